@@ -1,0 +1,1 @@
+//! Everything that is kept in a season; knows neither terminal nor disk.

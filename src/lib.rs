@@ -1,0 +1,3 @@
+//! One Interventional Radiology application season in the terminal.
+pub mod domain;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Texts as people read and type them; knows no record, no terminal.
