@@ -1,1 +1,16 @@
-//! Everything that is kept in a season; knows neither terminal nor disk.
+//! Everything that is kept in a season; knows neither terminal nor disk, and takes the clock as an argument.
+
+pub mod agenda;
+pub mod checklist;
+pub mod facts;
+pub mod field;
+pub mod id;
+pub mod links;
+mod record;
+pub mod rows;
+pub mod score;
+pub mod shortlist;
+pub mod slot;
+pub mod tables;
+pub mod time;
+pub mod tracker;

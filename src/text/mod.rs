@@ -1,1 +1,22 @@
-//! Texts as people read and type them; knows no record, no terminal.
+//! Texts as people read and type them: cleaning, columns, wrapping, comparing, editing. Knows no record,
+//! no terminal and no other module of the program.
+pub mod buffer;
+pub mod clean;
+pub mod contains;
+pub mod fold;
+pub mod fuzzy;
+mod grapheme;
+pub mod markdown;
+pub mod width;
+pub mod wrap;
+
+pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
+pub use clean::{clean, clean_lines};
+pub use fold::{fold, words};
+pub use fuzzy::Query;
+pub use markdown::{Check, Mark, spans};
+pub use width::{cut, cut_start, pad, pad_left, width};
+pub use wrap::{wrap, wrap_text};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! A key as the command table names it, in one normal form on every terminal.
+
+use std::fmt;
+
+/// Shift is part of a character, never a modifier of it; on other keys it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    pub code: Code,
+    pub ctrl: bool,
+    pub alt: bool,
+    pub shift: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    Char(char),
+    F(u8),
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Tab,
+    BackTab,
+    Enter,
+    Esc,
+    Backspace,
+    Delete,
+}
+
+/// Names as the table writes them and as people read them.
+const NAMED: &[(&str, &str, Code)] = &[
+    ("up", "↑", Code::Up),
+    ("down", "↓", Code::Down),
+    ("left", "←", Code::Left),
+    ("right", "→", Code::Right),
+    ("pgup", "PgUp", Code::PageUp),
+    ("pgdn", "PgDn", Code::PageDown),
+    ("home", "Home", Code::Home),
+    ("end", "End", Code::End),
+    ("tab", "Tab", Code::Tab),
+    ("backtab", "Shift-Tab", Code::BackTab),
+    ("enter", "Enter", Code::Enter),
+    ("esc", "Esc", Code::Esc),
+    ("space", "Space", Code::Char(' ')),
+    ("backspace", "Backspace", Code::Backspace),
+    ("delete", "Delete", Code::Delete),
+];
+
+impl Key {
+    pub fn plain(code: Code) -> Self {
+        Key { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// Reads the table's form, such as `ctrl-r`, `shift-down`, `G`, `f1`, `space`.
+    pub fn parse(text: &str) -> Option<Key> {
+        let mut key = Key::plain(Code::Esc);
+        let mut rest = text;
+        loop {
+            if let Some(more) = rest.strip_prefix("ctrl-") {
+                (key.ctrl, rest) = (true, more);
+            } else if let Some(more) = rest.strip_prefix("alt-") {
+                (key.alt, rest) = (true, more);
+            } else if let Some(more) = rest.strip_prefix("shift-") {
+                (key.shift, rest) = (true, more);
+            } else {
+                break;
+            }
+        }
+        key.code = code(rest)?;
+        Some(key)
+    }
+
+    /// The character it types, where it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The table's form: what [`Key::parse`] reads.
+    pub fn name(self) -> String {
+        let code = match self.code {
+            Code::F(n) => format!("f{n}"),
+            code => match NAMED.iter().find(|it| it.2 == code) {
+                Some(named) => named.0.to_owned(),
+                None => code_char(code).to_string(),
+            },
+        };
+        format!("{}{code}", self.modifiers(["ctrl-", "alt-", "shift-"]))
+    }
+
+    fn modifiers(self, names: [&str; 3]) -> String {
+        let on = [self.ctrl, self.alt, self.shift];
+        on.iter().zip(names).filter(|it| *it.0).map(|it| it.1).collect()
+    }
+}
+
+fn code(text: &str) -> Option<Code> {
+    if let Some(named) = NAMED.iter().find(|it| it.0 == text) {
+        return Some(named.2);
+    }
+    let mut chars = text.chars();
+    match (chars.next()?, chars.as_str()) {
+        (c, "") => Some(Code::Char(c)),
+        ('f', number) => number.parse().ok().filter(|n| (1..=12).contains(n)).map(Code::F),
+        _ => None,
+    }
+}
+
+fn code_char(code: Code) -> char {
+    match code {
+        Code::Char(c) => c,
+        _ => '?',
+    }
+}
+
+/// As people read it: `Ctrl-R`, `↓`, `Enter`.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.modifiers(["Ctrl-", "Alt-", "Shift-"]))?;
+        match self.code {
+            Code::F(n) => write!(f, "F{n}"),
+            code => match NAMED.iter().find(|it| it.2 == code) {
+                Some(named) => f.write_str(named.1),
+                None if self.ctrl => write!(f, "{}", code_char(code).to_ascii_uppercase()),
+                None => write!(f, "{}", code_char(code)),
+            },
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Who links to whom. Deleting a program takes along what can't be without it; what can, loses the link.
+
+use super::{id::Id, rows::Rows, tables::*, tracker::Tracker};
+
+/// What went along with a deleted row, for the notice: noun and count.
+pub type Along = Vec<(&'static str, usize)>;
+
+impl Tracker {
+    /// Deletes a program with its interviews, people, messages, milestones, own components, expenses and rank entries. An
+    /// interview that also serves another program stays for that one.
+    pub fn delete_program(&mut self, id: &str) -> Along {
+        let mut along = Along::new();
+        if self.programs.remove(id).is_none() {
+            return along;
+        }
+        let gone = drop_from_sets(&mut self.interviews, id, |it| &mut it.programs);
+        note(&mut along, "interview", gone.len());
+        for interview in &gone {
+            self.forget_interview(interview.as_str());
+        }
+        note(&mut along, "person", drop_from_sets(&mut self.people, id, |it| &mut it.programs).len());
+        note(&mut along, "milestone", drop_where(&mut self.milestones, |it| links(&it.program, id)));
+        note(&mut along, "message", drop_where(&mut self.messages, |it| links(&it.program, id)));
+        note(&mut along, "component", drop_where(&mut self.components, |it| links(&it.program, id)));
+        note(&mut along, "expense", drop_where(&mut self.expenses, |it| links(&it.program, id)));
+        change_where(
+            &mut self.letters,
+            |it| it.programs.iter().any(|p| p.as_str() == id),
+            |it| {
+                it.programs.retain(|p| p.as_str() != id);
+            },
+        );
+        let prefix = format!("{id}#");
+        let ranked =
+            |it: &RankList| it.order.iter().chain(it.entries.keys()).any(|entry| entry.starts_with(&prefix));
+        change_where(&mut self.rank_lists, ranked, |it| {
+            it.order.retain(|entry| !entry.starts_with(&prefix));
+            it.entries.retain(|entry, _| !entry.starts_with(&prefix));
+        });
+        along
+    }
+
+    /// Deletes an interview with the people met only there and the messages owed to them.
+    pub fn delete_interview(&mut self, id: &str) -> Along {
+        let mut along = Along::new();
+        if let Some(row) = self.interviews.remove(id) {
+            for promise in &row.promises {
+                let gone = self.milestones.remove(promise.as_str()).is_some();
+                note(&mut along, "milestone", usize::from(gone));
+            }
+            note(&mut along, "person", self.forget_interview(id));
+        }
+        along
+    }
+
+    /// Deletes one row of any table with what depends on it.
+    pub fn delete(&mut self, table: Table, id: &str) -> Along {
+        match table {
+            Table::Programs => self.delete_program(id),
+            Table::Interviews => self.delete_interview(id),
+            Table::Letters => {
+                let writes = |it: &Rotation| links(&it.letter, id);
+                change_where(&mut self.rotations, writes, |it| it.letter = None);
+                self.letters.remove(id);
+                Along::new()
+            }
+            Table::Statements => {
+                change_where(&mut self.programs, |it| links(&it.statement, id), |it| it.statement = None);
+                self.statements.remove(id);
+                Along::new()
+            }
+            _ => {
+                self.remove_row(table, id);
+                Along::new()
+            }
+        }
+    }
+
+    /// Takes an interview out of the people met there; those met nowhere else go. Says how many went.
+    fn forget_interview(&mut self, id: &str) -> usize {
+        let gone = drop_from_sets(&mut self.people, id, |it| &mut it.interviews);
+        for person in &gone {
+            drop_where(&mut self.messages, |it| links(&it.person, person.as_str()));
+        }
+        gone.len()
+    }
+}
+
+fn links(link: &Option<Id>, id: &str) -> bool {
+    link.as_ref().is_some_and(|it| it.as_str() == id)
+}
+
+fn note(along: &mut Along, noun: &'static str, count: usize) {
+    match along.iter_mut().find(|it| it.0 == noun) {
+        Some(it) => it.1 = it.1.saturating_add(count),
+        None if count > 0 => along.push((noun, count)),
+        None => {}
+    }
+}
+
+fn ids_where<T: Record>(rows: &Rows<T>, which: impl Fn(&T) -> bool) -> Vec<Id> {
+    rows.iter().filter(|row| which(row)).map(|row| row.id().clone()).collect()
+}
+
+fn drop_where<T: Record>(rows: &mut Rows<T>, which: impl Fn(&T) -> bool) -> usize {
+    let ids = ids_where(rows, which);
+    ids.iter().filter(|id| rows.remove(id.as_str()).is_some()).count()
+}
+
+fn change_where<T: Record>(rows: &mut Rows<T>, which: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
+    for id in ids_where(rows, which) {
+        rows.edit(id.as_str(), &change);
+    }
+}
+
+/// Takes `id` out of a set of links; a row whose set is empty then is deleted. Gives the deleted.
+fn drop_from_sets<T: Record>(rows: &mut Rows<T>, id: &str, set: impl Fn(&mut T) -> &mut Vec<Id>) -> Vec<Id> {
+    let mut gone = Vec::new();
+    for row in rows.clone().iter() {
+        let mut copy = T::clone(row);
+        let links = set(&mut copy);
+        let before = links.len();
+        links.retain(|it| it.as_str() != id);
+        match (links.len() == before, links.is_empty()) {
+            (true, _) => continue,
+            (false, true) => {
+                rows.remove(row.id().as_str());
+                gone.push(row.id().clone());
+            }
+            (false, false) => rows.put(copy),
+        }
+    }
+    gone
+}

@@ -1,0 +1,342 @@
+//! How one key of a record is read and written: absent, `""` and `null` are one thing, duplicate keys are refused,
+//! unknown keys are kept to the digit.
+
+use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData, str::FromStr};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, DeserializeSeed, MapAccess, Visitor},
+    ser::SerializeMap,
+};
+use serde_json::{Number, Value};
+
+use super::{id::Id, time};
+
+/// Keys that this version doesn't know, kept as they came.
+pub type Extra = BTreeMap<String, Value>;
+
+/// A value with one text form, such as a day or a status.
+pub trait Word: FromStr<Err: fmt::Display> + fmt::Display + Clone {}
+
+/// What can stand behind a key of a record.
+pub trait Slot: Sized + Default + Clone {
+    fn is_absent(&self) -> bool;
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+
+    /// This value where it is set, else the one below it.
+    fn over(&self, base: &Self) -> Self {
+        if self.is_absent() { base.clone() } else { self.clone() }
+    }
+}
+
+/// A value inside a nested object keyed by id.
+pub trait Nested: Clone {
+    fn laid_over(&self, _base: &Self) -> Self {
+        self.clone()
+    }
+}
+
+impl Slot for String {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.unwrap_or_default())
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self)
+    }
+}
+
+impl Slot for Id {
+    fn is_absent(&self) -> bool {
+        self.as_str().is_empty()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::read(from)?.unwrap_or_default())
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<T: Word> Slot for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_option(WordVisitor(PhantomData))
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(word) => to.collect_str(word),
+            None => to.serialize_none(),
+        }
+    }
+}
+
+struct WordVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Word> Visitor<'de> for WordVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a text")
+    }
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+    fn visit_unit<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        from.deserialize_str(self)
+    }
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Option<T>, E> {
+        match text {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(E::custom),
+        }
+    }
+}
+
+macro_rules! plain_slots {
+    ($($type:ty),*) => {$(
+        impl Slot for Option<$type> {
+            fn is_absent(&self) -> bool {
+                self.is_none()
+            }
+            fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                match Option::<Value>::deserialize(from)? {
+                    None => Ok(None),
+                    Some(Value::String(text)) if text.is_empty() => Ok(None),
+                    Some(value) => <$type>::deserialize(value).map(Some).map_err(de::Error::custom),
+                }
+            }
+            fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                self.serialize(to)
+            }
+        }
+    )*};
+}
+plain_slots!(bool, u8, u32, i64, Number, Value);
+
+impl<T: Word> Slot for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let texts: Vec<String> = Option::deserialize(from)?.unwrap_or_default();
+        texts.iter().map(|text| text.parse().map_err(de::Error::custom)).collect()
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter().map(|word| word.to_string()))
+    }
+}
+
+impl Slot for Vec<u32> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.unwrap_or_default())
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.serialize(to)
+    }
+}
+
+impl<K: Word + Ord, V: Nested + Serialize + for<'a> Deserialize<'a>> Slot for BTreeMap<K, V> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(MapVisitor(PhantomData))
+    }
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(self.len()))?;
+        for (key, value) in self {
+            map.serialize_entry(&key.to_string(), value)?;
+        }
+        map.end()
+    }
+    fn over(&self, base: &Self) -> Self {
+        let mut merged = base.clone();
+        for (key, value) in self {
+            let value = match base.get(key) {
+                Some(below) => value.laid_over(below),
+                None => value.clone(),
+            };
+            merged.insert(key.clone(), value);
+        }
+        merged
+    }
+}
+
+struct MapVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Word + Ord, V: Deserialize<'de>> Visitor<'de> for MapVisitor<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(BTreeMap::new())
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut all = BTreeMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let known: K = key.parse().map_err(|why| de::Error::custom(format_args!("{key:?}: {why}")))?;
+            if all.insert(known, map.next_value()?).is_some() {
+                return Err(de::Error::custom(format_args!("key {key:?} stands there twice")));
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// A key of an object, borrowed from the bytes where it has no escapes.
+pub struct Key<'a>(pub Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(key)))
+            }
+            fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(key.to_owned())))
+            }
+        }
+        from.deserialize_str(KeyVisitor)
+    }
+}
+
+/// Reads one value behind a known key.
+pub struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub fn for_slot(_slot: &T) -> Self {
+        Seed(PhantomData)
+    }
+}
+
+impl<'de, T: Slot> DeserializeSeed<'de> for Seed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
+        T::read(from)
+    }
+}
+
+/// Writes one value behind a known key.
+pub struct Out<'a, T>(pub &'a T);
+
+impl<T: Slot> Serialize for Out<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to)
+    }
+}
+
+/// Keeps a key that no field has; a second one with the same name is an error. `""` and `null` stay as they are here:
+/// what we don't know we don't touch.
+pub fn keep_unknown<'de, A: MapAccess<'de>>(
+    extra: &mut Extra,
+    key: &str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    match extra.insert(key.to_owned(), map.next_value::<Strict>()?.0) {
+        None => Ok(()),
+        Some(_) => Err(de::Error::custom(format_args!("key {key:?} stands there twice"))),
+    }
+}
+
+/// Any JSON value in which no object says a key twice.
+pub struct Strict(pub Value);
+
+impl<'de> Deserialize<'de> for Strict {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(StrictVisitor)
+    }
+}
+
+/// The one key under which serde_json hands over a number that keeps its digits.
+const NUMBER: &str = "$serde_json::private::Number";
+
+struct StrictVisitor;
+
+impl<'de> Visitor<'de> for StrictVisitor {
+    type Value = Strict;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_unit<E>(self) -> Result<Strict, E> {
+        Ok(Strict(Value::Null))
+    }
+    fn visit_bool<E>(self, it: bool) -> Result<Strict, E> {
+        Ok(Strict(Value::Bool(it)))
+    }
+    fn visit_i64<E>(self, it: i64) -> Result<Strict, E> {
+        Ok(Strict(it.into()))
+    }
+    fn visit_u64<E>(self, it: u64) -> Result<Strict, E> {
+        Ok(Strict(it.into()))
+    }
+    fn visit_f64<E>(self, it: f64) -> Result<Strict, E> {
+        Ok(Strict(it.into()))
+    }
+    fn visit_str<E>(self, it: &str) -> Result<Strict, E> {
+        Ok(Strict(it.into()))
+    }
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Strict, A::Error> {
+        let mut all = Vec::new();
+        while let Some(Strict(value)) = seq.next_element()? {
+            all.push(value);
+        }
+        Ok(Strict(Value::Array(all)))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strict, A::Error> {
+        let mut all = serde_json::Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if key == NUMBER {
+                let digits: String = map.next_value()?;
+                return Number::from_str(&digits)
+                    .map(|it| Strict(Value::Number(it)))
+                    .map_err(de::Error::custom);
+            }
+            if all.contains_key(&key) {
+                return Err(de::Error::custom(format_args!("key {key:?} stands there twice")));
+            }
+            let Strict(value) = map.next_value()?;
+            all.insert(key, value);
+        }
+        Ok(Strict(Value::Object(all)))
+    }
+}
+
+impl Nested for String {}
+impl Nested for Value {}
+impl Nested for u32 {}
+impl Word for String {}
+impl Word for Id {}
+impl Word for time::Day {}
+impl Word for time::Stamp {}
+impl Word for time::Moment {}
+impl Word for time::When {}
+impl Word for time::Zone {}
+
+impl FromStr for time::Zone {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        time::Zone::get(name).ok_or_else(|| format!("{name:?} is no time zone"))
+    }
+}

@@ -1,0 +1,144 @@
+//! What an application is made of: components with their sub-items, letters, statements, exams, expenses.
+
+use std::collections::BTreeMap;
+
+use super::words::{LetterState, Progress, Specialty};
+use crate::domain::{
+    field::{Field, fields},
+    id::Id,
+    record::record,
+    time::{Day, Stamp, When},
+};
+
+record! {
+    /// A component; with a bundled id it stores only what the user changed.
+    pub struct Component {
+        id: Id,
+        group: String,
+        title: String,
+        program: Option<Id>,
+        state: Option<Progress>,
+        due: Option<When>,
+        order: String,
+        /// Why it isn't needed.
+        reason: String,
+        link: String,
+        notes: String,
+        /// Set when nobody ticked it but "submitted" implied it.
+        assumed: Option<Stamp>,
+        hidden: Option<bool>,
+        items: BTreeMap<Id, Item>,
+    }
+
+    /// A sub-item of a component or a requirement of a rotation.
+    pub struct Item {
+        title: String,
+        order: String,
+        done: Option<Stamp>,
+    }
+
+    pub struct Letter {
+        id: Id,
+        writer: String,
+        role: String,
+        specialty: String,
+        email: String,
+        state: Option<LetterState>,
+        asked: Option<Day>,
+        promised: Option<Day>,
+        reminded: Vec<Day>,
+        waived: Option<bool>,
+        uploaded: Option<Day>,
+        programs: Vec<Id>,
+        notes: String,
+    }
+
+    pub struct Statement {
+        id: Id,
+        specialty: Option<Specialty>,
+        title: String,
+        version: Option<u32>,
+        text: String,
+        path: String,
+    }
+
+    pub struct Exam {
+        id: Id,
+        title: String,
+        sat: Option<Day>,
+        score_posted: Option<Day>,
+        score: Option<u32>,
+        released: Option<Day>,
+        resent: Vec<Day>,
+        notes: String,
+    }
+
+    pub struct Expense {
+        id: Id,
+        kind: String,
+        title: String,
+        on: Option<Day>,
+        /// Whole cents.
+        cents: Option<i64>,
+        program: Option<Id>,
+    }
+}
+
+impl Component {
+    pub const FIELDS: &'static [Field<Component>] = fields! {
+        line title "What" ["component", "title"] "What is to be ready";
+        line group "Group" ["group"] "Under which heading it stands";
+        choice(Progress) state "State" ["status", "state"] "To do, doing, done or not needed";
+        when due "Due" ["due", "deadline"] "15 dec · fri 9am CT · +3d";
+        line reason "Why not needed" ["reason"] "Only where it isn't needed";
+        line link "Link" ["link", "url"] "Where it is done or kept";
+        text notes "Notes" ["notes"] "Drafts, who reads it, what is missing";
+    };
+}
+
+impl Letter {
+    pub const FIELDS: &'static [Field<Letter>] = fields! {
+        line writer "Writer" ["writer", "letter writer"] "Who writes it";
+        line role "Role" ["role"] "IR attending, program director…";
+        line specialty "Specialty" ["specialty"] "Radiology, surgery…";
+        line email "E-mail" ["email", "e-mail"] "Where to reach the writer";
+        choice(LetterState) state "State" ["status"] "How far it is";
+        day asked "Asked on" ["asked"] "The day you asked";
+        day promised "Promised for" ["promised"] "The day the writer named";
+        day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS";
+        yes_no waived "Right to view waived" ["waived"] "Programs expect yes";
+        programs programs "Assigned to" ["programs"] "The programs that get it";
+        text notes "Notes" ["notes"] "Anything worth keeping";
+    };
+}
+
+impl Statement {
+    pub const FIELDS: &'static [Field<Statement>] = fields! {
+        line title "Title" ["title"] "Only you see it: name the version";
+        choice(Specialty) specialty "Specialty" ["specialty"] "Which programs it is for";
+        number(u32) version "Version" ["version"] "Counts up as you rewrite";
+        line path "File" ["file", "path"] "Where the document lies";
+        text text "Text" ["text"] "The statement itself";
+    };
+}
+
+impl Exam {
+    pub const FIELDS: &'static [Field<Exam>] = fields! {
+        line title "Exam" ["exam"] "Which exam";
+        day sat "Taken on" ["taken", "sat"] "The day of the exam";
+        day score_posted "Score posted" ["posted"] "The day the score came";
+        number(u32) score "Score" ["score"] "Three digits where there are any";
+        day released "Transcript released" ["released"] "The day you authorized the transcript";
+        text notes "Notes" ["notes"] "Anything worth keeping";
+    };
+}
+
+impl Expense {
+    pub const FIELDS: &'static [Field<Expense>] = fields! {
+        line title "What" ["expense", "title"] "What was paid";
+        line kind "Kind" ["kind"] "Travel, fee, clothes…";
+        day on "Paid on" ["date"] "The day";
+        number(i64) cents "Cents" ["cents"] "In whole cents: 312.50 is 31250";
+        program program "Program" ["program"] "The program it was for, if any";
+    };
+}

@@ -1,0 +1,191 @@
+//! Invitations and interviews, whom one meets there, what was said, what is owed, and what is asked.
+
+use std::collections::BTreeMap;
+
+use super::{
+    program::{read_scores, show_scores},
+    score::Score,
+    words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, Way},
+};
+use crate::domain::{
+    field::{Field, Kind, fields, spliced},
+    id::Id,
+    record::record,
+    time::{Moment, Stamp, When},
+};
+
+record! {
+    pub struct Interview {
+        id: Id,
+        /// One day can serve several programs.
+        programs: Vec<Id>,
+        kind: Option<InterviewKind>,
+        state: Option<InterviewState>,
+        invited: Option<Stamp>,
+        reply_by: Option<When>,
+        replied: Option<Stamp>,
+        offered: BTreeMap<Moment, Offer>,
+        when: Option<When>,
+        minutes: Option<u32>,
+        mode: Option<Mode>,
+        platform: String,
+        link: String,
+        logistics: String,
+        scores: BTreeMap<String, Score>,
+        scored_at: Option<Stamp>,
+        /// 1 to 5.
+        gut: Option<u8>,
+        happy: Option<Happy>,
+        pros: String,
+        cons: String,
+        red_flags: String,
+        promises: Vec<Id>,
+        agenda: BTreeMap<String, Slot>,
+        notes: String,
+        notes_at: Option<Stamp>,
+        ask: Vec<Id>,
+        answers: BTreeMap<Id, Answer>,
+    }
+
+    /// One stop of an interview day, keyed by its time there.
+    pub struct Slot {
+        person: Option<Id>,
+        title: String,
+        room: String,
+    }
+
+    pub struct Answer {
+        asked: Option<bool>,
+        text: String,
+    }
+
+    pub struct Person {
+        id: Id,
+        programs: Vec<Id>,
+        interviews: Vec<Id>,
+        name: String,
+        role: String,
+        email: String,
+        /// How the name is said.
+        say: String,
+        talking_point: String,
+        notes: String,
+    }
+
+    pub struct Message {
+        id: Id,
+        kind: Option<MessageKind>,
+        program: Option<Id>,
+        person: Option<Id>,
+        state: Option<MessageState>,
+        at: Option<Stamp>,
+        by: String,
+        text: String,
+        says_first: Option<bool>,
+        withdrawn: Option<Stamp>,
+    }
+
+    /// A question; with a bundled id it stores only what the user changed.
+    pub struct Question {
+        id: Id,
+        way: Option<Way>,
+        audience: String,
+        topic: String,
+        text: String,
+        favorite: Option<bool>,
+        prepared: String,
+    }
+
+    /// A criterion; with a bundled id it stores only what the user changed.
+    pub struct Criterion {
+        id: Id,
+        title: String,
+        /// 0 to 5.
+        weight: Option<u8>,
+        order: String,
+        weight_log: Vec<String>,
+    }
+}
+
+impl Interview {
+    pub const FIELDS: &'static [Field<Interview>] = {
+        const PLAIN: &[Field<Interview>] = fields! {
+            programs programs "Programs" ["program"] "Whom it serves; one day can serve several";
+            choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call";
+            choice(InterviewState) state "State" ["state"] "Who acted is part of it";
+            when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time";
+            number(u32) minutes "Minutes" ["minutes", "length"] "How long it takes";
+            choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone";
+            line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…";
+            line link "Link" ["link", "zoom", "url"] "Where it happens";
+            text logistics "Logistics" ["logistics"] "Dress, parking, whom to call";
+            when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none";
+            number(u8) gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think";
+            choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?";
+            text pros "Pros" ["pros"] "What speaks for it";
+            text cons "Cons" ["cons"] "What speaks against it";
+            text red_flags "Red flags" ["red flags"] "What made you stop";
+            text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February";
+        };
+        &spliced::<_, 17>(PLAIN, &[(10, SCORES)])
+    };
+
+    /// True where the day has been or is fixed; not where it was turned down.
+    pub fn stands(&self) -> bool {
+        use InterviewState::*;
+        matches!(self.state, None | Some(Scheduled | Done | Held | Unanswered | Waitlisted))
+    }
+}
+
+const SCORES: Field<Interview> = Field {
+    name: "scores",
+    label: "Scores",
+    aliases: &[],
+    help: "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na",
+    kind: Kind::Set,
+    get: |it| show_scores(&it.scores),
+    set: |it, text, _| {
+        it.scores = read_scores(text)?;
+        Ok(())
+    },
+};
+
+impl Person {
+    pub const FIELDS: &'static [Field<Person>] = fields! {
+        line name "Name" ["interviewers", "pd", "program director", "contact", "name"] "With its spelling";
+        line role "Role" ["role"] "PD, APD, faculty, chief resident, coordinator";
+        line email "E-mail" ["email", "e-mail"] "Where the thank-you goes";
+        line say "How it is said" [] "ri-VEH-ra";
+        line talking_point "Talking point" [] "What only the two of you talked about";
+        programs programs "Programs" ["program"] "Where this person works";
+        text notes "Notes" ["notes"] "Anything worth keeping";
+    };
+}
+
+impl Message {
+    pub const FIELDS: &'static [Field<Message>] = fields! {
+        choice(MessageKind) kind "Kind" ["kind"] "Thank-you, interest, update, intent";
+        choice(MessageState) state "State" ["state"] "Owed, drafted, sent, not needed";
+        program program "Program" ["program"] "To whom it goes";
+        line by "By" ["by"] "E-mail, letter, portal";
+        text text "Text" ["text"] "What it says";
+    };
+}
+
+impl Question {
+    pub const FIELDS: &'static [Field<Question>] = fields! {
+        text text "Question" ["question"] "In your own words";
+        choice(Way) way "Way" [] "Asked of you, or to ask";
+        line audience "Whom" ["audience"] "pd, faculty, residents, coordinator, any";
+        line topic "Topic" ["topic"] "call, cases, culture…";
+        yes_no favorite "Favorite" [] "Shown first";
+        text prepared "Prepared answer" [] "What you will say";
+    };
+}
+
+impl Criterion {
+    pub const FIELDS: &'static [Field<Criterion>] = fields! {
+        line title "Criterion" ["criterion", "domain"] "What you judge by";
+        number(u8) weight "Weight" ["weight"] "0 to 5; set it before the season";
+    };
+}

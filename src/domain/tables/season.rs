@@ -1,0 +1,76 @@
+//! What a season is about and how this copy shows it: profile, settings, corrections of bundled facts, warnings set aside.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Number, Value};
+
+use super::words::{Flag, Match, Specialty, WeekStart};
+use crate::domain::{
+    field::Field,
+    field::fields,
+    record::record,
+    time::{Day, Stamp, Zone},
+};
+
+record! {
+    /// Who applies, to what, and from where.
+    pub struct Profile {
+        kind = "match": Option<Match>,
+        season: String,
+        /// The specialties applied to, sorted.
+        specialties: Vec<Specialty>,
+        home_zone: Option<Zone>,
+        name: String,
+        flags: Vec<Flag>,
+        /// The day the application was certified and submitted.
+        submitted: Option<Day>,
+        home: Option<Box<Place>>,
+    }
+
+    /// Degrees north and east.
+    pub struct Place {
+        lat: Option<Number>,
+        lon: Option<Number>,
+    }
+
+    pub struct Settings {
+        week_start: Option<WeekStart>,
+        /// Minutes before a date at which it is lifted up.
+        lead_minutes: Vec<u32>,
+        columns: Vec<String>,
+        /// Columns of the terminal, per table column.
+        widths: BTreeMap<String, u32>,
+    }
+
+    /// The user's own value for a bundled fact.
+    pub struct Override {
+        value: Option<Value>,
+        source: String,
+        as_of: Option<Day>,
+    }
+
+    /// A warning the user has judged.
+    pub struct SetAside {
+        reason: String,
+        at: Option<Stamp>,
+        fingerprint: String,
+    }
+}
+
+impl Profile {
+    pub const FIELDS: &'static [Field<Profile>] = fields! {
+        line name "Season's name" [] "What this season is called in the exports";
+        choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR";
+        line season "Season" [] "The year of Match Day, such as 2027";
+        zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago";
+        day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet";
+    };
+
+    pub fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    pub fn applies_to(&self, specialty: Specialty) -> bool {
+        self.specialties.contains(&specialty)
+    }
+}

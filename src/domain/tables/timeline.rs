@@ -1,0 +1,72 @@
+//! Dated things that are the user's own, or corrections of official ones; and rotations.
+
+use std::collections::BTreeMap;
+
+use super::{
+    components::Item,
+    words::{MilestoneKind, RotationKind, RotationState},
+};
+use crate::domain::{
+    field::{Field, fields},
+    id::Id,
+    record::record,
+    time::{Day, Stamp, When},
+};
+
+record! {
+    pub struct Milestone {
+        id: Id,
+        kind: Option<MilestoneKind>,
+        title: String,
+        when: Option<When>,
+        until: Option<When>,
+        lead_minutes: Vec<u32>,
+        snoozed_until: Option<Day>,
+        done: Option<Stamp>,
+        program: Option<Id>,
+        notes: String,
+    }
+
+    pub struct Rotation {
+        id: Id,
+        kind: Option<RotationKind>,
+        host: String,
+        specialty: String,
+        from: Option<Day>,
+        until: Option<Day>,
+        state: Option<RotationState>,
+        reply_by: Option<Day>,
+        /// Days away that the rotation allows.
+        days_off: Option<u32>,
+        contact: String,
+        cents: Option<i64>,
+        letter: Option<Id>,
+        items: BTreeMap<Id, Item>,
+        notes: String,
+    }
+}
+
+impl Milestone {
+    pub const FIELDS: &'static [Field<Milestone>] = fields! {
+        line title "What" ["task", "title", "to do"] "What is to be done, or what happens";
+        when when "When" ["date", "due", "deadline"] "15 dec · fri 9am CT · +3d · tomorrow";
+        choice(MilestoneKind) kind "Kind" ["type"] "A task can be late; an event only goes by";
+        program program "Program" ["program"] "The program it is about, if any";
+        text notes "Notes" ["notes", "comments"] "Anything worth keeping";
+    };
+}
+
+impl Rotation {
+    pub const FIELDS: &'static [Field<Rotation>] = fields! {
+        choice(RotationKind) kind "Kind" ["type"] "Home, away, or days that are blocked";
+        line host "Host" ["host", "hospital", "site"] "Where it is";
+        line specialty "Specialty" ["specialty"] "IR, ICU, surgery…";
+        day from "First day" ["from", "start"] "15 dec · fri · +3d";
+        day until "Last day" ["until", "end"] "15 dec · fri · +3d";
+        choice(RotationState) state "State" ["status"] "How far it is";
+        day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer";
+        number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows";
+        line contact "Contact" ["contact", "coordinator"] "Who to write to";
+        text notes "Notes" ["notes"] "Anything worth keeping";
+    };
+}

@@ -1,0 +1,169 @@
+//! The closed sets of words that records use, each with its text in the file and its title for people.
+
+use crate::domain::record::words;
+
+words! {
+    /// Which match the season is for.
+    pub enum Match { Main = "main" "Main Match", Fellowship = "fellowship" "Radiology Fellowship Match" }
+
+    pub enum Specialty {
+        Ir = "ir" "IR",
+        IrIndependent = "ir-independent" "IR independent",
+        Dr = "dr" "DR",
+        Ty = "ty" "TY",
+        PrelimSurgery = "prelim-surgery" "Prelim surgery",
+        PrelimMedicine = "prelim-medicine" "Prelim medicine",
+        Other = "other" "Other",
+    }
+
+    /// A program's track, as R3 ranks it.
+    pub enum Track {
+        Categorical = "categorical" "categorical",
+        Advanced = "advanced" "advanced",
+        Preliminary = "preliminary" "preliminary",
+        Physician = "physician" "physician only",
+    }
+
+    /// Where an application stands. `I…` and `They…` say who acted.
+    pub enum Status {
+        Planned = "planned" "planned",
+        Applied = "applied" "applied",
+        Invited = "invited" "invited",
+        Scheduled = "scheduled" "scheduled",
+        Interviewed = "interviewed" "interviewed",
+        Waitlisted = "waitlisted" "waitlisted",
+        IDeclined = "i-declined" "I declined",
+        ICanceled = "i-canceled" "I canceled",
+        IWithdrew = "i-withdrew" "I withdrew",
+        TheyRejected = "they-rejected" "they rejected",
+        TheyCanceled = "they-canceled" "they canceled",
+        Ranked = "ranked" "ranked",
+        Matched = "matched" "matched",
+        NotMatched = "not-matched" "not matched",
+    }
+
+    pub enum Signal { Gold = "gold" "gold", Silver = "silver" "silver", Plain = "signal" "signal" }
+
+    pub enum ThankYous { Wanted = "wanted" "wanted", Neutral = "neutral" "neutral", Refused = "refused" "not wanted" }
+
+    pub enum MilestoneKind {
+        Task = "task" "task",
+        Deadline = "deadline" "deadline",
+        Event = "event" "event",
+        Promise = "promise" "promise",
+    }
+
+    pub enum RotationKind { Home = "home" "home", Away = "away" "away", Blocked = "blocked" "blocked days" }
+
+    pub enum RotationState {
+        Planned = "planned" "planned",
+        Applied = "applied" "applied",
+        Offered = "offered" "offered",
+        Accepted = "accepted" "accepted",
+        Declined = "declined" "declined",
+        Done = "done" "done",
+    }
+
+    pub enum Progress { ToDo = "to-do" "to do", Doing = "doing" "doing", Done = "done" "done", NotNeeded = "not-needed" "not needed" }
+
+    pub enum LetterState {
+        Planned = "planned" "planned",
+        Asked = "asked" "asked",
+        Agreed = "agreed" "agreed",
+        Received = "received" "received",
+        Declined = "declined" "declined",
+    }
+
+    pub enum InterviewKind {
+        Interview = "interview" "Interview",
+        Social = "social" "Social",
+        SecondLook = "second-look" "Second look",
+        Call = "call" "Call",
+    }
+
+    pub enum InterviewState {
+        Unanswered = "unanswered" "unanswered",
+        Held = "held" "held",
+        Scheduled = "scheduled" "scheduled",
+        Done = "done" "done",
+        Waitlisted = "waitlisted" "waitlisted",
+        IDeclined = "i-declined" "I declined",
+        ICanceled = "i-canceled" "I canceled",
+        TheyCanceled = "they-canceled" "they canceled",
+    }
+
+    pub enum Mode { Video = "video" "video", InPerson = "in-person" "in person", Hybrid = "hybrid" "hybrid", Phone = "phone" "phone" }
+
+    pub enum Offer { Free = "free" "free", Taken = "taken" "taken", Held = "held" "held", Gone = "gone" "gone" }
+
+    pub enum Happy { Yes = "yes" "yes", Maybe = "maybe" "maybe", No = "no" "no" }
+
+    pub enum MessageKind {
+        ThankYou = "thank-you" "thank-you note",
+        Interest = "interest" "interest letter",
+        Update = "update" "update letter",
+        Intent = "intent" "letter of intent",
+        Other = "other" "message",
+    }
+
+    pub enum MessageState { Owed = "owed" "owed", Drafted = "drafted" "drafted", Sent = "sent" "sent", NotNeeded = "not-needed" "not needed" }
+
+    pub enum Way { Asked = "asked" "asked of you", ToAsk = "to-ask" "to ask" }
+
+    pub enum RankKind { Primary = "primary" "primary", Supplemental = "supplemental" "supplemental" }
+
+    pub enum WeekStart { Sun = "sun" "Sunday", Mon = "mon" "Monday", Sat = "sat" "Saturday" }
+
+    /// What an applicant says about himself or herself at the start.
+    pub enum Flag {
+        Couple = "couple" "couple",
+        FirstYear = "first-year" "first year already secured",
+        Esir = "esir" "accepted into ESIR",
+        Img = "img" "international medical graduate",
+        Osteopathic = "do" "osteopathic (DO)",
+    }
+}
+
+impl Status {
+    /// How far along the path from plan to match; endings stand apart and are never left by themselves.
+    pub fn step(self) -> Option<u8> {
+        use Status::*;
+        match self {
+            Planned => Some(0),
+            Applied => Some(1),
+            Waitlisted => Some(2),
+            Invited => Some(3),
+            Scheduled => Some(4),
+            Interviewed => Some(5),
+            Ranked => Some(6),
+            Matched | NotMatched => Some(7),
+            IDeclined | ICanceled | IWithdrew | TheyRejected | TheyCanceled => None,
+        }
+    }
+
+    /// True while the applicant may still match there.
+    pub fn is_open(self) -> bool {
+        self.step().is_some() && self != Status::NotMatched
+    }
+
+    /// The letter that sets it after `t`.
+    pub fn letter(self) -> char {
+        use Status::*;
+        match self {
+            Planned => 'p',
+            Applied => 'a',
+            Invited => 'i',
+            Scheduled => 's',
+            Interviewed => 'v',
+            Waitlisted => 'w',
+            IDeclined => 'd',
+            ICanceled => 'c',
+            IWithdrew => 'x',
+            TheyRejected => 'r',
+            TheyCanceled => 'o',
+            Ranked => 'k',
+            Matched => 'm',
+            NotMatched => 'n',
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Days, instants and moments in zones: as the file keeps them, as people type them, as screens say them.
+//! Must not know the clock (`now` is always an argument), the computer's own zone, nor any record.
+mod find;
+mod shapes;
+mod stamp;
+mod typed;
+mod words;
+mod zone;
+
+pub use find::{Found, find_zone};
+pub use shapes::{Moment, When};
+pub use stamp::{BadTime, Day, Stamp, parse_day};
+pub use typed::{Reading, Refusal, read_day, read_moment, read_when, show_for_edit};
+pub use words::{clock, countdown, day_words, due_words, next_change, past_words, two_clocks};
+pub use zone::{Change, Pass, Resolved, Zone};

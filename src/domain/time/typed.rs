@@ -1,0 +1,201 @@
+//! Days and moments as people type them. Never guesses: what is impossible, missing or has two meanings is refused
+//! with a sentence and choices. Must not know forms, fields or the clock.
+mod clock;
+mod dates;
+mod lex;
+mod parts;
+mod place;
+mod reading;
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use self::{
+    parts::Parts,
+    place::{Clocked, Labeled},
+};
+use super::{
+    shapes::{Moment, When, civil_text, gap_sentence, split_moment},
+    stamp::{Day, Stamp, parse_day},
+    zone::{Resolved, Zone},
+};
+
+pub use self::reading::{Reading, Refusal};
+
+/// Longer texts are no dates.
+const LONGEST: usize = 200;
+/// Choices offered at once, at most.
+const MOST: usize = 8;
+
+/// Reads a day or a moment.
+///
+/// - Days: `2026-12-15` `12/15` `12/15/26` (month/day, as in the US) `dec 15` `15 December 2026` `15.12.` (day.month)
+///   `today` `tomorrow` `yesterday` `+3d` `-2w` `in 3 days` `2 weeks ago`, counted at home.
+///   `fri` and `this fri` are the coming Friday, today included; `next fri` is the Friday of the week after the
+///   present one (weeks begin at [`Reading::first_weekday`]); `last fri` the latest before today; `next week` is
+///   today in a week. A missing year is the one that lies in [`Reading::season`].
+/// - Times, before or after a day: `9am` `9:30 pm` `14:00` `1400` `noon` `midnight` (the start of the day). A time
+///   alone is today's. `+48h` and `in 90 min` count from now.
+/// - Zones, after a time: see [`super::find_zone`]; `their time` is [`Reading::their`]; `my time`, `your time` and
+///   none at all are home. Where the clocks show a time twice, `EST` or `EDT` behind it decides.
+/// - The forms of the file. A stamp is read as a moment: in UTC if it ends in `Z`, else at home.
+pub fn read_when(text: &str, reading: &Reading) -> Result<When, Refusal> {
+    let text = text.trim();
+    if text.chars().count() > LONGEST {
+        return Err(Refusal::new("that is too long for a date"));
+    }
+    if let Some(read) = canonical(text, reading) {
+        return read;
+    }
+    let parts = Parts::read(&lex::pieces(text), reading)?;
+    if let Some(seconds) = parts.from_now {
+        let at = reading.now.plus(seconds);
+        return Ok(When::At(Moment::at(at.plus(-at.seconds().rem_euclid(60)), reading.home)));
+    }
+    assemble(&parts, reading)
+}
+
+/// Like [`read_when`]; a time is refused, with its day as the choice.
+pub fn read_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
+    match read_when(text, reading)? {
+        When::Day(day) => Ok(day),
+        When::At(moment) => {
+            let day = moment.day();
+            let why = "only a day belongs here, without a time";
+            Err(Refusal { why: why.into(), choices: vec![(reading::day_label(day), When::Day(day))] })
+        }
+    }
+}
+
+/// Like [`read_when`]; a day without a time is refused, with usual times as the choices.
+pub fn read_moment(text: &str, reading: &Reading) -> Result<Moment, Refusal> {
+    match read_when(text, reading)? {
+        When::At(moment) => Ok(moment),
+        When::Day(day) => {
+            let home = (String::new(), reading.home.clone());
+            let usual = [(9, 0), (12, 0), (17, 0), (23, 59)];
+            let times = usual.iter().filter_map(|(h, m)| NaiveTime::from_hms_opt(*h, *m, 0));
+            let choices = times.flat_map(|time| offers(day.and_time(time), &home)).collect();
+            Err(Refusal { why: format!("a time is missing for {}", reading::day_label(day)), choices })
+        }
+    }
+}
+
+/// A text for editing that reads back to the same value at any time, in any home zone and season:
+/// `2026-12-15`, `2026-12-15 09:00 America/Chicago`, `2026-11-01 01:30 -05:00 America/New_York`.
+pub fn show_for_edit(when: &When) -> String {
+    let When::At(moment) = when else { return when.to_string() };
+    let name = moment.zone().name();
+    if !name.contains('/') && name != "UTC" {
+        return moment.to_string(); // "EST" as typed means New York, as a zone of the file UTC−5
+    }
+    let civil = civil_text(moment.civil()).replace('T', " ");
+    match moment.offset() {
+        Some(offset) => format!("{civil} {offset} {name}"),
+        None => format!("{civil} {name}"),
+    }
+}
+
+/// Reads the forms of the file; `None` if the text has none of these forms.
+fn canonical(text: &str, reading: &Reading) -> Option<Result<When, Refusal>> {
+    if let Ok(day) = parse_day(text) {
+        return Some(Ok(When::Day(day)));
+    }
+    if let Ok(stamp) = text.parse::<Stamp>() {
+        let utc = Zone::utc();
+        let zone = if text.ends_with(['Z', 'z']) { &utc } else { reading.home };
+        return Some(Ok(When::At(Moment::at(stamp, zone))));
+    }
+    if !text.contains('[') {
+        return None;
+    }
+    Some(match split_moment(text) {
+        Err(bad) => Err(Refusal::new(bad.0)),
+        Ok((civil, Some(offset), zone)) => match Moment::fitting(civil, Some(offset), &zone) {
+            Ok(moment) => Ok(When::At(moment)),
+            Err(bad) => Err(Refusal { why: bad.0, choices: offers(civil, &(zone.city(), zone)) }),
+        },
+        Ok((civil, None, zone)) => settle(civil, &zone, ""),
+    })
+}
+
+/// Puts day, time and zone together; any doubt about one of them becomes choices of the whole.
+fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
+    let (days, why_day) = reading::split(parts.day(reading));
+    let clocked = if parts.clock.is_some() { Clocked::Yes } else { Clocked::No };
+    let (zones, why_zone) = reading::split(place::zone_of(&parts.zone, clocked, reading));
+    let (times, why_time) = match &parts.clock {
+        None => (Vec::new(), None),
+        Some(clock) => reading::split(clock.time()),
+    };
+    let civils = || days.iter().flat_map(|day| times.iter().map(move |time| day.and_time(*time)));
+    let Some(why) = why_day.or(why_time).or(why_zone) else {
+        return match (civils().next(), days.first(), zones.first()) {
+            (Some(civil), _, Some((_, zone))) => decided(civil, zone, parts),
+            (None, Some(day), _) if parts.clock.is_none() => Ok(When::Day(*day)),
+            _ => Err(Refusal::new("that is no day and no time")),
+        };
+    };
+    let choices: Vec<(String, When)> = if parts.clock.is_none() {
+        days.iter().map(|day| (reading::day_label(*day), When::Day(*day))).collect()
+    } else {
+        civils().flat_map(|civil| zones.iter().flat_map(move |zone| offers(civil, zone))).collect()
+    };
+    Err(Refusal { why, choices: choices.into_iter().take(MOST).collect() })
+}
+
+fn decided(civil: NaiveDateTime, zone: &Zone, parts: &Parts) -> Result<When, Refusal> {
+    let Some(offset) = parts.offset else { return settle(civil, zone, &parts.zone.join(" ")) };
+    let fitting = Moment::fitting(civil, Some(offset), zone);
+    fitting.map(When::At).map_err(|bad| Refusal::new(bad.0))
+}
+
+/// The moment of a civil time; a gap and a fold are asked about. `said` may be the abbreviation that decides a fold.
+fn settle(civil: NaiveDateTime, zone: &Zone, said: &str) -> Result<When, Refusal> {
+    let label = |at: Stamp| {
+        let moment = Moment::at(at, zone);
+        (format!("{} {}", moment.civil().format("%H:%M"), zone.abbreviation_at(at)), When::At(moment))
+    };
+    match zone.resolve(civil) {
+        Resolved::Once(_) => Moment::new(civil, zone).map(When::At).map_err(|bad| Refusal::new(bad.0)),
+        Resolved::Never { before, after, .. } => {
+            let choices = [("before", before), ("after", after)].map(|(word, at)| {
+                let (text, when) = label(at);
+                (format!("{word}: {text}"), when)
+            });
+            Err(Refusal { why: gap_sentence(civil, zone), choices: choices.into() })
+        }
+        Resolved::Twice { first, second } => {
+            let names = [first.at, second.at].map(|at| zone.abbreviation_at(at));
+            let is_said = names.each_ref().map(|name| name.eq_ignore_ascii_case(said));
+            match is_said {
+                [true, false] => return Ok(When::At(Moment::at(first.at, zone))),
+                [false, true] => return Ok(When::At(Moment::at(second.at, zone))),
+                _ => {}
+            }
+            let [one, two] = names;
+            let choices = vec![
+                (format!("first ({one})"), When::At(Moment::at(first.at, zone))),
+                (format!("second ({two})"), When::At(Moment::at(second.at, zone))),
+            ];
+            let text = civil_text(civil).replace('T', " ");
+            Err(Refusal { why: format!("{text} happens twice in {}", zone.city()), choices })
+        }
+    }
+}
+
+/// All moments that a civil time may mean, each with a label that tells the whole.
+fn offers(civil: NaiveDateTime, (place, zone): &Labeled) -> Vec<(String, When)> {
+    let text = format!("{} {} {place}", reading::day_label(civil.date()), civil.format("%H:%M"));
+    let text = text.trim_end();
+    match settle(civil, zone, "") {
+        Ok(when) => vec![(text.to_string(), when)],
+        Err(refusal) => {
+            let choices = refusal.choices.into_iter();
+            choices.map(|(label, when)| (format!("{text}, {label}"), when)).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "typed_tests.rs"]
+mod tests;

@@ -1,0 +1,173 @@
+//! The editor of every text that is typed: one line or many, by grapheme, with selection, undo and wrapped rows.
+//! Knows neither keys nor the screen: commands come in as calls, the view reads rows.
+mod edit;
+mod find;
+mod history;
+mod motion;
+mod rows;
+mod select;
+mod view;
+
+use std::sync::Arc;
+
+use super::clean::is_hostile;
+use history::History;
+use rows::Rows;
+
+pub use find::Find;
+pub use motion::{Motion, Select};
+pub use view::Row;
+
+/// Whether Enter belongs to the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    One,
+    Many,
+}
+
+/// A place between two graphemes: the logical line and the byte in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pos {
+    pub line: usize,
+    pub byte: usize,
+}
+
+/// The cursor and the other end of the selection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Caret {
+    cursor: Pos,
+    anchor: Option<Pos>,
+    /// The anchor was set as a mark: motions extend until it is dropped.
+    marked: bool,
+}
+
+impl Caret {
+    fn at(cursor: Pos) -> Self {
+        Caret { cursor, anchor: None, marked: false }
+    }
+}
+
+/// Columns until [`Buffer::set_columns`] says how wide the note is.
+const FIRST_COLUMNS: usize = 80;
+
+/// A text being edited. Drawing needs `&self` only: edits and `set_columns` keep the wrapped rows fresh.
+#[derive(Clone, Debug)]
+pub struct Buffer {
+    kind: Lines,
+    /// Never empty; no line holds `\n`.
+    lines: Vec<String>,
+    /// Length of the whole text.
+    bytes: usize,
+    start: Arc<str>,
+    caret: Caret,
+    /// The column that moving up and down tries to keep.
+    goal: Option<usize>,
+    rows: Rows,
+    history: History,
+}
+
+impl Buffer {
+    /// The cursor stands at the end. `\r\n` and `\r` become `\n`, in [`Lines::One`] a blank; all else is kept.
+    pub fn new(text: &str, kind: Lines) -> Self {
+        let start = newlines(text, kind);
+        let lines: Vec<String> = start.split('\n').map(str::to_owned).collect();
+        let columns = match kind {
+            Lines::One => usize::MAX,
+            Lines::Many => FIRST_COLUMNS,
+        };
+        let mut buffer = Buffer {
+            kind,
+            bytes: start.len(),
+            start: start.into(),
+            caret: Caret::default(),
+            goal: None,
+            rows: Rows::new(&lines, columns),
+            history: History::default(),
+            lines,
+        };
+        buffer.caret.cursor = buffer.end();
+        buffer
+    }
+
+    pub fn text(&self) -> String {
+        self.lines.join("\n")
+    }
+
+    /// The logical lines, at least one.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// Bytes of the whole text.
+    pub fn len(&self) -> usize {
+        self.bytes
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+
+    /// Whether the text differs from the start text. Compares lengths, and bytes only when those are equal.
+    pub fn is_dirty(&self) -> bool {
+        self.bytes != self.start.len() || !self.reads_as(self.start.as_bytes())
+    }
+
+    /// The text as it was at the start or when it was last settled.
+    pub fn start_text(&self) -> &str {
+        &self.start
+    }
+
+    /// Takes the present text as the start text (it was committed or saved). Undo still goes behind it.
+    pub fn settle(&mut self) {
+        self.start = self.text().into();
+        self.history.close();
+    }
+
+    pub fn cursor(&self) -> Pos {
+        self.caret.cursor
+    }
+
+    /// The typist paused: what is typed next is an undo step of its own.
+    pub fn pause(&mut self) {
+        self.history.close();
+    }
+
+    fn reads_as(&self, mut rest: &[u8]) -> bool {
+        self.lines.iter().enumerate().all(|(i, line)| {
+            let after_newline = if i == 0 { Some(rest) } else { rest.strip_prefix(b"\n") };
+            let tail = after_newline.and_then(|rest| rest.strip_prefix(line.as_bytes()));
+            rest = tail.unwrap_or_default();
+            tail.is_some()
+        }) && rest.is_empty()
+    }
+
+    fn line(&self, at: Pos) -> &str {
+        &self.lines[at.line]
+    }
+
+    fn end(&self) -> Pos {
+        let line = self.lines.len() - 1;
+        Pos { line, byte: self.lines[line].len() }
+    }
+}
+
+fn newlines(text: &str, kind: Lines) -> String {
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    match kind {
+        Lines::One => text.replace('\n', " "),
+        Lines::Many => text,
+    }
+}
+
+/// What typing or a paste brings in: newlines as in [`newlines`], a tab as blanks, and nothing that can't be seen.
+fn incoming(text: &str, kind: Lines) -> String {
+    let text = text.replace(['\u{2028}', '\u{2029}'], "\n");
+    let tab = match kind {
+        Lines::One => " ",
+        Lines::Many => "    ",
+    };
+    let mut text = newlines(&text, kind).replace('\t', tab);
+    text.retain(|c| c == '\n' || !is_hostile(c));
+    text
+}
