@@ -1,5 +1,7 @@
 //! Every dated thing of a season in one list, each once, sorted by when it is; and the bands a list shows them in.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, Weekday};
 
 use super::{
@@ -109,15 +111,22 @@ pub fn end_of_week(day: Day, week_start: Weekday) -> Day {
     day.checked_add_days(Days::new(u64::from(6u32.saturating_sub(gone)))).unwrap_or(day)
 }
 
-/// All dated things, sorted by instant, then title. Bundled dates come with the user's corrections already in them.
-pub fn agenda(tracker: &Tracker, dates: &[OfficialDate], groups: &[Group], home: &Zone) -> Vec<Item> {
+/// All dated things, sorted by instant, then title. Bundled dates come with the user's corrections already in them,
+/// `deadlines` are those of the programs, by program.
+pub fn agenda(
+    tracker: &Tracker,
+    dates: &[OfficialDate],
+    groups: &[Group],
+    deadlines: &BTreeMap<Id, Item>,
+    home: &Zone,
+) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     items.extend(dates.iter().map(|date| official(date, tracker, groups)));
     items.extend(tracker.milestones.iter().filter_map(|row| task(row, dates)));
     items.extend(groups.iter().flat_map(|group| &group.entries).filter_map(component));
     items.extend(tracker.interviews.iter().filter_map(|row| interview(row, tracker)));
     items.extend(tracker.letters.iter().filter_map(|row| letter(row)));
-    items.extend(tracker.programs.iter().filter_map(|row| deadline(row)));
+    items.extend(deadlines.values().cloned());
     items.extend(tracker.rotations.iter().flat_map(|row| rotation(row)));
     items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
     items
@@ -254,7 +263,8 @@ fn letter(row: &Letter) -> Option<Item> {
     })
 }
 
-fn deadline(row: &Program) -> Option<Item> {
+/// A program's own deadline, where it has one.
+pub fn deadline(row: &Program) -> Option<Item> {
     let open = matches!(row.status, None | Some(Status::Planned));
     Some(Item {
         origin: Origin::Deadline(row.id.clone()),
@@ -274,7 +284,7 @@ fn rotation(row: &Rotation) -> Vec<Item> {
     let item = |origin, when, until, title, can_be_late| Item {
         origin,
         when: When::Day(when),
-        until: until,
+        until,
         title,
         state: if settled { State::Done } else { State::Open },
         can_be_late,

@@ -97,7 +97,7 @@ pub struct Figure {
 }
 
 /// All bundled facts of one season.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeasonFacts {
     pub season: String,
     pub title: String,

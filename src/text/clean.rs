@@ -55,7 +55,8 @@ impl Layout {
 }
 
 fn cleaned(text: &str, layout: Layout) -> Cow<'_, str> {
-    if is_printable_ascii(text) || !text.chars().any(|c| is_hostile(c) || is_joiner(c)) {
+    let stays = |c| matches!((c, layout), ('\n', Layout::Lines)) || !(is_hostile(c) || is_joiner(c));
+    if is_printable_ascii(text) || text.chars().all(stays) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);

@@ -34,6 +34,7 @@ pub(crate) fn push_plain(out: &mut String, c: char) {
         'ß' | 'ẞ' => out.push_str("ss"),
         'æ' | 'Æ' => out.push_str("ae"),
         'œ' | 'Œ' => out.push_str("oe"),
+        'ł' | 'Ł' => out.push('l'),
         'þ' | 'Þ' => out.push_str("th"),
         c if is_accent(c) => {}
         c => out.extend(normalize(c).to_lowercase().filter(|c| !is_accent(*c))),

@@ -19,7 +19,9 @@ pub struct Query {
 
 impl Query {
     pub fn new(typed: &str) -> Self {
-        let atoms: Vec<Atom> = typed.split_whitespace().map(atom).collect();
+        // Accents and case go before the matcher sees a word: it would take an accented query literally.
+        let plain: String = bases(typed).map(to_lower_case).collect();
+        let atoms: Vec<Atom> = plain.split_whitespace().map(atom).collect();
         let words = atoms.iter().map(|atom| atom.needle_text().chars().collect()).collect();
         Query {
             words,
@@ -67,9 +69,17 @@ impl Query {
     }
 }
 
-/// Accents and case go before the matcher sees the word: it would take an accented query literally.
+/// The first character of each grapheme without its accent, also where the matcher's own table has a gap.
+fn bases(text: &str) -> impl Iterator<Item = char> {
+    graphemes(text).map(|c| match c {
+        'ł' => 'l',
+        'Ł' => 'L',
+        c => normalize(c),
+    })
+}
+
 fn atom(word: &str) -> Atom {
-    let word: String = graphemes(word).map(|c| to_lower_case(normalize(c))).take(LONGEST_WORD).collect();
+    let word: String = word.chars().take(LONGEST_WORD).collect();
     Atom::new(&word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false)
 }
 
@@ -79,7 +89,7 @@ fn segmented<'a>(text: &'a str, chars: &'a mut Vec<char>) -> Utf32Str<'a> {
         return Utf32Str::Ascii(text.as_bytes());
     }
     chars.clear();
-    chars.extend(graphemes(text));
+    chars.extend(bases(text));
     Utf32Str::Unicode(chars)
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn rebreak(old: &[usize], line: &str, columns: usize, change: Change)
     let shift = |b: usize| b - change.removed + change.inserted;
     go_on(line, columns, start, &mut out, |end| {
         rest = &rest[rest.partition_point(|b| shift(*b) < end)..];
-        let meets = end > change.at + change.inserted && rest.first().is_some_and(|b| shift(*b) == end);
+        let meets = rest.first().is_some_and(|b| shift(*b) == end);
         meets.then(|| rest[1..].iter().map(|b| shift(*b)).collect())
     });
     out
@@ -80,12 +80,12 @@ fn go_on(
 /// Where the row that begins at `start` ends. Looks at nothing before `start`.
 fn row_end(line: &str, start: usize, columns: usize) -> usize {
     let (mut used, mut at, mut border) = (0, start, None);
-    let mut last = "";
+    let (mut earlier, mut last) = ("", "");
     while at < line.len() {
         let grapheme = grapheme::first(&line[at..]);
         let columns_here = width::of(grapheme);
         if !is_blank(grapheme) {
-            if may_break(last, grapheme) {
+            if may_break(earlier, last, grapheme) {
                 border = Some(at);
             }
             if at > start && used + columns_here > columns {
@@ -94,18 +94,19 @@ fn row_end(line: &str, start: usize, columns: usize) -> usize {
         }
         used += columns_here;
         at += grapheme.len();
-        last = grapheme;
+        (earlier, last) = (last, grapheme);
     }
     line.len()
 }
 
-/// Whether a row may end between two neighbors, the second of which is no blank.
-fn may_break(last: &str, next: &str) -> bool {
+/// Whether a row may end between `last` and `next`, which is no blank.
+fn may_break(earlier: &str, last: &str, next: &str) -> bool {
     if last.is_empty() {
         return false;
     }
     if let ([a], [b]) = (last.as_bytes(), next.as_bytes()) {
-        return is_blank(last) || (matches!(a, b'-' | b'/') && b.is_ascii_alphabetic());
+        let inside_word = || earlier.ends_with(char::is_alphanumeric) && b.is_ascii_alphabetic();
+        return is_blank(last) || (matches!(a, b'-' | b'/') && inside_word());
     }
     is_blank(last)
         || matches!(last, "–" | "—")

@@ -20,9 +20,12 @@ const MOST: usize = 8;
 /// A beginning of a city must have this many characters.
 const SHORTEST_PREFIX: usize = 3;
 
+/// Abbreviations, and the zones that they may mean with their labels.
+type Everyday = (&'static [&'static str], &'static [(&'static str, &'static str)]);
+
 /// Abbreviations and what they mean in the US. `EST` said in summer is New York's time as people use it, not UTC−5.
 /// `CST` is Chicago, never China or Cuba. Where several meanings are usual, all of them.
-const EVERYDAY: &[(&[&str], &[(&str, &str)])] = &[
+const EVERYDAY: &[Everyday] = &[
     (
         &["et", "est", "edt", "eastern", "eastern standard", "eastern daylight"],
         &[("New York", "America/New_York")],
@@ -123,11 +126,43 @@ pub fn find_zone(text: &str, cities: &[(String, Zone)]) -> Found {
     }
 }
 
-/// A city with its zone; `key` is its name made plain.
+/// A city; `key` is its name made plain.
 struct Place {
     key: String,
-    label: String,
-    zone: Zone,
+    city: String,
+    zone: PlaceZone,
+}
+
+enum PlaceZone {
+    Given(Zone),
+    /// A name of the database, looked up only when the place fits.
+    Named(String),
+}
+
+impl Place {
+    fn given((city, zone): &(String, Zone)) -> Place {
+        Place { key: plain(city), city: city.clone(), zone: PlaceZone::Given(zone.clone()) }
+    }
+
+    fn bundled(name: String) -> Option<Place> {
+        let (area, rest) = name.split_once('/')?;
+        let city = rest.rsplit('/').next().unwrap_or(rest).replace('_', " ");
+        let key = AREAS.contains(&area).then(|| plain(&city))?;
+        Some(Place { key, city, zone: PlaceZone::Named(name) })
+    }
+
+    /// The zone under its primary name, or as the caller gave it.
+    fn zone(&self) -> Option<Zone> {
+        match &self.zone {
+            PlaceZone::Given(zone) => Some(zone.clone()),
+            PlaceZone::Named(name) => Zone::get(Zone::get(name)?.primary_name()),
+        }
+    }
+
+    fn choice(&self) -> Option<(String, Zone)> {
+        let zone = self.zone()?;
+        Some((format!("{} ({})", self.city, zone.name()), zone))
+    }
 }
 
 fn everyday(typed: &str) -> Option<Found> {
@@ -142,31 +177,18 @@ fn everyday(typed: &str) -> Option<Found> {
     }
 }
 
-/// The caller's cities first, then those of the database under their primary names.
+/// The caller's cities first, then those of the database.
 fn places(cities: &[(String, Zone)]) -> Vec<Place> {
-    let given = cities.iter().map(|(city, zone)| Place {
-        key: plain(city),
-        label: format!("{city} ({})", zone.name()),
-        zone: zone.clone(),
-    });
-    let bundled = Zone::names().into_iter().filter_map(|name| {
-        let (area, rest) = name.split_once('/')?;
-        let city = rest.rsplit('/').next().unwrap_or(rest);
-        let key = AREAS.contains(&area).then(|| plain(city))?;
-        let zone = Zone::get(&name)?;
-        let zone = Zone::get(zone.primary_name()).unwrap_or(zone);
-        Some(Place { key, label: format!("{} ({})", city.replace('_', " "), zone.name()), zone })
-    });
-    given.chain(bundled).collect()
+    let bundled = Zone::names().into_iter().filter_map(Place::bundled);
+    cities.iter().map(Place::given).chain(bundled).collect()
 }
 
 /// `None` when nothing fits or far too much does.
 fn one_or_ask(places: &[Place], fits: impl Fn(&Place) -> bool) -> Option<Found> {
     let mut choices: Vec<(String, Zone)> = Vec::new();
-    for place in places.iter().filter(|place| fits(place)) {
-        let known = |(_, zone): &(String, Zone)| zone.primary_name() == place.zone.primary_name();
-        if !choices.iter().any(known) {
-            choices.push((place.label.clone(), place.zone.clone()));
+    for (label, zone) in places.iter().filter(|place| fits(place)).filter_map(Place::choice) {
+        if !choices.iter().any(|(_, known)| known.primary_name() == zone.primary_name()) {
+            choices.push((label, zone));
         }
     }
     match choices.len() {
@@ -184,16 +206,17 @@ fn unknown(text: &str, typed: &str, places: &[Place]) -> Found {
         return Found::Unknown { why, near: Vec::new() };
     }
     let long = typed.chars().count() >= SHORTEST_PREFIX;
-    let mut near: Vec<(usize, String, Zone)> = Vec::new();
-    for place in places.iter().filter(|_| long) {
-        let far = if place.key.contains(typed) { 1 } else { distance(typed, &place.key) };
-        if far <= allowed(typed) && !near.iter().any(|(_, _, zone)| *zone == place.zone) {
-            near.push((far, place.label.clone(), place.zone.clone()));
+    let far = |place: &Place| if place.key.contains(typed) { 1 } else { distance(typed, &place.key) };
+    let mut fits: Vec<(usize, &Place)> =
+        places.iter().filter(|_| long).map(|place| (far(place), place)).collect();
+    fits.retain(|(far, _)| *far <= allowed(typed));
+    fits.sort_by_key(|(far, _)| *far);
+    let mut near: Vec<(String, Zone)> = Vec::new();
+    for (label, zone) in fits.into_iter().filter_map(|(_, place)| place.choice()) {
+        if near.len() < MOST && !near.iter().any(|(_, known)| *known == zone) {
+            near.push((label, zone));
         }
     }
-    near.sort_by_key(|(far, ..)| *far);
-    near.truncate(MOST);
-    let near = near.into_iter().map(|(_, label, zone)| (label, zone)).collect();
     Found::Unknown { why: format!("{} is no time zone or city that I know", quoted(text.trim())), near }
 }
 

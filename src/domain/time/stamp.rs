@@ -109,11 +109,15 @@ pub(super) fn parse_offset(text: &str) -> Option<FixedOffset> {
         b'-' => (-1, text.get(1..)?),
         _ => return None,
     };
-    let plain: String = digits.chars().filter(|c| *c != ':').collect();
-    let shaped = matches!(digits.len(), 2 | 4 | 5 | 8) && matches!(plain.len(), 2 | 4 | 6);
-    if !shaped || !plain.bytes().all(|b| b.is_ascii_digit()) {
+    let colons = matches!(digits.len(), 5 | 8);
+    let shaped = digits.bytes().enumerate().all(|(at, byte)| match at {
+        2 | 5 if colons => byte == b':',
+        _ => byte.is_ascii_digit(),
+    });
+    if !shaped || !matches!(digits.len(), 2 | 4 | 5 | 8) {
         return None;
     }
+    let plain = digits.replace(':', "");
     let pair = |at: usize| plain.get(at..at + 2).map_or(Some(0), |two| two.parse::<i32>().ok());
     let (hours, minutes, seconds) = (pair(0)?, pair(2)?, pair(4)?);
     if minutes > 59 || seconds > 59 {

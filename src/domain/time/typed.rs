@@ -34,7 +34,7 @@ const MOST: usize = 8;
 ///   present one (weeks begin at [`Reading::first_weekday`]); `last fri` the latest before today; `next week` is
 ///   today in a week. A missing year is the one that lies in [`Reading::season`].
 /// - Times, before or after a day: `9am` `9:30 pm` `14:00` `1400` `noon` `midnight` (the start of the day). A time
-///   alone is today's. `+48h` and `in 90 min` count from now.
+///   alone is today's, today at home. A bare `9` is asked about. `+48h` and `in 90 min` count from now.
 /// - Zones, after a time: see [`super::find_zone`]; `their time` is [`Reading::their`]; `my time`, `your time` and
 ///   none at all are home. Where the clocks show a time twice, `EST` or `EDT` behind it decides.
 /// - The forms of the file. A stamp is read as a moment: in UTC if it ends in `Z`, else at home.

@@ -1,1 +1,400 @@
+use chrono::Weekday;
 
+use super::{super::zone::tests::zone, *};
+
+/// Monday 23 November 2026, 10:30 in New York.
+const NOW: &str = "2026-11-23T15:30:00Z";
+
+struct Desk {
+    home: Zone,
+    their: Option<Zone>,
+    cities: Vec<(String, Zone)>,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let cities = [("Houston", "America/Chicago"), ("Portland, OR", "America/Los_Angeles")];
+        let cities = cities.map(|(city, name)| (city.to_string(), zone(name))).to_vec();
+        Desk { home: zone("America/New_York"), their: Some(zone("America/Los_Angeles")), cities }
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        let season = (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap());
+        Reading {
+            now: NOW.parse().unwrap(),
+            home: &self.home,
+            their: self.their.as_ref(),
+            cities: &self.cities,
+            season,
+            first_weekday: Weekday::Sun,
+        }
+    }
+
+    fn read(&self, text: &str) -> Result<String, Refusal> {
+        read_when(text, &self.reading()).map(|when| when.to_string())
+    }
+
+    fn refused(&self, text: &str) -> (String, Vec<String>) {
+        let Refusal { why, choices } = self.read(text).expect_err(text);
+        (why, choices.into_iter().map(|(label, when)| format!("{label} = {when}")).collect())
+    }
+}
+
+fn check(table: &[(&str, &str)]) {
+    let desk = Desk::new();
+    for (text, expected) in table {
+        for text in [text.to_string(), text.to_uppercase(), format!("  {text} ")] {
+            assert_eq!(desk.read(&text).map_err(|refusal| refusal.why), Ok(expected.to_string()), "{text}");
+        }
+    }
+}
+
+fn check_refused(table: &[(&str, &str, &[&str])]) {
+    let desk = Desk::new();
+    for (text, sentence, expected) in table {
+        let (why, choices) = desk.refused(text);
+        assert_eq!(why, *sentence, "{text}");
+        assert_eq!(choices, *expected, "{text}");
+    }
+}
+
+#[test]
+fn days() {
+    check(&[
+        ("2026-12-15", "2026-12-15"),
+        ("2026/12/15", "2026-12-15"),
+        ("12/15", "2026-12-15"),
+        ("12/15/26", "2026-12-15"),
+        ("12/15/2026", "2026-12-15"),
+        ("12-15-2026", "2026-12-15"),
+        ("12/15 2027", "2027-12-15"),
+        ("1/2", "2027-01-02"),
+        ("15 dec", "2026-12-15"),
+        ("dec 15", "2026-12-15"),
+        ("15dec", "2026-12-15"),
+        ("Dec. 15th", "2026-12-15"),
+        ("December 15, 2026", "2026-12-15"),
+        ("the 15th of December 2026", "2026-12-15"),
+        ("tue 15 dec", "2026-12-15"),
+        ("Tuesday, December 15", "2026-12-15"),
+        ("15.12.", "2026-12-15"),
+        ("15.12.2026", "2026-12-15"),
+        ("15.12.26", "2026-12-15"),
+        ("sept 2", "2026-09-02"),
+        ("2/29/2028", "2028-02-29"),
+        ("29 feb 2024", "2024-02-29"),
+        ("dec 31", "2026-12-31"),
+        ("jan 1", "2027-01-01"),
+        ("sat 6/20", "2026-06-20"),
+        ("sun 6/20", "2027-06-20"),
+    ]);
+}
+
+#[test]
+fn days_from_today() {
+    check(&[
+        ("today", "2026-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("tmr", "2026-11-24"),
+        ("yesterday", "2026-11-22"),
+        ("fri", "2026-11-27"),
+        ("Friday", "2026-11-27"),
+        ("this fri", "2026-11-27"),
+        ("mon", "2026-11-23"),
+        ("sun", "2026-11-29"),
+        ("next fri", "2026-12-04"),
+        ("next mon", "2026-11-30"),
+        ("next sun", "2026-11-29"),
+        ("fri next week", "2026-12-04"),
+        ("last fri", "2026-11-20"),
+        ("last mon", "2026-11-16"),
+        ("next week", "2026-11-30"),
+        ("+3d", "2026-11-26"),
+        ("+2w", "2026-12-07"),
+        ("-2d", "2026-11-21"),
+        ("in 3 days", "2026-11-26"),
+        ("in a week", "2026-11-30"),
+        ("3d ago", "2026-11-20"),
+        ("2 weeks ago", "2026-11-09"),
+        ("+39d", "2027-01-01"),
+        ("+48h", "2026-11-25T10:30[America/New_York]"),
+        ("in 90 min", "2026-11-23T12:00[America/New_York]"),
+    ]);
+}
+
+#[test]
+fn weeks_begin_where_the_reader_says() {
+    let desk = Desk::new();
+    let monday = Reading { first_weekday: Weekday::Mon, ..desk.reading() };
+    assert_eq!(read_day("next sun", &monday).unwrap().to_string(), "2026-12-06");
+    assert_eq!(read_day("next mon", &monday).unwrap().to_string(), "2026-11-30");
+}
+
+#[test]
+fn today_is_today_at_home() {
+    let desk = Desk { home: zone("Asia/Kolkata"), ..Desk::new() };
+    let late = Reading { now: "2026-11-23T19:00:00Z".parse().unwrap(), ..desk.reading() };
+    assert_eq!(read_day("today", &late).unwrap().to_string(), "2026-11-24");
+}
+
+#[test]
+fn times() {
+    check(&[
+        ("9am", "2026-11-23T09:00[America/New_York]"),
+        ("9 am", "2026-11-23T09:00[America/New_York]"),
+        ("9 a.m.", "2026-11-23T09:00[America/New_York]"),
+        ("9:30 pm", "2026-11-23T21:30[America/New_York]"),
+        ("12am", "2026-11-23T00:00[America/New_York]"),
+        ("12:15pm", "2026-11-23T12:15[America/New_York]"),
+        ("14:00", "2026-11-23T14:00[America/New_York]"),
+        ("dec 15 1400", "2026-12-15T14:00[America/New_York]"),
+        ("1400", "2026-11-23T14:00[America/New_York]"),
+        ("930 pm", "2026-11-23T21:30[America/New_York]"),
+        ("2030 tomorrow", "2026-11-24T20:30[America/New_York]"),
+        ("noon", "2026-11-23T12:00[America/New_York]"),
+        ("dec 15 midnight", "2026-12-15T00:00[America/New_York]"),
+        ("dec 15 9:30am", "2026-12-15T09:30[America/New_York]"),
+        ("9:30am dec 15", "2026-12-15T09:30[America/New_York]"),
+        ("12/15/26 at 09:00", "2026-12-15T09:00[America/New_York]"),
+        ("2026-12-15 09:00", "2026-12-15T09:00[America/New_York]"),
+        ("2026-12-15T09:00", "2026-12-15T09:00[America/New_York]"),
+        ("2027-03-14 03:00", "2027-03-14T03:00[America/New_York]"),
+        ("2026-11-01 02:00", "2026-11-01T02:00[America/New_York]"),
+    ]);
+}
+
+#[test]
+fn zones_of_times() {
+    check(&[
+        ("9am CT", "2026-11-23T09:00[America/Chicago]"),
+        ("9amCT", "2026-11-23T09:00[America/Chicago]"),
+        ("09:00 Chicago", "2026-11-23T09:00[America/Chicago]"),
+        ("9am in Chicago tomorrow", "2026-11-24T09:00[America/Chicago]"),
+        ("dec 15 9am los an", "2026-12-15T09:00[America/Los_Angeles]"),
+        ("9:00 houston", "2026-11-23T09:00[America/Chicago]"),
+        ("9:00 their time", "2026-11-23T09:00[America/Los_Angeles]"),
+        ("9:00 my time", "2026-11-23T09:00[America/New_York]"),
+        ("09:00 your time", "2026-11-23T09:00[America/New_York]"),
+        ("Tue, Dec 15, 2026 · 9:00 AM – CST", "2026-12-15T09:00[America/Chicago]"),
+        ("December 1st, 2026 at 9:00 a.m. Eastern Time", "2026-12-01T09:00[America/New_York]"),
+        ("11/1/26 1:30am EST", "2026-11-01T01:30-05:00[America/New_York]"),
+        ("11/1/26 1:30am EDT", "2026-11-01T01:30-04:00[America/New_York]"),
+        ("7/1/26 9am EST", "2026-07-01T09:00[America/New_York]"),
+        ("2026-12-15T09:00Z", "2026-12-15T09:00[UTC]"),
+    ]);
+}
+
+#[test]
+fn forms_of_the_file() {
+    let desk = Desk::new();
+    let table = [
+        ("2026-12-15T09:00[America/Chicago]", "2026-12-15T09:00[America/Chicago]"),
+        ("2026-11-01T01:30-05:00[America/New_York]", "2026-11-01T01:30-05:00[America/New_York]"),
+        ("2026-11-22T22:20:00Z", "2026-11-22T22:20[UTC]"),
+        ("2026-11-22T22:20:00-05:00", "2026-11-22T22:20[America/New_York]"),
+        ("2026-12-15T09:00[EST]", "2026-12-15T09:00[EST]"),
+        ("1066-10-14", "1066-10-14"),
+    ];
+    for (text, expected) in table {
+        assert_eq!(desk.read(text), Ok(expected.to_string()));
+    }
+}
+
+#[test]
+fn impossible_days_are_refused_with_choices() {
+    check_refused(&[
+        ("13/13", "there is no month 13: the order is month/day, as in 12/15", &[]),
+        (
+            "13/2",
+            "there is no month 13: the order is month/day, as in 12/15",
+            &["Sat 13 Feb 2027 = 2027-02-13"],
+        ),
+        (
+            "12.15.",
+            "there is no month 15: the order is day.month., as in 15.12.",
+            &["Tue 15 Dec 2026 = 2026-12-15"],
+        ),
+        (
+            "feb 30",
+            "February has no day 30",
+            &["Sun 28 Feb 2027 = 2027-02-28", "Mon 1 Mar 2027 = 2027-03-01"],
+        ),
+        (
+            "2/29",
+            "29 February comes only in leap years",
+            &["Sun 28 Feb 2027 = 2027-02-28", "Mon 1 Mar 2027 = 2027-03-01", "Tue 29 Feb 2028 = 2028-02-29"],
+        ),
+        (
+            "2/29/27 9am",
+            "29 February comes only in leap years",
+            &[
+                "Sun 28 Feb 2027 09:00 = 2027-02-28T09:00[America/New_York]",
+                "Mon 1 Mar 2027 09:00 = 2027-03-01T09:00[America/New_York]",
+                "Tue 29 Feb 2028 09:00 = 2028-02-29T09:00[America/New_York]",
+            ],
+        ),
+        (
+            "fri 15 dec",
+            "15 Dec 2026 is a Tuesday",
+            &["Tue 15 Dec 2026 = 2026-12-15", "Fri 11 Dec 2026 = 2026-12-11", "Fri 18 Dec 2026 = 2026-12-18"],
+        ),
+        (
+            "6/20",
+            "the year is missing, and more than one fits the season",
+            &["Sat 20 Jun 2026 = 2026-06-20", "Sun 20 Jun 2027 = 2027-06-20"],
+        ),
+        (
+            "15.12",
+            "15.12 may be a day or a time: days end with a dot, times have a colon",
+            &["Tue 15 Dec 2026 = 2026-12-15"],
+        ),
+        (
+            "3 days",
+            "ahead or ago? Write +3d, in 3 days, or 3 days ago",
+            &["Thu 26 Nov 2026 = 2026-11-26", "Fri 20 Nov 2026 = 2026-11-20"],
+        ),
+        ("15th", "which month?", &["Sun 15 Nov 2026 = 2026-11-15", "Tue 15 Dec 2026 = 2026-12-15"]),
+        ("+9999999999d", "that is too far away", &[]),
+        ("dec 45", "December has no day 45", &[]),
+    ]);
+}
+
+#[test]
+fn a_day_outside_a_short_season_is_asked_about() {
+    let desk = Desk::new();
+    let season = (parse_day("2027-03-31").unwrap(), parse_day("2026-09-01").unwrap()); // the wrong way round
+    let short = Reading { season, ..desk.reading() };
+    assert_eq!(read_day("jan 5", &short).unwrap().to_string(), "2027-01-05");
+    let refusal = read_when("may 5", &short).unwrap_err();
+    assert_eq!(
+        refusal.why,
+        "the year is missing, and the season goes from Tue 1 Sep 2026 to Wed 31 Mar 2027"
+    );
+    let days: Vec<String> = refusal.choices.into_iter().map(|(label, _)| label).collect();
+    assert_eq!(days, ["Tue 5 May 2026", "Wed 5 May 2027"]);
+}
+
+#[test]
+fn impossible_and_unclear_times_are_refused_with_choices() {
+    check_refused(&[
+        ("25:00", "25:00 is no time: the day goes from 00:00 to 23:59", &[]),
+        ("dec 15 9:75", "9:75 is no time: the day goes from 00:00 to 23:59", &[]),
+        (
+            "9",
+            "9:00 in the morning or in the evening? Add am or pm, or write the hour as in 14:00",
+            &[
+                "Mon 23 Nov 2026 09:00 = 2026-11-23T09:00[America/New_York]",
+                "Mon 23 Nov 2026 21:00 = 2026-11-23T21:00[America/New_York]",
+            ],
+        ),
+        (
+            "13pm",
+            "13:00 is no time with am or pm, which go from 1 to 12",
+            &["Mon 23 Nov 2026 13:00 = 2026-11-23T13:00[America/New_York]"],
+        ),
+        (
+            "3/14/27 2:30",
+            "2027-03-14 02:30 doesn't exist in New York: the clocks jump from 02:00 to 03:00 there",
+            &[
+                "before: 01:30 EST = 2027-03-14T01:30[America/New_York]",
+                "after: 03:30 EDT = 2027-03-14T03:30[America/New_York]",
+            ],
+        ),
+        (
+            "11/1/26 1:30",
+            "2026-11-01 01:30 happens twice in New York",
+            &[
+                "first (EDT) = 2026-11-01T01:30-04:00[America/New_York]",
+                "second (EST) = 2026-11-01T01:30-05:00[America/New_York]",
+            ],
+        ),
+        (
+            "2026-11-01T01:30[America/Chicago]",
+            "2026-11-01 01:30 happens twice in Chicago",
+            &[
+                "first (CDT) = 2026-11-01T01:30-05:00[America/Chicago]",
+                "second (CST) = 2026-11-01T01:30-06:00[America/Chicago]",
+            ],
+        ),
+        (
+            "2026-12-15T09:00-05:00[America/Chicago]",
+            "2026-12-15T09:00 in Chicago has the offset -06:00, not -05:00",
+            &["Tue 15 Dec 2026 09:00 Chicago = 2026-12-15T09:00[America/Chicago]"],
+        ),
+        ("2026", "2026 alone may be a year or a time: write 20:26 for the time", &[]),
+        ("9am 10am", "there are two times in it: which one?", &[]),
+        ("+48h tomorrow", "a span from now, such as +48h, stands alone", &[]),
+    ]);
+}
+
+#[test]
+fn unclear_zones_are_refused_with_choices() {
+    check_refused(&[
+        (
+            "dec 15 9am MST",
+            "that zone may be one of several",
+            &[
+                "Tue 15 Dec 2026 09:00 Denver (changes its clocks) = 2026-12-15T09:00[America/Denver]",
+                "Tue 15 Dec 2026 09:00 Phoenix (never does) = 2026-12-15T09:00[America/Phoenix]",
+            ],
+        ),
+        (
+            "9am huoston",
+            "“huoston” is no time zone or city that I know",
+            &["Mon 23 Nov 2026 09:00 Houston (America/Chicago) = 2026-11-23T09:00[America/Chicago]"],
+        ),
+        (
+            "9am local time",
+            "local time here or there?",
+            &[
+                "Mon 23 Nov 2026 09:00 New York = 2026-11-23T09:00[America/New_York]",
+                "Mon 23 Nov 2026 09:00 Los Angeles = 2026-11-23T09:00[America/Los_Angeles]",
+            ],
+        ),
+        ("dec 15 CT", "a time is missing beside the time zone", &["Tue 15 Dec 2026 = 2026-12-15"]),
+        ("houston", "“houston” is a time zone: which day and time there?", &[]),
+        ("blah", "“blah” is neither a day, a time nor a time zone that I know", &[]),
+        ("", "a day or a time is missing", &[]),
+    ]);
+    let desk = Desk { their: None, ..Desk::new() };
+    let (why, choices) = desk.refused("9am their time");
+    assert_eq!(why, "their time zone isn't known yet: name a city or a zone");
+    assert_eq!(choices, ["Mon 23 Nov 2026 09:00 = 2026-11-23T09:00[America/New_York]"]);
+}
+
+#[test]
+fn a_day_where_a_moment_belongs_and_the_other_way_round() {
+    let desk = Desk::new();
+    let refusal = read_day("dec 15 9am CT", &desk.reading()).unwrap_err();
+    assert_eq!(refusal.why, "only a day belongs here, without a time");
+    assert_eq!(refusal.choices, [("Tue 15 Dec 2026".to_string(), "2026-12-15".parse().unwrap())]);
+    let refusal = read_moment("dec 15", &desk.reading()).unwrap_err();
+    assert_eq!(refusal.why, "a time is missing for Tue 15 Dec 2026");
+    let labels: Vec<&str> = refusal.choices.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(labels[0], "Tue 15 Dec 2026 09:00");
+    assert_eq!(labels.len(), 4);
+    assert_eq!(
+        read_moment("dec 15 9am CT", &desk.reading()).unwrap().to_string(),
+        "2026-12-15T09:00[America/Chicago]"
+    );
+}
+
+#[test]
+fn texts_for_editing() {
+    let table = [
+        ("2026-12-15", "2026-12-15"),
+        ("2026-12-15T09:00[America/Chicago]", "2026-12-15 09:00 America/Chicago"),
+        ("2026-12-15T09:00:30[UTC]", "2026-12-15 09:00:30 UTC"),
+        ("2026-11-01T01:30-05:00[America/New_York]", "2026-11-01 01:30 -05:00 America/New_York"),
+        ("2026-12-15T09:00[EST]", "2026-12-15T09:00[EST]"),
+        ("2026-12-15T09:00[Etc/GMT+5]", "2026-12-15 09:00 Etc/GMT+5"),
+    ];
+    for (file, text) in table {
+        let when: When = file.parse().unwrap();
+        assert_eq!(show_for_edit(&when), text);
+        assert_eq!(read_when(text, &Desk::new().reading()), Ok(when));
+    }
+}
+
+#[path = "typed_properties.rs"]
+mod properties;

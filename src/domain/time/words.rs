@@ -86,8 +86,8 @@ pub fn next_change(when: &When, now: Stamp, home: &Zone) -> Stamp {
     // the count of minutes with which the words change
     let next = match minutes {
         -59..=HOUR => minutes - 1,
-        ..0 if hourly => -((-minutes / HOUR + 1) * HOUR),
-        ..0 => return midnight,
+        ..=-60 if hourly => -((-minutes / HOUR + 1) * HOUR),
+        ..=-60 => return midnight,
         _ if hourly => minutes / HOUR * HOUR - 1,
         _ => DAY - 1,
     };

@@ -204,4 +204,4 @@ impl hash::Hash for Zone {
 
 #[cfg(test)]
 #[path = "zone_tests.rs"]
-mod tests;
+pub(super) mod tests;

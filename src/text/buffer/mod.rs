@@ -141,6 +141,11 @@ impl Buffer {
         }) && rest.is_empty()
     }
 
+    #[cfg(test)]
+    pub(super) fn rows_are_fresh(&self) -> bool {
+        self.rows.is_fresh(&self.lines)
+    }
+
     fn line(&self, at: Pos) -> &str {
         &self.lines[at.line]
     }

@@ -122,7 +122,7 @@ impl Buffer {
             return self.left_of(at);
         }
         let pieces = self.line(at)[..at.byte].split_word_bound_indices().rev();
-        let start = edge_of_word(pieces.map(|(start, piece)| (start, piece))).unwrap_or(0);
+        let start = edge_of_word(pieces).unwrap_or(0);
         Pos { byte: grapheme::snap_back(self.line(at), start), ..at }
     }
 

@@ -67,7 +67,7 @@ impl Rows {
         spot.row
     }
 
-    /// The line that a row belongs to and the how manieth row of it it is; the last row if there is no such.
+    /// The line that a row belongs to and its index among that line's rows; of the last row if there is no such.
     pub fn locate(&self, row: usize) -> (usize, usize) {
         let row = row.min(self.total - 1);
         let mut spot = self.closest(|spot| spot.row.abs_diff(row));

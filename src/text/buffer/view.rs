@@ -41,10 +41,11 @@ impl Buffer {
         (row, column.min(self.rows.columns()))
     }
 
-    /// The first row to show so that the cursor is among `height` rows, closest to `first`.
+    /// The first row to show: the closest to `first` from which `height` rows are filled and hold the cursor.
     pub fn scrolled(&self, first: usize, height: usize) -> usize {
-        let row = self.cursor_cell().0;
-        first.clamp((row + 1).saturating_sub(height.max(1)), row)
+        let (row, height) = (self.cursor_cell().0, height.max(1));
+        let fills = self.row_count().saturating_sub(height);
+        first.min(fills).clamp((row + 1).saturating_sub(height), row)
     }
 
     /// At most `height` rows from `first` on.
@@ -74,18 +75,18 @@ impl Buffer {
         let start = selection.start.max(Pos { line, byte: row.start });
         let end = selection.end.min(Pos { line, byte: row.end });
         let break_too = row.end == self.lines[line].len() && selection.end.line > line;
-        let some = start < end || (start == end && break_too && start.line == line);
+        let some = start < end || (start == end && break_too);
         some.then(|| start.byte - row.start..end.byte - row.start)
     }
 
-    /// The first line in `columns` columns, cleaned and scrolled so that the cursor shows, and the cursor's
+    /// The cursor's line in `columns` columns, cleaned and scrolled so that the cursor shows, and the cursor's
     /// column. `‹` and `›` stand where more is hidden.
     pub fn visible(&self, columns: usize) -> (String, usize) {
         let shown = self.shown(columns);
         (shown.text, shown.cursor)
     }
 
-    /// The columns of [`Buffer::visible`] that are selected.
+    /// The columns of [`Buffer::visible`] that are selected, in [`Lines::One`](super::Lines::One).
     pub fn visible_selection(&self, columns: usize) -> Option<Range<usize>> {
         let selection = self.selection()?;
         let scroll = self.shown(columns).scroll;
@@ -95,16 +96,23 @@ impl Buffer {
     }
 
     fn shown(&self, columns: usize) -> Shown {
+        if columns == 0 {
+            return Shown { text: String::new(), cursor: 0, scroll: 0 };
+        }
         let at = self.caret.cursor;
         let line = clean(self.line(at));
         let cursor = width(&self.line(at)[..at.byte]);
         let total = width(&line);
-        let scroll = if total < columns { 0 } else { scroll_to(cursor, columns) };
+        let scroll = if total < columns || (total == columns && cursor < columns) {
+            0
+        } else {
+            scroll_to(cursor, columns)
+        };
         let marks = columns >= MARKED;
         let left = if marks && scroll > 0 { Some('‹') } else { None };
         let right = if marks && total > scroll + columns { Some('›') } else { None };
         let text = slice(&line, scroll, columns, left, right);
-        Shown { text, cursor: (cursor - scroll).min(columns.saturating_sub(1)), scroll }
+        Shown { text, cursor: cursor - scroll, scroll }
     }
 }
 

@@ -82,7 +82,7 @@ fn month_day(numbers: Numbers, weekday: Option<Weekday>, reading: &Reading) -> R
 /// The days of this month and day: in the year given, else in the season.
 fn fitting(numbers: Numbers, reading: &Reading) -> Vec<Day> {
     let (start, end) = reading.window();
-    let inside = |day: &Day| numbers.year.is_some() || (start..=end).contains(&day);
+    let inside = |day: &Day| numbers.year.is_some() || (start..=end).contains(day);
     years(numbers, reading).filter_map(|year| on(year, numbers)).filter(|day| inside(day)).collect()
 }
 

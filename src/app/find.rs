@@ -1,0 +1,119 @@
+//! Finding anything anywhere: programs, dates, interviews, components, people, notes, questions.
+
+use super::{
+    App,
+    overlay::picker::{Line, Target},
+    refresh::AgendaRow,
+};
+use crate::{
+    domain::{agenda::Origin, id::Id, shortlist::status_words, tables::*},
+    text::contains::contains,
+};
+
+/// Lines of one kind shown at most.
+const MOST: usize = 60;
+
+impl App {
+    pub(super) fn find_lines(&self, query: &str) -> Vec<Line> {
+        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let mut lines = Vec::new();
+        lines.extend(self.find_programs(&words));
+        lines.extend(self.find_dates(&words));
+        lines.extend(self.find_interviews(&words));
+        if words.is_empty() {
+            return lines;
+        }
+        lines.extend(self.find_components(&words));
+        lines.extend(self.find_people(&words));
+        lines.extend(self.find_questions(&words));
+        lines
+    }
+
+    fn find_programs(&self, words: &[String]) -> Vec<Line> {
+        let fits = |row: &&std::sync::Arc<Program>| {
+            all_in(words, &[&row.name, &row.city, &row.state, &row.institution, &row.notes, &row.why, &row.pros, &row.cons, row.specialty.map(Specialty::title).unwrap_or_default()])
+        };
+        let line = |row: &std::sync::Arc<Program>| {
+            let detail = format!("{} · {}", row.place(), status_words(row, self.now));
+            found(row.full_name(), detail, "program", Target::Row(Table::Programs, row.id.clone()))
+        };
+        self.tracker.programs.iter().filter(fits).take(MOST).map(line).collect()
+    }
+
+    fn find_dates(&self, words: &[String]) -> Vec<Line> {
+        let items = self.derived.agenda.iter().filter_map(|row| match row {
+            AgendaRow::Item(item) if !matches!(item.origin, Origin::Interview(_)) => Some(item),
+            _ => None,
+        });
+        let fits = items.filter(|item| all_in(words, &[&item.title])).take(MOST);
+        fits.filter_map(|item| {
+            let (table, id) = match item.origin.clone() {
+                Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
+                Origin::Letter(id) => (Table::Letters, id),
+                Origin::RotationStart(id) | Origin::RotationReply(id) => (Table::Rotations, id),
+                Origin::Component(_) | Origin::Deadline(_) | Origin::Interview(_) => return None,
+            };
+            Some(found(item.title.clone(), self.when_words(&item.when, ""), "date", Target::Row(table, id)))
+        })
+        .collect()
+    }
+
+    fn find_interviews(&self, words: &[String]) -> Vec<Line> {
+        let fits = |row: &&std::sync::Arc<Interview>| {
+            let title = self.interview_title(&row.id);
+            let places: Vec<String> = row.programs.iter().filter_map(|id| self.tracker.programs.get(id.as_str())).map(|it| it.place()).collect();
+            all_in(words, &[&title, &places.join(" "), &row.notes, &row.pros, &row.cons, &row.red_flags, &row.logistics])
+        };
+        let line = |row: &std::sync::Arc<Interview>| {
+            let target = Target::Row(Table::Interviews, row.id.clone());
+            found(self.interview_title(&row.id), self.interview_when(row), "interview", target)
+        };
+        self.tracker.interviews.iter().filter(fits).take(MOST).map(line).collect()
+    }
+
+    fn find_components(&self, words: &[String]) -> Vec<Line> {
+        let entries = self.derived.groups.iter().flat_map(|it| &it.entries);
+        let fits = entries.filter(|it| all_in(words, &[&it.row.title, &it.row.notes])).take(MOST);
+        fits.map(|it| found(it.row.title.clone(), it.progress().title().to_owned(), "component", Target::Row(Table::Components, it.id().clone()))).collect()
+    }
+
+    fn find_people(&self, words: &[String]) -> Vec<Line> {
+        let rows = self.tracker.people.iter();
+        let fits = rows.filter(|it| all_in(words, &[&it.name, &it.role, &it.talking_point, &it.notes])).take(MOST);
+        fits.map(|it| found(it.name.clone(), it.role.clone(), "person", Target::Row(Table::People, it.id.clone()))).collect()
+    }
+
+    fn find_questions(&self, words: &[String]) -> Vec<Line> {
+        let bundled = self.data.questions().iter().map(|it| it.base.clone());
+        let mut all: Vec<std::sync::Arc<Question>> = bundled.collect();
+        all.extend(self.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
+        let fits = all.iter().filter(|it| all_in(words, &[&it.text, &it.topic, &it.prepared])).take(MOST);
+        fits.map(|it| {
+            let way = it.way.map(Way::title).unwrap_or_default();
+            found(it.text.clone(), format!("{way} · {}", it.topic), "question", Target::Question(it.id.clone()))
+        })
+        .collect()
+    }
+
+    /// The line of the agenda that shows a row.
+    pub(super) fn origin_of(&self, table: Table, id: &Id) -> Option<Origin> {
+        let wanted = |origin: &Origin| match (table, origin) {
+            (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
+            (Table::Letters, Origin::Letter(it)) => it == id,
+            (Table::Rotations, Origin::RotationStart(it) | Origin::RotationReply(it)) => it == id,
+            _ => false,
+        };
+        self.derived.agenda.iter().find_map(|row| match row {
+            AgendaRow::Item(item) if wanted(&item.origin) => Some(item.origin.clone()),
+            _ => None,
+        })
+    }
+}
+
+fn found(text: String, detail: String, mark: &str, target: Target) -> Line {
+    Line { text, detail, mark: mark.to_owned(), why_not: None, target }
+}
+
+fn all_in(words: &[String], texts: &[&str]) -> bool {
+    words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
+}

@@ -1,0 +1,55 @@
+//! Undo and redo by keeping old values; a step costs a few pointers.
+
+use std::collections::VecDeque;
+
+use super::Tab;
+use crate::domain::tracker::Tracker;
+
+/// What was before a change, and what to call the change.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub tracker: Tracker,
+    pub tab: Tab,
+    /// Such as "Deleted Mayo Clinic".
+    pub label: String,
+}
+
+#[derive(Debug, Default)]
+pub struct History {
+    past: VecDeque<Step>,
+    future: Vec<Step>,
+}
+
+impl History {
+    pub const LIMIT: usize = 200;
+
+    /// Remembers the value before a change; what was undone before can't be redone any more.
+    pub fn record(&mut self, before: Step) {
+        self.future.clear();
+        self.past.push_back(before);
+        if self.past.len() > Self::LIMIT {
+            self.past.pop_front();
+        }
+    }
+
+    /// Gives the value before the last change, and keeps the present one for redo.
+    pub fn undo(&mut self, present: &Tracker) -> Option<Step> {
+        let step = self.past.pop_back()?;
+        self.future.push(Step { tracker: present.clone(), ..step.clone() });
+        Some(step)
+    }
+
+    pub fn redo(&mut self, present: &Tracker) -> Option<Step> {
+        let step = self.future.pop()?;
+        self.past.push_back(Step { tracker: present.clone(), ..step.clone() });
+        Some(step)
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

@@ -1,0 +1,102 @@
+//! A selection in a list: it is the name of a row, never an index, so that it stays on its row when the list changes.
+
+use crate::layout::scrolled;
+
+/// Where one stands in a list whose rows are named by `K`. Rows without a name are headings, which can't be selected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListState<K> {
+    pub selected: Option<K>,
+    /// Where the selected row stood last.
+    pub index: usize,
+    /// The first row in sight.
+    pub offset: usize,
+}
+
+/// A step through a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Down(usize),
+    Up(usize),
+    First,
+    Last,
+}
+
+impl<K> Default for ListState<K> {
+    fn default() -> Self {
+        ListState { selected: None, index: 0, offset: 0 }
+    }
+}
+
+impl<K: Clone + PartialEq> ListState<K> {
+    /// Puts the selection back on its row, or on the nearest one if it is gone, and that row in sight.
+    pub fn follow(&mut self, len: usize, height: usize, key: impl Fn(usize) -> Option<K>, find: impl Fn(&K) -> Option<usize>) {
+        let stands = self.selected.as_ref().and_then(|it| match key(self.index).as_ref() == Some(it) {
+            true => Some(self.index),
+            false => find(it),
+        });
+        self.index = stands.or_else(|| nearest(self.index.min(len.saturating_sub(1)), len, &key)).unwrap_or(0);
+        self.selected = key(self.index);
+        self.offset = scrolled(self.offset, self.index, len, height);
+        if self.index < height && (0..self.index).all(|at| key(at).is_none()) {
+            self.offset = 0;
+        }
+    }
+
+    pub fn step(&mut self, step: Step, len: usize, key: impl Fn(usize) -> Option<K>) {
+        let last = len.saturating_sub(1);
+        let target = match step {
+            Step::Down(by) => self.index.saturating_add(by).min(last),
+            Step::Up(by) => self.index.saturating_sub(by),
+            Step::First => 0,
+            Step::Last => last,
+        };
+        let down = matches!(step, Step::Down(_) | Step::First);
+        let found = match down {
+            true => (target..len).find(|at| key(*at).is_some()).or_else(|| (0..target).rev().find(|at| key(*at).is_some())),
+            false => (0..=target).rev().find(|at| key(*at).is_some()).or_else(|| (target..len).find(|at| key(*at).is_some())),
+        };
+        if let Some(at) = found {
+            self.index = at;
+            self.selected = key(at);
+        }
+    }
+
+    pub fn select(&mut self, row: K) {
+        self.selected = Some(row);
+    }
+}
+
+fn nearest<K>(at: usize, len: usize, key: &impl Fn(usize) -> Option<K>) -> Option<usize> {
+    (at..len).find(|it| key(*it).is_some()).or_else(|| (0..at.min(len)).rev().find(|it| key(*it).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(rows: &[Option<u32>], start: Option<u32>, step: Step, want: Option<u32>) {
+        let key = |at: usize| rows.get(at).copied().flatten();
+        let find = |it: &u32| rows.iter().position(|row| *row == Some(*it));
+        let mut list = ListState { selected: start, index: 0, offset: 0 };
+        list.follow(rows.len(), 3, key, find);
+        list.step(step, rows.len(), key);
+        list.follow(rows.len(), 3, key, find);
+        assert_eq!(list.selected, want);
+        assert!(list.index >= list.offset && list.index < list.offset + 3 || want.is_none());
+    }
+
+    #[test]
+    fn headings_are_stepped_over() {
+        let rows = [None, Some(1), Some(2), None, Some(3), None];
+        check(&rows, None, Step::Down(0), Some(1));
+        check(&rows, Some(2), Step::Down(1), Some(3));
+        check(&rows, Some(3), Step::Down(1), Some(3));
+        check(&rows, Some(3), Step::Up(1), Some(2));
+        check(&rows, Some(1), Step::Up(1), Some(1));
+        check(&rows, Some(1), Step::Last, Some(3));
+        check(&rows, Some(3), Step::First, Some(1));
+        check(&rows, Some(9), Step::Up(0), Some(1));
+        check(&[], Some(9), Step::Down(1), None);
+        check(&[None], None, Step::Down(1), None);
+    }
+}

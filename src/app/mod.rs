@@ -1,0 +1,318 @@
+//! The state of the program and the one function that changes it. Does no IO, asks no clock, draws nothing.
+
+pub mod command;
+mod commands;
+mod edit;
+mod export;
+pub mod find;
+pub mod history;
+pub mod key;
+pub mod list;
+pub mod message;
+pub mod overlay;
+pub mod refresh;
+mod scopes;
+mod tabs;
+mod texts;
+mod update;
+pub mod pages;
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use crate::{
+    data::Data,
+    domain::{
+        agenda,
+        id::{Id, IdSource},
+        shortlist::SortBy,
+        tables::{Match, Profile, Table, WeekStart},
+        time::{Reading, Stamp, Zone},
+        tracker::Tracker,
+    },
+    layout::{Areas, Pane, Share, areas},
+    store::report::SaveState,
+};
+use history::History;
+use list::ListState;
+use overlay::Overlay;
+use refresh::Derived;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tab {
+    Timeline,
+    Components,
+    Interviews,
+    Shortlist,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 4] = [Tab::Timeline, Tab::Components, Tab::Interviews, Tab::Shortlist];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Tab::Timeline => "Timeline",
+            Tab::Components => "Components",
+            Tab::Interviews => "Interviews",
+            Tab::Shortlist => "Shortlist",
+        }
+    }
+
+    pub fn share(self) -> Share {
+        match self {
+            Tab::Shortlist => Share::Table,
+            _ => Share::Even,
+        }
+    }
+}
+
+/// How it looks; chosen at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub theme: Theme,
+    pub glyphs: Glyphs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Terminal,
+    Dark,
+    Light,
+    Mono,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    Unicode,
+    Ascii,
+}
+
+/// One line about what just happened. It stays until the next key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Refused,
+}
+
+/// May this copy write?
+#[derive(Clone, Debug, PartialEq)]
+pub enum Access {
+    Writes,
+    /// Why nothing is written.
+    ReadOnly(String),
+}
+
+/// The whole state.
+pub struct App {
+    pub tracker: Tracker,
+    /// What the disk holds, as far as we know.
+    pub saved: Tracker,
+    pub saving: SaveState,
+    pub access: Access,
+    pub history: History,
+    pub data: Arc<Data>,
+    pub now: Stamp,
+    /// The computer's zone, until the profile says another.
+    pub local_zone: Zone,
+    pub ids: IdSource,
+    pub size: Size,
+    pub look: Look,
+    /// The season file, for people.
+    pub place: String,
+    pub tab: Tab,
+    pub focus: Pane,
+    pub timeline: ListState<agenda::Origin>,
+    pub components: ListState<Id>,
+    /// The selected sub-item of the selected component.
+    pub item: ListState<Id>,
+    pub interviews: ListState<Id>,
+    pub shortlist: ListState<Id>,
+    /// Scroll of the detail pane, in rows.
+    pub detail_offset: usize,
+    pub sort: SortBy,
+    pub interviews_sort: InterviewsSort,
+    /// The filter of each tab, as typed.
+    pub filters: [String; 4],
+    pub show_hidden: bool,
+    /// Marked programs, for a change to all of them at once.
+    pub marked: Vec<Id>,
+    /// The row that a second delete key deletes.
+    pub armed: Option<(Table, Id)>,
+    pub overlays: Vec<Overlay>,
+    pub notice: Option<Notice>,
+    pub clipboard: String,
+    pub derived: Derived,
+    /// A command that an overlay chose, run once it is gone.
+    queued: Option<command::Command>,
+    /// Effects of commands that have none in hand.
+    outgoing: Vec<message::Effect>,
+    /// The export on its way, in case its file is there already.
+    exporting: Option<(String, String)>,
+    /// Where Esc goes back to after a jump.
+    came_from: Option<Tab>,
+}
+
+/// What the interviews are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InterviewsSort {
+    Date,
+    Program,
+    State,
+}
+
+/// What a new [`App`] starts from.
+pub struct Start {
+    pub tracker: Tracker,
+    pub access: Access,
+    pub data: Arc<Data>,
+    pub now: Stamp,
+    pub local_zone: Zone,
+    pub seed: u64,
+    pub size: Size,
+    pub look: Look,
+    pub place: String,
+}
+
+impl App {
+    pub fn new(start: Start) -> Self {
+        let mut app = App {
+            saved: start.tracker.clone(),
+            tracker: start.tracker,
+            saving: SaveState::Unchanged,
+            access: start.access,
+            history: History::default(),
+            data: start.data,
+            now: start.now,
+            local_zone: start.local_zone,
+            ids: IdSource::new(start.seed),
+            size: start.size,
+            look: start.look,
+            place: start.place,
+            tab: Tab::Timeline,
+            focus: Pane::List,
+            timeline: ListState::default(),
+            components: ListState::default(),
+            item: ListState::default(),
+            interviews: ListState::default(),
+            shortlist: ListState::default(),
+            detail_offset: 0,
+            sort: SortBy::Name,
+            interviews_sort: InterviewsSort::Date,
+            filters: Default::default(),
+            show_hidden: false,
+            marked: Vec::new(),
+            armed: None,
+            overlays: Vec::new(),
+            notice: None,
+            clipboard: String::new(),
+            derived: Derived::default(),
+            queued: None,
+            outgoing: Vec::new(),
+            exporting: None,
+            came_from: None,
+        };
+        if app.tracker.is_empty() && app.access == Access::Writes {
+            app.begin_start();
+        }
+        app.refresh();
+        app.follow();
+        app
+    }
+
+    pub fn home(&self) -> &Zone {
+        self.tracker.profile.home_zone.as_ref().unwrap_or(&self.local_zone)
+    }
+
+    pub fn kind(&self) -> Match {
+        self.tracker.profile.kind.unwrap_or(Match::Main)
+    }
+
+    /// The season's year; that which is running where none is set.
+    pub fn season(&self) -> String {
+        season_of(&self.tracker.profile, &self.data, self.now, self.home())
+    }
+
+    pub fn today(&self) -> crate::domain::time::Day {
+        self.home().civil_at(self.now).date()
+    }
+
+    pub fn first_weekday(&self) -> chrono::Weekday {
+        match self.tracker.settings.week_start {
+            Some(WeekStart::Mon) => chrono::Weekday::Mon,
+            Some(WeekStart::Sat) => chrono::Weekday::Sat,
+            Some(WeekStart::Sun) | None => chrono::Weekday::Sun,
+        }
+    }
+
+    /// What typed dates are read against; `their` is the zone of the program in question.
+    pub fn reading<'a>(&'a self, their: Option<&'a Zone>) -> Reading<'a> {
+        Reading {
+            now: self.now,
+            home: self.home(),
+            their,
+            cities: self.data.cities(),
+            season: self.derived.facts.window,
+            first_weekday: self.first_weekday(),
+        }
+    }
+
+    pub fn areas(&self) -> Areas {
+        areas(self.size, self.tab.share(), self.focus)
+    }
+
+    pub fn filter(&self) -> &str {
+        &self.filters[self.tab as usize]
+    }
+
+    /// True while something is not on the disk yet.
+    pub fn is_dirty(&self) -> bool {
+        !self.tracker.same(&self.saved)
+    }
+
+    fn queue(&mut self, command: command::Command) {
+        self.queued = Some(command);
+    }
+
+    /// Says what happened; shown until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone: Tone::Done });
+    }
+
+    /// Says why something can't be done.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone: Tone::Refused });
+    }
+
+    /// Makes one change to the tracker: one step of undo, one notice. A change that changes nothing leaves no step.
+    pub fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Tracker)) -> bool {
+        if let Access::ReadOnly(why) = &self.access {
+            let why = format!("Opened read-only: {why}");
+            self.refuse(why);
+            return false;
+        }
+        let before = self.tracker.clone();
+        change(&mut self.tracker);
+        if self.tracker.same(&before) {
+            return false;
+        }
+        let label = label.into();
+        self.say(format!("{label} · {} undoes", command::Command::Undo.key()));
+        self.history.record(history::Step { tracker: before, tab: self.tab, label });
+        true
+    }
+}
+
+/// The season a profile is about; the one running at `now` where it names none.
+pub fn season_of(profile: &Profile, data: &Data, now: Stamp, home: &Zone) -> String {
+    match profile.season.as_str() {
+        "" => data.running_season(home.civil_at(now).date(), profile.kind.unwrap_or(Match::Main)),
+        season => season.to_owned(),
+    }
+}

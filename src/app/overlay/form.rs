@@ -1,0 +1,453 @@
+//! One form for the rows of all tables and for the season's settings: it reads the field lists and nothing else.
+
+use super::menu::{Action, Line, Menu};
+use crate::{
+    app::{App, command::Command, overlay::Overlay},
+    domain::{
+        field::{FieldInfo, Kind},
+        id::Id,
+        tables::{Profile, Specialty, Table},
+        time::{Reading, Refusal, Zone},
+        tracker::Tracker,
+    },
+    text::{Buffer, Lines, Motion, Select, fold},
+};
+
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub title: String,
+    pub target: Target,
+    pub fields: Vec<FormField>,
+    pub at: usize,
+    /// The first field in sight.
+    pub offset: usize,
+}
+
+/// What the form writes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A row; it is made by saving where there is none yet, with these fields set first.
+    Row { table: Table, id: Id, preset: Vec<(&'static str, String)> },
+    Settings,
+    /// The file that an export goes to.
+    Export(crate::transfer::Audience),
+}
+
+#[derive(Clone, Debug)]
+pub struct FormField {
+    pub info: FieldInfo,
+    pub buffer: Buffer,
+    pub error: Option<String>,
+}
+
+/// How a field is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Line,
+    Long,
+    Choice,
+}
+
+impl FormField {
+    pub fn new(info: FieldInfo, text: &str) -> Self {
+        let lines = if matches!(info.kind, Kind::Text) { Lines::Many } else { Lines::One };
+        FormField { info, buffer: Buffer::new(text, lines), error: None }
+    }
+
+    pub fn way(&self) -> Way {
+        match self.info.kind {
+            Kind::Text => Way::Long,
+            Kind::Choice(_) | Kind::YesNo => Way::Choice,
+            _ => Way::Line,
+        }
+    }
+
+    /// Words and titles to choose from; the first is "not set".
+    pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
+        let mut all = vec![("", "–")];
+        match self.info.kind {
+            Kind::Choice(words) => all.extend(words()),
+            Kind::YesNo => all.extend([("yes", "yes"), ("no", "no")]),
+            _ => {}
+        }
+        all
+    }
+
+    fn choose(&mut self, pick: impl Fn(usize, usize) -> usize) {
+        let choices = self.choices();
+        let at = choices.iter().position(|it| it.0 == self.buffer.text()).unwrap_or(0);
+        if let Some(choice) = choices.get(pick(at, choices.len())) {
+            self.buffer.set_text(choice.0);
+            self.error = None;
+        }
+    }
+}
+
+impl Form {
+    pub fn current(&self) -> Option<&FormField> {
+        self.fields.get(self.at)
+    }
+
+    pub fn current_mut(&mut self) -> Option<&mut FormField> {
+        self.fields.get_mut(self.at)
+    }
+
+    pub fn is_dirty(&self) -> bool {
+        self.fields.iter().any(|it| it.buffer.is_dirty())
+    }
+
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.fields.len().saturating_sub(1));
+        if let Some(field) = self.current_mut() {
+            field.buffer.go(Motion::End, Select::Drop);
+        }
+    }
+}
+
+impl App {
+    /// Opens the form of a row that is there.
+    pub(in crate::app) fn open_form(&mut self, table: Table, id: &Id, first: Option<&str>) {
+        let title = match self.row_title(table, id) {
+            title if title.is_empty() => format!("Edit {}", table.noun()),
+            title => title,
+        };
+        self.push_form(title, table, id.clone(), Vec::new(), first);
+    }
+
+    /// Opens the form of a row to be made.
+    pub(in crate::app) fn open_new(&mut self, table: Table, title: &str, preset: Vec<(&'static str, String)>) {
+        let id = self.ids.make();
+        self.push_form(title.to_owned(), table, id, preset, None);
+    }
+
+    fn push_form(&mut self, title: String, table: Table, id: Id, preset: Vec<(&'static str, String)>, first: Option<&str>) {
+        let mut fields = Vec::new();
+        for info in self.form_fields(table) {
+            let stored = self.field_text(table, &id, info.name);
+            let text = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone()).or(stored).unwrap_or_default();
+            fields.push(FormField::new(info, &self.shown(info.kind, &text)));
+        }
+        let at = first.and_then(|name| fields.iter().position(|it| it.info.name == name)).unwrap_or(0);
+        let target = Target::Row { table, id, preset };
+        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at, offset: 0 })));
+        self.fit_form();
+    }
+
+    /// Settings: the profile's fields, and the specialties as one set.
+    pub(in crate::app) fn open_settings(&mut self) {
+        let profile = self.tracker.profile.clone();
+        let mut fields: Vec<FormField> =
+            Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(&profile))).collect();
+        let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
+        fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
+        let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
+        fields.push(FormField::new(WEEK_START, week));
+        let title = "Settings".to_owned();
+        self.overlays.push(Overlay::Form(Box::new(Form { title, target: Target::Settings, fields, at: 0, offset: 0 })));
+        self.fit_form();
+    }
+
+    pub(in crate::app) fn form_command(&mut self, command: Command) {
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
+        let last = form.fields.len().saturating_sub(1);
+        match command {
+            Command::FormNext => form.go(if form.at == last { 0 } else { form.at.saturating_add(1) }),
+            Command::FormPrevious => form.go(if form.at == 0 { last } else { form.at.saturating_sub(1) }),
+            Command::FormFirst => form.go(0),
+            Command::FormLast => form.go(last),
+            Command::FormEnter if form.at < last => form.go(form.at.saturating_add(1)),
+            Command::FormEnter | Command::FormSave => self.save_form(),
+            Command::ChoiceNext | Command::ChoicePrevious => {
+                if let Some(field) = form.current_mut() {
+                    let back = command == Command::ChoicePrevious;
+                    field.choose(|at, len| if back { at.checked_sub(1).unwrap_or(len.saturating_sub(1)) } else { (at + 1) % len.max(1) });
+                }
+            }
+            _ => {}
+        }
+        self.fit_form();
+    }
+
+    /// A letter on a field of choices takes the next choice that begins with it.
+    pub(in crate::app) fn form_letter(&mut self, letter: char) -> bool {
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return false };
+        let Some(field) = form.current_mut().filter(|it| it.way() == Way::Choice) else { return false };
+        let letter = letter.to_lowercase().to_string();
+        let choices = field.choices();
+        let fits = |at: &usize| choices.get(*at).is_some_and(|it| it.1.to_lowercase().starts_with(&letter));
+        field.choose(|at, len| (at + 1..len).chain(0..=at).find(fits).unwrap_or(at));
+        true
+    }
+
+    pub(in crate::app) fn field_changed(&mut self) {
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut()
+            && let Some(field) = form.current_mut()
+        {
+            field.error = None;
+        }
+        self.fit_form();
+    }
+
+    /// Takes a choice for a field whose text was refused, and tries again.
+    pub(in crate::app) fn set_form_text(&mut self, field: usize, text: &str) {
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut()
+            && let Some(field) = form.fields.get_mut(field)
+        {
+            field.buffer.set_text(text);
+        }
+        self.save_form();
+    }
+
+    /// Esc: a changed form asks first.
+    pub(in crate::app) fn leave_form(&mut self) {
+        let Some(Overlay::Form(form)) = self.overlays.last() else { return };
+        if !form.is_dirty() {
+            self.overlays.pop();
+            return;
+        }
+        let lines = vec![
+            Line::new('s', "Save", "", Action::SaveForm),
+            Line::new('d', "Discard the changes", "", Action::DiscardForm),
+            Line::new('k', "Keep editing", "", Action::Stay),
+        ];
+        let about = form.title.clone();
+        self.overlays.push(Overlay::Menu(Menu::new("This form has changes", about, lines)));
+    }
+
+    /// Saves the form as one step, or shows under each field why it can't be saved.
+    pub(in crate::app) fn save_form(&mut self) {
+        let Some(Overlay::Form(form)) = self.overlays.last().map(|it| it as &Overlay) else { return };
+        let form = form.clone();
+        if let Target::Export(audience) = form.target {
+            let path = form.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
+            self.overlays.pop();
+            return self.export_to(audience, path.trim());
+        }
+        let mut draft = self.tracker.clone();
+        let refusals = self.fill(&form, &mut draft);
+        if !refusals.is_empty() {
+            return self.show_refusals(refusals);
+        }
+        self.overlays.pop();
+        self.form_saved(&form, draft);
+    }
+
+    fn fill(&self, form: &Form, draft: &mut Tracker) -> Vec<(usize, Refusal)> {
+        let zone = match &form.target {
+            Target::Row { table, id, .. } => self.zone_of(*table, id, Some(form)),
+            _ => None,
+        };
+        let reading = self.reading(zone.as_ref());
+        let mut refusals = Vec::new();
+        if let Target::Row { table, id, preset } = &form.target {
+            for (name, text) in preset {
+                let _ = draft.set_field(*table, id, name, text, &reading);
+            }
+        }
+        for (at, field) in form.fields.iter().enumerate() {
+            let preset = matches!(&form.target, Target::Row { preset, .. } if preset.iter().any(|it| it.0 == field.info.name));
+            if !field.buffer.is_dirty() && !preset {
+                continue;
+            }
+            let done = match &form.target {
+                Target::Row { table, id, .. } => self.fill_row(draft, *table, id, field, &reading),
+                _ => fill_settings(draft, field, &reading),
+            };
+            if let Err(refusal) = done {
+                refusals.push((at, refusal));
+            }
+        }
+        refusals
+    }
+
+    fn fill_row(&self, draft: &mut Tracker, table: Table, id: &Id, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
+        let text = field.buffer.text();
+        let text = match field.info.kind {
+            Kind::Link(linked) | Kind::Links(linked) => self.ids_of(linked, &text)?,
+            _ => text,
+        };
+        draft.set_field(table, id, field.info.name, &text, reading)
+    }
+
+    fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) {
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
+        for (at, refusal) in &refusals {
+            if let Some(field) = form.fields.get_mut(*at) {
+                field.error = Some(refusal.why.clone());
+            }
+        }
+        let Some((at, refusal)) = refusals.into_iter().next() else { return };
+        form.at = at;
+        let label = form.fields.get(at).map(|it| it.info.label).unwrap_or_default();
+        if !refusal.choices.is_empty() {
+            let line = |(n, (text, when)): (usize, &(String, crate::domain::time::When))| {
+                let letter = char::from_digit(n as u32 + 1, 10);
+                let action = Action::FieldText { field: at, text: crate::domain::time::show_for_edit(when) };
+                Line::new(letter, text.clone(), "", action)
+            };
+            let lines: Vec<Line> = refusal.choices.iter().enumerate().take(9).map(line).collect();
+            self.overlays.push(Overlay::Menu(Menu::new(label, refusal.why, lines)));
+        }
+        self.fit_form();
+    }
+
+    /// Keeps the present field in sight.
+    pub(in crate::app) fn fit_form(&mut self) {
+        let inner = crate::layout::form_inner(self.size);
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
+        for field in &mut form.fields {
+            if field.way() == Way::Long {
+                field.buffer.set_columns(crate::layout::form_text_width(inner).saturating_sub(1).max(1));
+            }
+        }
+        let heights: Vec<usize> = form.fields.iter().map(FormField::height).collect();
+        let room = usize::from(inner.height).saturating_sub(2);
+        form.offset = form.offset.min(form.at);
+        while form.offset < form.at && heights.get(form.offset..=form.at).map_or(0, |it| it.iter().sum::<usize>()) > room {
+            form.offset = form.offset.saturating_add(1);
+        }
+    }
+
+    /// The row's title, or what one calls it where its own is not enough.
+    pub fn row_title(&self, table: Table, id: &Id) -> String {
+        match table {
+            Table::Interviews => self.interview_title(id),
+            Table::Milestones => {
+                let own = self.tracker.milestones.get(id.as_str()).map(|it| it.title.clone()).filter(|it| !it.is_empty());
+                own.or_else(|| self.derived.dates.iter().find(|it| it.id == *id).map(|it| it.title.clone())).unwrap_or_default()
+            }
+            Table::Components => self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default(),
+            _ => self.tracker.title_of(table, id.as_str()).unwrap_or_default(),
+        }
+    }
+
+    /// The text of a field as the form starts with it: what the bundle says where the user said nothing.
+    fn field_text(&self, table: Table, id: &Id, name: &str) -> Option<String> {
+        if table == Table::Components && let Some(entry) = self.entry(id) {
+            let mut shown = Tracker::default();
+            shown.components.put_shared(entry.row.clone());
+            return shown.field(table, id.as_str(), name);
+        }
+        if table == Table::Milestones && let Some(date) = self.derived.dates.iter().find(|it| it.id == *id) {
+            match name {
+                "when" => return Some(crate::domain::time::show_for_edit(&date.when)),
+                "title" => return Some(date.title.clone()),
+                _ => {}
+            }
+        }
+        self.tracker.field(table, id.as_str(), name)
+    }
+
+    fn form_fields(&self, table: Table) -> Vec<FieldInfo> {
+        table.fields()
+    }
+
+    /// Ids as titles, for typing; other texts as they are.
+    fn shown(&self, kind: Kind, text: &str) -> String {
+        match kind {
+            Kind::Link(table) | Kind::Links(table) => {
+                let titles = text.split(", ").filter(|it| !it.is_empty()).map(|id| {
+                    self.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned())
+                });
+                titles.collect::<Vec<_>>().join("; ")
+            }
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Typed titles as ids: an exact title first, else the only row that contains all its words.
+    fn ids_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
+        let mut ids = Vec::new();
+        for part in text.split(';').map(str::trim).filter(|it| !it.is_empty()) {
+            ids.push(self.id_of(table, part)?);
+        }
+        Ok(ids.join(", "))
+    }
+
+    fn id_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
+        let rows = self.titles(table);
+        let folded = fold(text);
+        let exact: Vec<&(Id, String)> = rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
+        let words: Vec<String> = crate::text::words(text);
+        let all_words = |it: &&(Id, String)| words.iter().all(|word| fold(&it.1).contains(word));
+        let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
+        let found = if exact.is_empty() { loose } else { exact };
+        match found.as_slice() {
+            [one] => Ok(one.0.to_string()),
+            [] => crate::domain::field::refuse(format!("no {} of yours is called “{text}”", table.noun())),
+            many => {
+                let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
+                crate::domain::field::refuse(format!("“{text}” can be several: {}", names.join(" · ")))
+            }
+        }
+    }
+
+    fn titles(&self, table: Table) -> Vec<(Id, String)> {
+        match table {
+            Table::Programs => self.tracker.programs.iter().map(|it| (it.id.clone(), it.full_name())).collect(),
+            Table::Statements => self.tracker.statements.iter().map(|it| (it.id.clone(), it.title.clone())).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The zone that "their time" means for a row: its program's.
+    pub fn zone_of(&self, table: Table, id: &Id, form: Option<&Form>) -> Option<Zone> {
+        let typed = form.and_then(|form| form.fields.iter().find(|it| matches!(it.info.kind, Kind::Link(Table::Programs) | Kind::Links(Table::Programs))));
+        let program = match typed {
+            Some(field) => self.ids_of(Table::Programs, &field.buffer.text()).ok()?.split(", ").next().map(Id::new),
+            None if table == Table::Programs => Some(id.clone()),
+            None => None,
+        };
+        self.tracker.programs.get(program?.as_str())?.time_zone.clone()
+    }
+}
+
+impl FormField {
+    /// Rows it takes: its line or lines, and one for an error.
+    pub fn height(&self) -> usize {
+        let lines = match self.way() {
+            Way::Long => self.buffer.row_count().clamp(1, 6),
+            _ => 1,
+        };
+        lines + usize::from(self.error.is_some())
+    }
+}
+
+const SPECIALTIES: FieldInfo = FieldInfo {
+    name: "specialties",
+    label: "Applying to",
+    help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
+    kind: Kind::Set,
+};
+
+const WEEK_START: FieldInfo = FieldInfo {
+    name: "week_start",
+    label: "Week starts on",
+    help: "Sunday where you say nothing",
+    kind: Kind::Choice(|| crate::domain::tables::WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()),
+};
+
+fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
+    let text = field.buffer.text();
+    match field.info.name {
+        "specialties" => {
+            let mut specialties = Vec::new();
+            for word in crate::domain::field::split_set(&text) {
+                let read = crate::domain::field::read_word(&word, Specialty::ALL, |it| [it.word(), it.title()])?;
+                specialties.extend(read);
+            }
+            specialties.sort();
+            std::sync::Arc::make_mut(&mut draft.profile).specialties = specialties;
+            Ok(())
+        }
+        "week_start" => {
+            std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
+            Ok(())
+        }
+        name => {
+            let field = Profile::FIELDS.iter().find(|it| it.name == name);
+            let profile = std::sync::Arc::make_mut(&mut draft.profile);
+            field.map_or(Ok(()), |field| (field.set)(profile, &text, reading))
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A page of the guide as rows: paragraphs, lists, tables and figures, each with where it comes from.
+
+use super::{Ink, Page, Piece, Row};
+use crate::{
+    app::App,
+    data::{Block, Body, fill},
+    domain::time::{When, day_words},
+    text::{pad, width, wrap_text},
+};
+
+/// Columns between two of a table.
+const GAP: usize = 2;
+
+impl App {
+    pub fn guide_rows(&self, at: usize, columns: usize) -> Vec<Row> {
+        let guide = self.data.guide();
+        let Some(shown) = guide.pages.get(at) else { return Vec::new() };
+        let mut page = Page::new(columns);
+        page.title(&shown.title);
+        page.text(&self.filled(&shown.summary), Ink::Dim);
+        for block in &shown.blocks {
+            self.block(&mut page, block);
+        }
+        page.blank();
+        page.rows
+    }
+
+    fn filled(&self, text: &str) -> String {
+        fill(text, &|id| {
+            let date = self.derived.dates.iter().find(|it| it.id.as_str() == id)?;
+            let day = day_words(date.when.day_in(self.home()), self.today());
+            Some(match &date.when {
+                When::Day(_) => day,
+                When::At(moment) => format!("{} {} {}", day_words(moment.day(), self.today()), moment.civil().format("%H:%M"), zone_word(moment)),
+            })
+        })
+    }
+
+    fn block(&self, page: &mut Page, block: &Block) {
+        match &block.body {
+            Body::Heading(text) => return page.head(&self.filled(text)),
+            Body::Text(text) => {
+                page.blank();
+                page.prose(Vec::new(), &self.filled(text));
+            }
+            Body::List(items) => {
+                for item in items {
+                    page.prose(vec![("  · ".into(), Ink::Warn)], &self.filled(item));
+                }
+            }
+            Body::Steps(items) => {
+                for (n, item) in (1..).zip(items) {
+                    page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &self.filled(item));
+                }
+            }
+            Body::Table { head, rows } => {
+                page.blank();
+                let filled: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|it| self.filled(it)).collect()).collect();
+                table(page, head, &filled);
+            }
+            Body::Figure { label, value, note, .. } => {
+                page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &self.filled(value), Ink::Strong);
+                if !note.is_empty() {
+                    page.hanging(vec![("    ".into(), Ink::Plain)], &self.filled(note), Ink::Plain);
+                }
+            }
+            Body::Caution(text) => {
+                page.blank();
+                page.prose(vec![("! ".into(), Ink::Warn)], &self.filled(text));
+            }
+        }
+        if let Some(origin) = self.data.guide().origin(block) {
+            let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
+            let source = if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
+            let doubt = if origin.confidence.is_shaky() { format!(" · {}", origin.confidence.title()) } else { String::new() };
+            page.hanging(vec![("    ".into(), Ink::Plain)], &format!("[{source}{as_of}{doubt}]"), Ink::Dim);
+        }
+    }
+}
+
+fn zone_word(moment: &crate::domain::time::Moment) -> String {
+    let name = moment.zone().abbreviation_at(moment.instant());
+    match name.as_str() {
+        "EST" | "EDT" => "ET".to_owned(),
+        _ => name,
+    }
+}
+
+/// Columns share the width by what their cells want; cells wrap.
+fn table(page: &mut Page, head: &[String], rows: &[Vec<String>]) {
+    let widths = table_widths(page.width, head, rows);
+    table_row(page, head, &widths, Ink::Strong);
+    let rule: usize = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+    page.row(vec![("─".repeat(rule), Ink::Dim)]);
+    for row in rows {
+        table_row(page, row, &widths, Ink::Plain);
+    }
+}
+
+fn table_widths(whole: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let columns = head.len();
+    let room = whole.saturating_sub(GAP * columns.saturating_sub(1));
+    let wants: Vec<usize> = (0..columns)
+        .map(|at| rows.iter().chain([&head.to_vec()]).filter_map(|row| row.get(at)).map(|it| width(it)).max().unwrap_or(0).max(3))
+        .collect();
+    let sum: usize = wants.iter().sum();
+    if sum <= room {
+        return wants;
+    }
+    let fair = room / columns.max(1);
+    let small: usize = wants.iter().filter(|it| **it <= fair).sum();
+    let large: usize = wants.iter().filter(|it| **it > fair).sum();
+    let left = room.saturating_sub(small);
+    wants.iter().map(|want| if *want <= fair { *want } else { (want * left / large.max(1)).max(4) }).collect()
+}
+
+fn table_row(page: &mut Page, cells: &[String], widths: &[usize], ink: Ink) {
+    let wrapped: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| wrap_text(cell, *width)).collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    for line in 0..height {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (at, (cell, width)) in wrapped.iter().zip(widths).enumerate() {
+            let text = cell.get(line).map(String::as_str).unwrap_or_default();
+            let ink = if at == 0 && ink == Ink::Plain { Ink::Dim } else { ink };
+            pieces.push((format!("{}{}", pad(text, *width), " ".repeat(GAP)), ink));
+        }
+        page.row(pieces);
+    }
+}

@@ -1,0 +1,131 @@
+//! One interview: when by two clocks, where, whom, and the notes.
+
+use super::{Ink, Page};
+use crate::{
+    app::App,
+    domain::{
+        agenda::programs_title,
+        id::Id,
+        tables::*,
+        time::{When, clock, day_words, due_words, two_clocks},
+    },
+};
+
+impl App {
+    pub(super) fn interview_page(&self, page: &mut Page, id: &Id) {
+        let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
+        page.title(&self.interview_title(id));
+        page.text(&self.interview_when(row), Ink::Plain);
+        page.blank();
+        page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
+        page.labeled("How", &self.how(row));
+        page.labeled_in("Link", &row.link, Ink::Link);
+        page.labeled("Logistics", &row.logistics);
+        if let Some(reply_by) = &row.reply_by {
+            let text = format!("{} · {}", crate::domain::time::show_for_edit(reply_by), due_words(reply_by, self.now, self.home()));
+            page.labeled("Reply by", &text);
+        }
+        for (moment, offer) in &row.offered {
+            let when = self.when_words(&When::At(moment.clone()), "");
+            page.labeled("Offered", &format!("{when} · {}", offer.title()));
+        }
+        self.agenda_of_day(page, row);
+        self.people_met(page, id);
+        let scores = Interview::FIELDS.iter().find(|it| it.name == "scores").map(|it| (it.get)(row)).unwrap_or_default();
+        page.labeled("Scores", &scores);
+        page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
+        page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
+        for (head, text) in [("Pros", &row.pros), ("Cons", &row.cons), ("Red flags", &row.red_flags)] {
+            if !text.trim().is_empty() {
+                page.head(head);
+                page.marked(text);
+            }
+        }
+        page.head("Notes");
+        match row.notes.trim() {
+            "" => page.text(&format!("Nothing yet. {} writes here, {} opens your editor.", self.key(crate::app::command::Command::Enter), self.key(crate::app::command::Command::EditOutside)), Ink::Dim),
+            _ => page.marked(&row.notes),
+        }
+    }
+
+    fn how(&self, row: &Interview) -> String {
+        let mode = row.mode.map(Mode::title).unwrap_or_default();
+        let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
+        let parts = [mode, row.platform.as_str(), minutes.as_str()];
+        parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn agenda_of_day(&self, page: &mut Page, row: &Interview) {
+        if row.agenda.is_empty() {
+            return;
+        }
+        page.head("Agenda, their time");
+        for (time, slot) in &row.agenda {
+            let person = slot.person.as_ref().map(|id| match self.tracker.people.get(id.as_str()) {
+                Some(person) if person.role.is_empty() => person.name.clone(),
+                Some(person) => format!("{} ({})", person.name, person.role),
+                None => "missing person".to_owned(),
+            });
+            let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
+            let parts = [person.unwrap_or_default(), slot.title.clone(), room];
+            let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            page.hanging(vec![(format!("{time}  "), Ink::Dim)], &text, Ink::Plain);
+        }
+    }
+
+    fn people_met(&self, page: &mut Page, id: &Id) {
+        let met: Vec<_> = self.tracker.people.iter().filter(|it| it.interviews.contains(id)).collect();
+        if met.is_empty() {
+            return;
+        }
+        page.head("People");
+        for person in met {
+            let role = if person.role.is_empty() { String::new() } else { format!(" · {}", person.role) };
+            let say = if person.say.is_empty() { String::new() } else { format!(" · “{}”", person.say) };
+            page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{}{role}{say}", person.name), Ink::Plain);
+            if !person.talking_point.is_empty() {
+                page.hanging(vec![("  ".into(), Ink::Plain)], &person.talking_point, Ink::Dim);
+            }
+        }
+    }
+
+    /// "UCSF IR + DR".
+    pub fn interview_title(&self, id: &Id) -> String {
+        match self.tracker.interviews.get(id.as_str()) {
+            Some(row) => programs_title(&self.tracker, &row.programs),
+            None => String::new(),
+        }
+    }
+
+    /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
+    pub fn interview_when(&self, row: &Interview) -> String {
+        let Some(when) = &row.when else { return "no date yet".to_owned() };
+        let city = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str())).map(|it| it.city.clone()).unwrap_or_default();
+        let mut text = self.when_words(when, &city);
+        if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
+            let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
+            let start = clock(moment, self.home());
+            text = text.replacen(&start, &format!("{start}–{}", end.format("%H:%M")), 1);
+        }
+        let due = match row.state {
+            Some(InterviewState::Done) => String::new(),
+            _ if when.end(self.home()) < self.now => String::new(),
+            _ => format!(" · {}", due_words(when, self.now, self.home())),
+        };
+        format!("{text}{due}")
+    }
+
+    /// A day, or a day and the time by both clocks.
+    pub fn when_words(&self, when: &When, city: &str) -> String {
+        let day = day_words(when.day_in(self.home()), self.today());
+        match when {
+            When::Day(_) => day,
+            When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
+        }
+    }
+
+    /// A command's first key, for a sentence.
+    pub(super) fn key(&self, command: crate::app::command::Command) -> String {
+        command.key()
+    }
+}

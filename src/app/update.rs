@@ -1,0 +1,186 @@
+//! The one function that changes the state: a message in, effects out. What follows from a change (lists, selections,
+//! scroll) is put right once, at its end.
+
+use super::{
+    App, Tone,
+    command::{Command, Scope, resolve},
+    key::Key,
+    message::{Effect, ExportProblem, Message, Replace},
+    overlay::{
+        Overlay,
+        ask::{About, Answer, Ask},
+        catalog,
+    },
+    scopes::takes_text,
+};
+use crate::{
+    domain::time::Stamp,
+    store::report::SaveState,
+};
+
+impl App {
+    /// `now` is the time at which the message came.
+    pub fn update(&mut self, message: Message, now: Stamp) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.now = now;
+        self.take(message, &mut effects);
+        while let Some(command) = self.queued.take() {
+            self.refresh();
+            self.run(command, &mut effects);
+        }
+        self.settle();
+        effects.append(&mut self.outgoing);
+        effects
+    }
+
+    /// Makes derived lists, selections and scrolls fit the state.
+    pub fn settle(&mut self) {
+        self.refresh();
+        self.follow();
+        self.fit_note();
+        self.fit_form();
+        self.clamp_guide();
+    }
+
+    fn take(&mut self, message: Message, effects: &mut Vec<Effect>) {
+        match message {
+            Message::Key(key) => self.key(key, effects),
+            Message::Paste(text) => self.paste(&text),
+            Message::Resize(size) => self.size = size,
+            Message::Tick => {}
+            Message::Saved { tracker, note } => {
+                self.saved = tracker;
+                self.saving = SaveState::Saved(self.now);
+                if let Some(note) = note {
+                    self.say(note);
+                }
+            }
+            Message::NotSaved { why } => self.saving = SaveState::Failed(why),
+            Message::Edited(text) => self.edited(text),
+            Message::Exported(Ok(path)) => self.say(format!("Wrote {path}")),
+            Message::Exported(Err(problem)) => self.export_failed(problem),
+            Message::Told(Ok(text)) => self.say(text),
+            Message::Told(Err(why)) => self.refuse(why),
+            Message::Loaded(tracker) => self.load_sample(*tracker),
+            Message::Terminate => {
+                self.commit_note();
+                effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if self.notice.as_ref().is_some_and(|it| it.tone == Tone::Refused) || self.armed.is_none() {
+            self.notice = None;
+        }
+        if self.letter(key) {
+            return;
+        }
+        match resolve(&self.scopes(), key) {
+            Some(command) => self.run(command, effects),
+            None => {
+                self.disarm();
+                self.refuse(format!("{key} does nothing here · {} shows the keys", Command::Help.key()));
+            }
+        }
+    }
+
+    /// A printable key where text is typed, or where each choice has a letter.
+    fn letter(&mut self, key: Key) -> bool {
+        let Some(typed) = key.typed() else { return false };
+        match self.overlays.last() {
+            Some(Overlay::Catalog(it)) if it.focus == catalog::Focus::List && typed == ' ' => {
+                self.mark_in_catalog();
+                true
+            }
+            Some(Overlay::Catalog(_)) => self.type_text(&typed.to_string()),
+            Some(Overlay::Menu(_)) => self.menu_letter(typed),
+            Some(Overlay::Start(start)) if start.takes_text() => self.type_text(&typed.to_string()),
+            Some(Overlay::Form(_)) if typed != ' ' && self.form_letter(typed) => true,
+            Some(overlay) if takes_text(overlay) => self.type_text(&typed.to_string()),
+            _ => false,
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.notice = None;
+        if !self.type_text(text) {
+            self.refuse("A paste goes into a text: open a note, a form or a search first");
+        }
+    }
+
+    pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let command = self.confirm_delete(command);
+        if let Err(why) = self.available(command) {
+            return self.refuse(format!("{}: {why}", command.spec().title));
+        }
+        match command.spec().scope {
+            Scope::Text => self.text_command(command, effects),
+            Scope::Note => self.note_command(command, effects),
+            Scope::Picker => self.picker_command(command),
+            Scope::Catalog => self.catalog_command(command),
+            Scope::Paste => self.paste_command(command),
+            Scope::Form | Scope::Choice => match self.overlays.last() {
+                Some(Overlay::Start(_)) => self.start_command(command, effects),
+                _ => self.form_command(command),
+            },
+            Scope::Menu => match self.overlays.last() {
+                Some(Overlay::Start(_)) => self.start_command(command, effects),
+                _ => self.menu_command(command),
+            },
+            Scope::Question => self.ask_command(command, effects),
+            Scope::Filter => self.filter_command(command),
+            Scope::Reader => self.guide_command(command),
+            _ => self.tab_command(command, effects),
+        }
+    }
+
+    /// Ctrl-S: a form saves itself, a note is put into the season, and what couldn't be written is tried again.
+    pub(super) fn save_now(&mut self, effects: &mut Vec<Effect>) {
+        self.commit_note();
+        effects.push(Effect::Retry);
+        match (&self.saving, self.is_dirty()) {
+            (SaveState::Failed(_), _) => self.say("Trying again"),
+            (_, false) => self.say("Everything is saved"),
+            _ => {}
+        }
+    }
+
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        match (&self.saving, self.is_dirty()) {
+            (SaveState::Failed(why), true) => {
+                let question = format!("The last change is NOT SAVED: {why}. Quit and lose it?");
+                self.overlays.push(Overlay::Ask(Ask {
+                    question,
+                    yes: "Quit without it".into(),
+                    no: "Stayed".into(),
+                    safe: Answer::No,
+                    about: About::QuitUnsaved,
+                }));
+            }
+            _ => effects.push(Effect::Quit),
+        }
+    }
+
+    fn export_failed(&mut self, problem: ExportProblem) {
+        match problem {
+            ExportProblem::Failed(why) => self.refuse(format!("Not exported: {why}")),
+            ExportProblem::Exists(path) => {
+                let Some((_, text)) = self.exporting.take() else { return };
+                self.overlays.push(Overlay::Ask(Ask {
+                    question: format!("{path} is there already. Replace it?"),
+                    yes: "Replace it".into(),
+                    no: "Kept the file that is there".into(),
+                    safe: Answer::No,
+                    about: About::ReplaceExport { path, text },
+                }));
+            }
+        }
+    }
+
+    /// Hands a text over to be written.
+    pub(super) fn send_export(&mut self, path: String, text: String) {
+        self.exporting = Some((path.clone(), text.clone()));
+        self.outgoing.push(Effect::Export { path, text, replace: Replace::No });
+    }
+}

@@ -1,0 +1,172 @@
+//! Pure geometry: a size and what is shown in, rectangles out. `app` scrolls by it, `view` draws by it.
+
+use ratatui::layout::{Rect, Size};
+
+/// Below this nothing but a calm line is drawn.
+pub const SMALLEST: Size = Size { width: 40, height: 12 };
+/// From this many columns on, list and detail stand side by side.
+pub const WIDE: u16 = 100;
+/// A table of many columns keeps its detail beside it only from here on.
+pub const VERY_WIDE: u16 = 160;
+/// A line of prose is never longer than this many columns.
+pub const PROSE: u16 = 84;
+
+/// Which of the two panes has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    List,
+    Detail,
+}
+
+/// How a tab shares its width between list and detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// List and detail beside each other where there is room.
+    Even,
+    /// The list is a table that wants the whole width; the detail comes beside it once it has the keys.
+    Table,
+}
+
+/// The frame of every screen. An area that isn't shown is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Areas {
+    pub header: Rect,
+    pub top_rule: Rect,
+    /// One line above the list: counts, filter, sort.
+    pub head: Rect,
+    pub list: Rect,
+    pub divider: Rect,
+    pub detail: Rect,
+    /// All between the two rules.
+    pub body: Rect,
+    pub bottom_rule: Rect,
+    pub footer: Rect,
+}
+
+pub fn fits(size: Size) -> bool {
+    size.width >= SMALLEST.width && size.height >= SMALLEST.height
+}
+
+pub fn areas(size: Size, share: Share, focus: Pane) -> Areas {
+    if !fits(size) {
+        return Areas::default();
+    }
+    let row = |y: u16| Rect::new(0, y, size.width, 1);
+    let body = Rect::new(0, 2, size.width, size.height.saturating_sub(4));
+    let (left, divider, detail) = split(body, share, focus);
+    let head = Rect { height: left.height.min(1), ..left };
+    let list = Rect { y: left.y.saturating_add(1), height: left.height.saturating_sub(1), ..left };
+    Areas {
+        header: row(0),
+        top_rule: row(1),
+        head,
+        list,
+        divider,
+        detail,
+        body,
+        bottom_rule: row(size.height.saturating_sub(2)),
+        footer: row(size.height.saturating_sub(1)),
+    }
+}
+
+fn split(body: Rect, share: Share, focus: Pane) -> (Rect, Rect, Rect) {
+    let none = Rect::default();
+    let list_width = match (share, focus) {
+        (Share::Even, _) if body.width >= WIDE => percent(body.width, 60),
+        (Share::Table, Pane::Detail) if body.width >= WIDE => percent(body.width, 45),
+        (Share::Table, Pane::List) if body.width >= VERY_WIDE => percent(body.width, 64),
+        (_, Pane::List) => return (body, none, none),
+        (_, Pane::Detail) => return (none, none, body),
+    };
+    let list = Rect { width: list_width, ..body };
+    let divider = Rect { x: list_width, width: 1, ..body };
+    let x = list_width.saturating_add(2);
+    let detail = Rect { x, width: body.width.saturating_sub(x).saturating_sub(1), ..body };
+    (list, divider, detail)
+}
+
+fn percent(whole: u16, part: u16) -> u16 {
+    (u32::from(whole).saturating_mul(u32::from(part)) / 100) as u16
+}
+
+/// A box over the body, at most so wide and so high, centered; a little above the middle.
+pub fn popup(size: Size, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
+    let x = size.width.saturating_sub(width) / 2;
+    let y = size.height.saturating_sub(height) / 3;
+    Rect::new(x, y.max(1), width, height.min(size.height.saturating_sub(y.max(1))))
+}
+
+/// The inside of a popup: a frame of one cell and a blank left and right.
+pub fn inside(outer: Rect) -> Rect {
+    Rect {
+        x: outer.x.saturating_add(2),
+        y: outer.y.saturating_add(1),
+        width: outer.width.saturating_sub(4),
+        height: outer.height.saturating_sub(2),
+    }
+}
+
+/// The box of a form, and its inside.
+pub fn form_outer(size: Size) -> Rect {
+    popup(size, 96, size.height.saturating_sub(4))
+}
+
+pub fn form_inner(size: Size) -> Rect {
+    inside(form_outer(size))
+}
+
+/// Columns of a form's labels.
+pub const FORM_LABEL: u16 = 20;
+
+/// Columns that a field's text has.
+pub fn form_text_width(inner: Rect) -> usize {
+    usize::from(inner.width.saturating_sub(FORM_LABEL).saturating_sub(2))
+}
+
+/// A column of prose at the left of an area, with a margin, no wider than one likes to read.
+pub fn prose(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(4).min(PROSE);
+    Rect { x: area.x.saturating_add(2), width, ..area }
+}
+
+/// The first row to show so that `at` is in sight, moving as little as may be, never past the end.
+pub fn scrolled(offset: usize, at: usize, len: usize, height: usize) -> usize {
+    let lowest = at.saturating_add(1).saturating_sub(height);
+    let last = len.saturating_sub(height);
+    offset.clamp(lowest, at.max(lowest)).min(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_stay_inside_at_every_size() {
+        for width in 0..220 {
+            for height in [0, 1, 11, 12, 24, 34, 60] {
+                let size = Size { width, height };
+                for share in [Share::Even, Share::Table] {
+                    for focus in [Pane::List, Pane::Detail] {
+                        let it = areas(size, share, focus);
+                        for area in [it.header, it.head, it.list, it.divider, it.detail, it.body, it.footer] {
+                            assert!(area.right() <= width && area.bottom() <= height, "{size:?} {area:?}");
+                        }
+                        assert!(!fits(size) || !it.list.is_empty() || !it.detail.is_empty());
+                    }
+                }
+                let popup = popup(size, 80, 30);
+                assert!(popup.right() <= width.max(popup.x) && popup.bottom() <= height.max(1), "{size:?} {popup:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn scrolling_moves_as_little_as_it_can() {
+        assert_eq!(scrolled(0, 5, 100, 10), 0);
+        assert_eq!(scrolled(0, 10, 100, 10), 1);
+        assert_eq!(scrolled(50, 10, 100, 10), 10);
+        assert_eq!(scrolled(95, 99, 100, 10), 90);
+        assert_eq!(scrolled(5, 0, 0, 10), 0);
+    }
+}
