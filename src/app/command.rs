@@ -106,6 +106,7 @@ commands! {
     }
     Shortlist {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
+        PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
     }
     Picker {

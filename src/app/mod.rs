@@ -32,7 +32,6 @@ use crate::{
         tracker::Tracker,
     },
     layout::{Areas, Pane, Share, areas},
-    store::report::SaveState,
 };
 use history::History;
 use list::ListState;
@@ -101,6 +100,18 @@ pub enum Tone {
     Refused,
 }
 
+/// How saving stands, for the header.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saving {
+    /// Nothing was changed since the start.
+    Untouched,
+    Saving,
+    /// On the disk for good, since that time.
+    Saved(Stamp),
+    /// Why the last change isn't on the disk; stays until it is.
+    Failed(String),
+}
+
 /// May this copy write?
 #[derive(Clone, Debug, PartialEq)]
 pub enum Access {
@@ -114,7 +125,7 @@ pub struct App {
     pub tracker: Tracker,
     /// What the disk holds, as far as we know.
     pub saved: Tracker,
-    pub saving: SaveState,
+    pub saving: Saving,
     pub access: Access,
     pub history: History,
     pub data: Arc<Data>,
@@ -185,7 +196,7 @@ impl App {
         let mut app = App {
             saved: start.tracker.clone(),
             tracker: start.tracker,
-            saving: SaveState::Unchanged,
+            saving: Saving::Untouched,
             access: start.access,
             history: History::default(),
             data: start.data,

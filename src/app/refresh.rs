@@ -46,6 +46,8 @@ pub struct Derived {
     pub hidden_components: usize,
     pub agenda: Vec<AgendaRow>,
     pub agenda_total: usize,
+    /// The next hard deadline that is still open, for the header.
+    pub next_hard: Option<Arc<Item>>,
     pub checklist: Vec<CheckRow>,
     pub interviews: Vec<Arc<Interview>>,
     pub shortlist: Vec<Arc<Program>>,
@@ -53,7 +55,7 @@ pub struct Derived {
     deadlines: BTreeMap<Id, Item>,
     items: Vec<Arc<Item>>,
     /// No line of the agenda changes its band before this instant, or midnight at home.
-    bands_until: Stamp,
+    bands_until: Option<Stamp>,
     seen: Seen,
 }
 
@@ -222,7 +224,7 @@ impl App {
         }
         let at = (self.now, self.today(), self.home().clone(), self.first_weekday());
         let still = |seen: &(Stamp, Day, Zone, chrono::Weekday)| {
-            (&seen.1, &seen.2, seen.3) == (&at.1, &at.2, at.3) && seen.0 <= self.now && self.now <= derived.bands_until
+            (&seen.1, &seen.2, seen.3) == (&at.1, &at.2, at.3) && seen.0 <= self.now && derived.bands_until.is_some_and(|until| self.now <= until)
         };
         let same_time = derived.seen.at.as_ref().is_some_and(still);
         if !made && same_time && derived.seen.filters[0] == self.filters[0] {
@@ -234,7 +236,9 @@ impl App {
             derived.items.iter().filter(fits).map(|it| (it.band(self.now, &at.2, at.3), it.clone())).collect();
         rows.sort_by_key(|it| it.0);
         let ends = derived.items.iter().map(|it| it.until.as_ref().unwrap_or(&it.when).end(&at.2));
-        derived.bands_until = ends.filter(|end| *end >= self.now).min().unwrap_or(self.now.plus(86_400));
+        derived.bands_until = ends.filter(|end| *end >= self.now).min().or(Some(self.now.plus(86_400)));
+        let open = |it: &&Arc<Item>| it.hard && it.state != agenda::State::Done && !it.is_over(self.now, &at.2);
+        derived.next_hard = derived.items.iter().find(open).cloned();
         derived.agenda_total = derived.items.len();
         derived.agenda.clear();
         let mut last = None;

@@ -9,8 +9,13 @@ use crate::domain::{agenda::Origin, tables::Table};
 
 impl App {
     pub fn scopes(&self) -> Vec<Scope> {
+        self.scopes_at(self.overlays.len())
+    }
+
+    /// The scopes as they were with only so many overlays open.
+    pub(super) fn scopes_at(&self, overlays: usize) -> Vec<Scope> {
         use Scope::*;
-        match self.overlays.last() {
+        match overlays.checked_sub(1).and_then(|at| self.overlays.get(at)) {
             None => vec![self.tab_scope(), Global],
             Some(Overlay::Filter(_)) => vec![Filter, Text, Global],
             Some(Overlay::Picker(_)) => vec![Picker, Text, Global],
@@ -46,8 +51,8 @@ impl App {
             Undo if !self.history.can_undo() => Err("nothing to undo"),
             Redo if !self.history.can_redo() => Err("nothing to redo"),
             Edit | Delete | Tick => wants_row(self.has_selection()),
-            Add | AddOwn if matches!(self.access, Access::ReadOnly(_)) => Err("the season is open read-only"),
-            SetStatus if self.status_targets().is_empty() => Err("no program is selected"),
+            Add | AddOwn | PasteNames if matches!(self.access, Access::ReadOnly(_)) => Err("the season is open read-only"),
+            SetStatus if self.selected_component().is_none() && self.status_targets().is_empty() => Err("no program is selected"),
             Sort if matches!(self.tab, Tab::Timeline | Tab::Components) => Err("this list keeps its own order"),
             Export if self.tracker.programs.is_empty() => Err("there are no programs to export yet"),
             OpenLink | Copy if self.link_here().is_none() => Err("there is no link here"),

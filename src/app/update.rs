@@ -2,7 +2,7 @@
 //! scroll) is put right once, at its end.
 
 use super::{
-    App, Tone,
+    App, Saving, Tone,
     command::{Command, Scope, resolve},
     key::Key,
     message::{Effect, ExportProblem, Message, Replace},
@@ -13,10 +13,7 @@ use super::{
     },
     scopes::takes_text,
 };
-use crate::{
-    domain::time::Stamp,
-    store::report::SaveState,
-};
+use crate::domain::time::Stamp;
 
 impl App {
     /// `now` is the time at which the message came.
@@ -50,12 +47,12 @@ impl App {
             Message::Tick => {}
             Message::Saved { tracker, note } => {
                 self.saved = tracker;
-                self.saving = SaveState::Saved(self.now);
+                self.saving = Saving::Saved(self.now);
                 if let Some(note) = note {
                     self.say(note);
                 }
             }
-            Message::NotSaved { why } => self.saving = SaveState::Failed(why),
+            Message::NotSaved { why } => self.saving = Saving::Failed(why),
             Message::Edited(text) => self.edited(text),
             Message::Exported(Ok(path)) => self.say(format!("Wrote {path}")),
             Message::Exported(Err(problem)) => self.export_failed(problem),
@@ -96,8 +93,8 @@ impl App {
             Some(Overlay::Catalog(_)) => self.type_text(&typed.to_string()),
             Some(Overlay::Menu(_)) => self.menu_letter(typed),
             Some(Overlay::Start(start)) if start.takes_text() => self.type_text(&typed.to_string()),
-            Some(Overlay::Form(_)) if typed != ' ' && self.form_letter(typed) => true,
             Some(overlay) if takes_text(overlay) => self.type_text(&typed.to_string()),
+            Some(Overlay::Form(_)) if typed != ' ' => self.form_letter(typed),
             _ => false,
         }
     }
@@ -140,7 +137,7 @@ impl App {
         self.commit_note();
         effects.push(Effect::Retry);
         match (&self.saving, self.is_dirty()) {
-            (SaveState::Failed(_), _) => self.say("Trying again"),
+            (Saving::Failed(_), _) => self.say("Trying again"),
             (_, false) => self.say("Everything is saved"),
             _ => {}
         }
@@ -148,7 +145,7 @@ impl App {
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
         match (&self.saving, self.is_dirty()) {
-            (SaveState::Failed(why), true) => {
+            (Saving::Failed(why), true) => {
                 let question = format!("The last change is NOT SAVED: {why}. Quit and lose it?");
                 self.overlays.push(Overlay::Ask(Ask {
                     question,

@@ -32,7 +32,7 @@ pub enum Share {
 pub struct Areas {
     pub header: Rect,
     pub top_rule: Rect,
-    /// One line above the list: counts, filter, sort.
+    /// Above the list: counts, filter, sort; over a table its column titles too.
     pub head: Rect,
     pub list: Rect,
     pub divider: Rect,
@@ -54,8 +54,9 @@ pub fn areas(size: Size, share: Share, focus: Pane) -> Areas {
     let row = |y: u16| Rect::new(0, y, size.width, 1);
     let body = Rect::new(0, 2, size.width, size.height.saturating_sub(4));
     let (left, divider, detail) = split(body, share, focus);
-    let head = Rect { height: left.height.min(1), ..left };
-    let list = Rect { y: left.y.saturating_add(1), height: left.height.saturating_sub(1), ..left };
+    let above = if share == Share::Table { 2 } else { 1 };
+    let head = Rect { height: left.height.min(above), ..left };
+    let list = Rect { y: left.y.saturating_add(above), height: left.height.saturating_sub(above), ..left };
     Areas {
         header: row(0),
         top_rule: row(1),

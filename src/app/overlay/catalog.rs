@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, Tab, command::Command, overlay::Overlay},
-    data::Hit,
+    data::catalog::{Hit, new_program, program_id},
     domain::{
         facts::Institution,
         id::Id,
@@ -134,7 +134,7 @@ impl App {
         let Some(Overlay::Catalog(catalog)) = self.overlays.last() else { return None };
         let line = catalog.hits.get(catalog.at)?;
         let place = self.data.catalog().institutions().get(line.hit.institution)?;
-        Some(crate::data::program_id(&place.id, line.specialty))
+        Some(program_id(&place.id, line.specialty))
     }
 
     fn next_specialty(&mut self) {
@@ -185,7 +185,7 @@ impl App {
         self.change(label, |tracker| {
             for id in ids {
                 if let Some((place, program)) = data.catalog().program(id.as_str()) {
-                    tracker.programs.put(crate::data::new_program(place, program));
+                    tracker.programs.put(new_program(place, program));
                     tracker.set_status(id.as_str(), status, now);
                 }
             }

@@ -37,11 +37,6 @@ pub enum Action {
     SaveForm,
     DiscardForm,
     Stay,
-    Run(Command),
-    AddNames,
-    AddOwn,
-    AddTask,
-    AddRotation,
 }
 
 impl Line {
@@ -71,7 +66,10 @@ impl App {
         match command {
             Command::MenuDown => menu.at = menu.at.saturating_add(1).min(menu.lines.len().saturating_sub(1)),
             Command::MenuUp => menu.at = menu.at.saturating_sub(1),
-            Command::MenuEnter | Command::MenuTick => self.choose_line(menu.at),
+            Command::MenuEnter | Command::MenuTick => {
+                let at = menu.at;
+                self.choose_line(at);
+            }
             _ => {}
         }
     }
@@ -108,11 +106,6 @@ impl App {
                 self.say("Nothing was changed");
             }
             Action::Stay => {}
-            Action::Run(command) => self.queue(command),
-            Action::AddNames => self.open_names(),
-            Action::AddOwn => self.open_own_program(),
-            Action::AddTask => self.open_new_task(),
-            Action::AddRotation => self.open_new_rotation(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     app::{App, Tab, command::Command, overlay::{Overlay, note::Note}},
-    data::LineMatch,
+    data::catalog::{LineMatch, Sure, new_program, program_id},
     domain::{
         id::Id,
         tables::{Program, Specialty},
@@ -70,7 +70,7 @@ impl App {
     fn match_line(&self, text: &str) -> PasteLine {
         let (choices, pick, specialty) = match self.data.catalog().match_line(text) {
             LineMatch::One { institution, specialty, sure } => {
-                let pick = if sure == crate::data::Sure::Exact { Pick::Catalog(0) } else { Pick::Likely(0) };
+                let pick = if sure == Sure::Exact { Pick::Catalog(0) } else { Pick::Likely(0) };
                 (vec![institution], pick, specialty)
             }
             LineMatch::Several { institutions, specialty } => (institutions, Pick::Open, specialty),
@@ -178,7 +178,7 @@ impl App {
                     place.and_then(|place| {
                         let asked = line.specialty.unwrap_or(paste.specialty);
                         let program = place.program(asked).or(place.programs.first())?;
-                        Some(crate::data::new_program(place, program))
+                        Some(new_program(place, program))
                     })
                 }
                 Pick::Own => {
@@ -212,7 +212,7 @@ impl App {
         let asked = line.specialty.unwrap_or(paste.specialty);
         let program = place.program(asked).or(place.programs.first())?;
         let name = format!("{} · {}", place.name, place.city);
-        Some((crate::data::program_id(&place.id, program.specialty), name, program.specialty))
+        Some((program_id(&place.id, program.specialty), name, program.specialty))
     }
 }
 

@@ -154,10 +154,7 @@ impl App {
     }
 
     fn help_lines(&self, query: &str) -> Vec<Line> {
-        let scopes: Vec<Scope> = match self.overlays.len() {
-            0 | 1 => self.scopes_below(),
-            _ => self.scopes_below(),
-        };
+        let scopes = self.scopes_at(self.overlays.len().saturating_sub(1));
         let mut query = Query::new(query);
         let mut lines = Vec::new();
         for scope in scopes {
@@ -170,12 +167,6 @@ impl App {
             }
         }
         lines
-    }
-
-    fn scopes_below(&self) -> Vec<Scope> {
-        let mut scopes = self.scopes_under_picker();
-        scopes.dedup();
-        scopes
     }
 
     fn palette_lines(&self, query: &str) -> Vec<Line> {

@@ -68,7 +68,7 @@ impl App {
         page.blank();
         page.text(&bundled.help, Ink::Plain);
         if let Some(figure) = bundled.limit.as_ref().and_then(|id| self.derived.facts.figure(id)) {
-            let figure = figure.with(&self.tracker.overrides);
+            let figure = figure.effective(&self.tracker.overrides);
             if let Some(value) = figure.value {
                 page.labeled("Limit", &format!("{value} {} · {}", figure.unit, figure.origin.confidence.title()));
             }

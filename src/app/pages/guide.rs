@@ -3,7 +3,7 @@
 use super::{Ink, Page, Piece, Row};
 use crate::{
     app::App,
-    data::{Block, Body, fill},
+    data::guide::{Block, Body, fill},
     domain::time::{When, day_words},
     text::{pad, width, wrap_text},
 };

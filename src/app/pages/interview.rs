@@ -2,7 +2,7 @@
 
 use super::{Ink, Page};
 use crate::{
-    app::App,
+    app::{App, command::Command},
     domain::{
         agenda::programs_title,
         id::Id,
@@ -43,7 +43,7 @@ impl App {
         }
         page.head("Notes");
         match row.notes.trim() {
-            "" => page.text(&format!("Nothing yet. {} writes here, {} opens your editor.", self.key(crate::app::command::Command::Enter), self.key(crate::app::command::Command::EditOutside)), Ink::Dim),
+            "" => page.text(&format!("Nothing yet. {} writes here, {} opens your editor.", Command::Enter.key(), Command::EditOutside.key()), Ink::Dim),
             _ => page.marked(&row.notes),
         }
     }
@@ -122,10 +122,5 @@ impl App {
             When::Day(_) => day,
             When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
         }
-    }
-
-    /// A command's first key, for a sentence.
-    pub(super) fn key(&self, command: crate::app::command::Command) -> String {
-        command.key()
     }
 }

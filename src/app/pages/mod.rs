@@ -131,7 +131,7 @@ impl Page {
         let indent: usize = first.iter().map(|it| width(&it.0)).sum();
         let plain: String = text.split("**").collect();
         let mut bold = Vec::new();
-        let mut at = 0;
+        let mut at = 0usize;
         for (n, part) in text.split("**").enumerate() {
             if n % 2 == 1 {
                 bold.push(at..at.saturating_add(part.len()));

@@ -1,0 +1,224 @@
+//! Making, changing and deleting rows, whatever their table.
+
+use super::{
+    App, Tab,
+    command::Command,
+    message::Effect,
+    overlay::{
+        Overlay,
+        form::{Form, Target},
+    },
+};
+use crate::domain::{
+    id::Id,
+    links::Along,
+    tables::*,
+    time::When,
+    tracker::Tracker,
+};
+
+impl App {
+    pub(super) fn edit_selected(&mut self) {
+        match self.selected_row() {
+            Some((Table::Milestones, id)) if self.is_official(&id) => self.open_form(Table::Milestones, &id, Some("when")),
+            Some((table, id)) => self.open_form(table, &id, None),
+            None => {}
+        }
+    }
+
+    /// The first delete key arms, the second deletes; any other key disarms.
+    pub(super) fn confirm_delete(&mut self, command: Command) -> Command {
+        if command != Command::Delete {
+            self.disarm();
+        }
+        command
+    }
+
+    pub(super) fn disarm(&mut self) {
+        if self.armed.take().is_some() {
+            self.notice = None;
+        }
+    }
+
+    pub(super) fn delete_selected(&mut self) {
+        let Some((table, id)) = self.selected_row() else { return };
+        if let Err(why) = self.deletable(table, &id) {
+            return self.refuse(why);
+        }
+        let title = self.row_title(table, &id);
+        if self.armed != Some((table, id.clone())) {
+            self.armed = Some((table, id));
+            let key = Command::Delete.key();
+            return self.say(format!("{key} once more deletes {} “{title}”", table.noun()));
+        }
+        self.armed = None;
+        let mut along = Along::new();
+        if self.change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(table, id.as_str())) {
+            if let Some(words) = along_words(&along) {
+                self.say(format!("Deleted “{title}” with {words} · {} undoes", Command::Undo.key()));
+            }
+        }
+    }
+
+    fn deletable(&self, table: Table, id: &Id) -> Result<(), String> {
+        match table {
+            Table::Milestones if self.is_official(id) => Err(format!("An official date stays; {} marks it done", Command::Tick.key())),
+            Table::Components if self.data.components().iter().any(|it| it.base.id == *id) => {
+                Err(format!("A bundled component stays; {} hides it", Command::Hide.key()))
+            }
+            Table::Programs if self.tab == Tab::Timeline => Err("That is a program: delete it on the shortlist".to_owned()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts a text into a field as one undo step; notes of an interview get the time they were written.
+    pub(super) fn set_text(&mut self, label: String, table: Table, id: &Id, field: &str, text: &str) {
+        let mut draft = self.tracker.clone();
+        if let Err(refusal) = draft.set_field(table, id, field, text, &self.reading(None)) {
+            return self.refuse(refusal.why);
+        }
+        let now = self.now;
+        if table == Table::Interviews && field == "notes" {
+            draft.interviews.edit(id.as_str(), |row| row.notes_at = Some(now));
+        }
+        self.change(label, |tracker| *tracker = draft);
+    }
+
+    /// A form was saved: says so, moves statuses on, and selects the row.
+    pub(super) fn form_saved(&mut self, form: &Form, mut draft: Tracker) {
+        let Target::Row { table, id, .. } = &form.target else {
+            self.change("Changed the settings", |tracker| *tracker = draft);
+            return;
+        };
+        let new = !self.tracker.has(*table, id.as_str());
+        self.round_off(*table, id, &mut draft);
+        let verb = if new { "Added" } else { "Changed" };
+        let before = std::mem::replace(&mut self.tracker, draft.clone());
+        let title = self.row_title(*table, id);
+        self.tracker = before;
+        let what = if title.is_empty() { table.noun().to_owned() } else { format!("“{title}”") };
+        if self.change(format!("{verb} {what}"), |tracker| *tracker = draft) {
+            self.refresh();
+            self.select_saved(*table, id);
+        } else if self.notice.is_none() {
+            self.say("Nothing was changed");
+        }
+    }
+
+    /// What follows from a saved row: an interview with a date is scheduled, and its programs move on.
+    fn round_off(&self, table: Table, id: &Id, draft: &mut Tracker) {
+        let now = self.now;
+        match table {
+            Table::Interviews => {
+                draft.interviews.edit(id.as_str(), |row| {
+                    row.state = row.state.or(Some(match row.when {
+                        Some(_) => InterviewState::Scheduled,
+                        None => InterviewState::Unanswered,
+                    }));
+                    row.invited = row.invited.or(Some(now));
+                });
+                draft.advance_by_interview(id.as_str(), now);
+            }
+            Table::Programs => {
+                let old = self.tracker.programs.get(id.as_str()).and_then(|it| it.status);
+                draft.programs.edit(id.as_str(), |row| {
+                    if let Some(status) = row.status.filter(|it| old != Some(*it)) {
+                        row.status_log.push(format!("{now} {}", status.word()));
+                    }
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn select_saved(&mut self, table: Table, id: &Id) {
+        match (table, self.tab) {
+            (Table::Programs, Tab::Shortlist) => self.shortlist.select(id.clone()),
+            (Table::Interviews, Tab::Interviews) => self.interviews.select(id.clone()),
+            (Table::Components, Tab::Components) => self.components.select(id.clone()),
+            (Table::Milestones, Tab::Timeline) => match self.origin_of(table, id) {
+                Some(origin) => self.timeline.select(origin),
+                None => self.undated(id),
+            },
+            _ => {}
+        }
+        if table == Table::Interviews
+            && let Some(When::At(_)) = self.tracker.interviews.get(id.as_str()).and_then(|it| it.when.clone())
+            && let Some(row) = self.tracker.interviews.get(id.as_str()).cloned()
+        {
+            let words = self.interview_when(&row);
+            self.say(format!("{} · {words}", self.interview_title(id)));
+        }
+    }
+
+    /// A task without a date isn't on the timeline: says where it went.
+    fn undated(&mut self, id: &Id) {
+        if self.tracker.milestones.get(id.as_str()).is_some_and(|it| it.when.is_none()) {
+            self.say(format!("Kept without a date: {} finds it", Command::Find.key()));
+        }
+    }
+
+    /// The record whose notes `$EDITOR` would open.
+    pub(super) fn note_target(&self) -> Option<(Table, Id)> {
+        match self.overlays.last() {
+            Some(Overlay::Note(note)) => note.target.as_ref().map(|it| (it.0, it.1.clone())),
+            Some(_) => None,
+            None => self.selected_row().filter(|it| it.0.fields().iter().any(|field| field.name == "notes")),
+        }
+    }
+
+    pub(super) fn edit_outside(&mut self, effects: &mut Vec<Effect>) {
+        let Some((table, id)) = self.note_target() else { return };
+        if !matches!(self.overlays.last(), Some(Overlay::Note(_))) {
+            self.open_note(table, &id, "notes");
+        }
+        if let Some(Overlay::Note(note)) = self.overlays.last() {
+            effects.push(Effect::EditText { text: note.buffer.text(), name: note.title.clone() });
+        }
+    }
+
+    /// The text that came back from `$EDITOR` goes into the open note and is kept.
+    pub(super) fn edited(&mut self, text: Result<String, String>) {
+        match text {
+            Ok(text) => {
+                if let Some(Overlay::Note(note) | Overlay::Names(note)) = self.overlays.last_mut() {
+                    note.buffer.set_text(text.trim_end_matches('\n'));
+                }
+                self.commit_note();
+            }
+            Err(why) => self.refuse(why),
+        }
+    }
+
+    /// What the editor calls a note: whose, and when.
+    pub(super) fn note_title(&self, table: Table, id: &Id) -> String {
+        let title = self.row_title(table, id);
+        match self.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews).and_then(|it| it.when.clone()) {
+            Some(when) => format!("{title} · {}", self.when_words(&when, "")),
+            None => title,
+        }
+    }
+
+    pub(super) fn copy_link(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(link) = self.link_here() {
+            self.say(format!("Copied {}", crate::text::clean(&link)));
+            effects.push(Effect::CopyText(link));
+        }
+    }
+}
+
+/// "2 interviews and 3 people".
+fn along_words(along: &Along) -> Option<String> {
+    let one = |(noun, count): &(&'static str, usize)| match (*noun, *count) {
+        ("person", 1) => "1 person".to_owned(),
+        ("person", count) => format!("{count} people"),
+        (noun, 1) => format!("1 {noun}"),
+        (noun, count) => format!("{count} {noun}s"),
+    };
+    let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(one).collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    }
+}

@@ -1,0 +1,350 @@
+//! The first start: who you are, which season, where you live, what else you apply to, whether it is submitted, and the
+//! first programs. Each answer is one key or one line, and all of it is one undoable step.
+
+use crate::{
+    app::{App, Tab, command::Command, message::Effect, overlay::Overlay},
+    domain::{
+        checklist::concerns,
+        facts::Confidence,
+        field::read_zone,
+        tables::{Component, Flag, Match, Profile, Progress, Specialty},
+        time::{When, countdown, day_words, read_day},
+    },
+    text::{Buffer, Lines},
+};
+
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub step: Step,
+    pub at: usize,
+    pub buffer: Buffer,
+    pub ticks: Vec<Tick>,
+    pub profile: Profile,
+    pub error: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Who,
+    Zone,
+    Also,
+    Submitted,
+    Programs,
+}
+
+/// Something that can be ticked in the third step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    pub what: Ticked,
+    pub on: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticked {
+    Specialty(Specialty),
+    Flag(Flag),
+}
+
+impl Ticked {
+    pub fn title(self) -> &'static str {
+        match self {
+            Ticked::Specialty(Specialty::Dr) => "diagnostic radiology (DR)",
+            Ticked::Specialty(Specialty::Ty) => "transitional year (TY)",
+            Ticked::Specialty(Specialty::PrelimSurgery) => "preliminary surgery",
+            Ticked::Specialty(Specialty::PrelimMedicine) => "preliminary medicine",
+            Ticked::Specialty(it) => it.title(),
+            Ticked::Flag(Flag::Couple) => "matching as a couple",
+            Ticked::Flag(it) => it.title(),
+        }
+    }
+}
+
+/// The lines of the last step, in their order.
+pub const WAYS: [(&str, &str); 4] = [
+    ("Paste or type names", "one per line, as you know them"),
+    ("Search the catalog", "letters of a name, city, state or code"),
+    ("Sample season", "invented people, real programs, to look around in"),
+    ("Nothing yet", ""),
+];
+
+impl Start {
+    pub fn takes_text(&self) -> bool {
+        self.step == Step::Zone || (self.step == Step::Submitted && self.at == 0)
+    }
+
+    pub fn buffer_mut(&mut self) -> Option<&mut Buffer> {
+        self.takes_text().then_some(&mut self.buffer)
+    }
+
+    /// How many lines can be selected in this step.
+    pub fn lines(&self) -> usize {
+        match self.step {
+            Step::Who | Step::Submitted => 2,
+            Step::Zone => 1,
+            Step::Also => self.ticks.len(),
+            Step::Programs => WAYS.len(),
+        }
+    }
+}
+
+impl App {
+    /// Asks who you are, where nothing is there yet.
+    pub(in crate::app) fn begin_start(&mut self) {
+        self.overlays.push(Overlay::Start(Box::new(Start {
+            step: Step::Who,
+            at: 0,
+            buffer: Buffer::new("", Lines::One),
+            ticks: Vec::new(),
+            profile: Profile::default(),
+            error: None,
+        })));
+    }
+
+    pub(in crate::app) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        let last = start.lines().saturating_sub(1);
+        match command {
+            Command::MenuDown | Command::FormNext => start.at = start.at.saturating_add(1).min(last),
+            Command::MenuUp | Command::FormPrevious => start.at = start.at.saturating_sub(1),
+            Command::MenuTick if start.step == Step::Also => {
+                if let Some(tick) = start.ticks.get_mut(start.at) {
+                    tick.on = !tick.on;
+                }
+            }
+            Command::MenuEnter | Command::MenuTick | Command::FormEnter | Command::FormSave => self.start_next(effects),
+            _ => {}
+        }
+    }
+
+    pub(in crate::app) fn start_text_changed(&mut self) {
+        if let Some(Overlay::Start(start)) = self.overlays.last_mut() {
+            start.error = None;
+        }
+    }
+
+    pub(in crate::app) fn start_back(&mut self) {
+        let skip_submitted = !self.asks_submitted();
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        let step = match start.step {
+            Step::Who => return self.say(format!("{} quits; nothing is written before you answered", Command::QuitNow.key())),
+            Step::Zone => Step::Who,
+            Step::Also => Step::Zone,
+            Step::Submitted => Step::Also,
+            Step::Programs if skip_submitted => Step::Also,
+            Step::Programs => Step::Submitted,
+        };
+        self.start_step(step);
+    }
+
+    fn start_next(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        match start.step {
+            Step::Who => {
+                start.profile.kind = Some(if start.at == 0 { Match::Main } else { Match::Fellowship });
+                self.start_step(Step::Zone);
+            }
+            Step::Zone => self.take_zone(),
+            Step::Also => {
+                self.take_ticks();
+                self.start_step(if self.asks_submitted() { Step::Submitted } else { Step::Programs });
+            }
+            Step::Submitted => self.take_submitted(),
+            Step::Programs => self.finish_start(effects),
+        }
+    }
+
+    /// Sets a step up with what the answers so far suggest.
+    fn start_step(&mut self, step: Step) {
+        let data = self.data.clone();
+        let (now, local) = (self.now, self.local_zone.clone());
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        start.step = step;
+        start.at = 0;
+        start.error = None;
+        let kind = start.profile.kind.unwrap_or(Match::Main);
+        match step {
+            Step::Zone => {
+                let today = local.civil_at(now).date();
+                start.profile.season = data.running_season(today, kind);
+                let zone = start.profile.home_zone.clone().unwrap_or(local);
+                start.buffer = Buffer::new(&zone.city(), Lines::One);
+                start.buffer.select_all();
+            }
+            Step::Also => start.ticks = ticks(kind, &start.profile),
+            Step::Submitted => {
+                let day = data.season(&start.profile.season, kind).date(submit_id(kind)).map(|it| it.when.day_in(&local));
+                start.buffer = Buffer::new(&day.map(|it| it.to_string()).unwrap_or_default(), Lines::One);
+            }
+            Step::Programs => start.at = WAYS.len().saturating_sub(1).min(0),
+            Step::Who => start.at = usize::from(kind == Match::Fellowship),
+        }
+    }
+
+    fn take_zone(&mut self) {
+        let Some(Overlay::Start(start)) = self.overlays.last() else { return };
+        let text = start.buffer.text();
+        let local = self.local_zone.clone();
+        let zone = match text.trim().eq_ignore_ascii_case(&local.city()) {
+            true => Ok(local),
+            false => read_zone(&text, &self.reading(None)),
+        };
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        match zone {
+            Ok(zone) => {
+                start.profile.home_zone = Some(zone);
+                self.start_step(Step::Also);
+            }
+            Err(refusal) => start.error = Some(refusal.why),
+        }
+    }
+
+    fn take_ticks(&mut self) {
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        let main = match start.profile.kind.unwrap_or(Match::Main) {
+            Match::Main => Specialty::Ir,
+            Match::Fellowship => Specialty::IrIndependent,
+        };
+        let (mut specialties, mut flags) = (vec![main], Vec::new());
+        for tick in start.ticks.iter().filter(|it| it.on) {
+            match tick.what {
+                Ticked::Specialty(it) => specialties.push(it),
+                Ticked::Flag(it) => flags.push(it),
+            }
+        }
+        specialties.sort();
+        flags.sort();
+        start.profile.specialties = specialties;
+        start.profile.flags = flags;
+    }
+
+    /// Only when today lies after the day on which one could submit.
+    fn asks_submitted(&self) -> bool {
+        let Some(Overlay::Start(start)) = self.overlays.last() else { return false };
+        let kind = start.profile.kind.unwrap_or(Match::Main);
+        let facts = self.data.season(&start.profile.season, kind);
+        let date = facts.date(submit_id(kind));
+        date.is_some_and(|it| it.when.end(&self.local_zone) < self.now)
+    }
+
+    fn take_submitted(&mut self) {
+        let Some(Overlay::Start(start)) = self.overlays.last() else { return };
+        let day = match start.at {
+            0 => read_day(&start.buffer.text(), &self.reading(None)).map(Some),
+            _ => Ok(None),
+        };
+        let today = self.today();
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        match day {
+            Ok(Some(day)) if day > today => start.error = Some("That day is still to come; choose “not yet”".to_owned()),
+            Ok(day) => {
+                start.profile.submitted = day;
+                self.start_step(Step::Programs);
+            }
+            Err(refusal) => start.error = Some(refusal.why),
+        }
+    }
+
+    fn finish_start(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Overlay::Start(start)) = self.overlays.last() else { return };
+        let (way, profile) = (start.at, start.profile.clone());
+        self.overlays.pop();
+        if way == 2 {
+            effects.push(Effect::LoadSample);
+            return;
+        }
+        self.set_up(profile);
+        match way {
+            0 => self.open_names(),
+            1 => {
+                self.tab = Tab::Shortlist;
+                self.open_catalog(None, "");
+            }
+            _ => {}
+        }
+        self.say(tip());
+    }
+
+    /// Writes who you are, and marks what a submitted application implies as done, assumed.
+    fn set_up(&mut self, profile: Profile) {
+        let data = self.data.clone();
+        let (now, id) = (self.now, self.ids.make());
+        let submitted = profile.submitted.is_some();
+        self.change("Set the season up", |tracker| {
+            tracker.id = id;
+            tracker.profile = std::sync::Arc::new(profile);
+            let implied = data.components().iter().filter(|it| it.assumed_done_at_submission && concerns(it, &tracker.profile));
+            for bundled in implied.filter(|_| submitted) {
+                let id = bundled.base.id.clone();
+                tracker.components.put(Component { id, state: Some(Progress::Done), assumed: Some(now), ..Component::default() });
+            }
+        });
+    }
+
+    pub(in crate::app) fn load_sample(&mut self, sample: crate::domain::tracker::Tracker) {
+        self.change("Opened the sample season", |tracker| *tracker = sample);
+        self.overlays.retain(|it| !matches!(it, Overlay::Start(_)));
+        self.say(tip());
+    }
+
+    /// "Season 2027: Match Day Fri 19 Mar 2027, in 116 d", for the second step.
+    pub fn start_season_words(&self, start: &Start) -> String {
+        let kind = start.profile.kind.unwrap_or(Match::Main);
+        let facts = self.data.season(&start.profile.season, kind);
+        let id = if kind == Match::Main { "match-day" } else { "fellowship-match-day" };
+        let Some(date) = facts.date(id) else { return format!("Season {}", start.profile.season) };
+        let day = match &date.when {
+            When::Day(day) => *day,
+            When::At(moment) => moment.day(),
+        };
+        let today = self.today();
+        let doubt = match date.origin.confidence {
+            Confidence::Estimate | Confidence::Projected => " (projected)",
+            _ => "",
+        };
+        let year = if day_words(day, today).ends_with(&day.format("%Y").to_string()) { String::new() } else { day.format(" %Y").to_string() };
+        format!("Season {}: Match Day {}{year}{doubt}, {}", start.profile.season, day_words(day, today), countdown(&date.when, self.now, self.home()))
+    }
+}
+
+fn submit_id(kind: Match) -> &'static str {
+    match kind {
+        Match::Main => "eras-submit",
+        Match::Fellowship => "eras-fellowship-submit",
+    }
+}
+
+fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
+    let asked: &[Ticked] = match kind {
+        Match::Main => &[
+            Ticked::Specialty(Specialty::Dr),
+            Ticked::Specialty(Specialty::Ty),
+            Ticked::Specialty(Specialty::PrelimSurgery),
+            Ticked::Specialty(Specialty::PrelimMedicine),
+            Ticked::Flag(Flag::Couple),
+            Ticked::Flag(Flag::FirstYear),
+            Ticked::Flag(Flag::Img),
+            Ticked::Flag(Flag::Osteopathic),
+        ],
+        Match::Fellowship => &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)],
+    };
+    let first_time = profile.specialties.is_empty();
+    let on = |what: &Ticked| match what {
+        Ticked::Specialty(it @ (Specialty::Dr | Specialty::Ty)) => first_time || profile.applies_to(*it),
+        Ticked::Specialty(it) => profile.applies_to(*it),
+        Ticked::Flag(it) => profile.has(*it),
+    };
+    asked.iter().map(|what| Tick { what: *what, on: on(what) }).collect()
+}
+
+/// One line for the first look around.
+fn tip() -> String {
+    let key = |command: Command| command.key();
+    format!(
+        "{} adds · {} ticks · {} status · {} anything · {} the keys",
+        key(Command::Add),
+        key(Command::Tick),
+        key(Command::SetStatus),
+        key(Command::Palette),
+        key(Command::Help)
+    )
+}

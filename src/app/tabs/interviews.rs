@@ -1,0 +1,48 @@
+//! The interviews' rows.
+
+use crate::{
+    app::App,
+    domain::{
+        id::Id,
+        tables::{InterviewState, Status, Table},
+    },
+};
+
+impl App {
+    pub(super) fn tick_interview(&mut self) {
+        if let Some(id) = self.interviews.selected.clone() {
+            self.tick_interview_id(&id);
+        }
+    }
+
+    /// Done, or scheduled again; its programs move forward to "interviewed".
+    pub(super) fn tick_interview_id(&mut self, id: &Id) {
+        let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
+        let done = row.state == Some(InterviewState::Done);
+        let title = self.interview_title(id);
+        let (now, programs) = (self.now, row.programs.clone());
+        let label = if done { format!("Not done: interview {title}") } else { format!("Done: interview {title}") };
+        self.change(label, |tracker| {
+            let state = if done { InterviewState::Scheduled } else { InterviewState::Done };
+            tracker.interviews.edit(id.as_str(), |row| row.state = Some(state));
+            for program in programs.iter().filter(|_| done) {
+                let was = tracker.programs.get(program.as_str()).and_then(|it| it.status);
+                if was == Some(Status::Interviewed) {
+                    tracker.set_status(program.as_str(), Status::Scheduled, now);
+                }
+            }
+            tracker.advance_by_interview(id.as_str(), now);
+        });
+    }
+
+    /// A new interview, with the program that is selected on the shortlist or timeline, if any.
+    pub(super) fn open_new_interview(&mut self) {
+        let programs = self.shortlist.selected.clone().filter(|id| self.tracker.interviews.is_empty() && self.tracker.programs.has(id.as_str()));
+        let preset = vec![
+            ("programs", programs.map(|id| id.to_string()).unwrap_or_default()),
+            ("kind", "interview".to_owned()),
+            ("mode", "video".to_owned()),
+        ];
+        self.open_new(Table::Interviews, "New interview", preset);
+    }
+}

@@ -1,0 +1,95 @@
+//! The timeline's rows: ticking what is done, own tasks, corrections of official dates.
+
+use crate::{
+    app::{App, command::Command},
+    domain::{
+        agenda::Origin,
+        id::Id,
+        tables::{LetterState, Milestone, Progress, Table},
+    },
+};
+
+impl App {
+    pub(super) fn tick_timeline(&mut self) {
+        match self.timeline.selected.clone() {
+            Some(Origin::Task(id)) => self.tick_task(&id),
+            Some(Origin::Official(id)) => self.tick_official(&id),
+            Some(Origin::Component(id)) => self.tick_component_id(&id),
+            Some(Origin::Interview(id)) => self.tick_interview_id(&id),
+            Some(Origin::Letter(id)) => self.receive_letter(&id),
+            Some(Origin::Deadline(_)) => self.refuse(format!("A program's deadline is done once you applied: {} sets the status", Command::SetStatus.key())),
+            Some(Origin::RotationStart(_) | Origin::RotationReply(_)) => {
+                self.refuse(format!("A rotation has a state: {} opens it", Command::Edit.key()));
+            }
+            None => {}
+        }
+    }
+
+    fn tick_task(&mut self, id: &Id) {
+        let Some(row) = self.tracker.milestones.get(id.as_str()) else { return };
+        let (title, done, now) = (row.title.clone(), row.done.is_some(), self.now);
+        let label = if done { format!("Not done: {title}") } else { format!("Done: {title}") };
+        self.change(label, |tracker| {
+            tracker.milestones.edit(id.as_str(), |row| row.done = if done { None } else { Some(now) });
+        });
+    }
+
+    /// An official date is done when its component is; one without a component has a tick of its own.
+    fn tick_official(&mut self, id: &Id) {
+        let Some(date) = self.derived.dates.iter().find(|it| it.id == *id).cloned() else { return };
+        let settles = date.kind == crate::domain::facts::DateKind::Deadline;
+        if let Some(component) = date.component.filter(|id| settles && self.entry(id).is_some()) {
+            return self.tick_component_id(&component);
+        }
+        let done = self.tracker.milestones.get(id.as_str()).is_some_and(|it| it.done.is_some());
+        let (now, label) = (self.now, format!("{}: {}", if done { "Not done" } else { "Done" }, date.title));
+        self.change(label, |tracker| {
+            let mut row = tracker.milestones.get(id.as_str()).map(|it| Milestone::clone(it)).unwrap_or_default();
+            row.id = id.clone();
+            row.done = if done { None } else { Some(now) };
+            tracker.milestones.put(row);
+        });
+    }
+
+    fn receive_letter(&mut self, id: &Id) {
+        let Some(row) = self.tracker.letters.get(id.as_str()) else { return };
+        let received = row.state == Some(LetterState::Received);
+        let label = match received {
+            true => format!("Letter of {} not received yet", row.writer),
+            false => format!("Letter of {} received", row.writer),
+        };
+        let today = self.today();
+        self.change(label, |tracker| {
+            tracker.letters.edit(id.as_str(), |row| {
+                row.state = Some(if received { LetterState::Agreed } else { LetterState::Received });
+                row.uploaded = if received { None } else { row.uploaded.or(Some(today)) };
+            });
+        });
+    }
+
+    pub(in crate::app) fn open_new_task(&mut self) {
+        self.open_new(Table::Milestones, "New task", vec![("kind", "task".to_owned())]);
+    }
+
+    pub(in crate::app) fn take_back(&mut self) {
+        let Some(Origin::Official(id)) = self.timeline.selected.clone() else { return };
+        let title = self.row_title(Table::Milestones, &id);
+        self.change(format!("The bundled date again: {title}"), |tracker| {
+            tracker.milestones.edit(id.as_str(), |row| {
+                row.when = None;
+                row.until = None;
+                row.title.clear();
+            });
+            let bare = Milestone { id: id.clone(), ..Milestone::default() };
+            if tracker.milestones.get(id.as_str()).is_some_and(|row| **row == bare) {
+                tracker.milestones.remove(id.as_str());
+            }
+        });
+    }
+
+    pub(in crate::app) fn set_progress(&mut self, progress: Progress) {
+        let Some(id) = self.selected_component() else { return };
+        let title = self.row_title(Table::Components, &id);
+        self.change(format!("{title}: {}", progress.title()), |tracker| tracker.set_progress(&id, progress));
+    }
+}

@@ -1,0 +1,86 @@
+//! The first row: tabs, the next hard deadline, and whether everything is saved. And the notice in the bottom rule.
+
+use ratatui::{layout::Rect, style::Style};
+
+use super::paint::Painter;
+use crate::{
+    app::{Access, Saving, Tab, Tone},
+    domain::time::countdown,
+    text::{clean, cut, width},
+};
+
+impl Painter<'_> {
+    pub fn header(&mut self, area: Rect) {
+        let saving = self.saving();
+        let room = usize::from(area.width).saturating_sub(width(&saving.0)).saturating_sub(2);
+        let tabs = self.tabs(usize::from(area.width), room);
+        let used: usize = tabs.iter().map(|it| width(&it.0)).sum();
+        self.pieces(area, 0, &tabs);
+        let middle = self.season(room.saturating_sub(used).saturating_sub(3));
+        let right = format!("{middle}   {} ", saving.0);
+        let columns = width(&right).min(usize::from(area.width)) as u16;
+        let at = Rect { x: area.right().saturating_sub(columns), width: columns, ..area };
+        let dim = self.styles.dim;
+        self.pieces(at, 0, &[(middle, dim), ("   ".into(), dim), saving, (" ".into(), dim)]);
+    }
+
+    fn tabs(&self, whole: usize, room: usize) -> Vec<(String, Style)> {
+        let app = self.app;
+        let full = whole >= 100;
+        let mut pieces = vec![(if full { " fluoro ".to_owned() } else { String::new() }, self.styles.strong)];
+        for (n, tab) in (1..).zip(Tab::ALL) {
+            let here = tab == app.tab;
+            let style = if here { self.styles.tab } else { self.styles.plain };
+            let text = if here || room >= 56 { format!(" {n} {} ", tab.title()) } else { format!(" {n} ") };
+            pieces.push((text, style));
+        }
+        pieces
+    }
+
+    /// The longest of some forms that fits: match and season with the next deadline, the deadline, nothing.
+    fn season(&self, room: usize) -> String {
+        let app = self.app;
+        let season = match app.tracker.profile.kind {
+            Some(kind) => format!("{} {}", kind.title(), app.season()),
+            None => String::new(),
+        };
+        let next = app.derived.next_hard.as_ref().filter(|_| app.tracker.profile.kind.is_some()).map(|item| {
+            let until = countdown(&item.when, app.now, app.home());
+            (clean(&item.title).into_owned(), until)
+        });
+        let forms = match next {
+            Some((title, until)) => [format!("{season} · {title} {until}"), format!("{title} {until}"), format!("{} {until}", cut(&title, 18))],
+            None => [season.clone(), season, String::new()],
+        };
+        forms.into_iter().find(|it| width(it) <= room).unwrap_or_default()
+    }
+
+    fn saving(&self) -> (String, Style) {
+        let app = self.app;
+        if let Access::ReadOnly(_) = &app.access {
+            return ("read-only".into(), self.styles.alarm);
+        }
+        match &app.saving {
+            Saving::Failed(why) => (format!("NOT SAVED: {}", clean(why)), self.styles.alarm),
+            _ if app.is_dirty() => ("saving…".into(), self.styles.dim),
+            Saving::Saved(at) => (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good),
+            Saving::Untouched | Saving::Saving => (String::new(), self.styles.dim),
+        }
+    }
+
+    /// The rule above the footer carries what just happened.
+    pub fn notice(&mut self, area: Rect) {
+        self.rule(area);
+        let Some(notice) = &self.app.notice else { return };
+        let style = match notice.tone {
+            Tone::Done => self.styles.accent,
+            Tone::Refused => self.styles.warn,
+        };
+        let text = match notice.tone {
+            Tone::Done => format!(" {} ", notice.text),
+            Tone::Refused => format!(" {} {} ", self.marks.late, notice.text),
+        };
+        let inner = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(4), ..area };
+        self.text(inner, 0, &text, style);
+    }
+}

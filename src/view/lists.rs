@@ -1,0 +1,274 @@
+//! The lists of the timeline, the components and the interviews: only the rows in sight.
+
+use ratatui::{layout::Rect, style::Style};
+
+use super::paint::{Painter, column, ends};
+use crate::{
+    app::refresh::{AgendaRow, CheckRow},
+    domain::{
+        agenda::{Band, Item, Origin, State},
+        checklist::Entry,
+        tables::*,
+        time::{When, clock, day_words, due_words, past_words},
+    },
+    text::width,
+};
+
+impl Painter<'_> {
+    pub fn timeline(&mut self, head: Rect, area: Rect) {
+        let app = self.app;
+        self.list_head(head, &format!("Today is {}", app.today().format("%A, %-d %B %Y")), app.derived.agenda_total, "dates");
+        let list = &app.timeline;
+        if app.derived.agenda.is_empty() {
+            return self.empty(area, "Nothing here yet.", crate::app::command::Command::Add, "adds a task");
+        }
+        let shown = app.derived.agenda.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, line)) in (0u16..).zip(shown) {
+            match line {
+                AgendaRow::Heading(band) => self.band(area, row, *band),
+                AgendaRow::Item(item) => self.item(area, row, item, at == list.index && list.selected.is_some()),
+            }
+        }
+        self.scrollbar(area, app.derived.agenda.len(), list.offset);
+    }
+
+    fn band(&mut self, area: Rect, row: u16, band: Band) {
+        let style = match band {
+            Band::Late => self.styles.bad,
+            Band::Past => self.styles.dim,
+            _ => self.styles.head,
+        };
+        let mut pieces = vec![(format!(" {}", band.title()), style)];
+        if band == Band::Today {
+            pieces.push((format!("  {}", day_words(self.app.today(), self.app.today())), self.styles.dim));
+        }
+        self.pieces(area, row, &pieces);
+    }
+
+    fn item(&mut self, area: Rect, row: u16, item: &Item, selected: bool) {
+        let app = self.app;
+        let band = item.band(app.now, app.home(), app.first_weekday());
+        let (mark, style) = self.item_mark(item, band);
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let shaky = if item.confidence.is_some_and(|it| it.is_shaky()) { "~" } else { " " };
+        let day = if band == Band::Today { String::new() } else { day_words(item.when.day_in(app.home()), app.today()) };
+        let time = match &item.when {
+            When::At(moment) => clock(moment, app.home()),
+            When::Day(_) => String::new(),
+        };
+        let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 10), column(&time, 5));
+        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
+        let (title, due) = ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
+        let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
+        self.pieces(area, row, &[(lead, style), (title, text), (due, if band == Band::Late { self.styles.bad } else { self.styles.dim })]);
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
+        match (item.state, band) {
+            (_, Band::Late) => (self.marks.late, self.styles.bad),
+            (State::Done, _) => (self.marks.done, self.styles.good),
+            (State::Off, _) => (self.marks.off, self.styles.dim),
+            (State::Doing, _) => (self.marks.doing, self.styles.warn),
+            (State::Open, Band::Past) => (" ", self.styles.dim),
+            (State::Open, _) if item.can_be_late || item.hard => (self.marks.todo, self.styles.plain),
+            (State::Open, _) => (" ", self.styles.plain),
+        }
+    }
+
+    /// " · 08:00 in Chicago", where an interview's own clock shows another time than the one at home.
+    fn their_clock(&self, item: &Item) -> String {
+        match (&item.origin, &item.when) {
+            (Origin::Interview(_), When::At(moment)) if moment.civil() != moment.in_zone(self.app.home()) => {
+                format!(" · {} in {}", moment.civil().format("%H:%M"), moment.zone().city())
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn item_due(&self, item: &Item, band: Band) -> String {
+        let (now, home) = (self.app.now, self.app.home());
+        match (item.state, band) {
+            (State::Done, _) => "done".into(),
+            (State::Off, _) => "off".into(),
+            (_, Band::Past) => past_words(&item.when, now, home),
+            (_, Band::Late) => due_words(&item.when, now, home),
+            (_, Band::Today) if item.is_over(now, home) => "past".into(),
+            (_, Band::Next) => crate::domain::time::countdown(&item.when, now, home),
+            _ => match (&item.until, item.when.end(home) < now) {
+                (Some(until), true) => format!("until {}", day_words(until.day_in(home), self.app.today())),
+                _ => due_words(&item.when, now, home),
+            },
+        }
+    }
+
+    pub fn components(&mut self, head: Rect, area: Rect) {
+        let app = self.app;
+        let (done, of) = app.derived.groups.iter().fold((0, 0), |sum: (usize, usize), group| {
+            let (done, of) = group.count();
+            (sum.0.saturating_add(done), sum.1.saturating_add(of))
+        });
+        let hidden = match (app.derived.hidden_components, app.show_hidden) {
+            (0, _) => String::new(),
+            (n, true) => format!(" · {n} hidden ones shown"),
+            (n, false) => format!(" · {n} hidden"),
+        };
+        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "components");
+        let list = &app.components;
+        if app.derived.checklist.is_empty() {
+            return self.empty(area, "No component fits.", crate::app::command::Command::Back, "clears the filter");
+        }
+        let shown = app.derived.checklist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, line)) in (0u16..).zip(shown) {
+            match line {
+                CheckRow::Heading { title, done, of } => {
+                    let pieces = [(format!(" {}", title.to_uppercase()), self.styles.head), (format!("  {done} of {of}"), self.styles.dim)];
+                    self.pieces(area, row, &pieces);
+                }
+                CheckRow::Entry(entry) => self.entry_row(area, row, entry, at == list.index && list.selected.is_some()),
+            }
+        }
+        self.scrollbar(area, app.derived.checklist.len(), list.offset);
+    }
+
+    fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, selected: bool) {
+        let app = self.app;
+        let progress = entry.progress();
+        let late = entry.can_be_late && !entry.is_settled() && entry.due.as_ref().is_some_and(|due| due.end(app.home()) < app.now);
+        let (mark, style) = match progress {
+            _ if late => (self.marks.late, self.styles.bad),
+            Progress::Done => (app.progress_mark(progress), self.styles.good),
+            Progress::Doing => (app.progress_mark(progress), self.styles.warn),
+            Progress::ToDo => (app.progress_mark(progress), self.styles.plain),
+            Progress::NotNeeded => (app.progress_mark(progress), self.styles.dim),
+        };
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let lead = format!("{pointer} {mark} ");
+        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
+        let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
+        let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
+        self.pieces(area, row, &[(lead, style), (title, text), (right, if late { self.styles.bad } else { self.styles.dim })]);
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    /// "2 of 5 · in 33 d": steps done, and how soon.
+    fn entry_words(&self, entry: &Entry) -> String {
+        let app = self.app;
+        let items = entry.row.items.len();
+        let ticked = entry.row.items.values().filter(|it| it.done.is_some()).count();
+        let steps = if items > 0 && ticked > 0 { format!("{ticked} of {items}") } else { String::new() };
+        let state = match entry.progress() {
+            Progress::NotNeeded => "not needed".to_owned(),
+            Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
+            Progress::Done => "done".to_owned(),
+            _ => match &entry.due {
+                Some(due) if entry.can_be_late => due_words(due, app.now, app.home()),
+                Some(due) if due.end(app.home()) >= app.now => due_words(due, app.now, app.home()),
+                _ => entry.progress().title().to_owned(),
+            },
+        };
+        [steps, state].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    pub fn interviews(&mut self, head: Rect, area: Rect) {
+        let app = self.app;
+        let all = app.tracker.interviews.len();
+        let done = app.tracker.interviews.iter().filter(|it| it.state == Some(InterviewState::Done)).count();
+        let sort = match app.interviews_sort {
+            crate::app::InterviewsSort::Date => "date",
+            crate::app::InterviewsSort::Program => "program",
+            crate::app::InterviewsSort::State => "state",
+        };
+        let words = format!("Interviews {all} · done {done} · sorted by {sort}");
+        self.list_head(head, &words, all, "interviews");
+        if app.derived.interviews.is_empty() {
+            let what = if all == 0 { "No interview yet." } else { "No interview fits the filter." };
+            return self.empty(area, what, crate::app::command::Command::Add, "adds an interview");
+        }
+        let list = &app.interviews;
+        let shown = app.derived.interviews.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, interview)) in (0u16..).zip(shown) {
+            self.interview_row(area, row, interview, at == list.index);
+        }
+        self.scrollbar(area, app.derived.interviews.len(), list.offset);
+    }
+
+    fn interview_row(&mut self, area: Rect, row: u16, interview: &Interview, selected: bool) {
+        let app = self.app;
+        let (mark, style) = match interview.state {
+            Some(InterviewState::Done) => (self.marks.done, self.styles.good),
+            Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => (self.marks.off, self.styles.dim),
+            Some(InterviewState::Unanswered) => ("?", self.styles.warn),
+            Some(InterviewState::Held | InterviewState::Waitlisted) => (self.marks.doing, self.styles.warn),
+            Some(InterviewState::Scheduled) | None => (self.marks.todo, self.styles.plain),
+        };
+        let day = interview.when.as_ref().map(|it| day_words(it.day_in(app.home()), app.today())).unwrap_or_default();
+        let time = match &interview.when {
+            Some(When::At(moment)) => clock(moment, app.home()),
+            _ => String::new(),
+        };
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let lead = format!("{pointer} {mark} {} {} ", column(&day, 10), column(&time, 5));
+        let kind = match interview.kind {
+            None | Some(InterviewKind::Interview) => String::new(),
+            Some(kind) => format!("{}: ", kind.title()),
+        };
+        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
+        let title = format!("{kind}{}", app.interview_title(&interview.id));
+        let (title, right) = ends(&title, &self.interview_words(interview), room);
+        self.pieces(area, row, &[(lead, style), (title, self.styles.plain), (right, self.styles.dim)]);
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    /// "video · in 3 d · notes ✓".
+    fn interview_words(&self, interview: &Interview) -> String {
+        let app = self.app;
+        let soon = match (&interview.when, interview.state) {
+            (_, Some(InterviewState::Done)) => "done".to_owned(),
+            (_, Some(state @ (InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled | InterviewState::Waitlisted | InterviewState::Unanswered | InterviewState::Held))) => state.title().to_owned(),
+            (Some(when), _) => past_words(when, app.now, app.home()),
+            (None, _) => "no date".to_owned(),
+        };
+        let notes = if interview.notes.trim().is_empty() { String::new() } else { format!("notes {}", self.marks.done) };
+        let mode = interview.mode.map(Mode::title).unwrap_or_default().to_owned();
+        let gut = interview.gut.map(|it| format!("gut {it}")).unwrap_or_default();
+        [mode, soon, notes, gut].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The line above a list; a filter never hides silently.
+    pub fn list_head(&mut self, area: Rect, words: &str, all: usize, noun: &str) {
+        let app = self.app;
+        let filter = app.filter();
+        let mut pieces = vec![(format!(" {words}"), self.styles.dim)];
+        if !filter.is_empty() {
+            let shown = match app.tab {
+                crate::app::Tab::Timeline => app.derived.agenda.iter().filter(|it| matches!(it, AgendaRow::Item(_))).count(),
+                crate::app::Tab::Components => app.derived.checklist.iter().filter(|it| matches!(it, CheckRow::Entry(_))).count(),
+                crate::app::Tab::Interviews => app.derived.interviews.len(),
+                crate::app::Tab::Shortlist => app.derived.shortlist.len(),
+            };
+            let hidden = all.saturating_sub(shown);
+            pieces = vec![
+                (format!(" {shown} of {all} {noun}"), self.styles.strong),
+                (format!(" · {hidden} hidden (filter: {filter})"), self.styles.warn),
+            ];
+        }
+        self.pieces(area, 0, &pieces);
+    }
+
+    pub fn empty(&mut self, area: Rect, words: &str, command: crate::app::command::Command, does: &str) {
+        let row = (area.height / 3).max(1);
+        let pieces = [
+            (format!("   {words} "), self.styles.dim),
+            (command.key(), self.styles.strong),
+            (format!(" {does}"), self.styles.dim),
+        ];
+        self.pieces(area, row, &pieces);
+    }
+}

@@ -1,0 +1,91 @@
+//! Draws the state: a pure function of [`App`], which writes nothing back.
+
+mod footer;
+mod header;
+mod lists;
+mod overlays;
+mod paint;
+mod shortlist;
+mod theme;
+
+use ratatui::{Frame, layout::Rect, style::Style};
+
+use crate::{
+    app::{App, Tab},
+    layout::{Pane, fits},
+};
+use paint::Painter;
+pub use theme::{Marks, Styles};
+
+pub fn draw(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    let styles = Styles::of(app.look.theme);
+    let mut painter = Painter { app, buffer: frame.buffer_mut(), styles, marks: Marks::of(app.look) };
+    painter.buffer.set_style(area, styles.plain);
+    if !fits(area.as_size()) {
+        return painter.too_small(area);
+    }
+    let cursor = painter.screen();
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+}
+
+impl Painter<'_> {
+    fn too_small(&mut self, area: Rect) {
+        let row = area.height / 2;
+        let style = self.styles.plain;
+        self.text(area, row, "Window too small: 40×12 needed", style);
+    }
+
+    /// Everything; gives the place of the cursor, where text is typed.
+    fn screen(&mut self) -> Option<(u16, u16)> {
+        let app = self.app;
+        let areas = app.areas();
+        self.header(areas.header);
+        self.rule(areas.top_rule);
+        if !app.overlays.iter().any(overlays::covers_body) {
+            self.tab(areas);
+        }
+        self.notice(areas.bottom_rule);
+        self.footer(areas.footer);
+        self.overlays(areas)
+    }
+
+    fn tab(&mut self, areas: crate::layout::Areas) {
+        self.divider(areas.divider);
+        match self.app.tab {
+            Tab::Timeline => self.timeline(areas.head, areas.list),
+            Tab::Components => self.components(areas.head, areas.list),
+            Tab::Interviews => self.interviews(areas.head, areas.list),
+            Tab::Shortlist => self.shortlist(areas.head, areas.list),
+        }
+        self.detail(areas.detail);
+    }
+
+    fn detail(&mut self, area: Rect) {
+        if area.is_empty() {
+            return;
+        }
+        let area = if self.app.areas().list.is_empty() { Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area } } else { area };
+        let columns = area.width.saturating_sub(1);
+        let rows = self.app.detail(usize::from(columns));
+        let offset = self.app.detail_offset.min(rows.len().saturating_sub(usize::from(area.height)));
+        self.page(area, &rows, offset);
+        self.scrollbar(area, rows.len(), offset);
+        let selected = self.app.item.selected.as_ref().filter(|_| self.app.focus == Pane::Detail);
+        for (at, row) in (0u16..area.height).zip(rows.iter().skip(offset)) {
+            if row.item.is_some() && row.item.as_ref() == selected {
+                self.tint(Rect { width: columns, ..area }, at, self.styles.selected);
+            }
+        }
+    }
+
+    fn row_style(&self, selected: bool) -> Option<Style> {
+        match (selected, self.app.focus) {
+            (true, Pane::List) => Some(self.styles.selected),
+            (true, Pane::Detail) => Some(self.styles.resting),
+            (false, _) => None,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The table of programs: as many columns as the width holds, the most important first.
+
+use ratatui::layout::Rect;
+
+use super::paint::{Painter, column};
+use crate::{
+    domain::{
+        shortlist::{SortBy, letters_words, status_words},
+        tables::*,
+        time::day_words,
+    },
+    text::pad_left,
+};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    City,
+    Specialty,
+    Position,
+    Status,
+    Interview,
+    Score,
+    Gut,
+    Rank,
+    Letters,
+}
+
+/// In the order of the screen: column, title, its sort, columns wide, how soon it is left out (highest first).
+const COLUMNS: &[(Column, &str, Option<SortBy>, usize, u8)] = &[
+    (Column::City, "City", Some(SortBy::City), 15, 4),
+    (Column::Specialty, "Specialty", Some(SortBy::Specialty), 10, 1),
+    (Column::Position, "Position", None, 12, 9),
+    (Column::Status, "Status", Some(SortBy::Status), 21, 0),
+    (Column::Interview, "Interview", Some(SortBy::Interview), 10, 2),
+    (Column::Score, "Score", Some(SortBy::Score), 5, 3),
+    (Column::Gut, "Gut", Some(SortBy::Gut), 3, 7),
+    (Column::Rank, "Rank", Some(SortBy::Rank), 4, 5),
+    (Column::Letters, "Letters", None, 7, 6),
+];
+
+/// The name has at least this many columns.
+const NAME: usize = 22;
+
+impl Painter<'_> {
+    pub fn shortlist(&mut self, head: Rect, area: Rect) {
+        let app = self.app;
+        let all = app.tracker.programs.len();
+        let marked = if app.marked.is_empty() { String::new() } else { format!(" · {} marked", app.marked.len()) };
+        self.list_head(head, &format!("{} programs · sorted by {}{marked}", all, app.sort.title()), all, "programs");
+        let columns = fitting(usize::from(area.width));
+        let name = name_width(usize::from(area.width), &columns);
+        if app.derived.shortlist.is_empty() {
+            let (what, command, does) = match all {
+                0 => ("No program yet.", crate::app::command::Command::Add, "opens the catalog"),
+                _ => ("No program fits the filter.", crate::app::command::Command::Back, "clears it"),
+            };
+            return self.empty(area, what, command, does);
+        }
+        self.titles(head, &columns, name);
+        let list = &app.shortlist;
+        let shown = app.derived.shortlist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, program)) in (0u16..).zip(shown) {
+            self.program_row(area, row, program, at == list.index, &columns, name);
+        }
+        self.scrollbar(area, app.derived.shortlist.len(), list.offset);
+    }
+
+    fn titles(&mut self, head: Rect, columns: &[Column], name: usize) {
+        let arrow = |sort: Option<SortBy>| if sort == Some(self.app.sort) { "▾" } else { "" };
+        let arrow = |sort| if self.app.look.glyphs == crate::app::Glyphs::Ascii && !arrow(sort).is_empty() { "v" } else { arrow(sort) };
+        let mut pieces = vec![(format!("     {} ", column(&format!("Program{}", arrow(Some(SortBy::Name))), name)), self.styles.dim)];
+        for (which, title, sort, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+            let text = format!("{title}{}", arrow(*sort));
+            let text = if is_number(*which) { pad_left(&text, *width) } else { column(&text, *width) };
+            pieces.push((format!("{text} "), self.styles.dim));
+        }
+        self.pieces(head, 1, &pieces);
+    }
+
+    fn program_row(&mut self, area: Rect, row: u16, program: &Program, selected: bool, columns: &[Column], name: usize) {
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let marked = if self.app.marked.contains(&program.id) { self.marks.marked } else { " " };
+        let (signal, style) = match program.signal {
+            Some(Signal::Gold) => (self.marks.gold, self.styles.warn),
+            Some(Signal::Silver) => (self.marks.silver, self.styles.plain),
+            Some(Signal::Plain) => ("s", self.styles.plain),
+            None => (" ", self.styles.plain),
+        };
+        let closed = program.status.is_some_and(|it| !it.is_open());
+        let text = if closed { self.styles.dim } else { self.styles.plain };
+        let mut pieces = vec![
+            (pointer.to_owned(), self.styles.plain),
+            (marked.to_owned(), self.styles.accent),
+            (" ".to_owned(), text),
+            (format!("{signal} "), style),
+            (format!("{} ", column(&program.name, name)), if closed { self.styles.dim } else { self.styles.strong }),
+        ];
+        for (which, _, _, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+            let cell = self.cell(program, *which);
+            let cell = if is_number(*which) { pad_left(&cell, *width) } else { column(&cell, *width) };
+            pieces.push((format!("{cell} "), text));
+        }
+        self.pieces(area, row, &pieces);
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    fn cell(&self, program: &Program, which: Column) -> String {
+        let app = self.app;
+        let lookup = &app.derived.lookup;
+        let dash = || "–".to_owned();
+        match which {
+            Column::City => program.city.clone(),
+            Column::Specialty => program.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
+            Column::Position => match program.positions.is_empty() {
+                true => "?".to_owned(),
+                false => program.positions.keys().map(|it| it.title()).collect::<Vec<_>>().join(" + "),
+            },
+            Column::Status => status_words(program, app.now),
+            Column::Interview => match lookup.interview(&program.id).and_then(|it| it.when.as_ref()) {
+                Some(when) if when.day_in(app.home()) == app.today() => "today".to_owned(),
+                Some(when) => day_words(when.day_in(app.home()), app.today()),
+                None => String::new(),
+            },
+            Column::Score => lookup.score(program).map(|it| it.to_string()).unwrap_or_else(dash),
+            Column::Gut => lookup.gut(&program.id).map(|it| it.to_string()).unwrap_or_else(dash),
+            Column::Rank => lookup.rank(&program.id).map(|it| it.to_string()).unwrap_or_else(dash),
+            Column::Letters => letters_words(program, lookup),
+        }
+    }
+}
+
+fn is_number(column: Column) -> bool {
+    matches!(column, Column::Score | Column::Gut | Column::Rank)
+}
+
+/// The columns that fit beside the name: the least important are left out first.
+fn fitting(width: usize) -> Vec<Column> {
+    let mut by_weight: Vec<_> = COLUMNS.iter().collect();
+    by_weight.sort_by_key(|it| it.4);
+    let mut room = width.saturating_sub(NAME).saturating_sub(7);
+    let mut fit = Vec::new();
+    for (column, _, _, wide, _) in by_weight {
+        let wants = wide.saturating_add(1);
+        if wants > room {
+            break;
+        }
+        room = room.saturating_sub(wants);
+        fit.push(*column);
+    }
+    fit
+}
+
+fn name_width(width: usize, columns: &[Column]) -> usize {
+    let used: usize = COLUMNS.iter().filter(|it| columns.contains(&it.0)).map(|it| it.3.saturating_add(1)).sum();
+    width.saturating_sub(used).saturating_sub(7).max(8)
+}

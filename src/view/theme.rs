@@ -1,0 +1,233 @@
+//! All colors and marks in one place. `terminal` uses the terminal's own palette, `dark` and `light` fixed colors with
+//! enough contrast, `mono` none at all.
+
+use ratatui::{
+    style::{Color, Modifier, Style},
+    symbols::border,
+};
+
+use crate::app::{Glyphs, Look, Theme, pages::Ink};
+
+/// How each kind of text looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Styles {
+    pub plain: Style,
+    pub dim: Style,
+    pub strong: Style,
+    pub head: Style,
+    pub accent: Style,
+    pub good: Style,
+    pub warn: Style,
+    pub bad: Style,
+    pub link: Style,
+    pub code: Style,
+    pub rule: Style,
+    /// The selected row, and selected text.
+    pub selected: Style,
+    /// A selected row in the pane that hasn't the keys.
+    pub resting: Style,
+    pub tab: Style,
+    /// The one that stays: NOT SAVED.
+    pub alarm: Style,
+}
+
+/// Marks that stand beside words, never alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks {
+    pub pointer: &'static str,
+    pub done: &'static str,
+    pub todo: &'static str,
+    pub doing: &'static str,
+    pub off: &'static str,
+    pub late: &'static str,
+    pub gold: &'static str,
+    pub silver: &'static str,
+    pub marked: &'static str,
+    pub divider: &'static str,
+    pub rule: &'static str,
+    pub dot: &'static str,
+    pub border: border::Set<'static>,
+}
+
+impl Styles {
+    pub fn of(theme: Theme) -> Styles {
+        match theme {
+            Theme::Terminal => Styles::painted(Palette {
+                base: Style::new(),
+                accent: Color::Cyan,
+                good: Color::Green,
+                warn: Color::Yellow,
+                bad: Color::Red,
+                link: Color::Blue,
+                dim: None,
+            }),
+            Theme::Dark => Styles::painted(Palette {
+                base: Style::new().fg(Color::Rgb(0xe4, 0xe6, 0xeb)).bg(Color::Rgb(0x15, 0x18, 0x1e)),
+                accent: Color::Rgb(0x7f, 0xd1, 0xd8),
+                good: Color::Rgb(0x8f, 0xce, 0x8a),
+                warn: Color::Rgb(0xe8, 0xc0, 0x6a),
+                bad: Color::Rgb(0xff, 0x8a, 0x80),
+                link: Color::Rgb(0x8a, 0xb4, 0xf8),
+                dim: Some(Color::Rgb(0x9a, 0xa0, 0xab)),
+            }),
+            Theme::Light => Styles::painted(Palette {
+                base: Style::new().fg(Color::Rgb(0x1d, 0x21, 0x27)).bg(Color::Rgb(0xfc, 0xfc, 0xfa)),
+                accent: Color::Rgb(0x00, 0x5f, 0x6b),
+                good: Color::Rgb(0x1d, 0x6b, 0x2c),
+                warn: Color::Rgb(0x80, 0x50, 0x00),
+                bad: Color::Rgb(0xb3, 0x1d, 0x1d),
+                link: Color::Rgb(0x1a, 0x4f, 0xa3),
+                dim: Some(Color::Rgb(0x5a, 0x61, 0x6b)),
+            }),
+            Theme::Mono => Styles::mono(),
+        }
+    }
+
+    fn painted(palette: Palette) -> Styles {
+        let plain = palette.base;
+        let ink = |color: Color| plain.fg(color);
+        let dim = match palette.dim {
+            Some(color) => ink(color),
+            None => plain.add_modifier(Modifier::DIM),
+        };
+        Styles {
+            plain,
+            dim,
+            strong: plain.add_modifier(Modifier::BOLD),
+            head: ink(palette.accent).add_modifier(Modifier::BOLD),
+            accent: ink(palette.accent),
+            good: ink(palette.good),
+            warn: ink(palette.warn),
+            bad: ink(palette.bad).add_modifier(Modifier::BOLD),
+            link: ink(palette.link).add_modifier(Modifier::UNDERLINED),
+            code: ink(palette.warn),
+            rule: dim,
+            selected: plain.add_modifier(Modifier::REVERSED),
+            resting: plain.add_modifier(Modifier::BOLD),
+            tab: ink(palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            alarm: ink(palette.bad).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        }
+    }
+
+    fn mono() -> Styles {
+        let plain = Style::new();
+        let with = |modifier| plain.add_modifier(modifier);
+        Styles {
+            plain,
+            dim: with(Modifier::DIM),
+            strong: with(Modifier::BOLD),
+            head: with(Modifier::BOLD),
+            accent: plain,
+            good: plain,
+            warn: plain,
+            bad: with(Modifier::BOLD),
+            link: with(Modifier::UNDERLINED),
+            code: plain,
+            rule: with(Modifier::DIM),
+            selected: with(Modifier::REVERSED),
+            resting: with(Modifier::BOLD),
+            tab: with(Modifier::BOLD | Modifier::REVERSED),
+            alarm: with(Modifier::BOLD | Modifier::REVERSED),
+        }
+    }
+
+    pub fn ink(&self, ink: Ink) -> Style {
+        match ink {
+            Ink::Plain => self.plain,
+            Ink::Title | Ink::Strong => self.strong,
+            Ink::Head => self.head,
+            Ink::Dim => self.dim,
+            Ink::Good => self.good,
+            Ink::Warn => self.warn,
+            Ink::Bad => self.bad,
+            Ink::Link => self.link,
+            Ink::Code => self.code,
+            Ink::Slanted => self.plain.add_modifier(Modifier::ITALIC),
+        }
+    }
+}
+
+struct Palette {
+    base: Style,
+    accent: Color,
+    good: Color,
+    warn: Color,
+    bad: Color,
+    link: Color,
+    /// None: the terminal dims by itself.
+    dim: Option<Color>,
+}
+
+impl Marks {
+    pub fn of(look: Look) -> Marks {
+        match look.glyphs {
+            Glyphs::Unicode => Marks {
+                pointer: "▸",
+                done: "✓",
+                todo: "·",
+                doing: "◐",
+                off: "✗",
+                late: "!",
+                gold: "★",
+                silver: "☆",
+                marked: "●",
+                divider: "│",
+                rule: "─",
+                dot: "·",
+                border: border::ROUNDED,
+            },
+            Glyphs::Ascii => Marks {
+                pointer: ">",
+                done: "x",
+                todo: ".",
+                doing: "~",
+                off: "-",
+                late: "!",
+                gold: "G",
+                silver: "S",
+                marked: "*",
+                divider: "|",
+                rule: "-",
+                dot: "-",
+                border: ASCII_BORDER,
+            },
+        }
+    }
+}
+
+const ASCII_BORDER: border::Set = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color) -> f64 {
+        let Color::Rgb(r, g, b) = color else { panic!("{color:?} is not fixed") };
+        let part = |it: u8| {
+            let it = f64::from(it) / 255.0;
+            if it <= 0.03928 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    }
+
+    #[test]
+    fn every_text_of_the_fixed_themes_can_be_read() {
+        for theme in [Theme::Dark, Theme::Light] {
+            let it = Styles::of(theme);
+            for style in [it.plain, it.dim, it.strong, it.head, it.accent, it.good, it.warn, it.bad, it.link, it.code, it.rule, it.tab, it.alarm] {
+                let (front, back) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
+                let ratio = (front.max(back) + 0.05) / (front.min(back) + 0.05);
+                assert!(ratio >= 4.5, "{theme:?} {style:?}: {ratio:.2}");
+            }
+        }
+    }
+}
