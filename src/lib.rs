@@ -1,3 +1,4 @@
 //! One Interventional Radiology application season in the terminal.
+pub mod data;
 pub mod domain;
 pub mod text;
