@@ -4,6 +4,7 @@ pub mod app;
 pub mod data;
 pub mod domain;
 pub mod layout;
+pub mod shell;
 pub mod store;
 pub mod text;
 pub mod transfer;

@@ -3,6 +3,7 @@
 pub mod command;
 mod commands;
 mod edit;
+mod next;
 mod export;
 pub mod find;
 pub mod history;

@@ -8,7 +8,7 @@ mod paint;
 mod shortlist;
 mod theme;
 
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
     app::{App, Tab},
@@ -18,17 +18,22 @@ use paint::Painter;
 pub use theme::{Marks, Styles};
 
 pub fn draw(app: &App, frame: &mut Frame) {
-    let area = frame.area();
-    let styles = Styles::of(app.look.theme);
-    let mut painter = Painter { app, buffer: frame.buffer_mut(), styles, marks: Marks::of(app.look) };
-    painter.buffer.set_style(area, styles.plain);
-    if !fits(area.as_size()) {
-        return painter.too_small(area);
-    }
-    let cursor = painter.screen();
-    if let Some(at) = cursor {
+    if let Some(at) = paint(app, frame.buffer_mut()) {
         frame.set_cursor_position(at);
     }
+}
+
+/// Draws into an empty buffer; gives the place of the cursor, where text is typed.
+pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = buffer.area;
+    let styles = Styles::of(app.look.theme);
+    let mut painter = Painter { app, buffer, styles, marks: Marks::of(app.look) };
+    painter.buffer.set_style(area, styles.plain);
+    if !fits(area.as_size()) {
+        painter.too_small(area);
+        return None;
+    }
+    painter.screen()
 }
 
 impl Painter<'_> {

@@ -1,0 +1,95 @@
+//! Doing what the state asks for; what there is to say comes back as a message.
+
+use std::{io, path::Path};
+
+use crossterm::{clipboard::CopyToClipboard, execute};
+
+use super::{editor, screen, signals};
+use crate::{
+    app::message::{Effect, ExportProblem, Message, Replace},
+    store::{self, ExportError, disk::Disk},
+    text::clean,
+};
+
+/// What the loop does after an effect.
+pub enum After {
+    Nothing,
+    /// The terminal was in other hands: draw everything.
+    Redraw(Option<Message>),
+    Say(Message),
+    Save,
+    Quit,
+}
+
+pub fn run(effect: Effect, disk: &dyn Disk, sample: &str, random: u64) -> After {
+    match effect {
+        Effect::Retry => After::Save,
+        Effect::OpenLink(link) => After::Say(Message::Told(open_link(&link))),
+        Effect::CopyText(text) => {
+            let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+            After::Nothing
+        }
+        Effect::EditText { text, .. } => After::Redraw(Some(Message::Edited(outside(|| editor::edit(&text))))),
+        Effect::Export { path, text, replace } => After::Say(Message::Exported(export(disk, &path, &text, replace, random))),
+        Effect::LoadSample => After::Say(load_sample(sample)),
+        Effect::Repaint => After::Redraw(None),
+        Effect::Suspend => {
+            outside(signals::suspend);
+            After::Redraw(Some(Message::Tick))
+        }
+        Effect::Quit => After::Quit,
+    }
+}
+
+/// Runs something that needs the terminal as it was.
+fn outside<T>(run: impl FnOnce() -> T) -> T {
+    screen::leave();
+    let done = run();
+    let _ = screen::enter();
+    done
+}
+
+fn open_link(link: &str) -> Result<String, String> {
+    let shown = clean(link).into_owned();
+    let plain = link.starts_with("https://") || link.starts_with("http://");
+    if !plain || link.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err(format!("Only http and https links are opened; this one is {shown}"));
+    }
+    match open::that_detached(link) {
+        Ok(()) => Ok(format!("Opened {shown}")),
+        Err(error) => Err(format!("The browser can't be started: {error}")),
+    }
+}
+
+fn export(disk: &dyn Disk, path: &str, text: &str, replace: Replace, random: u64) -> Result<String, ExportProblem> {
+    let target = expand(path);
+    let replace = match replace {
+        Replace::No => store::Replace::No,
+        Replace::Yes => store::Replace::Yes { random },
+    };
+    match store::write_export(disk, &target, text.as_bytes(), replace) {
+        Ok(()) => Ok(full(&target)),
+        Err(ExportError::Exists(_)) => Err(ExportProblem::Exists(path.to_owned())),
+        Err(error) => Err(ExportProblem::Failed(error.to_string())),
+    }
+}
+
+/// `~/` is the home folder.
+fn expand(path: &str) -> std::path::PathBuf {
+    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(base)) => base.home_dir().join(rest),
+        _ => path.into(),
+    }
+}
+
+fn full(path: &Path) -> String {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    clean(&full.display().to_string()).into_owned()
+}
+
+fn load_sample(sample: &str) -> Message {
+    match store::decode(sample.as_bytes()) {
+        Ok(decoded) => Message::Loaded(Box::new(decoded.tracker)),
+        Err(bad) => Message::Told(Err(format!("The sample can't be read: {bad}"))),
+    }
+}

@@ -1,0 +1,31 @@
+//! All IO that waits: terminal, input, clock, signals, saver, `$EDITOR`, and the loop that ties them to the state.
+
+pub mod clock;
+mod editor;
+mod effects;
+mod input;
+mod panic;
+mod run;
+mod saver;
+mod screen;
+#[cfg(unix)]
+#[path = "signals_unix.rs"]
+mod signals;
+#[cfg(not(unix))]
+#[path = "signals_other.rs"]
+mod signals;
+
+pub use run::{Options, local_zone, run};
+pub use screen::leave;
+
+use crate::domain::tracker::Tracker;
+
+/// What reaches the loop, from whichever thread.
+pub(crate) enum Event {
+    Input(Vec<crossterm::event::Event>),
+    Saved { tracker: Tracker, result: Result<Option<String>, String> },
+    /// The number of a signal that wants the program to end.
+    Signal(i32),
+    /// The program was stopped and goes on, or the terminal can't be read any more.
+    InputLost,
+}

@@ -1,0 +1,21 @@
+//! A panic restores the terminal first, then puts the season into a rescue file; never into the season file.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{clock::Clock, saver::Mailbox, screen};
+use crate::{
+    store::{disk::Disk, rescue},
+    text::clean_lines,
+};
+
+pub fn install(disk: Arc<dyn Disk>, path: PathBuf, mailbox: Mailbox, clock: Clock) {
+    std::panic::set_hook(Box::new(move |info| {
+        screen::leave();
+        eprintln!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string()));
+        let Some(tracker) = mailbox.newest() else { return };
+        match rescue(&*disk, &path, &tracker, clock.now()) {
+            Ok(rescued) => eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string())),
+            Err(error) => eprintln!("No rescue file could be written: {error}"),
+        }
+    }));
+}

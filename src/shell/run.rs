@@ -1,0 +1,327 @@
+//! The loop: events in, one frame out, the newest value to the saver.
+
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+    process::ExitCode,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    time::Duration,
+};
+
+use ratatui::layout::Size;
+
+use super::{
+    Event,
+    clock::Clock,
+    effects::{self, After},
+    input, panic,
+    saver::{self, Mailbox},
+    screen::{self, Screen},
+    signals,
+};
+use crate::{
+    app::{Access, App, Look, Saving, Start, message::Message},
+    data::Data,
+    domain::{id::IdSource, time::Zone, tracker::Tracker},
+    store::{self, Loaded, Outcome, Store, disk::{Disk, RealDisk}},
+    text::clean,
+};
+
+/// What the command line decided.
+pub struct Options {
+    pub file: PathBuf,
+    pub clock: Clock,
+    pub look: Look,
+}
+
+/// How long an unsaved change waits for the next try.
+const RETRY: Duration = Duration::from_secs(30);
+
+/// Runs the screens until the user or a signal ends them.
+///
+/// # Errors
+/// What the terminal refused.
+pub fn run(options: Options) -> io::Result<ExitCode> {
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        eprintln!("fluoro: the screens need a terminal; try fluoro --help for what works without one");
+        return Ok(ExitCode::from(2));
+    }
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    let loaded = store::load(&*disk, &options.file);
+    let random = IdSource::new(seed());
+    let (sender, events) = mpsc::channel();
+    let mailbox = Mailbox::default();
+    let (tracker, access, base) = opened(loaded);
+    let names = random.clone();
+    let store = Store::new(disk.clone(), &options.file, base, numbers(names));
+    saver::spawn(store, mailbox.clone(), options.clock, sender.clone());
+    panic::install(disk.clone(), options.file.clone(), mailbox.clone(), options.clock);
+    let (columns, rows) = crossterm::terminal::size()?;
+    let app = App::new(Start {
+        tracker: tracker.clone(),
+        access,
+        data: Arc::new(Data::new()),
+        now: options.clock.now(),
+        local_zone: local_zone(),
+        seed: seed(),
+        size: Size { width: columns, height: rows },
+        look: options.look,
+        place: clean(&options.file.display().to_string()).into_owned(),
+    });
+    screen::enter()?;
+    let mut shell = Shell::new(app, tracker, disk, mailbox, options.clock, sender, events);
+    let code = shell.run();
+    screen::leave();
+    shell.last_words();
+    // Dropping a large season takes longer than the user should wait.
+    std::process::exit(code?);
+}
+
+struct Shell {
+    app: App,
+    screen: Screen,
+    disk: Arc<dyn Disk>,
+    mailbox: Mailbox,
+    clock: Clock,
+    events: Receiver<Event>,
+    tokens: Sender<()>,
+    /// Tells the signal thread that the end has begun.
+    ending: Sender<()>,
+    /// What the saver got last.
+    sent: Tracker,
+    in_flight: bool,
+    random: IdSource,
+}
+
+impl Shell {
+    fn new(app: App, sent: Tracker, disk: Arc<dyn Disk>, mailbox: Mailbox, clock: Clock, sender: Sender<Event>, events: Receiver<Event>) -> Shell {
+        let (tokens, wanted) = mpsc::channel();
+        let (ending, answered) = mpsc::channel();
+        input::spawn(wanted, sender.clone());
+        // Without signals the program still saves on every change and on quitting.
+        let _ = signals::spawn(sender, answered);
+        let screen = Screen::new(app.size);
+        Shell { app, screen, disk, mailbox, clock, events, tokens, ending, sent, in_flight: false, random: IdSource::new(seed()) }
+    }
+
+    /// Gives the exit code.
+    fn run(&mut self) -> io::Result<i32> {
+        self.screen.draw(&self.app)?;
+        let _ = self.tokens.send(());
+        loop {
+            if let Some(code) = self.turn()? {
+                return Ok(code);
+            }
+            self.save_if_changed();
+            self.screen.draw(&self.app)?;
+        }
+    }
+
+    /// Waits for what comes next, and takes all that waits.
+    fn turn(&mut self) -> io::Result<Option<i32>> {
+        let mut event = match self.timeout() {
+            None => self.events.recv().ok(),
+            Some(timeout) => match self.events.recv_timeout(timeout) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.tick();
+                    None
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(1)),
+            },
+        };
+        while let Some(present) = event {
+            if let Some(code) = self.take(present) {
+                return Ok(Some(code));
+            }
+            event = self.events.try_recv().ok();
+        }
+        Ok(None)
+    }
+
+    /// Until the next shown text changes, or an unsaved change is tried again; forever where the clock stands.
+    fn timeout(&self) -> Option<Duration> {
+        let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
+        match (self.clock.is_frozen(), failed) {
+            (true, false) => None,
+            (true, true) => Some(RETRY),
+            (false, failed) => {
+                let seconds = self.app.next_change().since(self.clock.now()).max(0);
+                let next = Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200));
+                Some(if failed { next.min(RETRY) } else { next })
+            }
+        }
+    }
+
+    fn tick(&mut self) {
+        self.update(Message::Tick);
+        if matches!(self.app.saving, Saving::Failed(_)) {
+            self.send();
+        }
+    }
+
+    fn take(&mut self, event: Event) -> Option<i32> {
+        match event {
+            Event::Input(batch) => {
+                for message in batch.into_iter().filter_map(input::message) {
+                    if let Some(code) = self.update(message) {
+                        return Some(code);
+                    }
+                }
+                let _ = self.tokens.send(());
+                None
+            }
+            Event::Saved { tracker, result } => {
+                self.saved(tracker, result);
+                None
+            }
+            Event::Signal(signal) => {
+                let _ = self.ending.send(());
+                self.update(Message::Terminate);
+                self.finish();
+                Some(128 + signal)
+            }
+            Event::InputLost => {
+                self.update(Message::Terminate);
+                self.finish();
+                Some(1)
+            }
+        }
+    }
+
+    fn saved(&mut self, tracker: Tracker, result: Result<Option<String>, String>) {
+        self.in_flight = false;
+        let message = match result {
+            Ok(note) => Message::Saved { tracker, note },
+            Err(why) => Message::NotSaved { why },
+        };
+        self.update(message);
+    }
+
+    /// One message and all effects that follow; a code when the program is to end.
+    fn update(&mut self, message: Message) -> Option<i32> {
+        let effects = self.app.update(message, self.clock.now());
+        for effect in effects {
+            let random = number(&mut self.random);
+            match effects::run(effect, &*self.disk, self.app.data.clone().sample(), random) {
+                After::Nothing => {}
+                After::Redraw(message) => {
+                    self.screen.forget();
+                    if let Some(code) = message.and_then(|it| self.update(it)) {
+                        return Some(code);
+                    }
+                    self.resized();
+                }
+                After::Say(message) => {
+                    if let Some(code) = self.update(message) {
+                        return Some(code);
+                    }
+                }
+                After::Save => self.send_if_dirty(),
+                After::Quit => return self.quit(),
+            }
+        }
+        None
+    }
+
+    /// The window may have another size after somebody else had the terminal.
+    fn resized(&mut self) {
+        if let Ok((width, height)) = crossterm::terminal::size() {
+            self.update(Message::Resize(Size { width, height }));
+        }
+    }
+
+    fn save_if_changed(&mut self) {
+        if !self.app.tracker.same(&self.sent) {
+            self.send();
+        }
+    }
+
+    fn send_if_dirty(&mut self) {
+        if self.app.is_dirty() {
+            self.send();
+        }
+    }
+
+    fn send(&mut self) {
+        if matches!(self.app.access, Access::ReadOnly(_)) {
+            return;
+        }
+        self.sent = self.app.tracker.clone();
+        self.in_flight = true;
+        if !matches!(self.app.saving, Saving::Failed(_)) {
+            self.app.saving = Saving::Saving;
+        }
+        self.mailbox.put(self.sent.clone());
+    }
+
+    /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
+    fn quit(&mut self) -> Option<i32> {
+        let told = matches!(self.app.saving, Saving::Failed(_));
+        self.finish();
+        if !self.app.is_dirty() || told {
+            return Some(i32::from(self.app.is_dirty()));
+        }
+        self.update(Message::Key(crate::app::key::Key { ctrl: true, ..crate::app::key::Key::plain(crate::app::key::Code::Char('c')) }))
+    }
+
+    /// Sends what isn't written yet and waits for the saver's word.
+    fn finish(&mut self) {
+        self.save_if_changed();
+        while self.in_flight {
+            match self.events.recv() {
+                Ok(Event::Saved { tracker, result }) => self.saved(tracker, result),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.
+    fn last_words(&self) {
+        if let Saving::Failed(why) = &self.app.saving
+            && self.app.is_dirty()
+        {
+            eprintln!("fluoro: the last change was NOT SAVED: {}", clean(why));
+        }
+    }
+}
+
+/// What the screens start with, by how the load ended.
+fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
+    match loaded.outcome {
+        Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
+        Outcome::Ready(season) => (season.tracker, Access::Writes, Some(season.base)),
+        Outcome::ReadOnly { season, why } => {
+            let tracker = season.map(|it| it.tracker).unwrap_or_default();
+            (tracker, Access::ReadOnly(why), None)
+        }
+        Outcome::Damaged(bad) => (Tracker::default(), Access::ReadOnly(format!("the season file is damaged: {bad}")), None),
+        Outcome::Missing => {
+            let why = "the season file is gone, but backups of it are there: fluoro check names them".to_owned();
+            (Tracker::default(), Access::ReadOnly(why), None)
+        }
+    }
+}
+
+/// The computer's own zone; UTC where it has no name we know.
+pub fn local_zone() -> Zone {
+    iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)).unwrap_or_else(Zone::utc)
+}
+
+/// Something that differs from start to start.
+fn seed() -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    std::collections::hash_map::RandomState::new().build_hasher().finish()
+}
+
+fn number(source: &mut IdSource) -> u64 {
+    u64::from_str_radix(source.make().as_str(), 16).unwrap_or(0)
+}
+
+fn numbers(mut source: IdSource) -> impl FnMut() -> u64 + Send + 'static {
+    move || number(&mut source)
+}

@@ -1,0 +1,67 @@
+//! The saver: a thread that writes the newest value it finds in its mailbox and says when it is safe.
+
+use std::{
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::Sender,
+    },
+    thread,
+};
+
+use super::{Event, clock::Clock};
+use crate::{domain::tracker::Tracker, store::Store};
+
+/// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
+#[derive(Clone, Default)]
+pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
+
+#[derive(Default)]
+struct Slot {
+    waiting: Option<Tracker>,
+    /// The newest value ever handed over, for a rescue file.
+    newest: Option<Tracker>,
+}
+
+impl Mailbox {
+    pub fn put(&self, tracker: Tracker) {
+        let mut slot = self.slot();
+        slot.newest = Some(tracker.clone());
+        slot.waiting = Some(tracker);
+        self.0.1.notify_one();
+    }
+
+    pub fn newest(&self) -> Option<Tracker> {
+        self.slot().newest.clone()
+    }
+
+    fn take(&self) -> Tracker {
+        let mut slot = self.slot();
+        loop {
+            if let Some(tracker) = slot.waiting.take() {
+                return tracker;
+            }
+            slot = self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Slot> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Event>) {
+    thread::spawn(move || {
+        loop {
+            let tracker = mailbox.take();
+            let result = match store.save(&tracker, clock.now()) {
+                Ok(saved) => Ok(saved.outside.map(|path| {
+                    format!("Another program had changed the file: its version is kept as {}", path.display())
+                })),
+                Err(error) => Err(error.to_string()),
+            };
+            if events.send(Event::Saved { tracker, result }).is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,108 @@
+//! The terminal as a surface: entered and left in pairs, drawn in one write a frame, silent when nothing changed.
+
+use std::{
+    io::{self, BufWriter, Stdout, Write, stdout},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use crossterm::{
+    cursor::{Hide, MoveTo, Show},
+    event::{DisableBracketedPaste, EnableBracketedPaste},
+    execute, queue,
+    style::force_color_output,
+    terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+};
+use ratatui::{
+    backend::{Backend, CrosstermBackend},
+    buffer::Buffer,
+    layout::{Rect, Size},
+};
+
+use crate::{app::App, view};
+
+/// Whether this process holds the terminal; a fact about the process, not about the season.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// A frame of a large window in one write.
+const CAPACITY: usize = 64 << 10;
+
+pub struct Screen {
+    backend: CrosstermBackend<BufWriter<Stdout>>,
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<(u16, u16)>,
+    /// What stands on the terminal isn't known: everything is drawn.
+    stale: bool,
+}
+
+/// Takes the terminal. Does nothing where it is taken already.
+pub fn enter() -> io::Result<()> {
+    if ENTERED.swap(true, Ordering::SeqCst) {
+        return Ok(());
+    }
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, Hide)?;
+    // A console that knows no bracketed paste is no reason to stop.
+    let _ = execute!(stdout(), EnableBracketedPaste);
+    Ok(())
+}
+
+/// Gives the terminal back as it was. Safe to call at any time, from any thread, any number of times.
+pub fn leave() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+impl Screen {
+    pub fn new(size: Size) -> Screen {
+        // Styles of the mono theme are attributes, which crossterm drops with the colors where NO_COLOR is set.
+        force_color_output(true);
+        let area = Rect::new(0, 0, size.width, size.height);
+        Screen {
+            backend: CrosstermBackend::new(BufWriter::with_capacity(CAPACITY, stdout())),
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            cursor: None,
+            stale: true,
+        }
+    }
+
+    /// The next frame is drawn whole.
+    pub fn forget(&mut self) {
+        self.stale = true;
+    }
+
+    /// Brings the terminal from what it shows to the present state, in one write; writes nothing where nothing differs.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        let area = Rect::new(0, 0, app.size.width, app.size.height);
+        if self.next.area != area {
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+            self.stale = true;
+        }
+        self.next.reset();
+        let cursor = view::paint(app, &mut self.next);
+        if self.stale {
+            self.shown.reset();
+        } else if cursor == self.cursor && self.next == self.shown {
+            return Ok(());
+        }
+        queue!(self.backend, BeginSynchronizedUpdate, Hide)?;
+        if self.stale {
+            queue!(self.backend, Clear(ClearType::All))?;
+        }
+        self.backend.draw(self.shown.diff(&self.next).into_iter())?;
+        if let Some((x, y)) = cursor {
+            queue!(self.backend, MoveTo(x, y), Show)?;
+        }
+        queue!(self.backend, EndSynchronizedUpdate)?;
+        Write::flush(&mut self.backend)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        self.stale = false;
+        Ok(())
+    }
+}
