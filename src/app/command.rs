@@ -60,18 +60,6 @@ commands! {
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
-        Down "down j" "Down" "Move down";
-        Up "up k" "Up" "Move up";
-        PageDown "pgdn" "Page down" "Move down a page";
-        PageUp "pgup" "Page up" "Move up a page";
-        HalfDown "ctrl-d" "Half a page down" "Move down half a page";
-        HalfUp "ctrl-u" "Half a page up" "Move up half a page";
-        First "home g" "First" "Go to the first row";
-        Last "end G" "Last" "Go to the last row";
-        Left "left h" "Left" "Go left: to the list, to the column before";
-        Right "right l" "Right" "Go right: to the detail, to the next column";
-        Enter "enter" "Open" "Go in: detail, note, or where it lives";
-        Back "esc† ctrl-g†" "Back" "Go back, or cancel";
         Tick "space" "Tick or mark" "Tick what is done, or mark a row for several at once";
         Add "a" "Add" "Add a task, a component, an interview or programs";
         Edit "e" "Edit" "Edit the selected row";
@@ -95,6 +83,18 @@ commands! {
         Suspend "ctrl-z" "Suspend" "Back to the shell; fg returns";
         Quit "q" "Quit" "Save and quit";
         QuitNow "ctrl-c†" "Quit safely" "Keep the text being typed, save and quit";
+        Down "down j" "Down" "Move down";
+        Up "up k" "Up" "Move up";
+        PageDown "pgdn" "Page down" "Move down a page";
+        PageUp "pgup" "Page up" "Move up a page";
+        HalfDown "ctrl-d" "Half a page down" "Move down half a page";
+        HalfUp "ctrl-u" "Half a page up" "Move up half a page";
+        First "home g" "First" "Go to the first row";
+        Last "end G" "Last" "Go to the last row";
+        Left "left h" "Left" "Go left: to the list, to the column before";
+        Right "right l" "Right" "Go right: to the detail, to the next column";
+        Enter "enter" "Open" "Go in: detail, note, or where it lives";
+        Back "esc† ctrl-g†" "Back" "Go back, or cancel";
     }
     Timeline {
         Today "T" "Today" "Go to the first thing of today";
@@ -212,6 +212,7 @@ commands! {
         ReadBottom "end G" "Bottom" "To the end";
         NextPage "right l tab n" "Next page" "The next page of the guide";
         PreviousPage "left h backtab p" "Previous page" "The page before";
+        CloseGuide "q" "Close" "Close the guide";
         ReaderFind "/" "Contents" "All pages of the guide, searchable";
     }
 }

@@ -21,7 +21,7 @@ impl App {
             Some(Overlay::Picker(_)) => vec![Picker, Text, Global],
             Some(Overlay::Catalog(_)) => vec![Catalog, Text, Global],
             Some(Overlay::Names(_) | Overlay::Note(_)) => vec![Note, Text, Global],
-            Some(Overlay::Paste(_)) => vec![Paste, Global],
+            Some(Overlay::Paste(_)) => vec![Paste, Text, Global],
             Some(Overlay::Form(form)) => match form.current().map(form::FormField::way) {
                 Some(form::Way::Choice) => vec![Choice, Form, Text, Global],
                 Some(form::Way::Long) => vec![Note, Form, Text, Global],
@@ -29,7 +29,7 @@ impl App {
             },
             Some(Overlay::Menu(_) | Overlay::Start(_)) => vec![Menu, Text, Global],
             Some(Overlay::Ask(_)) => vec![Question, Text, Global],
-            Some(Overlay::Guide(_)) => vec![Reader, Global],
+            Some(Overlay::Guide(_)) => vec![Reader, Text, Global],
         }
     }
 

@@ -34,8 +34,16 @@ impl App {
         self.text_changed();
     }
 
-    /// Types a character or pastes a text where one is taken.
+    /// Types a character or pastes a text where one is taken. A list pasted into the catalog is a list of names.
     pub(super) fn type_text(&mut self, text: &str) -> bool {
+        let lines = text.lines().filter(|it| !it.trim().is_empty()).count();
+        if lines > 1 && matches!(self.overlays.last(), Some(Overlay::Catalog(it)) if it.for_line.is_none()) {
+            self.overlays.pop();
+            self.open_names();
+            self.type_text(text);
+            self.match_names();
+            return true;
+        }
         let Some(buffer) = self.overlays.last_mut().and_then(Overlay::buffer_mut) else { return false };
         match text.chars().nth(1) {
             None => buffer.insert(text),

@@ -101,7 +101,9 @@ impl App {
 
     fn paste(&mut self, text: &str) {
         self.notice = None;
-        if !self.type_text(text) {
+        // Many terminals paste line ends as \r.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        if !self.type_text(&text) {
             self.refuse("A paste goes into a text: open a note, a form or a search first");
         }
     }
@@ -134,6 +136,9 @@ impl App {
 
     /// Ctrl-S: a form saves itself, a note is put into the season, and what couldn't be written is tried again.
     pub(super) fn save_now(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(Overlay::Names(_)) = self.overlays.last() {
+            return self.match_names();
+        }
         self.commit_note();
         effects.push(Effect::Retry);
         match (&self.saving, self.is_dirty()) {

@@ -57,6 +57,8 @@ pub enum Band {
     Late,
     Today,
     ThisWeek,
+    /// Spans that began before today and aren't over.
+    GoingOn,
     Next,
     Past,
 }
@@ -67,6 +69,7 @@ impl Band {
             Band::Late => "LATE",
             Band::Today => "TODAY",
             Band::ThisWeek => "THIS WEEK",
+            Band::GoingOn => "GOING ON",
             Band::Next => "NEXT",
             Band::Past => "PAST AND DONE",
         }
@@ -89,7 +92,8 @@ impl Item {
             };
         }
         match first {
-            day if day <= today => Band::Today,
+            day if day < today => Band::GoingOn,
+            day if day == today => Band::Today,
             day if day <= end_of_week(today, week_start) => Band::ThisWeek,
             _ => Band::Next,
         }

@@ -307,9 +307,10 @@ fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
     }
 }
 
-/// The computer's own zone; UTC where it has no name we know.
+/// `TZ` where it names a zone, else the computer's own; UTC where that has no name we know.
 pub fn local_zone() -> Zone {
-    iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)).unwrap_or_else(Zone::utc)
+    let named = std::env::var("TZ").ok().and_then(|name| Zone::get(name.trim_start_matches(':')));
+    named.or_else(|| iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name))).unwrap_or_else(Zone::utc)
 }
 
 /// Something that differs from start to start.

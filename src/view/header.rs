@@ -49,7 +49,11 @@ impl Painter<'_> {
             (clean(&item.title).into_owned(), until)
         });
         let forms = match next {
-            Some((title, until)) => [format!("{season} · {title} {until}"), format!("{title} {until}"), format!("{} {until}", cut(&title, 18))],
+            Some((title, until)) => {
+                let left = room.saturating_sub(width(&until)).saturating_sub(1);
+                let short = if left >= 8 { format!("{} {until}", cut(&title, left)) } else { until.clone() };
+                [format!("{season} · {title} {until}"), format!("{title} {until}"), short]
+            }
             None => [season.clone(), season, String::new()],
         };
         forms.into_iter().find(|it| width(it) <= room).unwrap_or_default()

@@ -51,12 +51,12 @@ impl Painter<'_> {
         let (mark, style) = self.item_mark(item, band);
         let pointer = if selected { self.marks.pointer } else { " " };
         let shaky = if item.confidence.is_some_and(|it| it.is_shaky()) { "~" } else { " " };
-        let day = if band == Band::Today { String::new() } else { day_words(item.when.day_in(app.home()), app.today()) };
+        let day = if band == Band::Today { String::new() } else { short_day(item.when.day_in(app.home()), app.today()) };
         let time = match &item.when {
             When::At(moment) => clock(moment, app.home()),
             When::Day(_) => String::new(),
         };
-        let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 10), column(&time, 5));
+        let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 11), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let (title, due) = ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
         let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
@@ -93,14 +93,12 @@ impl Painter<'_> {
         match (item.state, band) {
             (State::Done, _) => "done".into(),
             (State::Off, _) => "off".into(),
-            (_, Band::Past) => past_words(&item.when, now, home),
+            (_, Band::Past) => Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default(),
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
             (_, Band::Next) => crate::domain::time::countdown(&item.when, now, home),
-            _ => match (&item.until, item.when.end(home) < now) {
-                (Some(until), true) => format!("until {}", day_words(until.day_in(home), self.app.today())),
-                _ => due_words(&item.when, now, home),
-            },
+            (_, Band::GoingOn) => item.until.as_ref().map(|until| format!("until {}", day_words(until.day_in(home), self.app.today()))).unwrap_or_default(),
+            _ => due_words(&item.when, now, home),
         }
     }
 
@@ -206,13 +204,13 @@ impl Painter<'_> {
             Some(InterviewState::Held | InterviewState::Waitlisted) => (self.marks.doing, self.styles.warn),
             Some(InterviewState::Scheduled) | None => (self.marks.todo, self.styles.plain),
         };
-        let day = interview.when.as_ref().map(|it| day_words(it.day_in(app.home()), app.today())).unwrap_or_default();
+        let day = interview.when.as_ref().map(|it| short_day(it.day_in(app.home()), app.today())).unwrap_or_default();
         let time = match &interview.when {
             Some(When::At(moment)) => clock(moment, app.home()),
             _ => String::new(),
         };
         let pointer = if selected { self.marks.pointer } else { " " };
-        let lead = format!("{pointer} {mark} {} {} ", column(&day, 10), column(&time, 5));
+        let lead = format!("{pointer} {mark} {} {} ", column(&day, 11), column(&time, 5));
         let kind = match interview.kind {
             None | Some(InterviewKind::Interview) => String::new(),
             Some(kind) => format!("{}: ", kind.title()),
@@ -270,5 +268,14 @@ impl Painter<'_> {
             (format!(" {does}"), self.styles.dim),
         ];
         self.pieces(area, row, &pieces);
+    }
+}
+
+/// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`.
+fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day) -> String {
+    let words = day_words(day, today);
+    match width(&words) > 10 {
+        true => day.format("%-d %b %Y").to_string(),
+        false => words,
     }
 }

@@ -64,8 +64,11 @@ impl Painter<'_> {
         }
     }
 
-    /// A thin mark at the right edge that says where one is in something longer than the area.
+    /// A thin mark at the right edge, on the divider where there is one, that says where one is in something longer
+    /// than the area.
     pub fn scrollbar(&mut self, area: Rect, len: usize, offset: usize) {
+        let divider = self.app.areas().divider;
+        let area = if divider.x == area.right() { Rect { width: area.width.saturating_add(1), ..area } } else { area };
         let height = usize::from(area.height);
         if len <= height || height < 3 || area.width == 0 {
             return;
@@ -76,7 +79,7 @@ impl Painter<'_> {
         for at in top..top.saturating_add(thumb).min(height) {
             let y = area.y.saturating_add(at as u16);
             if let Some(cell) = self.buffer.cell_mut((area.right().saturating_sub(1), y)) {
-                cell.set_symbol(self.marks.divider).set_style(self.styles.accent);
+                cell.set_symbol(self.marks.thumb).set_style(self.styles.accent);
             }
         }
     }

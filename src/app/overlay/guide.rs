@@ -35,6 +35,7 @@ impl App {
             Command::ReadBottom => reader.offset = usize::MAX,
             Command::NextPage => turn(reader, reader.page.saturating_add(1).min(last_page)),
             Command::PreviousPage => turn(reader, reader.page.saturating_sub(1)),
+            Command::CloseGuide => return drop(self.overlays.pop()),
             Command::ReaderFind => self.open_contents(),
             _ => {}
         }

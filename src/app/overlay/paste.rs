@@ -82,7 +82,7 @@ impl App {
     pub(in crate::app) fn paste_command(&mut self, command: Command) {
         let Some(Overlay::Paste(paste)) = self.overlays.last_mut() else { return };
         let last = paste.lines.len().saturating_sub(1);
-        paste.ready = false;
+        paste.ready &= command == Command::PasteAdd;
         match command {
             Command::PasteDown => paste.at = paste.at.saturating_add(1).min(last),
             Command::PasteUp => paste.at = paste.at.saturating_sub(1),

@@ -22,7 +22,7 @@ use crate::{
 
 /// True where the tab below isn't seen at all.
 pub fn covers_body(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Note(_) | Overlay::Names(_) | Overlay::Guide(_) | Overlay::Start(_))
+    !matches!(overlay, Overlay::Filter(_) | Overlay::Menu(_) | Overlay::Ask(_))
 }
 
 impl Painter<'_> {

@@ -20,7 +20,7 @@ impl Painter<'_> {
         let top = if area.height >= 18 { area.height / 6 } else { 0 };
         let area = Rect { y: area.y.saturating_add(top), height: area.height.saturating_sub(top), ..area };
         self.text(area, 0, "fluoro", self.styles.head);
-        self.text(area, 1, "One application season, from the first letter request to Match Day. It stays on this computer.", self.styles.dim);
+        self.text(area, 1, "Your application season, from the first letter to Match Day. All of it stays here.", self.styles.dim);
         let area = Rect { y: area.y.saturating_add(3), height: area.height.saturating_sub(3), ..area };
         let cursor = match start.step {
             Step::Who => {
