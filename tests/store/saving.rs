@@ -261,6 +261,25 @@ fn a_file_that_was_taken_away_is_written_again() {
     assert!(matches!(error, SaveError::NoFile(_)));
 }
 
+#[test]
+fn a_first_run_keeps_a_file_that_came_meanwhile() {
+    let (_folder, path, season) = example();
+    let mut store = Store::new(real(), &path, None, counter());
+    let saved = store.save(&edited(&season.tracker, "first"), now()).unwrap();
+    assert_eq!(fs::read_to_string(saved.outside.unwrap()).unwrap(), EXAMPLE);
+    fn goes_to_the_saver_thread<T: Send>(_: T) {}
+    goes_to_the_saver_thread(store);
+}
+
+#[test]
+fn a_temporary_name_that_is_taken_is_no_obstacle_and_stays() {
+    let (folder, path, season) = example();
+    let taken = folder.path().join(format!(".season.json.{}.{:016x}.tmp", std::process::id(), 1));
+    fs::write(&taken, "somebody's").unwrap();
+    store(real(), &path, &season).save(&season.tracker, now()).unwrap();
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "somebody's");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_a_link() {
