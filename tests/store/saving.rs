@@ -219,6 +219,23 @@ fn another_version_is_copied_where_there_are_no_links() {
 }
 
 #[test]
+fn another_version_is_kept_once_however_often_the_save_is_tried() {
+    let (folder, path, season) = example();
+    fs::write(&path, "rubbish").unwrap();
+    let probe = FakeDisk::recording(real());
+    store(Arc::new(probe.clone()), &path, &season).save(&season.tracker, now()).unwrap();
+    let write = ops(&probe.calls()).iter().position(|it| *it == Op::Write).unwrap();
+    fs::remove_dir_all(folder.path().join("season.backups")).unwrap();
+    fs::write(&path, "rubbish").unwrap();
+    let mut store = store(Arc::new(FakeDisk::failing(real(), write, Fault::Once(ENOSPC))), &path, &season);
+    assert_eq!(store.save(&season.tracker, now()).unwrap_err().to_string(), "disk full");
+    let saved = store.save(&season.tracker, now().plus(60)).unwrap();
+    let kept = names(&folder.path().join("season.backups"));
+    assert_eq!(kept.len(), 1);
+    assert!(saved.outside.unwrap().ends_with(&kept[0]));
+}
+
+#[test]
 fn a_newer_version_on_disk_stops_the_save() {
     let (folder, path, season) = example();
     let theirs = EXAMPLE.replacen("\"schema\": 1", "\"schema\": 2", 1);
