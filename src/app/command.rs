@@ -191,8 +191,8 @@ commands! {
         NoteBottom "ctrl-end" "End" "To the end of the text";
         SelectUp "shift-up" "Select up" "Select one row up";
         SelectDown "shift-down" "Select down" "Select one row down";
-        SelectWordLeft "shift-alt-left" "Select word left" "Select one word left";
-        SelectWordRight "shift-alt-right" "Select word right" "Select one word right";
+        SelectWordLeft "ctrl-shift-left alt-shift-left" "Select word left" "Select one word left";
+        SelectWordRight "ctrl-shift-right alt-shift-right" "Select word right" "Select one word right";
         SetMark "ctrl-space" "Set mark" "Start a selection here";
         NewLine "enter" "New line" "Start a new line; a list goes on";
         NoteFind "ctrl-f" "Find in note" "Find a text in this note";
@@ -277,7 +277,8 @@ pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
     let mut in_text = false;
     for scope in scopes {
         let mut rows = COMMANDS.iter().filter(|spec| spec.scope == *scope);
-        let found = rows.find(|spec| spec.bindings().any(|(bound, marked)| bound == key && (marked || !in_text)));
+        let found =
+            rows.find(|spec| spec.bindings().any(|(bound, marked)| bound == key && (marked || !in_text)));
         if let Some(spec) = found {
             return Some(spec.command);
         }
@@ -310,7 +311,10 @@ mod tests {
     fn no_key_is_one_that_terminals_and_tmux_take() {
         for spec in COMMANDS {
             for (key, _) in spec.bindings() {
-                assert!(!["ctrl-h", "ctrl-i", "ctrl-j", "ctrl-m", "ctrl-[", "ctrl-b", "[", "]"].contains(&key.name().as_str()));
+                assert!(
+                    !["ctrl-h", "ctrl-i", "ctrl-j", "ctrl-m", "ctrl-[", "ctrl-b", "[", "]"]
+                        .contains(&key.name().as_str())
+                );
             }
         }
     }

@@ -103,13 +103,19 @@ impl App {
     fn step_list(&mut self, step: Step) {
         let derived = std::mem::take(&mut self.derived);
         match self.tab {
-            Tab::Timeline => self.timeline.step(step, derived.agenda.len(), |at| agenda_key(&derived.agenda, at)),
+            Tab::Timeline => {
+                self.timeline.step(step, derived.agenda.len(), |at| agenda_key(&derived.agenda, at))
+            }
             Tab::Components => {
                 self.item.selected = None;
                 self.components.step(step, derived.checklist.len(), |at| check_key(&derived.checklist, at));
             }
-            Tab::Interviews => self.interviews.step(step, derived.interviews.len(), |at| derived.interviews.get(at).map(|it| it.id.clone())),
-            Tab::Shortlist => self.shortlist.step(step, derived.shortlist.len(), |at| derived.shortlist.get(at).map(|it| it.id.clone())),
+            Tab::Interviews => self.interviews.step(step, derived.interviews.len(), |at| {
+                derived.interviews.get(at).map(|it| it.id.clone())
+            }),
+            Tab::Shortlist => self
+                .shortlist
+                .step(step, derived.shortlist.len(), |at| derived.shortlist.get(at).map(|it| it.id.clone())),
         }
         self.derived = derived;
     }
@@ -126,7 +132,12 @@ impl App {
     /// Puts every selection back on a row and in sight. Runs after each message.
     pub(super) fn follow(&mut self) {
         let areas = super::areas(self.size, self.tab.share(), Pane::List);
-        let height = usize::from(if self.focus == Pane::List { areas.list.height } else { self.areas().list.height.max(1) }).max(1);
+        let height = usize::from(if self.focus == Pane::List {
+            areas.list.height
+        } else {
+            self.areas().list.height.max(1)
+        })
+        .max(1);
         let derived = std::mem::take(&mut self.derived);
         match self.tab {
             Tab::Timeline => {
@@ -181,7 +192,10 @@ impl App {
         match (self.tab, self.selected_row()) {
             (_, None) => self.refuse(format!("Nothing is selected · {} adds", Command::Add.key())),
             (Tab::Timeline, Some((Table::Milestones, id))) => self.enter_milestone(&id),
-            (Tab::Timeline, Some((table @ (Table::Interviews | Table::Components | Table::Programs), id))) => {
+            (
+                Tab::Timeline,
+                Some((table @ (Table::Interviews | Table::Components | Table::Programs), id)),
+            ) => {
                 let from = self.tab;
                 self.go_to(table, &id);
                 self.came_from = Some(from);
@@ -201,7 +215,9 @@ impl App {
                 self.go_to(Table::Components, &component);
                 self.came_from = Some(from);
             }
-            None if self.tracker.milestones.has(id.as_str()) && !self.is_official(id) => self.open_form(Table::Milestones, id, None),
+            None if self.tracker.milestones.has(id.as_str()) && !self.is_official(id) => {
+                self.open_form(Table::Milestones, id, None)
+            }
             None => self.focus_detail(),
         }
     }

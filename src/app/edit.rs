@@ -9,18 +9,14 @@ use super::{
         form::{Form, Target},
     },
 };
-use crate::domain::{
-    id::Id,
-    links::Along,
-    tables::*,
-    time::When,
-    tracker::Tracker,
-};
+use crate::domain::{id::Id, links::Along, tables::*, time::When, tracker::Tracker};
 
 impl App {
     pub(super) fn edit_selected(&mut self) {
         match self.selected_row() {
-            Some((Table::Milestones, id)) if self.is_official(&id) => self.open_form(Table::Milestones, &id, Some("when")),
+            Some((Table::Milestones, id)) if self.is_official(&id) => {
+                self.open_form(Table::Milestones, &id, Some("when"))
+            }
             Some((table, id)) => self.open_form(table, &id, None),
             None => {}
         }
@@ -53,20 +49,24 @@ impl App {
         }
         self.armed = None;
         let mut along = Along::new();
-        if self.change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(table, id.as_str())) {
-            if let Some(words) = along_words(&along) {
-                self.say(format!("Deleted “{title}” with {words} · {} undoes", Command::Undo.key()));
-            }
+        let deleted = self
+            .change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(table, id.as_str()));
+        if let Some(words) = along_words(&along).filter(|_| deleted) {
+            self.say(format!("Deleted “{title}” with {words} · {} undoes", Command::Undo.key()));
         }
     }
 
     fn deletable(&self, table: Table, id: &Id) -> Result<(), String> {
         match table {
-            Table::Milestones if self.is_official(id) => Err(format!("An official date stays; {} marks it done", Command::Tick.key())),
+            Table::Milestones if self.is_official(id) => {
+                Err(format!("An official date stays; {} marks it done", Command::Tick.key()))
+            }
             Table::Components if self.data.components().iter().any(|it| it.base.id == *id) => {
                 Err(format!("A bundled component stays; {} hides it", Command::Hide.key()))
             }
-            Table::Programs if self.tab == Tab::Timeline => Err("That is a program: delete it on the shortlist".to_owned()),
+            Table::Programs if self.tab == Tab::Timeline => {
+                Err("That is a program: delete it on the shortlist".to_owned())
+            }
             _ => Ok(()),
         }
     }
@@ -193,7 +193,13 @@ impl App {
     /// What the editor calls a note: whose, and when.
     pub(super) fn note_title(&self, table: Table, id: &Id) -> String {
         let title = self.row_title(table, id);
-        match self.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews).and_then(|it| it.when.clone()) {
+        match self
+            .tracker
+            .interviews
+            .get(id.as_str())
+            .filter(|_| table == Table::Interviews)
+            .and_then(|it| it.when.clone())
+        {
             Some(when) => format!("{title} · {}", self.when_words(&when, "")),
             None => title,
         }

@@ -22,7 +22,9 @@ const PATH: FieldInfo = FieldInfo {
 
 impl App {
     pub(super) fn open_export_menu(&mut self) {
-        let line = |(letter, audience, detail): (char, Audience, &str)| Line::new(letter, audience.title(), detail, Action::Export(audience));
+        let line = |(letter, audience, detail): (char, Audience, &str)| {
+            Line::new(letter, audience.title(), detail, Action::Export(audience))
+        };
         let lines = vec![
             line(('m', Audience::Me, "everything")),
             line(('a', Audience::Adviser, "without ranks, scores and remarks about people")),
@@ -34,11 +36,18 @@ impl App {
     }
 
     pub(super) fn ask_export_path(&mut self, audience: Audience) {
-        let suffix = if audience == Audience::Me { String::new() } else { format!("-for-{}", audience.word()) };
+        let suffix =
+            if audience == Audience::Me { String::new() } else { format!("-for-{}", audience.word()) };
         let path = format!("fluoro-shortlist-{}{suffix}.md", self.season());
         let fields = vec![FormField::new(PATH, &path)];
         let title = format!("Export for {}", audience.title());
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target: Target::Export(audience), fields, at: 0, offset: 0 })));
+        self.overlays.push(Overlay::Form(Box::new(Form {
+            title,
+            target: Target::Export(audience),
+            fields,
+            at: 0,
+            offset: 0,
+        })));
         self.fit_form();
     }
 
@@ -64,10 +73,20 @@ impl App {
         let is_item = |it: &&super::refresh::AgendaRow| matches!(it, super::refresh::AgendaRow::Item(_));
         let is_entry = |it: &&super::refresh::CheckRow| matches!(it, super::refresh::CheckRow::Entry(_));
         match self.tab {
-            super::Tab::Timeline => format!("{} of {}", self.derived.agenda.iter().filter(is_item).count(), self.derived.agenda_total),
-            super::Tab::Components => format!("{} shown", self.derived.checklist.iter().filter(is_entry).count()),
-            super::Tab::Interviews => format!("{} of {}", self.derived.interviews.len(), self.tracker.interviews.len()),
-            super::Tab::Shortlist => format!("{} of {}", self.derived.shortlist.len(), self.tracker.programs.len()),
+            super::Tab::Timeline => format!(
+                "{} of {}",
+                self.derived.agenda.iter().filter(is_item).count(),
+                self.derived.agenda_total
+            ),
+            super::Tab::Components => {
+                format!("{} shown", self.derived.checklist.iter().filter(is_entry).count())
+            }
+            super::Tab::Interviews => {
+                format!("{} of {}", self.derived.interviews.len(), self.tracker.interviews.len())
+            }
+            super::Tab::Shortlist => {
+                format!("{} of {}", self.derived.shortlist.len(), self.tracker.programs.len())
+            }
         }
     }
 

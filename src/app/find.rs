@@ -31,7 +31,20 @@ impl App {
 
     fn find_programs(&self, words: &[String]) -> Vec<Line> {
         let fits = |row: &&std::sync::Arc<Program>| {
-            all_in(words, &[&row.name, &row.city, &row.state, &row.institution, &row.notes, &row.why, &row.pros, &row.cons, row.specialty.map(Specialty::title).unwrap_or_default()])
+            all_in(
+                words,
+                &[
+                    &row.name,
+                    &row.city,
+                    &row.state,
+                    &row.institution,
+                    &row.notes,
+                    &row.why,
+                    &row.pros,
+                    &row.cons,
+                    row.specialty.map(Specialty::title).unwrap_or_default(),
+                ],
+            )
         };
         let line = |row: &std::sync::Arc<Program>| {
             let detail = format!("{} · {}", row.place(), status_words(row, self.now));
@@ -61,8 +74,24 @@ impl App {
     fn find_interviews(&self, words: &[String]) -> Vec<Line> {
         let fits = |row: &&std::sync::Arc<Interview>| {
             let title = self.interview_title(&row.id);
-            let places: Vec<String> = row.programs.iter().filter_map(|id| self.tracker.programs.get(id.as_str())).map(|it| it.place()).collect();
-            all_in(words, &[&title, &places.join(" "), &row.notes, &row.pros, &row.cons, &row.red_flags, &row.logistics])
+            let places: Vec<String> = row
+                .programs
+                .iter()
+                .filter_map(|id| self.tracker.programs.get(id.as_str()))
+                .map(|it| it.place())
+                .collect();
+            all_in(
+                words,
+                &[
+                    &title,
+                    &places.join(" "),
+                    &row.notes,
+                    &row.pros,
+                    &row.cons,
+                    &row.red_flags,
+                    &row.logistics,
+                ],
+            )
         };
         let line = |row: &std::sync::Arc<Interview>| {
             let target = Target::Row(Table::Interviews, row.id.clone());
@@ -74,13 +103,25 @@ impl App {
     fn find_components(&self, words: &[String]) -> Vec<Line> {
         let entries = self.derived.groups.iter().flat_map(|it| &it.entries);
         let fits = entries.filter(|it| all_in(words, &[&it.row.title, &it.row.notes])).take(MOST);
-        fits.map(|it| found(it.row.title.clone(), it.progress().title().to_owned(), "component", Target::Row(Table::Components, it.id().clone()))).collect()
+        fits.map(|it| {
+            found(
+                it.row.title.clone(),
+                it.progress().title().to_owned(),
+                "component",
+                Target::Row(Table::Components, it.id().clone()),
+            )
+        })
+        .collect()
     }
 
     fn find_people(&self, words: &[String]) -> Vec<Line> {
         let rows = self.tracker.people.iter();
-        let fits = rows.filter(|it| all_in(words, &[&it.name, &it.role, &it.talking_point, &it.notes])).take(MOST);
-        fits.map(|it| found(it.name.clone(), it.role.clone(), "person", Target::Row(Table::People, it.id.clone()))).collect()
+        let fits =
+            rows.filter(|it| all_in(words, &[&it.name, &it.role, &it.talking_point, &it.notes])).take(MOST);
+        fits.map(|it| {
+            found(it.name.clone(), it.role.clone(), "person", Target::Row(Table::People, it.id.clone()))
+        })
+        .collect()
     }
 
     fn find_questions(&self, words: &[String]) -> Vec<Line> {
@@ -90,7 +131,12 @@ impl App {
         let fits = all.iter().filter(|it| all_in(words, &[&it.text, &it.topic, &it.prepared])).take(MOST);
         fits.map(|it| {
             let way = it.way.map(Way::title).unwrap_or_default();
-            found(it.text.clone(), format!("{way} · {}", it.topic), "question", Target::Question(it.id.clone()))
+            found(
+                it.text.clone(),
+                format!("{way} · {}", it.topic),
+                "question",
+                Target::Question(it.id.clone()),
+            )
         })
         .collect()
     }

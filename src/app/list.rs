@@ -29,12 +29,19 @@ impl<K> Default for ListState<K> {
 
 impl<K: Clone + PartialEq> ListState<K> {
     /// Puts the selection back on its row, or on the nearest one if it is gone, and that row in sight.
-    pub fn follow(&mut self, len: usize, height: usize, key: impl Fn(usize) -> Option<K>, find: impl Fn(&K) -> Option<usize>) {
+    pub fn follow(
+        &mut self,
+        len: usize,
+        height: usize,
+        key: impl Fn(usize) -> Option<K>,
+        find: impl Fn(&K) -> Option<usize>,
+    ) {
         let stands = self.selected.as_ref().and_then(|it| match key(self.index).as_ref() == Some(it) {
             true => Some(self.index),
             false => find(it),
         });
-        self.index = stands.or_else(|| nearest(self.index.min(len.saturating_sub(1)), len, &key)).unwrap_or(0);
+        self.index =
+            stands.or_else(|| nearest(self.index.min(len.saturating_sub(1)), len, &key)).unwrap_or(0);
         self.selected = key(self.index);
         self.offset = scrolled(self.offset, self.index, len, height);
         if self.index < height && (0..self.index).all(|at| key(at).is_none()) {
@@ -52,8 +59,13 @@ impl<K: Clone + PartialEq> ListState<K> {
         };
         let down = matches!(step, Step::Down(_) | Step::First);
         let found = match down {
-            true => (target..len).find(|at| key(*at).is_some()).or_else(|| (0..target).rev().find(|at| key(*at).is_some())),
-            false => (0..=target).rev().find(|at| key(*at).is_some()).or_else(|| (target..len).find(|at| key(*at).is_some())),
+            true => (target..len)
+                .find(|at| key(*at).is_some())
+                .or_else(|| (0..target).rev().find(|at| key(*at).is_some())),
+            false => (0..=target)
+                .rev()
+                .find(|at| key(*at).is_some())
+                .or_else(|| (target..len).find(|at| key(*at).is_some())),
         };
         if let Some(at) = found {
             self.index = at;

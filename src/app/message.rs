@@ -15,8 +15,13 @@ pub enum Message {
     /// Time went by, or the program came back from a suspend.
     Tick,
     /// The saver is done with that value.
-    Saved { tracker: Tracker, note: Option<String> },
-    NotSaved { why: String },
+    Saved {
+        tracker: Tracker,
+        note: Option<String>,
+    },
+    NotSaved {
+        why: String,
+    },
     /// Text that came back from `$EDITOR`.
     Edited(Result<String, String>),
     Exported(Result<String, ExportProblem>),
@@ -36,8 +41,15 @@ pub enum Effect {
     OpenLink(String),
     CopyText(String),
     /// Opens the text in `$EDITOR`; the answer is `Edited`.
-    EditText { text: String, name: String },
-    Export { path: String, text: String, replace: Replace },
+    EditText {
+        text: String,
+        name: String,
+    },
+    Export {
+        path: String,
+        text: String,
+        replace: Replace,
+    },
     /// Reads the sample season; the answer is `Loaded`.
     LoadSample,
     Repaint,

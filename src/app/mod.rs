@@ -3,20 +3,20 @@
 pub mod command;
 mod commands;
 mod edit;
-mod next;
 mod export;
 pub mod find;
 pub mod history;
 pub mod key;
 pub mod list;
 pub mod message;
+mod next;
 pub mod overlay;
+pub mod pages;
 pub mod refresh;
 mod scopes;
 mod tabs;
 mod texts;
 mod update;
-pub mod pages;
 
 use std::sync::Arc;
 

@@ -27,14 +27,21 @@ impl App {
                     AgendaRow::Heading(_) => None,
                 }));
             }
-            Tab::Components => whens.extend(self.derived.groups.iter().flat_map(|it| &it.entries).filter_map(|it| it.due.clone())),
+            Tab::Components => whens.extend(
+                self.derived.groups.iter().flat_map(|it| &it.entries).filter_map(|it| it.due.clone()),
+            ),
             Tab::Interviews => {
                 let rows = self.derived.interviews.iter().skip(self.interviews.offset).take(height);
                 whens.extend(rows.filter_map(|it| it.when.clone()));
             }
             Tab::Shortlist => {
                 let selected = self.shortlist.selected.as_ref();
-                whens.extend(selected.into_iter().flat_map(|id| self.derived.lookup.interviews(id)).filter_map(|it| it.when.clone()));
+                whens.extend(
+                    selected
+                        .into_iter()
+                        .flat_map(|id| self.derived.lookup.interviews(id))
+                        .filter_map(|it| it.when.clone()),
+                );
             }
         }
         whens.push(When::Day(self.today()));

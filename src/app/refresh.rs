@@ -117,7 +117,15 @@ impl App {
     }
 
     fn refresh_components(&self, derived: &mut Derived) {
-        let make = |shown| checklist::checklist(&self.tracker, self.data.components(), self.data.groups(), &derived.dates, shown);
+        let make = |shown| {
+            checklist::checklist(
+                &self.tracker,
+                self.data.components(),
+                self.data.groups(),
+                &derived.dates,
+                shown,
+            )
+        };
         derived.groups = make(agenda::CHECKLIST);
         let all = make(Shown::All);
         let count = |groups: &[Group]| groups.iter().map(|it| it.entries.len()).sum::<usize>();
@@ -128,7 +136,9 @@ impl App {
         for group in shown {
             let fits = |it: &&Entry| {
                 words.iter().all(|word| {
-                    contains(&it.row.title, word) || contains(&it.row.notes, word) || contains(it.progress().title(), word)
+                    contains(&it.row.title, word)
+                        || contains(&it.row.notes, word)
+                        || contains(it.progress().title(), word)
                 })
             };
             let entries: Vec<&Entry> = group.entries.iter().filter(fits).collect();
@@ -160,14 +170,17 @@ impl App {
     fn refresh_shortlist(&self, derived: &mut Derived, old: &Tracker, lookup_changed: bool) -> bool {
         let (text, seen_text) = (&self.filters[3], &derived.seen.filters[3]);
         let filter = Filter::parse(text);
-        let leans_on_lookup = matches!(self.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
+        let leans_on_lookup =
+            matches!(self.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
         let sort_again = derived.seen.sort != Some(self.sort) || (lookup_changed && leans_on_lookup);
         let changed = self.tracker.programs.changed_since(&old.programs);
         let mut touched = false;
         for (before, after) in &changed {
             let id = before.or(*after).map(|row| row.id.clone());
             let item = after.and_then(|row| agenda::deadline(row));
-            let name = |row: &Option<&Arc<Program>>| row.map(|it| (it.name.clone(), it.specialty, it.time_zone.clone()));
+            let name = |row: &Option<&Arc<Program>>| {
+                row.map(|it| (it.name.clone(), it.specialty, it.time_zone.clone()))
+            };
             touched |= name(before) != name(after);
             if let Some(id) = id {
                 let was = match item {
@@ -177,14 +190,19 @@ impl App {
                 touched |= !was;
             }
         }
-        let narrowed = text != seen_text && filter.narrows(&Filter::parse(seen_text)) && !sort_again && changed.is_empty();
+        let narrowed = text != seen_text
+            && filter.narrows(&Filter::parse(seen_text))
+            && !sort_again
+            && changed.is_empty();
         if narrowed {
             derived.shortlist.retain(|row| filter.matches(row));
         } else if text != seen_text || sort_again || changed.len() > MANY {
             derived.shortlist = sorted(&self.tracker.programs, &filter, self.sort, &derived.lookup);
         } else {
             for (before, after) in changed {
-                move_row(&mut derived.shortlist, before, after, &filter, |a, b| compare(a, b, self.sort, &derived.lookup));
+                move_row(&mut derived.shortlist, before, after, &filter, |a, b| {
+                    compare(a, b, self.sort, &derived.lookup)
+                });
             }
         }
         touched
@@ -219,12 +237,20 @@ impl App {
 
     fn refresh_agenda(&self, derived: &mut Derived, made: bool) {
         if made {
-            let items = agenda::agenda(&self.tracker, &derived.dates, &derived.groups, &derived.deadlines, self.home());
+            let items = agenda::agenda(
+                &self.tracker,
+                &derived.dates,
+                &derived.groups,
+                &derived.deadlines,
+                self.home(),
+            );
             derived.items = items.into_iter().map(Arc::new).collect();
         }
         let at = (self.now, self.today(), self.home().clone(), self.first_weekday());
         let still = |seen: &(Stamp, Day, Zone, chrono::Weekday)| {
-            (&seen.1, &seen.2, seen.3) == (&at.1, &at.2, at.3) && seen.0 <= self.now && derived.bands_until.is_some_and(|until| self.now <= until)
+            (&seen.1, &seen.2, seen.3) == (&at.1, &at.2, at.3)
+                && seen.0 <= self.now
+                && derived.bands_until.is_some_and(|until| self.now <= until)
         };
         let same_time = derived.seen.at.as_ref().is_some_and(still);
         if !made && same_time && derived.seen.filters[0] == self.filters[0] {
@@ -232,12 +258,17 @@ impl App {
         }
         let words: Vec<String> = self.filters[0].split_whitespace().map(str::to_lowercase).collect();
         let fits = |item: &&Arc<Item>| words.iter().all(|word| contains(&item.title, word));
-        let mut rows: Vec<(Band, Arc<Item>)> =
-            derived.items.iter().filter(fits).map(|it| (it.band(self.now, &at.2, at.3), it.clone())).collect();
+        let mut rows: Vec<(Band, Arc<Item>)> = derived
+            .items
+            .iter()
+            .filter(fits)
+            .map(|it| (it.band(self.now, &at.2, at.3), it.clone()))
+            .collect();
         rows.sort_by_key(|it| it.0);
         let ends = derived.items.iter().map(|it| it.until.as_ref().unwrap_or(&it.when).end(&at.2));
         derived.bands_until = ends.filter(|end| *end >= self.now).min().or(Some(self.now.plus(86_400)));
-        let open = |it: &&Arc<Item>| it.hard && it.state != agenda::State::Done && !it.is_over(self.now, &at.2);
+        let open =
+            |it: &&Arc<Item>| it.hard && it.state != agenda::State::Done && !it.is_over(self.now, &at.2);
         derived.next_hard = derived.items.iter().find(open).cloned();
         derived.agenda_total = derived.items.len();
         derived.agenda.clear();

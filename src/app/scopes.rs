@@ -51,9 +51,15 @@ impl App {
             Undo if !self.history.can_undo() => Err("nothing to undo"),
             Redo if !self.history.can_redo() => Err("nothing to redo"),
             Edit | Delete | Tick => wants_row(self.has_selection()),
-            Add | AddOwn | PasteNames if matches!(self.access, Access::ReadOnly(_)) => Err("the season is open read-only"),
-            SetStatus if self.selected_component().is_none() && self.status_targets().is_empty() => Err("no program is selected"),
-            Sort if matches!(self.tab, Tab::Timeline | Tab::Components) => Err("this list keeps its own order"),
+            Add | AddOwn | PasteNames if matches!(self.access, Access::ReadOnly(_)) => {
+                Err("the season is open read-only")
+            }
+            SetStatus if self.selected_component().is_none() && self.status_targets().is_empty() => {
+                Err("no program is selected")
+            }
+            Sort if matches!(self.tab, Tab::Timeline | Tab::Components) => {
+                Err("this list keeps its own order")
+            }
             Export if self.tracker.programs.is_empty() => Err("there are no programs to export yet"),
             OpenLink | Copy if self.link_here().is_none() => Err("there is no link here"),
             EditOutside if self.note_target().is_none() => Err("there are no notes here"),
@@ -103,7 +109,9 @@ fn in_its_tab(command: Command, tab: Tab) -> Result<(), &'static str> {
         | (Scope::Components, Tab::Components)
         | (Scope::Interviews, Tab::Interviews)
         | (Scope::Shortlist, Tab::Shortlist) => Ok(()),
-        (Scope::Timeline | Scope::Components | Scope::Interviews | Scope::Shortlist, _) => Err("that is a command of another tab"),
+        (Scope::Timeline | Scope::Components | Scope::Interviews | Scope::Shortlist, _) => {
+            Err("that is a command of another tab")
+        }
         _ => Ok(()),
     }
 }

@@ -92,7 +92,8 @@ fn percent(whole: u16, part: u16) -> u16 {
 
 /// A box over the body, at most so wide and so high, centered; a little above the middle.
 pub fn popup(size: Size, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
+    let (width, height) =
+        (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
     let x = size.width.saturating_sub(width) / 2;
     let y = size.height.saturating_sub(height) / 3;
     Rect::new(x, y.max(1), width, height.min(size.height.saturating_sub(y.max(1))))
@@ -157,7 +158,10 @@ mod tests {
                     }
                 }
                 let popup = popup(size, 80, 30);
-                assert!(popup.right() <= width.max(popup.x) && popup.bottom() <= height.max(1), "{size:?} {popup:?}");
+                assert!(
+                    popup.right() <= width.max(popup.x) && popup.bottom() <= height.max(1),
+                    "{size:?} {popup:?}"
+                );
             }
         }
     }

@@ -17,7 +17,9 @@ impl Clock {
     /// A sentence, where the text is no instant.
     pub fn new(fixed: Option<&str>) -> Result<Clock, String> {
         let frozen = match fixed.filter(|it| !it.is_empty()) {
-            Some(text) => Some(text.parse().map_err(|_| format!("FLUORO_NOW is no RFC 3339 time: {text:?}"))?),
+            Some(text) => {
+                Some(text.parse().map_err(|_| format!("FLUORO_NOW is no RFC 3339 time: {text:?}"))?)
+            }
             None => None,
         };
         Ok(Clock { frozen })

@@ -15,9 +15,15 @@ pub fn edit(text: &str) -> Result<String, String> {
     let Some((program, arguments)) = words.split_first() else {
         return Err("$EDITOR isn't set; write here, or set it, for example: export EDITOR=nano".to_owned());
     };
-    let folder = tempfile::Builder::new().prefix("fluoro-").tempdir().map_err(|error| format!("no folder for the text: {error}"))?;
+    let folder = tempfile::Builder::new()
+        .prefix("fluoro-")
+        .tempdir()
+        .map_err(|error| format!("no folder for the text: {error}"))?;
     let path = folder.path().join("note.md");
-    let mut file = tempfile::Builder::new().prefix("note").tempfile_in(folder.path()).map_err(|error| format!("no file for the text: {error}"))?;
+    let mut file = tempfile::Builder::new()
+        .prefix("note")
+        .tempfile_in(folder.path())
+        .map_err(|error| format!("no file for the text: {error}"))?;
     file.write_all(text.as_bytes()).map_err(|error| format!("the text can't be written: {error}"))?;
     file.persist(&path).map_err(|error| format!("the text can't be written: {error}"))?;
     let status = Command::new(program).args(arguments).arg(&path).status();

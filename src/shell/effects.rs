@@ -29,8 +29,12 @@ pub fn run(effect: Effect, disk: &dyn Disk, sample: &str, random: u64) -> After 
             let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             After::Nothing
         }
-        Effect::EditText { text, .. } => After::Redraw(Some(Message::Edited(outside(|| editor::edit(&text))))),
-        Effect::Export { path, text, replace } => After::Say(Message::Exported(export(disk, &path, &text, replace, random))),
+        Effect::EditText { text, .. } => {
+            After::Redraw(Some(Message::Edited(outside(|| editor::edit(&text)))))
+        }
+        Effect::Export { path, text, replace } => {
+            After::Say(Message::Exported(export(disk, &path, &text, replace, random)))
+        }
         Effect::LoadSample => After::Say(load_sample(sample)),
         Effect::Repaint => After::Redraw(None),
         Effect::Suspend => {
@@ -61,7 +65,13 @@ fn open_link(link: &str) -> Result<String, String> {
     }
 }
 
-fn export(disk: &dyn Disk, path: &str, text: &str, replace: Replace, random: u64) -> Result<String, ExportProblem> {
+fn export(
+    disk: &dyn Disk,
+    path: &str,
+    text: &str,
+    replace: Replace,
+    random: u64,
+) -> Result<String, ExportProblem> {
     let target = expand(path);
     let replace = match replace {
         Replace::No => store::Replace::No,

@@ -23,7 +23,10 @@ use crate::domain::tracker::Tracker;
 /// What reaches the loop, from whichever thread.
 pub(crate) enum Event {
     Input(Vec<crossterm::event::Event>),
-    Saved { tracker: Tracker, result: Result<Option<String>, String> },
+    Saved {
+        tracker: Box<Tracker>,
+        result: Result<Option<String>, String>,
+    },
     /// The number of a signal that wants the program to end.
     Signal(i32),
     /// The program was stopped and goes on, or the terminal can't be read any more.

@@ -14,7 +14,9 @@ pub fn install(disk: Arc<dyn Disk>, path: PathBuf, mailbox: Mailbox, clock: Cloc
         eprintln!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string()));
         let Some(tracker) = mailbox.newest() else { return };
         match rescue(&*disk, &path, &tracker, clock.now()) {
-            Ok(rescued) => eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string())),
+            Ok(rescued) => {
+                eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string()))
+            }
             Err(error) => eprintln!("No rescue file could be written: {error}"),
         }
     }));

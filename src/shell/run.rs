@@ -26,7 +26,10 @@ use crate::{
     app::{Access, App, Look, Saving, Start, message::Message},
     data::Data,
     domain::{id::IdSource, time::Zone, tracker::Tracker},
-    store::{self, Loaded, Outcome, Store, disk::{Disk, RealDisk}},
+    store::{
+        self, Loaded, Outcome, Store,
+        disk::{Disk, RealDisk},
+    },
     text::clean,
 };
 
@@ -97,14 +100,34 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(app: App, sent: Tracker, disk: Arc<dyn Disk>, mailbox: Mailbox, clock: Clock, sender: Sender<Event>, events: Receiver<Event>) -> Shell {
+    fn new(
+        app: App,
+        sent: Tracker,
+        disk: Arc<dyn Disk>,
+        mailbox: Mailbox,
+        clock: Clock,
+        sender: Sender<Event>,
+        events: Receiver<Event>,
+    ) -> Shell {
         let (tokens, wanted) = mpsc::channel();
         let (ending, answered) = mpsc::channel();
         input::spawn(wanted, sender.clone());
         // Without signals the program still saves on every change and on quitting.
         let _ = signals::spawn(sender, answered);
         let screen = Screen::new(app.size);
-        Shell { app, screen, disk, mailbox, clock, events, tokens, ending, sent, in_flight: false, random: IdSource::new(seed()) }
+        Shell {
+            app,
+            screen,
+            disk,
+            mailbox,
+            clock,
+            events,
+            tokens,
+            ending,
+            sent,
+            in_flight: false,
+            random: IdSource::new(seed()),
+        }
     }
 
     /// Gives the exit code.
@@ -150,7 +173,8 @@ impl Shell {
             (true, true) => Some(RETRY),
             (false, failed) => {
                 let seconds = self.app.next_change().since(self.clock.now()).max(0);
-                let next = Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200));
+                let next =
+                    Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200));
                 Some(if failed { next.min(RETRY) } else { next })
             }
         }
@@ -175,7 +199,7 @@ impl Shell {
                 None
             }
             Event::Saved { tracker, result } => {
-                self.saved(tracker, result);
+                self.saved(*tracker, result);
                 None
             }
             Event::Signal(signal) => {
@@ -265,7 +289,10 @@ impl Shell {
         if !self.app.is_dirty() || told {
             return Some(i32::from(self.app.is_dirty()));
         }
-        self.update(Message::Key(crate::app::key::Key { ctrl: true, ..crate::app::key::Key::plain(crate::app::key::Code::Char('c')) }))
+        self.update(Message::Key(crate::app::key::Key {
+            ctrl: true,
+            ..crate::app::key::Key::plain(crate::app::key::Code::Char('c'))
+        }))
     }
 
     /// Sends what isn't written yet and waits for the saver's word.
@@ -273,7 +300,7 @@ impl Shell {
         self.save_if_changed();
         while self.in_flight {
             match self.events.recv() {
-                Ok(Event::Saved { tracker, result }) => self.saved(tracker, result),
+                Ok(Event::Saved { tracker, result }) => self.saved(*tracker, result),
                 Ok(_) => {}
                 Err(_) => return,
             }
@@ -299,9 +326,12 @@ fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
             let tracker = season.map(|it| it.tracker).unwrap_or_default();
             (tracker, Access::ReadOnly(why), None)
         }
-        Outcome::Damaged(bad) => (Tracker::default(), Access::ReadOnly(format!("the season file is damaged: {bad}")), None),
+        Outcome::Damaged(bad) => {
+            (Tracker::default(), Access::ReadOnly(format!("the season file is damaged: {bad}")), None)
+        }
         Outcome::Missing => {
-            let why = "the season file is gone, but backups of it are there: fluoro check names them".to_owned();
+            let why =
+                "the season file is gone, but backups of it are there: fluoro check names them".to_owned();
             (Tracker::default(), Access::ReadOnly(why), None)
         }
     }
@@ -310,7 +340,9 @@ fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
 /// `TZ` where it names a zone, else the computer's own; UTC where that has no name we know.
 pub fn local_zone() -> Zone {
     let named = std::env::var("TZ").ok().and_then(|name| Zone::get(name.trim_start_matches(':')));
-    named.or_else(|| iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name))).unwrap_or_else(Zone::utc)
+    named
+        .or_else(|| iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)))
+        .unwrap_or_else(Zone::utc)
 }
 
 /// Something that differs from start to start.

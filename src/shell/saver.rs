@@ -1,10 +1,7 @@
 //! The saver: a thread that writes the newest value it finds in its mailbox and says when it is safe.
 
 use std::{
-    sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::Sender,
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
 };
 
@@ -59,7 +56,7 @@ pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Ev
                 })),
                 Err(error) => Err(error.to_string()),
             };
-            if events.send(Event::Saved { tracker, result }).is_err() {
+            if events.send(Event::Saved { tracker: Box::new(tracker), result }).is_err() {
                 return;
             }
         }

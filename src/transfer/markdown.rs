@@ -1,6 +1,12 @@
 //! stub
 use super::Audience;
-use crate::domain::{facts::SeasonFacts, shortlist::Lookup, tables::Program, time::{Stamp, Zone}, tracker::Tracker};
+use crate::domain::{
+    facts::SeasonFacts,
+    shortlist::Lookup,
+    tables::Program,
+    time::{Stamp, Zone},
+    tracker::Tracker,
+};
 use std::sync::Arc;
 pub struct ShortlistInput<'a> {
     pub tracker: &'a Tracker,
@@ -12,4 +18,6 @@ pub struct ShortlistInput<'a> {
     pub now: Stamp,
     pub home: &'a Zone,
 }
-pub fn shortlist(_: &ShortlistInput) -> String { String::new() }
+pub fn shortlist(_: &ShortlistInput) -> String {
+    String::new()
+}

@@ -19,7 +19,9 @@ impl Painter<'_> {
     pub fn footer(&mut self, area: Rect) {
         let app = self.app;
         let (left, right) = (hints(app), always(app));
-        let text = |hints: &Hints| hints.iter().map(|(command, word)| format!("{} {word}", command.key())).collect::<Vec<_>>();
+        let text = |hints: &Hints| {
+            hints.iter().map(|(command, word)| format!("{} {word}", command.key())).collect::<Vec<_>>()
+        };
         let right_text = text(&right).join("  ");
         let mut room = usize::from(area.width).saturating_sub(width(&right_text)).saturating_sub(3);
         let mut pieces = vec![(" ".to_owned(), self.styles.plain)];
@@ -63,8 +65,12 @@ fn hints(app: &App) -> Hints {
         None => tab_hints(app),
         Some(Overlay::Filter(_)) => vec![(FilterKeep, "keep"), (FilterDown, "into the list")],
         Some(Overlay::Picker(_)) => vec![(PickEnter, "choose"), (PickDown, "down")],
-        Some(Overlay::Catalog(it)) if it.for_line.is_some() => vec![(CatalogAdd, "take it"), (CatalogSpecialty, "specialty")],
-        Some(Overlay::Catalog(_)) => vec![(CatalogAdd, "add"), (CatalogMark, "mark several"), (CatalogSpecialty, "specialty")],
+        Some(Overlay::Catalog(it)) if it.for_line.is_some() => {
+            vec![(CatalogAdd, "take it"), (CatalogSpecialty, "specialty")]
+        }
+        Some(Overlay::Catalog(_)) => {
+            vec![(CatalogAdd, "add"), (CatalogMark, "mark several"), (CatalogSpecialty, "specialty")]
+        }
         Some(Overlay::Paste(_)) => vec![
             (PasteAdd, "take, next"),
             (PasteRight, "other match"),
@@ -78,11 +84,18 @@ fn hints(app: &App) -> Hints {
             Some(Way::Long) => vec![(NewLine, "new line"), (FormNext, "next field"), (FormSave, "save")],
             _ => vec![(FormNext, "next field"), (FormEnter, "next"), (FormSave, "save")],
         },
-        Some(Overlay::Note(_)) => vec![(NoteFind, "find"), (TextUndo, "undo"), (TextPaste, "paste"), (NoteOutside, "$EDITOR")],
+        Some(Overlay::Note(_)) => {
+            vec![(NoteFind, "find"), (TextUndo, "undo"), (TextPaste, "paste"), (NoteOutside, "$EDITOR")]
+        }
         Some(Overlay::Names(_)) => vec![(NewLine, "next name")],
         Some(Overlay::Menu(_)) => vec![(MenuEnter, "choose"), (MenuDown, "down")],
         Some(Overlay::Ask(_)) => vec![(Yes, "yes"), (No, "no")],
-        Some(Overlay::Guide(_)) => vec![(ReadDown, "down"), (NextPage, "next page"), (PreviousPage, "page before"), (ReaderFind, "contents")],
+        Some(Overlay::Guide(_)) => vec![
+            (ReadDown, "down"),
+            (NextPage, "next page"),
+            (PreviousPage, "page before"),
+            (ReaderFind, "contents"),
+        ],
         Some(Overlay::Start(start)) => match start.step {
             Step::Also => vec![(MenuEnter, "go on"), (MenuTick, "tick"), (Back, "back")],
             _ => vec![(MenuEnter, "go on"), (MenuDown, "down"), (Back, "back")],
@@ -99,9 +112,46 @@ fn tab_hints(app: &App) -> Hints {
         };
     }
     match app.tab {
-        Tab::Timeline => vec![(Tick, "done"), (Add, "add"), (Edit, "edit"), (Enter, "go there"), (Right, "detail"), (Filter, "filter"), (Undo, "undo"), (Guide, "guide")],
-        Tab::Components => vec![(Tick, "tick"), (Enter, "steps"), (SetStatus, "state"), (Edit, "edit"), (Add, "add"), (Hide, "hide"), (Filter, "filter"), (Undo, "undo")],
-        Tab::Interviews => vec![(Enter, "write notes"), (Add, "add"), (Edit, "edit"), (Tick, "done"), (SetStatus, "status"), (OpenLink, "link"), (Sort, "sort"), (Filter, "filter")],
-        Tab::Shortlist => vec![(Add, "add"), (Enter, "open"), (SetStatus, "status"), (Edit, "edit"), (Tick, "mark"), (Filter, "filter"), (Sort, "sort"), (Export, "export"), (PasteNames, "paste names")],
+        Tab::Timeline => vec![
+            (Tick, "done"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Enter, "go there"),
+            (Right, "detail"),
+            (Filter, "filter"),
+            (Undo, "undo"),
+            (Guide, "guide"),
+        ],
+        Tab::Components => vec![
+            (Tick, "tick"),
+            (Enter, "steps"),
+            (SetStatus, "state"),
+            (Edit, "edit"),
+            (Add, "add"),
+            (Hide, "hide"),
+            (Filter, "filter"),
+            (Undo, "undo"),
+        ],
+        Tab::Interviews => vec![
+            (Enter, "write notes"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Tick, "done"),
+            (SetStatus, "status"),
+            (OpenLink, "link"),
+            (Sort, "sort"),
+            (Filter, "filter"),
+        ],
+        Tab::Shortlist => vec![
+            (Add, "add"),
+            (Enter, "open"),
+            (SetStatus, "status"),
+            (Edit, "edit"),
+            (Tick, "mark"),
+            (Filter, "filter"),
+            (Sort, "sort"),
+            (Export, "export"),
+            (PasteNames, "paste names"),
+        ],
     }
 }

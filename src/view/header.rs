@@ -44,10 +44,11 @@ impl Painter<'_> {
             Some(kind) => format!("{} {}", kind.title(), app.season()),
             None => String::new(),
         };
-        let next = app.derived.next_hard.as_ref().filter(|_| app.tracker.profile.kind.is_some()).map(|item| {
-            let until = countdown(&item.when, app.now, app.home());
-            (clean(&item.title).into_owned(), until)
-        });
+        let next =
+            app.derived.next_hard.as_ref().filter(|_| app.tracker.profile.kind.is_some()).map(|item| {
+                let until = countdown(&item.when, app.now, app.home());
+                (clean(&item.title).into_owned(), until)
+            });
         let forms = match next {
             Some((title, until)) => {
                 let left = room.saturating_sub(width(&until)).saturating_sub(1);
@@ -67,7 +68,9 @@ impl Painter<'_> {
         match &app.saving {
             Saving::Failed(why) => (format!("NOT SAVED: {}", clean(why)), self.styles.alarm),
             _ if app.is_dirty() => ("saving…".into(), self.styles.dim),
-            Saving::Saved(at) => (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good),
+            Saving::Saved(at) => {
+                (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good)
+            }
             Saving::Untouched | Saving::Saving => (String::new(), self.styles.dim),
         }
     }

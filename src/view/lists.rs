@@ -17,7 +17,12 @@ use crate::{
 impl Painter<'_> {
     pub fn timeline(&mut self, head: Rect, area: Rect) {
         let app = self.app;
-        self.list_head(head, &format!("Today is {}", app.today().format("%A, %-d %B %Y")), app.derived.agenda_total, "dates");
+        self.list_head(
+            head,
+            &format!("Today is {}", app.today().format("%A, %-d %B %Y")),
+            app.derived.agenda_total,
+            "dates",
+        );
         let list = &app.timeline;
         if app.derived.agenda.is_empty() {
             return self.empty(area, "Nothing here yet.", crate::app::command::Command::Add, "adds a task");
@@ -26,7 +31,9 @@ impl Painter<'_> {
         for (row, (at, line)) in (0u16..).zip(shown) {
             match line {
                 AgendaRow::Heading(band) => self.band(area, row, *band),
-                AgendaRow::Item(item) => self.item(area, row, item, at == list.index && list.selected.is_some()),
+                AgendaRow::Item(item) => {
+                    self.item(area, row, item, at == list.index && list.selected.is_some())
+                }
             }
         }
         self.scrollbar(area, app.derived.agenda.len(), list.offset);
@@ -51,16 +58,29 @@ impl Painter<'_> {
         let (mark, style) = self.item_mark(item, band);
         let pointer = if selected { self.marks.pointer } else { " " };
         let shaky = if item.confidence.is_some_and(|it| it.is_shaky()) { "~" } else { " " };
-        let day = if band == Band::Today { String::new() } else { short_day(item.when.day_in(app.home()), app.today()) };
+        let day = if band == Band::Today {
+            String::new()
+        } else {
+            short_day(item.when.day_in(app.home()), app.today())
+        };
         let time = match &item.when {
             When::At(moment) => clock(moment, app.home()),
             When::Day(_) => String::new(),
         };
         let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 11), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
-        let (title, due) = ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
+        let (title, due) =
+            ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
         let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
-        self.pieces(area, row, &[(lead, style), (title, text), (due, if band == Band::Late { self.styles.bad } else { self.styles.dim })]);
+        self.pieces(
+            area,
+            row,
+            &[
+                (lead, style),
+                (title, text),
+                (due, if band == Band::Late { self.styles.bad } else { self.styles.dim }),
+            ],
+        );
         if let Some(style) = self.row_style(selected) {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
         }
@@ -93,11 +113,17 @@ impl Painter<'_> {
         match (item.state, band) {
             (State::Done, _) => "done".into(),
             (State::Off, _) => "off".into(),
-            (_, Band::Past) => Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default(),
+            (_, Band::Past) => {
+                Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
+            }
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
             (_, Band::Next) => crate::domain::time::countdown(&item.when, now, home),
-            (_, Band::GoingOn) => item.until.as_ref().map(|until| format!("until {}", day_words(until.day_in(home), self.app.today()))).unwrap_or_default(),
+            (_, Band::GoingOn) => item
+                .until
+                .as_ref()
+                .map(|until| format!("until {}", day_words(until.day_in(home), self.app.today())))
+                .unwrap_or_default(),
             _ => due_words(&item.when, now, home),
         }
     }
@@ -116,16 +142,26 @@ impl Painter<'_> {
         self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "components");
         let list = &app.components;
         if app.derived.checklist.is_empty() {
-            return self.empty(area, "No component fits.", crate::app::command::Command::Back, "clears the filter");
+            return self.empty(
+                area,
+                "No component fits.",
+                crate::app::command::Command::Back,
+                "clears the filter",
+            );
         }
         let shown = app.derived.checklist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
             match line {
                 CheckRow::Heading { title, done, of } => {
-                    let pieces = [(format!(" {}", title.to_uppercase()), self.styles.head), (format!("  {done} of {of}"), self.styles.dim)];
+                    let pieces = [
+                        (format!(" {}", title.to_uppercase()), self.styles.head),
+                        (format!("  {done} of {of}"), self.styles.dim),
+                    ];
                     self.pieces(area, row, &pieces);
                 }
-                CheckRow::Entry(entry) => self.entry_row(area, row, entry, at == list.index && list.selected.is_some()),
+                CheckRow::Entry(entry) => {
+                    self.entry_row(area, row, entry, at == list.index && list.selected.is_some())
+                }
             }
         }
         self.scrollbar(area, app.derived.checklist.len(), list.offset);
@@ -134,7 +170,9 @@ impl Painter<'_> {
     fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, selected: bool) {
         let app = self.app;
         let progress = entry.progress();
-        let late = entry.can_be_late && !entry.is_settled() && entry.due.as_ref().is_some_and(|due| due.end(app.home()) < app.now);
+        let late = entry.can_be_late
+            && !entry.is_settled()
+            && entry.due.as_ref().is_some_and(|due| due.end(app.home()) < app.now);
         let (mark, style) = match progress {
             _ if late => (self.marks.late, self.styles.bad),
             Progress::Done => (app.progress_mark(progress), self.styles.good),
@@ -147,7 +185,11 @@ impl Painter<'_> {
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
         let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
-        self.pieces(area, row, &[(lead, style), (title, text), (right, if late { self.styles.bad } else { self.styles.dim })]);
+        self.pieces(
+            area,
+            row,
+            &[(lead, style), (title, text), (right, if late { self.styles.bad } else { self.styles.dim })],
+        );
         if let Some(style) = self.row_style(selected) {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
         }
@@ -188,7 +230,8 @@ impl Painter<'_> {
             return self.empty(area, what, crate::app::command::Command::Add, "adds an interview");
         }
         let list = &app.interviews;
-        let shown = app.derived.interviews.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        let shown =
+            app.derived.interviews.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, interview)) in (0u16..).zip(shown) {
             self.interview_row(area, row, interview, at == list.index);
         }
@@ -199,12 +242,18 @@ impl Painter<'_> {
         let app = self.app;
         let (mark, style) = match interview.state {
             Some(InterviewState::Done) => (self.marks.done, self.styles.good),
-            Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => (self.marks.off, self.styles.dim),
+            Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => {
+                (self.marks.off, self.styles.dim)
+            }
             Some(InterviewState::Unanswered) => ("?", self.styles.warn),
             Some(InterviewState::Held | InterviewState::Waitlisted) => (self.marks.doing, self.styles.warn),
             Some(InterviewState::Scheduled) | None => (self.marks.todo, self.styles.plain),
         };
-        let day = interview.when.as_ref().map(|it| short_day(it.day_in(app.home()), app.today())).unwrap_or_default();
+        let day = interview
+            .when
+            .as_ref()
+            .map(|it| short_day(it.day_in(app.home()), app.today()))
+            .unwrap_or_default();
         let time = match &interview.when {
             Some(When::At(moment)) => clock(moment, app.home()),
             _ => String::new(),
@@ -229,11 +278,25 @@ impl Painter<'_> {
         let app = self.app;
         let soon = match (&interview.when, interview.state) {
             (_, Some(InterviewState::Done)) => "done".to_owned(),
-            (_, Some(state @ (InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled | InterviewState::Waitlisted | InterviewState::Unanswered | InterviewState::Held))) => state.title().to_owned(),
+            (
+                _,
+                Some(
+                    state @ (InterviewState::IDeclined
+                    | InterviewState::ICanceled
+                    | InterviewState::TheyCanceled
+                    | InterviewState::Waitlisted
+                    | InterviewState::Unanswered
+                    | InterviewState::Held),
+                ),
+            ) => state.title().to_owned(),
             (Some(when), _) => past_words(when, app.now, app.home()),
             (None, _) => "no date".to_owned(),
         };
-        let notes = if interview.notes.trim().is_empty() { String::new() } else { format!("notes {}", self.marks.done) };
+        let notes = if interview.notes.trim().is_empty() {
+            String::new()
+        } else {
+            format!("notes {}", self.marks.done)
+        };
         let mode = interview.mode.map(Mode::title).unwrap_or_default().to_owned();
         let gut = interview.gut.map(|it| format!("gut {it}")).unwrap_or_default();
         [mode, soon, notes, gut].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -246,8 +309,12 @@ impl Painter<'_> {
         let mut pieces = vec![(format!(" {words}"), self.styles.dim)];
         if !filter.is_empty() {
             let shown = match app.tab {
-                crate::app::Tab::Timeline => app.derived.agenda.iter().filter(|it| matches!(it, AgendaRow::Item(_))).count(),
-                crate::app::Tab::Components => app.derived.checklist.iter().filter(|it| matches!(it, CheckRow::Entry(_))).count(),
+                crate::app::Tab::Timeline => {
+                    app.derived.agenda.iter().filter(|it| matches!(it, AgendaRow::Item(_))).count()
+                }
+                crate::app::Tab::Components => {
+                    app.derived.checklist.iter().filter(|it| matches!(it, CheckRow::Entry(_))).count()
+                }
                 crate::app::Tab::Interviews => app.derived.interviews.len(),
                 crate::app::Tab::Shortlist => app.derived.shortlist.len(),
             };

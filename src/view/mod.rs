@@ -72,7 +72,11 @@ impl Painter<'_> {
         if area.is_empty() {
             return;
         }
-        let area = if self.app.areas().list.is_empty() { Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area } } else { area };
+        let area = if self.app.areas().list.is_empty() {
+            Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area }
+        } else {
+            area
+        };
         let columns = area.width.saturating_sub(1);
         let rows = self.app.detail(usize::from(columns));
         let offset = self.app.detail_offset.min(rows.len().saturating_sub(usize::from(area.height)));

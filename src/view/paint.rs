@@ -27,7 +27,8 @@ impl Painter<'_> {
         if row >= area.height {
             return;
         }
-        let cleaned: Vec<(std::borrow::Cow<str>, Style)> = pieces.iter().map(|it| (clean(&it.0), it.1)).collect();
+        let cleaned: Vec<(std::borrow::Cow<str>, Style)> =
+            pieces.iter().map(|it| (clean(&it.0), it.1)).collect();
         let whole = cleaned.iter().map(|it| width(it.0.trim_end())).sum::<usize>();
         let mut left = usize::from(area.width);
         let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
@@ -59,7 +60,8 @@ impl Painter<'_> {
     pub fn page(&mut self, area: Rect, rows: &[Row], offset: usize) {
         let shown = rows.iter().skip(offset).take(usize::from(area.height));
         for (at, row) in (0u16..).zip(shown) {
-            let pieces: Vec<(String, Style)> = row.pieces.iter().map(|(text, ink)| (text.clone(), self.styles.ink(*ink))).collect();
+            let pieces: Vec<(String, Style)> =
+                row.pieces.iter().map(|(text, ink)| (text.clone(), self.styles.ink(*ink))).collect();
             self.pieces(area, at, &pieces);
         }
     }
@@ -68,7 +70,11 @@ impl Painter<'_> {
     /// than the area.
     pub fn scrollbar(&mut self, area: Rect, len: usize, offset: usize) {
         let divider = self.app.areas().divider;
-        let area = if divider.x == area.right() { Rect { width: area.width.saturating_add(1), ..area } } else { area };
+        let area = if divider.x == area.right() {
+            Rect { width: area.width.saturating_add(1), ..area }
+        } else {
+            area
+        };
         let height = usize::from(area.height);
         if len <= height || height < 3 || area.width == 0 {
             return;
@@ -101,7 +107,11 @@ impl Painter<'_> {
         Clear.render(outer, self.buffer);
         self.buffer.set_style(outer, self.styles.plain);
         let title = Line::styled(format!(" {} ", clean(title)), self.styles.head);
-        let block = Block::bordered().border_set(self.marks.border).border_style(self.styles.rule).style(self.styles.plain).title(title);
+        let block = Block::bordered()
+            .border_set(self.marks.border)
+            .border_style(self.styles.rule)
+            .style(self.styles.plain)
+            .title(title);
         block.render(outer, self.buffer);
         crate::layout::inside(outer)
     }
@@ -114,7 +124,12 @@ impl Painter<'_> {
         self.pieces(area, row, &[(label.to_owned(), self.styles.dim), (text, self.styles.strong)]);
         let x = area.x.saturating_add(label_width as u16);
         if let Some(range) = buffer.visible_selection(room) {
-            let shown = Rect::new(x.saturating_add(range.start as u16), area.y.saturating_add(row), range.len() as u16, 1);
+            let shown = Rect::new(
+                x.saturating_add(range.start as u16),
+                area.y.saturating_add(row),
+                range.len() as u16,
+                1,
+            );
             self.buffer.set_style(shown.intersection(area), self.styles.selected);
         }
         (x.saturating_add(column.min(room.saturating_sub(1)) as u16), area.y.saturating_add(row))

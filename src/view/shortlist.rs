@@ -46,8 +46,14 @@ impl Painter<'_> {
     pub fn shortlist(&mut self, head: Rect, area: Rect) {
         let app = self.app;
         let all = app.tracker.programs.len();
-        let marked = if app.marked.is_empty() { String::new() } else { format!(" · {} marked", app.marked.len()) };
-        self.list_head(head, &format!("{} programs · sorted by {}{marked}", all, app.sort.title()), all, "programs");
+        let marked =
+            if app.marked.is_empty() { String::new() } else { format!(" · {} marked", app.marked.len()) };
+        self.list_head(
+            head,
+            &format!("{} programs · sorted by {}{marked}", all, app.sort.title()),
+            all,
+            "programs",
+        );
         let columns = fitting(usize::from(area.width));
         let name = name_width(usize::from(area.width), &columns);
         if app.derived.shortlist.is_empty() {
@@ -68,8 +74,17 @@ impl Painter<'_> {
 
     fn titles(&mut self, head: Rect, columns: &[Column], name: usize) {
         let arrow = |sort: Option<SortBy>| if sort == Some(self.app.sort) { "▾" } else { "" };
-        let arrow = |sort| if self.app.look.glyphs == crate::app::Glyphs::Ascii && !arrow(sort).is_empty() { "v" } else { arrow(sort) };
-        let mut pieces = vec![(format!("     {} ", column(&format!("Program{}", arrow(Some(SortBy::Name))), name)), self.styles.dim)];
+        let arrow = |sort| {
+            if self.app.look.glyphs == crate::app::Glyphs::Ascii && !arrow(sort).is_empty() {
+                "v"
+            } else {
+                arrow(sort)
+            }
+        };
+        let mut pieces = vec![(
+            format!("     {} ", column(&format!("Program{}", arrow(Some(SortBy::Name))), name)),
+            self.styles.dim,
+        )];
         for (which, title, sort, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
             let text = format!("{title}{}", arrow(*sort));
             let text = if is_number(*which) { pad_left(&text, *width) } else { column(&text, *width) };
@@ -78,7 +93,15 @@ impl Painter<'_> {
         self.pieces(head, 1, &pieces);
     }
 
-    fn program_row(&mut self, area: Rect, row: u16, program: &Program, selected: bool, columns: &[Column], name: usize) {
+    fn program_row(
+        &mut self,
+        area: Rect,
+        row: u16,
+        program: &Program,
+        selected: bool,
+        columns: &[Column],
+        name: usize,
+    ) {
         let pointer = if selected { self.marks.pointer } else { " " };
         let marked = if self.app.marked.contains(&program.id) { self.marks.marked } else { " " };
         let (signal, style) = match program.signal {
@@ -94,7 +117,10 @@ impl Painter<'_> {
             (marked.to_owned(), self.styles.accent),
             (" ".to_owned(), text),
             (format!("{signal} "), style),
-            (format!("{} ", column(&program.name, name)), if closed { self.styles.dim } else { self.styles.strong }),
+            (
+                format!("{} ", column(&program.name, name)),
+                if closed { self.styles.dim } else { self.styles.strong },
+            ),
         ];
         for (which, _, _, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
             let cell = self.cell(program, *which);
@@ -154,6 +180,7 @@ fn fitting(width: usize) -> Vec<Column> {
 }
 
 fn name_width(width: usize, columns: &[Column]) -> usize {
-    let used: usize = COLUMNS.iter().filter(|it| columns.contains(&it.0)).map(|it| it.3.saturating_add(1)).sum();
+    let used: usize =
+        COLUMNS.iter().filter(|it| columns.contains(&it.0)).map(|it| it.3.saturating_add(1)).sum();
     width.saturating_sub(used).saturating_sub(7).max(8)
 }

@@ -226,7 +226,10 @@ mod tests {
     fn every_text_of_the_fixed_themes_can_be_read() {
         for theme in [Theme::Dark, Theme::Light] {
             let it = Styles::of(theme);
-            for style in [it.plain, it.dim, it.strong, it.head, it.accent, it.good, it.warn, it.bad, it.link, it.code, it.rule, it.tab, it.alarm] {
+            for style in [
+                it.plain, it.dim, it.strong, it.head, it.accent, it.good, it.warn, it.bad, it.link, it.code,
+                it.rule, it.tab, it.alarm,
+            ] {
                 let (front, back) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
                 let ratio = (front.max(back) + 0.05) / (front.min(back) + 0.05);
                 assert!(ratio >= 4.5, "{theme:?} {style:?}: {ratio:.2}");

@@ -1,7 +1,10 @@
 //! A question with yes and no; Enter takes the safe answer.
 
-use crate::{
-    app::{App, command::Command, message::{Effect, Replace}, overlay::Overlay},
+use crate::app::{
+    App,
+    command::Command,
+    message::{Effect, Replace},
+    overlay::Overlay,
 };
 
 #[derive(Clone, Debug)]

@@ -97,7 +97,9 @@ impl App {
             catalog.at = at.min(last);
         };
         match command {
-            Command::CatalogDown if catalog.focus == Focus::Query && catalog.at == 0 => to(catalog, usize::from(catalog.hits.len() > 1)),
+            Command::CatalogDown if catalog.focus == Focus::Query && catalog.at == 0 => {
+                to(catalog, usize::from(catalog.hits.len() > 1))
+            }
             Command::CatalogDown => to(catalog, catalog.at.saturating_add(1)),
             Command::CatalogUp if catalog.at == 0 => catalog.focus = Focus::Query,
             Command::CatalogUp => to(catalog, catalog.at.saturating_sub(1)),
@@ -158,9 +160,13 @@ impl App {
             self.overlays.pop();
             return self.pick_for_line(line, picked);
         }
-        let chosen = if catalog.marked.is_empty() { selected.into_iter().collect() } else { catalog.marked.clone() };
-        let new: Vec<Id> = chosen.iter().filter(|id| !self.tracker.programs.has(id.as_str())).cloned().collect();
-        let Some(first) = chosen.first().cloned() else { return self.refuse("No program fits these letters") };
+        let chosen =
+            if catalog.marked.is_empty() { selected.into_iter().collect() } else { catalog.marked.clone() };
+        let new: Vec<Id> =
+            chosen.iter().filter(|id| !self.tracker.programs.has(id.as_str())).cloned().collect();
+        let Some(first) = chosen.first().cloned() else {
+            return self.refuse("No program fits these letters");
+        };
         if new.is_empty() {
             return self.refuse("That program is on your shortlist already");
         }

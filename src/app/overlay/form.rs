@@ -27,7 +27,11 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// A row; it is made by saving where there is none yet, with these fields set first.
-    Row { table: Table, id: Id, preset: Vec<(&'static str, String)> },
+    Row {
+        table: Table,
+        id: Id,
+        preset: Vec<(&'static str, String)>,
+    },
     Settings,
     /// The file that an export goes to.
     Export(crate::transfer::Audience),
@@ -115,16 +119,33 @@ impl App {
     }
 
     /// Opens the form of a row to be made.
-    pub(in crate::app) fn open_new(&mut self, table: Table, title: &str, preset: Vec<(&'static str, String)>) {
+    pub(in crate::app) fn open_new(
+        &mut self,
+        table: Table,
+        title: &str,
+        preset: Vec<(&'static str, String)>,
+    ) {
         let id = self.ids.make();
         self.push_form(title.to_owned(), table, id, preset, None);
     }
 
-    fn push_form(&mut self, title: String, table: Table, id: Id, preset: Vec<(&'static str, String)>, first: Option<&str>) {
+    fn push_form(
+        &mut self,
+        title: String,
+        table: Table,
+        id: Id,
+        preset: Vec<(&'static str, String)>,
+        first: Option<&str>,
+    ) {
         let mut fields = Vec::new();
         for info in self.form_fields(table) {
             let stored = self.field_text(table, &id, info.name);
-            let text = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone()).or(stored).unwrap_or_default();
+            let text = preset
+                .iter()
+                .find(|it| it.0 == info.name)
+                .map(|it| it.1.clone())
+                .or(stored)
+                .unwrap_or_default();
             fields.push(FormField::new(info, &self.shown(info.kind, &text)));
         }
         let at = first.and_then(|name| fields.iter().position(|it| it.info.name == name)).unwrap_or(0);
@@ -143,7 +164,13 @@ impl App {
         let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
         fields.push(FormField::new(WEEK_START, week));
         let title = "Settings".to_owned();
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target: Target::Settings, fields, at: 0, offset: 0 })));
+        self.overlays.push(Overlay::Form(Box::new(Form {
+            title,
+            target: Target::Settings,
+            fields,
+            at: 0,
+            offset: 0,
+        })));
         self.fit_form();
     }
 
@@ -160,7 +187,13 @@ impl App {
             Command::ChoiceNext | Command::ChoicePrevious => {
                 if let Some(field) = form.current_mut() {
                     let back = command == Command::ChoicePrevious;
-                    field.choose(|at, len| if back { at.checked_sub(1).unwrap_or(len.saturating_sub(1)) } else { (at + 1) % len.max(1) });
+                    field.choose(|at, len| {
+                        if back {
+                            at.checked_sub(1).unwrap_or(len.saturating_sub(1))
+                        } else {
+                            (at + 1) % len.max(1)
+                        }
+                    });
                 }
             }
             _ => {}
@@ -260,7 +293,14 @@ impl App {
         refusals
     }
 
-    fn fill_row(&self, draft: &mut Tracker, table: Table, id: &Id, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
+    fn fill_row(
+        &self,
+        draft: &mut Tracker,
+        table: Table,
+        id: &Id,
+        field: &FormField,
+        reading: &Reading,
+    ) -> Result<(), Refusal> {
         let text = field.buffer.text();
         let text = match field.info.kind {
             Kind::Link(linked) | Kind::Links(linked) => self.ids_of(linked, &text)?,
@@ -303,7 +343,9 @@ impl App {
         let heights: Vec<usize> = form.fields.iter().map(FormField::height).collect();
         let room = usize::from(inner.height).saturating_sub(2);
         form.offset = form.offset.min(form.at);
-        while form.offset < form.at && heights.get(form.offset..=form.at).map_or(0, |it| it.iter().sum::<usize>()) > room {
+        while form.offset < form.at
+            && heights.get(form.offset..=form.at).map_or(0, |it| it.iter().sum::<usize>()) > room
+        {
             form.offset = form.offset.saturating_add(1);
         }
     }
@@ -313,8 +355,14 @@ impl App {
         match table {
             Table::Interviews => self.interview_title(id),
             Table::Milestones => {
-                let own = self.tracker.milestones.get(id.as_str()).map(|it| it.title.clone()).filter(|it| !it.is_empty());
-                own.or_else(|| self.derived.dates.iter().find(|it| it.id == *id).map(|it| it.title.clone())).unwrap_or_default()
+                let own = self
+                    .tracker
+                    .milestones
+                    .get(id.as_str())
+                    .map(|it| it.title.clone())
+                    .filter(|it| !it.is_empty());
+                own.or_else(|| self.derived.dates.iter().find(|it| it.id == *id).map(|it| it.title.clone()))
+                    .unwrap_or_default()
             }
             Table::Components => self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default(),
             _ => self.tracker.title_of(table, id.as_str()).unwrap_or_default(),
@@ -323,12 +371,16 @@ impl App {
 
     /// The text of a field as the form starts with it: what the bundle says where the user said nothing.
     fn field_text(&self, table: Table, id: &Id, name: &str) -> Option<String> {
-        if table == Table::Components && let Some(entry) = self.entry(id) {
+        if table == Table::Components
+            && let Some(entry) = self.entry(id)
+        {
             let mut shown = Tracker::default();
             shown.components.put_shared(entry.row.clone());
             return shown.field(table, id.as_str(), name);
         }
-        if table == Table::Milestones && let Some(date) = self.derived.dates.iter().find(|it| it.id == *id) {
+        if table == Table::Milestones
+            && let Some(date) = self.derived.dates.iter().find(|it| it.id == *id)
+        {
             match name {
                 "when" => return Some(crate::domain::time::show_for_edit(&date.when)),
                 "title" => return Some(date.title.clone()),
@@ -346,9 +398,10 @@ impl App {
     fn shown(&self, kind: Kind, text: &str) -> String {
         match kind {
             Kind::Link(table) | Kind::Links(table) => {
-                let titles = text.split(", ").filter(|it| !it.is_empty()).map(|id| {
-                    self.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned())
-                });
+                let titles = text
+                    .split(", ")
+                    .filter(|it| !it.is_empty())
+                    .map(|id| self.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned()));
                 titles.collect::<Vec<_>>().join("; ")
             }
             _ => text.to_owned(),
@@ -367,7 +420,8 @@ impl App {
     fn id_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
         let rows = self.titles(table);
         let folded = fold(text);
-        let exact: Vec<&(Id, String)> = rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
+        let exact: Vec<&(Id, String)> =
+            rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
         let words: Vec<String> = crate::text::words(text);
         let all_words = |it: &&(Id, String)| words.iter().all(|word| fold(&it.1).contains(word));
         let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
@@ -384,17 +438,27 @@ impl App {
 
     fn titles(&self, table: Table) -> Vec<(Id, String)> {
         match table {
-            Table::Programs => self.tracker.programs.iter().map(|it| (it.id.clone(), it.full_name())).collect(),
-            Table::Statements => self.tracker.statements.iter().map(|it| (it.id.clone(), it.title.clone())).collect(),
+            Table::Programs => {
+                self.tracker.programs.iter().map(|it| (it.id.clone(), it.full_name())).collect()
+            }
+            Table::Statements => {
+                self.tracker.statements.iter().map(|it| (it.id.clone(), it.title.clone())).collect()
+            }
             _ => Vec::new(),
         }
     }
 
     /// The zone that "their time" means for a row: its program's.
     pub fn zone_of(&self, table: Table, id: &Id, form: Option<&Form>) -> Option<Zone> {
-        let typed = form.and_then(|form| form.fields.iter().find(|it| matches!(it.info.kind, Kind::Link(Table::Programs) | Kind::Links(Table::Programs))));
+        let typed = form.and_then(|form| {
+            form.fields
+                .iter()
+                .find(|it| matches!(it.info.kind, Kind::Link(Table::Programs) | Kind::Links(Table::Programs)))
+        });
         let program = match typed {
-            Some(field) => self.ids_of(Table::Programs, &field.buffer.text()).ok()?.split(", ").next().map(Id::new),
+            Some(field) => {
+                self.ids_of(Table::Programs, &field.buffer.text()).ok()?.split(", ").next().map(Id::new)
+            }
             None if table == Table::Programs => Some(id.clone()),
             None => None,
         };
@@ -424,7 +488,9 @@ const WEEK_START: FieldInfo = FieldInfo {
     name: "week_start",
     label: "Week starts on",
     help: "Sunday where you say nothing",
-    kind: Kind::Choice(|| crate::domain::tables::WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()),
+    kind: Kind::Choice(|| {
+        crate::domain::tables::WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()
+    }),
 };
 
 fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
@@ -433,7 +499,8 @@ fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> R
         "specialties" => {
             let mut specialties = Vec::new();
             for word in crate::domain::field::split_set(&text) {
-                let read = crate::domain::field::read_word(&word, Specialty::ALL, |it| [it.word(), it.title()])?;
+                let read =
+                    crate::domain::field::read_word(&word, Specialty::ALL, |it| [it.word(), it.title()])?;
                 specialties.extend(read);
             }
             specialties.sort();

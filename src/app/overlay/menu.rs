@@ -32,7 +32,10 @@ pub enum Action {
     Export(Audience),
     Progress(Progress),
     /// Sets the text of the form's field below and tries to save again.
-    FieldText { field: usize, text: String },
+    FieldText {
+        field: usize,
+        text: String,
+    },
     /// The form below that was left changed.
     SaveForm,
     DiscardForm,
@@ -40,7 +43,12 @@ pub enum Action {
 }
 
 impl Line {
-    pub fn new(letter: impl Into<Option<char>>, text: impl Into<String>, detail: impl Into<String>, action: Action) -> Self {
+    pub fn new(
+        letter: impl Into<Option<char>>,
+        text: impl Into<String>,
+        detail: impl Into<String>,
+        action: Action,
+    ) -> Self {
         Line { letter: letter.into(), text: text.into(), detail: detail.into(), action }
     }
 }
@@ -116,7 +124,8 @@ impl App {
             [one] => self.tracker.title_of(Table::Programs, one.as_str()).unwrap_or_default(),
             many => format!("{} marked programs", many.len()),
         };
-        let present = targets.first().and_then(|id| self.tracker.programs.get(id.as_str())).and_then(|it| it.status);
+        let present =
+            targets.first().and_then(|id| self.tracker.programs.get(id.as_str())).and_then(|it| it.status);
         let line = |status: &Status| Line::new(status.letter(), status.title(), "", Action::Status(*status));
         let lines: Vec<Line> = Status::ALL.iter().map(line).collect();
         let at = Status::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
@@ -131,15 +140,20 @@ impl App {
                     ('p', "program", InterviewsSort::Program),
                     ('s', "state", InterviewsSort::State),
                 ];
-                let lines = all.map(|(letter, text, by)| Line::new(letter, text, "", Action::SortInterviews(by)));
+                let lines =
+                    all.map(|(letter, text, by)| Line::new(letter, text, "", Action::SortInterviews(by)));
                 let at = all.iter().position(|it| it.2 == self.interviews_sort).unwrap_or(0);
                 Menu::new("Sort by", "Interviews", lines.to_vec()).select(at)
             }
             _ => {
                 let letters = ['n', 'c', 't', 'y', 's', 'g', 'i', 'o', 'u', 'r'];
-                let lines = SortBy::ALL.iter().zip(letters).map(|(by, letter)| Line::new(letter, by.title(), "", Action::Sort(*by)));
+                let lines = SortBy::ALL
+                    .iter()
+                    .zip(letters)
+                    .map(|(by, letter)| Line::new(letter, by.title(), "", Action::Sort(*by)));
                 let at = SortBy::ALL.iter().position(|it| *it == self.sort).unwrap_or(0);
-                Menu::new("Sort by", "Shortlist; programs without a value come last", lines.collect()).select(at)
+                Menu::new("Sort by", "Shortlist; programs without a value come last", lines.collect())
+                    .select(at)
             }
         };
         self.overlays.push(Overlay::Menu(menu));
@@ -156,9 +170,13 @@ impl App {
                 let row = self.tracker.interviews.get(id.as_str());
                 row.map(|it| it.programs.clone()).unwrap_or_default()
             }
-            Some((Table::Milestones, id)) => {
-                self.tracker.milestones.get(id.as_str()).and_then(|it| it.program.clone()).into_iter().collect()
-            }
+            Some((Table::Milestones, id)) => self
+                .tracker
+                .milestones
+                .get(id.as_str())
+                .and_then(|it| it.program.clone())
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         }
     }

@@ -103,7 +103,11 @@ impl App {
 
     /// Puts the text of the open note into the tracker, as one undo step.
     pub(in crate::app) fn commit_note(&mut self) {
-        let Some(Overlay::Note(note)) = self.overlays.iter_mut().rev().find(|it| matches!(it, Overlay::Note(_))) else { return };
+        let Some(Overlay::Note(note)) =
+            self.overlays.iter_mut().rev().find(|it| matches!(it, Overlay::Note(_)))
+        else {
+            return;
+        };
         let Some((table, id, field)) = note.target.clone() else { return };
         if !note.buffer.is_dirty() {
             return;

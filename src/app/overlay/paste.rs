@@ -2,7 +2,11 @@
 //! in one step.
 
 use crate::{
-    app::{App, Tab, command::Command, overlay::{Overlay, note::Note}},
+    app::{
+        App, Tab,
+        command::Command,
+        overlay::{Overlay, note::Note},
+    },
     data::catalog::{LineMatch, Sure, new_program, program_id},
     domain::{
         id::Id,
@@ -55,7 +59,8 @@ impl App {
     pub(in crate::app) fn match_names(&mut self) {
         let Some(Overlay::Names(note)) = self.overlays.last() else { return };
         let text = note.buffer.text();
-        let lines: Vec<PasteLine> = text.lines().filter(|it| !it.trim().is_empty()).map(|it| self.match_line(it)).collect();
+        let lines: Vec<PasteLine> =
+            text.lines().filter(|it| !it.trim().is_empty()).map(|it| self.match_line(it)).collect();
         self.overlays.pop();
         if lines.is_empty() {
             return;
@@ -99,7 +104,8 @@ impl App {
             }
             Command::PasteSpecialty => self.next_paste_specialty(),
             Command::PasteSearch => {
-                let (at, text) = (paste.at, paste.lines.get(paste.at).map(|it| it.text.clone()).unwrap_or_default());
+                let (at, text) =
+                    (paste.at, paste.lines.get(paste.at).map(|it| it.text.clone()).unwrap_or_default());
                 self.open_catalog(Some(at), &text);
                 return;
             }
@@ -150,7 +156,8 @@ impl App {
     fn add_pasted(&mut self) {
         let Some(Overlay::Paste(paste)) = self.overlays.pop() else { return };
         let rows = self.pasted_programs(&paste);
-        let new: Vec<Program> = rows.into_iter().filter(|it| !self.tracker.programs.has(it.id.as_str())).collect();
+        let new: Vec<Program> =
+            rows.into_iter().filter(|it| !self.tracker.programs.has(it.id.as_str())).collect();
         let Some(first) = new.first().map(|it| it.id.clone()) else {
             return self.refuse("All of these are on your shortlist already");
         };
@@ -183,7 +190,12 @@ impl App {
                 }
                 Pick::Own => {
                     let specialty = Some(line.specialty.unwrap_or(paste.specialty));
-                    Some(Program { id: self.ids.make(), name: line.text.clone(), specialty, ..Program::default() })
+                    Some(Program {
+                        id: self.ids.make(),
+                        name: line.text.clone(),
+                        specialty,
+                        ..Program::default()
+                    })
                 }
                 Pick::Open | Pick::Skip => None,
             };
@@ -229,7 +241,9 @@ impl Paste {
 
     /// The next line to be answered from `from` on, round the end.
     fn next_open(&self, from: usize) -> Option<usize> {
-        let open = |at: &usize| self.lines.get(*at).is_some_and(|it| matches!(it.pick, Pick::Open | Pick::Likely(_)));
+        let open = |at: &usize| {
+            self.lines.get(*at).is_some_and(|it| matches!(it.pick, Pick::Open | Pick::Likely(_)))
+        };
         (from..self.lines.len()).chain(0..from).find(open)
     }
 

@@ -84,7 +84,8 @@ pub fn picker_list_height(size: ratatui::layout::Size) -> u16 {
 
 impl App {
     pub(in crate::app) fn open_picker(&mut self, kind: Kind, query: &str) {
-        let picker = Picker { kind, query: Buffer::new(query, Lines::One), lines: Vec::new(), at: 0, offset: 0 };
+        let picker =
+            Picker { kind, query: Buffer::new(query, Lines::One), lines: Vec::new(), at: 0, offset: 0 };
         self.overlays.push(Overlay::Picker(picker));
         self.fill_picker();
     }
@@ -159,7 +160,9 @@ impl App {
         let mut lines = Vec::new();
         for scope in scopes {
             let rows = COMMANDS.iter().filter(|spec| spec.scope == scope);
-            let fits = rows.filter(|spec| query.score(&format!("{} {} {}", spec.shown_keys(), spec.title, spec.help)).is_some());
+            let fits = rows.filter(|spec| {
+                query.score(&format!("{} {} {}", spec.shown_keys(), spec.title, spec.help)).is_some()
+            });
             let found: Vec<Line> = fits.map(|spec| self.command_line(spec.command)).collect();
             if !found.is_empty() {
                 lines.push(heading(scope.title()));
@@ -182,16 +185,24 @@ impl App {
             });
         }
         let mut matcher = Query::new(query);
-        let runs = |scope: Scope| matches!(scope, Scope::Global | Scope::Timeline | Scope::Components | Scope::Interviews | Scope::Shortlist);
+        let runs = |scope: Scope| {
+            matches!(
+                scope,
+                Scope::Global | Scope::Timeline | Scope::Components | Scope::Interviews | Scope::Shortlist
+            )
+        };
         let mut found: Vec<(u32, Line)> = COMMANDS
             .iter()
             .filter(|spec| runs(spec.scope) && !is_motion(spec.command))
             .filter_map(|spec| {
-                let score = matcher.score(spec.title).map(|it| it.saturating_mul(2)).or_else(|| matcher.score(spec.help))?;
+                let score = matcher
+                    .score(spec.title)
+                    .map(|it| it.saturating_mul(2))
+                    .or_else(|| matcher.score(spec.help))?;
                 Some((score, self.command_line(spec.command)))
             })
             .collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|it| std::cmp::Reverse(it.0));
         lines.extend(found.into_iter().map(|it| it.1));
         lines
     }
@@ -199,7 +210,8 @@ impl App {
     fn contents_lines(&self, query: &str) -> Vec<Line> {
         let mut query = Query::new(query);
         let pages = self.data.guide().pages.iter().enumerate();
-        let fits = pages.filter(|(_, page)| query.score(&format!("{} {}", page.title, page.summary)).is_some());
+        let fits =
+            pages.filter(|(_, page)| query.score(&format!("{} {}", page.title, page.summary)).is_some());
         fits.map(|(at, page)| Line {
             text: page.title.clone(),
             detail: page.summary.clone(),
@@ -241,7 +253,8 @@ impl App {
                 self.unhide(|app| app.entry(id).is_some());
             }
             Table::People => {
-                let program = self.tracker.people.get(id.as_str()).and_then(|it| it.programs.first().cloned());
+                let program =
+                    self.tracker.people.get(id.as_str()).and_then(|it| it.programs.first().cloned());
                 if let Some(program) = program {
                     self.go_to(Table::Programs, &program);
                     self.focus = Pane::Detail;
@@ -265,11 +278,32 @@ impl App {
 }
 
 fn heading(text: &str) -> Line {
-    Line { text: text.to_owned(), detail: String::new(), mark: String::new(), why_not: None, target: Target::Heading }
+    Line {
+        text: text.to_owned(),
+        detail: String::new(),
+        mark: String::new(),
+        why_not: None,
+        target: Target::Heading,
+    }
 }
 
 /// Commands that move about are no use in a palette.
 fn is_motion(command: Command) -> bool {
     use Command::*;
-    matches!(command, Down | Up | PageDown | PageUp | HalfDown | HalfUp | First | Last | Left | Right | Enter | Back | NextTab | PreviousTab)
+    matches!(
+        command,
+        Down | Up
+            | PageDown
+            | PageUp
+            | HalfDown
+            | HalfUp
+            | First
+            | Last
+            | Left
+            | Right
+            | Enter
+            | Back
+            | NextTab
+            | PreviousTab
+    )
 }

@@ -111,7 +111,9 @@ impl App {
                     tick.on = !tick.on;
                 }
             }
-            Command::MenuEnter | Command::MenuTick | Command::FormEnter | Command::FormSave => self.start_next(effects),
+            Command::MenuEnter | Command::MenuTick | Command::FormEnter | Command::FormSave => {
+                self.start_next(effects)
+            }
             _ => {}
         }
     }
@@ -126,7 +128,10 @@ impl App {
         let skip_submitted = !self.asks_submitted();
         let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
         let step = match start.step {
-            Step::Who => return self.say(format!("{} quits; nothing is written before you answered", Command::QuitNow.key())),
+            Step::Who => {
+                return self
+                    .say(format!("{} quits; nothing is written before you answered", Command::QuitNow.key()));
+            }
             Step::Zone => Step::Who,
             Step::Also => Step::Zone,
             Step::Submitted => Step::Also,
@@ -172,10 +177,13 @@ impl App {
             }
             Step::Also => start.ticks = ticks(kind, &start.profile),
             Step::Submitted => {
-                let day = data.season(&start.profile.season, kind).date(submit_id(kind)).map(|it| it.when.day_in(&local));
+                let day = data
+                    .season(&start.profile.season, kind)
+                    .date(submit_id(kind))
+                    .map(|it| it.when.day_in(&local));
                 start.buffer = Buffer::new(&day.map(|it| it.to_string()).unwrap_or_default(), Lines::One);
             }
-            Step::Programs => start.at = WAYS.len().saturating_sub(1).min(0),
+            Step::Programs => {}
             Step::Who => start.at = usize::from(kind == Match::Fellowship),
         }
     }
@@ -235,7 +243,9 @@ impl App {
         let today = self.today();
         let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
         match day {
-            Ok(Some(day)) if day > today => start.error = Some("That day is still to come; choose “not yet”".to_owned()),
+            Ok(Some(day)) if day > today => {
+                start.error = Some("That day is still to come; choose “not yet”".to_owned())
+            }
             Ok(day) => {
                 start.profile.submitted = day;
                 self.start_step(Step::Programs);
@@ -272,10 +282,18 @@ impl App {
         self.change("Set the season up", |tracker| {
             tracker.id = id;
             tracker.profile = std::sync::Arc::new(profile);
-            let implied = data.components().iter().filter(|it| it.assumed_done_at_submission && concerns(it, &tracker.profile));
+            let implied = data
+                .components()
+                .iter()
+                .filter(|it| it.assumed_done_at_submission && concerns(it, &tracker.profile));
             for bundled in implied.filter(|_| submitted) {
                 let id = bundled.base.id.clone();
-                tracker.components.put(Component { id, state: Some(Progress::Done), assumed: Some(now), ..Component::default() });
+                tracker.components.put(Component {
+                    id,
+                    state: Some(Progress::Done),
+                    assumed: Some(now),
+                    ..Component::default()
+                });
             }
         });
     }
@@ -301,8 +319,17 @@ impl App {
             Confidence::Estimate | Confidence::Projected => " (projected)",
             _ => "",
         };
-        let year = if day_words(day, today).ends_with(&day.format("%Y").to_string()) { String::new() } else { day.format(" %Y").to_string() };
-        format!("Season {}: Match Day {}{year}{doubt}, {}", start.profile.season, day_words(day, today), countdown(&date.when, self.now, self.home()))
+        let year = if day_words(day, today).ends_with(&day.format("%Y").to_string()) {
+            String::new()
+        } else {
+            day.format(" %Y").to_string()
+        };
+        format!(
+            "Season {}: Match Day {}{year}{doubt}, {}",
+            start.profile.season,
+            day_words(day, today),
+            countdown(&date.when, self.now, self.home())
+        )
     }
 }
 
@@ -325,7 +352,9 @@ fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
             Ticked::Flag(Flag::Img),
             Ticked::Flag(Flag::Osteopathic),
         ],
-        Match::Fellowship => &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)],
+        Match::Fellowship => {
+            &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)]
+        }
     };
     let first_time = profile.specialties.is_empty();
     let on = |what: &Ticked| match what {

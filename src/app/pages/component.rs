@@ -3,12 +3,7 @@
 use super::{Ink, Page, Row};
 use crate::{
     app::{App, Glyphs, command::Command},
-    domain::{
-        checklist::Entry,
-        id::Id,
-        tables::Progress,
-        time::due_words,
-    },
+    domain::{checklist::Entry, id::Id, tables::Progress, time::due_words},
 };
 
 impl App {
@@ -26,13 +21,28 @@ impl App {
         let Some(entry) = self.entry(id) else { return };
         page.title(&entry.row.title);
         let assumed = if entry.row.assumed.is_some() { " (assumed: the application is out)" } else { "" };
-        page.labeled("State", &format!("{} {}{assumed}", self.progress_mark(entry.progress()), entry.progress().title()));
+        page.labeled(
+            "State",
+            &format!("{} {}{assumed}", self.progress_mark(entry.progress()), entry.progress().title()),
+        );
         if let Some(due) = &entry.due {
             let mark = if entry.due_is_official { " (official date)" } else { "" };
-            let soon = if entry.is_settled() { String::new() } else { format!(" · {}", due_words(due, self.now, self.home())) };
+            let soon = if entry.is_settled() {
+                String::new()
+            } else {
+                format!(" · {}", due_words(due, self.now, self.home()))
+            };
             page.labeled("Due", &format!("{}{soon}{mark}", self.when_words(due, "")));
         }
-        page.labeled("Program", &entry.row.program.as_ref().and_then(|id| self.tracker.title_of(crate::domain::tables::Table::Programs, id.as_str())).unwrap_or_default());
+        page.labeled(
+            "Program",
+            &entry
+                .row
+                .program
+                .as_ref()
+                .and_then(|id| self.tracker.title_of(crate::domain::tables::Table::Programs, id.as_str()))
+                .unwrap_or_default(),
+        );
         page.labeled("Not needed", &entry.row.reason);
         page.labeled_in("Link", &entry.row.link, Ink::Link);
         self.items(page, entry);
@@ -70,7 +80,10 @@ impl App {
         if let Some(figure) = bundled.limit.as_ref().and_then(|id| self.derived.facts.figure(id)) {
             let figure = figure.effective(&self.tracker.overrides);
             if let Some(value) = figure.value {
-                page.labeled("Limit", &format!("{value} {} · {}", figure.unit, figure.origin.confidence.title()));
+                page.labeled(
+                    "Limit",
+                    &format!("{value} {} · {}", figure.unit, figure.origin.confidence.title()),
+                );
             }
         }
         if bundled.locked_at_submission {

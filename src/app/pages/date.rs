@@ -30,7 +30,10 @@ impl App {
         page.labeled("Source", &date.origin.source);
         page.labeled("As of", &date.origin.as_of);
         if let Some(entry) = date.component.as_ref().and_then(|id| self.entry(id)) {
-            page.labeled("Component", &format!("{} {}", self.progress_mark(entry.progress()), entry.row.title));
+            page.labeled(
+                "Component",
+                &format!("{} {}", self.progress_mark(entry.progress()), entry.row.title),
+            );
         }
         page.blank();
         page.text(&date.note, Ink::Plain);
@@ -45,7 +48,14 @@ impl App {
             if confidence == Confidence::Yours
                 && let Some(bundled) = self.derived.facts.dates.iter().find(|it| it.id == *id)
             {
-                page.labeled("Bundled", &format!("{} · {} takes your correction back", show_for_edit(&bundled.when), Command::TakeBack.key()));
+                page.labeled(
+                    "Bundled",
+                    &format!(
+                        "{} · {} takes your correction back",
+                        show_for_edit(&bundled.when),
+                        Command::TakeBack.key()
+                    ),
+                );
             }
             if !own.notes.trim().is_empty() {
                 page.head("Notes");
@@ -58,12 +68,28 @@ impl App {
         let Some(row) = self.tracker.milestones.get(id.as_str()) else { return };
         page.title(&row.title);
         if let Some(when) = &row.when {
-            page.text(&format!("{} · {}", self.when_words(when, ""), countdown(when, self.now, self.home())), Ink::Plain);
+            page.text(
+                &format!("{} · {}", self.when_words(when, ""), countdown(when, self.now, self.home())),
+                Ink::Plain,
+            );
         }
         page.blank();
         page.labeled("Kind", row.kind.unwrap_or(MilestoneKind::Task).title());
-        page.labeled("Done", &row.done.map(|stamp| self.home().civil_at(stamp).format("%a %-d %b %H:%M").to_string()).unwrap_or_default());
-        page.labeled("Program", &row.program.as_ref().map(|id| self.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into())).unwrap_or_default());
+        page.labeled(
+            "Done",
+            &row.done
+                .map(|stamp| self.home().civil_at(stamp).format("%a %-d %b %H:%M").to_string())
+                .unwrap_or_default(),
+        );
+        page.labeled(
+            "Program",
+            &row.program
+                .as_ref()
+                .map(|id| {
+                    self.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into())
+                })
+                .unwrap_or_default(),
+        );
         if !row.notes.trim().is_empty() {
             page.head("Notes");
             page.marked(&row.notes);
@@ -93,7 +119,9 @@ impl App {
             let text = self.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
             let count = text.split(", ").filter(|it| !it.is_empty()).count();
             match info.kind {
-                crate::domain::field::Kind::Links(_) if count > 3 => page.labeled(info.label, &format!("{count} programs")),
+                crate::domain::field::Kind::Links(_) if count > 3 => {
+                    page.labeled(info.label, &format!("{count} programs"))
+                }
                 crate::domain::field::Kind::Links(linked) | crate::domain::field::Kind::Link(linked) => {
                     let titles = text.split(", ").filter_map(|id| self.tracker.title_of(linked, id));
                     page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));

@@ -31,7 +31,12 @@ impl App {
             let day = day_words(date.when.day_in(self.home()), self.today());
             Some(match &date.when {
                 When::Day(_) => day,
-                When::At(moment) => format!("{} {} {}", day_words(moment.day(), self.today()), moment.civil().format("%H:%M"), zone_word(moment)),
+                When::At(moment) => format!(
+                    "{} {} {}",
+                    day_words(moment.day(), self.today()),
+                    moment.civil().format("%H:%M"),
+                    zone_word(moment)
+                ),
             })
         })
     }
@@ -55,7 +60,8 @@ impl App {
             }
             Body::Table { head, rows } => {
                 page.blank();
-                let filled: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|it| self.filled(it)).collect()).collect();
+                let filled: Vec<Vec<String>> =
+                    rows.iter().map(|row| row.iter().map(|it| self.filled(it)).collect()).collect();
                 table(page, head, &filled);
             }
             Body::Figure { label, value, note, .. } => {
@@ -71,8 +77,13 @@ impl App {
         }
         if let Some(origin) = self.data.guide().origin(block) {
             let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
-            let source = if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
-            let doubt = if origin.confidence.is_shaky() { format!(" · {}", origin.confidence.title()) } else { String::new() };
+            let source =
+                if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
+            let doubt = if origin.confidence.is_shaky() {
+                format!(" · {}", origin.confidence.title())
+            } else {
+                String::new()
+            };
             page.hanging(vec![("    ".into(), Ink::Plain)], &format!("[{source}{as_of}{doubt}]"), Ink::Dim);
         }
     }
@@ -101,7 +112,15 @@ fn table_widths(whole: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usiz
     let columns = head.len();
     let room = whole.saturating_sub(GAP * columns.saturating_sub(1));
     let wants: Vec<usize> = (0..columns)
-        .map(|at| rows.iter().chain([&head.to_vec()]).filter_map(|row| row.get(at)).map(|it| width(it)).max().unwrap_or(0).max(3))
+        .map(|at| {
+            rows.iter()
+                .chain([&head.to_vec()])
+                .filter_map(|row| row.get(at))
+                .map(|it| width(it))
+                .max()
+                .unwrap_or(0)
+                .max(3)
+        })
         .collect();
     let sum: usize = wants.iter().sum();
     if sum <= room {
@@ -115,7 +134,8 @@ fn table_widths(whole: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usiz
 }
 
 fn table_row(page: &mut Page, cells: &[String], widths: &[usize], ink: Ink) {
-    let wrapped: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| wrap_text(cell, *width)).collect();
+    let wrapped: Vec<Vec<String>> =
+        cells.iter().zip(widths).map(|(cell, width)| wrap_text(cell, *width)).collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
     for line in 0..height {
         let mut pieces: Vec<Piece> = Vec::new();

@@ -22,7 +22,11 @@ impl App {
         page.labeled_in("Link", &row.link, Ink::Link);
         page.labeled("Logistics", &row.logistics);
         if let Some(reply_by) = &row.reply_by {
-            let text = format!("{} · {}", crate::domain::time::show_for_edit(reply_by), due_words(reply_by, self.now, self.home()));
+            let text = format!(
+                "{} · {}",
+                crate::domain::time::show_for_edit(reply_by),
+                due_words(reply_by, self.now, self.home())
+            );
             page.labeled("Reply by", &text);
         }
         for (moment, offer) in &row.offered {
@@ -31,7 +35,11 @@ impl App {
         }
         self.agenda_of_day(page, row);
         self.people_met(page, id);
-        let scores = Interview::FIELDS.iter().find(|it| it.name == "scores").map(|it| (it.get)(row)).unwrap_or_default();
+        let scores = Interview::FIELDS
+            .iter()
+            .find(|it| it.name == "scores")
+            .map(|it| (it.get)(row))
+            .unwrap_or_default();
         page.labeled("Scores", &scores);
         page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
         page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
@@ -43,7 +51,14 @@ impl App {
         }
         page.head("Notes");
         match row.notes.trim() {
-            "" => page.text(&format!("Nothing yet. {} writes here, {} opens your editor.", Command::Enter.key(), Command::EditOutside.key()), Ink::Dim),
+            "" => page.text(
+                &format!(
+                    "Nothing yet. {} writes here, {} opens your editor.",
+                    Command::Enter.key(),
+                    Command::EditOutside.key()
+                ),
+                Ink::Dim,
+            ),
             _ => page.marked(&row.notes),
         }
     }
@@ -100,7 +115,12 @@ impl App {
     /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
     pub fn interview_when(&self, row: &Interview) -> String {
         let Some(when) = &row.when else { return "no date yet".to_owned() };
-        let city = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str())).map(|it| it.city.clone()).unwrap_or_default();
+        let city = row
+            .programs
+            .first()
+            .and_then(|id| self.tracker.programs.get(id.as_str()))
+            .map(|it| it.city.clone())
+            .unwrap_or_default();
         let mut text = self.when_words(when, &city);
         if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
             let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));

@@ -183,7 +183,9 @@ impl App {
                 Some(Origin::Interview(id)) => self.interview_page(&mut page, &id),
                 Some(Origin::Letter(id)) => self.letter_page(&mut page, &id),
                 Some(Origin::Deadline(id)) => self.program_page(&mut page, &id),
-                Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => self.rotation_page(&mut page, &id),
+                Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => {
+                    self.rotation_page(&mut page, &id)
+                }
                 None => {}
             },
             Tab::Components => {

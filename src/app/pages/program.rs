@@ -27,11 +27,18 @@ impl App {
         self.positions(page, row);
         page.labeled("ACGME ID", &row.acgme_id);
         if let Some(deadline) = &row.deadline {
-            let text = format!("{} · {}", crate::domain::time::show_for_edit(deadline), due_words(deadline, self.now, self.home()));
+            let text = format!(
+                "{} · {}",
+                crate::domain::time::show_for_edit(deadline),
+                due_words(deadline, self.now, self.home())
+            );
             page.labeled("Deadline", &text);
         }
         for interview in lookup.interviews(id) {
-            page.labeled(interview.kind.unwrap_or(InterviewKind::Interview).title(), &self.interview_when(interview));
+            page.labeled(
+                interview.kind.unwrap_or(InterviewKind::Interview).title(),
+                &self.interview_when(interview),
+            );
         }
         if let Some(score) = lookup.score(row) {
             page.labeled("Score", &format!("{score} by your weights"));
@@ -45,7 +52,9 @@ impl App {
         page.labeled("Deal breakers", &row.deal_breakers.join(", "));
         page.labeled("Tags", &row.tags.join(", "));
         page.labeled_in("Website", &row.website, Ink::Link);
-        for (head, text) in [("Why here", &row.why), ("Pros", &row.pros), ("Cons", &row.cons), ("Notes", &row.notes)] {
+        for (head, text) in
+            [("Why here", &row.why), ("Pros", &row.pros), ("Cons", &row.cons), ("Notes", &row.notes)]
+        {
             if !text.trim().is_empty() {
                 page.head(head);
                 page.marked(text);
@@ -53,12 +62,16 @@ impl App {
         }
         self.facts(page, row);
         self.people(page, id);
-        self.from_catalog(page, id);
+        self.catalog_words(page, id);
     }
 
     fn positions(&self, page: &mut Page, row: &Program) {
         if row.positions.is_empty() {
-            return page.labeled_in("Positions", "? not known: ask whether categorical or advanced", Ink::Dim);
+            return page.labeled_in(
+                "Positions",
+                "? not known: ask whether categorical or advanced",
+                Ink::Dim,
+            );
         }
         for (track, position) in &row.positions {
             let code = if position.nrmp_code.is_empty() { "NRMP code ?" } else { &position.nrmp_code };
@@ -69,7 +82,9 @@ impl App {
 
     fn statement_title(&self, row: &Program) -> String {
         match &row.statement {
-            Some(id) => self.tracker.title_of(Table::Statements, id.as_str()).unwrap_or_else(|| "missing".to_owned()),
+            Some(id) => {
+                self.tracker.title_of(Table::Statements, id.as_str()).unwrap_or_else(|| "missing".to_owned())
+            }
             None => String::new(),
         }
     }
@@ -103,7 +118,7 @@ impl App {
         }
     }
 
-    fn from_catalog(&self, page: &mut Page, id: &Id) {
+    fn catalog_words(&self, page: &mut Page, id: &Id) {
         let Some((_, program)) = self.data.catalog().program(id.as_str()) else { return };
         page.head("From the catalog, as of June 2026: verify before applying");
         for (label, value) in &program.facts {

@@ -29,7 +29,11 @@ impl App {
     }
 
     pub(in crate::app) fn has_items(&self) -> bool {
-        self.components.selected.as_ref().and_then(|id| self.entry(id)).is_some_and(|it| !it.row.items.is_empty())
+        self.components
+            .selected
+            .as_ref()
+            .and_then(|id| self.entry(id))
+            .is_some_and(|it| !it.row.items.is_empty())
     }
 
     /// Moves among the sub-items of the selected component.
@@ -76,19 +80,25 @@ impl App {
     pub(super) fn tick_component_id(&mut self, id: &Id) {
         let Some(entry) = self.entry(id).cloned() else { return };
         let word = if entry.progress() == Progress::Done { "To do again" } else { "Done" };
-        self.change(format!("{word}: {}", entry.row.title), |tracker| tracker.tick_component(id, entry.progress()));
+        self.change(format!("{word}: {}", entry.row.title), |tracker| {
+            tracker.tick_component(id, entry.progress())
+        });
     }
 
     fn tick_item(&mut self, item: &Id) {
-        let Some(entry) = self.components.selected.as_ref().and_then(|id| self.entry(id)).cloned() else { return };
+        let Some(entry) = self.components.selected.as_ref().and_then(|id| self.entry(id)).cloned() else {
+            return;
+        };
         let title = entry.row.items.get(item).map(|it| it.title.clone()).unwrap_or_default();
         let now = self.now;
         self.change(format!("{}: {title}", entry.row.title), |tracker| tracker.tick_item(&entry, item, now));
     }
 
     pub(super) fn open_new_component(&mut self) {
-        let group = self.components.selected.as_ref().and_then(|id| self.entry(id)).map(|it| it.row.group.clone());
-        let title = group.and_then(|id| self.data.groups().iter().find(|it| it.0 == id).map(|it| it.1.clone()));
+        let group =
+            self.components.selected.as_ref().and_then(|id| self.entry(id)).map(|it| it.row.group.clone());
+        let title =
+            group.and_then(|id| self.data.groups().iter().find(|it| it.0 == id).map(|it| it.1.clone()));
         self.open_new(Table::Components, "New component", vec![("group", title.unwrap_or_default())]);
     }
 
@@ -97,7 +107,9 @@ impl App {
         let Some(id) = self.selected_component() else { return };
         let present = self.entry(&id).map(|it| it.progress());
         let letters = ['t', 'g', 'd', 'n'];
-        let line = |(progress, letter): (&Progress, char)| Line::new(letter, progress.title(), "", Action::Progress(*progress));
+        let line = |(progress, letter): (&Progress, char)| {
+            Line::new(letter, progress.title(), "", Action::Progress(*progress))
+        };
         let lines: Vec<Line> = Progress::ALL.iter().zip(letters).map(line).collect();
         let at = Progress::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
         let title = self.row_title(Table::Components, &id);

@@ -21,7 +21,8 @@ impl App {
         let done = row.state == Some(InterviewState::Done);
         let title = self.interview_title(id);
         let (now, programs) = (self.now, row.programs.clone());
-        let label = if done { format!("Not done: interview {title}") } else { format!("Done: interview {title}") };
+        let label =
+            if done { format!("Not done: interview {title}") } else { format!("Done: interview {title}") };
         self.change(label, |tracker| {
             let state = if done { InterviewState::Scheduled } else { InterviewState::Done };
             tracker.interviews.edit(id.as_str(), |row| row.state = Some(state));
@@ -37,7 +38,11 @@ impl App {
 
     /// A new interview, with the program that is selected on the shortlist or timeline, if any.
     pub(super) fn open_new_interview(&mut self) {
-        let programs = self.shortlist.selected.clone().filter(|id| self.tracker.interviews.is_empty() && self.tracker.programs.has(id.as_str()));
+        let programs = self
+            .shortlist
+            .selected
+            .clone()
+            .filter(|id| self.tracker.interviews.is_empty() && self.tracker.programs.has(id.as_str()));
         let preset = vec![
             ("programs", programs.map(|id| id.to_string()).unwrap_or_default()),
             ("kind", "interview".to_owned()),

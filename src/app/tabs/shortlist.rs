@@ -1,11 +1,7 @@
 //! The shortlist's rows: marking, adding, own programs.
 
 use crate::{
-    app::{
-        App,
-        command::Command,
-        list::Step,
-    },
+    app::{App, command::Command, list::Step},
     domain::tables::Table,
 };
 
@@ -46,7 +42,10 @@ impl App {
             Table::Interviews => {
                 let row = self.tracker.interviews.get(id.as_str())?;
                 match row.link.as_str() {
-                    "" => row.programs.iter().find_map(|id| self.tracker.programs.get(id.as_str()).map(|it| it.website.clone()))?,
+                    "" => row
+                        .programs
+                        .iter()
+                        .find_map(|id| self.tracker.programs.get(id.as_str()).map(|it| it.website.clone()))?,
                     link => link.to_owned(),
                 }
             }

@@ -17,7 +17,10 @@ impl App {
             Some(Origin::Component(id)) => self.tick_component_id(&id),
             Some(Origin::Interview(id)) => self.tick_interview_id(&id),
             Some(Origin::Letter(id)) => self.receive_letter(&id),
-            Some(Origin::Deadline(_)) => self.refuse(format!("A program's deadline is done once you applied: {} sets the status", Command::SetStatus.key())),
+            Some(Origin::Deadline(_)) => self.refuse(format!(
+                "A program's deadline is done once you applied: {} sets the status",
+                Command::SetStatus.key()
+            )),
             Some(Origin::RotationStart(_) | Origin::RotationReply(_)) => {
                 self.refuse(format!("A rotation has a state: {} opens it", Command::Edit.key()));
             }
@@ -44,7 +47,8 @@ impl App {
         let done = self.tracker.milestones.get(id.as_str()).is_some_and(|it| it.done.is_some());
         let (now, label) = (self.now, format!("{}: {}", if done { "Not done" } else { "Done" }, date.title));
         self.change(label, |tracker| {
-            let mut row = tracker.milestones.get(id.as_str()).map(|it| Milestone::clone(it)).unwrap_or_default();
+            let mut row =
+                tracker.milestones.get(id.as_str()).map(|it| Milestone::clone(it)).unwrap_or_default();
             row.id = id.clone();
             row.done = if done { None } else { Some(now) };
             tracker.milestones.put(row);

@@ -29,7 +29,12 @@ impl Painter<'_> {
             self.catalog_line(list, row, catalog, at, line);
         }
         if catalog.hits.is_empty() {
-            self.text(list, 0, "Nothing in the catalog fits. A program of your own can be added by hand.", self.styles.dim);
+            self.text(
+                list,
+                0,
+                "Nothing in the catalog fits. A program of your own can be added by hand.",
+                self.styles.dim,
+            );
         }
         self.scrollbar(list, catalog.hits.len(), catalog.offset);
         let note = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
@@ -42,8 +47,20 @@ impl Painter<'_> {
         let Some(place) = app.data.catalog().institutions().get(line.hit.institution) else { return };
         let id = program_id(&place.id, line.specialty);
         let here = at == catalog.at;
-        let mark = if catalog.marked.contains(&id) { self.marks.marked } else if app.tracker.programs.has(id.as_str()) { self.marks.done } else { " " };
-        let others: Vec<&str> = place.programs.iter().map(|it| it.specialty).filter(|it| *it != line.specialty).map(Specialty::title).collect();
+        let mark = if catalog.marked.contains(&id) {
+            self.marks.marked
+        } else if app.tracker.programs.has(id.as_str()) {
+            self.marks.done
+        } else {
+            " "
+        };
+        let others: Vec<&str> = place
+            .programs
+            .iter()
+            .map(|it| it.specialty)
+            .filter(|it| *it != line.specialty)
+            .map(Specialty::title)
+            .collect();
         let others = if others.is_empty() { String::new() } else { format!("also {}", others.join(", ")) };
         let where_ = format!("{}, {}", place.city, place.state);
         let (wide, city) = (area.width >= 80, area.width >= 56);
@@ -71,12 +88,24 @@ impl Painter<'_> {
         let outer = catalog_box(self.buffer.area.as_size());
         let inner = self.popup(outer, "Your names, matched");
         let (settled, open, out) = paste.counts();
-        let words = format!("{settled} clear · {open} to look at · {out} left out · lines without a specialty are {}", paste.specialty.title());
+        let words = format!(
+            "{settled} clear · {open} to look at · {out} left out · lines without a specialty are {}",
+            paste.specialty.title()
+        );
         self.text(inner, 0, &words, self.styles.plain);
         let todo = match (open, paste.ready) {
-            (0, true) => format!("{} once more adds these {settled} programs", crate::app::command::Command::PasteAdd.key()),
-            (0, false) => format!("All settled: {} adds them, in one step", crate::app::command::Command::PasteAdd.key()),
-            _ => format!("{} takes the shown match and goes to the next", crate::app::command::Command::PasteAdd.key()),
+            (0, true) => format!(
+                "{} once more adds these {settled} programs",
+                crate::app::command::Command::PasteAdd.key()
+            ),
+            (0, false) => format!(
+                "All settled: {} adds them, in one step",
+                crate::app::command::Command::PasteAdd.key()
+            ),
+            _ => format!(
+                "{} takes the shown match and goes to the next",
+                crate::app::command::Command::PasteAdd.key()
+            ),
         };
         self.text(inner, 1, &todo, if paste.ready { self.styles.good } else { self.styles.dim });
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(3), ..inner };
@@ -102,7 +131,10 @@ impl Painter<'_> {
         let typed = usize::from(area.width).saturating_mul(34) / 100;
         let matched = choice.map(|it| format!("{} · {}", it.1, it.2.title())).unwrap_or_default();
         let pointer = if here { self.marks.pointer } else { " " };
-        let room = usize::from(area.width).saturating_sub(typed).saturating_sub(6).saturating_sub(width(&words).saturating_add(2));
+        let room = usize::from(area.width)
+            .saturating_sub(typed)
+            .saturating_sub(6)
+            .saturating_sub(width(&words).saturating_add(2));
         let pieces = [
             (format!("{pointer} "), self.styles.plain),
             (format!("{mark} "), style),

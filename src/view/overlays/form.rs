@@ -19,7 +19,8 @@ impl Painter<'_> {
             if row >= list.height {
                 break;
             }
-            let area = Rect { y: list.y.saturating_add(row), height: list.height.saturating_sub(row), ..list };
+            let area =
+                Rect { y: list.y.saturating_add(row), height: list.height.saturating_sub(row), ..list };
             let here = at == form.at;
             let found = self.field(area, field, here);
             if here {
@@ -41,8 +42,17 @@ impl Painter<'_> {
         let label = usize::from(FORM_LABEL);
         let style = if here { self.styles.head } else { self.styles.dim };
         let pointer = if here { self.marks.pointer } else { " " };
-        self.text(area, 0, &format!("{pointer} {}", column(field.info.label, label.saturating_sub(2))), style);
-        let text = Rect { x: area.x.saturating_add(FORM_LABEL), width: area.width.saturating_sub(FORM_LABEL), ..area };
+        self.text(
+            area,
+            0,
+            &format!("{pointer} {}", column(field.info.label, label.saturating_sub(2))),
+            style,
+        );
+        let text = Rect {
+            x: area.x.saturating_add(FORM_LABEL),
+            width: area.width.saturating_sub(FORM_LABEL),
+            ..area
+        };
         let cursor = match field.way() {
             Way::Choice => {
                 self.choice(text, field, here);
@@ -73,12 +83,18 @@ impl Painter<'_> {
         }
         let whole: usize = choices.iter().map(|it| crate::text::width(it.1).saturating_add(3)).sum();
         if whole > usize::from(area.width) {
-            let pieces = [("‹ ".to_owned(), self.styles.dim), (format!(" {title} "), self.styles.selected), (" ›".to_owned(), self.styles.dim)];
+            let pieces = [
+                ("‹ ".to_owned(), self.styles.dim),
+                (format!(" {title} "), self.styles.selected),
+                (" ›".to_owned(), self.styles.dim),
+            ];
             return self.pieces(area, 0, &pieces);
         }
         let pieces: Vec<_> = choices
             .iter()
-            .map(|it| (format!(" {} ", it.1), if it.0 == word { self.styles.selected } else { self.styles.dim }))
+            .map(|it| {
+                (format!(" {} ", it.1), if it.0 == word { self.styles.selected } else { self.styles.dim })
+            })
             .collect();
         self.pieces(area, 0, &pieces);
     }

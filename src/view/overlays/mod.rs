@@ -45,7 +45,12 @@ impl Painter<'_> {
                 let room = (width(&shown).saturating_add(2) as u16).min(line.width);
                 let right = Rect { x: line.right().saturating_sub(room), width: room, ..line };
                 self.text(right, 0, &shown, self.styles.warn);
-                Some(self.input(Rect { width: line.width.saturating_sub(room), ..line }, 0, " Filter: ", buffer))
+                Some(self.input(
+                    Rect { width: line.width.saturating_sub(room), ..line },
+                    0,
+                    " Filter: ",
+                    buffer,
+                ))
             }
             Overlay::Picker(picker) => Some(self.picker(picker)),
             Overlay::Catalog(catalog) => Some(self.catalog(catalog)),
@@ -73,9 +78,20 @@ impl Painter<'_> {
 
     fn menu(&mut self, menu: &Menu) {
         let size = self.buffer.area.as_size();
-        let wide = menu.lines.iter().map(|it| width(&it.text).saturating_add(width(&it.detail)).saturating_add(10)).max().unwrap_or(0);
-        let wanted = wide.max(width(&menu.title).saturating_add(8)).max(width(&menu.about).min(60).saturating_add(4)).min(88);
-        let about = wrap_text(&menu.about, wanted.saturating_sub(4).min(usize::from(size.width).saturating_sub(6)).max(8));
+        let wide = menu
+            .lines
+            .iter()
+            .map(|it| width(&it.text).saturating_add(width(&it.detail)).saturating_add(10))
+            .max()
+            .unwrap_or(0);
+        let wanted = wide
+            .max(width(&menu.title).saturating_add(8))
+            .max(width(&menu.about).min(60).saturating_add(4))
+            .min(88);
+        let about = wrap_text(
+            &menu.about,
+            wanted.saturating_sub(4).min(usize::from(size.width).saturating_sub(6)).max(8),
+        );
         let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
         let extra = if about.is_empty() { 0 } else { about.len().saturating_add(1) };
         let rows = menu.lines.len().saturating_add(extra).saturating_add(2);

@@ -24,7 +24,11 @@ impl Painter<'_> {
             return Some(self.input(line, 0, "Find: ", search));
         }
         if note.buffer.is_empty() {
-            let hint = if note.target.is_some() { "Write. # heading, - list, **bold**" } else { "Write or paste names, one per line" };
+            let hint = if note.target.is_some() {
+                "Write. # heading, - list, **bold**"
+            } else {
+                "Write or paste names, one per line"
+            };
             self.text(text, 0, hint, self.styles.dim);
         }
         let (row, column) = note.buffer.cursor_cell();

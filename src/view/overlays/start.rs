@@ -20,12 +20,25 @@ impl Painter<'_> {
         let top = if area.height >= 18 { area.height / 6 } else { 0 };
         let area = Rect { y: area.y.saturating_add(top), height: area.height.saturating_sub(top), ..area };
         self.text(area, 0, "fluoro", self.styles.head);
-        self.text(area, 1, "Your application season, from the first letter to Match Day. All of it stays here.", self.styles.dim);
+        self.text(
+            area,
+            1,
+            "Your application season, from the first letter to Match Day. All of it stays here.",
+            self.styles.dim,
+        );
         let area = Rect { y: area.y.saturating_add(3), height: area.height.saturating_sub(3), ..area };
         let cursor = match start.step {
             Step::Who => {
                 self.question(area, "Who are you?");
-                self.choices(area, 2, start.at, &[("Medical student or graduate", "Main Match: integrated IR"), ("Diagnostic radiology resident", "independent IR")]);
+                self.choices(
+                    area,
+                    2,
+                    start.at,
+                    &[
+                        ("Medical student or graduate", "Main Match: integrated IR"),
+                        ("Diagnostic radiology resident", "independent IR"),
+                    ],
+                );
                 None
             }
             Step::Zone => self.start_zone(start, area),
@@ -57,7 +70,10 @@ impl Painter<'_> {
         for (row, (n, (text, detail))) in (top..).zip(lines.iter().enumerate()) {
             let here = n == at;
             let pieces = [
-                (format!("{} {text}", if here { self.marks.pointer } else { " " }), if here { self.styles.strong } else { self.styles.plain }),
+                (
+                    format!("{} {text}", if here { self.marks.pointer } else { " " }),
+                    if here { self.styles.strong } else { self.styles.plain },
+                ),
                 (if detail.is_empty() { String::new() } else { format!("   {detail}") }, self.styles.dim),
             ];
             self.pieces(area, row, &pieces);
@@ -77,7 +93,11 @@ impl Painter<'_> {
     }
 
     fn also(&mut self, start: &Start, area: Rect) {
-        let title = if start.ticks.iter().any(|it| matches!(it.what, Ticked::Specialty(_))) { "Also applying to, and about you" } else { "About you" };
+        let title = if start.ticks.iter().any(|it| matches!(it.what, Ticked::Specialty(_))) {
+            "Also applying to, and about you"
+        } else {
+            "About you"
+        };
         self.question(area, title);
         let boxes = match self.app.look.glyphs {
             Glyphs::Unicode => ["[ ]", "[✓]"],
@@ -114,7 +134,12 @@ impl Painter<'_> {
         if !yes {
             self.tint(area, 3, self.styles.selected);
         }
-        self.text(area, 5, "Yes marks what went out with it as done, assumed: you can take that back.", self.styles.dim);
+        self.text(
+            area,
+            5,
+            "Yes marks what went out with it as done, assumed: you can take that back.",
+            self.styles.dim,
+        );
         yes.then_some(cursor)
     }
 }
