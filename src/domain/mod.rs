@@ -6,7 +6,7 @@ pub mod facts;
 pub mod field;
 pub mod id;
 pub mod links;
-mod record;
+pub(crate) mod record;
 pub mod rows;
 pub mod score;
 pub mod shortlist;
