@@ -1,4 +1,5 @@
 //! One Interventional Radiology application season in the terminal.
+pub mod data;
 pub mod domain;
 pub mod text;
 pub mod transfer;

@@ -1,12 +1,14 @@
 //! Bundled facts in their typed form: each with its source, its day and how sure it is. Filled by `data`, corrected by
 //! the user's overrides; nothing here is a constant of the program.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use serde_json::Value;
 
 use super::{
     id::Id,
     record::words,
-    tables::{Component, Criterion, Flag, Match, Profile, Question, Specialty},
+    tables::{Component, Criterion, Flag, Match, Override, Profile, Question, Signal, Specialty},
     time::{Day, When},
 };
 
@@ -29,6 +31,9 @@ words! {
 
     /// The three kinds of applicants whose checklists differ.
     pub enum Applicant { Main = "main" "Main Match", Independent = "independent" "independent IR", Esir = "esir" "independent IR from ESIR" }
+
+    /// What a figure counts; it is the first word of its id.
+    pub enum FigureKind { Fee = "fee" "fee", Signal = "signal" "signals", Limit = "limit" "limit", Rule = "rule" "rule" }
 
     pub enum DateKind { Deadline = "deadline" "deadline", Opens = "opens" "opens", Event = "event" "event", Advice = "advice" "advice" }
 }
@@ -84,14 +89,26 @@ pub struct OfficialDate {
 pub struct Figure {
     /// Dotted, such as `limits.letters_per_program`; an override names it.
     pub id: String,
+    pub kind: FigureKind,
     pub title: String,
-    pub value: i64,
+    /// None: a rule in words alone, which is its note. A fee is in whole cents.
+    pub value: Option<i64>,
     pub unit: String,
+    /// What a fee is paid for: program, season, code…; else empty.
+    pub per: String,
     /// Tiers: the first and last count it holds for.
     pub from: Option<u32>,
     pub to: Option<u32>,
     pub matches: Vec<Match>,
     pub specialties: Vec<Specialty>,
+    /// The tier of a signal budget.
+    pub tier: Option<Signal>,
+    /// A limit that the official form itself enforces.
+    pub firm: bool,
+    /// A rival, unconfirmed count: shown beside the others, never reckoned with unless the user takes it over.
+    pub alternative: bool,
+    /// The season its source speaks of, where that may be another; else empty.
+    pub source_season: String,
     pub note: String,
     pub origin: Origin,
 }
@@ -117,6 +134,42 @@ impl SeasonFacts {
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|it| it.id == id)
     }
+
+    /// The figure of that id with the user's correction in it.
+    pub fn effective(&self, id: &str, overrides: &BTreeMap<String, Override>) -> Option<Figure> {
+        self.figure(id).map(|it| it.effective(overrides))
+    }
+}
+
+impl Figure {
+    /// The figure with the user's correction laid over it; a correction that is no whole number counts as none.
+    pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
+        let mut figure = self.clone();
+        let Some((own, value)) =
+            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
+        else {
+            return figure;
+        };
+        let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
+        figure.value = Some(value);
+        figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
+        figure
+    }
+}
+
+/// A whole number, also where it is written as a text or with a fraction of zero.
+fn whole(value: &Value) -> Option<i64> {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.trim().to_owned(),
+        _ => return None,
+    };
+    let whole = match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
+        Some(_) => return None,
+        None => &text,
+    };
+    whole.parse().ok()
 }
 
 /// A bundled component: the record as a base under the user's own row, and what is said about it.
@@ -141,8 +194,12 @@ pub struct BundledComponent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BundledCriterion {
     pub base: Arc<Criterion>,
+    /// Anchors, a line each.
     pub help: String,
     pub on: bool,
+    /// A key of the guide's sources.
+    pub source: String,
+    pub confidence: Confidence,
 }
 
 /// A bundled question with the advice that goes with it.
@@ -150,8 +207,21 @@ pub struct BundledCriterion {
 pub struct BundledQuestion {
     pub base: Arc<Question>,
     pub hint: String,
-    /// The key of the program fact that an answer fills.
+    /// The key of the program fact that an answer fills; else empty.
     pub fact: String,
+    /// Empty: for both matches.
+    pub matches: Vec<Match>,
+}
+
+/// A question that programs shouldn't ask, with a polite way out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Improper {
+    pub id: Id,
+    pub topic: String,
+    pub text: String,
+    pub answer: String,
+    /// A key of the guide's sources.
+    pub source: String,
 }
 
 /// A program of the catalog, as one picks it.
@@ -159,6 +229,8 @@ pub struct BundledQuestion {
 pub struct CatalogProgram {
     pub specialty: Specialty,
     pub acgme_id: String,
+    /// Where it isn't the institution's city; else empty.
+    pub city: String,
     /// Track and NRMP code; the code is empty where it isn't known.
     pub positions: Vec<(super::tables::Track, String)>,
     /// Things to check before applying.
@@ -178,6 +250,10 @@ pub struct Institution {
     pub state: String,
     pub zone: String,
     pub website: String,
+    /// Degrees north and east.
+    pub place: Option<(f64, f64)>,
+    /// The bigger house it belongs to, or the twin it is easily taken for.
+    pub related: Option<Id>,
     pub aliases: Vec<String>,
     pub programs: Vec<CatalogProgram>,
 }

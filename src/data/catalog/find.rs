@@ -1,0 +1,262 @@
+//! The catalog's search as one types: exact names and codes, beginnings, words, slips of the finger, fuzzy.
+
+use std::{cmp::Reverse, collections::BTreeSet, ops::Bound};
+
+use super::{
+    Catalog,
+    distance::{allowed, slips},
+    index::{Entry, Exact, Index},
+    slip::{by_words, meant, same_first},
+    spell::{Spelled, is_noise},
+    vocabulary::{NOISE, state_code, take_specialty},
+};
+use crate::{domain::tables::Specialty, text::Query};
+
+/// An institution found, and the specialty that the query or code asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Its place in [`Catalog::institutions`].
+    pub institution: usize,
+    pub rank: Rank,
+    pub specialty: Option<Specialty>,
+    /// The characters of the display name that matched, rising.
+    pub marks: Vec<usize>,
+}
+
+/// How an institution was found, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// An alias, or one of those an ambiguous name stands for.
+    Alias,
+    /// An ACGME id or NRMP code.
+    Code,
+    /// The name or the official name.
+    Name,
+    /// The beginning of a name or alias.
+    Beginning,
+    /// The beginning of the official name.
+    Official,
+    /// Beginnings of words of its names, place, codes.
+    Words,
+    /// A name with a slip of the finger.
+    Slip,
+    Fuzzy,
+    /// Nothing was asked but a specialty, or nothing at all.
+    All,
+}
+
+/// Fewer letters than this find half the catalog by fuzzy search.
+const FUZZY_FROM: usize = 3;
+
+/// What a word costs that isn't of an institution's own names.
+const FOREIGN: usize = 4;
+
+/// A query in its spellings.
+pub(super) struct Asked {
+    pub name: Spelled,
+    pub specialty: Option<Specialty>,
+}
+
+impl Asked {
+    /// Without the words of a specialty at both ends.
+    pub fn new(full: &Spelled) -> Asked {
+        let (rest, specialty) = take_specialty(&full.words);
+        Asked { name: Spelled::of(rest.to_vec()), specialty }
+    }
+}
+
+pub(super) fn find(catalog: &Catalog, query: &str, most: usize) -> Vec<Hit> {
+    let index = &catalog.index;
+    let full = Spelled::new(query);
+    if let Some((institution, specialty)) = index.code(&full.fold) {
+        return coded(institution, specialty, most);
+    }
+    let mut asked = Asked::new(&full);
+    let whole = index.exact(&full);
+    if whole.is_some() {
+        asked = Asked { name: full, specialty: None };
+    }
+    let exact = whole.or_else(|| index.exact(&asked.name));
+    let mut found = ranked(index, &asked, exact);
+    found.sort_by_key(|(rank, cost, at)| {
+        let entry = &index.entries[*at];
+        (*rank, *cost, !entry.offers(asked.specialty), entry.grade, entry.order)
+    });
+    if found.is_empty() && !asked.name.is_empty() {
+        found = slipped(index, &asked.name);
+    }
+    if found.is_empty() && asked.name.fold.len() >= FUZZY_FROM {
+        found = fuzzy(index, &asked.name.words.join(" "));
+    }
+    found.truncate(most);
+    let hit = |(rank, _, institution): (Rank, usize, usize)| Hit {
+        institution,
+        rank,
+        specialty: asked.specialty,
+        marks: marks(&index.entries[institution], &asked.name, query, rank),
+    };
+    found.into_iter().map(hit).collect()
+}
+
+fn coded(institution: usize, specialty: Specialty, most: usize) -> Vec<Hit> {
+    let hit = Hit { institution, rank: Rank::Code, specialty: Some(specialty), marks: Vec::new() };
+    [hit].into_iter().take(most).collect()
+}
+
+/// Rank, cost and place of all that fit without fuzzy search.
+fn ranked(index: &Index, asked: &Asked, exact: Option<Exact<'_>>) -> Vec<(Rank, usize, usize)> {
+    let name = &asked.name;
+    let entry = |(at, entry): (usize, &Entry)| {
+        if name.is_empty() {
+            return asked.specialty.is_none_or(|it| entry.specialties.contains(&it)).then_some((
+                Rank::All,
+                0,
+                at,
+            ));
+        }
+        if let Some((rank, cost)) = exact.and_then(|it| exactly(it, entry, name, at)) {
+            return Some((rank, cost, at));
+        }
+        if entry.begins(name) {
+            return Some((Rank::Beginning, 0, at));
+        }
+        if entry.begins_officially(name) {
+            return Some((Rank::Official, 0, at));
+        }
+        words_cost(entry, name).map(|cost| (Rank::Words, cost, at))
+    };
+    index.entries.iter().enumerate().filter_map(entry).collect()
+}
+
+/// An ambiguous name's own order counts; an alias comes before a name.
+fn exactly(exact: Exact<'_>, entry: &Entry, name: &Spelled, at: usize) -> Option<(Rank, usize)> {
+    match exact {
+        Exact::Ambiguous(all) => Some((Rank::Alias, all.iter().position(|it| *it == at)?)),
+        Exact::Named(all) if !all.contains(&at) => None,
+        Exact::Named(_) => {
+            let is_alias = entry.names.iter().skip(1).any(|it| it.fold == name.fold);
+            Some((if is_alias { Rank::Alias } else { Rank::Name }, 0))
+        }
+    }
+}
+
+/// What it costs to take these words for this institution, if all of them are found: words of its own names are free,
+/// noise it hasn't costs one, other words that it has by its place or official name alone cost four.
+pub(super) fn words_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    cost(name, |word| {
+        if has_prefix(&entry.own, word) {
+            return Some(0);
+        }
+        has_prefix(&entry.other, word).then_some(FOREIGN)
+    })
+}
+
+/// Like [`words_cost`] for names written down: the official name's words are free too, a place's words name nothing,
+/// and the name of a state must come with all the words beside it ("University of Utah").
+pub(super) fn naming_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    let found =
+        cost(name, |word| (has_prefix(&entry.own, word) || has_prefix(&entry.formal, word)).then_some(0));
+    found.filter(|cost| *cost == 0 || state_code(&name.core.concat()).is_none())
+}
+
+/// Like [`naming_cost`], each word with the slips its length allows; a slip costs two.
+pub(super) fn slipping_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    cost(name, |word| {
+        if has_prefix(&entry.own, word) || has_prefix(&entry.formal, word) {
+            return Some(0);
+        }
+        let near = |known: &String| {
+            let most = allowed(word.len().min(known.len()));
+            if most == 0 || !same_first(word, known) { None } else { slips(word, known, most) }
+        };
+        let nearest = entry.own.iter().chain(&entry.formal).filter_map(near).min();
+        nearest.map(|it| it.saturating_mul(2))
+    })
+}
+
+fn cost(name: &Spelled, word_cost: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    let (mut sum, mut found, mut real) = (0_usize, false, false);
+    for word in &name.plain {
+        match word_cost(word) {
+            Some(cost) => {
+                found = true;
+                real |= !is_noise(word);
+                sum = sum.saturating_add(if is_noise(word) { 0 } else { cost });
+            }
+            None if begins_noise(word) => sum = sum.saturating_add(1),
+            None => return None,
+        }
+    }
+    (found && (real || name.core.is_empty())).then_some(sum)
+}
+
+/// A noise word, also one that isn't typed to its end.
+fn begins_noise(word: &str) -> bool {
+    word.len() >= 2 && NOISE.iter().any(|it| it.starts_with(word))
+}
+
+fn has_prefix(words: &BTreeSet<String>, word: &str) -> bool {
+    let from = (Bound::Included(word), Bound::Unbounded);
+    words.range::<str, _>(from).next().is_some_and(|it| it.starts_with(word))
+}
+
+/// Slips of the finger in whole names, else in words.
+fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
+    let places = match meant(index, name) {
+        Some(meant) => meant.all,
+        None => by_words(index, name).into_iter().map(|(_, at)| at).collect(),
+    };
+    places.into_iter().map(|at| (Rank::Slip, 0, at)).collect()
+}
+
+/// Letters in that order, best first.
+fn fuzzy(index: &Index, typed: &str) -> Vec<(Rank, usize, usize)> {
+    let mut query = Query::new(typed);
+    let mut found: Vec<(u32, &Entry)> =
+        index.entries.iter().filter_map(|entry| Some((query.score(&entry.hay)?, entry))).collect();
+    found.sort_by_key(|(score, entry)| (Reverse(*score), entry.grade, entry.order));
+    found.into_iter().map(|(_, entry)| (Rank::Fuzzy, 0, entry.at)).collect()
+}
+
+/// The whole query at the start of a word of the name, else each word of it; for a fuzzy hit what the matcher says.
+fn marks(entry: &Entry, name: &Spelled, query: &str, rank: Rank) -> Vec<usize> {
+    let mut marks = match rank {
+        Rank::All | Rank::Code => Vec::new(),
+        Rank::Fuzzy => fuzzy_marks(entry, query),
+        _ => {
+            let flat: Vec<(char, usize)> = entry.letters.iter().flatten().copied().collect();
+            let starts = entry.letters.iter().scan(0, |start, word| {
+                let here = *start;
+                *start += word.len();
+                Some(here)
+            });
+            let whole = starts.into_iter().find_map(|start| begun(flat.get(start..)?, &name.fold));
+            whole.unwrap_or_else(|| {
+                let pairs =
+                    entry.letters.iter().flat_map(|word| name.words.iter().map(move |typed| (word, typed)));
+                pairs.filter_map(|(word, typed)| begun(word, typed)).flatten().collect()
+            })
+        }
+    };
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
+fn fuzzy_marks(entry: &Entry, query: &str) -> Vec<usize> {
+    let last = entry.letters.iter().flatten().map(|(_, at)| *at).max().unwrap_or(0);
+    let mut marks = Query::new(query).marks(&entry.hay);
+    marks.retain(|at| *at <= last);
+    marks
+}
+
+/// The places of the first letters, if they are those of `typed`.
+fn begun(letters: &[(char, usize)], typed: &str) -> Option<Vec<usize>> {
+    let mut marks = Vec::new();
+    let mut rest = letters.iter();
+    for c in typed.chars() {
+        let (_, at) = rest.next().filter(|(letter, _)| *letter == c)?;
+        marks.push(*at);
+    }
+    (!marks.is_empty()).then_some(marks)
+}

@@ -1,0 +1,215 @@
+//! All names of the catalog folded once, so that a keystroke only compares.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{
+    spell::Spelled,
+    vocabulary::{NICKNAMES, state_name},
+};
+use crate::{
+    domain::{facts::Institution, tables::Specialty},
+    text,
+};
+
+#[derive(Default)]
+pub(super) struct Index {
+    /// One for each institution, at its place.
+    pub entries: Vec<Entry>,
+    /// Names that stand for several, with those, likeliest first.
+    pub ambiguous: Vec<(Spelled, Vec<usize>)>,
+    pub cities: BTreeSet<String>,
+    codes: HashMap<String, (usize, Specialty)>,
+    several: HashMap<String, usize>,
+    aliases: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+/// What is compared of one institution.
+#[derive(Default)]
+pub(super) struct Entry {
+    /// Its place in the catalog.
+    pub at: usize,
+    /// Its name and aliases.
+    pub names: Vec<Spelled>,
+    pub official: Spelled,
+    /// The words of its names.
+    pub own: BTreeSet<String>,
+    /// The words of its official name and its codes.
+    pub formal: BTreeSet<String>,
+    /// Those of its official name, its city, its state and its codes.
+    pub other: BTreeSet<String>,
+    pub city: String,
+    pub has_ir: bool,
+    /// 0 with IR, 1 with DR, else 2: what applicants for IR look for first.
+    pub grade: u8,
+    pub specialties: Vec<Specialty>,
+    /// Its place among all names in alphabetical order.
+    pub order: usize,
+    /// The display name's folded letters by word, each with the place of its character.
+    pub letters: Vec<Vec<(char, usize)>>,
+    /// Name and city, for the fuzzy search.
+    pub hay: String,
+}
+
+/// What a name stands for, letter by letter.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Exact<'a> {
+    /// A name or alias, or several institutions' official name.
+    Named(&'a [usize]),
+    Ambiguous(&'a [usize]),
+}
+
+impl Index {
+    pub fn new(institutions: &[Institution], ambiguous: &[(String, Vec<String>)]) -> Index {
+        let mut index = Index::default();
+        let place: HashMap<&str, usize> =
+            institutions.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
+        for (name, ids) in ambiguous {
+            let spelled = Spelled::new(name);
+            let asked = ids.iter().filter_map(|id| place.get(id.as_str()).copied()).collect();
+            index.several.insert(spelled.fold.clone(), index.ambiguous.len());
+            index.ambiguous.push((spelled, asked));
+        }
+        index.entries = institutions.iter().enumerate().map(|(at, it)| Entry::new(at, it)).collect();
+        let mut by_name: Vec<usize> = (0..institutions.len()).collect();
+        by_name.sort_by_key(|at| index.entries[*at].hay.to_lowercase());
+        for (order, at) in by_name.into_iter().enumerate() {
+            index.entries[at].order = order;
+        }
+        index.remember_names(institutions);
+        index
+    }
+
+    fn remember_names(&mut self, institutions: &[Institution]) {
+        for (at, it) in institutions.iter().enumerate() {
+            let entry = &self.entries[at];
+            self.cities.insert(entry.city.clone());
+            for spelled in entry.names.iter().skip(1) {
+                remember(&mut self.aliases, spelled, at);
+            }
+            for spelled in entry.names.iter().take(1).chain([&entry.official]) {
+                remember(&mut self.names, spelled, at);
+            }
+            for program in &it.programs {
+                let nrmp = program.positions.iter().map(|(_, code)| code);
+                for code in nrmp.chain([&program.acgme_id]).filter(|it| !it.is_empty()) {
+                    self.codes.insert(text::fold(code), (at, program.specialty));
+                }
+            }
+        }
+    }
+
+    /// Cost and place of those that have a cost, cheapest first, IR before others, then by name.
+    pub fn costing(&self, cost: impl Fn(&Entry) -> Option<usize>) -> Vec<(usize, usize)> {
+        let mut found: Vec<(usize, &Entry)> =
+            self.entries.iter().filter_map(|it| Some((cost(it)?, it))).collect();
+        found.sort_by_key(|(cost, it)| (*cost, it.grade, it.order));
+        found.into_iter().map(|(cost, it)| (cost, it.at)).collect()
+    }
+
+    /// The program of an ACGME id or NRMP code, folded.
+    pub fn code(&self, folded: &str) -> Option<(usize, Specialty)> {
+        self.codes.get(folded).copied()
+    }
+
+    /// The list of an ambiguous name before an alias before a name; as it stands before abbreviations written out.
+    pub fn exact(&self, name: &Spelled) -> Option<Exact<'_>> {
+        if let Some((_, asked)) = self.several.get(&name.fold).and_then(|at| self.ambiguous.get(*at)) {
+            return Some(Exact::Ambiguous(asked));
+        }
+        let forms = [&name.fold, &name.joined, &name.short];
+        let named = forms.iter().find_map(|it| self.aliases.get(*it).or_else(|| self.names.get(*it)));
+        named.map(|all| Exact::Named(all))
+    }
+}
+
+fn remember(map: &mut HashMap<String, Vec<usize>>, spelled: &Spelled, at: usize) {
+    for form in [&spelled.fold, &spelled.joined, &spelled.short] {
+        let known = map.entry(form.clone()).or_default();
+        if !known.contains(&at) {
+            known.push(at);
+        }
+    }
+}
+
+impl Entry {
+    fn new(at: usize, it: &Institution) -> Entry {
+        let names: Vec<Spelled> =
+            [&it.name].into_iter().chain(&it.aliases).map(|name| Spelled::new(name)).collect();
+        let official = Spelled::new(&it.official);
+        let mut formal = words(&official);
+        for program in &it.programs {
+            formal.insert(program.acgme_id.clone());
+            formal.extend(program.positions.iter().map(|(_, code)| text::fold(code)));
+        }
+        formal.remove("");
+        let has = |any: &[Specialty]| it.programs.iter().any(|it| any.contains(&it.specialty));
+        let has_ir = has(&[Specialty::Ir, Specialty::IrIndependent]);
+        Entry {
+            at,
+            own: names.iter().flat_map(words).collect(),
+            names,
+            official,
+            other: formal.iter().cloned().chain(place_words(it)).collect(),
+            formal,
+            city: text::fold(&it.city),
+            has_ir,
+            grade: if has_ir { 0 } else { 2 - u8::from(has(&[Specialty::Dr])) },
+            specialties: it.programs.iter().map(|it| it.specialty).collect(),
+            order: 0,
+            letters: letters(&it.name),
+            hay: format!("{} {}", it.name, it.city),
+        }
+    }
+
+    /// True if it has what is asked for; without a question, if it has IR.
+    pub fn offers(&self, asked: Option<Specialty>) -> bool {
+        asked.map_or(self.has_ir, |it| self.specialties.contains(&it))
+    }
+
+    /// Whether a name or alias begins with this.
+    pub fn begins(&self, with: &Spelled) -> bool {
+        self.names.iter().any(|it| begins(it, with))
+    }
+
+    /// Whether its official name begins with this.
+    pub fn begins_officially(&self, with: &Spelled) -> bool {
+        begins(&self.official, with)
+    }
+}
+
+fn begins(name: &Spelled, with: &Spelled) -> bool {
+    name.fold.starts_with(&with.fold) || name.joined.starts_with(&with.joined)
+}
+
+/// Cities and what they are called, the state and its code.
+fn place_words(it: &Institution) -> Vec<String> {
+    let cities = it.programs.iter().map(|it| &it.city).chain([&it.city]);
+    let mut all: Vec<String> = cities.flat_map(|city| words(&Spelled::new(city))).collect();
+    let city = text::fold(&it.city);
+    all.extend(NICKNAMES.iter().filter(|(_, long)| *long == city).map(|(short, _)| (*short).to_owned()));
+    all.push(text::fold(&it.state));
+    all.extend(state_name(&it.state).split(' ').map(str::to_owned));
+    all
+}
+
+/// The words of both spellings.
+fn words(name: &Spelled) -> BTreeSet<String> {
+    name.words.iter().chain(&name.plain).cloned().collect()
+}
+
+fn letters(name: &str) -> Vec<Vec<(char, usize)>> {
+    let mut all = vec![Vec::new()];
+    for (at, c) in name.chars().enumerate() {
+        if matches!(c, '\'' | '’') {
+            continue;
+        }
+        let folded = text::fold(c.encode_utf8(&mut [0; 4]));
+        match all.last_mut() {
+            Some(word) if c.is_alphanumeric() => word.extend(folded.chars().map(|it| (it, at))),
+            _ => all.push(Vec::new()),
+        }
+    }
+    all.retain(|word| !word.is_empty());
+    all
+}

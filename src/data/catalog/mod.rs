@@ -1,0 +1,119 @@
+//! The bundled catalog of institutions and their programs, and finding one by what people call it.
+
+mod distance;
+mod find;
+mod index;
+mod line;
+mod pieces;
+mod raw;
+mod slip;
+mod spell;
+mod vocabulary;
+
+use crate::domain::{
+    facts::{CatalogProgram, Institution},
+    id::Id,
+    tables::{Position, Program, Specialty},
+    time::Zone,
+};
+use crate::text;
+use index::Index;
+
+pub use find::{Hit, Rank};
+pub use line::{LineMatch, Sure};
+
+/// Institutions by place in the list; hits and matches name them by that place.
+#[derive(Default)]
+pub struct Catalog {
+    institutions: Vec<Institution>,
+    index: Index,
+    note: String,
+}
+
+impl Catalog {
+    /// Err: which key is wrong.
+    pub(super) fn parse(text: &str) -> Result<Catalog, String> {
+        let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
+        let index = Index::new(&institutions, &ambiguous);
+        Ok(Catalog { institutions, index, note })
+    }
+
+    /// In the order of their ids.
+    pub fn institutions(&self) -> &[Institution] {
+        &self.institutions
+    }
+
+    pub fn get(&self, at: usize) -> Option<&Institution> {
+        self.institutions.get(at)
+    }
+
+    /// What to say about the catalog as a whole: as of when, and how far to trust it.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    pub fn institution(&self, id: &str) -> Option<&Institution> {
+        self.institutions.iter().find(|it| it.id.as_str() == id)
+    }
+
+    /// The program of an id such as `ucsf/ir`.
+    pub fn program(&self, id: &str) -> Option<(&Institution, &CatalogProgram)> {
+        let (institution, word) = id.split_once('/')?;
+        let institution = self.institution(institution)?;
+        Some((institution, institution.program(word.parse().ok()?)?))
+    }
+
+    /// Institutions for a typed text, best first; for an empty one all, those with IR first.
+    pub fn find(&self, query: &str, most: usize) -> Vec<Hit> {
+        find::find(self, query, most)
+    }
+
+    /// Which institution a line of a pasted list is about.
+    pub fn match_line(&self, line: &str) -> LineMatch {
+        line::match_line(self, line)
+    }
+
+    pub(super) fn cities(&self) -> Vec<(String, Zone)> {
+        let mut all: Vec<(String, Zone)> = Vec::new();
+        let mut twice: Vec<String> = Vec::new();
+        for it in &self.institutions {
+            let Some(zone) = Zone::get(&it.zone) else { continue };
+            match all.iter().find(|(city, _)| text::fold(city) == text::fold(&it.city)) {
+                Some((city, known)) if *known != zone => twice.push(city.clone()),
+                Some(_) => {}
+                None => all.push((it.city.clone(), zone)),
+            }
+        }
+        all.retain(|(city, _)| !twice.contains(city));
+        all.sort();
+        all
+    }
+}
+
+/// The id of a program of the catalog: `ucsf/ir`.
+pub fn program_id(institution: &Id, specialty: Specialty) -> Id {
+    Id::new(&format!("{institution}/{specialty}"))
+}
+
+/// The row that a program of the catalog becomes; its status is left to the caller.
+pub fn new_program(institution: &Institution, program: &CatalogProgram) -> Program {
+    let position = |code: &String| Position { nrmp_code: code.clone(), ..Default::default() };
+    let city = if program.city.is_empty() { &institution.city } else { &program.city };
+    Program {
+        id: program_id(&institution.id, program.specialty),
+        catalog: Some(institution.id.clone()),
+        name: institution.name.clone(),
+        institution: institution.official.clone(),
+        specialty: Some(program.specialty),
+        city: city.clone(),
+        state: institution.state.clone(),
+        time_zone: Zone::get(&institution.zone),
+        acgme_id: program.acgme_id.clone(),
+        positions: program.positions.iter().map(|(track, code)| (*track, position(code))).collect(),
+        website: institution.website.clone(),
+        ..Default::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

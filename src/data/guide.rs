@@ -1,0 +1,211 @@
+//! The bundled guide: pages of typed blocks with their sources. Must not know how they are drawn.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::domain::{
+    facts::{Confidence, Origin},
+    tables::Match,
+};
+
+/// What stands for a date that the season hasn't.
+pub(super) const NO_DATE: &str = "a date not yet known";
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guide {
+    /// In reading order.
+    pub pages: Vec<Page>,
+    /// By the keys that blocks and criteria name.
+    pub sources: BTreeMap<String, Source>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub id: String,
+    pub title: String,
+    /// One line for the list of pages.
+    pub summary: String,
+    /// Empty: for both matches.
+    pub matches: Vec<Match>,
+    pub blocks: Vec<Block>,
+}
+
+/// A paragraph, a table…, with what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    pub body: Body,
+    /// Keys of [`Guide::sources`].
+    pub sources: Vec<String>,
+    pub confidence: Option<Confidence>,
+    /// Which time its numbers are of, in words; else empty.
+    pub as_of: String,
+}
+
+/// Texts may hold `{date:id}`, see [`fill`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Text(String),
+    Heading(String),
+    List(Vec<String>),
+    /// A list whose order counts.
+    Steps(Vec<String>),
+    /// Every row has as many cells as the head.
+    Table {
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+    /// One number with its label; `note` may be empty.
+    Figure {
+        id: String,
+        label: String,
+        value: String,
+        note: String,
+    },
+    Caution(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub title: String,
+    #[serde(default)]
+    pub address: String,
+    /// Year, month or day as far as known; else empty.
+    #[serde(default)]
+    pub dated: String,
+}
+
+impl Guide {
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.pages.iter().find(|it| it.id == id)
+    }
+
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.get(key)
+    }
+
+    /// The pages for that match.
+    pub fn pages_for(&self, kind: Match) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(move |it| it.matches.is_empty() || it.matches.contains(&kind))
+    }
+
+    /// Where a block comes from in one line: titles of its sources, its time, how sure it is. None: it is plain advice.
+    pub fn origin(&self, block: &Block) -> Option<Origin> {
+        let titles: Vec<&str> =
+            block.sources.iter().filter_map(|it| Some(self.source(it)?.title.as_str())).collect();
+        if titles.is_empty() && block.confidence.is_none() {
+            return None;
+        }
+        let confidence = block.confidence.unwrap_or(Confidence::General);
+        Some(Origin { source: titles.join("; "), as_of: block.as_of.clone(), confidence })
+    }
+}
+
+/// The text with each `{date:id}` replaced by what `date` says for the id, which may be one of either match; an unknown
+/// one by words that say so.
+pub fn fill(text: &str, date: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{date:") {
+        let Some((id, behind)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        filled.push_str(&date(id).unwrap_or_else(|| NO_DATE.into()));
+        rest = behind;
+    }
+    filled + rest
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGuide {
+    #[serde(rename = "schema")]
+    _schema: u32,
+    #[serde(rename = "as_of")]
+    _as_of: String,
+    sources: BTreeMap<String, Source>,
+    pages: Vec<RawPage>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPage {
+    id: String,
+    title: String,
+    summary: String,
+    #[serde(rename = "for")]
+    matches: Vec<Match>,
+    blocks: Vec<RawBlock>,
+}
+
+/// Flat, since tagged enums lose the digits of numbers; which keys belong to which kind is checked in [`body`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBlock {
+    kind: String,
+    text: Option<String>,
+    items: Option<Vec<String>>,
+    head: Option<Vec<String>>,
+    rows: Option<Vec<Vec<String>>>,
+    id: Option<String>,
+    label: Option<String>,
+    value: Option<String>,
+    #[serde(default)]
+    note: String,
+    source: Option<String>,
+    #[serde(default)]
+    sources: Vec<String>,
+    #[serde(default)]
+    as_of: String,
+    confidence: Option<Confidence>,
+}
+
+/// Err: which key or block is wrong.
+pub(super) fn parse(text: &str) -> Result<Guide, String> {
+    let raw: RawGuide = serde_json::from_str(text).map_err(|why| why.to_string())?;
+    let pages = raw.pages.into_iter().map(page).collect::<Result<_, _>>()?;
+    Ok(Guide { pages, sources: raw.sources })
+}
+
+fn page(raw: RawPage) -> Result<Page, String> {
+    let id = raw.id;
+    let block = |raw: RawBlock| block(raw).map_err(|why| format!("page {id}: {why}"));
+    let blocks = raw.blocks.into_iter().map(block).collect::<Result<_, _>>()?;
+    Ok(Page { id, title: raw.title, summary: raw.summary, matches: raw.matches, blocks })
+}
+
+fn block(mut raw: RawBlock) -> Result<Block, String> {
+    let mut sources = std::mem::take(&mut raw.sources);
+    if let Some(first) = raw.source.take().filter(|it| !sources.contains(it)) {
+        sources.insert(0, first);
+    }
+    let (as_of, confidence) = (std::mem::take(&mut raw.as_of), raw.confidence);
+    Ok(Block { body: body(raw)?, sources, confidence, as_of })
+}
+
+fn body(raw: RawBlock) -> Result<Body, String> {
+    let kind = raw.kind;
+    let missing = |key: &str| format!("a block of kind {kind:?} has no {key}");
+    Ok(match kind.as_str() {
+        "text" => Body::Text(raw.text.ok_or_else(|| missing("text"))?),
+        "heading" => Body::Heading(raw.text.ok_or_else(|| missing("text"))?),
+        "caution" => Body::Caution(raw.text.ok_or_else(|| missing("text"))?),
+        "list" => Body::List(raw.items.ok_or_else(|| missing("items"))?),
+        "steps" => Body::Steps(raw.items.ok_or_else(|| missing("items"))?),
+        "table" => {
+            let head = raw.head.ok_or_else(|| missing("head"))?;
+            let rows = raw.rows.ok_or_else(|| missing("rows"))?;
+            if rows.iter().any(|row| row.len() != head.len()) {
+                return Err(format!("a row of the table {head:?} has another number of cells"));
+            }
+            Body::Table { head, rows }
+        }
+        "figure" => Body::Figure {
+            id: raw.id.ok_or_else(|| missing("id"))?,
+            label: raw.label.ok_or_else(|| missing("label"))?,
+            value: raw.value.ok_or_else(|| missing("value"))?,
+            note: raw.note,
+        },
+        _ => return Err(format!("{kind:?} is no kind of block")),
+    })
+}

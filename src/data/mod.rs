@@ -1,0 +1,157 @@
+//! The bundled facts, parsed on first use: seasons, checklist, criteria, questions, guide, catalog. Hand one
+//! [`Data`] down as `Arc`; knows neither the user's file nor the clock.
+
+pub mod catalog;
+mod checklist;
+mod criteria;
+pub mod guide;
+mod season;
+mod shift;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use chrono::{Datelike, Days};
+
+use crate::domain::{
+    facts::{BundledComponent, BundledCriterion, BundledQuestion, Improper, SeasonFacts},
+    tables::Match,
+    time::{Day, Zone},
+};
+use catalog::Catalog;
+use guide::Guide;
+
+const BUNDLED: [(&str, &str); 3] = [
+    ("2025", include_str!("../../assets/seasons/2025.json")),
+    ("2026", include_str!("../../assets/seasons/2026.json")),
+    ("2027", include_str!("../../assets/seasons/2027.json")),
+];
+const COMPONENTS: &str = include_str!("../../assets/components.json");
+const CRITERIA: &str = include_str!("../../assets/criteria.json");
+const QUESTIONS: &str = include_str!("../../assets/questions.json");
+const GUIDE: &str = include_str!("../../assets/guide.json");
+const CATALOG: &str = include_str!("../../assets/catalog.json");
+const SAMPLE: &str = include_str!("../../assets/sample.json");
+
+/// All that is bundled. Each part is parsed when it is first asked for; a part that can't be parsed is empty.
+#[derive(Default)]
+pub struct Data {
+    bundled: OnceLock<Vec<SeasonFacts>>,
+    seasons: Mutex<HashMap<(i32, Match), Arc<SeasonFacts>>>,
+    checklist: OnceLock<checklist::Checklist>,
+    criteria: OnceLock<criteria::Criteria>,
+    questions: OnceLock<criteria::Questions>,
+    guide: OnceLock<Guide>,
+    catalog: OnceLock<Catalog>,
+    cities: OnceLock<Vec<(String, Zone)>>,
+}
+
+impl Data {
+    pub fn new() -> Data {
+        Data::default()
+    }
+
+    /// The years that are bundled, oldest first.
+    pub fn seasons(&self) -> &'static [&'static str] {
+        const YEARS: [&str; 3] = [BUNDLED[0].0, BUNDLED[1].0, BUNDLED[2].0];
+        &YEARS
+    }
+
+    /// The facts of a season, named by the year of its Match Day. The dates are those of that match, sorted as bundled;
+    /// figures are those of both. A year that isn't bundled is estimated from the nearest one; what is no year
+    /// between 1950 and 9000 gives the newest bundled season.
+    pub fn season(&self, season: &str, kind: Match) -> Arc<SeasonFacts> {
+        let newest = self.bundled().last().map_or(0, shift::year_of);
+        let year = season.trim().parse().ok().filter(|year| (1950..=9000).contains(year)).unwrap_or(newest);
+        let mut cache = self.seasons.lock().unwrap_or_else(PoisonError::into_inner);
+        let facts = cache.entry((year, kind)).or_insert_with(|| Arc::new(self.make_season(year, kind)));
+        facts.clone()
+    }
+
+    /// Match Day of that year: the bundled day, else the estimate.
+    pub fn match_day(&self, year: i32, kind: Match) -> Option<Day> {
+        shift::match_day(self.bundled(), year, kind)
+    }
+
+    /// The season one is in on that day: the first whose Match Day isn't over for more than two weeks.
+    pub fn running_season(&self, day: Day, kind: Match) -> String {
+        let last = |year| self.match_day(year, kind)?.checked_add_days(Days::new(14));
+        let runs = last(day.year()).is_none_or(|last| day <= last);
+        day.year().saturating_add(i32::from(!runs)).to_string()
+    }
+
+    pub fn components(&self) -> &[BundledComponent] {
+        &self.checklist().components
+    }
+
+    /// Id and title of each heading of the checklist, in order.
+    pub fn groups(&self) -> &[(String, String)] {
+        &self.checklist().groups
+    }
+
+    /// The criteria for scoring programs, without the gates.
+    pub fn criteria(&self) -> &[BundledCriterion] {
+        &self.scoring().criteria
+    }
+
+    /// Criteria that are no score but a door: weight 0, settled before a program is ranked.
+    pub fn gates(&self) -> &[BundledCriterion] {
+        &self.scoring().gates
+    }
+
+    pub fn questions(&self) -> &[BundledQuestion] {
+        &self.asked().questions
+    }
+
+    pub fn improper(&self) -> &[Improper] {
+        &self.asked().improper
+    }
+
+    pub fn guide(&self) -> &Guide {
+        self.guide.get_or_init(|| guide::parse(GUIDE).unwrap_or_default())
+    }
+
+    pub fn catalog(&self) -> &Catalog {
+        self.catalog.get_or_init(|| Catalog::parse(CATALOG).unwrap_or_default())
+    }
+
+    /// The cities of the catalog with their zones, sorted; a name in two zones is left out. For reading typed zones.
+    pub fn cities(&self) -> &[(String, Zone)] {
+        self.cities.get_or_init(|| self.catalog().cities())
+    }
+
+    /// A whole season file with made-up rows.
+    pub fn sample(&self) -> &'static str {
+        SAMPLE
+    }
+
+    fn bundled(&self) -> &[SeasonFacts] {
+        self.bundled.get_or_init(|| BUNDLED.iter().filter_map(|(_, text)| season::parse(text).ok()).collect())
+    }
+
+    fn make_season(&self, year: i32, kind: Match) -> SeasonFacts {
+        let mut facts = match self.bundled().iter().find(|it| shift::year_of(it) == year) {
+            Some(bundled) => bundled.clone(),
+            None => shift::estimate(self.bundled(), year, kind),
+        };
+        facts.dates.retain(|it| it.matches.is_empty() || it.matches.contains(&kind));
+        facts
+    }
+
+    fn checklist(&self) -> &checklist::Checklist {
+        self.checklist.get_or_init(|| checklist::parse(COMPONENTS).unwrap_or_default())
+    }
+
+    fn scoring(&self) -> &criteria::Criteria {
+        self.criteria.get_or_init(|| criteria::parse(CRITERIA).unwrap_or_default())
+    }
+
+    fn asked(&self) -> &criteria::Questions {
+        self.questions.get_or_init(|| criteria::parse_questions(QUESTIONS).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests;

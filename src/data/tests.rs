@@ -1,0 +1,267 @@
+use super::*;
+use crate::domain::{
+    facts::{Confidence, Figure, FigureKind},
+    tables::{Override, Way},
+    time::When,
+};
+use chrono::{NaiveDate, Weekday};
+
+fn day(y: i32, m: u32, d: u32) -> Day {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn civil_day(when: &When) -> Day {
+    match when {
+        When::Day(day) => *day,
+        When::At(moment) => moment.day(),
+    }
+}
+
+#[test]
+fn all_assets_parse() {
+    for (year, text) in BUNDLED {
+        let facts = season::parse(text).unwrap_or_else(|why| panic!("{year}: {why}"));
+        assert_eq!(facts.season, year);
+        assert!(!facts.dates.is_empty() && !facts.figures.is_empty());
+    }
+    checklist::parse(COMPONENTS).unwrap();
+    criteria::parse(CRITERIA).unwrap();
+    criteria::parse_questions(QUESTIONS).unwrap();
+    guide::parse(GUIDE).unwrap();
+    Catalog::parse(CATALOG).map(|_| ()).unwrap();
+    serde_json::from_str::<serde_json::Value>(SAMPLE).unwrap();
+}
+
+#[test]
+fn an_unknown_key_is_refused() {
+    let with = |text: &str| text.replacen('{', "{\"new_key\": 1,", 1);
+    assert!(season::parse(&with(BUNDLED[0].1)).is_err());
+    assert!(checklist::parse(&with(COMPONENTS)).is_err());
+    assert!(criteria::parse(&with(CRITERIA)).is_err());
+    assert!(criteria::parse_questions(&with(QUESTIONS)).is_err());
+    assert!(guide::parse(&with(GUIDE)).is_err());
+    assert!(Catalog::parse(&with(CATALOG)).is_err());
+    let inner = GUIDE.replacen("\"kind\":", "\"new_key\": 1, \"kind\":", 1);
+    assert!(guide::parse(&inner).is_err_and(|why| why.contains("new_key")));
+}
+
+#[test]
+fn dates_are_those_of_the_match() {
+    let data = Data::new();
+    for season in data.seasons() {
+        for kind in [Match::Main, Match::Fellowship] {
+            let facts = data.season(season, kind);
+            assert!(!facts.dates.is_empty() && facts.dates.iter().all(|it| it.matches.contains(&kind)));
+            assert_eq!((facts.season.as_str(), &facts.estimated_from), (*season, &None));
+            let (first, last) = facts.window;
+            assert!(first < last);
+        }
+    }
+    assert!(Arc::ptr_eq(&data.season("2027", Match::Main), &data.season(" 2027 ", Match::Main)));
+    assert_eq!(data.season("", Match::Main).season, "2027");
+    assert_eq!(data.season("99999999999", Match::Main).season, "2027");
+}
+
+#[test]
+fn bundled_match_days_are_third_fridays() {
+    let data = Data::new();
+    for (year, expected) in [(2025, 21), (2026, 20), (2027, 19), (2028, 17), (2030, 15)] {
+        let facts = data.season(&year.to_string(), Match::Main);
+        let found = civil_day(&facts.date("match-day").unwrap().when);
+        assert_eq!(found, day(year, 3, expected));
+        assert_eq!(data.match_day(year, Match::Main), Some(found));
+        assert_eq!(found.weekday(), Weekday::Fri);
+    }
+}
+
+#[test]
+fn other_years_are_moved_by_whole_weeks() {
+    let data = Data::new();
+    for year in [1950, 2015, 2024, 2028, 2030, 2031, 2044, 2100, 9000] {
+        for kind in [Match::Main, Match::Fellowship] {
+            let base = data.season(if year < 2025 { "2025" } else { "2027" }, kind);
+            let facts = data.season(&year.to_string(), kind);
+            assert_eq!(facts.estimated_from.as_deref(), Some(base.season.as_str()));
+            assert_eq!(facts.dates.len(), base.dates.len());
+            for (new, old) in facts.dates.iter().zip(&base.dates) {
+                let (new_day, old_day) = (civil_day(&new.when), civil_day(&old.when));
+                assert_eq!(new.origin.confidence, Confidence::Estimate);
+                match new.id.as_str().ends_with("training-starts") {
+                    true => assert_eq!((new_day.month(), new_day.day()), (7, 1)),
+                    false => assert_eq!(new_day.weekday(), old_day.weekday(), "{} of {year}", new.id),
+                }
+                if let (When::At(new), When::At(old)) = (&new.when, &old.when) {
+                    assert_eq!((new.civil().time(), new.zone()), (old.civil().time(), old.zone()));
+                }
+                assert_eq!(new.until.is_some(), old.until.is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_estimated_season_is_called_so() {
+    let data = Data::new();
+    let facts = data.season("2028", Match::Main);
+    assert_eq!(facts.title, "2028 Match (ERAS 2027–28)");
+    assert_eq!(facts.window, (day(2027, 3, 1), day(2028, 7, 1)));
+    assert_eq!(civil_day(&facts.date("nrmp-rol-deadline").unwrap().when), day(2028, 3, 1));
+    assert!(facts.figures.iter().all(|it| it.origin.confidence.is_shaky()));
+    let fellowship = data.season("2028", Match::Fellowship);
+    assert_eq!(civil_day(&fellowship.date("fellowship-match-day").unwrap().when), day(2028, 6, 14));
+    assert_eq!(data.match_day(2026, Match::Fellowship), Some(day(2026, 6, 17)));
+    for year in 2028..2100 {
+        let found = data.match_day(year, Match::Fellowship).unwrap();
+        assert_eq!(found.weekday(), Weekday::Wed);
+        assert!(found.signed_duration_since(day(year, 6, 16)).num_days().abs() <= 3);
+    }
+}
+
+#[test]
+fn clocks_that_are_set_that_day_are_minded() {
+    let mut facts = season::parse(BUNDLED[2].1).unwrap();
+    facts.dates.retain(|it| it.id.as_str() == "match-day");
+    for when in ["2027-03-07T02:30[America/New_York]", "2026-11-08T01:30[America/New_York]"] {
+        let mut date = facts.dates[0].clone();
+        date.when = when.parse().unwrap();
+        facts.dates.push(date);
+    }
+    let bundled = [facts];
+    let moved = |year, at: usize| shift::estimate(&bundled, year, Match::Main).dates[at].when.to_string();
+    // a gap: half an hour past the jump is an hour later; a fold: the first pass, with its offset
+    assert_eq!(moved(2031, 1), "2031-03-09T03:30[America/New_York]");
+    assert_eq!(moved(2029, 2), "2028-11-05T01:30-04:00[America/New_York]");
+}
+
+#[test]
+fn the_running_season_lasts_two_weeks_beyond_match_day() {
+    let data = Data::new();
+    for (today, kind, expected) in [
+        (day(2026, 11, 23), Match::Main, "2027"),
+        (day(2027, 3, 19), Match::Main, "2027"),
+        (day(2027, 4, 2), Match::Main, "2027"),
+        (day(2027, 4, 3), Match::Main, "2028"),
+        (day(2027, 4, 3), Match::Fellowship, "2027"),
+        (day(2027, 7, 1), Match::Fellowship, "2028"),
+        (day(2031, 1, 1), Match::Main, "2031"),
+        (day(2040, 12, 31), Match::Fellowship, "2041"),
+        (day(2019, 5, 1), Match::Main, "2020"),
+    ] {
+        assert_eq!(data.running_season(today, kind), expected, "{today} {kind}");
+    }
+}
+
+#[test]
+fn figures_are_told_apart() {
+    let data = Data::new();
+    let facts = data.season("2027", Match::Main);
+    let figure = |id: &str| facts.figure(id).unwrap();
+    let fee = figure("fees.eras.residency.first_30");
+    assert_eq!((fee.value, fee.unit.as_str(), fee.per.as_str()), (Some(1100), "cents", "program"));
+    assert_eq!((fee.kind, fee.from, fee.to), (FigureKind::Fee, Some(1), Some(30)));
+    assert_eq!(figure("signals.radiology.gold").value, Some(6));
+    assert!(figure("signals.alternative.ir.single").alternative);
+    assert!(figure("limits.letters_per_program").firm);
+    assert_eq!(figure("rules.no_show").value, None);
+    let mut ids: Vec<&str> = facts.figures.iter().map(|it| it.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), facts.figures.len());
+}
+
+#[test]
+fn a_correction_beats_the_bundle() {
+    let data = Data::new();
+    let facts = data.season("2027", Match::Main);
+    let id = "fees.eras.residency.first_30";
+    let own = |value: serde_json::Value| {
+        let own = Override { value: Some(value), source: "MyERAS invoice".into(), ..Default::default() };
+        facts.effective(id, &[(id.to_owned(), own)].into()).unwrap()
+    };
+    for value in [serde_json::json!(1250), serde_json::json!(1250.0), serde_json::json!("1250")] {
+        let figure = own(value);
+        assert_eq!((figure.value, figure.origin.confidence), (Some(1250), Confidence::Yours));
+        assert_eq!(figure.origin.source, "MyERAS invoice");
+    }
+    for value in [serde_json::json!(12.5), serde_json::json!("much"), serde_json::json!([1])] {
+        let same: &Figure = &own(value);
+        assert_eq!(Some(same), facts.figure(id));
+    }
+}
+
+#[test]
+fn what_components_point_at_is_there() {
+    let data = Data::new();
+    let (main, fellowship) = (data.season("2027", Match::Main), data.season("2027", Match::Fellowship));
+    let groups: Vec<&str> = data.groups().iter().map(|it| it.0.as_str()).collect();
+    for it in data.components() {
+        let id = &it.base.id;
+        let known = |due: &str| main.date(due).or(fellowship.date(due)).is_some();
+        assert!(it.due.as_ref().is_none_or(|due| known(due.as_str())), "{id}: {:?}", it.due);
+        assert!(it.limit.as_ref().is_none_or(|limit| main.figure(limit).is_some()), "{id}: {:?}", it.limit);
+        assert!(groups.contains(&it.base.group.as_str()), "{id}");
+        assert!(it.base.items.values().all(|item| !item.order.is_empty() && !item.title.is_empty()), "{id}");
+    }
+    let all = |it: &&crate::domain::facts::OfficialDate| it.component.is_some();
+    for date in main.dates.iter().chain(&fellowship.dates).filter(all) {
+        assert!(
+            data.components().iter().any(|it| Some(&it.base.id) == date.component.as_ref()),
+            "{}",
+            date.id
+        );
+    }
+    let items = &data.components().iter().find(|it| it.base.id.as_str() == "experiences").unwrap().base.items;
+    let mut order: Vec<(&str, &str)> =
+        items.iter().map(|(id, it)| (it.order.as_str(), id.as_str())).collect();
+    order.sort_unstable();
+    assert_eq!(order[..3], [("a", "list"), ("b", "descriptions"), ("c", "focus")]);
+}
+
+#[test]
+fn criteria_and_questions_are_whole() {
+    let data = Data::new();
+    assert!(data.criteria().iter().all(|it| it.base.weight.is_some_and(|weight| (1..=5).contains(&weight))));
+    assert!(data.gates().iter().all(|it| it.base.weight == Some(0)));
+    let sources = data.criteria().iter().chain(data.gates()).map(|it| &it.source);
+    for source in sources.chain(data.improper().iter().map(|it| &it.source)) {
+        assert!(data.guide().source(source).is_some(), "{source}");
+    }
+    assert!(data.questions().iter().any(|it| it.base.way == Some(Way::Asked) && !it.hint.is_empty()));
+}
+
+#[test]
+fn the_guide_names_sources_and_dates_that_exist() {
+    let data = Data::new();
+    let (main, fellowship) = (data.season("2027", Match::Main), data.season("2027", Match::Fellowship));
+    let guide = data.guide();
+    for page in &guide.pages {
+        for block in &page.blocks {
+            assert!(
+                block.sources.iter().all(|it| guide.source(it).is_some()),
+                "{}: {:?}",
+                page.id,
+                block.sources
+            );
+            let text = format!("{:?}", block.body);
+            let date = |id: &str| main.date(id).or(fellowship.date(id)).map(|it| it.when.to_string());
+            let filled = guide::fill(&text, &date);
+            assert!(!filled.contains("{date") && !filled.contains(guide::NO_DATE), "{filled}");
+        }
+    }
+    assert!(guide.page("welcome").is_some());
+    assert!(guide.pages_for(Match::Fellowship).all(|it| it.id != "soap"));
+}
+
+#[test]
+fn fill_puts_dates_in_their_places() {
+    let date = |id: &str| (id == "a").then(|| "Fri 19 Mar".to_owned());
+    for (text, expected) in [
+        ("on {date:a}.", "on Fri 19 Mar."),
+        ("{date:a}{date:a}", "Fri 19 MarFri 19 Mar"),
+        ("by {date:b}", "by a date not yet known"),
+        ("{date:a", "{date:a"),
+        ("{program} é", "{program} é"),
+    ] {
+        assert_eq!(guide::fill(text, &date), expected);
+    }
+}
