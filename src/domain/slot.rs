@@ -32,6 +32,13 @@ pub trait Slot: Sized + Default + Clone {
 
 /// A value inside a nested object keyed by id.
 pub trait Nested: Clone {
+    /// None for `null`, which is as good as no entry.
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Option::deserialize(from)
+    }
     fn laid_over(&self, _base: &Self) -> Self {
         self.clone()
     }
@@ -108,10 +115,10 @@ macro_rules! plain_slots {
                 self.is_none()
             }
             fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                match Option::<Value>::deserialize(from)? {
-                    None => Ok(None),
-                    Some(Value::String(text)) if text.is_empty() => Ok(None),
-                    Some(value) => <$type>::deserialize(value).map(Some).map_err(de::Error::custom),
+                match Strict::deserialize(from)?.0 {
+                    Value::Null => Ok(None),
+                    Value::String(text) if text.is_empty() => Ok(None),
+                    value => <$type>::deserialize(value).map(Some).map_err(de::Error::custom),
                 }
             }
             fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -176,7 +183,7 @@ impl<K: Word + Ord, V: Nested + Serialize + for<'a> Deserialize<'a>> Slot for BT
 
 struct MapVisitor<K, V>(PhantomData<(K, V)>);
 
-impl<'de, K: Word + Ord, V: Deserialize<'de>> Visitor<'de> for MapVisitor<K, V> {
+impl<'de, K: Word + Ord, V: Nested + Deserialize<'de>> Visitor<'de> for MapVisitor<K, V> {
     type Value = BTreeMap<K, V>;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -186,14 +193,24 @@ impl<'de, K: Word + Ord, V: Deserialize<'de>> Visitor<'de> for MapVisitor<K, V> 
         Ok(BTreeMap::new())
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut all = BTreeMap::new();
+        let mut all: BTreeMap<K, Option<V>> = BTreeMap::new();
         while let Some(key) = map.next_key::<String>()? {
             let known: K = key.parse().map_err(|why| de::Error::custom(format_args!("{key:?}: {why}")))?;
-            if all.insert(known, map.next_value()?).is_some() {
+            if all.insert(known, map.next_value_seed(Entry(PhantomData))?).is_some() {
                 return Err(de::Error::custom(format_args!("key {key:?} stands there twice")));
             }
         }
-        Ok(all)
+        Ok(all.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect())
+    }
+}
+
+struct Entry<V>(PhantomData<V>);
+
+impl<'de, V: Nested + Deserialize<'de>> DeserializeSeed<'de> for Entry<V> {
+    type Value = Option<V>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<V>, D::Error> {
+        V::read(from)
     }
 }
 
@@ -307,7 +324,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut all = serde_json::Map::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER {
-                let digits: String = map.next_value()?;
+                let Digits(digits) = map.next_value()?;
                 return Number::from_str(&digits)
                     .map(|it| Strict(Value::Number(it)))
                     .map_err(de::Error::custom);
@@ -322,8 +339,37 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 }
 
+/// The digits of a number that serde_json hands over: an owned text. An object of the file that has the very same key
+/// comes with a borrowed one; it would turn into a number unnoticed, so it is refused.
+struct Digits(String);
+
+impl<'de> Deserialize<'de> for Digits {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Owned;
+        impl Visitor<'_> for Owned {
+            type Value = Digits;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                write!(f, "no key {NUMBER:?}")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Digits, E> {
+                Err(E::invalid_value(de::Unexpected::Str(text), &self))
+            }
+            fn visit_string<E>(self, digits: String) -> Result<Digits, E> {
+                Ok(Digits(digits))
+            }
+        }
+        from.deserialize_any(Owned)
+    }
+}
+
+impl Nested for Value {
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        let Strict(value) = Strict::deserialize(from)?;
+        Ok(Some(value).filter(|value| !value.is_null()))
+    }
+}
+
 impl Nested for String {}
-impl Nested for Value {}
 impl Nested for u32 {}
 impl Word for String {}
 impl Word for Id {}

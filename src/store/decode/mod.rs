@@ -1,0 +1,242 @@
+//! Bytes of a season file to a tracker. What this version doesn't know is kept to the digit, a row that doesn't fit as
+//! text; what would be lost by writing it again is said.
+
+mod rows;
+mod top;
+
+use std::{collections::BTreeMap, fmt, str, sync::Arc};
+
+use serde::Deserialize;
+use serde_json::{Deserializer, de::StrRead, value::RawValue};
+
+pub(super) use self::top::Head;
+use self::top::{TableText, Top};
+use super::{APP, SCHEMA, fault};
+use crate::domain::{
+    id::Id,
+    slot::{Extra, Slot, Strict},
+    tables::*,
+    tracker::{Kept, Tracker},
+};
+
+/// A season file that could be taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    pub tracker: Tracker,
+    pub schema: Schema,
+    /// Parts outside of tables that don't fit and are missing in `tracker`, each with its reason. Such a file must not
+    /// be written.
+    pub misfits: Vec<String>,
+}
+
+/// The form that a file says it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Schema {
+    Ours,
+    /// Of a newer version, with its number: it may mean what this one doesn't know, so it must not be written.
+    Newer(String),
+}
+
+/// Why bytes are no season file, and where. Line and column count from 1; the column in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadFile {
+    pub why: String,
+    pub line: usize,
+    pub column: usize,
+}
+
+impl Decoded {
+    /// Why this file must not be written; none where it may.
+    pub fn read_only(&self) -> Option<String> {
+        match (&self.schema, self.misfits.first()) {
+            (Schema::Newer(number), _) => Some(newer(number)),
+            (Schema::Ours, misfit) => misfit.cloned(),
+        }
+    }
+}
+
+/// What is said of a file whose schema is beyond ours.
+pub fn newer(number: &str) -> String {
+    format!("a newer fluoro has written it (schema {number}, this one knows {SCHEMA})")
+}
+
+impl fmt::Display for BadFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.why)
+    }
+}
+
+impl std::error::Error for BadFile {}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// Where it isn't JSON in UTF-8, says a key twice at the top, or isn't a season at all.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
+    let text = text_of(bytes)?;
+    let top = top::split(text)?;
+    let schema = schema_of(&top, text)?;
+    let mut parts = Parts { text, misfits: Vec::new() };
+    let mut tracker = Tracker {
+        id: parts.read(&top, Head::Id, |it| Id::read(it)),
+        profile: Arc::new(parts.read(&top, Head::Profile, |it| Profile::deserialize(it))),
+        settings: Arc::new(parts.read(&top, Head::Settings, |it| Settings::deserialize(it))),
+        overrides: Arc::new(parts.read(&top, Head::Overrides, |it| BTreeMap::<_, Override>::read(it))),
+        set_aside: Arc::new(parts.read(&top, Head::SetAside, |it| BTreeMap::<_, SetAside>::read(it))),
+        extra: Arc::new(extra_of(&top, text)?),
+        ..Tracker::default()
+    };
+    let mut kept = Vec::new();
+    fill(&mut tracker, &top, &mut parts, &mut kept);
+    tracker.kept = Arc::new(kept);
+    Ok(Decoded { tracker, schema, misfits: parts.misfits })
+}
+
+/// The schema alone, also of a file whose other parts can't be read; none where it says none.
+pub fn schema_in(bytes: &[u8]) -> Option<Schema> {
+    let text = text_of(bytes).ok()?;
+    schema_of(&top::split(text).ok()?, text).ok()
+}
+
+macro_rules! declare {
+    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+        fn fill(tracker: &mut Tracker, top: &Top<'_>, parts: &mut Parts<'_>, kept: &mut Vec<Kept>) {
+            let mut lines = Lines::of(parts.text);
+            $(match top.table(Table::$variant) {
+                TableText::Absent => {}
+                TableText::Misfit => parts.misfits.push(format!("{:?} is no list of rows", Table::$variant.key())),
+                TableText::Rows(rows) => tracker.$field = rows::read::<$record>(rows, &mut lines, kept),
+            })*
+        }
+    };
+}
+each_table!(declare);
+
+/// The text without a byte order mark; a file in which nothing stands is damaged, never new.
+fn text_of(bytes: &[u8]) -> Result<&str, BadFile> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let start = |why: &str| BadFile { why: why.into(), line: 1, column: 1 };
+    match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        None if bytes.is_empty() => return Err(start("the file is empty")),
+        None => return Err(start("nothing but blanks stands in the file")),
+        Some(0) if bytes.iter().all(|byte| *byte == 0) => {
+            return Err(start("nothing but zero bytes stands in the file"));
+        }
+        Some(_) => {}
+    }
+    str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let (line, column) = position(before);
+        BadFile { why: "a byte here is no UTF-8".into(), line, column }
+    })
+}
+
+/// Line and column, from 1, of what follows these bytes.
+fn position(before: &[u8]) -> (usize, usize) {
+    let lines = before.iter().filter(|byte| **byte == b'\n').count();
+    let last = before.iter().rev().take_while(|byte| **byte != b'\n').count();
+    (lines.saturating_add(1), last.saturating_add(1))
+}
+
+fn schema_of(top: &Top<'_>, text: &str) -> Result<Schema, BadFile> {
+    let app = top.head(Head::App);
+    if app.is_none_or(|it| serde_json::from_str::<String>(it.get()).ok().as_deref() != Some(APP)) {
+        return Err(bad_at(app, text, format!("it is not a fluoro file: its \"app\" isn't \"{APP}\"")));
+    }
+    let schema = top.head(Head::Schema);
+    let digits = schema.map(|it| it.get()).unwrap_or_default();
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    match digits.parse::<u64>() {
+        Ok(1..=SCHEMA) => Ok(Schema::Ours),
+        Ok(0) => Err(bad_at(schema, text, "there never was a \"schema\" 0".into())),
+        Err(_) if !whole => Err(bad_at(schema, text, "its \"schema\" is missing or no whole number".into())),
+        Ok(_) | Err(_) => Ok(Schema::Newer(digits.to_owned())),
+    }
+}
+
+fn bad_at(part: Option<&RawValue>, text: &str, why: String) -> BadFile {
+    let (line, column) = part.map_or((1, 1), |it| Lines::of(text).position(it.get()));
+    BadFile { why, line, column }
+}
+
+fn extra_of(top: &Top<'_>, text: &str) -> Result<Extra, BadFile> {
+    let mut extra = Extra::new();
+    for (key, raw) in top.extra() {
+        let Strict(value) = serde_json::from_str(raw.get())
+            .map_err(|error| within(&error, raw.get(), &mut Lines::of(text)))?;
+        extra.insert(key.to_string(), value);
+    }
+    Ok(extra)
+}
+
+/// An error inside a part of the text, placed in the whole.
+fn within(error: &serde_json::Error, part: &str, lines: &mut Lines<'_>) -> BadFile {
+    let (line, column) = lines.position(part);
+    let column = if error.line() == 1 { column.saturating_add(error.column()) } else { error.column() };
+    BadFile { why: words(error), line: line.saturating_add(error.line()).saturating_sub(1), column }
+}
+
+/// serde_json's words without their place.
+pub(super) fn words(error: &serde_json::Error) -> String {
+    let all = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    match error.is_eof() {
+        true => "the file ends in the middle".into(),
+        false => fault::told(all.strip_suffix(&place).unwrap_or(&all)),
+    }
+}
+
+/// Reads what stands at the top beside the tables, and remembers what doesn't fit.
+struct Parts<'a> {
+    text: &'a str,
+    misfits: Vec<String>,
+}
+
+type Reader<'a> = Deserializer<StrRead<'a>>;
+
+impl<'a> Parts<'a> {
+    fn read<T: Default>(
+        &mut self,
+        top: &Top<'a>,
+        part: Head,
+        read: impl FnOnce(&mut Reader<'a>) -> Result<T, serde_json::Error>,
+    ) -> T {
+        let Some(raw) = top.head(part).filter(|it| !matches!(it.get(), "null" | "\"\"")) else {
+            return T::default();
+        };
+        read(&mut Deserializer::from_str(raw.get())).unwrap_or_else(|error| {
+            let BadFile { why, line, .. } = within(&error, raw.get(), &mut Lines::of(self.text));
+            self.misfits.push(format!("line {line}, {:?} can't be read: {why}", part.key()));
+            T::default()
+        })
+    }
+}
+
+/// Finds the line of a part of a text; fast when asked in the order of the text.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    /// Newlines before `at`.
+    newlines: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Lines { text, at: 0, newlines: 0 }
+    }
+
+    /// Line and column of the start of `part`, which must be borrowed from the text.
+    fn position(&mut self, part: &str) -> (usize, usize) {
+        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        if offset < self.at {
+            (self.at, self.newlines) = (0, 0);
+        }
+        let bytes = self.text.as_bytes();
+        let passed = bytes.get(self.at..offset).unwrap_or_default();
+        self.newlines = self.newlines.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count());
+        self.at = offset;
+        let before = bytes.get(..offset).unwrap_or_default();
+        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
+        (self.newlines.saturating_add(1), column.saturating_add(1))
+    }
+}

@@ -1,0 +1,108 @@
+//! The dozen things that fluoro asks of a disk, as a trait, so that tests can refuse any one of them.
+//! Knows nothing of seasons.
+
+pub mod fake;
+mod real;
+#[cfg(unix)]
+#[path = "unix.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "windows.rs"]
+mod system;
+
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+};
+
+pub use real::RealDisk;
+pub(super) use system::{errno_name, knows_no_links};
+
+/// No season file is longer: 512 MiB. What is longer is neither read nor written.
+pub const MAX_BYTES: u64 = 512 << 20;
+
+/// Readable and writable by its owner alone.
+pub const PRIVATE_FILE: u32 = 0o600;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    File,
+    Folder,
+    Link,
+    /// A fifo, a device, a socket.
+    Other,
+}
+
+/// What tells one version of a file from another without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stat {
+    pub kind: Kind,
+    /// Bytes.
+    pub len: u64,
+    /// Last change of the content, nanoseconds since 1970.
+    pub mtime_ns: i128,
+    /// 0 where the system has none.
+    pub inode: u64,
+    /// The nine bits of read, write and run; 0o600 where the system has none.
+    pub mode: u32,
+}
+
+impl Stat {
+    /// False when the content can't be the same file's same content. Blind to a change of the same length within one
+    /// tick of the file system's clock.
+    pub fn same_content(&self, other: &Stat) -> bool {
+        self.kind == other.kind
+            && self.len == other.len
+            && self.mtime_ns == other.mtime_ns
+            && self.inode == other.inode
+    }
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    pub bytes: Vec<u8>,
+    /// Taken before the first byte was read: a change meanwhile shows as another stat later.
+    pub stat: Stat,
+}
+
+/// A file that this process has just made. Closed when dropped.
+pub trait NewFile: Send {
+    /// Short writes and interruptions are no errors.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Returns when a power cut can no longer take the content back. Never call it again after an error: the second
+    /// call may lie.
+    fn sync(&mut self) -> io::Result<()>;
+    fn stat(&mut self) -> io::Result<Stat>;
+}
+
+/// A disk. Every operation gives the system's own error, so that its number can be shown.
+pub trait Disk: Send + Sync {
+    /// Absolute, without a link in it; an error for what doesn't exist.
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Of what a link leads to.
+    fn stat(&self, path: &Path) -> io::Result<Stat>;
+    /// Of the link itself.
+    fn stat_link(&self, path: &Path) -> io::Result<Stat>;
+    /// The whole of a regular file. Never waits for a fifo, follows no link in the last part of the path.
+    ///
+    /// # Errors
+    /// Also for what is no regular file (`InvalidInput`) and what is longer than [`MAX_BYTES`] (`FileTooLarge`).
+    fn read(&self, path: &Path) -> io::Result<Content>;
+    /// A file that wasn't there, with these mode bits less the umask; follows no link.
+    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn NewFile>>;
+    /// Takes the place of what is at `to`, in one step.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Returns when a power cut can no longer take back which names the folder holds.
+    fn sync_dir(&self, folder: &Path) -> io::Result<()>;
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// A second name for the same file; an error where `to` exists.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// One folder with mode 0700 in one that exists.
+    fn make_dir(&self, folder: &Path) -> io::Result<()>;
+    /// The names in a folder, in no order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
+    /// The nine bits of read, write and run.
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
+}

@@ -1,0 +1,90 @@
+//! What Linux and macOS do in their own way. The macOS part has not been compiled where this was written.
+
+use std::{
+    fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions, Permissions},
+    io,
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    path::Path,
+};
+
+use rustix::{fs::OFlags, io::Errno};
+
+use super::{Kind, Stat};
+
+pub fn stat(of: &Metadata) -> Stat {
+    let mtime_ns = i128::from(of.mtime()) * 1_000_000_000 + i128::from(of.mtime_nsec());
+    Stat { kind: kind(of.file_type()), len: of.len(), mtime_ns, inode: of.ino(), mode: of.mode() & 0o777 }
+}
+
+fn kind(of: FileType) -> Kind {
+    match of {
+        _ if of.is_file() => Kind::File,
+        _ if of.is_dir() => Kind::Folder,
+        _ if of.is_symlink() => Kind::Link,
+        _ => Kind::Other,
+    }
+}
+
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).custom_flags(bits(OFlags::NONBLOCK | OFlags::NOFOLLOW)).open(path)
+}
+
+/// std adds O_CLOEXEC.
+pub fn create_new(path: &Path, mode: u32) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(mode).custom_flags(bits(OFlags::NOFOLLOW)).open(path)
+}
+
+fn bits(flags: OFlags) -> i32 {
+    flags.bits().cast_signed()
+}
+
+/// On macOS std asks for F_FULLFSYNC; where a network or FUSE file system knows none, plain fsync must do.
+pub fn sync(file: &File) -> io::Result<()> {
+    match file.sync_all() {
+        Err(error) if cfg!(target_os = "macos") && Errno::from_io_error(&error) == Some(Errno::NOTSUP) => {
+            Ok(rustix::fs::fsync(file)?)
+        }
+        other => other,
+    }
+}
+
+/// File systems that know no sync of a folder say EINVAL or EOPNOTSUPP: there is nothing to wait for.
+pub fn sync_dir(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(Errno::from_io_error(&error), Some(Errno::INVAL | Errno::OPNOTSUPP)) => Ok(()),
+        other => other,
+    }
+}
+
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+pub fn make_dir(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(folder)
+}
+
+pub fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+    fs::set_permissions(path, Permissions::from_mode(mode))
+}
+
+/// The system's name of an error, such as `EIO`.
+pub fn errno_name(error: &io::Error) -> Option<&'static str> {
+    const NAMES: &[(Errno, &str)] = &[
+        (Errno::IO, "EIO"),
+        (Errno::STALE, "ESTALE"),
+        (Errno::LOOP, "ELOOP"),
+        (Errno::NXIO, "ENXIO"),
+        (Errno::MFILE, "EMFILE"),
+        (Errno::NFILE, "ENFILE"),
+    ];
+    let errno = Errno::from_io_error(error)?;
+    NAMES.iter().find(|(known, _)| *known == errno).map(|(_, name)| *name)
+}
+
+/// Whether the file system has no second names for a file, so that a copy must do.
+pub fn knows_no_links(error: &io::Error) -> bool {
+    let errno = Errno::from_io_error(error);
+    matches!(errno, Some(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::XDEV))
+}

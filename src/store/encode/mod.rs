@@ -1,0 +1,233 @@
+//! A tracker to the bytes of its file. Every row is read back and compared before it counts; a row that hasn't changed
+//! since the last time keeps its bytes.
+
+mod indent;
+mod table;
+
+use std::{collections::BTreeMap, fmt, ops::Range, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Deserializer;
+
+use super::{
+    APP, SCHEMA,
+    decode::{Head, words},
+    disk::MAX_BYTES,
+    fault,
+};
+use crate::domain::{
+    slot::{Nested, Out, Slot, Strict},
+    tables::*,
+    tracker::Tracker,
+};
+
+/// Why a tracker can't be written so that it would be read back as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EncodeError {
+    Row {
+        table: Table,
+        id: String,
+        why: String,
+    },
+    /// Something at the top beside the tables, by its key.
+    Part {
+        key: String,
+        why: String,
+    },
+    /// More than 512 MiB.
+    TooLong,
+}
+
+/// Remembers what it wrote last, so that the next time costs little: the file's bytes and a few pointers.
+#[derive(Debug, Default)]
+pub struct Encoder {
+    last: Option<Last>,
+    serialized: usize,
+}
+
+#[derive(Debug)]
+struct Last {
+    /// Holds the rows, so that an equal pointer means the very same row.
+    tracker: Tracker,
+    bytes: Arc<Vec<u8>>,
+    /// Where each row's bytes stand, per table in the order of `Table::ALL`, in the order of its rows.
+    spans: Vec<Vec<Range<usize>>>,
+}
+
+/// Whether what was written is read back before it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    ReadBack,
+    /// For the rescue file: better something than nothing.
+    Unproven,
+}
+
+impl Encoder {
+    pub fn new() -> Encoder {
+        Encoder::default()
+    }
+
+    /// The whole file.
+    ///
+    /// # Errors
+    /// Where something wouldn't be read back as it is in memory; what was remembered stays.
+    pub fn encode(&mut self, tracker: &Tracker) -> Result<Arc<Vec<u8>>, EncodeError> {
+        let mut page = Page::new(Proof::ReadBack, self.last.as_ref());
+        page.write(tracker)?;
+        let Page { bytes, spans, serialized, .. } = page;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(EncodeError::TooLong);
+        }
+        let bytes = Arc::new(bytes);
+        self.serialized = serialized;
+        self.last = Some(Last { tracker: tracker.clone(), bytes: bytes.clone(), spans });
+        Ok(bytes)
+    }
+
+    /// How many rows the last call had to serialize; the others kept their bytes.
+    pub fn serialized(&self) -> usize {
+        self.serialized
+    }
+}
+
+/// The whole file without proof that it will be read back; for a rescue, where there is no second chance.
+///
+/// # Errors
+/// Where a value can't be said in JSON at all.
+pub fn unproven(tracker: &Tracker) -> Result<Vec<u8>, EncodeError> {
+    let mut page = Page::new(Proof::Unproven, None);
+    page.write(tracker)?;
+    Ok(page.bytes)
+}
+
+/// The file as it grows.
+struct Page<'a> {
+    proof: Proof,
+    last: Option<&'a Last>,
+    bytes: Vec<u8>,
+    spans: Vec<Vec<Range<usize>>>,
+    serialized: usize,
+}
+
+impl<'a> Page<'a> {
+    fn new(proof: Proof, last: Option<&'a Last>) -> Self {
+        let room = last.map_or(4096, |it| it.bytes.len().saturating_add(4096));
+        Page { proof, last, bytes: Vec::with_capacity(room), spans: Vec::new(), serialized: 0 }
+    }
+
+    fn write(&mut self, tracker: &Tracker) -> Result<(), EncodeError> {
+        self.bytes.extend_from_slice(b"{");
+        self.part(Head::App.key(), APP)?;
+        self.part(Head::Schema.key(), &SCHEMA)?;
+        if !tracker.id.is_absent() {
+            self.part(Head::Id.key(), tracker.id.as_str())?;
+        }
+        self.record(Head::Profile, &*tracker.profile)?;
+        self.record(Head::Settings, &*tracker.settings)?;
+        self.map(Head::Overrides, &tracker.overrides)?;
+        self.map(Head::SetAside, &tracker.set_aside)?;
+        self.tables(tracker)?;
+        for (key, value) in &*tracker.extra {
+            self.unknown(key, value)?;
+        }
+        self.bytes.extend_from_slice(b"\n}\n");
+        Ok(())
+    }
+
+    fn record<T>(&mut self, part: Head, value: &T) -> Result<(), EncodeError>
+    where
+        T: Serialize + for<'de> Deserialize<'de> + PartialEq + Default,
+    {
+        if *value == T::default() {
+            return Ok(());
+        }
+        let text = self.part(part.key(), value)?;
+        self.prove(part.key(), || serde_json::from_slice::<T>(&text).map(|it| it == *value))
+    }
+
+    fn map<V>(&mut self, part: Head, value: &BTreeMap<String, V>) -> Result<(), EncodeError>
+    where
+        V: Nested + Serialize + for<'de> Deserialize<'de> + PartialEq,
+    {
+        if value.is_empty() {
+            return Ok(());
+        }
+        let text = self.part(part.key(), &Out(value))?;
+        let read = || BTreeMap::<String, V>::read(&mut Deserializer::from_slice(&text));
+        self.prove(part.key(), || read().map(|it| it == *value))
+    }
+
+    fn unknown(&mut self, key: &str, value: &serde_json::Value) -> Result<(), EncodeError> {
+        if Head::from_key(key).is_some() || Table::from_key(key).is_some() {
+            return Err(part_error(key, "it is no unknown key"));
+        }
+        let text = self.part(key, value)?;
+        self.prove(key, || serde_json::from_slice(&text).map(|Strict(it)| it == *value))
+    }
+
+    fn prove(
+        &self,
+        key: &str,
+        same: impl FnOnce() -> Result<bool, serde_json::Error>,
+    ) -> Result<(), EncodeError> {
+        match (self.proof, same()) {
+            (Proof::Unproven, _) | (_, Ok(true)) => Ok(()),
+            (_, Ok(false)) => Err(part_error(key, NOT_SAME)),
+            (_, Err(error)) => Err(part_error(key, &words(&error))),
+        }
+    }
+
+    /// Writes one key with its value, and gives the value's text.
+    fn part<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<Vec<u8>, EncodeError> {
+        let text = indent::text(value, 1).map_err(|error| part_error(key, &words(&error)))?;
+        self.key(key)?;
+        self.bytes.extend_from_slice(&text);
+        Ok(text)
+    }
+
+    fn key(&mut self, key: &str) -> Result<(), EncodeError> {
+        let first = self.bytes.len() == 1;
+        self.bytes.extend_from_slice(if first { b"\n  " } else { b",\n  " });
+        let text = indent::text(key, 0).map_err(|error| part_error(key, &words(&error)))?;
+        self.bytes.extend_from_slice(&text);
+        self.bytes.extend_from_slice(b": ");
+        Ok(())
+    }
+}
+
+macro_rules! declare {
+    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+        impl Page<'_> {
+            fn tables(&mut self, tracker: &Tracker) -> Result<(), EncodeError> {
+                $(self.table::<$record>(tracker)?;)*
+                Ok(())
+            }
+        }
+    };
+}
+each_table!(declare);
+
+const NOT_SAME: &str = "it would be read back as something else";
+
+fn part_error(key: &str, why: &str) -> EncodeError {
+    EncodeError::Part { key: key.into(), why: why.into() }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EncodeError::Row { table, id, why } => {
+                write!(f, "the {} {} can't be written: {}", table.noun(), fault::told(id), fault::told(why))
+            }
+            EncodeError::Part { key, why } => {
+                write!(f, "{:?} can't be written: {}", fault::told(key), fault::told(why))
+            }
+            EncodeError::TooLong => f.write_str("the season would be longer than 512 MiB"),
+        }
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! One table on the page: new and changed rows serialized and proven, the others copied, kept texts in their places.
+
+use std::{iter::Peekable, ops::Range, sync::Arc, vec};
+
+use super::{EncodeError, Last, NOT_SAME, Page, Proof, indent};
+use crate::{
+    domain::{
+        id::Id,
+        rows::Rows,
+        tables::Record,
+        tracker::{Kept, Tracker},
+    },
+    store::decode::words,
+    store::halves::{Threads, in_halves},
+};
+
+/// Depth of a row: inside the file, inside its table.
+const DEPTH: usize = 2;
+
+/// From so many new rows on two threads are at work.
+const MANY: usize = 500;
+
+/// Where the bytes of a row come from.
+enum Source<'a, T> {
+    /// They stand there in the last file.
+    Last(Range<usize>),
+    New(&'a Arc<T>),
+}
+
+impl Page<'_> {
+    pub fn table<T: Record>(&mut self, tracker: &Tracker) -> Result<(), EncodeError>
+    where
+        Tracker: AsRef<Rows<T>>,
+    {
+        let rows: &Rows<T> = tracker.as_ref();
+        let mut kept: Vec<&Kept> = tracker.kept.iter().filter(|it| it.table == T::TABLE).collect();
+        if rows.is_empty() && kept.is_empty() {
+            self.spans.push(Vec::new());
+            return Ok(());
+        }
+        kept.sort_by(|a, b| a.after.cmp(&b.after));
+        self.key(T::TABLE.key())?;
+        self.bytes.extend_from_slice(b"[");
+        let spans = self.rows(rows, kept.into_iter().peekable())?;
+        self.spans.push(spans);
+        self.bytes.extend_from_slice(b"\n  ]");
+        Ok(())
+    }
+
+    /// Writes rows and kept texts, and says where the rows' bytes stand.
+    fn rows<T: Record>(
+        &mut self,
+        rows: &Rows<T>,
+        mut kept: Peekable<vec::IntoIter<&Kept>>,
+    ) -> Result<Vec<Range<usize>>, EncodeError>
+    where
+        Tracker: AsRef<Rows<T>>,
+    {
+        let sources = sources(rows, self.last);
+        let mut new = self.serialize(&sources)?.into_iter();
+        let mut spans = Vec::with_capacity(sources.len());
+        for (row, source) in rows.iter().zip(&sources) {
+            while let Some(text) = kept.next_if(|it| it.after.as_ref() < Some(row.id())) {
+                self.row(text.text.as_bytes());
+            }
+            spans.push(match (source, self.last) {
+                (Source::Last(span), Some(last)) => {
+                    self.row(last.bytes.get(span.clone()).unwrap_or_default())
+                }
+                _ => self.row(&new.next().unwrap_or_default()),
+            });
+        }
+        for text in kept {
+            self.row(text.text.as_bytes());
+        }
+        Ok(spans)
+    }
+
+    fn row(&mut self, text: &[u8]) -> Range<usize> {
+        let first = self.bytes.last() == Some(&b'[');
+        self.bytes.extend_from_slice(if first { b"\n    " } else { b",\n    " });
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(text);
+        start..self.bytes.len()
+    }
+
+    fn serialize<T: Record>(&mut self, sources: &[Source<'_, T>]) -> Result<Vec<Vec<u8>>, EncodeError> {
+        let new: Vec<&T> = sources
+            .iter()
+            .filter_map(|it| match it {
+                Source::New(row) => Some(&***row),
+                Source::Last(_) => None,
+            })
+            .collect();
+        self.serialized = self.serialized.saturating_add(new.len());
+        let threads = if new.len() >= MANY { Threads::Two } else { Threads::One };
+        let proof = self.proof;
+        in_halves(&new, threads, |row| text_of(*row, proof)).into_iter().collect()
+    }
+}
+
+/// Both lists are sorted by id: one walk finds the rows that are the very same.
+fn sources<'a, T: Record>(rows: &'a Rows<T>, last: Option<&Last>) -> Vec<Source<'a, T>>
+where
+    Tracker: AsRef<Rows<T>>,
+{
+    let Some(last) = last else { return rows.iter().map(Source::New).collect() };
+    let before: &Rows<T> = last.tracker.as_ref();
+    let spans = last.spans.get(T::TABLE as usize).map(Vec::as_slice).unwrap_or_default();
+    let mut before = before.iter().zip(spans).peekable();
+    let source = |row: &'a Arc<T>| {
+        while before.next_if(|(old, _)| !Arc::ptr_eq(old, row) && old.id() < row.id()).is_some() {}
+        match before.next_if(|(old, _)| Arc::ptr_eq(old, row)) {
+            Some((_, span)) => Source::Last(span.clone()),
+            None => Source::New(row),
+        }
+    };
+    rows.iter().map(source).collect()
+}
+
+fn text_of<T: Record>(row: &T, proof: Proof) -> Result<Vec<u8>, EncodeError> {
+    let error = |why: String| EncodeError::Row { table: T::TABLE, id: row.id().to_string(), why };
+    let text = indent::text(row, DEPTH).map_err(|it| error(words(&it)))?;
+    if proof == Proof::Unproven {
+        return Ok(text);
+    }
+    if *row.id() == Id::default() {
+        return Err(error("it has no id".into()));
+    }
+    match serde_json::from_slice::<T>(&text) {
+        Ok(read) if read == *row => Ok(text),
+        Ok(_) => Err(error(NOT_SAME.into())),
+        Err(it) => Err(error(words(&it))),
+    }
+}

@@ -1,0 +1,180 @@
+//! The load protocol: what can be read is read, what can't is named and never taken for "new". Writes nothing.
+
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    decode::{self, BadFile, Schema, decode},
+    disk::{Content, Disk, Kind, Stat},
+    fault,
+    hash::Hash,
+    places::Places,
+    report::{Found, FoundKind, KeptRow, Report, Verdict},
+};
+use crate::domain::{tables::Table, tracker::Tracker};
+
+/// The version of the file that memory stands on: what was last read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base {
+    pub stat: Stat,
+    /// Of the file's bytes.
+    pub hash: Hash,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Season {
+    pub tracker: Tracker,
+    pub base: Base,
+}
+
+/// How a load ended, with what stands beside the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    pub file: PathBuf,
+    pub outcome: Outcome,
+    pub found: Vec<Found>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// There is no file and no trace of one.
+    FirstRun,
+    Ready(Box<Season>),
+    /// Nothing may be written; the season is there as far as it could be read.
+    ReadOnly {
+        season: Option<Box<Season>>,
+        why: String,
+    },
+    /// The file is there and is no season. Nothing may be written over it.
+    Damaged(BadFile),
+    /// There is no file, but there was one.
+    Missing,
+}
+
+/// Reads the season at `path`, through a link too.
+pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
+    let done = |outcome, found| Loaded { file: path.to_owned(), outcome, found };
+    match Places::new(path) {
+        Err(error) => done(read_only(error.to_string()), Vec::new()),
+        Ok(places) => match disk.stat(path) {
+            Ok(stat) => present(disk, path, stat),
+            Err(error) if error.kind() == ErrorKind::NotFound => absent(disk, &places),
+            Err(error) => done(read_only(fault::not_read(&error, path)), Vec::new()),
+        },
+    }
+}
+
+fn present(disk: &dyn Disk, path: &Path, stat: Stat) -> Loaded {
+    let (outcome, found) = match stat.kind {
+        Kind::Folder => (read_only(format!("{} is a folder", fault::shown(path))), Vec::new()),
+        Kind::Link | Kind::Other => {
+            (read_only(format!("{} is no regular file", fault::shown(path))), Vec::new())
+        }
+        Kind::File => {
+            match disk.canonicalize(path).and_then(|it| disk.read(&it).map(|content| (it, content))) {
+                Err(error) => (read_only(fault::not_read(&error, path)), Vec::new()),
+                Ok((target, content)) => {
+                    let places = Places::new(&target).ok();
+                    let found = places.and_then(|it| it.found(disk).ok()).unwrap_or_default();
+                    (judge(content), found)
+                }
+            }
+        }
+    };
+    Loaded { file: path.to_owned(), outcome, found }
+}
+
+fn judge(content: Content) -> Outcome {
+    let Content { bytes, stat } = content;
+    let decoded = match decode(&bytes) {
+        Ok(decoded) => decoded,
+        Err(bad) => {
+            return match decode::schema_in(&bytes) {
+                Some(Schema::Newer(number)) => read_only(decode::newer(&number)),
+                Some(Schema::Ours) | None => Outcome::Damaged(bad),
+            };
+        }
+    };
+    let why = decoded.read_only();
+    let season = Box::new(Season { tracker: decoded.tracker, base: Base { stat, hash: Hash::of(&bytes) } });
+    match why {
+        Some(why) => Outcome::ReadOnly { season: Some(season), why },
+        None => Outcome::Ready(season),
+    }
+}
+
+/// Not there: that is a first run only where nothing else says that there was one.
+fn absent(disk: &dyn Disk, places: &Places) -> Loaded {
+    let (outcome, found) = match (missing_part(disk, places.file()), places.found(disk)) {
+        (Err(why), _) => (read_only(why), Vec::new()),
+        (Ok(()), Err(error)) => (read_only(fault::not_read(&error, places.folder())), Vec::new()),
+        (Ok(()), Ok(found)) if found.is_empty() => (Outcome::FirstRun, found),
+        (Ok(()), Ok(found)) => (Outcome::Missing, found),
+    };
+    Loaded { file: places.file().to_owned(), outcome, found }
+}
+
+/// Goes up to the first folder that is there. A link on the way that leads nowhere (an unplugged disk) is no first run.
+fn missing_part(disk: &dyn Disk, path: &Path) -> Result<(), String> {
+    for part in path.ancestors().filter(|it| !it.as_os_str().is_empty()) {
+        match disk.stat_link(part) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(fault::not_read(&error, part)),
+            Ok(_) if part == path => {}
+            Ok(_) => match disk.stat(part) {
+                Ok(_) => return Ok(()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(fault::not_read(&error, part)),
+            },
+        }
+        return Err(format!("{} is a link to something that isn't there", fault::shown(part)));
+    }
+    Ok(())
+}
+
+fn read_only(why: String) -> Outcome {
+    Outcome::ReadOnly { season: None, why }
+}
+
+impl Loaded {
+    /// The season as far as it could be read, also where nothing may be written.
+    pub fn season(&self) -> Option<&Season> {
+        match &self.outcome {
+            Outcome::Ready(season) | Outcome::ReadOnly { season: Some(season), .. } => Some(season),
+            _ => None,
+        }
+    }
+
+    /// The same as plain data.
+    pub fn report(&self) -> Report {
+        let verdict = match &self.outcome {
+            Outcome::FirstRun => Verdict::FirstRun,
+            Outcome::Ready(_) => Verdict::Ready,
+            Outcome::ReadOnly { why, .. } => Verdict::ReadOnly { why: why.clone() },
+            Outcome::Damaged(BadFile { why, line, column }) => {
+                Verdict::Damaged { why: why.clone(), line: *line, column: *column }
+            }
+            Outcome::Missing => Verdict::Missing,
+        };
+        let tracker = self.season().map(|it| &it.tracker);
+        let count = |table: &Table| tracker.map(|it| (*table, it.count(*table)));
+        let kept = tracker.map(|it| it.kept.as_slice()).unwrap_or_default();
+        Report {
+            file: self.file.clone(),
+            verdict,
+            counts: Table::ALL.iter().filter_map(count).filter(|(_, count)| *count > 0).collect(),
+            kept: kept.iter().map(|it| KeptRow { table: it.table, why: it.why.clone() }).collect(),
+            found: self.found.clone(),
+        }
+    }
+}
+
+impl Report {
+    /// Whether something should be looked at although the file is ready: unreadable rows, conflicts, rescue files.
+    pub fn has_warnings(&self) -> bool {
+        let telling = |it: &Found| matches!(it.kind, FoundKind::Conflict | FoundKind::Rescue);
+        !self.kept.is_empty() || self.found.iter().any(telling)
+    }
+}

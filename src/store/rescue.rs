@@ -1,0 +1,67 @@
+//! Memory to a file of its own when the season file can't be written, and a damaged season file out of the way.
+
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    SaveError,
+    disk::{self, Disk},
+    encode,
+    places::Places,
+    save::target,
+};
+use crate::domain::{time::Stamp, tracker::Tracker};
+
+/// Writes memory to `season.rescue-STAMP.json` beside the season file, which it doesn't touch. Rows that wouldn't be read
+/// back as they are go in all the same.
+///
+/// # Errors
+/// Where nothing could be written.
+pub fn rescue(disk: &dyn Disk, path: &Path, tracker: &Tracker, now: Stamp) -> Result<PathBuf, SaveError> {
+    let bytes = encode::unproven(tracker)?;
+    let mut unsynced = Vec::new();
+    let places = match target::prepare(disk, path, &mut unsynced) {
+        Ok(places) => places,
+        // beside a file that can't be looked at there may be room for another one
+        Err(_) => Places::new(path)?,
+    };
+    let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
+    let rescued = target::write_new(disk, |copy| places.rescue(now, copy), &bytes).map_err(failed)?;
+    target::note(&mut unsynced, places.folder());
+    for folder in unsynced {
+        disk.sync_dir(&folder).map_err(|error| SaveError::Unconfirmed { error })?;
+    }
+    Ok(rescued)
+}
+
+/// Renames a damaged season file to `season.damaged-STAMP.json`, never over another file. Gives the new name.
+///
+/// # Errors
+/// The disk's own; the file is then where it was.
+pub fn put_aside(disk: &dyn Disk, path: &Path, now: Stamp) -> Result<PathBuf, SaveError> {
+    let target =
+        disk.canonicalize(path).map_err(|error| SaveError::Unread { error, path: path.to_owned() })?;
+    let places = Places::new(&target)?;
+    let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
+    let name = |copy| places.damaged(now, copy);
+    let aside = match target::first_free(name, |to| disk.link(&target, to)) {
+        Ok((aside, ())) => disk.remove(&target).map(|()| aside),
+        Err(error) if disk::knows_no_links(&error) => {
+            target::first_free(name, |to| rename_to_free(disk, &target, to)).map(|(aside, ())| aside)
+        }
+        Err(error) => Err(error),
+    };
+    let aside = aside.map_err(failed)?;
+    disk.sync_dir(places.folder()).map_err(|error| SaveError::Unconfirmed { error })?;
+    Ok(aside)
+}
+
+fn rename_to_free(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+    match disk.stat_link(to) {
+        Ok(_) => Err(ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => disk.rename(from, to),
+        Err(error) => Err(error),
+    }
+}

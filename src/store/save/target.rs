@@ -1,0 +1,106 @@
+//! Where a save really goes: links followed, missing folders made.
+
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+use super::SaveError;
+use crate::store::{
+    disk::{Disk, Kind, PRIVATE_FILE},
+    places::Places,
+};
+
+/// The file to be written, so that a link to it stays a link, with its folder there. Folders in which a name was made go
+/// to `unsynced`.
+pub fn prepare(disk: &dyn Disk, path: &Path, unsynced: &mut Vec<PathBuf>) -> Result<Places, SaveError> {
+    let named = Places::new(path)?;
+    match disk.canonicalize(path) {
+        Ok(target) => Ok(Places::new(&target)?),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(SaveError::unread(error, path)),
+        Err(_) => match disk.stat_link(path) {
+            Ok(stat) if stat.kind == Kind::Link => Err(SaveError::Dangling(path.to_owned())),
+            // it came into being this very moment: the guard looks at it
+            Ok(_) => Ok(named),
+            Err(error) if error.kind() == ErrorKind::NotFound => in_new_folder(disk, &named, unsynced),
+            Err(error) => Err(SaveError::unread(error, path)),
+        },
+    }
+}
+
+fn in_new_folder(disk: &dyn Disk, named: &Places, unsynced: &mut Vec<PathBuf>) -> Result<Places, SaveError> {
+    let folder = named.folder();
+    let failed = |error| SaveError::written(error, folder);
+    make_folders(disk, folder, unsynced).map_err(failed)?;
+    let folder = disk.canonicalize(folder).map_err(failed)?;
+    let name = named.file().file_name().unwrap_or_default();
+    Ok(Places::new(&folder.join(name))?)
+}
+
+/// Makes a folder and those above it, for the owner alone.
+fn make_folders(disk: &dyn Disk, folder: &Path, unsynced: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut missing = Vec::new();
+    for part in folder.ancestors().filter(|it| !it.as_os_str().is_empty()) {
+        match disk.stat(part) {
+            Ok(_) => break,
+            Err(error) if error.kind() == ErrorKind::NotFound => missing.push(part),
+            Err(error) => return Err(error),
+        }
+    }
+    missing.iter().rev().try_for_each(|part| make_folder(disk, part, unsynced))
+}
+
+/// Makes one folder for the owner alone, if it isn't there.
+pub fn make_folder(disk: &dyn Disk, folder: &Path, unsynced: &mut Vec<PathBuf>) -> io::Result<()> {
+    match disk.make_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => {
+            let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
+            note(unsynced, parent.unwrap_or(Path::new(".")));
+            Ok(())
+        }
+    }
+}
+
+/// Remembers a folder once.
+pub fn note(unsynced: &mut Vec<PathBuf>, folder: &Path) {
+    if !unsynced.iter().any(|it| it == folder) {
+        unsynced.push(folder.to_owned());
+    }
+}
+
+/// No more numbered names are tried.
+const COPIES: u32 = 100;
+
+/// The first of the names that isn't taken, with `make` done to it.
+pub fn first_free<T>(
+    mut name: impl FnMut(u32) -> PathBuf,
+    make: impl Fn(&Path) -> io::Result<T>,
+) -> io::Result<(PathBuf, T)> {
+    for copy in 0..COPIES {
+        let path = name(copy);
+        match make(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            other => return other.map(|made| (path, made)),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// A whole new file under the first free name, as [`write_new_once`] makes it.
+pub fn write_new(disk: &dyn Disk, name: impl Fn(u32) -> PathBuf, bytes: &[u8]) -> io::Result<PathBuf> {
+    first_free(name, |path| write_new_once(disk, path, bytes)).map(|(path, ())| path)
+}
+
+/// A whole new file for the owner alone, safe from a power cut but for its name. Leaves nothing behind where it fails.
+pub fn write_new_once(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = disk.create_new(path, PRIVATE_FILE)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync());
+    drop(file);
+    if written.is_err() {
+        // what can't be removed either has a name of its own and hurts nobody
+        disk.remove(path).ok();
+    }
+    written
+}

@@ -1,0 +1,72 @@
+//! The season file on a real disk: what a load says of every kind of file, and what a save leaves behind when any single
+//! operation goes wrong.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+
+#[path = "store/format.rs"]
+mod format;
+#[path = "store/hostile.rs"]
+mod hostile;
+#[path = "store/saving.rs"]
+mod saving;
+#[path = "store/small.rs"]
+mod small;
+
+use std::{fs, path::Path, sync::Arc};
+
+use fluoro::{
+    domain::{time::Stamp, tracker::Tracker},
+    store::{
+        Loaded, Outcome, Season, Store,
+        disk::{Disk, RealDisk},
+        load,
+    },
+};
+
+/// The example of the file's description in canonical form: one row and more of every table.
+const EXAMPLE: &str = include_str!("data/season-example.json");
+
+fn now() -> Stamp {
+    "2026-11-22T22:20:00Z".parse().unwrap()
+}
+
+fn real() -> Arc<dyn Disk> {
+    Arc::new(RealDisk)
+}
+
+/// A source of names that repeats.
+fn counter() -> impl FnMut() -> u64 + Send + 'static {
+    let mut next = 0;
+    move || {
+        next += 1;
+        next
+    }
+}
+
+fn ready(path: &Path) -> Season {
+    match load(&RealDisk, path) {
+        Loaded { outcome: Outcome::Ready(season), .. } => *season,
+        other => panic!("{:?}", other.outcome),
+    }
+}
+
+fn store(disk: Arc<dyn Disk>, path: &Path, season: &Season) -> Store {
+    Store::new(disk, path, Some(season.base), counter())
+}
+
+/// The tracker with one program's note changed.
+fn edited(tracker: &Tracker, note: &str) -> Tracker {
+    let mut tracker = tracker.clone();
+    assert!(tracker.programs.edit("ucsf/ir", |it| it.notes = note.into()));
+    tracker
+}
+
+/// The names in a folder, sorted; `.` and those of folders end with a slash.
+fn names(folder: &Path) -> Vec<String> {
+    let name = |entry: fs::DirEntry| {
+        let slash = if entry.file_type().unwrap().is_dir() { "/" } else { "" };
+        format!("{}{slash}", entry.file_name().to_string_lossy())
+    };
+    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|it| name(it.unwrap())).collect();
+    names.sort();
+    names
+}

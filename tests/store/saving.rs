@@ -1,0 +1,301 @@
+//! Saves on a disk that goes wrong at every single operation, and beside other writers.
+
+use fluoro::store::{
+    SaveError, Saved,
+    disk::fake::{Call, FakeDisk, Fault, Op},
+    report::FoundKind,
+};
+
+use super::*;
+
+const ENOSPC: i32 = 28;
+const EIO: i32 = 5;
+const EACCES: i32 = 13;
+
+/// A folder with a season file in it, and what was read from it.
+fn example() -> (tempfile::TempDir, std::path::PathBuf, Season) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("season.json");
+    fs::write(&path, EXAMPLE).unwrap();
+    let season = ready(&path);
+    (folder, path, season)
+}
+
+fn ops(calls: &[Call]) -> Vec<Op> {
+    calls.iter().map(|it| it.op).collect()
+}
+
+#[test]
+fn saved_is_said_after_the_data_the_rename_and_the_folder() {
+    let (_folder, path, season) = example();
+    let disk = FakeDisk::recording(real());
+    let mut store = store(Arc::new(disk.clone()), &path, &season);
+    store.save(&edited(&season.tracker, "new"), now()).unwrap();
+    use Op::*;
+    let calls = disk.calls();
+    assert_eq!(ops(&calls), [Canonicalize, StatLink, Read, Create, Write, Sync, StatNew, Rename, SyncDir]);
+    assert_eq!(calls[3].path, calls[5].path);
+    assert_eq!(calls[7].path, path);
+    assert_eq!(calls[8].path, path.parent().unwrap());
+    assert_eq!(ready(&path).base, store.base().unwrap());
+}
+
+#[test]
+fn a_first_save_makes_the_folders_and_syncs_those_above_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path().canonicalize().unwrap();
+    let path = top.join("a/b/season.json");
+    let disk = FakeDisk::recording(real());
+    let mut store = Store::new(Arc::new(disk.clone()), &path, None, counter());
+    let tracker = fluoro::store::decode(EXAMPLE.as_bytes()).unwrap().tracker;
+    let saved = store.save(&tracker, now()).unwrap();
+    assert_eq!((saved.outside, saved.gone), (None, false));
+    let synced: Vec<Call> = disk.calls().into_iter().filter(|it| it.op == Op::SyncDir).collect();
+    let synced: Vec<&Path> = synced.iter().map(|it| it.path.as_path()).collect();
+    assert_eq!(synced, [top.as_path(), &top.join("a"), &top.join("a/b")]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
+}
+
+/// One operation goes wrong. Whatever is left is the old or the new season, whole, and the next save works.
+fn check(fault: Fault, edit: impl Fn(&Path)) -> usize {
+    for at in 0.. {
+        let (folder, path, season) = example();
+        edit(&path);
+        let old = fs::read_to_string(&path).unwrap();
+        let disk = FakeDisk::failing(real(), at, fault);
+        let mut store = store(Arc::new(disk.clone()), &path, &season);
+        let wanted = edited(&season.tracker, "new");
+        let result = store.save(&wanted, now());
+        if !disk.struck() {
+            assert!(result.is_ok());
+            return at;
+        }
+        let left = fs::read_to_string(&path).unwrap();
+        let is_new = left != old;
+        let after = ready(&path);
+        match &result {
+            Ok(_) => assert_eq!(after.tracker.programs, wanted.programs),
+            Err(SaveError::Unconfirmed { .. }) => assert!(is_new),
+            Err(_) => assert!(!is_new, "{fault:?} at {at}"),
+        }
+        assert!(!is_new || after.tracker.programs == wanted.programs, "{fault:?} at {at}");
+        let dead = matches!(fault, Fault::Dead | Fault::CutDead | Fault::From(_));
+        let temps = names(folder.path()).iter().filter(|it| it.ends_with(".tmp")).count();
+        assert!(temps == 0 || dead, "{fault:?} at {at} leaves {temps}");
+        // a new start, and a sound disk
+        let last = edited(&wanted, "after");
+        let saved = self::store(real(), &path, &after).save(&last, now()).unwrap();
+        assert_eq!(saved.outside, None);
+        assert_eq!(ready(&path).tracker.programs, last.programs);
+        // the same process goes on, if it lives
+        if matches!(fault, Fault::Once(_) | Fault::Cut(_)) {
+            let again = store.save(&edited(&wanted, "same process"), now()).unwrap();
+            assert_eq!(fs::read_to_string(again.outside.unwrap()).unwrap(), text_of(&last));
+        }
+    }
+    unreachable!()
+}
+
+fn text_of(tracker: &Tracker) -> String {
+    String::from_utf8(fluoro::store::Encoder::new().encode(tracker).unwrap().to_vec()).unwrap()
+}
+
+#[test]
+fn any_operation_may_fail() {
+    for errno in [ENOSPC, EIO, EACCES] {
+        assert_eq!(check(Fault::Once(errno), |_| ()), 9);
+        check(Fault::From(errno), |_| ());
+        check(Fault::Cut(errno), |_| ());
+    }
+    check(Fault::Dead, |_| ());
+    check(Fault::CutDead, |_| ());
+}
+
+#[test]
+fn any_operation_may_fail_while_another_version_is_kept() {
+    let theirs = |path: &Path| fs::write(path, EXAMPLE.replace("MyERAS", "their")).unwrap();
+    for errno in [ENOSPC, EIO] {
+        assert!(check(Fault::Once(errno), theirs) > 12);
+        check(Fault::From(errno), theirs);
+        check(Fault::Cut(errno), theirs);
+    }
+    check(Fault::Dead, theirs);
+    check(Fault::CutDead, theirs);
+}
+
+/// The same process tries again after each kind of failure, without another start between.
+#[test]
+fn a_retry_saves_without_taking_its_own_file_for_another() {
+    for fault in [Fault::Once(EIO), Fault::Cut(ENOSPC)] {
+        for at in 0..9 {
+            let (folder, path, season) = example();
+            let mut store = store(Arc::new(FakeDisk::failing(real(), at, fault)), &path, &season);
+            let wanted = edited(&season.tracker, "new");
+            assert!(store.save(&wanted, now()).is_err(), "operation {at}");
+            let Saved { outside, gone, .. } = store.save(&edited(&wanted, "again"), now()).unwrap();
+            assert_eq!((outside, gone), (None, false));
+            assert_eq!(names(folder.path()), ["season.json"]);
+            assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "again");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_synced_twice_after_an_error() {
+    let (_folder, path, season) = example();
+    let disk = FakeDisk::failing(real(), 5, Fault::Once(EIO));
+    let mut store = store(Arc::new(disk.clone()), &path, &season);
+    store.save(&season.tracker, now()).unwrap_err();
+    store.save(&season.tracker, now()).unwrap();
+    let mut synced: Vec<_> =
+        disk.calls().into_iter().filter(|it| it.op == Op::Sync).map(|it| it.path).collect();
+    synced.dedup();
+    assert_eq!(synced.len(), 2);
+}
+
+#[test]
+fn a_refusal_has_clear_words() {
+    let says = |at: usize, errno: i32| {
+        let (_folder, path, season) = example();
+        let folder = path.parent().unwrap().display().to_string();
+        let mut store = store(Arc::new(FakeDisk::failing(real(), at, Fault::Once(errno))), &path, &season);
+        store.save(&season.tracker, now()).unwrap_err().to_string().replace(&folder, "DIR")
+    };
+    assert_eq!(says(4, ENOSPC), "disk full");
+    assert_eq!(says(5, EIO), "the disk refused (EIO)");
+    assert_eq!(says(3, EACCES), "no permission to write in DIR");
+    assert_eq!(says(7, EACCES), "no permission to write in DIR");
+    assert_eq!(says(3, 30), "the disk that holds DIR is read-only");
+    assert_eq!(says(4, 122), "your share of the disk is used up");
+    assert_eq!(says(4, 27), "the file would be larger than is allowed here");
+    assert_eq!(says(2, EACCES), "no permission to read DIR/season.json");
+    assert_eq!(says(2, EIO), "DIR/season.json: the disk refused (EIO)");
+    assert_eq!(says(8, EIO), "it is written, but the disk refused (EIO)");
+}
+
+#[test]
+fn another_version_is_kept_before_it_is_replaced() {
+    let (folder, path, season) = example();
+    let theirs = EXAMPLE.replace("MyERAS", "their");
+    fs::write(&path, &theirs).unwrap();
+    let disk = FakeDisk::recording(real());
+    let mut store = store(Arc::new(disk.clone()), &path, &season);
+    let saved = store.save(&edited(&season.tracker, "mine"), now()).unwrap();
+    let kept = saved.outside.unwrap();
+    let name = kept.strip_prefix(path.parent().unwrap()).unwrap().to_str().unwrap();
+    assert!(name.starts_with("season.backups/season-20261122T222000Z-") && name.ends_with(".json"), "{name}");
+    assert_eq!(fs::read_to_string(&kept).unwrap(), theirs);
+    assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "mine");
+    let order = ops(&disk.calls());
+    let at = |op: Op| order.iter().position(|it| *it == op).unwrap();
+    assert!(at(Op::Link) < at(Op::SyncDir) && at(Op::SyncDir) < at(Op::Create));
+    assert_eq!(load(&RealDisk, &path).report().newest(FoundKind::Backup).unwrap().path, kept);
+    // the next save finds its own
+    assert_eq!(store.save(&season.tracker, now()).unwrap().outside, None);
+    assert_eq!(names(folder.path()), ["season.backups/", "season.json"]);
+    // what can't be read is kept as well, and one that has its name already is no obstacle
+    for n in 0..3 {
+        fs::write(&path, "rubbish").unwrap();
+        let kept = store.save(&edited(&season.tracker, &n.to_string()), now()).unwrap().outside.unwrap();
+        assert_eq!(fs::read_to_string(kept).unwrap(), "rubbish");
+    }
+    assert_eq!(names(&folder.path().join("season.backups")).len(), 2);
+}
+
+#[test]
+fn another_version_is_copied_where_there_are_no_links() {
+    for errno in [1, 95, 38, 18] {
+        let (_folder, path, season) = example();
+        fs::write(&path, "rubbish").unwrap();
+        let probe = FakeDisk::recording(real());
+        store(Arc::new(probe.clone()), &path, &season).save(&season.tracker, now()).unwrap();
+        let at = ops(&probe.calls()).iter().position(|it| *it == Op::Link).unwrap();
+        let (_folder, path, season) = example();
+        fs::write(&path, "rubbish").unwrap();
+        let disk = FakeDisk::failing(real(), at, Fault::Once(errno));
+        let saved = store(Arc::new(disk), &path, &season).save(&season.tracker, now()).unwrap();
+        assert_eq!(fs::read_to_string(saved.outside.unwrap()).unwrap(), "rubbish");
+    }
+}
+
+#[test]
+fn a_newer_version_on_disk_stops_the_save() {
+    let (folder, path, season) = example();
+    let theirs = EXAMPLE.replacen("\"schema\": 1", "\"schema\": 2", 1);
+    fs::write(&path, &theirs).unwrap();
+    let mut store = store(real(), &path, &season);
+    for _ in 0..2 {
+        let error = store.save(&season.tracker, now()).unwrap_err();
+        assert!(matches!(&error, SaveError::Newer(number) if number == "2"));
+        assert_eq!(error.to_string(), "a newer fluoro has written it (schema 2, this one knows 1)");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    assert_eq!(names(folder.path()), ["season.json"]);
+}
+
+#[test]
+fn a_change_of_the_same_length_in_a_long_file_is_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("season.json");
+    let text = EXAMPLE.replace("\"pros\": \"…\"", &format!("\"pros\": \"{}\"", "p".repeat(2 << 20)));
+    fs::write(&path, &text).unwrap();
+    let season = ready(&path);
+    let disk = FakeDisk::recording(real());
+    let mut store = store(Arc::new(disk.clone()), &path, &season);
+    store.save(&season.tracker, now()).unwrap();
+    assert!(!ops(&disk.calls()).contains(&Op::Read), "the same stat is enough");
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, text.replace("ppppp\"", "ppppq\"")).unwrap();
+    assert!(store.save(&season.tracker, now()).unwrap().outside.is_some());
+}
+
+#[test]
+fn a_file_that_was_taken_away_is_written_again() {
+    let (_folder, path, season) = example();
+    fs::remove_file(&path).unwrap();
+    assert!(store(real(), &path, &season).save(&season.tracker, now()).unwrap().gone);
+    assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let error = store(real(), &path, &season).save(&season.tracker, now()).unwrap_err();
+    assert!(matches!(error, SaveError::NoFile(_)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    use std::os::unix::fs::symlink;
+    let (folder, path, _) = example();
+    let other = tempfile::tempdir().unwrap();
+    let link = other.path().join("linked.json");
+    symlink(&path, &link).unwrap();
+    let season = ready(&link);
+    let mut store = store(real(), &link, &season);
+    store.save(&edited(&season.tracker, "through a link"), now()).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "through a link");
+    assert_eq!(names(other.path()), ["linked.json"]);
+    fs::remove_file(&path).unwrap();
+    let error = store.save(&season.tracker, now()).unwrap_err();
+    assert!(matches!(error, SaveError::Dangling(_)));
+    assert_eq!(names(folder.path()), [""; 0]);
+}
+
+#[test]
+fn unknown_keys_survive_a_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("season.json");
+    let number = "123456789012345678901234567890";
+    let text =
+        EXAMPLE.replace("\"tags\": [", &format!("\"a_new_key\": {number},\n      \"tags\": [")).replacen(
+            "\"id\": \"5be0c3a19d7f2468\"",
+            &format!("\"later\": [[{number}]], \"id\": \"5be0c3a19d7f2468\""),
+            1,
+        );
+    fs::write(&path, text).unwrap();
+    let season = ready(&path);
+    store(real(), &path, &season).save(&edited(&season.tracker, "new"), now()).unwrap();
+    let after = fs::read_to_string(&path).unwrap();
+    assert_eq!(after.matches(number).count(), 2);
+    assert!(after.contains("\"notes\": \"new\""));
+}
