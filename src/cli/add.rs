@@ -197,26 +197,27 @@ impl Line<'_> {
         !matches!(self.meaning, Meaning::Found { .. } | Meaning::There { .. })
     }
 
-    fn words(&self) -> (String, &'static str) {
+    /// What becomes of it, and the program it means.
+    fn words(&self) -> (&'static str, String) {
         match &self.meaning {
             Meaning::Found { place, program, sure } => {
-                let mark = if *sure == Sure::Exact { "" } else { "likely" };
-                (full_name(place, program.specialty), mark)
+                let mark = if *sure == Sure::Exact { "found" } else { "likely" };
+                (mark, full_name(place, program.specialty))
             }
-            Meaning::There { place, program } => (full_name(place, program.specialty), "on the list already"),
+            Meaning::There { place, program } => ("there already", full_name(place, program.specialty)),
             Meaning::Several(places) => {
                 let names: Vec<String> =
                     places.iter().map(|it| format!("{} ({})", it.name, it.city)).collect();
-                (format!("several: {}", names.join(", ")), "not added")
+                ("several", names.join(", "))
             }
             Meaning::Without { place, asked } => {
                 let has: Vec<&str> = place.programs.iter().map(|it| it.specialty.title()).collect();
                 (
+                    "not there",
                     format!("{} has no {} program, but {}", place.name, asked.title(), has.join(", ")),
-                    "not added",
                 )
             }
-            Meaning::Unknown => ("not found".to_owned(), "not added"),
+            Meaning::Unknown => ("not found", String::new()),
         }
     }
 }
@@ -227,8 +228,8 @@ fn full_name(place: &Institution, specialty: Specialty) -> String {
 
 fn preview(lines: &[Line]) -> String {
     let row = |line: &Line| {
-        let (means, mark) = line.words();
-        vec![line.typed.clone(), means, mark.to_owned()]
+        let (mark, means) = line.words();
+        vec![line.typed.clone(), mark.to_owned(), means]
     };
-    table(&["LINE", "PROGRAM", ""], &lines.iter().map(row).collect::<Vec<_>>(), screen_width())
+    table(&["LINE", "", "PROGRAM"], &lines.iter().map(row).collect::<Vec<_>>(), screen_width())
 }

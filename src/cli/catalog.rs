@@ -43,12 +43,12 @@ pub fn run(args: &CatalogArgs, _context: &Context) -> Done {
     })
 }
 
-const HEAD: &[&str] = &["ID", "INSTITUTION", "CITY", "STATE", "PROGRAMS"];
+const HEAD: &[&str] = &["INSTITUTION", "CITY", "STATE", "PROGRAMS", "ID"];
 
 fn row(place: &Institution) -> Vec<String> {
     let programs: Vec<&str> = place.programs.iter().map(|it| it.specialty.title()).collect();
-    let cells = [place.id.as_str(), &place.name, &place.city, &place.state];
-    cells.into_iter().map(str::to_owned).chain([programs.join(", ")]).collect()
+    let cells = [&place.name, &place.city, &place.state, &programs.join(", "), place.id.as_str()];
+    cells.map(str::to_owned).to_vec()
 }
 
 fn value(place: &Institution) -> Value {

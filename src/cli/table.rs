@@ -1,4 +1,4 @@
-//! Aligned columns for people. On a terminal the widest columns give way until a line fits.
+//! Aligned columns for people. On a terminal wide columns give way first, then lines are cut: what matters stands left.
 
 use std::io::{self, IsTerminal};
 
@@ -6,8 +6,8 @@ use crate::text::{clean, cut, pad, width};
 
 /// Blanks between columns.
 const GAP: usize = 2;
-/// No column gives way below this many columns of the terminal.
-const LEAST: usize = 8;
+/// No column gives way below this many columns of the terminal, so that dates and states stay whole.
+const LEAST: usize = 24;
 
 /// Columns of the terminal that standard output is; none where it is no terminal and nothing is cut.
 pub fn screen_width() -> Option<usize> {
@@ -68,6 +68,9 @@ mod tests {
     #[test]
     fn the_widest_gives_way_on_a_narrow_screen() {
         assert_eq!(table(&["X", "EMPTY", "Y"], &rows(), Some(15)), "X    Y\na    one\nbcd  a very lo…\n");
+        let wide = [vec!["x".repeat(60), "in 5 d".into()]];
+        let text = table(&["X", "Y"], &wide, Some(40));
+        assert_eq!(text.lines().nth(1), Some(format!("{}…  in 5 d", "x".repeat(31)).as_str()));
         for screen in 1..40 {
             assert!(table(&["X", "EMPTY", "Y"], &rows(), Some(screen)).lines().all(|it| width(it) <= screen));
         }

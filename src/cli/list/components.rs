@@ -7,7 +7,7 @@ use crate::{
     cli::{json, season::Season},
     domain::{
         checklist::{Entry, Group},
-        time::{countdown, due_words},
+        time::{When, countdown, due_words},
     },
 };
 
@@ -15,7 +15,7 @@ pub fn list(season: &Season) -> List {
     let groups = season.groups(&season.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: &["GROUP", "COMPONENT", "STATE", "ITEMS", "DUE", ""],
+        head: &["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"],
         rows: all().map(|(group, entry)| cells(season, group, entry)).collect(),
         values: all().map(|(group, entry)| value(group, entry)).collect(),
         none: "No components.",
@@ -25,17 +25,18 @@ pub fn list(season: &Season) -> List {
 fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
     let (done, items) = items(entry);
     let due = entry.due.as_ref();
-    let soon = due.filter(|_| !entry.is_settled()).map(|it| match entry.can_be_late {
+    let is_late = |it: &When| entry.can_be_late && it.end(&season.home) < season.now;
+    let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late(it) {
         true => due_words(it, season.now, &season.home),
         false => countdown(it, season.now, &season.home),
     });
     vec![
-        group.title.clone(),
         entry.row.title.clone(),
         entry.progress().title().to_owned(),
-        if items == 0 { String::new() } else { format!("{done}/{items}") },
         due.map(|it| date(it, &season.home, season.today())).unwrap_or_default(),
         soon.unwrap_or_default(),
+        if items == 0 { String::new() } else { format!("{done}/{items}") },
+        group.title.clone(),
     ]
 }
 

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         agenda::programs_title,
         tables::{Interview, InterviewKind, InterviewState, Mode},
-        time::{When, two_clocks},
+        time::{When, clock, two_clocks},
     },
 };
 
@@ -20,7 +20,7 @@ pub fn list(season: &Season) -> List {
         (row.when.is_none(), row.when.as_ref().map(|it| it.end(&season.home)), row.id.clone())
     });
     List {
-        head: &["DAY", "TIME", "PROGRAM", "KIND", "STATE", "MODE", "REPLY BY"],
+        head: &["DAY", "TIME", "PROGRAM", "STATE", "KIND", "MODE", "REPLY BY", "THERE"],
         rows: all.iter().map(|row| cells(season, row)).collect(),
         values: all.iter().map(|row| value(season, row)).collect(),
         none: "No invitations yet.",
@@ -28,21 +28,24 @@ pub fn list(season: &Season) -> List {
 }
 
 fn cells(season: &Season, row: &Interview) -> Vec<String> {
-    let day =
-        row.when.as_ref().map(|it| date(&When::Day(it.day_in(&season.home)), &season.home, season.today()));
-    let time = row.when.as_ref().and_then(|it| match it {
+    let when = row.when.as_ref();
+    let day = when.map(|it| date(&When::Day(it.day_in(&season.home)), &season.home, season.today()));
+    let moment = when.and_then(|it| match it {
         When::Day(_) => None,
-        When::At(moment) => Some(two_clocks(moment, &season.home, "")),
+        When::At(moment) => Some(moment),
     });
+    let both = moment.map(|it| two_clocks(it, &season.home, "")).unwrap_or_default();
+    let there = both.split_once(" · ").map(|it| it.1);
     let reply_by = row.reply_by.as_ref().filter(|_| row.state == Some(InterviewState::Unanswered));
     vec![
         day.unwrap_or_else(|| "no date".to_owned()),
-        time.unwrap_or_default(),
+        moment.map(|it| clock(it, &season.home)).unwrap_or_default(),
         programs_title(&season.tracker, &row.programs),
-        row.kind.unwrap_or(InterviewKind::Interview).title().to_owned(),
         row.state.map(InterviewState::title).unwrap_or_default().to_owned(),
+        row.kind.unwrap_or(InterviewKind::Interview).title().to_owned(),
         row.mode.map(Mode::title).unwrap_or_default().to_owned(),
         reply_by.map(|it| date(it, &season.home, season.today())).unwrap_or_default(),
+        there.unwrap_or_default().to_owned(),
     ]
 }
 

@@ -23,7 +23,7 @@ pub fn list(season: &Season) -> List {
         programs.filter_map(|it| Some((it.id.clone(), deadline(it)?))).collect();
     let items = agenda(&season.tracker, &dates, &groups, &deadlines, &season.home);
     List {
-        head: &["DATE", "", "WHAT", "STATE", "SOURCE"],
+        head: &["DATE", "", "STATE", "WHAT", "UNTIL", "SOURCE"],
         rows: items.iter().map(|it| cells(season, it)).collect(),
         values: items.iter().map(|it| value(season, it)).collect(),
         none: "Nothing has a date.",
@@ -33,12 +33,12 @@ pub fn list(season: &Season) -> List {
 fn cells(season: &Season, item: &Item) -> Vec<String> {
     let shaky = item.confidence.filter(|it| it.is_shaky()).map(Confidence::title);
     let day = |when| date(when, &season.home, season.today());
-    let until = item.until.as_ref().map(|it| format!(" – {}", day(it)));
     vec![
-        format!("{}{}", day(&item.when), until.unwrap_or_default()),
+        day(&item.when),
         soon(season, item),
-        item.title.clone(),
         state(item.state).to_owned(),
+        item.title.clone(),
+        item.until.as_ref().map(day).unwrap_or_default(),
         shaky.unwrap_or_default().to_owned(),
     ]
 }
