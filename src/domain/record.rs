@@ -100,26 +100,32 @@ macro_rules! record {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 struct Visitor;
-                #[derive(Default)]
-                struct Seen { $($field: bool,)* }
+                #[allow(non_camel_case_types)]
+                enum Field { $($field),* }
+                const KEYS: &[&str] = &[$(record!(@key $field $($key)?)),*];
                 impl<'de> serde::de::Visitor<'de> for Visitor {
                     type Value = $name;
                     fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                         f.write_str("an object")
                     }
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        use $crate::domain::slot::{Key, Seed, keep_unknown};
+                        use $crate::domain::slot::{Key, Seed, find_key, keep_unknown};
                         let mut it = $name::default();
-                        let mut seen = Seen::default();
+                        let mut seen = [false; KEYS.len()];
+                        let mut next = 0;
                         while let Some(Key(key)) = map.next_key()? {
-                            $(if key == record!(@key $field $($key)?) {
-                                if std::mem::replace(&mut seen.$field, true) {
-                                    return Err(serde::de::Error::custom(format_args!("key {key:?} stands there twice")));
-                                }
+                            let Some(at) = find_key(KEYS, &key, next) else {
+                                keep_unknown(&mut it.extra, &key, &mut map)?;
+                                continue;
+                            };
+                            if std::mem::replace(&mut seen[at], true) {
+                                return Err(serde::de::Error::custom(format_args!("key {key:?} stands there twice")));
+                            }
+                            next = at + 1;
+                            $(if at == Field::$field as usize {
                                 it.$field = map.next_value_seed(Seed::for_slot(&it.$field))?;
                                 continue;
                             })*
-                            keep_unknown(&mut it.extra, &key, &mut map)?;
                         }
                         Ok(it)
                     }

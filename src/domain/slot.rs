@@ -134,11 +134,21 @@ impl<T: Word> Slot for Vec<T> {
         self.is_empty()
     }
     fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let texts: Vec<String> = Option::deserialize(from)?.unwrap_or_default();
-        texts.iter().map(|text| text.parse().map_err(de::Error::custom)).collect()
+        let words: Option<Vec<Text<T>>> = Option::deserialize(from)?;
+        Ok(words.unwrap_or_default().into_iter().map(|Text(word)| word).collect())
     }
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self.iter().map(|word| word.to_string()))
+    }
+}
+
+/// A word inside a list: there `""` isn't absent, it must fit too.
+struct Text<T>(T);
+
+impl<'de, T: Word> Deserialize<'de> for Text<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let Key(text) = Key::deserialize(from)?;
+        text.parse().map(Text).map_err(de::Error::custom)
     }
 }
 
@@ -194,7 +204,7 @@ impl<'de, K: Word + Ord, V: Nested + Deserialize<'de>> Visitor<'de> for MapVisit
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut all: BTreeMap<K, Option<V>> = BTreeMap::new();
-        while let Some(key) = map.next_key::<String>()? {
+        while let Some(Key(key)) = map.next_key()? {
             let known: K = key.parse().map_err(|why| de::Error::custom(format_args!("{key:?}: {why}")))?;
             if all.insert(known, map.next_value_seed(Entry(PhantomData))?).is_some() {
                 return Err(de::Error::custom(format_args!("key {key:?} stands there twice")));
@@ -214,7 +224,14 @@ impl<'de, V: Nested + Deserialize<'de>> DeserializeSeed<'de> for Entry<V> {
     }
 }
 
-/// A key of an object, borrowed from the bytes where it has no escapes.
+/// Where `key` stands among `keys`; looks from `from` on first, since files keep the order.
+pub fn find_key(keys: &[&str], key: &str, from: usize) -> Option<usize> {
+    let (before, after) = keys.split_at_checked(from)?;
+    let behind = after.iter().position(|it| *it == key).map(|at| at.saturating_add(from));
+    behind.or_else(|| before.iter().position(|it| *it == key))
+}
+
+/// A text such as a key of an object, borrowed from the bytes where it has no escapes.
 pub struct Key<'a>(pub Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
@@ -223,7 +240,7 @@ impl<'de> Deserialize<'de> for Key<'de> {
         impl<'de> Visitor<'de> for KeyVisitor {
             type Value = Key<'de>;
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a key")
+                f.write_str("a text")
             }
             fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
                 Ok(Key(Cow::Borrowed(key)))

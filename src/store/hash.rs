@@ -1,4 +1,4 @@
-//! A fast fingerprint of bytes: FNV's multiply-and-xor on words of eight bytes. It tells versions of a file apart; it
+//! A fast fingerprint of bytes: FNV's multiply-and-xor on words of eight bytes, in four lanes. It tells versions of a file apart; it
 //! guards against no attacker.
 
 use std::fmt;
@@ -7,12 +7,21 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hash(u64);
 
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Hash {
     pub fn of(bytes: &[u8]) -> Hash {
-        let (words, rest) = bytes.as_chunks::<8>();
-        let mut state = bytes.len() as u64 ^ 0xcbf2_9ce4_8422_2325;
+        let (blocks, rest) = bytes.as_chunks::<32>();
+        let mut lanes = [START, !START, START.rotate_left(17), !START.rotate_left(17)];
+        for block in blocks {
+            let (words, _) = block.as_chunks::<8>();
+            for (lane, word) in lanes.iter_mut().zip(words) {
+                *lane = step(*lane, u64::from_le_bytes(*word));
+            }
+        }
+        let mut state = lanes.into_iter().fold(bytes.len() as u64 ^ START, step);
+        let (words, rest) = rest.as_chunks::<8>();
         for word in words {
             state = step(state, u64::from_le_bytes(*word));
         }

@@ -219,6 +219,23 @@ fn another_version_is_copied_where_there_are_no_links() {
 }
 
 #[test]
+fn another_version_is_kept_once_however_often_the_save_is_tried() {
+    let (folder, path, season) = example();
+    fs::write(&path, "rubbish").unwrap();
+    let probe = FakeDisk::recording(real());
+    store(Arc::new(probe.clone()), &path, &season).save(&season.tracker, now()).unwrap();
+    let write = ops(&probe.calls()).iter().position(|it| *it == Op::Write).unwrap();
+    fs::remove_dir_all(folder.path().join("season.backups")).unwrap();
+    fs::write(&path, "rubbish").unwrap();
+    let mut store = store(Arc::new(FakeDisk::failing(real(), write, Fault::Once(ENOSPC))), &path, &season);
+    assert_eq!(store.save(&season.tracker, now()).unwrap_err().to_string(), "disk full");
+    let saved = store.save(&season.tracker, now().plus(60)).unwrap();
+    let kept = names(&folder.path().join("season.backups"));
+    assert_eq!(kept.len(), 1);
+    assert!(saved.outside.unwrap().ends_with(&kept[0]));
+}
+
+#[test]
 fn a_newer_version_on_disk_stops_the_save() {
     let (folder, path, season) = example();
     let theirs = EXAMPLE.replacen("\"schema\": 1", "\"schema\": 2", 1);
@@ -259,6 +276,25 @@ fn a_file_that_was_taken_away_is_written_again() {
     fs::create_dir(&path).unwrap();
     let error = store(real(), &path, &season).save(&season.tracker, now()).unwrap_err();
     assert!(matches!(error, SaveError::NoFile(_)));
+}
+
+#[test]
+fn a_first_run_keeps_a_file_that_came_meanwhile() {
+    let (_folder, path, season) = example();
+    let mut store = Store::new(real(), &path, None, counter());
+    let saved = store.save(&edited(&season.tracker, "first"), now()).unwrap();
+    assert_eq!(fs::read_to_string(saved.outside.unwrap()).unwrap(), EXAMPLE);
+    fn goes_to_the_saver_thread<T: Send>(_: T) {}
+    goes_to_the_saver_thread(store);
+}
+
+#[test]
+fn a_temporary_name_that_is_taken_is_no_obstacle_and_stays() {
+    let (folder, path, season) = example();
+    let taken = folder.path().join(format!(".season.json.{}.{:016x}.tmp", std::process::id(), 1));
+    fs::write(&taken, "somebody's").unwrap();
+    store(real(), &path, &season).save(&season.tracker, now()).unwrap();
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "somebody's");
 }
 
 #[cfg(unix)]

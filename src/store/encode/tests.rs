@@ -1,3 +1,5 @@
+//! What an encoder remembers, and what it refuses.
+
 use super::*;
 use crate::domain::id::Id;
 

@@ -54,8 +54,13 @@ impl Store {
         if let Some(Schema::Newer(number)) = decode::schema_in(&content.bytes) {
             return Err(SaveError::Newer(number));
         }
-        let outside = self.keep(places, &content, hash, now);
-        let outside = outside.map_err(|error| SaveError::NotKept { error, folder: places.backups() })?;
+        let outside = match self.kept.take() {
+            Some((of, path)) if of == hash && self.disk.stat_link(&path).is_ok() => path,
+            _ => self
+                .keep(places, &content, hash, now)
+                .map_err(|error| SaveError::NotKept { error, folder: places.backups() })?,
+        };
+        self.kept = Some((hash, outside.clone()));
         Ok(Guarded { mode, outside: Some(outside), gone: false })
     }
 

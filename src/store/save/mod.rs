@@ -30,6 +30,8 @@ pub struct Store {
     base: Option<Base>,
     /// What was last handed to a rename: it may stand there although an error was told.
     tried: Option<Hash>,
+    /// Somebody else's version that was put aside last: a save that is tried again finds it there.
+    kept: Option<(Hash, PathBuf)>,
     encoder: Encoder,
     random: Box<dyn FnMut() -> u64 + Send>,
     /// Temporary files of this process that could not be removed.
@@ -61,6 +63,7 @@ impl Store {
             path: path.to_owned(),
             base,
             tried: None,
+            kept: None,
             encoder: Encoder::new(),
             random: Box::new(random),
             leftovers: Vec::new(),
