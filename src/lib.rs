@@ -1,6 +1,7 @@
 //! One Interventional Radiology application season in the terminal.
 
 pub mod app;
+pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod layout;

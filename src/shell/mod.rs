@@ -15,7 +15,7 @@ mod signals;
 #[path = "signals_other.rs"]
 mod signals;
 
-pub use run::{Options, local_zone, run};
+pub use run::{Options, run};
 pub use screen::leave;
 
 use crate::domain::tracker::Tracker;

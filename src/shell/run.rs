@@ -15,7 +15,7 @@ use ratatui::layout::Size;
 
 use super::{
     Event,
-    clock::Clock,
+    clock::{Clock, local_zone, random},
     effects::{self, After},
     input, panic,
     saver::{self, Mailbox},
@@ -25,7 +25,7 @@ use super::{
 use crate::{
     app::{Access, App, Look, Saving, Start, message::Message},
     data::Data,
-    domain::{id::IdSource, time::Zone, tracker::Tracker},
+    domain::tracker::Tracker,
     store::{
         self, Loaded, Outcome, Store,
         disk::{Disk, RealDisk},
@@ -34,6 +34,7 @@ use crate::{
 };
 
 /// What the command line decided.
+#[derive(Clone, Debug)]
 pub struct Options {
     pub file: PathBuf,
     pub clock: Clock,
@@ -54,12 +55,11 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     }
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     let loaded = store::load(&*disk, &options.file);
-    let random = IdSource::new(seed());
     let (sender, events) = mpsc::channel();
     let mailbox = Mailbox::default();
     let (tracker, access, base) = opened(loaded);
     let names = random.clone();
-    let store = Store::new(disk.clone(), &options.file, base, numbers(names));
+    let store = Store::new(disk.clone(), &options.file, base, random);
     saver::spawn(store, mailbox.clone(), options.clock, sender.clone());
     panic::install(disk.clone(), options.file.clone(), mailbox.clone(), options.clock);
     let (columns, rows) = crossterm::terminal::size()?;
@@ -69,7 +69,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         data: Arc::new(Data::new()),
         now: options.clock.now(),
         local_zone: local_zone(),
-        seed: seed(),
+        seed: random(),
         size: Size { width: columns, height: rows },
         look: options.look,
         place: clean(&options.file.display().to_string()).into_owned(),
@@ -96,7 +96,6 @@ struct Shell {
     /// What the saver got last.
     sent: Tracker,
     in_flight: bool,
-    random: IdSource,
 }
 
 impl Shell {
@@ -115,19 +114,7 @@ impl Shell {
         // Without signals the program still saves on every change and on quitting.
         let _ = signals::spawn(sender, answered);
         let screen = Screen::new(app.size);
-        Shell {
-            app,
-            screen,
-            disk,
-            mailbox,
-            clock,
-            events,
-            tokens,
-            ending,
-            sent,
-            in_flight: false,
-            random: IdSource::new(seed()),
-        }
+        Shell { app, screen, disk, mailbox, clock, events, tokens, ending, sent, in_flight: false }
     }
 
     /// Gives the exit code.
@@ -229,8 +216,7 @@ impl Shell {
     fn update(&mut self, message: Message) -> Option<i32> {
         let effects = self.app.update(message, self.clock.now());
         for effect in effects {
-            let random = number(&mut self.random);
-            match effects::run(effect, &*self.disk, self.app.data.clone().sample(), random) {
+            match effects::run(effect, &*self.disk, self.app.data.clone().sample(), random()) {
                 After::Nothing => {}
                 After::Redraw(message) => {
                     self.screen.forget();
@@ -335,26 +321,4 @@ fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
             (Tracker::default(), Access::ReadOnly(why), None)
         }
     }
-}
-
-/// `TZ` where it names a zone, else the computer's own; UTC where that has no name we know.
-pub fn local_zone() -> Zone {
-    let named = std::env::var("TZ").ok().and_then(|name| Zone::get(name.trim_start_matches(':')));
-    named
-        .or_else(|| iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)))
-        .unwrap_or_else(Zone::utc)
-}
-
-/// Something that differs from start to start.
-fn seed() -> u64 {
-    use std::hash::{BuildHasher, Hasher};
-    std::collections::hash_map::RandomState::new().build_hasher().finish()
-}
-
-fn number(source: &mut IdSource) -> u64 {
-    u64::from_str_radix(source.make().as_str(), 16).unwrap_or(0)
-}
-
-fn numbers(mut source: IdSource) -> impl FnMut() -> u64 + Send + 'static {
-    move || number(&mut source)
 }

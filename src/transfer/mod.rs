@@ -1,6 +1,9 @@
 //! A season as text for other people and programs. Pure: knows no disk, no terminal and no clock.
+
 pub mod markdown;
+
 use crate::domain::record::words;
+
 words! {
     /// For whom an export is made; it decides what is left out.
     pub enum Audience {

@@ -31,13 +31,16 @@ const COLUMNS: &[(Column, &str, Option<SortBy>, usize, u8)] = &[
     (Column::City, "City", Some(SortBy::City), 15, 4),
     (Column::Specialty, "Specialty", Some(SortBy::Specialty), 10, 1),
     (Column::Position, "Position", None, 12, 9),
-    (Column::Status, "Status", Some(SortBy::Status), 21, 0),
+    (Column::Status, "Status", Some(SortBy::Status), 22, 0),
     (Column::Interview, "Interview", Some(SortBy::Interview), 10, 2),
     (Column::Score, "Score", Some(SortBy::Score), 5, 3),
     (Column::Gut, "Gut", Some(SortBy::Gut), 3, 7),
     (Column::Rank, "Rank", Some(SortBy::Rank), 4, 5),
     (Column::Letters, "Letters", None, 7, 6),
 ];
+
+/// In a narrow table the status loses its "no word" first.
+const SHORT_STATUS: usize = 14;
 
 /// The name has at least this many columns.
 const NAME: usize = 22;
@@ -85,7 +88,8 @@ impl Painter<'_> {
             format!("     {} ", column(&format!("Program{}", arrow(Some(SortBy::Name))), name)),
             self.styles.dim,
         )];
-        for (which, title, sort, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+        for (which, title, sort, columns_wide, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+            let width = &wide(*which, *columns_wide, usize::from(head.width));
             let text = format!("{title}{}", arrow(*sort));
             let text = if is_number(*which) { pad_left(&text, *width) } else { column(&text, *width) };
             pieces.push((format!("{text} "), self.styles.dim));
@@ -122,7 +126,8 @@ impl Painter<'_> {
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
-        for (which, _, _, width, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+        for (which, _, _, columns_wide, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
+            let width = &wide(*which, *columns_wide, usize::from(area.width));
             let cell = self.cell(program, *which);
             let cell = if is_number(*which) { pad_left(&cell, *width) } else { column(&cell, *width) };
             pieces.push((format!("{cell} "), text));
@@ -162,14 +167,19 @@ fn is_number(column: Column) -> bool {
     matches!(column, Column::Score | Column::Gut | Column::Rank)
 }
 
+/// Columns wide, in a table of that width.
+fn wide(which: Column, columns: usize, table: usize) -> usize {
+    if which == Column::Status && table < 90 { SHORT_STATUS } else { columns }
+}
+
 /// The columns that fit beside the name: the least important are left out first.
 fn fitting(width: usize) -> Vec<Column> {
     let mut by_weight: Vec<_> = COLUMNS.iter().collect();
     by_weight.sort_by_key(|it| it.4);
     let mut room = width.saturating_sub(NAME).saturating_sub(7);
     let mut fit = Vec::new();
-    for (column, _, _, wide, _) in by_weight {
-        let wants = wide.saturating_add(1);
+    for (column, _, _, columns, _) in by_weight {
+        let wants = wide(*column, *columns, width).saturating_add(1);
         if wants > room {
             break;
         }
@@ -180,7 +190,10 @@ fn fitting(width: usize) -> Vec<Column> {
 }
 
 fn name_width(width: usize, columns: &[Column]) -> usize {
-    let used: usize =
-        COLUMNS.iter().filter(|it| columns.contains(&it.0)).map(|it| it.3.saturating_add(1)).sum();
+    let used: usize = COLUMNS
+        .iter()
+        .filter(|it| columns.contains(&it.0))
+        .map(|it| wide(it.0, it.3, width).saturating_add(1))
+        .sum();
     width.saturating_sub(used).saturating_sub(7).max(8)
 }

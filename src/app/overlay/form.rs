@@ -6,11 +6,10 @@ use crate::{
     domain::{
         field::{FieldInfo, Kind},
         id::Id,
-        tables::{Profile, Specialty, Table},
-        time::{Reading, Refusal, Zone},
-        tracker::Tracker,
+        tables::{Profile, Table},
+        time::Refusal,
     },
-    text::{Buffer, Lines, Motion, Select, fold},
+    text::{Buffer, Lines, Motion, Select},
 };
 
 #[derive(Clone, Debug)]
@@ -77,6 +76,14 @@ impl FormField {
         all
     }
 
+    /// The cursor comes in: a short text is selected, so that typing replaces it.
+    pub fn enter(&mut self) {
+        match self.way() {
+            Way::Line if !self.buffer.is_empty() => self.buffer.select_all(),
+            _ => drop(self.buffer.go(Motion::End, Select::Drop)),
+        }
+    }
+
     fn choose(&mut self, pick: impl Fn(usize, usize) -> usize) {
         let choices = self.choices();
         let at = choices.iter().position(|it| it.0 == self.buffer.text()).unwrap_or(0);
@@ -103,7 +110,7 @@ impl Form {
     fn go(&mut self, at: usize) {
         self.at = at.min(self.fields.len().saturating_sub(1));
         if let Some(field) = self.current_mut() {
-            field.buffer.go(Motion::End, Select::Drop);
+            field.enter();
         }
     }
 }
@@ -138,7 +145,7 @@ impl App {
         first: Option<&str>,
     ) {
         let mut fields = Vec::new();
-        for info in self.form_fields(table) {
+        for info in table.fields() {
             let stored = self.field_text(table, &id, info.name);
             let text = preset
                 .iter()
@@ -149,6 +156,9 @@ impl App {
             fields.push(FormField::new(info, &self.shown(info.kind, &text)));
         }
         let at = first.and_then(|name| fields.iter().position(|it| it.info.name == name)).unwrap_or(0);
+        if let Some(field) = fields.get_mut(at) {
+            field.enter();
+        }
         let target = Target::Row { table, id, preset };
         self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at, offset: 0 })));
         self.fit_form();
@@ -265,50 +275,6 @@ impl App {
         self.form_saved(&form, draft);
     }
 
-    fn fill(&self, form: &Form, draft: &mut Tracker) -> Vec<(usize, Refusal)> {
-        let zone = match &form.target {
-            Target::Row { table, id, .. } => self.zone_of(*table, id, Some(form)),
-            _ => None,
-        };
-        let reading = self.reading(zone.as_ref());
-        let mut refusals = Vec::new();
-        if let Target::Row { table, id, preset } = &form.target {
-            for (name, text) in preset {
-                let _ = draft.set_field(*table, id, name, text, &reading);
-            }
-        }
-        for (at, field) in form.fields.iter().enumerate() {
-            let preset = matches!(&form.target, Target::Row { preset, .. } if preset.iter().any(|it| it.0 == field.info.name));
-            if !field.buffer.is_dirty() && !preset {
-                continue;
-            }
-            let done = match &form.target {
-                Target::Row { table, id, .. } => self.fill_row(draft, *table, id, field, &reading),
-                _ => fill_settings(draft, field, &reading),
-            };
-            if let Err(refusal) = done {
-                refusals.push((at, refusal));
-            }
-        }
-        refusals
-    }
-
-    fn fill_row(
-        &self,
-        draft: &mut Tracker,
-        table: Table,
-        id: &Id,
-        field: &FormField,
-        reading: &Reading,
-    ) -> Result<(), Refusal> {
-        let text = field.buffer.text();
-        let text = match field.info.kind {
-            Kind::Link(linked) | Kind::Links(linked) => self.ids_of(linked, &text)?,
-            _ => text,
-        };
-        draft.set_field(table, id, field.info.name, &text, reading)
-    }
-
     fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) {
         let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
         for (at, refusal) in &refusals {
@@ -341,128 +307,13 @@ impl App {
             }
         }
         let heights: Vec<usize> = form.fields.iter().map(FormField::height).collect();
-        let room = usize::from(inner.height).saturating_sub(2);
+        let room = usize::from(inner.height).saturating_sub(3);
         form.offset = form.offset.min(form.at);
         while form.offset < form.at
             && heights.get(form.offset..=form.at).map_or(0, |it| it.iter().sum::<usize>()) > room
         {
             form.offset = form.offset.saturating_add(1);
         }
-    }
-
-    /// The row's title, or what one calls it where its own is not enough.
-    pub fn row_title(&self, table: Table, id: &Id) -> String {
-        match table {
-            Table::Interviews => self.interview_title(id),
-            Table::Milestones => {
-                let own = self
-                    .tracker
-                    .milestones
-                    .get(id.as_str())
-                    .map(|it| it.title.clone())
-                    .filter(|it| !it.is_empty());
-                own.or_else(|| self.derived.dates.iter().find(|it| it.id == *id).map(|it| it.title.clone()))
-                    .unwrap_or_default()
-            }
-            Table::Components => self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default(),
-            _ => self.tracker.title_of(table, id.as_str()).unwrap_or_default(),
-        }
-    }
-
-    /// The text of a field as the form starts with it: what the bundle says where the user said nothing.
-    fn field_text(&self, table: Table, id: &Id, name: &str) -> Option<String> {
-        if table == Table::Components
-            && let Some(entry) = self.entry(id)
-        {
-            let mut shown = Tracker::default();
-            shown.components.put_shared(entry.row.clone());
-            return shown.field(table, id.as_str(), name);
-        }
-        if table == Table::Milestones
-            && let Some(date) = self.derived.dates.iter().find(|it| it.id == *id)
-        {
-            match name {
-                "when" => return Some(crate::domain::time::show_for_edit(&date.when)),
-                "title" => return Some(date.title.clone()),
-                _ => {}
-            }
-        }
-        self.tracker.field(table, id.as_str(), name)
-    }
-
-    fn form_fields(&self, table: Table) -> Vec<FieldInfo> {
-        table.fields()
-    }
-
-    /// Ids as titles, for typing; other texts as they are.
-    fn shown(&self, kind: Kind, text: &str) -> String {
-        match kind {
-            Kind::Link(table) | Kind::Links(table) => {
-                let titles = text
-                    .split(", ")
-                    .filter(|it| !it.is_empty())
-                    .map(|id| self.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned()));
-                titles.collect::<Vec<_>>().join("; ")
-            }
-            _ => text.to_owned(),
-        }
-    }
-
-    /// Typed titles as ids: an exact title first, else the only row that contains all its words.
-    fn ids_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
-        let mut ids = Vec::new();
-        for part in text.split(';').map(str::trim).filter(|it| !it.is_empty()) {
-            ids.push(self.id_of(table, part)?);
-        }
-        Ok(ids.join(", "))
-    }
-
-    fn id_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
-        let rows = self.titles(table);
-        let folded = fold(text);
-        let exact: Vec<&(Id, String)> =
-            rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
-        let words: Vec<String> = crate::text::words(text);
-        let all_words = |it: &&(Id, String)| words.iter().all(|word| fold(&it.1).contains(word));
-        let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
-        let found = if exact.is_empty() { loose } else { exact };
-        match found.as_slice() {
-            [one] => Ok(one.0.to_string()),
-            [] => crate::domain::field::refuse(format!("no {} of yours is called “{text}”", table.noun())),
-            many => {
-                let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
-                crate::domain::field::refuse(format!("“{text}” can be several: {}", names.join(" · ")))
-            }
-        }
-    }
-
-    fn titles(&self, table: Table) -> Vec<(Id, String)> {
-        match table {
-            Table::Programs => {
-                self.tracker.programs.iter().map(|it| (it.id.clone(), it.full_name())).collect()
-            }
-            Table::Statements => {
-                self.tracker.statements.iter().map(|it| (it.id.clone(), it.title.clone())).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The zone that "their time" means for a row: its program's.
-    pub fn zone_of(&self, table: Table, id: &Id, form: Option<&Form>) -> Option<Zone> {
-        let typed = form.and_then(|form| {
-            form.fields
-                .iter()
-                .find(|it| matches!(it.info.kind, Kind::Link(Table::Programs) | Kind::Links(Table::Programs)))
-        });
-        let program = match typed {
-            Some(field) => {
-                self.ids_of(Table::Programs, &field.buffer.text()).ok()?.split(", ").next().map(Id::new)
-            }
-            None if table == Table::Programs => Some(id.clone()),
-            None => None,
-        };
-        self.tracker.programs.get(program?.as_str())?.time_zone.clone()
     }
 }
 
@@ -492,29 +343,3 @@ const WEEK_START: FieldInfo = FieldInfo {
         crate::domain::tables::WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()
     }),
 };
-
-fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
-    let text = field.buffer.text();
-    match field.info.name {
-        "specialties" => {
-            let mut specialties = Vec::new();
-            for word in crate::domain::field::split_set(&text) {
-                let read =
-                    crate::domain::field::read_word(&word, Specialty::ALL, |it| [it.word(), it.title()])?;
-                specialties.extend(read);
-            }
-            specialties.sort();
-            std::sync::Arc::make_mut(&mut draft.profile).specialties = specialties;
-            Ok(())
-        }
-        "week_start" => {
-            std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
-            Ok(())
-        }
-        name => {
-            let field = Profile::FIELDS.iter().find(|it| it.name == name);
-            let profile = std::sync::Arc::make_mut(&mut draft.profile);
-            field.map_or(Ok(()), |field| (field.set)(profile, &text, reading))
-        }
-    }
-}

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod catalog;
+mod fill;
 pub mod form;
 pub mod guide;
 pub mod menu;

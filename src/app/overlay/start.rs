@@ -129,8 +129,10 @@ impl App {
         let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
         let step = match start.step {
             Step::Who => {
-                return self
-                    .say(format!("{} quits; nothing is written before you answered", Command::QuitNow.key()));
+                return self.say(format!(
+                    "{} quits; nothing is written before you answered",
+                    Command::QuitNow.key()
+                ));
             }
             Step::Zone => Step::Who,
             Step::Also => Step::Zone,

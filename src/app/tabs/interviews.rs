@@ -36,18 +36,8 @@ impl App {
         });
     }
 
-    /// A new interview, with the program that is selected on the shortlist or timeline, if any.
     pub(super) fn open_new_interview(&mut self) {
-        let programs = self
-            .shortlist
-            .selected
-            .clone()
-            .filter(|id| self.tracker.interviews.is_empty() && self.tracker.programs.has(id.as_str()));
-        let preset = vec![
-            ("programs", programs.map(|id| id.to_string()).unwrap_or_default()),
-            ("kind", "interview".to_owned()),
-            ("mode", "video".to_owned()),
-        ];
+        let preset = vec![("kind", "interview".to_owned()), ("mode", "video".to_owned())];
         self.open_new(Table::Interviews, "New interview", preset);
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 impl Painter<'_> {
     pub fn form(&mut self, form: &Form) -> Option<(u16, u16)> {
         let inner = self.popup(form_outer(self.buffer.area.as_size()), &form.title);
-        let list = Rect { height: inner.height.saturating_sub(2), ..inner };
+        let list = Rect { height: inner.height.saturating_sub(3), ..inner };
         let mut cursor = None;
         let mut row = 0u16;
         for (at, field) in form.fields.iter().enumerate().skip(form.offset) {
@@ -30,11 +30,14 @@ impl Painter<'_> {
         }
         let more = form.fields.len() > form.at.saturating_add(1) && row >= list.height;
         let help = form.current().map(|it| it.info.help).unwrap_or_default();
-        let foot = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        let foot = Rect { y: inner.bottom().saturating_sub(2), height: 2, ..inner };
+        match form.current().and_then(|it| it.error.clone()) {
+            Some(error) => self.text(foot, 0, &format!("{} {error}", self.marks.late), self.styles.bad),
+            None => self.text(foot, 0, &self.app.field_hint(form).unwrap_or_default(), self.styles.accent),
+        }
         let place = format!("{} of {}", form.at.saturating_add(1), form.fields.len());
         let mark = if more || form.offset > 0 { " ↕" } else { "" };
-        let pieces = [(format!("{help}   "), self.styles.dim), (format!("{place}{mark}"), self.styles.dim)];
-        self.pieces(foot, 0, &pieces);
+        self.pieces(foot, 1, &[(format!("{help}   {place}{mark}"), self.styles.dim)]);
         cursor
     }
 

@@ -1,0 +1,99 @@
+//! What a subcommand has to say, and the only place that writes to the standard streams: everything goes through
+//! `clean`, and a closed pipe is no failure.
+
+use std::{
+    fmt::Display,
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
+
+use crate::text::clean_lines;
+
+/// How a subcommand ended, as its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    Fine = 0,
+    /// Warnings, or not done.
+    Warned = 1,
+    /// A damaged file, or wrong usage.
+    Refused = 2,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub code: Code,
+    /// For standard output; ends with a newline where it isn't empty.
+    pub text: String,
+    /// For standard error, one line each.
+    pub notes: Vec<String>,
+}
+
+/// Why something wasn't done.
+#[derive(Debug)]
+pub struct Failure {
+    pub code: Code,
+    pub why: String,
+}
+
+pub type Done = Result<Answer, Failure>;
+
+impl Failure {
+    /// It could have been done, and wasn't.
+    pub fn not_done(why: impl Display) -> Failure {
+        Failure { code: Code::Warned, why: why.to_string() }
+    }
+
+    /// Wrong usage, or a file that can't be taken.
+    pub fn refused(why: impl Display) -> Failure {
+        Failure { code: Code::Refused, why: why.to_string() }
+    }
+}
+
+impl From<Failure> for Answer {
+    fn from(failure: Failure) -> Answer {
+        Answer::note(failure.code, &failure.why)
+    }
+}
+
+impl Answer {
+    pub fn text(mut text: String) -> Answer {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        Answer { code: Code::Fine, text, notes: Vec::new() }
+    }
+
+    pub fn note(code: Code, note: &str) -> Answer {
+        Answer { code, text: String::new(), notes: vec![note.to_owned()] }
+    }
+
+    /// The same with one more line for standard error.
+    pub fn with_note(mut self, note: impl Into<String>) -> Answer {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The worse of its own code and this one.
+    pub fn with_code(mut self, code: Code) -> Answer {
+        self.code = self.code.max(code);
+        self
+    }
+
+    /// Writes it out.
+    pub fn give(mut self) -> ExitCode {
+        if let Err(error) = put(&mut io::stdout().lock(), &clean_lines(&self.text)) {
+            self.notes.push(format!("standard output: {error}"));
+            self.code = self.code.max(Code::Warned);
+        }
+        let notes = self.notes.iter().fold(String::new(), |all, note| format!("{all}fluoro: {note}\n"));
+        put(&mut io::stderr().lock(), &clean_lines(&notes)).ok(); // nobody is left to be told
+        ExitCode::from(self.code as u8)
+    }
+}
+
+fn put(to: &mut impl Write, text: &str) -> io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}

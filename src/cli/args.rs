@@ -1,0 +1,94 @@
+//! What can be typed behind `fluoro`. The comments on the fields are the help that `--help` prints.
+
+use std::{ffi::OsString, path::PathBuf, str::FromStr};
+
+use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+
+use super::{
+    add::AddArgs,
+    answer::{Answer, Code},
+    catalog::CatalogArgs,
+    check::CheckArgs,
+    export::ExportArgs,
+    list::ListArgs,
+    new::NewArgs,
+};
+use crate::domain::{field::read_word, tables::Specialty};
+
+/// One Interventional Radiology application season in the terminal.
+///
+/// Without a command the screens start.
+///
+/// Exit codes: 0 fine; 1 warnings, or not done; 2 damaged file, or wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "fluoro", version, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Args {
+    /// The season file; else FLUORO_FILE, else the one in your data folder
+    #[arg(long, global = true, value_name = "PATH")]
+    pub file: Option<PathBuf>,
+
+    /// The colors of the screens
+    #[arg(long, value_enum, default_value_t = Theme::Terminal)]
+    pub theme: Theme,
+
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// The terminal's own colors
+    Terminal,
+    Dark,
+    Light,
+    /// No color at all
+    Mono,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a season
+    New(NewArgs),
+    /// Add programs by name, one per line
+    Add(AddArgs),
+    /// Write the season down for somebody
+    Export(ExportArgs),
+    /// List what the season holds
+    List(ListArgs),
+    /// Search the bundled catalog of programs
+    Catalog(CatalogArgs),
+    /// Say where the season file is
+    Path,
+    /// Say whether the season file is sound
+    Check(CheckArgs),
+}
+
+/// Reads the arguments; help, version and refusals come as an answer.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, Answer> {
+    Args::try_parse_from(arguments).map_err(|error| {
+        let text = error.render().to_string();
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::text(text),
+            _ => Answer::note(Code::Refused, text.strip_prefix("error: ").unwrap_or(&text).trim_end()),
+        }
+    })
+}
+
+/// A specialty by its word or its title, in any case.
+pub fn specialty(text: &str) -> Result<Specialty, String> {
+    let found = read_word(text, Specialty::ALL, |it| [it.word(), it.title()]);
+    match found {
+        Ok(Some(specialty)) => Ok(specialty),
+        Ok(None) => Err("a specialty is missing".to_owned()),
+        Err(refusal) => Err(refusal.why),
+    }
+}
+
+/// Any word of the file, in lower case.
+pub fn words<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
+    text.trim().to_lowercase().parse()
+}

@@ -1,0 +1,158 @@
+//! What every subcommand starts from: where the file is, what time it is; and the two ways to open the season.
+
+use std::{
+    env,
+    path::{self, Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{
+    answer::{Answer, Code, Failure},
+    args::Args,
+};
+use crate::{
+    domain::{time::Stamp, tracker::Tracker},
+    shell::clock::{Clock, random},
+    store::{
+        Loaded, Outcome, Store,
+        disk::RealDisk,
+        load,
+        places::{Env, season_path},
+        report::FoundKind,
+    },
+    text::clean,
+};
+
+/// Names the season file; `--file` goes before it.
+const VARIABLE: &str = "FLUORO_FILE";
+
+pub struct Context {
+    file: Option<PathBuf>,
+    pub clock: Clock,
+    pub now: Stamp,
+}
+
+/// A season that can be looked at.
+pub struct Opened {
+    pub tracker: Tracker,
+    /// What to say on standard error beside it.
+    pub notes: Vec<String>,
+}
+
+impl Context {
+    /// # Errors
+    /// Where the frozen clock stands at no time.
+    pub fn new(args: &Args) -> Result<Context, Failure> {
+        let clock = Clock::of_process().map_err(Failure::refused)?;
+        let named = || env::var_os(VARIABLE).filter(|it| !it.is_empty()).map(PathBuf::from);
+        Ok(Context { file: args.file.clone().or_else(named), clock, now: clock.now() })
+    }
+
+    /// The season file, absolute.
+    ///
+    /// # Errors
+    /// Where nobody named one and there is no home folder.
+    pub fn file(&self) -> Result<PathBuf, Failure> {
+        match &self.file {
+            Some(file) => {
+                path::absolute(file).map_err(|it| Failure::refused(format!("{}: {it}", shown(file))))
+            }
+            None => season_path(&Env::of_process()).map_err(Failure::refused),
+        }
+    }
+
+    pub fn load(&self) -> Result<Loaded, Failure> {
+        Ok(load(&RealDisk, &self.file()?))
+    }
+
+    /// Opens the season to be read.
+    ///
+    /// # Errors
+    /// Where there is none, or none that could be read.
+    pub fn read(&self) -> Result<Opened, Failure> {
+        let loaded = self.load()?;
+        let notes = match &loaded.outcome {
+            Outcome::Ready(_) => Vec::new(),
+            Outcome::ReadOnly { season: Some(_), why } => vec![format!("read-only: {why}")],
+            _ => return Err(closed(&loaded)),
+        };
+        let Some(season) = loaded.season() else { return Err(closed(&loaded)) };
+        let mut opened = Opened { tracker: season.tracker.clone(), notes };
+        let kept = opened.tracker.kept.len();
+        if kept > 0 {
+            let note =
+                format!("{} couldn't be read and {} not shown: see fluoro check", rows(kept), are(kept));
+            opened.notes.push(note);
+        }
+        Ok(opened)
+    }
+
+    /// Opens the season to be changed.
+    ///
+    /// # Errors
+    /// Where there is none, or one that must not be written: damaged, read-only, of a newer version.
+    pub fn write(&self) -> Result<(Tracker, Store), Failure> {
+        let loaded = self.load()?;
+        match &loaded.outcome {
+            Outcome::Ready(season) => {
+                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(season.base), random);
+                Ok((season.tracker.clone(), store))
+            }
+            _ => Err(closed(&loaded)),
+        }
+    }
+
+    /// Saves, and says so in `text`.
+    ///
+    /// # Errors
+    /// Where it isn't saved.
+    pub fn save(&self, store: &mut Store, tracker: &Tracker, text: String) -> Result<Answer, Failure> {
+        let saved =
+            store.save(tracker, self.now).map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
+        let answer = Answer::text(text);
+        Ok(match saved.outside {
+            None => answer,
+            Some(path) => answer.with_code(Code::Warned).with_note(format!(
+                "somebody else changed the file meanwhile; their version is kept as {}",
+                shown(&path)
+            )),
+        })
+    }
+}
+
+/// Why a season can't be opened.
+pub fn closed(loaded: &Loaded) -> Failure {
+    let file = shown(&loaded.file);
+    Failure::refused(match &loaded.outcome {
+        Outcome::FirstRun => format!("there is no season yet in {file}: begin one with fluoro new"),
+        Outcome::Ready(_) => format!("{file} is there already"),
+        Outcome::ReadOnly { why, .. } => format!("{file} is read-only: {why}"),
+        Outcome::Damaged(bad) => format!("{file} is damaged: {bad}; nothing was changed"),
+        Outcome::Missing => {
+            let backups = loaded.found.iter().filter(|it| it.kind == FoundKind::Backup).count();
+            let beside = match backups {
+                0 => "files of an earlier season stand beside it".to_owned(),
+                1 => "a backup stands beside it".to_owned(),
+                many => format!("{many} backups stand beside it"),
+            };
+            format!("{file} is gone, but {beside}: start fluoro to restore it, or name another --file")
+        }
+    })
+}
+
+/// A path as it may be printed.
+pub fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+pub fn rows(count: usize) -> String {
+    counted(count, "row", "rows")
+}
+
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}

@@ -1,0 +1,156 @@
+//! `fluoro export`: the season written down for somebody, to a file or to standard output.
+
+use std::{path::PathBuf, sync::Arc};
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    answer::{Answer, Done, Failure},
+    args::words,
+    context::{Context, counted, shown},
+    season::Season,
+};
+use crate::{
+    domain::{
+        shortlist::{SortBy, compare},
+        tables::{Program, Status},
+    },
+    shell::clock::random,
+    store::{ExportError, Replace, disk::RealDisk, write_export},
+    transfer::{
+        Audience,
+        markdown::{ShortlistInput, shortlist},
+    },
+};
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What to write down
+    #[arg(value_enum)]
+    what: What,
+
+    /// In which form
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    format: Format,
+
+    /// For whom: me, adviser, partner, clerkship; all but me leave out ranks, scores and remarks about people
+    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = words::<Audience>)]
+    audience: Audience,
+
+    /// The file to write; else standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
+
+    /// Only programs of these statuses, with commas between; else all that are still open
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Status>)]
+    status: Vec<Status>,
+
+    /// All programs, those that ended too
+    #[arg(long, conflicts_with = "status")]
+    all: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum What {
+    /// The programs with their facts and interviews
+    Shortlist,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Markdown
+    Md,
+}
+
+/// Which programs an export shows.
+enum Scope<'a> {
+    All,
+    Open,
+    Statuses(&'a [Status]),
+}
+
+pub fn run(args: &ExportArgs, context: &Context) -> Done {
+    let opened = context.read()?;
+    let season = Season::new(opened.tracker, context.now);
+    let text = match (args.what, args.format) {
+        (What::Shortlist, Format::Md) => markdown(args, &season)?,
+    };
+    let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
+        None => Answer::text(text),
+        Some(path) => {
+            let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
+            write_export(&RealDisk, path, text.as_bytes(), replace).map_err(refusal)?;
+            Answer::text(format!("Wrote {}, for {}", shown(path), args.audience.title()))
+        }
+    };
+    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+}
+
+fn refusal(error: ExportError) -> Failure {
+    match error {
+        ExportError::Exists(_) => Failure::not_done(format!("not done: {error}; --force replaces it")),
+        other => Failure::not_done(format!("not done: {other}")),
+    }
+}
+
+fn markdown(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+    let scope = match (args.all, args.status.as_slice()) {
+        (true, _) => Scope::All,
+        (false, []) => Scope::Open,
+        (false, statuses) => Scope::Statuses(statuses),
+    };
+    if args.audience != Audience::Me && args.status.contains(&Status::Ranked) {
+        let whom = args.audience.title();
+        return Err(Failure::refused(format!(
+            "--status ranked tells {whom} what you ranked: that is left out"
+        )));
+    }
+    let mut rows: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
+    rows.retain(|row| scope.has(row, args.audience));
+    rows.sort_by(|a, b| compare(a, b, SortBy::Name, &season.lookup));
+    Ok(shortlist(&ShortlistInput {
+        tracker: &season.tracker,
+        facts: &season.facts,
+        lookup: &season.lookup,
+        rows: &rows,
+        scope: &scope.words(rows.len(), season.tracker.programs.len()),
+        audience: args.audience,
+        now: season.now,
+        home: &season.home,
+    }))
+}
+
+impl Scope<'_> {
+    fn has(&self, row: &Program, audience: Audience) -> bool {
+        let status = row.status.unwrap_or(Status::Planned);
+        // to others "ranked" reads "interviewed", so it is chosen by that
+        let read =
+            if audience != Audience::Me && status == Status::Ranked { Status::Interviewed } else { status };
+        match self {
+            Scope::All => true,
+            Scope::Open => status.is_open(),
+            Scope::Statuses(wanted) => wanted.contains(&read),
+        }
+    }
+
+    /// "12 of 40 programs; status: invited, scheduled"
+    fn words(&self, shown: usize, all: usize) -> String {
+        let count = match shown == all {
+            true => format!("all {}", counted(all, "program", "programs")),
+            false => format!("{shown} of {}", counted(all, "program", "programs")),
+        };
+        match self {
+            Scope::All => count,
+            Scope::Open if shown == all => count,
+            Scope::Open => format!("{count}; those still open"),
+            Scope::Statuses(wanted) => {
+                let titles: Vec<&str> = wanted.iter().map(|it| it.title()).collect();
+                format!("{count}; status: {}", titles.join(", "))
+            }
+        }
+    }
+}

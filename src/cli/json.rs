@@ -1,0 +1,66 @@
+//! JSON for other programs: every key always there, and no character in it that could steer a terminal.
+
+use std::fmt::{Display, Write};
+
+use serde_json::{Map, Value};
+
+use super::answer::{Answer, Failure};
+use crate::text::clean;
+
+/// An object from keys and values.
+pub fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+/// `null` for an empty text.
+pub fn text(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { text.into() }
+}
+
+/// The form of the file, `null` for none.
+pub fn word<T: Display>(value: &Option<T>) -> Value {
+    value.as_ref().map_or(Value::Null, |it| it.to_string().into())
+}
+
+/// The value, pretty, for standard output.
+///
+/// # Errors
+/// Never in practice.
+pub fn answer(value: &Value) -> Result<Answer, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(Failure::refused)?;
+    Ok(Answer::text(escaped(&text)))
+}
+
+/// Characters that `clean` would mark stand only inside strings, so they can be escaped there without changing them.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}'); // judged by its neighbors, which are not looked at here
+        let is_plain = || clean(c.encode_utf8(&mut [0; 4])).starts_with(c);
+        match c == '\n' || (!is_joiner && is_plain()) {
+            true => out.push(c),
+            false => push_units(&mut out, c.encode_utf16(&mut [0; 2])),
+        }
+    }
+    out
+}
+
+fn push_units(out: &mut String, units: &[u16]) {
+    for unit in units {
+        write!(out, "\\u{unit:04x}").ok(); // a String takes everything
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hostile_comes_back_as_it_was() {
+        let hostile = "a\x1b]0;x\x07\u{9b}\u{202e}\u{2028}\u{feff}\u{e0041}\u{200d}é東👩\u{200d}⚕️\u{7f}\"\\";
+        let value = object([("name", text(hostile)), ("none", text(""))]);
+        let answer = answer(&value).unwrap();
+        assert_eq!(crate::text::clean_lines(&answer.text), answer.text);
+        assert_eq!(serde_json::from_str::<Value>(&answer.text).unwrap(), value);
+    }
+}

@@ -1,0 +1,64 @@
+//! The application's components, group by group.
+
+use serde_json::Value;
+
+use super::{List, date};
+use crate::{
+    cli::{json, season::Season},
+    domain::{
+        checklist::{Entry, Group},
+        time::{When, countdown, due_words},
+    },
+};
+
+pub fn list(season: &Season) -> List {
+    let groups = season.groups(&season.dates());
+    let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
+    List {
+        head: &["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"],
+        rows: all().map(|(group, entry)| cells(season, group, entry)).collect(),
+        values: all().map(|(group, entry)| value(group, entry)).collect(),
+        none: "No components.",
+    }
+}
+
+fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
+    let (done, items) = items(entry);
+    let due = entry.due.as_ref();
+    let is_late = |it: &When| entry.can_be_late && it.end(&season.home) < season.now;
+    let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late(it) {
+        true => due_words(it, season.now, &season.home),
+        false => countdown(it, season.now, &season.home),
+    });
+    vec![
+        entry.row.title.clone(),
+        entry.progress().title().to_owned(),
+        due.map(|it| date(it, &season.home, season.today())).unwrap_or_default(),
+        soon.unwrap_or_default(),
+        if items == 0 { String::new() } else { format!("{done}/{items}") },
+        group.title.clone(),
+    ]
+}
+
+fn items(entry: &Entry) -> (usize, usize) {
+    let done = entry.row.items.values().filter(|it| it.done.is_some()).count();
+    (done, entry.row.items.len())
+}
+
+fn value(group: &Group, entry: &Entry) -> Value {
+    let (done, items) = items(entry);
+    let row = &entry.row;
+    json::object([
+        ("id", row.id.as_str().into()),
+        ("group", json::text(&group.title)),
+        ("title", json::text(&row.title)),
+        ("state", entry.progress().word().into()),
+        ("due", json::word(&entry.due)),
+        ("due_is_official", (entry.due.is_some() && entry.due_is_official).into()),
+        ("items", items.into()),
+        ("items_done", done.into()),
+        ("program", json::word(&row.program)),
+        ("reason", json::text(&row.reason)),
+        ("link", json::text(&row.link)),
+    ])
+}

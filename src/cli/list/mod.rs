@@ -1,0 +1,76 @@
+//! `fluoro list`: what the season holds, as columns for people or as JSON for programs.
+
+mod components;
+mod interviews;
+mod milestones;
+mod programs;
+
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+
+use super::{
+    answer::{Answer, Done},
+    context::Context,
+    json,
+    season::Season,
+    table::{screen_width, table},
+};
+use crate::domain::time::{Day, When, Zone, clock, day_words};
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    what: What,
+
+    /// For other programs: dates as in the season file, null for what isn't known
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum What {
+    /// The shortlist, by name
+    Programs,
+    /// What the application is made of
+    Components,
+    /// Invitations and interviews, by date
+    Interviews,
+    /// Everything with a date, by date
+    Milestones,
+}
+
+/// One list in both its forms.
+struct List {
+    head: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+    values: Vec<Value>,
+    /// What is said where the list is empty.
+    none: &'static str,
+}
+
+pub fn run(args: &ListArgs, context: &Context) -> Done {
+    let opened = context.read()?;
+    let season = Season::new(opened.tracker, context.now);
+    let list = match args.what {
+        What::Programs => programs::list(&season),
+        What::Components => components::list(&season),
+        What::Interviews => interviews::list(&season),
+        What::Milestones => milestones::list(&season),
+    };
+    let answer = match args.json {
+        true => json::answer(&list.values.into())?,
+        false if list.rows.is_empty() => Answer::text(list.none.to_owned()),
+        false => Answer::text(table(list.head, &list.rows, screen_width())),
+    };
+    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+}
+
+/// "Tue 15 Dec 09:00", at home.
+fn date(when: &When, home: &Zone, today: Day) -> String {
+    let day = day_words(when.day_in(home), today);
+    match when {
+        When::Day(_) => day,
+        When::At(moment) => format!("{day} {}", clock(moment, home)),
+    }
+}

@@ -1,0 +1,107 @@
+//! The command line: what was asked for, done without a screen, or the options with which the screens start. The only
+//! place beside the shell that may look at the clock, the environment and the standard streams.
+
+mod add;
+mod answer;
+mod args;
+mod catalog;
+mod check;
+mod context;
+mod export;
+mod json;
+mod list;
+mod new;
+mod path;
+mod season;
+mod table;
+
+use std::{env, ffi::OsString, process::ExitCode};
+
+use answer::{Answer, Done};
+use args::{Args, Command};
+use context::Context;
+
+use crate::{
+    app::{Glyphs, Look, Theme},
+    shell,
+};
+
+/// What a command line comes to.
+#[derive(Debug)]
+pub enum Start {
+    Screens(shell::Options),
+    /// A subcommand ran, or the arguments were wrong: all is said, this is the exit code.
+    Ended(ExitCode),
+}
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    match parse(std::env::args_os()) {
+        Start::Screens(options) => screens(options),
+        Start::Ended(code) => code,
+    }
+}
+
+/// Reads the arguments (the first is the program's name) and runs the subcommand, if there is one.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Start {
+    let args = match args::read(arguments) {
+        Ok(args) => args,
+        Err(answer) => return Start::Ended(answer.give()),
+    };
+    let ended = |done: Done| Start::Ended(done.unwrap_or_else(Answer::from).give());
+    let context = match Context::new(&args) {
+        Ok(context) => context,
+        Err(failure) => return ended(Err(failure)),
+    };
+    match args.command {
+        Some(command) => ended(run(command, &context)),
+        None => match options(&args, context) {
+            Ok(options) => Start::Screens(options),
+            Err(failure) => ended(Err(failure)),
+        },
+    }
+}
+
+fn run(command: Command, context: &Context) -> Done {
+    match command {
+        Command::New(args) => new::run(&args, context),
+        Command::Add(args) => add::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
+        Command::List(args) => list::run(&args, context),
+        Command::Catalog(args) => catalog::run(&args, context),
+        Command::Path => path::run(context),
+        Command::Check(args) => check::run(&args, context),
+    }
+}
+
+fn options(args: &Args, context: Context) -> Result<shell::Options, answer::Failure> {
+    let theme = match args.theme {
+        // https://no-color.org: any value that isn't empty.
+        args::Theme::Terminal if env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) => Theme::Mono,
+        args::Theme::Terminal => Theme::Terminal,
+        args::Theme::Dark => Theme::Dark,
+        args::Theme::Light => Theme::Light,
+        args::Theme::Mono => Theme::Mono,
+    };
+    let glyphs = if args.ascii || !speaks_utf8() { Glyphs::Ascii } else { Glyphs::Unicode };
+    Ok(shell::Options { file: context.file()?, clock: context.clock, look: Look { theme, glyphs } })
+}
+
+/// What the locale says; the first of the three variables that is set decides. Where none is, UTF-8 is taken for granted.
+fn speaks_utf8() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env::var_os).find(|it| !it.is_empty());
+    said.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+fn screens(options: shell::Options) -> ExitCode {
+    match shell::run(options) {
+        Ok(code) => code,
+        Err(error) => {
+            shell::leave();
+            Answer::from(answer::Failure::refused(format!("the terminal can't be used: {error}"))).give()
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! `fluoro new`: begins a season where there is none. Never takes the place of an earlier one.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::{
+    answer::{Done, Failure},
+    args::{specialty, words},
+    context::{Context, closed, rows, shown},
+    season::{kind, main_specialty},
+};
+use crate::{
+    data::Data,
+    domain::{
+        field::read_zone,
+        id::IdSource,
+        tables::{Match, Profile, Specialty},
+        time::{Reading, Zone},
+        tracker::Tracker,
+    },
+    shell::clock::{local_zone, random},
+    store::{Outcome, Store, decode, disk::RealDisk},
+};
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// main, or fellowship for independent IR
+    #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = words::<Match>)]
+    kind: Match,
+
+    /// The year of Match Day; else the season that is running
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1950..=9000))]
+    season: Option<i32>,
+
+    /// Your time zone: a city, an abbreviation or a zone; else this computer's
+    #[arg(long, value_name = "ZONE")]
+    home_zone: Option<String>,
+
+    /// What else you apply to, with commas between: dr, ty, prelim-surgery, prelim-medicine
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = specialty)]
+    specialties: Vec<Specialty>,
+
+    /// What this season is called in the exports
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Begin with a made-up season to look around in
+    #[arg(long, conflicts_with_all = ["kind", "season", "specialties"])]
+    sample: bool,
+}
+
+pub fn run(args: &NewArgs, context: &Context) -> Done {
+    let loaded = context.load()?;
+    if loaded.outcome != Outcome::FirstRun {
+        return Err(closed(&loaded));
+    }
+    let data = Data::new();
+    let zone = match &args.home_zone {
+        Some(text) => Some(home_zone(text, &data, context)?),
+        None => None,
+    };
+    let mut tracker = if args.sample { sample(&data)? } else { Tracker::default() };
+    tracker.id = IdSource::new(random()).make();
+    tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context));
+    let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
+    let text = said(&tracker, &shown(&loaded.file));
+    context.save(&mut store, &tracker, text)
+}
+
+fn said(tracker: &Tracker, file: &str) -> String {
+    let profile = &tracker.profile;
+    let zone = profile.home_zone.as_ref().map(|it| format!(", home zone {it}")).unwrap_or_default();
+    let held = match tracker.len() {
+        0 => String::new(),
+        count => format!(", {}", rows(count)),
+    };
+    format!("{} {}{zone}{held}\n{file}\n", kind(profile).title(), profile.season)
+}
+
+/// What was asked for, over what a sample brings along.
+fn profile(
+    args: &NewArgs,
+    mut profile: Profile,
+    zone: Option<Zone>,
+    data: &Data,
+    context: &Context,
+) -> Profile {
+    let zone = zone.or(profile.home_zone.take()).unwrap_or_else(local_zone);
+    if let Some(name) = &args.name {
+        profile.name = name.trim().to_owned();
+    }
+    if !args.sample {
+        let running = || data.running_season(zone.civil_at(context.now).date(), args.kind);
+        profile.kind = Some(args.kind);
+        profile.season = args.season.map_or_else(running, |it| it.to_string());
+        profile.specialties = args.specialties.clone();
+        profile.specialties.push(main_specialty(args.kind));
+        profile.specialties.sort_by_key(|it| it.word());
+        profile.specialties.dedup();
+    }
+    profile.home_zone = Some(zone);
+    profile
+}
+
+fn sample(data: &Data) -> Result<Tracker, Failure> {
+    let decoded = decode(data.sample().as_bytes());
+    decoded.map(|it| it.tracker).map_err(|bad| Failure::refused(format!("the sample season: {bad}")))
+}
+
+fn home_zone(text: &str, data: &Data, context: &Context) -> Result<Zone, Failure> {
+    let utc = Zone::utc();
+    let reading = Reading {
+        now: context.now,
+        home: &utc,
+        their: None,
+        cities: data.cities(),
+        season: Default::default(),
+        first_weekday: chrono::Weekday::Sun,
+    };
+    read_zone(text, &reading).map_err(|it| Failure::refused(format!("--home-zone: {}", it.why)))
+}

@@ -1,0 +1,61 @@
+//! Interviews in the words of an export: no "your time", since whoever reads it may be elsewhere.
+
+use crate::domain::{
+    tables::{Interview, InterviewKind, InterviewState},
+    time::{Day, Moment, When, Zone, clock, day_words},
+};
+
+/// "Mon 23 Nov, 11:00 in New York · 08:00 in Los Angeles"; a day alone has no clock.
+pub(super) fn both_clocks(when: &When, home: &Zone, today: Day) -> String {
+    let day = day_words(when.day_in(home), today);
+    match when {
+        When::Day(_) => day,
+        When::At(moment) => {
+            format!("{day}, {} in {}{}", clock(moment, home), home.city(), their_clock(moment, home))
+        }
+    }
+}
+
+/// " · 08:00 in Los Angeles", with the day where it is another there; nothing where both clocks show the same.
+fn their_clock(moment: &Moment, home: &Zone) -> String {
+    let (ours, theirs) = (moment.in_zone(home), moment.civil());
+    if ours == theirs {
+        return String::new();
+    }
+    let day =
+        if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
+    format!(" · {day}{} in {}", clock(moment, moment.zone()), moment.zone().city())
+}
+
+/// "Tue 15 Dec 09:00" at home, for a narrow cell; the state where no date is fixed or it was turned down.
+pub(super) fn cell(row: &Interview, home: &Zone, today: Day) -> String {
+    let at = row.when.as_ref().map(|when| match when {
+        When::Day(day) => day_words(*day, today),
+        When::At(moment) => format!("{} {}", day_words(when.day_in(home), today), clock(moment, home)),
+    });
+    let state = row.state.map(InterviewState::title);
+    match (at, state) {
+        (Some(at), Some(state)) if !row.stands() || row.state == Some(InterviewState::Held) => {
+            format!("{at}, {state}")
+        }
+        (Some(at), _) => at,
+        (None, Some(state)) => state.to_owned(),
+        (None, None) => "no date yet".to_owned(),
+    }
+}
+
+/// "Interview, scheduled: Tue 15 Dec, 10:00 in New York · 09:00 in Chicago, 270 min, video"
+pub(super) fn sentence(row: &Interview, home: &Zone, today: Day) -> String {
+    let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
+    let state = row.state.map(|it| format!(", {}", it.title())).unwrap_or_default();
+    let mut parts = vec![match &row.when {
+        Some(when) => both_clocks(when, home, today),
+        None => "no date yet".to_owned(),
+    }];
+    parts.extend(row.minutes.map(|it| format!("{it} min")));
+    parts.extend(row.mode.map(|it| it.title().to_owned()));
+    if row.when.is_none() {
+        parts.extend(row.reply_by.as_ref().map(|it| format!("reply by {}", both_clocks(it, home, today))));
+    }
+    format!("{kind}{state}: {}", parts.join(", "))
+}
