@@ -230,12 +230,23 @@ impl App {
             exporting: None,
             came_from: None,
         };
-        if app.tracker.is_empty() && app.access == Access::Writes {
-            app.begin_start();
-        }
+        app.begin();
         app.refresh();
         app.follow();
         app
+    }
+
+    /// What is said or asked first.
+    fn begin(&mut self) {
+        let kept = self.tracker.kept.len();
+        match self.access.clone() {
+            Access::Writes if self.tracker.is_empty() => self.begin_start(),
+            Access::ReadOnly(why) => self.refuse(format!("Opened read-only: {why}")),
+            Access::Writes if kept > 0 => {
+                self.refuse(format!("{kept} rows can't be read by this version: they are kept as they are · fluoro check names them"));
+            }
+            Access::Writes => {}
+        }
     }
 
     pub fn home(&self) -> &Zone {

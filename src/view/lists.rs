@@ -9,7 +9,7 @@ use crate::{
         agenda::{Band, Item, Origin, State},
         checklist::Entry,
         tables::*,
-        time::{When, clock, day_words, due_words, past_words},
+        time::{When, clock, countdown, day_words, due_words, past_words},
     },
     text::width,
 };
@@ -118,7 +118,7 @@ impl Painter<'_> {
             }
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
-            (_, Band::Next) => crate::domain::time::countdown(&item.when, now, home),
+            (_, Band::Next) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
                 .until
                 .as_ref()
@@ -289,7 +289,7 @@ impl Painter<'_> {
                     | InterviewState::Held),
                 ),
             ) => state.title().to_owned(),
-            (Some(when), _) => past_words(when, app.now, app.home()),
+            (Some(when), _) => countdown(when, app.now, app.home()),
             (None, _) => "no date".to_owned(),
         };
         let notes = if interview.notes.trim().is_empty() {

@@ -7,7 +7,7 @@ use crate::{
         agenda::programs_title,
         id::Id,
         tables::*,
-        time::{When, clock, day_words, due_words, two_clocks},
+        time::{When, clock, countdown, day_words, due_words, two_clocks},
     },
 };
 
@@ -115,12 +115,7 @@ impl App {
     /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
     pub fn interview_when(&self, row: &Interview) -> String {
         let Some(when) = &row.when else { return "no date yet".to_owned() };
-        let city = row
-            .programs
-            .first()
-            .and_then(|id| self.tracker.programs.get(id.as_str()))
-            .map(|it| it.city.clone())
-            .unwrap_or_default();
+        let city = self.interview_city(row);
         let mut text = self.when_words(when, &city);
         if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
             let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
@@ -130,9 +125,15 @@ impl App {
         let due = match row.state {
             Some(InterviewState::Done) => String::new(),
             _ if when.end(self.home()) < self.now => String::new(),
-            _ => format!(" · {}", due_words(when, self.now, self.home())),
+            _ => format!(" · {}", countdown(when, self.now, self.home())),
         };
         format!("{text}{due}")
+    }
+
+    /// The city of its first program, for the clock there.
+    pub fn interview_city(&self, row: &Interview) -> String {
+        let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
+        program.map(|it| it.city.clone()).unwrap_or_default()
     }
 
     /// A day, or a day and the time by both clocks.
