@@ -232,8 +232,26 @@ impl App {
         };
         app.begin();
         app.refresh();
+        app.select_what_is_on();
         app.follow();
         app
+    }
+
+    /// At the start the interview that is on, or begins within the hour, is the selected row.
+    fn select_what_is_on(&mut self) {
+        let soon = |it: &agenda::Item| {
+            let seconds = it.when.end(self.home()).since(self.now);
+            matches!(it.origin, agenda::Origin::Interview(_))
+                && it.waits_since.is_none()
+                && (-4 * 3_600..=3_600).contains(&seconds)
+        };
+        let on = self.derived.agenda.iter().find_map(|row| match row {
+            refresh::AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => {
+                Some(item.origin.clone())
+            }
+            _ => None,
+        });
+        self.timeline.selected = on;
     }
 
     /// What is said or asked first.

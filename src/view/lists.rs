@@ -64,8 +64,8 @@ impl Painter<'_> {
             short_day(item.when.day_in(app.home()), app.today())
         };
         let time = match &item.when {
-            When::At(moment) => clock(moment, app.home()),
-            When::Day(_) => String::new(),
+            When::At(moment) if item.waits_since.is_none() => clock(moment, app.home()),
+            _ => String::new(),
         };
         let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 11), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
@@ -87,6 +87,9 @@ impl Painter<'_> {
     }
 
     fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
+        if item.waits_since.is_some() {
+            return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
+        }
         match (item.state, band) {
             (_, Band::Late) => (self.marks.late, self.styles.bad),
             (State::Done, _) => (self.marks.done, self.styles.good),
@@ -101,8 +104,13 @@ impl Painter<'_> {
     /// " · 08:00 in Chicago", where an interview's own clock shows another time than the one at home.
     fn their_clock(&self, item: &Item) -> String {
         match (&item.origin, &item.when) {
-            (Origin::Interview(_), When::At(moment)) if moment.civil() != moment.in_zone(self.app.home()) => {
-                format!(" · {} in {}", moment.civil().format("%H:%M"), moment.zone().city())
+            (Origin::Interview(id), When::At(moment))
+                if moment.civil() != moment.in_zone(self.app.home()) =>
+            {
+                let row = self.app.tracker.interviews.get(id.as_str());
+                let city = row.map(|it| self.app.interview_city(it)).filter(|it| !it.is_empty());
+                let city = city.unwrap_or_else(|| moment.zone().city());
+                format!(" · {} in {city}", moment.civil().format("%H:%M"))
             }
             _ => String::new(),
         }
@@ -110,6 +118,9 @@ impl Painter<'_> {
 
     fn item_due(&self, item: &Item, band: Band) -> String {
         let (now, home) = (self.app.now, self.app.home());
+        if let Some(since) = item.waits_since.filter(|_| band != Band::Late) {
+            return age(now.since(since));
+        }
         match (item.state, band) {
             (State::Done, _) => "done".into(),
             (State::Off, _) => "off".into(),
@@ -118,7 +129,7 @@ impl Painter<'_> {
             }
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
-            (_, Band::Next) => countdown(&item.when, now, home),
+            (_, Band::Next | Band::Today) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
                 .until
                 .as_ref()
@@ -344,5 +355,14 @@ fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day) -> 
     match width(&words) > 10 {
         true => day.format("%-d %b %Y").to_string(),
         false => words,
+    }
+}
+
+/// How long something has waited: `41 min`, `3 h`, `2 d`.
+fn age(seconds: i64) -> String {
+    match seconds.max(0) {
+        seconds if seconds < 3_600 => format!("{} min", seconds / 60),
+        seconds if seconds < 86_400 => format!("{} h", seconds / 3_600),
+        seconds => format!("{} d", seconds / 86_400),
     }
 }
