@@ -87,6 +87,9 @@ impl App {
     /// A form was saved: says so, moves statuses on, and selects the row.
     pub(super) fn form_saved(&mut self, form: &Form, mut draft: Tracker) {
         let Target::Row { table, id, .. } = &form.target else {
+            if self.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some() {
+                self.assume_submitted(&mut draft);
+            }
             self.change("Changed the settings", |tracker| *tracker = draft);
             return;
         };
@@ -147,7 +150,7 @@ impl App {
             && let Some(row) = self.tracker.interviews.get(id.as_str()).cloned()
         {
             let words = self.interview_when(&row);
-            self.say(format!("{} · {words}", self.interview_title(id)));
+            self.say(format!("{} · {words} · {} undoes", self.interview_title(id), Command::Undo.key()));
         }
     }
 
@@ -193,14 +196,12 @@ impl App {
     /// What the editor calls a note: whose, and when.
     pub(super) fn note_title(&self, table: Table, id: &Id) -> String {
         let title = self.row_title(table, id);
-        match self
-            .tracker
-            .interviews
-            .get(id.as_str())
-            .filter(|_| table == Table::Interviews)
-            .and_then(|it| it.when.clone())
-        {
-            Some(when) => format!("{title} · {}", self.when_words(&when, "")),
+        let Some(row) = self.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews)
+        else {
+            return title;
+        };
+        match &row.when {
+            Some(when) => format!("{title} · {}", self.when_words(when, &self.interview_city(row))),
             None => title,
         }
     }

@@ -230,12 +230,41 @@ impl App {
             exporting: None,
             came_from: None,
         };
-        if app.tracker.is_empty() && app.access == Access::Writes {
-            app.begin_start();
-        }
+        app.begin();
         app.refresh();
+        app.select_what_is_on();
         app.follow();
         app
+    }
+
+    /// At the start the interview that is on, or begins within the hour, is the selected row.
+    fn select_what_is_on(&mut self) {
+        let soon = |it: &agenda::Item| {
+            let seconds = it.when.end(self.home()).since(self.now);
+            matches!(it.origin, agenda::Origin::Interview(_))
+                && it.waits_since.is_none()
+                && (-4 * 3_600..=3_600).contains(&seconds)
+        };
+        let on = self.derived.agenda.iter().find_map(|row| match row {
+            refresh::AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => {
+                Some(item.origin.clone())
+            }
+            _ => None,
+        });
+        self.timeline.selected = on;
+    }
+
+    /// What is said or asked first.
+    fn begin(&mut self) {
+        let kept = self.tracker.kept.len();
+        match self.access.clone() {
+            Access::Writes if self.tracker.is_empty() => self.begin_start(),
+            Access::ReadOnly(why) => self.refuse(format!("Opened read-only: {why}")),
+            Access::Writes if kept > 0 => {
+                self.refuse(format!("{kept} rows can't be read by this version: they are kept as they are · fluoro check names them"));
+            }
+            Access::Writes => {}
+        }
     }
 
     pub fn home(&self) -> &Zone {

@@ -58,7 +58,6 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     let (sender, events) = mpsc::channel();
     let mailbox = Mailbox::default();
     let (tracker, access, base) = opened(loaded);
-    let names = random.clone();
     let store = Store::new(disk.clone(), &options.file, base, random);
     saver::spawn(store, mailbox.clone(), options.clock, sender.clone());
     panic::install(disk.clone(), options.file.clone(), mailbox.clone(), options.clock);

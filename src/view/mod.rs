@@ -11,7 +11,7 @@ mod theme;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{App, Tab},
+    app::{Access, App, Tab},
     layout::{Pane, fits},
 };
 use paint::Painter;
@@ -57,7 +57,39 @@ impl Painter<'_> {
         self.overlays(areas)
     }
 
+    /// In place of a season that can't be read: why, where, and what can be done.
+    fn unreadable(&mut self, body: Rect, why: &str) {
+        let area = crate::layout::prose(body);
+        let lines = [
+            (
+                "This season can't be read, so nothing is shown and nothing is written.".to_owned(),
+                self.styles.bad,
+            ),
+            (String::new(), self.styles.plain),
+            (why.to_owned(), self.styles.plain),
+            (String::new(), self.styles.plain),
+            (format!("The file: {}", self.app.place), self.styles.plain),
+            (
+                "fluoro check says more, without a screen. The file stays as it is until you move it."
+                    .to_owned(),
+                self.styles.dim,
+            ),
+        ];
+        let mut row = area.height / 5;
+        for (text, style) in lines {
+            for line in crate::text::wrap_text(&text, usize::from(area.width)) {
+                self.text(area, row, &line, style);
+                row = row.saturating_add(1);
+            }
+        }
+    }
+
     fn tab(&mut self, areas: crate::layout::Areas) {
+        if let Access::ReadOnly(why) = &self.app.access
+            && self.app.tracker.is_empty()
+        {
+            return self.unreadable(areas.body, why);
+        }
         self.divider(areas.divider);
         match self.app.tab {
             Tab::Timeline => self.timeline(areas.head, areas.list),

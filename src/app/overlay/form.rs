@@ -171,6 +171,8 @@ impl App {
             Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(&profile))).collect();
         let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
         fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
+        let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
+        fields.push(FormField::new(FLAGS, &flags.join(", ")));
         let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
         fields.push(FormField::new(WEEK_START, week));
         let title = "Settings".to_owned();
@@ -332,6 +334,13 @@ const SPECIALTIES: FieldInfo = FieldInfo {
     name: "specialties",
     label: "Applying to",
     help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
+    kind: Kind::Set,
+};
+
+const FLAGS: FieldInfo = FieldInfo {
+    name: "flags",
+    label: "About you",
+    help: "couple, first-year, esir, img, do, with commas between",
     kind: Kind::Set,
 };
 

@@ -7,7 +7,7 @@ use crate::{
         agenda::programs_title,
         id::Id,
         tables::*,
-        time::{When, clock, day_words, due_words, two_clocks},
+        time::{When, clock, countdown, day_words, due_words, two_clocks},
     },
 };
 
@@ -29,7 +29,8 @@ impl App {
             );
             page.labeled("Reply by", &text);
         }
-        for (moment, offer) in &row.offered {
+        let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
+        for (moment, offer) in row.offered.iter().filter(|_| open) {
             let when = self.when_words(&When::At(moment.clone()), "");
             page.labeled("Offered", &format!("{when} · {}", offer.title()));
         }
@@ -81,10 +82,11 @@ impl App {
                 Some(person) => format!("{} ({})", person.name, person.role),
                 None => "missing person".to_owned(),
             });
-            let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
+            let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
+            let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
             let parts = [person.unwrap_or_default(), slot.title.clone(), room];
             let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-            page.hanging(vec![(format!("{time}  "), Ink::Dim)], &text, Ink::Plain);
+            page.hanging(vec![(format!("{}  ", clock_words(time)), Ink::Dim)], &text, Ink::Plain);
         }
     }
 
@@ -115,12 +117,7 @@ impl App {
     /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
     pub fn interview_when(&self, row: &Interview) -> String {
         let Some(when) = &row.when else { return "no date yet".to_owned() };
-        let city = row
-            .programs
-            .first()
-            .and_then(|id| self.tracker.programs.get(id.as_str()))
-            .map(|it| it.city.clone())
-            .unwrap_or_default();
+        let city = self.interview_city(row);
         let mut text = self.when_words(when, &city);
         if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
             let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
@@ -130,9 +127,15 @@ impl App {
         let due = match row.state {
             Some(InterviewState::Done) => String::new(),
             _ if when.end(self.home()) < self.now => String::new(),
-            _ => format!(" · {}", due_words(when, self.now, self.home())),
+            _ => format!(" · {}", countdown(when, self.now, self.home())),
         };
         format!("{text}{due}")
+    }
+
+    /// The city of its first program, for the clock there.
+    pub fn interview_city(&self, row: &Interview) -> String {
+        let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
+        program.map(|it| it.city.clone()).unwrap_or_default()
     }
 
     /// A day, or a day and the time by both clocks.
@@ -142,5 +145,15 @@ impl App {
             When::Day(_) => day,
             When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
         }
+    }
+}
+
+/// `0900` as `09:00`; anything else as it is.
+fn clock_words(time: &str) -> String {
+    match (time.len(), time.split_at_checked(2)) {
+        (4, Some((hours, minutes))) if time.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{hours}:{minutes}")
+        }
+        _ => time.to_owned(),
     }
 }
