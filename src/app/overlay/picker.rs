@@ -5,8 +5,9 @@ use crate::{
         App, Tab,
         command::{COMMANDS, Command, Scope},
         overlay::Overlay,
+        refresh::{AgendaRow, CheckRow},
     },
-    domain::{id::Id, tables::Table, time::Day},
+    domain::{agenda::Origin, id::Id, tables::Table, time::Day},
     layout::{Pane, inside, popup, scrolled},
     text::{Buffer, Lines, Query},
 };
@@ -250,7 +251,7 @@ impl App {
             Table::Components => {
                 self.tab = Tab::Components;
                 self.components.select(id.clone());
-                self.unhide(|app| app.entry(id).is_some());
+                self.unhide(|app| app.derived.checklist.iter().any(|it| is_entry(it, id)));
             }
             Table::People => {
                 let program =
@@ -262,8 +263,12 @@ impl App {
             }
             table => {
                 self.tab = Tab::Timeline;
-                if let Some(origin) = self.origin_of(table, id) {
-                    self.timeline.select(origin);
+                match self.origin_of(table, id) {
+                    Some(origin) => {
+                        self.timeline.select(origin.clone());
+                        self.unhide(|app| app.derived.agenda.iter().any(|it| is_item(it, &origin)));
+                    }
+                    None => self.open_form(table, id, None),
                 }
             }
         }
@@ -275,6 +280,14 @@ impl App {
             self.say("The filter was cleared to show it");
         }
     }
+}
+
+fn is_entry(row: &CheckRow, id: &Id) -> bool {
+    matches!(row, CheckRow::Entry(entry) if entry.id() == id)
+}
+
+fn is_item(row: &AgendaRow, origin: &Origin) -> bool {
+    matches!(row, AgendaRow::Item(item) if item.origin == *origin)
 }
 
 fn heading(text: &str) -> Line {
