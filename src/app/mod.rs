@@ -167,6 +167,8 @@ pub struct App {
     outgoing: Vec<message::Effect>,
     /// The export on its way, in case its file is there already.
     exporting: Option<(String, String)>,
+    /// The form that keeps the program open refused to be saved; the same key once more quits without it.
+    quit_refused: bool,
     /// Where Esc goes back to after a jump.
     came_from: Option<Tab>,
 }
@@ -228,6 +230,7 @@ impl App {
             queued: None,
             outgoing: Vec::new(),
             exporting: None,
+            quit_refused: false,
             came_from: None,
         };
         app.begin();

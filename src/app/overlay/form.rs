@@ -103,6 +103,11 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// True for the form of a row or the settings: what is typed there belongs to the season.
+    pub fn is_row(&self) -> bool {
+        !matches!(self.target, Target::Export(_))
+    }
+
     pub fn is_dirty(&self) -> bool {
         self.fields.iter().any(|it| it.buffer.is_dirty())
     }
