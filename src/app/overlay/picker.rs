@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{agenda::Origin, id::Id, tables::Table, time::Day},
     layout::{Pane, inside, popup, scrolled},
-    text::{Buffer, Lines, Query},
+    text::{Buffer, Lines, Query, contains::contains},
 };
 
 #[derive(Clone, Debug)]
@@ -157,12 +157,14 @@ impl App {
 
     fn help_lines(&self, query: &str) -> Vec<Line> {
         let scopes = self.scopes_at(self.overlays.len().saturating_sub(1));
-        let mut query = Query::new(query);
+        // Letters strewn over a sentence fit nearly every one: whole words, in the order of the table.
+        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         let mut lines = Vec::new();
         for scope in scopes {
             let rows = COMMANDS.iter().filter(|spec| spec.scope == scope);
             let fits = rows.filter(|spec| {
-                query.score(&format!("{} {} {}", spec.shown_keys(), spec.title, spec.help)).is_some()
+                let text = format!("{} {} {}", spec.shown_keys(), spec.title, spec.help);
+                words.iter().all(|word| contains(&text, word))
             });
             let found: Vec<Line> = fits.map(|spec| self.command_line(spec.command)).collect();
             if !found.is_empty() {
