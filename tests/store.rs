@@ -6,12 +6,18 @@
 mod format;
 #[path = "store/hostile.rs"]
 mod hostile;
+#[path = "store/locking.rs"]
+mod locking;
 #[path = "store/saving.rs"]
 mod saving;
 #[path = "store/small.rs"]
 mod small;
 
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use fluoro::{
     domain::{time::Stamp, tracker::Tracker},
@@ -51,6 +57,15 @@ fn ready(path: &Path) -> Season {
 
 fn store(disk: Arc<dyn Disk>, path: &Path, season: &Season) -> Store {
     Store::new(disk, path, Some(season.base), counter())
+}
+
+/// A folder with a season file in it, and what was read from it.
+fn example() -> (tempfile::TempDir, PathBuf, Season) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("season.json");
+    fs::write(&path, EXAMPLE).unwrap();
+    let season = ready(&path);
+    (folder, path, season)
 }
 
 /// The tracker with one program's note changed.

@@ -86,6 +86,11 @@ impl Places {
         &self.folder
     }
 
+    /// `season.json.lock`
+    pub fn lock(&self) -> PathBuf {
+        self.folder.join(joined(&self.name, ".lock"))
+    }
+
     /// `season.backups`
     pub fn backups(&self) -> PathBuf {
         self.beside(".backups")
@@ -131,6 +136,26 @@ impl Places {
         }
         found.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
         Ok(found)
+    }
+
+    /// Temporary files of saves, of any process. Whoever holds the lock knows that nobody needs them any more.
+    ///
+    /// # Errors
+    /// Where the folder can't be listed.
+    pub fn temps(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+        let names = names_in(disk, &self.folder)?;
+        Ok(names.into_iter().filter(|it| self.is_temp(it)).map(|it| self.folder.join(it)).collect())
+    }
+
+    /// Exactly the names that [`Places::temp`] gives.
+    fn is_temp(&self, name: &OsStr) -> bool {
+        let start = self.temp_start();
+        let rest = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes());
+        let rest = rest.and_then(|it| it.strip_suffix(b".tmp")).and_then(|it| str::from_utf8(it).ok());
+        rest.and_then(|it| it.split_once('.')).is_some_and(|(process, random)| {
+            let digits = !process.is_empty() && process.bytes().all(|it| it.is_ascii_digit());
+            digits && random.len() == 16 && random.bytes().all(|it| it.is_ascii_hexdigit())
+        })
     }
 
     fn kind_of(&self, name: &OsStr) -> Option<FoundKind> {
@@ -246,6 +271,7 @@ mod tests {
         assert_eq!(name(places.backup(at(), hash, 0)), backup);
         assert_eq!(name(places.rescue(at(), 0)), "my.ir.rescue-20261122T222000Z.json");
         assert_eq!(name(places.damaged(at(), 1)), "my.ir.damaged-20261122T222000Z-2.json");
+        assert_eq!(name(places.lock()), "my.ir.json.lock");
         assert_eq!(name(places.temp(7, 255)), ".my.ir.json.7.00000000000000ff.tmp");
         assert_eq!(Places::new(Path::new("season.json")).unwrap().folder(), Path::new("."));
         assert!(Places::new(Path::new("/")).is_err());

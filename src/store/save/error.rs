@@ -35,6 +35,8 @@ pub enum SaveError {
     NoFile(PathBuf),
     /// A link to something that isn't there.
     Dangling(PathBuf),
+    /// Somebody else is saving, for seconds.
+    Busy,
     /// A newer version of the program has written the file: its schema.
     Newer(String),
 }
@@ -67,6 +69,7 @@ impl fmt::Display for SaveError {
             SaveError::Dangling(path) => {
                 write!(f, "{} is a link to something that isn't there", fault::shown(path))
             }
+            SaveError::Busy => f.write_str("another copy is saving"),
             SaveError::Newer(number) => f.write_str(&decode::newer(number)),
         }
     }

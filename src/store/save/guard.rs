@@ -30,6 +30,25 @@ pub struct Guarded {
 }
 
 impl Store {
+    /// Where a newer version has written the file, nothing is made beside it either, not even a lock.
+    pub(super) fn refuse_newer(&self, places: &Places) -> Result<(), SaveError> {
+        let file = places.file();
+        let stat = match self.disk.stat_link(file) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(SaveError::unread(error, file)),
+            Ok(stat) if stat.kind != Kind::File => return Err(SaveError::NoFile(file.to_owned())),
+            Ok(stat) => stat,
+        };
+        if self.base.is_some_and(|base| base.stat.same_content(&stat)) {
+            return Ok(());
+        }
+        let content = self.disk.read(file).map_err(|error| SaveError::unread(error, file))?;
+        match decode::schema_in(&content.bytes) {
+            Some(Schema::Newer(number)) => Err(SaveError::Newer(number)),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn guard(&mut self, places: &Places, now: Stamp) -> Result<Guarded, SaveError> {
         let file = places.file();
         let stat = match self.disk.stat_link(file) {

@@ -2,6 +2,7 @@
 
 mod error;
 mod guard;
+mod lock;
 pub(super) mod target;
 
 use std::{
@@ -38,6 +39,10 @@ pub struct Store {
     leftovers: Vec<PathBuf>,
     /// Folders that got a new name since they were last synced.
     unsynced: Vec<PathBuf>,
+    /// Whether temporary files of killed saves were looked for.
+    swept: bool,
+    /// Whether it was told that this file system knows no locks.
+    told_unlocked: bool,
 }
 
 /// Not even a power cut can take it back.
@@ -48,6 +53,8 @@ pub struct Saved {
     pub outside: Option<PathBuf>,
     /// The file had been taken away meanwhile and is there again.
     pub gone: bool,
+    /// Told once: the file system knows no locks, so that of two copies that save in the same instant one may lose.
+    pub unlocked: bool,
 }
 
 impl Store {
@@ -68,6 +75,8 @@ impl Store {
             random: Box::new(random),
             leftovers: Vec::new(),
             unsynced: Vec::new(),
+            swept: false,
+            told_unlocked: false,
         }
     }
 
@@ -84,14 +93,20 @@ impl Store {
         let bytes = self.encoder.encode(tracker)?;
         let hash = Hash::of(&bytes);
         let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
+        self.refuse_newer(&places)?;
+        let lock = lock::take(&*self.disk, &places)?;
         self.sweep();
+        if lock.is_some() {
+            self.remove_stale(&places);
+        }
         let Guarded { mode, outside, gone } = self.guard(&places, now)?;
         self.tried = Some(hash);
         let stat = self.put(&places, &bytes, mode).map_err(|it| SaveError::written(it, places.folder()))?;
         let base = Base { stat, hash };
         self.base = Some(base);
         self.sync_folders(places.folder())?;
-        Ok(Saved { base, outside, gone })
+        let unlocked = lock.is_none() && !std::mem::replace(&mut self.told_unlocked, lock.is_none());
+        Ok(Saved { base, outside, gone, unlocked })
     }
 
     /// Writes beside the target and renames over it. What went wrong leaves nothing behind.
@@ -116,6 +131,18 @@ impl Store {
             Ok(()) => false,
             Err(error) => error.kind() != ErrorKind::NotFound,
         });
+    }
+
+    /// Removes what killed saves of any process have left, once: the lock is held, so none of them goes on.
+    fn remove_stale(&mut self, places: &Places) {
+        if self.swept {
+            return;
+        }
+        if let Ok(temps) = places.temps(&*self.disk) {
+            self.swept = true;
+            // one that stays hurts nobody
+            temps.iter().for_each(|it| drop(self.disk.remove(it)));
+        }
     }
 
     /// The file's folder, and those in which a folder was made. Stays to be done where it fails.
