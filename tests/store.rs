@@ -2,6 +2,8 @@
 //! operation goes wrong.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
+#[path = "store/backups.rs"]
+mod backups;
 #[path = "store/format.rs"]
 mod format;
 #[path = "store/hostile.rs"]
@@ -56,7 +58,7 @@ fn ready(path: &Path) -> Season {
 }
 
 fn store(disk: Arc<dyn Disk>, path: &Path, season: &Season) -> Store {
-    Store::new(disk, path, Some(season.base), counter())
+    Store::new(disk, path, Some(season.clone()), counter())
 }
 
 /// A folder with a season file in it, and what was read from it.

@@ -310,10 +310,10 @@ impl Shell {
 }
 
 /// What the screens start with, by how the load ended.
-fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
+fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Season>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
-        Outcome::Ready(season) => (season.tracker, Access::Writes, Some(season.base)),
+        Outcome::Ready(season) => (season.tracker.clone(), Access::Writes, Some(*season)),
         Outcome::ReadOnly { season, why } => {
             let tracker = season.map(|it| it.tracker).unwrap_or_default();
             (tracker, Access::ReadOnly(why), None)
