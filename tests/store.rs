@@ -10,6 +10,8 @@ mod format;
 mod hostile;
 #[path = "store/locking.rs"]
 mod locking;
+#[path = "store/merging.rs"]
+mod merging;
 #[path = "store/saving.rs"]
 mod saving;
 #[path = "store/small.rs"]

@@ -109,14 +109,8 @@ impl Context {
     pub fn save(&self, store: &mut Store, tracker: &Tracker, text: String) -> Result<Answer, Failure> {
         let saved =
             store.save(tracker, self.now).map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
-        let answer = Answer::text(text);
-        Ok(match saved.outside {
-            None => answer,
-            Some(path) => answer.with_code(Code::Warned).with_note(format!(
-                "somebody else changed the file meanwhile; their version is kept as {}",
-                shown(&path)
-            )),
-        })
+        let code = if saved.has_warnings() { Code::Warned } else { Code::Fine };
+        Ok(saved.notes().into_iter().fold(Answer::text(text).with_code(code), Answer::with_note))
     }
 }
 

@@ -54,9 +54,7 @@ pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Ev
         loop {
             let tracker = mailbox.take();
             let result = match store.save(&tracker, Terms::at(clock.now()).shrinking()) {
-                Ok(saved) => Ok(saved.outside.map(|path| {
-                    format!("Another program had changed the file: its version is kept as {}", path.display())
-                })),
+                Ok(saved) => Ok(Some(saved.notes().join("; ")).filter(|it| !it.is_empty())),
                 Err(error) => Err(error.to_string()),
             };
             if events.send(Event::Saved { tracker: Box::new(tracker), result }).is_err() {

@@ -22,7 +22,7 @@ pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Season, load};
 pub use rescue::{put_aside, rescue};
-pub use save::{Backup, Removed, SaveError, Saved, Shrink, Store, Terms, removed};
+pub use save::{Backup, Incoming, Outside, Removed, SaveError, Saved, Shrink, Store, Terms, removed};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.
 pub const SCHEMA: u64 = 1;

@@ -103,6 +103,11 @@ impl Places {
         self.backups().join(joined(&self.stem, &tail))
     }
 
+    /// `season.conflict-20261122T222000Z-5be0c3a1.json`
+    pub fn conflict(&self, at: Stamp, hash: Hash, copy: u32) -> PathBuf {
+        self.beside(&format!(".conflict-{}-{}{}.json", compact(at), hash.short(), numbered(copy)))
+    }
+
     /// `season.rescue-20261122T222000Z.json`
     pub fn rescue(&self, at: Stamp, copy: u32) -> PathBuf {
         self.beside(&format!(".rescue-{}{}.json", compact(at), numbered(copy)))

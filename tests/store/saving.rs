@@ -71,12 +71,13 @@ fn a_first_save_makes_the_folders_and_syncs_those_above_them() {
     assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
 }
 
-/// One operation goes wrong. Whatever is left is the old or the new season, whole, and the next save works.
-fn check(fault: Fault, edit: impl Fn(&Path)) -> usize {
+/// One operation goes wrong. Whatever is left is the old or the new season, whole, and the next save works. `theirs` is
+/// what somebody else wrote before, with a text that must still be found somewhere.
+fn check(fault: Fault, theirs: Option<(&str, &str)>) -> usize {
     for at in 0.. {
         let (folder, path, season) = example();
-        edit(&path);
-        let old = fs::read_to_string(&path).unwrap();
+        let old = theirs.map_or(EXAMPLE, |it| it.0);
+        fs::write(&path, old).unwrap();
         let disk = FakeDisk::failing(real(), at, fault);
         let mut store = store(Arc::new(disk.clone()), &path, &season);
         let wanted = edited(&season.tracker, "new");
@@ -87,28 +88,43 @@ fn check(fault: Fault, edit: impl Fn(&Path)) -> usize {
         }
         let left = fs::read_to_string(&path).unwrap();
         let is_new = left != old;
-        let after = ready(&path);
         match &result {
-            Ok(_) => assert_eq!(after.tracker.programs, wanted.programs),
+            Ok(saved) => assert_eq!(text_of(&saved.tracker), left),
             Err(SaveError::Unconfirmed { .. }) => assert!(is_new),
             Err(_) => assert!(!is_new, "{fault:?} at {at}"),
         }
-        assert!(!is_new || after.tracker.programs == wanted.programs, "{fault:?} at {at}");
+        assert!(theirs.is_none_or(|it| is_anywhere(folder.path(), it.1)), "{fault:?} at {at}");
         let dead = matches!(fault, Fault::Dead | Fault::CutDead | Fault::From(_));
         let temps = names(folder.path()).iter().filter(|it| it.ends_with(".tmp")).count();
         assert!(temps == 0 || dead, "{fault:?} at {at} leaves {temps}");
+        let Outcome::Ready(after) = load(&RealDisk, &path).outcome else {
+            assert!(!is_new, "{fault:?} at {at}");
+            continue;
+        };
+        assert!(!is_new || after.tracker.programs == wanted.programs, "{fault:?} at {at}");
         // a new start, and a sound disk
-        let last = edited(&wanted, "after");
+        let last = edited(&after.tracker, "after");
         let saved = self::store(real(), &path, &after).save(&last, now()).unwrap();
-        assert_eq!(saved.outside, None);
+        assert_eq!((saved.outside, saved.conflict_file), (None, None));
         assert_eq!(ready(&path).tracker.programs, last.programs);
+        assert!(names(folder.path()).iter().all(|it| !it.ends_with(".tmp")));
         // the same process goes on, if it lives
         if matches!(fault, Fault::Once(_) | Fault::Cut(_)) {
             let again = store.save(&edited(&wanted, "same process"), now()).unwrap();
-            assert_eq!(fs::read_to_string(again.outside.unwrap()).unwrap(), text_of(&last));
+            let noted = fs::read_to_string(again.conflict_file.unwrap()).unwrap();
+            assert!(noted.contains("\"theirs\": \"after\""), "{noted}");
+            assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "same process");
         }
     }
     unreachable!()
+}
+
+/// Whether some file holds that text.
+fn is_anywhere(folder: &Path, text: &str) -> bool {
+    fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).any(|it| match it.is_dir() {
+        true => is_anywhere(&it, text),
+        false => fs::read_to_string(it).unwrap().contains(text),
+    })
 }
 
 fn text_of(tracker: &Tracker) -> String {
@@ -118,24 +134,28 @@ fn text_of(tracker: &Tracker) -> String {
 #[test]
 fn any_operation_may_fail() {
     for errno in [ENOSPC, EIO, EACCES] {
-        assert_eq!(check(Fault::Once(errno), |_| ()), 20);
-        check(Fault::From(errno), |_| ());
-        check(Fault::Cut(errno), |_| ());
+        assert_eq!(check(Fault::Once(errno), None), 21);
+        check(Fault::From(errno), None);
+        check(Fault::Cut(errno), None);
     }
-    check(Fault::Dead, |_| ());
-    check(Fault::CutDead, |_| ());
+    check(Fault::Dead, None);
+    check(Fault::CutDead, None);
 }
 
 #[test]
-fn any_operation_may_fail_while_another_version_is_kept() {
-    let theirs = |path: &Path| fs::write(path, EXAMPLE.replace("MyERAS", "their")).unwrap();
-    for errno in [ENOSPC, EIO] {
-        assert!(check(Fault::Once(errno), theirs) > 12);
-        check(Fault::From(errno), theirs);
-        check(Fault::Cut(errno), theirs);
+fn any_operation_may_fail_while_another_version_is_taken_in() {
+    let changed = EXAMPLE.replace("MyERAS", "their");
+    let conflicting = EXAMPLE.replace("\"notes\": \"…\"", "\"notes\": \"their\"");
+    assert_ne!(conflicting, EXAMPLE);
+    for theirs in [(changed.as_str(), "their invoice"), (&conflicting, "\"their\""), ("rubbish", "rubbish")] {
+        for errno in [ENOSPC, EIO] {
+            assert!(check(Fault::Once(errno), Some(theirs)) > 12);
+            check(Fault::From(errno), Some(theirs));
+            check(Fault::Cut(errno), Some(theirs));
+        }
+        check(Fault::Dead, Some(theirs));
+        check(Fault::CutDead, Some(theirs));
     }
-    check(Fault::Dead, theirs);
-    check(Fault::CutDead, theirs);
 }
 
 /// The same process tries again after each kind of failure, without another start between.
@@ -194,9 +214,9 @@ fn a_refusal_has_clear_words() {
 }
 
 #[test]
-fn another_version_is_kept_before_it_is_replaced() {
+fn what_cannot_be_read_is_kept_before_it_is_replaced() {
     let (folder, path, season) = example();
-    let theirs = EXAMPLE.replace("MyERAS", "their");
+    let theirs = EXAMPLE.replace("MyERAS", "their").replace("\"profile\": {", "\"profile\": [");
     fs::write(&path, &theirs).unwrap();
     let disk = FakeDisk::recording(real());
     let mut store = store(Arc::new(disk.clone()), &path, &season);
@@ -218,22 +238,6 @@ fn another_version_is_kept_before_it_is_replaced() {
         assert_eq!(fs::read_to_string(kept).unwrap(), "rubbish");
     }
     assert_eq!(names(folder.path()).iter().filter(|it| it.starts_with("season.damaged-")).count(), 2);
-}
-
-#[test]
-fn another_version_is_copied_where_there_are_no_links() {
-    for errno in [1, 95, 38, 18] {
-        let (_folder, path, season) = example();
-        fs::write(&path, "rubbish").unwrap();
-        let probe = FakeDisk::recording(real());
-        store(Arc::new(probe.clone()), &path, &season).save(&season.tracker, now()).unwrap();
-        let at = ops(&probe.calls()).iter().position(|it| *it == Op::Link).unwrap();
-        let (_folder, path, season) = example();
-        fs::write(&path, "rubbish").unwrap();
-        let disk = FakeDisk::failing(real(), at, Fault::Once(errno));
-        let saved = store(Arc::new(disk), &path, &season).save(&season.tracker, now()).unwrap();
-        assert_eq!(fs::read_to_string(saved.outside.unwrap()).unwrap(), "rubbish");
-    }
 }
 
 #[test]
@@ -281,7 +285,8 @@ fn a_change_of_the_same_length_in_a_long_file_is_seen() {
     assert!(!ops(&disk.calls()).contains(&Op::Read), "the same stat is enough");
     fs::remove_file(&path).unwrap();
     fs::write(&path, text.replace("ppppp\"", "ppppq\"")).unwrap();
-    assert!(store.save(&season.tracker, now()).unwrap().outside.is_some());
+    assert_eq!(store.save(&season.tracker, now()).unwrap().came_in.len(), 2);
+    assert!(fs::read_to_string(&path).unwrap().contains("ppppq\""));
 }
 
 #[test]
@@ -297,11 +302,15 @@ fn a_file_that_was_taken_away_is_written_again() {
 }
 
 #[test]
-fn a_first_run_keeps_a_file_that_came_meanwhile() {
+fn a_first_run_takes_in_a_file_that_came_meanwhile() {
     let (_folder, path, season) = example();
     let mut store = Store::new(real(), &path, None, counter());
-    let saved = store.save(&edited(&season.tracker, "first"), now()).unwrap();
-    assert_eq!(fs::read_to_string(saved.outside.unwrap()).unwrap(), EXAMPLE);
+    let mut first = Tracker { id: "0123456789abcdef".into(), ..Tracker::default() };
+    first.programs.put_shared(season.tracker.programs.get("ucsf/ir").unwrap().clone());
+    let saved = store.save(&edited(&first, "first"), now()).unwrap();
+    assert_eq!(saved.tracker.len(), season.tracker.len());
+    assert_eq!(saved.tracker.programs.get("ucsf/ir").unwrap().notes, "first");
+    assert!(fs::read_to_string(saved.conflict_file.unwrap()).unwrap().contains("\"theirs\": \"…\""));
     fn goes_to_the_saver_thread<T: Send>(_: T) {}
     goes_to_the_saver_thread(store);
 }

@@ -108,6 +108,12 @@ impl FakeDisk {
         disk
     }
 
+    /// Forgets what was written down, and counts from here.
+    pub fn start_over(&self, at: usize, fault: Fault) {
+        let mut state = self.lock();
+        (state.calls, state.at, state.fault) = (Vec::new(), at, fault);
+    }
+
     pub fn calls(&self) -> Vec<Call> {
         self.lock().calls.clone()
     }

@@ -2,13 +2,17 @@
 //! is it saved.
 
 mod aside;
+mod conflict;
 mod error;
 mod guard;
+mod join;
 mod lock;
 mod restore;
+mod saved;
 mod shrink;
 pub(super) mod target;
 mod terms;
+mod watch;
 
 use std::{
     io::{self, ErrorKind},
@@ -20,11 +24,17 @@ use std::{
 
 use chrono::NaiveDate;
 
-use self::{aside::BackedUp, guard::There};
+use self::{
+    aside::BackedUp,
+    guard::There,
+    join::{Joined, Unaware, season_in},
+};
 pub use self::{
     error::SaveError,
+    saved::Saved,
     shrink::{Removed, removed},
     terms::{Backup, Shrink, Terms},
+    watch::{Incoming, Outside},
 };
 use super::{
     disk::{Disk, Stat},
@@ -33,7 +43,7 @@ use super::{
     load::{Base, Season},
     places::Places,
 };
-use crate::domain::tracker::Tracker;
+use crate::domain::{merge::Conflict, tracker::Tracker};
 
 /// The one writer of a season file.
 pub struct Store {
@@ -42,10 +52,18 @@ pub struct Store {
     path: PathBuf,
     /// The version of the file that was last read or written.
     base: Option<Season>,
+    /// Set while the caller's season may lack something of `base`.
+    unaware: Option<Unaware>,
+    /// How many times something came in.
+    merges: u64,
+    /// Conflicts that were found without writing.
+    owed: Vec<Conflict>,
     /// What was last handed to a rename: it may stand there although an error was told.
     tried: Option<Tried>,
     /// Somebody else's version that was put aside last: a save that is tried again finds it there.
     kept: Option<(Hash, PathBuf)>,
+    /// The last conflict file, in the same way.
+    noted: Option<(Hash, PathBuf)>,
     /// The day of the last backup of this session, in UTC.
     backed_up: Option<NaiveDate>,
     encoder: Encoder,
@@ -62,6 +80,8 @@ pub struct Store {
 struct Tried {
     hash: Hash,
     tracker: Tracker,
+    /// The caller's part in it, where something else is in it too.
+    ours: Option<Tracker>,
 }
 
 /// What is said once.
@@ -71,18 +91,10 @@ struct Told {
     no_backup: bool,
 }
 
-/// Not even a power cut can take it back.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    pub base: Base,
-    /// Where another version was kept that somebody else had written meanwhile.
-    pub outside: Option<PathBuf>,
-    /// The file had been taken away meanwhile and is there again.
-    pub gone: bool,
-    /// Told once: the file system knows no locks, so that of two copies that save in the same instant one may lose.
-    pub unlocked: bool,
-    /// Told once: why the day's backup couldn't be made.
-    pub no_backup: Option<String>,
+/// A save that went well, and how its backup went.
+struct Written {
+    saved: Saved,
+    backed_up: BackedUp,
 }
 
 impl Store {
@@ -97,8 +109,12 @@ impl Store {
             disk,
             path: path.to_owned(),
             base,
+            unaware: None,
+            merges: 0,
+            owed: Vec::new(),
             tried: None,
             kept: None,
+            noted: None,
             backed_up: None,
             encoder: Encoder::new(),
             random: Box::new(random),
@@ -113,15 +129,15 @@ impl Store {
         self.base.as_ref().map(|it| it.base)
     }
 
-    /// Writes the whole season.
+    /// Writes the whole season. What another copy has saved meanwhile is joined with it and written too.
     ///
     /// # Errors
     /// Nothing is saved then, and the file is the old one, whole; only after [`SaveError::Unconfirmed`] the new one is
     /// in place but a power cut may take it back. The next call starts over.
     pub fn save(&mut self, tracker: &Tracker, terms: impl Into<Terms>) -> Result<Saved, SaveError> {
         let terms = terms.into();
-        let bytes = self.encoder.encode(tracker)?;
-        let hash = Hash::of(&bytes);
+        // what can't be written touches no disk
+        self.encoder.encode(tracker)?;
         let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
         self.refuse_newer(&places)?;
         let lock = lock::take(&*self.disk, &places)?;
@@ -131,42 +147,113 @@ impl Store {
         }
         let there = self.look(&places)?;
         let gone = matches!(there, There::Nothing) && self.base.is_some();
-        let mut outside = None;
-        if let Some(base) = &self.base {
-            shrink::refuse(&base.tracker, tracker, &terms.shrink)?;
+        let owed = self.owed.clone();
+        let written = self.replace(tracker, &there, &places, &terms);
+        if !matches!(written, Ok(_) | Err(SaveError::Unconfirmed { .. })) {
+            self.owed = owed;
         }
-        let mut backed_up = BackedUp::Not;
-        match &there {
-            There::Nothing => {}
-            There::Known(base) => {
-                self.know(*base);
-                backed_up = self.back_up(&places, base.hash, &terms)?;
-            }
-            There::Other(_, hash) => outside = Some(self.put_by(&places, *hash, &terms)?),
-        }
-        self.tried = Some(Tried { hash, tracker: tracker.clone() });
-        let stat =
-            self.put(&places, &bytes, there.mode()).map_err(|it| SaveError::written(it, places.folder()))?;
-        let base = Base { stat, hash };
-        self.base = Some(Season { tracker: tracker.clone(), base });
-        self.sync_folders(places.folder())?;
+        let Written { mut saved, backed_up } = written?;
         if backed_up == BackedUp::Done {
             self.prune(&places, &terms);
         }
-        let unlocked = lock.is_none() && !mem::replace(&mut self.told.unlocked, true);
-        let no_backup = match backed_up {
+        saved.gone = gone;
+        saved.unlocked = lock.is_none() && !mem::replace(&mut self.told.unlocked, true);
+        saved.no_backup = match backed_up {
             BackedUp::Failed(why) if !mem::replace(&mut self.told.no_backup, true) => Some(why),
             _ => None,
         };
-        Ok(Saved { base, outside, gone, unlocked, no_backup })
+        Ok(saved)
+    }
+
+    /// Puts the season in the place of what is there.
+    fn replace(
+        &mut self,
+        ours: &Tracker,
+        there: &There,
+        places: &Places,
+        terms: &Terms,
+    ) -> Result<Written, SaveError> {
+        if let There::Known(base) = there {
+            self.know(*base);
+        }
+        let theirs = match there {
+            There::Other(content, _) => season_in(&content.bytes),
+            There::Known(_) | There::Nothing => None,
+        };
+        let joined = self.join(ours, theirs.as_ref(), terms);
+        if let Some(base) = &self.base {
+            shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
+        }
+        let bytes = self.encoder.encode(&joined.tracker)?;
+        let mut outside = None;
+        let backed_up = match there {
+            There::Nothing => BackedUp::Not,
+            There::Other(_, hash) if theirs.is_none() => {
+                outside = Some(self.put_by(places, *hash, terms)?);
+                BackedUp::Not
+            }
+            There::Known(Base { hash, .. }) | There::Other(_, hash) => self.back_up(places, *hash, terms)?,
+        };
+        let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, terms)?;
+        let base = self.write(&joined, ours, &bytes, places, there.mode())?;
+        let Joined { tracker, came_in, patch, conflicts } = joined;
+        let (gone, unlocked, no_backup) = (false, false, None);
+        let merges = self.merges;
+        let saved = Saved {
+            base,
+            tracker,
+            came_in,
+            patch,
+            merges,
+            conflicts,
+            conflict_file,
+            outside,
+            gone,
+            unlocked,
+            no_backup,
+        };
+        Ok(Written { saved, backed_up })
+    }
+
+    /// From the new file to the synced folder.
+    fn write(
+        &mut self,
+        joined: &Joined,
+        ours: &Tracker,
+        bytes: &[u8],
+        places: &Places,
+        mode: u32,
+    ) -> Result<Base, SaveError> {
+        let hash = Hash::of(bytes);
+        let is_ours = joined.is_ours(ours);
+        let tracker = joined.tracker.clone();
+        self.tried = Some(Tried { hash, tracker, ours: (!is_ours).then(|| ours.clone()) });
+        let stat = self.put(places, bytes, mode).map_err(|it| SaveError::written(it, places.folder()))?;
+        let base = Base { stat, hash };
+        self.know(base);
+        self.sync_folders(places.folder())?;
+        self.tell();
+        Ok(base)
     }
 
     /// What stands there is what was last read or written, perhaps by a save of which only an error was told.
     fn know(&mut self, base: Base) {
-        if let Some(tried) = self.tried.take_if(|it| it.hash == base.hash) {
-            self.base = Some(Season { tracker: tried.tracker, base });
+        if let Some(Tried { tracker, ours, .. }) = self.tried.take_if(|it| it.hash == base.hash) {
+            self.base = Some(Season { tracker, base });
+            self.owed.clear();
+            match ours {
+                Some(ours) => self.remember(ours),
+                None => self.unaware = None,
+            }
         } else if let Some(season) = &mut self.base {
             season.base = base;
+        }
+    }
+
+    /// The caller is about to get what came in.
+    fn tell(&mut self) {
+        if let Some(unaware) = &mut self.unaware {
+            unaware.told = true;
         }
     }
 

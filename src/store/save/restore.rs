@@ -27,10 +27,18 @@ impl Store {
             Outcome::ReadOnly { .. } | Outcome::Damaged(_) => None,
             Outcome::FirstRun | Outcome::Missing => None,
         };
-        let before = mem::replace(&mut self.base, present);
-        let restored = self.save(&tracker, Terms::at(now).shrinking().with_backup());
-        if !matches!(restored, Ok(_) | Err(SaveError::Unconfirmed { .. })) {
-            self.base = before;
+        let lineage = self.lineage();
+        let before = (mem::replace(&mut self.base, present), self.unaware.take(), mem::take(&mut self.owed));
+        let mut restored = self.save(&tracker, Terms::at(now).shrinking().with_backup());
+        match &mut restored {
+            Ok(saved) => {
+                // what the caller hands over before it has taken this in doesn't undo it
+                self.remember(lineage);
+                self.tell();
+                saved.merges = self.merges;
+            }
+            Err(SaveError::Unconfirmed { .. }) => self.remember(lineage),
+            Err(_) => (self.base, self.unaware, self.owed) = before,
         }
         restored
     }

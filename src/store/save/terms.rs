@@ -10,6 +10,10 @@ pub struct Terms {
     pub now: Stamp,
     pub shrink: Shrink,
     pub backup: Backup,
+    /// How many of the store's merges the season has in it that is handed over: [`super::Saved::merges`] of the last
+    /// answer that was taken in. With too low a number what others deleted or the user deleted of theirs may come back;
+    /// nothing is lost.
+    pub taken: u64,
 }
 
 /// Whether the season may lose more than half of its rows.
@@ -32,7 +36,7 @@ pub enum Backup {
 
 impl Terms {
     pub fn at(now: Stamp) -> Terms {
-        Terms { now, shrink: Shrink::But(Removed::new()), backup: Backup::Daily }
+        Terms { now, shrink: Shrink::But(Removed::new()), backup: Backup::Daily, taken: 0 }
     }
 
     /// The user removed these rows.
@@ -43,6 +47,11 @@ impl Terms {
     /// The user knows that most rows go.
     pub fn shrinking(self) -> Terms {
         Terms { shrink: Shrink::Allowed, ..self }
+    }
+
+    /// What came in up to that merge is in the season, or was taken out again by the user.
+    pub fn having_taken(self, merges: u64) -> Terms {
+        Terms { taken: merges, ..self }
     }
 
     pub fn with_backup(self) -> Terms {

@@ -1,0 +1,73 @@
+//! What a save that went well has to say.
+
+use std::path::PathBuf;
+
+use crate::{
+    domain::{
+        merge::{Change, Conflict, Patch},
+        tracker::Tracker,
+    },
+    store::{fault::shown, load::Base},
+};
+
+/// Not even a power cut can take it back.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub base: Base,
+    /// What stands in the file: what was handed over, with what somebody else had changed meanwhile.
+    pub tracker: Tracker,
+    /// That, as seen from what was handed over.
+    pub came_in: Vec<Change>,
+    /// The same for any other value that is remembered; none where nobody else was there.
+    pub patch: Option<Patch>,
+    /// For [`Terms::having_taken`], once `tracker` or `patch` is taken in.
+    pub merges: u64,
+    /// Both sides had changed one thing, and ours stayed. Their side is in `conflict_file`.
+    pub conflicts: Vec<Conflict>,
+    pub conflict_file: Option<PathBuf>,
+    /// Where another version was kept that somebody else had written meanwhile and that can't be read.
+    pub outside: Option<PathBuf>,
+    /// The file had been taken away meanwhile and is there again.
+    pub gone: bool,
+    /// Told once: the file system knows no locks, so that of two copies that save in the same instant one may lose.
+    pub unlocked: bool,
+    /// Told once: why the day's backup couldn't be made.
+    pub no_backup: Option<String>,
+}
+
+impl Saved {
+    /// Whether somebody should look at what happened, for something of somebody else's isn't in the season.
+    pub fn has_warnings(&self) -> bool {
+        self.outside.is_some() || !self.conflicts.is_empty()
+    }
+
+    /// What a user should know, one sentence each without its full stop; mostly nothing.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        let things = |count: usize| match count {
+            1 => "one thing".to_owned(),
+            many => format!("{many} things"),
+        };
+        if !self.came_in.is_empty() {
+            notes.push(format!("another copy had changed {}: now in the file", things(self.came_in.len())));
+        }
+        if let Some(path) = &self.conflict_file {
+            let both = things(self.conflicts.len());
+            notes.push(format!("both copies changed {both}: yours stayed, theirs is in {}", shown(path)));
+        }
+        if let Some(path) = &self.outside {
+            notes
+                .push(format!("the file had become unreadable; what stood there is kept as {}", shown(path)));
+        }
+        if self.gone {
+            notes.push("the file had been taken away; it is there again".to_owned());
+        }
+        if self.unlocked {
+            notes.push("this disk knows no locks: let only one copy write at a time".to_owned());
+        }
+        if let Some(why) = &self.no_backup {
+            notes.push(format!("today's backup couldn't be made: {why}"));
+        }
+        notes
+    }
+}

@@ -1,0 +1,105 @@
+//! What others did to the file, taken in without writing: for a watcher that saw it change.
+
+use super::{SaveError, Store, Terms, guard::There, join::season_in, shrink};
+use crate::{
+    domain::{
+        merge::{Change, Conflict, Patch},
+        tracker::Tracker,
+    },
+    store::{
+        load::{Base, Season},
+        places::Places,
+    },
+};
+
+/// What a look at the file found.
+#[derive(Clone, Debug)]
+pub enum Outside {
+    /// Nothing new.
+    Same,
+    /// It was taken away; the next save writes it again.
+    Gone,
+    /// Somebody else has changed it.
+    Changed(Box<Incoming>),
+    /// So many of its rows are gone; nothing is taken in, and the next save asks.
+    Shorter { gone: usize, of: usize },
+    /// Nothing is taken in: why.
+    Unreadable(String),
+    /// A newer version of the program has written it, its schema: from now on nothing may be saved.
+    Newer(String),
+}
+
+/// What somebody else has changed.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// Ours with their changes.
+    pub tracker: Tracker,
+    pub came_in: Vec<Change>,
+    /// The same for any other value that is remembered.
+    pub patch: Patch,
+    /// Ours stayed there; the next save writes their side down.
+    pub conflicts: Vec<Conflict>,
+    /// For [`Terms::having_taken`], once the patch is applied.
+    pub merges: u64,
+}
+
+impl Store {
+    /// Compares the file with what was last read or written, and joins it with `ours`. Writes nothing, takes no lock.
+    pub fn read_again(&mut self, ours: &Tracker, terms: impl Into<Terms>) -> Outside {
+        let terms = terms.into();
+        let Some(places) = self.disk.canonicalize(&self.path).ok().and_then(|it| Places::new(&it).ok())
+        else {
+            return if self.base.is_some() { Outside::Gone } else { Outside::Same };
+        };
+        if self.is_untouched(&places) {
+            return Outside::Same;
+        }
+        match self.look(&places) {
+            Ok(There::Nothing) if self.base.is_some() => Outside::Gone,
+            Ok(There::Nothing) => Outside::Same,
+            Ok(There::Known(base)) => {
+                self.know(base);
+                Outside::Same
+            }
+            Ok(There::Other(content, hash)) => match season_in(&content.bytes) {
+                Some(tracker) => {
+                    self.take_in(ours, Season { tracker, base: Base { stat: content.stat, hash } }, &terms)
+                }
+                None => Outside::Unreadable("it can't be read any more".into()),
+            },
+            Err(SaveError::Newer(number)) => Outside::Newer(number),
+            Err(error) => Outside::Unreadable(error.to_string()),
+        }
+    }
+
+    fn is_untouched(&self, places: &Places) -> bool {
+        let stat = self.disk.stat_link(places.file());
+        self.base.as_ref().zip(stat.ok()).is_some_and(|(base, stat)| base.base.stat.same_content(&stat))
+    }
+
+    fn take_in(&mut self, ours: &Tracker, theirs: Season, terms: &Terms) -> Outside {
+        if let Some(base) = &self.base
+            && let Err(SaveError::Shrinks { gone, of }) =
+                shrink::refuse(&base.tracker, &theirs.tracker, &terms.shrink)
+        {
+            return Outside::Shorter { gone, of };
+        }
+        let lineage = match self.unaware.as_ref().filter(|it| !it.told || terms.taken < it.merge) {
+            Some(unaware) => unaware.ours.clone(),
+            None => self.base.as_ref().map(|it| it.tracker.clone()).unwrap_or_default(),
+        };
+        let joined = self.join(ours, Some(&theirs.tracker), terms);
+        let Some(patch) = joined.patch else { return Outside::Same };
+        self.base = Some(theirs);
+        self.owed = joined.conflicts.clone();
+        self.remember(lineage);
+        self.tell();
+        Outside::Changed(Box::new(Incoming {
+            tracker: joined.tracker,
+            came_in: joined.came_in,
+            patch,
+            conflicts: joined.conflicts,
+            merges: self.merges,
+        }))
+    }
+}
