@@ -21,6 +21,7 @@ use crate::{
         id::Id,
         tables::Specialty,
     },
+    store::Terms,
 };
 
 #[derive(Debug, Args)]
@@ -91,7 +92,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
         }
     }
     let text = format!("{preview}\nAdded {}.\n", counted(new.len(), "program", "programs"));
-    let answer = context.save(&mut store, &tracker, text)?;
+    let answer = context.save(&mut store, &tracker, Terms::at(context.now), text)?;
     Ok(match left {
         0 => answer,
         left => answer.with_code(Code::Warned).with_note(not_added(left)),

@@ -7,10 +7,12 @@ use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
 use super::{
     add::AddArgs,
     answer::{Answer, Code},
+    backups::{BackupsArgs, RestoreArgs},
     catalog::CatalogArgs,
     check::CheckArgs,
     export::ExportArgs,
     list::ListArgs,
+    merge::MergeArgs,
     new::NewArgs,
 };
 use crate::domain::{field::read_word, tables::Specialty};
@@ -65,6 +67,12 @@ pub enum Command {
     Path,
     /// Say whether the season file is sound
     Check(CheckArgs),
+    /// List earlier versions of the season
+    Backups(BackupsArgs),
+    /// Bring an earlier version back
+    Restore(RestoreArgs),
+    /// Take in what another season file holds
+    Merge(MergeArgs),
 }
 
 /// Reads the arguments; help, version and refusals come as an answer.

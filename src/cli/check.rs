@@ -57,9 +57,27 @@ fn words(loaded: &Loaded, report: &Report) -> String {
         let count = report.found.iter().filter(|it| it.kind == *kind).count();
         if let Some(newest) = report.newest(*kind) {
             lines.push(format!("{}, newest {}", counted(count, one, many), shown(&newest.path)));
+            lines.extend(hint(*kind, report));
         }
     }
     lines.join("\n")
+}
+
+/// What to do about them, and all of those that want to be looked at.
+fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
+    let all = || report.found.iter().filter(|it| it.kind == kind).map(|it| format!("  {}", shown(&it.path)));
+    match kind {
+        FoundKind::Backup => vec!["  fluoro backups lists them, fluoro restore brings one back".to_owned()],
+        FoundKind::Conflict => {
+            let first = "  both copies had changed one thing; what the other one said; delete it when you have seen it".to_owned();
+            std::iter::once(first).chain(all()).collect()
+        }
+        FoundKind::Rescue => {
+            let first = "  what couldn't be saved; fluoro merge FILE takes it in; delete it then".to_owned();
+            std::iter::once(first).chain(all()).collect()
+        }
+        FoundKind::Damaged | FoundKind::Unfinished => Vec::new(),
+    }
 }
 
 /// A reason may quote the file, whose line ends would look like lines of this report.

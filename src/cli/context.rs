@@ -14,7 +14,7 @@ use crate::{
     domain::{time::Stamp, tracker::Tracker},
     shell::clock::{Clock, random},
     store::{
-        Loaded, Outcome, Season, Store,
+        Loaded, Outcome, Season, Store, Terms,
         disk::RealDisk,
         load,
         places::{Env, season_path},
@@ -102,13 +102,19 @@ impl Context {
         }
     }
 
-    /// Saves, and says so in `text`.
+    /// Saves, and says so in `text` and in what there is to note.
     ///
     /// # Errors
     /// Where it isn't saved.
-    pub fn save(&self, store: &mut Store, tracker: &Tracker, text: String) -> Result<Answer, Failure> {
-        let saved =
-            store.save(tracker, self.now).map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
+    pub fn save(
+        &self,
+        store: &mut Store,
+        tracker: &Tracker,
+        terms: Terms,
+        text: String,
+    ) -> Result<Answer, Failure> {
+        let saved = store.save(tracker, terms);
+        let saved = saved.map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
         let code = if saved.has_warnings() { Code::Warned } else { Code::Fine };
         Ok(saved.notes().into_iter().fold(Answer::text(text).with_code(code), Answer::with_note))
     }
@@ -121,7 +127,13 @@ pub fn closed(loaded: &Loaded) -> Failure {
         Outcome::FirstRun => format!("there is no season yet in {file}: begin one with fluoro new"),
         Outcome::Ready(_) => format!("{file} is there already"),
         Outcome::ReadOnly { why, .. } => format!("{file} is read-only: {why}"),
-        Outcome::Damaged(bad) => format!("{file} is damaged: {bad}; nothing was changed"),
+        Outcome::Damaged(bad) => {
+            let help = match loaded.found.iter().any(|it| it.kind == FoundKind::Backup) {
+                true => "; fluoro backups lists earlier versions",
+                false => "",
+            };
+            format!("{file} is damaged: {bad}; nothing was changed{help}")
+        }
         Outcome::Missing => {
             let backups = loaded.found.iter().filter(|it| it.kind == FoundKind::Backup).count();
             let beside = match backups {
@@ -129,7 +141,7 @@ pub fn closed(loaded: &Loaded) -> Failure {
                 1 => "a backup stands beside it".to_owned(),
                 many => format!("{many} backups stand beside it"),
             };
-            format!("{file} is gone, but {beside}: start fluoro to restore it, or name another --file")
+            format!("{file} is gone, but {beside}: fluoro backups lists them, or name another --file")
         }
     })
 }

@@ -4,12 +4,15 @@
 mod add;
 mod answer;
 mod args;
+mod backups;
 mod catalog;
+mod changes;
 mod check;
 mod context;
 mod export;
 mod json;
 mod list;
+mod merge;
 mod new;
 mod path;
 mod season;
@@ -71,6 +74,9 @@ fn run(command: Command, context: &Context) -> Done {
         Command::Catalog(args) => catalog::run(&args, context),
         Command::Path => path::run(context),
         Command::Check(args) => check::run(&args, context),
+        Command::Backups(args) => backups::list(&args, context),
+        Command::Restore(args) => backups::restore(&args, context),
+        Command::Merge(args) => merge::run(&args, context),
     }
 }
 

@@ -1,0 +1,142 @@
+//! `fluoro backups` and `fluoro restore`: earlier versions of the season, and how one comes back.
+
+use std::sync::Arc;
+
+use clap::Args;
+use serde_json::Value;
+
+use super::{
+    answer::{Answer, Code, Done, Failure},
+    changes,
+    context::{Context, rows, shown},
+    json,
+    table::{screen_width, table},
+};
+use crate::{
+    domain::{
+        id::IdSource,
+        merge::{Context as Merging, merge},
+        time::{Stamp, Zone},
+        tracker::Tracker,
+    },
+    shell::clock::{local_zone, random},
+    store::{BackupFile, Loaded, Outcome, SaveError, Store, backups, disk::RealDisk},
+};
+
+#[derive(Debug, Args)]
+pub struct BackupsArgs {
+    /// For other programs
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// As fluoro backups names it; its start will do where it means only one
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// Put it in the place of the present season, which is kept first
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn list(args: &BackupsArgs, context: &Context) -> Done {
+    let all = found(context)?;
+    if args.json {
+        return json::answer(&all.iter().map(value).collect::<Vec<_>>().into());
+    }
+    if all.is_empty() {
+        return Ok(Answer::text("No backups yet: the first is made by the second save.".to_owned()));
+    }
+    let home = home_zone(&context.load()?);
+    let cells = |it: &BackupFile| {
+        let holds = it.read(&RealDisk).map_or_else(|why| why, |tracker| rows(tracker.len()));
+        vec![it.id.clone(), when(it.at, &home), holds]
+    };
+    Ok(Answer::text(table(
+        &["ID", "REPLACED", "HOLDS"],
+        &all.iter().map(cells).collect::<Vec<_>>(),
+        screen_width(),
+    )))
+}
+
+pub fn restore(args: &RestoreArgs, context: &Context) -> Done {
+    let backup = chosen(found(context)?, &args.id)?;
+    let loaded = context.load()?;
+    if let Outcome::ReadOnly { season: None, why } = &loaded.outcome {
+        return Err(Failure::refused(format!("{} is read-only: {why}", shown(&loaded.file))));
+    }
+    let earlier = backup
+        .read(&RealDisk)
+        .map_err(|why| Failure::refused(format!("the backup {} can't be taken: {why}", backup.id)))?;
+    let preview = preview(&backup, &earlier, &loaded, context);
+    if !args.yes {
+        let answer = Answer::text(preview).with_code(Code::Warned);
+        return Ok(answer.with_note("not done: --yes restores it; the present file is kept first"));
+    }
+    let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
+    let saved = store.restore(&backup.id, context.now).map_err(|why| match why {
+        SaveError::ReadOnly(_) | SaveError::Newer(_) => Failure::refused(why),
+        why => Failure::not_done(format!("NOT RESTORED: {why}")),
+    })?;
+    let text = format!("{preview}\nRestored.\n");
+    // that a damaged file was put aside is what was asked for
+    Ok(saved.notes().into_iter().fold(Answer::text(text), Answer::with_note))
+}
+
+fn found(context: &Context) -> Result<Vec<BackupFile>, Failure> {
+    backups(&RealDisk, &context.file()?).map_err(|why| Failure::refused(format!("the backups: {why}")))
+}
+
+fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
+    let mut fitting: Vec<BackupFile> = all.into_iter().filter(|it| it.id.starts_with(id)).collect();
+    if let Some(exact) = fitting.iter().position(|it| it.id == id) {
+        return Ok(fitting.swap_remove(exact));
+    }
+    match (fitting.pop(), fitting.len()) {
+        (Some(one), 0) => Ok(one),
+        (Some(_), others) => {
+            let count = others.saturating_add(1);
+            Err(Failure::refused(format!("{count} backups begin with {id}: fluoro backups lists them")))
+        }
+        (None, _) => Err(Failure::refused(format!("there is no backup {id}: fluoro backups lists them"))),
+    }
+}
+
+/// What would be another one than now.
+fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded, context: &Context) -> String {
+    let head = format!(
+        "The version that was replaced on {}: {}.\n",
+        when(backup.at, &home_zone(loaded)),
+        rows(earlier.len())
+    );
+    let Some(present) = loaded.season().map(|it| &it.tracker) else { return head };
+    let mut ids = IdSource::new(random());
+    let merged = merge(present, present, earlier, &mut Merging { now: context.now, ids: &mut ids });
+    match merged.came_in.is_empty() {
+        true => format!("{head}It is what the file holds now.\n"),
+        false => format!("{head}\n{}", changes::list(&merged.came_in)),
+    }
+}
+
+fn home_zone(loaded: &Loaded) -> Zone {
+    let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
+    own.unwrap_or_else(local_zone)
+}
+
+fn when(at: Stamp, home: &Zone) -> String {
+    home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
+}
+
+fn value(it: &BackupFile) -> Value {
+    let read = it.read(&RealDisk);
+    json::object([
+        ("id", it.id.as_str().into()),
+        ("at", it.at.to_string().into()),
+        ("path", shown(&it.path).into()),
+        ("bytes", it.bytes.into()),
+        ("rows", read.as_ref().map_or(Value::Null, |it| it.len().into())),
+        ("why", read.err().map_or(Value::Null, Value::from)),
+    ])
+}
