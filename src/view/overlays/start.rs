@@ -55,7 +55,7 @@ impl Painter<'_> {
         };
         if let Some(error) = &start.error {
             let row = area.height.saturating_sub(3).min(8);
-            for (at, line) in (row..).zip(wrap_text(error, usize::from(area.width))) {
+            for (at, line) in (row..).zip(wrap_text(error, usize::from(area.width.saturating_sub(2)))) {
                 self.text(area, at, &format!("{} {line}", self.marks.late), self.styles.bad);
             }
         }
