@@ -2,13 +2,13 @@
 
 use fluoro::domain::tables::{Flag, Match, Specialty};
 
-use crate::common::{picture::alarms, *};
+use crate::common::*;
 
 /// No tab shows anything late.
 fn calm(session: &mut Session) {
     for tab in ["1", "2", "3", "4"] {
         check(session, tab, &["no: LATE", "no: late", "? help"]);
-        assert_eq!(alarms(&session.app), Vec::<String>::new());
+        assert_eq!(session.alarms(), Vec::<String>::new());
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates: own tasks and what becomes of them, official ones and their corrections, jumping to a day or to a record.
 
-use crate::common::{picture::alarms, season::*, *};
+use crate::common::{season::*, *};
 
 #[test]
 fn a_task_is_added_is_late_is_done() {
@@ -11,10 +11,10 @@ fn a_task_is_added_is_late_is_done() {
         "ctrl-s",
         &["▸· Fri 27 Nov 10:00 Call Dr. Lee", "Added “Call Dr. Lee” · u undoes", "THIS WEEK", "saved 09:20"],
     );
-    assert_eq!(alarms(&it.app), Vec::<String>::new());
+    assert_eq!(it.alarms(), Vec::<String>::new());
     it.wait(5 * 86_400);
     check(&mut it, "", &["LATE", "▸! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
-    assert!(!alarms(&it.app).is_empty(), "what is late is red");
+    assert!(!it.alarms().is_empty(), "what is late is red");
     check(&mut it, "space", &["Done: Call Dr. Lee · u undoes", "no: LATE"]);
     check(&mut it, "u", &["LATE", "! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
     check(&mut it, "ctrl-r", &["Done again: Done: Call Dr. Lee", "no: LATE"]);
@@ -52,7 +52,7 @@ fn an_official_date_that_goes_by_is_past_never_late() {
     let mut it = student();
     it.wait(70 * 86_400);
     check(&mut it, "", &["no: LATE", "PAST AND DONE", "Rank order list certification in"]);
-    assert_eq!(alarms(&it.app), Vec::<String>::new());
+    assert_eq!(it.alarms(), Vec::<String>::new());
 }
 
 #[test]
