@@ -244,9 +244,10 @@ impl Spec {
 }
 
 impl Scope {
-    /// True where printable keys are text, so that no scope outside it is asked for them.
+    /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
+    /// that add keys to a text, such as that of notes, stand before it.
     pub fn takes_text(self) -> bool {
-        matches!(self, Scope::Text | Scope::Note)
+        self == Scope::Text
     }
 
     pub fn title(self) -> &'static str {
@@ -328,5 +329,16 @@ mod tests {
         assert_eq!(command("ctrl-r"), Some(Command::TextRedo));
         assert_eq!(command("f1"), Some(Command::Help));
         assert_eq!(command("tab"), Some(Command::FormNext));
+    }
+
+    #[test]
+    fn a_note_has_the_keys_of_all_texts_and_of_its_form() {
+        let scopes = [Scope::Note, Scope::Form, Scope::Text, Scope::Global];
+        let command = |key| resolve(&scopes, Key::parse(key).unwrap());
+        assert_eq!(command("up"), Some(Command::NoteUp));
+        assert_eq!(command("tab"), Some(Command::FormNext));
+        assert_eq!(command("left"), Some(Command::TextLeft));
+        assert_eq!(command("backspace"), Some(Command::TextBackspace));
+        assert_eq!(command("q"), None);
     }
 }

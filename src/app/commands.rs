@@ -55,10 +55,7 @@ impl App {
             Repaint => effects.push(Effect::Repaint),
             Suspend => effects.push(Effect::Suspend),
             Quit => self.quit(effects),
-            QuitNow => {
-                self.commit_note();
-                self.quit(effects);
-            }
+            QuitNow => self.quit_now(effects),
             command => self.row_command(command),
         }
     }

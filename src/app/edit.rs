@@ -87,6 +87,9 @@ impl App {
     /// A form was saved: says so, moves statuses on, and selects the row.
     pub(super) fn form_saved(&mut self, form: &Form, mut draft: Tracker) {
         let Target::Row { table, id, .. } = &form.target else {
+            if self.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some() {
+                self.assume_submitted(&mut draft);
+            }
             self.change("Changed the settings", |tracker| *tracker = draft);
             return;
         };

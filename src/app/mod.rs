@@ -167,6 +167,8 @@ pub struct App {
     outgoing: Vec<message::Effect>,
     /// The export on its way, in case its file is there already.
     exporting: Option<(String, String)>,
+    /// The form that keeps the program open refused to be saved; the same key once more quits without it.
+    quit_refused: bool,
     /// Where Esc goes back to after a jump.
     came_from: Option<Tab>,
 }
@@ -228,12 +230,31 @@ impl App {
             queued: None,
             outgoing: Vec::new(),
             exporting: None,
+            quit_refused: false,
             came_from: None,
         };
         app.begin();
         app.refresh();
+        app.select_what_is_on();
         app.follow();
         app
+    }
+
+    /// At the start the interview that is on, or begins within the hour, is the selected row.
+    fn select_what_is_on(&mut self) {
+        let soon = |it: &agenda::Item| {
+            let seconds = it.when.end(self.home()).since(self.now);
+            matches!(it.origin, agenda::Origin::Interview(_))
+                && it.waits_since.is_none()
+                && (-4 * 3_600..=3_600).contains(&seconds)
+        };
+        let on = self.derived.agenda.iter().find_map(|row| match row {
+            refresh::AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => {
+                Some(item.origin.clone())
+            }
+            _ => None,
+        });
+        self.timeline.selected = on;
     }
 
     /// What is said or asked first.

@@ -110,6 +110,7 @@ impl App {
 
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let command = self.confirm_delete(command);
+        self.quit_refused &= command == Command::QuitNow;
         if let Err(why) = self.available(command) {
             return self.refuse(format!("{}: {why}", command.spec().title));
         }
@@ -146,6 +147,22 @@ impl App {
             (_, false) => self.say("Everything is saved"),
             _ => {}
         }
+    }
+
+    /// Keeps what is being typed and quits. A form that can't be saved stays once, and says why.
+    pub(super) fn quit_now(&mut self, effects: &mut Vec<Effect>) {
+        self.commit_note();
+        let changed = |it: &Overlay| matches!(it, Overlay::Form(form) if form.is_dirty() && form.is_row());
+        if self.overlays.last().is_some_and(changed) && !self.quit_refused {
+            self.save_form();
+            if self.overlays.last().is_some_and(|it| matches!(it, Overlay::Form(_) | Overlay::Menu(_))) {
+                self.quit_refused = true;
+                let key = Command::QuitNow.key();
+                return self
+                    .refuse(format!("This form can't be saved yet · {key} once more quits without it"));
+            }
+        }
+        self.quit(effects);
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {

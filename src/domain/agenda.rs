@@ -9,7 +9,7 @@ use super::{
     facts::{Confidence, DateKind, OfficialDate},
     id::Id,
     tables::*,
-    time::{Day, Stamp, When, Zone},
+    time::{Day, Moment, Stamp, When, Zone},
     tracker::Tracker,
 };
 
@@ -40,6 +40,8 @@ pub struct Item {
     /// Closes something for good.
     pub hard: bool,
     pub confidence: Option<Confidence>,
+    /// An invitation that waits for an answer, since then: it stands under today until it has one.
+    pub waits_since: Option<Stamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,9 @@ impl Item {
     pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
         let today = home.civil_at(now).date();
         let (first, last) = (self.when.day_in(home), self.last_day(home));
+        if self.waits_since.is_some() && !(self.can_be_late && self.is_over(now, home)) {
+            return Band::Today;
+        }
         if matches!(self.state, State::Done | State::Off) {
             return if first == today { Band::Today } else { Band::Past };
         }
@@ -128,7 +133,7 @@ pub fn agenda(
     items.extend(dates.iter().map(|date| official(date, tracker, groups)));
     items.extend(tracker.milestones.iter().filter_map(|row| task(row, dates)));
     items.extend(groups.iter().flat_map(|group| &group.entries).filter_map(component));
-    items.extend(tracker.interviews.iter().filter_map(|row| interview(row, tracker)));
+    items.extend(tracker.interviews.iter().filter_map(|row| interview(row, tracker, home)));
     items.extend(tracker.letters.iter().filter_map(|row| letter(row)));
     items.extend(deadlines.values().cloned());
     items.extend(tracker.rotations.iter().flat_map(|row| rotation(row)));
@@ -180,6 +185,7 @@ fn official(date: &OfficialDate, tracker: &Tracker, groups: &[Group]) -> Item {
         can_be_late: false,
         hard: date.hard && date.kind == DateKind::Deadline,
         confidence: Some(date.origin.confidence),
+        waits_since: None,
     }
 }
 
@@ -197,6 +203,7 @@ fn task(row: &Milestone, dates: &[OfficialDate]) -> Option<Item> {
         can_be_late: kind != MilestoneKind::Event,
         hard: kind == MilestoneKind::Deadline,
         confidence: None,
+        waits_since: None,
     })
 }
 
@@ -217,39 +224,36 @@ fn component(entry: &super::checklist::Entry) -> Option<Item> {
         can_be_late: true,
         hard: false,
         confidence: None,
+        waits_since: None,
     })
 }
 
-fn interview(row: &Interview, tracker: &Tracker) -> Option<Item> {
-    let when = row
-        .when
-        .clone()
-        .or_else(|| row.reply_by.clone().filter(|_| row.state == Some(InterviewState::Unanswered)))?;
-    let kind = row.kind.unwrap_or(InterviewKind::Interview);
-    let what = match row.when {
-        Some(_) => kind.title().to_owned(),
-        None => "Invitation, unanswered:".to_owned(),
+fn interview(row: &Interview, tracker: &Tracker, home: &Zone) -> Option<Item> {
+    let waits = row.when.is_none() && row.state == Some(InterviewState::Unanswered);
+    let came = row.invited.filter(|_| waits);
+    let asked = row.reply_by.clone().filter(|_| waits);
+    let when = row.when.clone().or(asked).or(came.map(|stamp| When::At(Moment::at(stamp, home))))?;
+    let what = match waits {
+        true => "Invitation, unanswered:",
+        false => row.kind.unwrap_or(InterviewKind::Interview).title(),
     };
-    let mode = row.mode.map(|mode| format!(" · {}", mode.title())).unwrap_or_default();
     Some(Item {
         origin: Origin::Interview(row.id.clone()),
+        when,
         until: None,
-        title: format!("{what} {}{mode}", programs_title(tracker, &row.programs)),
+        title: format!("{what} {}", programs_title(tracker, &row.programs)),
         state: match row.state {
             Some(InterviewState::Done) => State::Done,
-            Some(
-                state
-                @ (InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled),
-            ) => {
-                let _ = state;
+            Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => {
                 State::Off
             }
+            Some(InterviewState::Held) => State::Doing,
             _ => State::Open,
         },
-        can_be_late: row.when.is_none(),
+        can_be_late: waits && row.reply_by.is_some(),
         hard: false,
         confidence: None,
-        when,
+        waits_since: came,
     })
 }
 
@@ -264,6 +268,7 @@ fn letter(row: &Letter) -> Option<Item> {
         can_be_late: open,
         hard: false,
         confidence: None,
+        waits_since: None,
     })
 }
 
@@ -279,6 +284,7 @@ pub fn deadline(row: &Program) -> Option<Item> {
         can_be_late: open,
         hard: open,
         confidence: None,
+        waits_since: None,
     })
 }
 
@@ -294,6 +300,7 @@ fn rotation(row: &Rotation) -> Vec<Item> {
         can_be_late,
         hard: false,
         confidence: None,
+        waits_since: None,
     };
     let mut items = Vec::new();
     if let Some(from) = row.from {
@@ -312,21 +319,22 @@ fn rotation(row: &Rotation) -> Vec<Item> {
     items
 }
 
-/// The names of some programs in one line; those of one institution share its name.
+/// The names of some programs in one line; those of one institution share its name, IR first.
 pub fn programs_title(tracker: &Tracker, ids: &[Id]) -> String {
-    let mut names: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut names: Vec<(String, Vec<Specialty>)> = Vec::new();
     for id in ids {
         let (name, specialty) = match tracker.programs.get(id.as_str()) {
-            Some(row) => (row.name.clone(), row.specialty.map(Specialty::title).unwrap_or_default()),
-            None => ("missing program".to_owned(), ""),
+            Some(row) => (row.name.clone(), row.specialty),
+            None => ("missing program".to_owned(), None),
         };
         match names.iter_mut().find(|it| it.0 == name) {
-            Some(it) => it.1.push(specialty),
-            None => names.push((name, vec![specialty])),
+            Some(it) => it.1.extend(specialty),
+            None => names.push((name, specialty.into_iter().collect())),
         }
     }
-    let one = |(name, specialties): (String, Vec<&str>)| {
-        let specialties: Vec<&str> = specialties.into_iter().filter(|it| !it.is_empty()).collect();
+    let one = |(name, mut specialties): (String, Vec<Specialty>)| {
+        specialties.sort();
+        let specialties: Vec<&str> = specialties.into_iter().map(Specialty::title).collect();
         format!("{name} {}", specialties.join(" + ")).trim_end().to_owned()
     };
     match names.is_empty() {

@@ -152,8 +152,10 @@ macro_rules! fields {
     (@kind when) => { $crate::domain::field::Kind::When };
     (@kind moment) => { $crate::domain::field::Kind::Moment };
     (@kind number $type:ty) => { $crate::domain::field::Kind::Number };
+    (@kind rating) => { $crate::domain::field::Kind::Number };
     (@kind zone) => { $crate::domain::field::Kind::Zone };
     (@kind yes_no) => { $crate::domain::field::Kind::YesNo };
+    (@kind scores) => { $crate::domain::field::Kind::Set };
     (@kind set) => { $crate::domain::field::Kind::Set };
     (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::Table::Programs) };
     (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Programs) };
@@ -161,6 +163,7 @@ macro_rules! fields {
 
     (@get line $it:expr) => { $it.clone() };
     (@get text $it:expr) => { $it.clone() };
+    (@get scores $it:expr) => { $crate::domain::tables::score::show_scores(&$it) };
     (@get set $it:expr) => { $it.join(", ") };
     (@get programs $it:expr) => { $it.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(", ") };
     (@get choice $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
@@ -173,6 +176,10 @@ macro_rules! fields {
 
     (@set line $it:expr, $text:expr, $reading:expr) => {{ $it = $text.trim().to_owned(); Ok(()) }};
     (@set text $it:expr, $text:expr, $reading:expr) => {{ $it = $text.to_owned(); Ok(()) }};
+    (@set scores $it:expr, $text:expr, $reading:expr) => {{
+        $it = $crate::domain::tables::score::read_scores($text)?;
+        Ok(())
+    }};
     (@set set $it:expr, $text:expr, $reading:expr) => {{
         $it = $crate::domain::field::split_set($text);
         $it.sort();
@@ -223,6 +230,16 @@ macro_rules! fields {
                         "“{text}” is no whole number from {} to {}", <$type>::MIN, <$type>::MAX
                     ));
                 }
+            },
+            None => None,
+        };
+        Ok(())
+    }};
+    (@set rating $it:expr, $text:expr, $reading:expr) => {{
+        $it = match $crate::domain::field::none_if_empty($text) {
+            Some(text) => match text.parse() {
+                Ok(points @ 1..=5) => Some(points),
+                _ => return $crate::domain::field::refuse(format!("“{text}” is none of 1, 2, 3, 4, 5")),
             },
             None => None,
         };

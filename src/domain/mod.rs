@@ -11,6 +11,7 @@ pub mod rows;
 pub mod score;
 pub mod shortlist;
 pub mod slot;
+mod strict;
 pub mod tables;
 pub mod time;
 pub mod tracker;

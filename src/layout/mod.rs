@@ -119,7 +119,7 @@ pub fn form_inner(size: Size) -> Rect {
 }
 
 /// Columns of a form's labels.
-pub const FORM_LABEL: u16 = 20;
+pub const FORM_LABEL: u16 = 24;
 
 /// Columns that a field's text has.
 pub fn form_text_width(inner: Rect) -> usize {

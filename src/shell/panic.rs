@@ -12,12 +12,15 @@ pub fn install(disk: Arc<dyn Disk>, path: PathBuf, mailbox: Mailbox, clock: Cloc
     std::panic::set_hook(Box::new(move |info| {
         screen::leave();
         eprintln!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string()));
-        let Some(tracker) = mailbox.newest() else { return };
-        match rescue(&*disk, &path, &tracker, clock.now()) {
-            Ok(rescued) => {
-                eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string()))
+        if let Some(tracker) = mailbox.newest() {
+            match rescue(&*disk, &path, &tracker, clock.now()) {
+                Ok(rescued) => {
+                    eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string()));
+                }
+                Err(error) => eprintln!("No rescue file could be written: {error}"),
             }
-            Err(error) => eprintln!("No rescue file could be written: {error}"),
         }
+        // A thread less would leave the others waiting for it.
+        std::process::exit(101);
     }));
 }

@@ -74,7 +74,24 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         place: clean(&options.file.display().to_string()).into_owned(),
     });
     screen::enter()?;
-    let mut shell = Shell::new(app, tracker, disk, mailbox, options.clock, sender, events);
+    let (tokens, wanted) = mpsc::channel();
+    let (ending, answered) = mpsc::channel();
+    input::spawn(wanted, sender.clone());
+    // Without signals the program still saves on every change and on quitting.
+    let _ = signals::spawn(sender, answered);
+    let mut shell = Shell {
+        screen: Screen::new(app.size),
+        app,
+        disk,
+        file: options.file,
+        mailbox,
+        clock: options.clock,
+        events,
+        tokens,
+        ending,
+        sent: tracker,
+        in_flight: false,
+    };
     let code = shell.run();
     screen::leave();
     shell.last_words();
@@ -86,6 +103,7 @@ struct Shell {
     app: App,
     screen: Screen,
     disk: Arc<dyn Disk>,
+    file: PathBuf,
     mailbox: Mailbox,
     clock: Clock,
     events: Receiver<Event>,
@@ -98,24 +116,6 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(
-        app: App,
-        sent: Tracker,
-        disk: Arc<dyn Disk>,
-        mailbox: Mailbox,
-        clock: Clock,
-        sender: Sender<Event>,
-        events: Receiver<Event>,
-    ) -> Shell {
-        let (tokens, wanted) = mpsc::channel();
-        let (ending, answered) = mpsc::channel();
-        input::spawn(wanted, sender.clone());
-        // Without signals the program still saves on every change and on quitting.
-        let _ = signals::spawn(sender, answered);
-        let screen = Screen::new(app.size);
-        Shell { app, screen, disk, mailbox, clock, events, tokens, ending, sent, in_flight: false }
-    }
-
     /// Gives the exit code.
     fn run(&mut self) -> io::Result<i32> {
         self.screen.draw(&self.app)?;
@@ -203,7 +203,8 @@ impl Shell {
     }
 
     fn saved(&mut self, tracker: Tracker, result: Result<Option<String>, String>) {
-        self.in_flight = false;
+        // An older value than the newest: that one is still on its way.
+        self.in_flight = !tracker.same(&self.sent);
         let message = match result {
             Ok(note) => Message::Saved { tracker, note },
             Err(why) => Message::NotSaved { why },
@@ -298,6 +299,12 @@ impl Shell {
             && self.app.is_dirty()
         {
             eprintln!("fluoro: the last change was NOT SAVED: {}", clean(why));
+            match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
+                Ok(path) => {
+                    eprintln!("fluoro: the season as it is now is in {}", clean(&path.display().to_string()))
+                }
+                Err(error) => eprintln!("fluoro: no rescue file could be written either: {error}"),
+            }
         }
     }
 }

@@ -61,13 +61,14 @@ impl Painter<'_> {
         let day = if band == Band::Today {
             String::new()
         } else {
-            short_day(item.when.day_in(app.home()), app.today())
+            short_day(item.when.day_in(app.home()), app.today(), area.width)
         };
         let time = match &item.when {
-            When::At(moment) => clock(moment, app.home()),
-            When::Day(_) => String::new(),
+            When::At(moment) if item.waits_since.is_none() => clock(moment, app.home()),
+            _ => String::new(),
         };
-        let lead = format!("{pointer}{mark}{shaky}{} {} ", column(&day, 11), column(&time, 5));
+        let lead =
+            format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let (title, due) =
             ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
@@ -87,6 +88,9 @@ impl Painter<'_> {
     }
 
     fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
+        if item.waits_since.is_some() {
+            return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
+        }
         match (item.state, band) {
             (_, Band::Late) => (self.marks.late, self.styles.bad),
             (State::Done, _) => (self.marks.done, self.styles.good),
@@ -101,8 +105,13 @@ impl Painter<'_> {
     /// " · 08:00 in Chicago", where an interview's own clock shows another time than the one at home.
     fn their_clock(&self, item: &Item) -> String {
         match (&item.origin, &item.when) {
-            (Origin::Interview(_), When::At(moment)) if moment.civil() != moment.in_zone(self.app.home()) => {
-                format!(" · {} in {}", moment.civil().format("%H:%M"), moment.zone().city())
+            (Origin::Interview(id), When::At(moment))
+                if moment.civil() != moment.in_zone(self.app.home()) =>
+            {
+                let row = self.app.tracker.interviews.get(id.as_str());
+                let city = row.map(|it| self.app.interview_city(it)).filter(|it| !it.is_empty());
+                let city = city.unwrap_or_else(|| moment.zone().city());
+                format!(" · {} in {city}", moment.civil().format("%H:%M"))
             }
             _ => String::new(),
         }
@@ -110,6 +119,9 @@ impl Painter<'_> {
 
     fn item_due(&self, item: &Item, band: Band) -> String {
         let (now, home) = (self.app.now, self.app.home());
+        if let Some(since) = item.waits_since.filter(|_| band != Band::Late) {
+            return age(now.since(since));
+        }
         match (item.state, band) {
             (State::Done, _) => "done".into(),
             (State::Off, _) => "off".into(),
@@ -118,7 +130,7 @@ impl Painter<'_> {
             }
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
-            (_, Band::Next) => countdown(&item.when, now, home),
+            (_, Band::Next | Band::Today) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
                 .until
                 .as_ref()
@@ -252,21 +264,22 @@ impl Painter<'_> {
         let day = interview
             .when
             .as_ref()
-            .map(|it| short_day(it.day_in(app.home()), app.today()))
+            .map(|it| short_day(it.day_in(app.home()), app.today(), area.width))
             .unwrap_or_default();
         let time = match &interview.when {
             Some(When::At(moment)) => clock(moment, app.home()),
             _ => String::new(),
         };
         let pointer = if selected { self.marks.pointer } else { " " };
-        let lead = format!("{pointer} {mark} {} {} ", column(&day, 11), column(&time, 5));
+        let lead =
+            format!("{pointer} {mark} {} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let kind = match interview.kind {
             None | Some(InterviewKind::Interview) => String::new(),
             Some(kind) => format!("{}: ", kind.title()),
         };
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let title = format!("{kind}{}", app.interview_title(&interview.id));
-        let (title, right) = ends(&title, &self.interview_words(interview), room);
+        let (title, right) = ends(&title, &self.interview_words(interview, area.width), room);
         self.pieces(area, row, &[(lead, style), (title, self.styles.plain), (right, self.styles.dim)]);
         if let Some(style) = self.row_style(selected) {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
@@ -274,7 +287,7 @@ impl Painter<'_> {
     }
 
     /// "video · in 3 d · notes ✓".
-    fn interview_words(&self, interview: &Interview) -> String {
+    fn interview_words(&self, interview: &Interview, columns: u16) -> String {
         let app = self.app;
         let soon = match (&interview.when, interview.state) {
             (_, Some(InterviewState::Done)) => "done".to_owned(),
@@ -292,6 +305,9 @@ impl Painter<'_> {
             (Some(when), _) => countdown(when, app.now, app.home()),
             (None, _) => "no date".to_owned(),
         };
+        if columns < NARROW {
+            return soon;
+        }
         let notes = if interview.notes.trim().is_empty() {
             String::new()
         } else {
@@ -338,11 +354,28 @@ impl Painter<'_> {
     }
 }
 
-/// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`.
-fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day) -> String {
+/// Below so many columns a list says less.
+const NARROW: u16 = 60;
+
+/// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`; in a narrow list `23 Nov`.
+fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day, columns: u16) -> String {
     let words = day_words(day, today);
     match width(&words) > 10 {
+        _ if columns < NARROW => day.format("%-d %b").to_string(),
         true => day.format("%-d %b %Y").to_string(),
         false => words,
+    }
+}
+
+fn day_columns(columns: u16) -> usize {
+    if columns < NARROW { 6 } else { 11 }
+}
+
+/// How long something has waited: `41 min`, `3 h`, `2 d`.
+fn age(seconds: i64) -> String {
+    match seconds.max(0) {
+        seconds if seconds < 3_600 => format!("{} min", seconds / 60),
+        seconds if seconds < 86_400 => format!("{} h", seconds / 3_600),
+        seconds => format!("{} d", seconds / 86_400),
     }
 }

@@ -29,21 +29,24 @@ enum Column {
 /// In the order of the screen: column, title, its sort, columns wide, how soon it is left out (highest first).
 const COLUMNS: &[(Column, &str, Option<SortBy>, usize, u8)] = &[
     (Column::City, "City", Some(SortBy::City), 15, 4),
-    (Column::Specialty, "Specialty", Some(SortBy::Specialty), 10, 1),
+    (Column::Specialty, "Specialty", Some(SortBy::Specialty), 15, 1),
     (Column::Position, "Position", None, 12, 9),
     (Column::Status, "Status", Some(SortBy::Status), 22, 0),
     (Column::Interview, "Interview", Some(SortBy::Interview), 10, 2),
-    (Column::Score, "Score", Some(SortBy::Score), 5, 3),
-    (Column::Gut, "Gut", Some(SortBy::Gut), 3, 7),
-    (Column::Rank, "Rank", Some(SortBy::Rank), 4, 5),
+    (Column::Score, "Score", Some(SortBy::Score), 6, 3),
+    (Column::Gut, "Gut", Some(SortBy::Gut), 4, 7),
+    (Column::Rank, "Rank", Some(SortBy::Rank), 5, 5),
     (Column::Letters, "Letters", None, 7, 6),
 ];
 
 /// In a narrow table the status loses its "no word" first.
 const SHORT_STATUS: usize = 14;
 
+/// Enough for IR, DR and TY; longer ones are cut.
+const SHORT_SPECIALTY: usize = 10;
+
 /// The name has at least this many columns.
-const NAME: usize = 22;
+const NAME: usize = 20;
 
 impl Painter<'_> {
     pub fn shortlist(&mut self, head: Rect, area: Rect) {
@@ -128,7 +131,7 @@ impl Painter<'_> {
         ];
         for (which, _, _, columns_wide, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
             let width = &wide(*which, *columns_wide, usize::from(area.width));
-            let cell = self.cell(program, *which);
+            let cell = self.cell(program, *which, *width);
             let cell = if is_number(*which) { pad_left(&cell, *width) } else { column(&cell, *width) };
             pieces.push((format!("{cell} "), text));
         }
@@ -138,7 +141,7 @@ impl Painter<'_> {
         }
     }
 
-    fn cell(&self, program: &Program, which: Column) -> String {
+    fn cell(&self, program: &Program, which: Column, width: usize) -> String {
         let app = self.app;
         let lookup = &app.derived.lookup;
         let dash = || "–".to_owned();
@@ -149,6 +152,9 @@ impl Painter<'_> {
                 true => "?".to_owned(),
                 false => program.positions.keys().map(|it| it.title()).collect::<Vec<_>>().join(" + "),
             },
+            Column::Status if width <= SHORT_STATUS => {
+                program.status.unwrap_or(Status::Planned).title().to_owned()
+            }
             Column::Status => status_words(program, app.now),
             Column::Interview => match lookup.interview(&program.id).and_then(|it| it.when.as_ref()) {
                 Some(when) if when.day_in(app.home()) == app.today() => "today".to_owned(),
@@ -169,7 +175,11 @@ fn is_number(column: Column) -> bool {
 
 /// Columns wide, in a table of that width.
 fn wide(which: Column, columns: usize, table: usize) -> usize {
-    if which == Column::Status && table < 90 { SHORT_STATUS } else { columns }
+    match which {
+        Column::Status if table < 90 => SHORT_STATUS,
+        Column::Specialty if table < 110 => SHORT_SPECIALTY,
+        _ => columns,
+    }
 }
 
 /// The columns that fit beside the name: the least important are left out first.

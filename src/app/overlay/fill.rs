@@ -6,7 +6,7 @@ use crate::{
     domain::{
         field::Kind,
         id::Id,
-        tables::{Profile, Specialty, Table},
+        tables::{Flag, Profile, Specialty, Table},
         time::{Reading, Refusal, When, Zone, read_day, read_when},
         tracker::Tracker,
     },
@@ -212,6 +212,16 @@ fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> R
             }
             specialties.sort();
             std::sync::Arc::make_mut(&mut draft.profile).specialties = specialties;
+            Ok(())
+        }
+        "flags" => {
+            let mut flags = Vec::new();
+            for word in crate::domain::field::split_set(&text) {
+                flags
+                    .extend(crate::domain::field::read_word(&word, Flag::ALL, |it| [it.word(), it.title()])?);
+            }
+            flags.sort();
+            std::sync::Arc::make_mut(&mut draft.profile).flags = flags;
             Ok(())
         }
         "week_start" => {

@@ -103,6 +103,11 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// True for the form of a row or the settings: what is typed there belongs to the season.
+    pub fn is_row(&self) -> bool {
+        !matches!(self.target, Target::Export(_))
+    }
+
     pub fn is_dirty(&self) -> bool {
         self.fields.iter().any(|it| it.buffer.is_dirty())
     }
@@ -171,6 +176,8 @@ impl App {
             Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(&profile))).collect();
         let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
         fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
+        let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
+        fields.push(FormField::new(FLAGS, &flags.join(", ")));
         let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
         fields.push(FormField::new(WEEK_START, week));
         let title = "Settings".to_owned();
@@ -332,6 +339,13 @@ const SPECIALTIES: FieldInfo = FieldInfo {
     name: "specialties",
     label: "Applying to",
     help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
+    kind: Kind::Set,
+};
+
+const FLAGS: FieldInfo = FieldInfo {
+    name: "flags",
+    label: "About you",
+    help: "couple, first-year, esir, img, do, with commas between",
     kind: Kind::Set,
 };
 

@@ -209,17 +209,23 @@ impl App {
 
     fn contents_lines(&self, query: &str) -> Vec<Line> {
         let mut query = Query::new(query);
-        let pages = self.data.guide().pages.iter().enumerate();
-        let fits =
-            pages.filter(|(_, page)| query.score(&format!("{} {}", page.title, page.summary)).is_some());
-        fits.map(|(at, page)| Line {
-            text: page.title.clone(),
-            detail: page.summary.clone(),
-            mark: format!("{}", at.saturating_add(1)),
-            why_not: None,
-            target: Target::Page(at),
-        })
-        .collect()
+        let mut found: Vec<(u32, Line)> = Vec::new();
+        for (at, page) in self.data.guide().pages.iter().enumerate() {
+            let by_title = query.score(&page.title).map(|it| it.saturating_mul(3).saturating_add(1));
+            let Some(score) = by_title.or_else(|| query.score(&page.summary)) else { continue };
+            let line = Line {
+                text: page.title.clone(),
+                detail: page.summary.clone(),
+                mark: at.saturating_add(1).to_string(),
+                why_not: None,
+                target: Target::Page(at),
+            };
+            found.push((score, line));
+        }
+        if !query.is_empty() {
+            found.sort_by_key(|it| std::cmp::Reverse(it.0));
+        }
+        found.into_iter().map(|it| it.1).collect()
     }
 
     fn command_line(&self, command: Command) -> Line {

@@ -9,6 +9,7 @@ use crate::{
         field::read_zone,
         tables::{Component, Flag, Match, Profile, Progress, Specialty},
         time::{When, countdown, day_words, read_day},
+        tracker::Tracker,
     },
     text::{Buffer, Lines},
 };
@@ -278,29 +279,38 @@ impl App {
 
     /// Writes who you are, and marks what a submitted application implies as done, assumed.
     fn set_up(&mut self, profile: Profile) {
-        let data = self.data.clone();
-        let (now, id) = (self.now, self.ids.make());
-        let submitted = profile.submitted.is_some();
-        self.change("Set the season up", |tracker| {
-            tracker.id = id;
-            tracker.profile = std::sync::Arc::new(profile);
-            let implied = data
-                .components()
-                .iter()
-                .filter(|it| it.assumed_done_at_submission && concerns(it, &tracker.profile));
-            for bundled in implied.filter(|_| submitted) {
-                let id = bundled.base.id.clone();
-                tracker.components.put(Component {
-                    id,
-                    state: Some(Progress::Done),
-                    assumed: Some(now),
-                    ..Component::default()
-                });
-            }
-        });
+        let (id, mut draft) = (self.ids.make(), self.tracker.clone());
+        draft.id = id;
+        draft.profile = std::sync::Arc::new(profile);
+        if draft.profile.submitted.is_some() {
+            self.assume_submitted(&mut draft);
+        }
+        self.change("Set the season up", |tracker| *tracker = draft);
     }
 
-    pub(in crate::app) fn load_sample(&mut self, sample: crate::domain::tracker::Tracker) {
+    /// Marks what went out with a submitted application as done, assumed, unless the user said something about it.
+    pub(in crate::app) fn assume_submitted(&self, draft: &mut Tracker) {
+        let implied = self
+            .data
+            .components()
+            .iter()
+            .filter(|it| it.assumed_done_at_submission && concerns(it, &draft.profile));
+        for id in implied.map(|it| it.base.id.clone()).collect::<Vec<_>>() {
+            let own = draft.components.get(id.as_str());
+            if own.is_some_and(|it| it.state.is_some()) {
+                continue;
+            }
+            let base = own.map(|it| Component::clone(it)).unwrap_or_default();
+            draft.components.put(Component {
+                id,
+                state: Some(Progress::Done),
+                assumed: Some(self.now),
+                ..base
+            });
+        }
+    }
+
+    pub(in crate::app) fn load_sample(&mut self, sample: Tracker) {
         self.change("Opened the sample season", |tracker| *tracker = sample);
         self.overlays.retain(|it| !matches!(it, Overlay::Start(_)));
         self.say(tip());

@@ -3,7 +3,7 @@
 use super::{Ink, Page, Row};
 use crate::{
     app::{App, Glyphs, command::Command},
-    domain::{checklist::Entry, id::Id, tables::Progress, time::due_words},
+    domain::{checklist::Entry, id::Id, tables::Progress, time::countdown},
 };
 
 impl App {
@@ -30,7 +30,7 @@ impl App {
             let soon = if entry.is_settled() {
                 String::new()
             } else {
-                format!(" · {}", due_words(due, self.now, self.home()))
+                format!(" · {}", countdown(due, self.now, self.home()))
             };
             page.labeled("Due", &format!("{}{soon}{mark}", self.when_words(due, "")));
         }

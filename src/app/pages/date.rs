@@ -19,9 +19,9 @@ impl App {
             true => past_words(&date.when, self.now, self.home()),
             false => countdown(&date.when, self.now, self.home()),
         };
-        page.text(&format!("{} · {words}", self.when_words(&date.when, "New York")), Ink::Plain);
+        page.text(&format!("{} · {words}", self.when_words(&date.when, "")), Ink::Plain);
         if let Some(until) = &date.until {
-            page.labeled("Until", &self.when_words(until, "New York"));
+            page.labeled("Until", &self.when_words(until, ""));
         }
         page.blank();
         page.labeled("Kind", date.kind.title());

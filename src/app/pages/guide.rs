@@ -4,7 +4,11 @@ use super::{Ink, Page, Piece, Row};
 use crate::{
     app::App,
     data::guide::{Block, Body, fill},
-    domain::time::{When, day_words},
+    domain::{
+        facts::OfficialDate,
+        tables::Match,
+        time::{When, day_words},
+    },
     text::{pad, width, wrap_text},
 };
 
@@ -27,7 +31,7 @@ impl App {
 
     fn filled(&self, text: &str) -> String {
         fill(text, &|id| {
-            let date = self.derived.dates.iter().find(|it| it.id.as_str() == id)?;
+            let date = self.dated(id)?;
             let day = day_words(date.when.day_in(self.home()), self.today());
             Some(match &date.when {
                 When::Day(_) => day,
@@ -38,6 +42,14 @@ impl App {
                     zone_word(moment)
                 ),
             })
+        })
+    }
+
+    /// A date of the user's own calendar, else of the other match's: pages name both.
+    fn dated(&self, id: &str) -> Option<OfficialDate> {
+        let own = self.derived.dates.iter().find(|it| it.id.as_str() == id).cloned();
+        own.or_else(|| {
+            Match::ALL.iter().find_map(|kind| self.data.season(&self.season(), *kind).date(id).cloned())
         })
     }
 

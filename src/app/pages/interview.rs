@@ -29,7 +29,8 @@ impl App {
             );
             page.labeled("Reply by", &text);
         }
-        for (moment, offer) in &row.offered {
+        let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
+        for (moment, offer) in row.offered.iter().filter(|_| open) {
             let when = self.when_words(&When::At(moment.clone()), "");
             page.labeled("Offered", &format!("{when} · {}", offer.title()));
         }
@@ -81,10 +82,11 @@ impl App {
                 Some(person) => format!("{} ({})", person.name, person.role),
                 None => "missing person".to_owned(),
             });
-            let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
+            let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
+            let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
             let parts = [person.unwrap_or_default(), slot.title.clone(), room];
             let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-            page.hanging(vec![(format!("{time}  "), Ink::Dim)], &text, Ink::Plain);
+            page.hanging(vec![(format!("{}  ", clock_words(time)), Ink::Dim)], &text, Ink::Plain);
         }
     }
 
@@ -143,5 +145,15 @@ impl App {
             When::Day(_) => day,
             When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
         }
+    }
+}
+
+/// `0900` as `09:00`; anything else as it is.
+fn clock_words(time: &str) -> String {
+    match (time.len(), time.split_at_checked(2)) {
+        (4, Some((hours, minutes))) if time.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{hours}:{minutes}")
+        }
+        _ => time.to_owned(),
     }
 }

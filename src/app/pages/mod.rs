@@ -89,10 +89,11 @@ impl Page {
         if value.trim().is_empty() {
             return;
         }
-        let mut first = vec![(crate::text::pad(label, LABEL), Ink::Dim)];
+        let columns = LABEL.max(width(label).saturating_add(2));
+        let mut first = vec![(crate::text::pad(label, columns), Ink::Dim)];
         for line in value.split('\n') {
             self.hanging(first, line, ink);
-            first = vec![(" ".repeat(LABEL), Ink::Plain)];
+            first = vec![(" ".repeat(columns), Ink::Plain)];
         }
     }
 

@@ -120,7 +120,8 @@ impl App {
 
     fn catalog_words(&self, page: &mut Page, id: &Id) {
         let Some((_, program)) = self.data.catalog().program(id.as_str()) else { return };
-        page.head("From the catalog, as of June 2026: verify before applying");
+        page.head("From the catalog");
+        page.text(self.data.catalog().note(), Ink::Dim);
         for (label, value) in &program.facts {
             page.hanging(vec![(format!("{label}: "), Ink::Dim)], value, Ink::Plain);
         }

@@ -10,7 +10,16 @@ use crate::{
 };
 
 impl App {
+    /// Ticks the selected line. Where it leaves for another band, the selection stays in its place and doesn't follow.
     pub(super) fn tick_timeline(&mut self) {
+        let before = self.tracker.clone();
+        self.tick_line();
+        if !self.tracker.same(&before) {
+            self.timeline.selected = None;
+        }
+    }
+
+    fn tick_line(&mut self) {
         match self.timeline.selected.clone() {
             Some(Origin::Task(id)) => self.tick_task(&id),
             Some(Origin::Official(id)) => self.tick_official(&id),

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    program::{read_scores, show_scores},
     score::Score,
     words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, Way},
 };
 use crate::domain::{
-    field::{Field, Kind, fields, spliced},
+    field::{Field, fields},
     id::Id,
     record::record,
     time::{Moment, Stamp, When},
@@ -108,26 +107,24 @@ record! {
 }
 
 impl Interview {
-    pub const FIELDS: &'static [Field<Interview>] = {
-        const PLAIN: &[Field<Interview>] = fields! {
-            programs programs "Programs" ["program"] "Whom it serves; one day can serve several";
-            choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call";
-            choice(InterviewState) state "State" ["state"] "Who acted is part of it";
-            when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time";
-            number(u32) minutes "Minutes" ["minutes", "length"] "How long it takes";
-            choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone";
-            line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…";
-            line link "Link" ["link", "zoom", "url"] "Where it happens";
-            text logistics "Logistics" ["logistics"] "Dress, parking, whom to call";
-            when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none";
-            number(u8) gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think";
-            choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?";
-            text pros "Pros" ["pros"] "What speaks for it";
-            text cons "Cons" ["cons"] "What speaks against it";
-            text red_flags "Red flags" ["red flags"] "What made you stop";
-            text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February";
-        };
-        &spliced::<_, 17>(PLAIN, &[(10, SCORES)])
+    pub const FIELDS: &'static [Field<Interview>] = fields! {
+        programs programs "Programs" ["program"] "Whom it serves; one day can serve several";
+        choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call";
+        choice(InterviewState) state "State" ["state"] "Who acted is part of it";
+        when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time";
+        number(u32) minutes "Minutes" ["minutes", "length"] "How long it takes";
+        choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone";
+        line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…";
+        line link "Link" ["link", "zoom", "url"] "Where it happens";
+        text logistics "Logistics" ["logistics"] "Dress, parking, whom to call";
+        when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none";
+        scores scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na";
+        rating gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think";
+        choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?";
+        text pros "Pros" ["pros"] "What speaks for it";
+        text cons "Cons" ["cons"] "What speaks against it";
+        text red_flags "Red flags" ["red flags"] "What made you stop";
+        text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February";
     };
 
     /// True where the day has been or is fixed; not where it was turned down.
@@ -136,19 +133,6 @@ impl Interview {
         matches!(self.state, None | Some(Scheduled | Done | Held | Unanswered | Waitlisted))
     }
 }
-
-const SCORES: Field<Interview> = Field {
-    name: "scores",
-    label: "Scores",
-    aliases: &[],
-    help: "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na",
-    kind: Kind::Set,
-    get: |it| show_scores(&it.scores),
-    set: |it, text, _| {
-        it.scores = read_scores(text)?;
-        Ok(())
-    },
-};
 
 impl Person {
     pub const FIELDS: &'static [Field<Person>] = fields! {

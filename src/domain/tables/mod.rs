@@ -54,12 +54,12 @@ macro_rules! each_table {
             messages Messages Message "message" |it| it.kind.map(|it| it.title().to_owned()).unwrap_or_default(), Message::FIELDS;
             questions Questions Question "question" |it| it.text.clone(), Question::FIELDS;
             criteria Criteria Criterion "criterion" |it| it.title.clone(), Criterion::FIELDS;
-            rank_lists RankLists RankList "rank list" |it| it.name.clone(), &[];
-            rank_versions RankVersions RankVersion "rank list version" |it| it.name.clone(), &[];
+            rank_lists RankLists RankList "rank list" |it| it.name.clone(), RankList::FIELDS;
+            rank_versions RankVersions RankVersion "rank list version" |it| it.name.clone(), RankVersion::FIELDS;
             expenses Expenses Expense "expense" |it| it.title.clone(), Expense::FIELDS;
-            custom_fields CustomFields CustomField "custom field" |it| it.name.clone(), &[];
+            custom_fields CustomFields CustomField "custom field" |it| it.name.clone(), CustomField::FIELDS;
             templates Templates Template "template" |it| it.name.clone(), Template::FIELDS;
-            imports Imports Import "import" |it| it.source.clone(), &[];
+            imports Imports Import "import" |it| it.source.clone(), Import::FIELDS;
         }
     };
 }

@@ -40,3 +40,17 @@ impl Template {
         text text "Text" [] "The template itself";
     };
 }
+
+impl CustomField {
+    pub const FIELDS: &'static [Field<CustomField>] = fields! {
+        line name "Name" [] "The title of the column";
+        line table "Table" [] "Where it belongs, such as programs";
+        line kind "Kind" [] "text, number, yes or no";
+    };
+}
+
+impl Import {
+    pub const FIELDS: &'static [Field<Import>] = fields! {
+        line source "Source" [] "The file that was read";
+    };
+}

@@ -7,10 +7,10 @@ use super::{
     words::{Signal, Specialty, Status, ThankYous, Track},
 };
 use crate::domain::{
-    field::{Field, Kind, fields, none_if_empty, refuse, spliced, split_set},
+    field::{Field, Kind, fields, refuse, spliced, split_set},
     id::Id,
     record::record,
-    time::{Day, Refusal, When, Zone},
+    time::{Day, When, Zone},
 };
 
 record! {
@@ -84,9 +84,10 @@ impl Program {
             text cons "Cons" ["cons", "weaknesses"] "What speaks against it";
             set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list";
             line do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked";
+            scores scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na";
             text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping";
         };
-        &spliced::<_, 24>(PLAIN, &[(7, POSITIONS), (10, LETTERS_NEEDED), (20, SCORES), (22, FACTS)])
+        &spliced::<_, 24>(PLAIN, &[(7, POSITIONS), (10, LETTERS_NEEDED), (22, FACTS)])
     };
 
     /// The city with its state, as far as they are known.
@@ -164,19 +165,6 @@ const LETTERS_NEEDED: Field<Program> = Field {
     },
 };
 
-const SCORES: Field<Program> = Field {
-    name: "scores",
-    label: "Scores",
-    aliases: &[],
-    help: "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na",
-    kind: Kind::Set,
-    get: |it| show_scores(&it.scores),
-    set: |it, text, _| {
-        it.scores = read_scores(text)?;
-        Ok(())
-    },
-};
-
 const FACTS: Field<Program> = Field {
     name: "facts",
     label: "Facts",
@@ -212,28 +200,3 @@ const FACTS: Field<Program> = Field {
         Ok(())
     },
 };
-
-pub(super) fn show_scores(scores: &BTreeMap<String, Score>) -> String {
-    let word = |score: &Score| match score {
-        Score::Given(points) => points.to_string(),
-        Score::NotApplicable => "na".into(),
-    };
-    scores.iter().map(|(key, score)| format!("{key} {}", word(score))).collect::<Vec<_>>().join(", ")
-}
-
-pub(super) fn read_scores(text: &str) -> Result<BTreeMap<String, Score>, Refusal> {
-    let mut scores = BTreeMap::new();
-    for part in split_set(text) {
-        let (key, points) = part.rsplit_once(' ').unwrap_or((&part, ""));
-        let score = match none_if_empty(points) {
-            Some("na" | "n/a" | "-") => Score::NotApplicable,
-            Some(points) => match points.parse() {
-                Ok(points @ 1..=5) => Score::Given(points),
-                _ => return refuse(format!("“{part}”: a score is 1 to 5, or na")),
-            },
-            None => return refuse(format!("“{part}” has no score: write “case-volume 4”")),
-        };
-        scores.insert(key.trim().to_owned(), score);
-    }
-    Ok(scores)
-}

@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::words::RankKind;
-use crate::domain::{id::Id, record::record, time::Stamp};
+use crate::domain::{
+    field::{Field, fields},
+    id::Id,
+    record::record,
+    time::Stamp,
+};
 
 record! {
     pub struct RankList {
@@ -35,4 +40,19 @@ record! {
         at: Option<Stamp>,
         lists: BTreeMap<String, serde_json::Value>,
     }
+}
+
+impl RankList {
+    pub const FIELDS: &'static [Field<RankList>] = fields! {
+        line name "Name" [] "Bay Area, New York…";
+        choice(RankKind) kind "Kind" [] "Primary, or supplemental to an advanced position";
+        line letter "Letter" [] "As R3 names a supplemental list";
+    };
+}
+
+impl RankVersion {
+    pub const FIELDS: &'static [Field<RankVersion>] = fields! {
+        line name "Name" [] "What this version was";
+        line why "Why" [] "Certified, named, merged, before a restore";
+    };
 }

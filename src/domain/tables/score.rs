@@ -1,10 +1,14 @@
 //! One score for one criterion: 1 to 5, or "not applicable".
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::domain::slot::Nested;
+use crate::domain::{
+    field::{none_if_empty, refuse, split_set},
+    slot::Nested,
+    time::Refusal,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
@@ -44,4 +48,32 @@ impl<'de> Deserialize<'de> for Score {
             _ => Err(de::Error::custom("a score is a number from 1 to 5, or \"na\"")),
         }
     }
+}
+
+/// `case-volume 4, research na`, as [`read_scores`] reads it.
+pub fn show_scores(scores: &BTreeMap<String, Score>) -> String {
+    let word = |score: &Score| match score {
+        Score::Given(points) => points.to_string(),
+        Score::NotApplicable => "na".into(),
+    };
+    scores.iter().map(|(key, score)| format!("{key} {}", word(score))).collect::<Vec<_>>().join(", ")
+}
+
+/// # Errors
+/// Where a criterion has no score from 1 to 5, nor `na`.
+pub fn read_scores(text: &str) -> Result<BTreeMap<String, Score>, Refusal> {
+    let mut scores = BTreeMap::new();
+    for part in split_set(text) {
+        let (key, points) = part.rsplit_once(' ').unwrap_or((&part, ""));
+        let score = match none_if_empty(points) {
+            Some("na" | "n/a" | "-") => Score::NotApplicable,
+            Some(points) => match points.parse() {
+                Ok(points @ 1..=5) => Score::Given(points),
+                _ => return refuse(format!("“{part}”: a score is 1 to 5, or na")),
+            },
+            None => return refuse(format!("“{part}” has no score: write “case-volume 4”")),
+        };
+        scores.insert(key.trim().to_owned(), score);
+    }
+    Ok(scores)
 }

@@ -38,7 +38,7 @@ impl Painter<'_> {
         }
         self.scrollbar(list, catalog.hits.len(), catalog.offset);
         let note = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        self.text(note, 0, "As of June 2026: verify before applying.", self.styles.dim);
+        self.text(note, 0, self.app.data.catalog().note(), self.styles.dim);
         cursor
     }
 

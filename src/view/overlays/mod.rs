@@ -81,7 +81,7 @@ impl Painter<'_> {
         let wide = menu
             .lines
             .iter()
-            .map(|it| width(&it.text).saturating_add(width(&it.detail)).saturating_add(10))
+            .map(|it| width(&it.text).saturating_add(width(&it.detail)).saturating_add(14))
             .max()
             .unwrap_or(0);
         let wanted = wide
