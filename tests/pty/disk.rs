@@ -20,7 +20,7 @@ fn started(home: &Home) -> Pty {
 
 fn add_task(pty: &mut Pty, title: &str) {
     pty.keys("1a", "New task");
-    pty.send(&format!("{title}{CTRL_S}"));
+    pty.send(&format!("{title}\tdec 1{CTRL_S}"));
 }
 
 #[test]
@@ -73,7 +73,8 @@ fn a_signal_when_nothing_can_be_written_says_where_the_season_is() {
     pty.shows("NOT SAVED");
     pty.signal(rustix::process::Signal::TERM);
     assert_eq!(pty.ends_well(), 128 + 15);
-    assert!(pty.seen().text().contains("NOT SAVED"), "{}", pty.seen().text());
+    let text = pty.seen().text();
+    assert!(text.contains("NOT SAVED"), "{text}");
 }
 
 fn script(path: &Path, text: &str) {
@@ -93,8 +94,11 @@ fn the_users_editor_gets_the_terminal_and_its_text_is_taken() {
     assert_restored(&seen);
     drop(seen);
     pty.keys("grüße\r", "grüße from --wait");
-    assert!(pty.seen().screen().alternate_screen() && pty.seen().screen().bracketed_paste());
-    pty.keys(ESC, "saved");
+    let seen = pty.seen();
+    assert!(seen.screen().alternate_screen() && seen.screen().bracketed_paste());
+    drop(seen);
+    pty.keys(ESC, "commands");
+    pty.shows("saved");
     script(&home.path().join("editor"), "echo lost > \"$2\"\nexit 3");
     pty.keys("E", "your old text is kept");
     pty.send(CTRL_C);
@@ -127,17 +131,15 @@ fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
     let mut pty = home.start();
     pty.keys("1", "Task");
     for tab in ["4", "3", "2", "1"] {
-        pty.keys(tab, "Shortlist");
-        pty.send("\x1b[Cjjj\x1b[D");
-        pty.send(&format!("e{ESC}"));
-        pty.keys(CTRL_L, "commands");
+        pty.keys(&format!("{tab}\x1b[Cjjj\x1b[D"), "commands");
+        pty.keys("e", "Esc back");
+        pty.keys(ESC, "commands");
     }
     pty.keys("fname", "Name");
-    pty.send(ESC);
-    pty.keys("4\x1b[C", "Name");
-    pty.keys("o", "Shortlist");
-    pty.keys("/pwned\r", "1 of 1");
-    pty.send(&format!("3\r{ESC}"));
+    pty.keys(ESC, "commands");
+    pty.keys("4/pwned\r", "1 of 1");
+    pty.keys("3\r", "done, kept");
+    pty.keys(ESC, "commands");
     pty.keys(",", "Settings");
     pty.send(CTRL_C);
     assert_eq!(pty.ends_well(), 0);
@@ -153,10 +155,12 @@ fn a_damaged_file_is_never_written() {
     let home = Home::with(damaged);
     let mut pty = home.start();
     pty.shows("damaged");
-    pty.send(&format!("aTask{CTRL_S}{ESC}24 a{ESC}dd u{CTRL_S}xm\r{CTRL_S}"));
-    pty.send(CTRL_C);
+    pty.send(&format!(
+        "aTask{CTRL_S}{CTRL_G}24 a{CTRL_G}dd u{CTRL_S}xm\r{CTRL_S}{CTRL_G}3a{CTRL_S}{CTRL_G}p{CTRL_G}{CTRL_C}"
+    ));
     pty.ends_well();
     assert_eq!(fs::read(home.season()).unwrap(), damaged);
-    let names: Vec<_> = fs::read_dir(home.season().parent().unwrap()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    let names: Vec<_> =
+        fs::read_dir(home.season().parent().unwrap()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert_eq!(names, ["season.json"]);
 }

@@ -5,7 +5,7 @@ use std::{
     io::{Read, Write},
     num::NonZeroU16,
     path::{Path, PathBuf},
-    sync::{Arc, Condvar, Mutex, MutexGuard},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -19,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub const ESC: &str = "\x1b";
 pub const CTRL_A: &str = "\x01";
 pub const CTRL_C: &str = "\x03";
+/// Back, as Esc; but never the beginning of another key, so that more may follow at once.
+pub const CTRL_G: &str = "\x07";
 pub const CTRL_L: &str = "\x0c";
 pub const CTRL_S: &str = "\x13";
 pub const CTRL_T: &str = "\x14";
@@ -99,6 +101,8 @@ pub struct Seen {
     parser: vt100::Parser,
     pub bytes: Vec<u8>,
     over: bool,
+    /// Nobody reads on.
+    deaf: bool,
 }
 
 /// Markers around a frame.
@@ -112,6 +116,11 @@ impl Seen {
 
     pub fn text(&self) -> String {
         self.screen().contents()
+    }
+
+    /// The last row, where the keys are.
+    pub fn footer(&self) -> String {
+        self.screen().rows(0, self.screen().size().1.get()).last().unwrap()
     }
 
     /// How many frames were drawn.
@@ -132,6 +141,7 @@ impl Seen {
 
 pub struct Pty {
     pub seen: Arc<(Mutex<Seen>, Condvar)>,
+    reader: Option<thread::JoinHandle<()>>,
     writer: Box<dyn Write + Send>,
     master: Option<Box<dyn MasterPty + Send>>,
     child: Box<dyn Child + Send + Sync>,
@@ -143,30 +153,30 @@ impl Pty {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(cells(rows), cells(cols), 0);
-        let seen = Seen { parser, bytes: Vec::new(), over: false };
+        let seen = Seen { parser, bytes: Vec::new(), over: false, deaf: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let (shared, mut reader) = (seen.clone(), pair.master.try_clone_reader().unwrap());
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 1 << 14];
             loop {
                 let read = reader.read(&mut buffer).unwrap_or(0);
-                let mut seen = shared.0.lock().unwrap();
+                let mut seen = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.parser.process(&buffer[..read]);
                 seen.bytes.extend(&buffer[..read]);
                 seen.over = read == 0;
                 shared.1.notify_all();
-                if seen.over {
+                if seen.over || seen.deaf {
                     return;
                 }
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Pty { seen, writer, master: Some(pair.master), child }
+        Pty { seen, reader: Some(reader), writer, master: Some(pair.master), child }
     }
 
     /// While it is held nothing is read from the terminal, as if it were frozen.
     pub fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.seen.0.lock().unwrap()
+        self.seen.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until what was seen fits, between two frames.
@@ -186,12 +196,6 @@ impl Pty {
     #[track_caller]
     pub fn shows(&self, text: &str) -> String {
         self.wait(&format!("{text:?}"), |seen| seen.text().contains(text)).text()
-    }
-
-    /// Waits until the screen doesn't show a text any more.
-    #[track_caller]
-    pub fn hides(&self, text: &str) {
-        drop(self.wait(&format!("screen without {text:?}"), |seen| !seen.text().contains(text)));
     }
 
     pub fn send(&mut self, keys: &str) {
@@ -236,8 +240,11 @@ impl Pty {
         }
     }
 
-    /// The terminal goes away.
+    /// The terminal goes away, with all that is open of it.
     pub fn hang_up(&mut self) {
+        self.seen().deaf = true;
+        self.send(CTRL_L);
+        self.reader.take().unwrap().join().unwrap();
         self.writer = Box::new(std::io::sink());
         self.master = None;
     }
@@ -258,7 +265,7 @@ impl Pty {
                 self.child.kill().unwrap();
                 panic!("it didn't end; the screen:\n{text}");
             }
-            if !seen.over {
+            if !seen.over && !seen.deaf {
                 drop(self.seen.1.wait_timeout(seen, left.min(Duration::from_millis(20))).unwrap());
             }
         }
