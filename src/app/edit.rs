@@ -93,7 +93,8 @@ impl App {
             self.change("Changed the settings", |tracker| *tracker = draft);
             return;
         };
-        let new = !self.tracker.has(*table, id.as_str());
+        // A bundled thing has a title before the season has a row for it.
+        let new = !self.tracker.has(*table, id.as_str()) && self.row_title(*table, id).is_empty();
         self.round_off(*table, id, &mut draft);
         let verb = if new { "Added" } else { "Changed" };
         let before = std::mem::replace(&mut self.tracker, draft.clone());

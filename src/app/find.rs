@@ -3,7 +3,6 @@
 use super::{
     App,
     overlay::picker::{Line, Target},
-    refresh::AgendaRow,
 };
 use crate::{
     domain::{agenda::Origin, id::Id, shortlist::status_words, tables::*},
@@ -54,12 +53,9 @@ impl App {
     }
 
     fn find_dates(&self, words: &[String]) -> Vec<Line> {
-        let items = self.derived.agenda.iter().filter_map(|row| match row {
-            AgendaRow::Item(item) if !matches!(item.origin, Origin::Interview(_)) => Some(item),
-            _ => None,
-        });
+        let items = self.derived.items.iter().filter(|it| !matches!(it.origin, Origin::Interview(_)));
         let fits = items.filter(|item| all_in(words, &[&item.title])).take(MOST);
-        fits.filter_map(|item| {
+        let dated = fits.filter_map(|item| {
             let (table, id) = match item.origin.clone() {
                 Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
                 Origin::Letter(id) => (Table::Letters, id),
@@ -67,8 +63,16 @@ impl App {
                 Origin::Component(_) | Origin::Deadline(_) | Origin::Interview(_) => return None,
             };
             Some(found(item.title.clone(), self.when_words(&item.when, ""), "date", Target::Row(table, id)))
-        })
-        .collect()
+        });
+        dated.chain(self.find_undated(words)).collect()
+    }
+
+    /// Tasks without a date, which no list shows.
+    fn find_undated(&self, words: &[String]) -> Vec<Line> {
+        let undated = self.tracker.milestones.iter().filter(|it| it.when.is_none() && !it.title.is_empty());
+        let fits = undated.filter(|it| !self.is_official(&it.id) && all_in(words, &[&it.title])).take(MOST);
+        let target = |it: &Milestone| Target::Row(Table::Milestones, it.id.clone());
+        fits.map(|it| found(it.title.clone(), "no date".to_owned(), "task", target(it))).collect()
     }
 
     fn find_interviews(&self, words: &[String]) -> Vec<Line> {
@@ -141,7 +145,7 @@ impl App {
         .collect()
     }
 
-    /// The line of the agenda that shows a row.
+    /// The line of the agenda that shows a row, also where a filter hides it.
     pub(super) fn origin_of(&self, table: Table, id: &Id) -> Option<Origin> {
         let wanted = |origin: &Origin| match (table, origin) {
             (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
@@ -149,10 +153,7 @@ impl App {
             (Table::Rotations, Origin::RotationStart(it) | Origin::RotationReply(it)) => it == id,
             _ => false,
         };
-        self.derived.agenda.iter().find_map(|row| match row {
-            AgendaRow::Item(item) if wanted(&item.origin) => Some(item.origin.clone()),
-            _ => None,
-        })
+        self.derived.items.iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
     }
 }
 

@@ -53,7 +53,8 @@ pub struct Derived {
     pub shortlist: Vec<Arc<Program>>,
     pub lookup: Lookup,
     deadlines: BTreeMap<Id, Item>,
-    items: Vec<Arc<Item>>,
+    /// All items of the agenda, also those that a filter hides.
+    pub items: Vec<Arc<Item>>,
     /// No line of the agenda changes its band before this instant, or midnight at home.
     bands_until: Option<Stamp>,
     seen: Seen,

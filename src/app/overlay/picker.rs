@@ -5,10 +5,11 @@ use crate::{
         App, Tab,
         command::{COMMANDS, Command, Scope},
         overlay::Overlay,
+        refresh::{AgendaRow, CheckRow},
     },
-    domain::{id::Id, tables::Table, time::Day},
+    domain::{agenda::Origin, id::Id, tables::Table, time::Day},
     layout::{Pane, inside, popup, scrolled},
-    text::{Buffer, Lines, Query},
+    text::{Buffer, Lines, Query, contains::contains},
 };
 
 #[derive(Clone, Debug)]
@@ -156,12 +157,14 @@ impl App {
 
     fn help_lines(&self, query: &str) -> Vec<Line> {
         let scopes = self.scopes_at(self.overlays.len().saturating_sub(1));
-        let mut query = Query::new(query);
+        // Letters strewn over a sentence fit nearly every one: whole words, in the order of the table.
+        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         let mut lines = Vec::new();
         for scope in scopes {
             let rows = COMMANDS.iter().filter(|spec| spec.scope == scope);
             let fits = rows.filter(|spec| {
-                query.score(&format!("{} {} {}", spec.shown_keys(), spec.title, spec.help)).is_some()
+                let text = format!("{} {} {}", spec.shown_keys(), spec.title, spec.help);
+                words.iter().all(|word| contains(&text, word))
             });
             let found: Vec<Line> = fits.map(|spec| self.command_line(spec.command)).collect();
             if !found.is_empty() {
@@ -256,7 +259,7 @@ impl App {
             Table::Components => {
                 self.tab = Tab::Components;
                 self.components.select(id.clone());
-                self.unhide(|app| app.entry(id).is_some());
+                self.unhide(|app| app.derived.checklist.iter().any(|it| is_entry(it, id)));
             }
             Table::People => {
                 let program =
@@ -268,8 +271,12 @@ impl App {
             }
             table => {
                 self.tab = Tab::Timeline;
-                if let Some(origin) = self.origin_of(table, id) {
-                    self.timeline.select(origin);
+                match self.origin_of(table, id) {
+                    Some(origin) => {
+                        self.timeline.select(origin.clone());
+                        self.unhide(|app| app.derived.agenda.iter().any(|it| is_item(it, &origin)));
+                    }
+                    None => self.open_form(table, id, None),
                 }
             }
         }
@@ -281,6 +288,14 @@ impl App {
             self.say("The filter was cleared to show it");
         }
     }
+}
+
+fn is_entry(row: &CheckRow, id: &Id) -> bool {
+    matches!(row, CheckRow::Entry(entry) if entry.id() == id)
+}
+
+fn is_item(row: &AgendaRow, origin: &Origin) -> bool {
+    matches!(row, AgendaRow::Item(item) if item.origin == *origin)
 }
 
 fn heading(text: &str) -> Line {

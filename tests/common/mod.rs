@@ -1,0 +1,329 @@
+//! What the tests of the screens share: a season in the hands of somebody who presses keys, with a shell that answers at
+//! once, and pictures of what they see.
+#![allow(dead_code, reason = "each test takes the part it needs")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+
+pub mod picture;
+pub mod season;
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use fluoro::{
+    app::{
+        Access, App, Glyphs, Look, Saving, Start, Tab, Theme,
+        command::Command,
+        key::{Code, Key},
+        message::{Effect, ExportProblem, Message, Replace},
+        refresh::{AgendaRow, CheckRow},
+    },
+    data::Data,
+    domain::{
+        time::{Stamp, Zone},
+        tracker::Tracker,
+    },
+    store,
+};
+use ratatui::layout::Size;
+
+/// Half past nine in the morning at home, on a Monday of the interview season.
+pub const MONDAY: &str = "2026-11-23T14:20:00Z";
+pub const JUNE: &str = "2026-06-10T14:20:00Z";
+pub const NAMES: &str = include_str!("../data/names-37.txt");
+
+/// The bundled data, parsed once for all tests of a file.
+pub fn data() -> Arc<Data> {
+    static DATA: OnceLock<Arc<Data>> = OnceLock::new();
+    DATA.get_or_init(|| Arc::new(Data::new())).clone()
+}
+
+pub fn sample() -> Tracker {
+    store::decode(data().sample().as_bytes()).unwrap().tracker
+}
+
+/// What a session starts from.
+#[derive(Clone)]
+pub struct Setup {
+    pub tracker: Tracker,
+    pub now: &'static str,
+    pub zone: &'static str,
+    pub size: (u16, u16),
+    pub theme: Theme,
+    pub access: Access,
+    pub seed: u64,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Setup {
+            tracker: Tracker::default(),
+            now: MONDAY,
+            zone: "America/New_York",
+            size: (120, 34),
+            theme: Theme::Terminal,
+            access: Access::Writes,
+            seed: 7,
+        }
+    }
+}
+
+/// Does the disk take what is written?
+#[derive(Clone, Copy, PartialEq)]
+pub enum Disk {
+    Works,
+    Full,
+}
+
+/// The program in somebody's hands, and all that the shell does for it.
+pub struct Session {
+    pub app: App,
+    pub now: Stamp,
+    pub disk: Disk,
+    /// What the saver got last.
+    sent: Tracker,
+    /// Exported files, by path.
+    pub files: BTreeMap<String, String>,
+    /// Links that were opened.
+    pub opened: Vec<String>,
+    /// Texts that went to the clipboard.
+    pub copied: Vec<String>,
+    /// What `$EDITOR` makes of a text.
+    pub editor: fn(&str) -> String,
+    /// The exit code, once it ended.
+    pub ended: Option<i32>,
+    pub pressed: usize,
+}
+
+impl Session {
+    pub fn new(setup: Setup) -> Session {
+        let now: Stamp = setup.now.parse().unwrap();
+        let app = App::new(Start {
+            tracker: setup.tracker.clone(),
+            access: setup.access,
+            data: data(),
+            now,
+            local_zone: Zone::get(setup.zone).unwrap(),
+            seed: setup.seed,
+            size: Size::new(setup.size.0, setup.size.1),
+            look: Look { theme: setup.theme, glyphs: Glyphs::Unicode },
+            place: "season.json".into(),
+        });
+        Session {
+            app,
+            now,
+            disk: Disk::Works,
+            sent: setup.tracker,
+            files: BTreeMap::new(),
+            opened: Vec::new(),
+            copied: Vec::new(),
+            editor: str::to_owned,
+            ended: None,
+            pressed: 0,
+        }
+    }
+
+    /// Nothing there yet.
+    pub fn empty(now: &'static str) -> Session {
+        Session::new(Setup { now, ..Setup::default() })
+    }
+
+    pub fn with(tracker: &Tracker) -> Session {
+        Session::new(Setup { tracker: tracker.clone(), ..Setup::default() })
+    }
+
+    /// Presses keys as the table names them, `a u w ctrl-s`; what stands in `'quotes'` is typed letter by letter.
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for (n, part) in script.split('\'').enumerate() {
+            if n % 2 == 1 {
+                self.type_text(part);
+                continue;
+            }
+            for name in part.split_whitespace() {
+                let key = Key::parse(name).unwrap_or_else(|| panic!("{name:?} is no key"));
+                self.key(key);
+            }
+        }
+        self
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.key(match letter {
+                '\n' => Key::plain(Code::Enter),
+                letter => Key::plain(Code::Char(letter)),
+            });
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        self.pressed += 1;
+        self.take(Message::Key(key));
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(Message::Paste(text.into()));
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.take(Message::Resize(Size::new(width, height)));
+    }
+
+    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.now = self.now.plus(seconds);
+        self.take(Message::Tick);
+        self
+    }
+
+    /// One message, and all that follows from it: what `shell::run` does, without threads.
+    pub fn take(&mut self, message: Message) {
+        self.update(message);
+        if !self.app.tracker.same(&self.sent) {
+            self.save();
+        }
+    }
+
+    fn update(&mut self, message: Message) {
+        for effect in self.app.update(message, self.now) {
+            if let Some(answer) = self.answer(effect) {
+                self.update(answer);
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Retry => self.save(),
+            Effect::Quit => return self.quit(),
+            Effect::CopyText(text) => self.copied.push(text),
+            Effect::OpenLink(link) => {
+                self.opened.push(link.clone());
+                return Some(Message::Told(Ok(format!("Opened {link}"))));
+            }
+            Effect::EditText { text, .. } => return Some(Message::Edited(Ok((self.editor)(&text)))),
+            Effect::Export { path, text, replace } => {
+                if replace == Replace::No && self.files.contains_key(&path) {
+                    return Some(Message::Exported(Err(ExportProblem::Exists(path))));
+                }
+                self.files.insert(path.clone(), text);
+                return Some(Message::Exported(Ok(path)));
+            }
+            Effect::LoadSample => return Some(Message::Loaded(Box::new(sample()))),
+            Effect::Repaint | Effect::Suspend => {}
+        }
+        None
+    }
+
+    fn save(&mut self) {
+        if self.app.access != Access::Writes || !self.app.is_dirty() {
+            return;
+        }
+        self.sent = self.app.tracker.clone();
+        let answer = match self.disk {
+            Disk::Works => Message::Saved { tracker: self.sent.clone(), note: None },
+            Disk::Full => Message::NotSaved { why: "no space left on the disk".into() },
+        };
+        self.update(answer);
+    }
+
+    /// The last change is written first; one that can't be is asked about, once.
+    fn quit(&mut self) -> Option<Message> {
+        let told = matches!(self.app.saving, Saving::Failed(_));
+        if !self.app.tracker.same(&self.sent) {
+            self.save();
+        }
+        if !self.app.is_dirty() || told {
+            self.ended = Some(i32::from(self.app.is_dirty()));
+            return None;
+        }
+        Some(Message::Key(Key::parse("ctrl-c").unwrap()))
+    }
+
+    pub fn screen(&self) -> String {
+        picture::text(&picture::buffer(&self.app))
+    }
+
+    /// Esc until nothing lies over the tab; what was changed in a form is thrown away.
+    pub fn close_all(&mut self) {
+        for _ in 0..40 {
+            match self.app.overlays.last() {
+                None => return,
+                Some(fluoro::app::overlay::Overlay::Menu(menu)) if menu.by_letter('d').is_some() => {
+                    self.press("d")
+                }
+                Some(fluoro::app::overlay::Overlay::Start(_)) => return,
+                Some(_) => self.press("esc"),
+            };
+        }
+        panic!("Esc does not lead out of {:?}", self.app.overlays.last());
+    }
+
+    /// Undoes everything there is to undo; how many steps that were.
+    pub fn undo_all(&mut self) -> usize {
+        let mut steps = 0;
+        while self.app.available(Command::Undo).is_ok() {
+            self.press("u");
+            steps += 1;
+            assert!(steps < 1000, "undo doesn't end");
+        }
+        steps
+    }
+}
+
+/// What a person expects after keys: each text is on the screen, and those behind `no: ` are not. Runs of blanks count as
+/// one, so that columns don't matter.
+pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
+    session.press(keys);
+    let screen = session.screen();
+    let shown = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for text in says {
+        let (text, wanted) = match text.strip_prefix("no: ") {
+            Some(text) => (text, false),
+            None => (*text, true),
+        };
+        assert_eq!(shown.contains(text), wanted, "after {keys:?}: {text:?} on the screen?\n{screen}");
+    }
+}
+
+/// What holds after every message: a selection stands on a row, and there is one where there are rows.
+pub fn selections_stand(app: &App) -> Result<(), String> {
+    let (selected, rows): (Option<String>, Vec<String>) = match app.tab {
+        Tab::Timeline => (
+            app.timeline.selected.as_ref().map(|it| format!("{it:?}")),
+            app.derived
+                .agenda
+                .iter()
+                .filter_map(|row| match row {
+                    AgendaRow::Item(item) => Some(format!("{:?}", item.origin)),
+                    AgendaRow::Heading(_) => None,
+                })
+                .collect(),
+        ),
+        Tab::Components => (
+            app.components.selected.as_ref().map(ToString::to_string),
+            app.derived
+                .checklist
+                .iter()
+                .filter_map(|row| match row {
+                    CheckRow::Entry(entry) => Some(entry.id().to_string()),
+                    CheckRow::Heading { .. } => None,
+                })
+                .collect(),
+        ),
+        Tab::Interviews => (
+            app.interviews.selected.as_ref().map(ToString::to_string),
+            app.derived.interviews.iter().map(|it| it.id.to_string()).collect(),
+        ),
+        Tab::Shortlist => (
+            app.shortlist.selected.as_ref().map(ToString::to_string),
+            app.derived.shortlist.iter().map(|it| it.id.to_string()).collect(),
+        ),
+    };
+    match selected {
+        None if rows.is_empty() => Ok(()),
+        Some(it) if rows.contains(&it) => Ok(()),
+        other => Err(format!("{:?}: {other:?} is selected of {} rows", app.tab, rows.len())),
+    }
+}

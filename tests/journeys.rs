@@ -1,0 +1,20 @@
+//! What somebody does and what the screen says then: the start, the keys, the words.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+
+mod common;
+#[path = "journeys/around.rs"]
+mod around;
+#[path = "journeys/components.rs"]
+mod components;
+#[path = "journeys/interviews.rs"]
+mod interviews;
+#[path = "journeys/keys.rs"]
+mod keys;
+#[path = "journeys/leaving.rs"]
+mod leaving;
+#[path = "journeys/programs.rs"]
+mod programs;
+#[path = "journeys/start.rs"]
+mod start;
+#[path = "journeys/timeline.rs"]
+mod timeline;

@@ -1,0 +1,138 @@
+//! What lies over the tabs: forms, filters, finding, help, settings, exports, pastes.
+
+use fluoro::text::width;
+
+use crate::common::{season::*, *};
+
+#[test]
+fn a_changed_form_asks_before_it_goes() {
+    let mut it = student();
+    let before = it.app.tracker.clone();
+    check(&mut it, "a esc", &["no: New task", "no: This form has changes"]);
+    check(&mut it, "a 'Pack' esc", &["This form has changes", "s Save", "d Discard", "k Keep editing"]);
+    check(&mut it, "k", &["▸ What Pack", "no: This form has changes"]);
+    check(&mut it, "esc esc", &["▸ What Pack"]);
+    check(&mut it, "esc d", &["Nothing was changed", "no: New task"]);
+    assert!(it.app.tracker.same(&before));
+    check(&mut it, "a 'Pack' tab 'fri' esc s", &["▸· Fri 27 Nov", "Added “Pack”"]);
+    check(&mut it, "e tab ctrl-a 'some day' ctrl-s", &["! ", "▸ When some day"]);
+    check(&mut it, "esc d", &["Fri 27 Nov"]);
+    check(&mut it, "e ctrl-s", &["Nothing was changed"]);
+}
+
+#[test]
+fn a_filter_says_what_it_hides() {
+    let mut it = programs();
+    check(&mut it, "/ 'uni'", &["Filter: uni", " of 35"]);
+    let shown = it.app.derived.shortlist.len();
+    assert!((2..35).contains(&shown));
+    let head = format!("{shown} of 35 programs · {} hidden (filter: uni)", 35 - shown);
+    check(&mut it, "enter", &[&head]);
+    check(&mut it, "1 4", &[&head]);
+    check(&mut it, "/", &["Filter: uni"]);
+    check(&mut it, "esc", &["no: hidden", "35 programs"]);
+    check(&mut it, "/ 'zzz' enter", &["0 of 35 programs · 35 hidden", "No program fits the filter. Esc clears it"]);
+    check(&mut it, "esc", &["The filter is gone", "35 programs"]);
+    check(&mut it, "/ 'status:invited' enter", &["0 of 35"]);
+}
+
+#[test]
+fn anything_is_found_from_anywhere() {
+    let mut it = busy();
+    check(&mut it, "2 f 'chicago'", &["Northwestern", "program", "interview"]);
+    check(&mut it, "enter", &["▸ Northwestern", "Chicago", "35 programs"]);
+    check(&mut it, "f 'flight' enter", &["▸· Tue 1 Dec Book the flight"]);
+    check(&mut it, "f '5,200 cases'", &["Northwestern", "interview"]);
+    check(&mut it, "enter", &["▸ · Tue 15 Dec 10:00 Northwestern"]);
+    check(&mut it, "f 'photo' enter", &["▸ ✓ Photo"]);
+    check(&mut it, "4 / 'zzz' enter f 'yale' enter", &["▸ Yale", "The filter was cleared to show it"]);
+    check(&mut it, "f 'qqqq'", &["Nothing fits these letters."]);
+}
+
+#[test]
+fn help_and_palette_run_what_they_show() {
+    let mut it = busy();
+    check(&mut it, "?", &["Keys that work here", "TIMELINE", "EVERYWHERE", "T"]);
+    check(&mut it, "'settings' enter", &["Settings", "▸ Season's name", "no: Keys that work here"]);
+    check(&mut it, "esc : 'own prog'", &["Own program", "that is a command of another tab"]);
+    check(&mut it, "enter", &["! that is a command of another tab", "Commands"]);
+    check(&mut it, "esc 4 : 'own prog' enter", &["New program of your own"]);
+    check(&mut it, "f1", &["FORM", "TEXT", "Ctrl-S"]);
+    check(&mut it, "esc esc", &["35 programs"]);
+}
+
+#[test]
+fn another_zone_moves_times_and_no_days() {
+    let mut it = busy();
+    check(&mut it, "1", &["Tue 15 Dec 10:00 Interview Northwestern", "Tue 1 Dec Book the flight"]);
+    check(&mut it, ", tab tab tab", &["▸ Home zone", "America/New_York"]);
+    check(&mut it, "ctrl-a 'Los Angeles' ctrl-s", &["Changed the settings"]);
+    check(
+        &mut it,
+        "",
+        &["Tue 15 Dec 07:00 Interview Northwestern", "Tue 1 Dec Book the flight", "Fri 27 Nov 07:00 Call Dr. Lee"],
+    );
+    check(&mut it, "u", &["Tue 15 Dec 10:00 Interview Northwestern"]);
+}
+
+#[test]
+fn an_export_asks_for_whom_and_where() {
+    let mut it = busy();
+    check(&mut it, "x", &["Export for whom?", "m ", "a ", "p ", "c "]);
+    check(&mut it, "a", &["Export for", "▸ File fluoro-shortlist-2027-for-adviser.md"]);
+    check(&mut it, "enter", &["Wrote fluoro-shortlist-2027-for-adviser.md"]);
+    let text = it.files["fluoro-shortlist-2027-for-adviser.md"].clone();
+    assert!(text.contains("Northwestern") && !text.contains("kind** people"), "{text}");
+    it.files.insert("fluoro-shortlist-2027-for-adviser.md".into(), "old".into());
+    check(&mut it, "x a enter", &["is there already. Replace it?"]);
+    check(&mut it, "enter", &["Kept the file that is there"]);
+    assert_eq!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
+    check(&mut it, "x a enter y", &["Wrote"]);
+    assert_ne!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
+    check(&mut student(), "x", &["! Export: there are no programs to export yet"]);
+}
+
+#[test]
+fn a_link_is_opened_and_copied() {
+    let mut it = programs();
+    check(&mut it, "f 'northwestern' enter o", &["Opened https://www.radiology.northwestern.edu"]);
+    check(&mut it, "y", &["Copied https://www.radiology.northwestern.edu"]);
+    assert_eq!(it.opened, it.copied);
+    check(&mut it, "1 o", &["! Open link: there is no link here"]);
+}
+
+#[test]
+fn a_paste_outside_of_text_is_refused() {
+    let mut it = busy();
+    let before = it.app.tracker.clone();
+    for keys in ["1", "2", "3", "4", "t", "esc f2", "esc"] {
+        it.press(keys).paste("dd q u\n1");
+        check(&mut it, "", &["! A paste goes into a text: open a note, a form or a search first"]);
+    }
+    assert!(it.app.tracker.same(&before));
+    assert_eq!(it.ended, None);
+    it.press("4 a").paste("Yale\nMGH");
+    check(&mut it, "", &["Your names, matched"]);
+}
+
+#[test]
+fn hostile_text_is_shown_harmlessly() {
+    let mut it = student();
+    it.press("a").paste("\u{1b}[31mred\u{7}\u{202e}evil\u{2066}\tx").press("tab '1 dec' ctrl-s");
+    let screen = it.screen();
+    assert!(!screen.chars().any(|c| c.is_control() && c != '\n' || "\u{202e}\u{2066}".contains(c)), "{screen:?}");
+    assert!(screen.lines().all(|line| width(line) <= 120));
+    check(&mut it, "", &["red", "evil", "Tue 1 Dec"]);
+}
+
+#[test]
+fn the_guide_is_read_page_by_page() {
+    let mut it = student();
+    check(&mut it, "f2", &["Guide · page 1 of"]);
+    check(&mut it, "n", &["Guide · page 2 of"]);
+    check(&mut it, "p p", &["Guide · page 1 of"]);
+    check(&mut it, "/ 'signal' enter", &["Guide · page ", "ignal", "no: Guide · page 1 of"]);
+    check(&mut it, "q", &["Today is", "no: Guide · page"]);
+    assert_eq!(it.ended, None);
+    check(&mut it, "4 f2", &["Guide · page"]);
+}

@@ -1,0 +1,47 @@
+//! The checklist: ticks, steps, what isn't needed, what doesn't concern one.
+
+use crate::common::{season::*, *};
+
+#[test]
+fn a_component_is_ticked_and_its_steps_too() {
+    let mut it = student();
+    check(&mut it, "2 / 'away' enter j", &["▸ · Home and away rotations to do"]);
+    check(&mut it, "space", &["▸ ✓ Home and away rotations", "Done: Home and away rotations · u undoes"]);
+    check(&mut it, "space", &["▸ · Home and away rotations", "To do again"]);
+    check(&mut it, "u u", &["▸ · Home and away rotations"]);
+    assert_eq!(it.app.tracker.components.get("away-rotations"), None, "back to the bundled row");
+    check(&mut it, "right space", &["1 of ", "Home and away rotations: "]);
+    check(&mut it, "j space", &["2 of "]);
+    check(&mut it, "space", &["1 of "]);
+    check(&mut it, "esc", &["▸ ◐ Home and away rotations"]);
+}
+
+#[test]
+fn a_state_has_a_letter() {
+    let mut it = student();
+    check(&mut it, "2 / 'away' enter j t", &["t to do", "g doing", "d done", "n not needed"]);
+    check(&mut it, "n", &["Home and away rotations: not needed · u undoes", "not needed"]);
+    check(&mut it, "t g", &["▸ ◐ Home and away rotations doing"]);
+    check(&mut it, "u u", &["▸ · Home and away rotations to do"]);
+}
+
+#[test]
+fn what_does_not_concern_one_is_hidden_and_shown_again() {
+    let mut it = student();
+    check(&mut it, "2 / 'vslo' enter", &["▸ ✓ VSLO account"]);
+    check(&mut it, "esc -", &["1 hidden", "Hidden: VSLO account", "no: ✓ VSLO account"]);
+    check(&mut it, ".", &["✓ VSLO account", "1 hidden ones shown"]);
+    check(&mut it, "g -", &["Shown again: VSLO account", "no: hidden ones"]);
+    check(&mut it, "u .", &["1 hidden", "no: ✓ VSLO account"]);
+    check(&mut it, "u", &["✓ VSLO account", "no: 1 hidden"]);
+}
+
+#[test]
+fn a_bundled_component_stays_and_an_own_one_goes() {
+    let mut it = student();
+    check(&mut it, "2 d", &["! A bundled component stays; - hides it"]);
+    check(&mut it, "a 'Ask for the letter' tab tab tab '+3d' ctrl-s", &["▸ · Ask for the letter in 3 d"]);
+    check(&mut it, "1", &["Thu 26 Nov Ask for the letter in 3 d"]);
+    check(&mut it, "2 d d", &["Deleted “Ask for the letter”", "no: ▸ · Ask for the letter"]);
+    check(&mut it, "u", &["· Ask for the letter"]);
+}

@@ -1,0 +1,81 @@
+//! Interviews by two clocks, and the notes written about them.
+
+use fluoro::domain::tables::{InterviewState, Status};
+
+use crate::common::{season::*, *};
+
+const NOTES: [&str; 3] = [
+    "# Zoë Núñez, PD — “très gentille”",
+    "👩‍⚕️🩻 TIPS case, then 肝臓 and 안녕하세요; e\u{301} is é",
+    "- [ ] write to Ødegård\n- **call**: 1 in 4",
+];
+
+#[test]
+fn an_interview_in_their_time_shows_both_clocks() {
+    let mut it = programs();
+    check(
+        &mut it,
+        "3 a ctrl-a 'northwestern' tab tab tab '15 dec 9am their time'",
+        &["Tue 15 Dec 10:00 your time · 09:00 in Chicago"],
+    );
+    check(
+        &mut it,
+        "ctrl-s",
+        &["▸ · Tue 15 Dec 10:00 Northwestern", "10:00 your time · 09:00 in Chicago", "Interviews 1 · done 0"],
+    );
+    check(&mut it, "1", &["Tue 15 Dec 10:00 Interview Northwestern University (McGaw) IR", "09:00 in Chicago"]);
+    let row = it.app.tracker.interviews.iter().next().unwrap().clone();
+    assert_eq!(row.state, Some(InterviewState::Scheduled));
+    assert_eq!(row.when.as_ref().unwrap().to_string(), "2026-12-15T09:00[America/Chicago]");
+    let status = |it: &Session| it.app.tracker.programs.get(row.programs[0].as_str()).unwrap().status;
+    assert_eq!(status(&it), Some(Status::Scheduled));
+    it.wait(23 * 86_400);
+    check(&mut it, "3 space", &["▸ ✓ Tue 15 Dec", "Done: interview Northwestern"]);
+    assert_eq!(status(&it), Some(Status::Interviewed));
+    check(&mut it, "u u", &["No interview yet."]);
+    assert_eq!(status(&it), Some(Status::Applied));
+}
+
+#[test]
+fn a_note_is_written_kept_by_esc_and_taken_back() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    let before = it.app.tracker.clone();
+    check(&mut it, "enter", &["Northwestern University (McGaw) IR · Tue 15 Dec", "Write. # heading"]);
+    it.type_text(NOTES[0]);
+    it.press("enter enter").paste(&NOTES[1..].join("\r\n\r\n").replace("\n- **", "\r- **"));
+    let wanted = NOTES.join("\n\n");
+    check(&mut it, "'x' backspace left right", &["Zoë Núñez", "肝臓", "安".trim_matches('安'), "1 in 4", "Esc done, kept"]);
+    assert!(it.app.tracker.same(&before), "a note enters the season when one leaves it");
+    check(&mut it, "esc", &["Wrote Northwestern", "notes ✓", "Ødegård"]);
+    let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();
+    assert_eq!(notes(&it), wanted);
+    check(&mut it, "u", &["Undone: Wrote Northwestern", "Nothing yet.", "no: notes ✓"]);
+    assert!(it.app.tracker.same(&before));
+    check(&mut it, "ctrl-r", &["Ødegård"]);
+    check(&mut it, "enter esc", &["no: Wrote"]);
+    check(&mut it, "enter ctrl-f 'tips'", &["Find: tips"]);
+    check(&mut it, "esc 'more' ctrl-c", &[]);
+    assert_eq!(it.ended, Some(0));
+    assert!(notes(&it).contains("more"), "quitting keeps what is being typed");
+    assert!(!it.app.is_dirty());
+}
+
+#[test]
+fn a_note_goes_through_the_editor() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    it.editor = |text| format!("{text}from outside\n");
+    check(&mut it, "E", &["from outside", "Wrote Northwestern", "Esc done, kept"]);
+    check(&mut it, "esc", &["notes ✓", "from outside"]);
+    it.take(fluoro::app::message::Message::Edited(Err("vi isn't there".into())));
+    check(&mut it, "", &["! vi isn't there"]);
+}
+
+#[test]
+fn an_interview_without_a_date_is_an_unanswered_invitation() {
+    let mut it = programs();
+    check(&mut it, "3 a ctrl-a 'yale' ctrl-s", &["? ", "Yale", "unanswered"]);
+    check(&mut it, "e tab tab tab 'dec 3 9am' ctrl-s", &["Thu 3 Dec 09:00 Yale"]);
+    check(&mut it, "s p", &["sorted by program"]);
+}

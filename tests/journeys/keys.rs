@@ -1,0 +1,120 @@
+//! Keys: each command is reached by its keys where its scope counts, and no key reaches through an overlay.
+
+use fluoro::app::{
+    Tab,
+    command::{COMMANDS, Scope, resolve},
+};
+
+use crate::common::{season::*, *};
+
+/// Keys that open a place in which a scope counts.
+fn place(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Global | Scope::Timeline => "1",
+        Scope::Components => "2",
+        Scope::Interviews => "3",
+        Scope::Shortlist => "4",
+        Scope::Picker => "?",
+        Scope::Catalog => "4 a",
+        Scope::Paste => "4 p 'Mayo' esc",
+        Scope::Form => "1 a",
+        Scope::Choice => "1 a tab tab",
+        Scope::Menu => "4 t",
+        Scope::Question => "ctrl-c",
+        Scope::Text => "/",
+        Scope::Note => "3 enter",
+        Scope::Filter => "/",
+        Scope::Reader => "f2",
+    }
+}
+
+/// A busy season in which a question can come: the disk is full.
+fn at(scope: Scope) -> Session {
+    let mut it = busy();
+    it.disk = Disk::Full;
+    it.press("3 g e tab tab tab tab '1' ctrl-s").press(place(scope));
+    assert!(it.app.scopes().contains(&scope), "{scope:?} isn't reached:\n{}", it.screen());
+    it
+}
+
+#[test]
+fn every_command_is_reached_by_each_of_its_keys() {
+    for spec in COMMANDS {
+        for (key, _) in spec.bindings() {
+            let mut it = at(spec.scope);
+            assert_eq!(resolve(&it.app.scopes(), key), Some(spec.command), "{key} in {:?}", spec.scope);
+            if key.typed().is_none() || !matches!(spec.scope, Scope::Text | Scope::Menu) {
+                check(&mut it, &key.name(), &["no: does nothing here"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_of_everywhere_work_on_every_tab() {
+    for tab in ["1", "2", "3", "4"] {
+        let mut it = busy();
+        it.press(tab);
+        for spec in COMMANDS.iter().filter(|it| it.scope == Scope::Global) {
+            for (key, _) in spec.bindings() {
+                assert_eq!(resolve(&it.app.scopes(), key), Some(spec.command), "{key} on tab {tab}");
+            }
+        }
+    }
+}
+
+#[test]
+fn marked_keys_work_in_every_text() {
+    for (name, keys) in OVERLAYS {
+        let mut it = busy();
+        it.press(keys);
+        for key in ["esc", "ctrl-g", "f1", "ctrl-p", "ctrl-c", "ctrl-l"] {
+            let key = fluoro::app::key::Key::parse(key).unwrap();
+            let command = resolve(&it.app.scopes(), key);
+            assert!(command.is_some_and(|it| it.spec().scope == Scope::Global), "{key} in {name}");
+        }
+    }
+}
+
+#[test]
+fn no_key_reaches_through_an_overlay() {
+    let letters = ["q", "1", "2", "3", "4", "u", "d d", "x", "v", "delete", "*", "A", ",", "T", "R", "-", ".", "ctrl-z"];
+    for (name, open) in OVERLAYS {
+        for keys in letters {
+            let mut it = busy();
+            it.press(open);
+            let (tracker, tab, filters) = (it.app.tracker.clone(), it.app.tab, it.app.filters.clone());
+            let depth = it.app.overlays.len();
+            let selected = (it.app.timeline.selected.clone(), it.app.shortlist.selected.clone());
+            it.press(keys);
+            let at = format!("{keys:?} in {name}:\n{}", it.screen());
+            assert!(it.app.tracker.same(&tracker), "{at}");
+            assert_eq!(it.app.tab, tab, "{at}");
+            assert_eq!(it.ended, None, "{at}");
+            assert!(it.app.marked.is_empty() && it.app.armed.is_none(), "{at}");
+            if *name != "filter" {
+                assert_eq!(it.app.filters, filters, "{at}");
+                assert_eq!((it.app.timeline.selected.clone(), it.app.shortlist.selected.clone()), selected, "{at}");
+            }
+            assert!(it.app.overlays.len() <= depth, "{at}");
+        }
+    }
+}
+
+#[test]
+fn esc_leads_out_of_everything() {
+    for (_, open) in OVERLAYS {
+        let mut it = busy();
+        it.press(open);
+        assert!(!it.app.overlays.is_empty());
+        it.press("'x'").close_all();
+    }
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so() {
+    let mut it = busy();
+    check(&mut it, "z", &["! z does nothing here · ? shows the keys"]);
+    check(&mut it, "j", &["no: does nothing here"]);
+    assert_eq!(it.app.tab, Tab::Timeline);
+}

@@ -1,0 +1,127 @@
+//! The first five minutes: who you are, which season, and nothing red that isn't late.
+
+use fluoro::domain::tables::{Flag, Match, Specialty};
+
+use crate::common::{picture::alarms, *};
+
+/// No tab shows anything late.
+fn calm(session: &mut Session) {
+    for tab in ["1", "2", "3", "4"] {
+        check(session, tab, &["no: LATE", "no: late", "? help"]);
+        assert_eq!(alarms(&session.app), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_student_in_mid_season() {
+    let mut it = Session::empty(MONDAY);
+    check(
+        &mut it,
+        "",
+        &["Who are you?", "▸ Medical student or graduate", "Diagnostic radiology resident", "Ctrl-C quit"],
+    );
+    check(&mut it, "enter", &["Season 2027: Match Day Fri 19 Mar 2027, in 116 d", "zone: New York"]);
+    check(
+        &mut it,
+        "enter",
+        &["▸ [✓] diagnostic radiology", "[✓] transitional year", "[ ] matching as a couple"],
+    );
+    check(&mut it, "j j space", &["▸ [✓] preliminary surgery"]);
+    check(&mut it, "enter", &["certified and submitted?", "▸ Yes, on 2026-09-02", "Not yet"]);
+    check(&mut it, "enter", &["Your programs", "▸ Paste or type names", "Sample season", "Nothing yet"]);
+    check(
+        &mut it,
+        "j j j enter",
+        &["GOING ON", "NRMP standard registration in 67 d", "saved 09:20", "a adds · Space ticks", "? help"],
+    );
+    let profile = &it.app.tracker.profile;
+    assert_eq!(profile.kind, Some(Match::Main));
+    assert_eq!(
+        profile.specialties,
+        [Specialty::Ir, Specialty::Dr, Specialty::Ty, Specialty::PrelimSurgery],
+        "the main one and what was ticked"
+    );
+    calm(&mut it);
+    check(
+        &mut it,
+        "2",
+        &[
+            "APPLICATION 10 of 10",
+            "✓ MyERAS account done, assumed",
+            "Personal statement: preliminary surgery",
+            "no: ✓ NRMP registration",
+        ],
+    );
+    check(&mut it, "u", &["Undone: Set the season up · Ctrl-R does it again"]);
+    assert!(it.app.tracker.is_empty(), "one step made it all");
+    check(&mut it, "ctrl-r 2", &["APPLICATION 10 of 10"]);
+}
+
+#[test]
+fn a_student_who_has_not_submitted() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "enter enter enter down", &["▸ Not yet"]);
+    check(&mut it, "enter j j j enter 2", &["APPLICATION 0 of 10", "no: assumed"]);
+    assert_eq!(it.app.tracker.components.len(), 0, "what nobody did isn't stored");
+}
+
+#[test]
+fn a_resident_with_esir() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "j", &["▸ Diagnostic radiology resident"]);
+    check(&mut it, "enter", &["Season 2027: Match Day Wed 16 Jun 2027", "zone: New York"]);
+    check(&mut it, "enter", &["About you", "▸ [ ] accepted into ESIR", "no: preliminary"]);
+    check(&mut it, "space", &["▸ [✓] accepted into ESIR"]);
+    check(&mut it, "enter", &["▸ Yes, on 2026-11-11"]);
+    check(&mut it, "down enter j j j enter", &["Fellowship applications may be submitted", "no: SOAP"]);
+    let profile = &it.app.tracker.profile;
+    assert_eq!((profile.kind, profile.has(Flag::Esir)), (Some(Match::Fellowship), true));
+    assert_eq!((profile.submitted, &profile.specialties[..]), (None, &[Specialty::IrIndependent][..]));
+    calm(&mut it);
+    check(&mut it, "2", &["no: VSLO", "no: assumed"]);
+    check(&mut it, "4 a 'ucsf'", &["▸ UCSF", "IR independent"]);
+}
+
+#[test]
+fn in_june_nothing_was_submitted_and_nothing_is_late() {
+    let mut it = Session::empty(JUNE);
+    check(&mut it, "enter enter enter", &["Your programs", "no: submitted"]);
+    check(&mut it, "j j j enter", &["MyERAS opens", "in 84 d", "no: assumed"]);
+    calm(&mut it);
+    check(&mut it, "2", &["APPLICATION 0 of 10", "no: ✓"]);
+    let mut it = Session::empty(JUNE);
+    check(&mut it, "j enter enter space enter j j j enter", &["no: submitted?", "no: Who are you"]);
+    calm(&mut it);
+}
+
+#[test]
+fn a_zone_is_typed_as_a_city() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
+    check(&mut it, "ctrl-a 'Chicago' enter", &["Also applying to", "no: Atlantis"]);
+    check(&mut it, "enter enter j j j enter", &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"]);
+}
+
+#[test]
+fn each_step_can_be_taken_back_and_nothing_is_written_before_the_end() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "esc", &["Who are you?", "Ctrl-C quits; nothing is written before you answered"]);
+    check(&mut it, "enter enter enter enter", &["Your programs"]);
+    assert!(it.app.tracker.is_empty() && it.app.history.can_undo() == it.app.history.can_redo());
+    check(&mut it, "esc", &["certified and submitted?"]);
+    check(&mut it, "esc", &["Also applying to"]);
+    check(&mut it, "esc", &["Your time zone: New York"]);
+    check(&mut it, "esc", &["▸ Medical student"]);
+    check(&mut it, "enter enter enter ctrl-a 'dec 1' enter", &["still to come", "submitted?"]);
+    check(&mut it, "ctrl-a 'sep 9' enter j j j enter", &["GOING ON"]);
+    assert_eq!(it.app.tracker.profile.submitted.map(|it| it.to_string()), Some("2026-09-09".into()));
+}
+
+#[test]
+fn the_sample_is_one_step_and_one_undo() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "enter enter enter enter j j enter", &["no: Who are you", "saved 09:20", "? help"]);
+    assert!(it.app.tracker == sample());
+    check(&mut it, "u", &["Undone: Opened the sample season"]);
+    assert!(it.app.tracker.is_empty());
+}
