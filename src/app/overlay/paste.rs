@@ -5,7 +5,11 @@ use crate::{
     app::{
         App, Tab,
         command::Command,
-        overlay::{Overlay, note::Note},
+        overlay::{
+            Overlay,
+            menu::{Action, Line, Menu},
+            note::Note,
+        },
     },
     data::catalog::{LineMatch, Sure, new_program, program_id},
     domain::{
@@ -70,6 +74,24 @@ impl App {
         paste.at = paste.next_open(0).unwrap_or(0);
         self.overlays.push(Overlay::Paste(Box::new(paste)));
         self.fit_paste();
+    }
+
+    /// Esc among pasted names asks: the text is still there, and so is the way out.
+    pub(in crate::app) fn leave_paste(&mut self) {
+        let lines = vec![
+            Line::new('e', "Edit the names", "", Action::EditNames),
+            Line::new('d', "Discard the names", "", Action::DiscardNames),
+            Line::new('k', "Keep matching", "", Action::Stay),
+        ];
+        let about = "Nothing was added yet";
+        self.overlays.push(Overlay::Menu(Menu::new("These names", about, lines)));
+    }
+
+    pub(in crate::app) fn edit_names(&mut self) {
+        let Some(Overlay::Paste(paste)) = self.overlays.pop() else { return };
+        let text: Vec<String> = paste.lines.into_iter().map(|it| it.text).collect();
+        self.open_names();
+        self.type_text(&text.join("\n"));
     }
 
     fn match_line(&self, text: &str) -> PasteLine {
