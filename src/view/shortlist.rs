@@ -110,7 +110,11 @@ impl Painter<'_> {
         name: usize,
     ) {
         let pointer = if selected { self.marks.pointer } else { " " };
-        let marked = if self.app.marked.contains(&program.id) { self.marks.marked } else { " " };
+        // A blank has the row's own style: a color of its own would cost bytes on every move.
+        let marked = match self.app.marked.contains(&program.id) {
+            true => (self.marks.marked, self.styles.accent),
+            false => (" ", self.styles.plain),
+        };
         let (signal, style) = match program.signal {
             Some(Signal::Gold) => (self.marks.gold, self.styles.warn),
             Some(Signal::Silver) => (self.marks.silver, self.styles.plain),
@@ -121,7 +125,7 @@ impl Painter<'_> {
         let text = if closed { self.styles.dim } else { self.styles.plain };
         let mut pieces = vec![
             (pointer.to_owned(), self.styles.plain),
-            (marked.to_owned(), self.styles.accent),
+            (marked.0.to_owned(), marked.1),
             (" ".to_owned(), text),
             (format!("{signal} "), style),
             (
