@@ -7,7 +7,10 @@ use crate::{
     app::{
         Glyphs,
         command::Command,
-        overlay::start::{Start, Step, Ticked, WAYS},
+        overlay::{
+            start::{Start, Step, Ticked},
+            start_words::WAYS,
+        },
     },
     domain::tables::Flag,
     layout::{prose, scrolled},
@@ -23,7 +26,8 @@ impl Painter<'_> {
         // In a low window the question and its answers take the place of the greeting.
         let head = if area.height >= 12 { 3 } else { 1 };
         if head > 1 {
-            let greeting = "Your application season, from the first letter to Match Day. All of it stays here.";
+            let greeting =
+                "Your application season, from the first letter to Match Day. All of it stays here.";
             self.text(area, 1, greeting, self.styles.dim);
         }
         let area = Rect { y: area.y.saturating_add(head), height: area.height.saturating_sub(head), ..area };
@@ -87,7 +91,12 @@ impl Painter<'_> {
         let words = self.app.start_season_words(start);
         self.question(area, &words);
         let cursor = self.input(area, 2, "Your time zone: ", &start.buffer);
-        let hint = format!("{} takes it; or type your city, such as Chicago", Command::MenuEnter.key());
+        let hint = format!(
+            "{} takes it; or type your city, such as Chicago · {} {} another season",
+            Command::MenuEnter.key(),
+            Command::MenuDown.key(),
+            Command::MenuUp.key()
+        );
         if start.error.is_none() {
             self.text(area, 4, &hint, self.styles.dim);
         }
