@@ -33,8 +33,10 @@ impl Dice {
     }
 }
 
-const TYPED: &[char] =
-    &['a', 'b', 'd', 'e', 'n', 'r', 's', 'y', 'Z', '1', '3', '9', ' ', '-', ';', '“', 'é', '肝', '👩', '\u{301}', '\u{200d}'];
+const TYPED: &[char] = &[
+    'a', 'b', 'd', 'e', 'n', 'r', 's', 'y', 'Z', '1', '3', '9', ' ', '-', ';', '“', 'é', '肝', '👩',
+    '\u{301}', '\u{200d}',
+];
 
 const PASTES: &[&str] = &[
     "",
@@ -76,7 +78,12 @@ impl Run {
         let dice = &mut self.dice;
         match dice.roll(100) {
             0 | 1 => Message::Resize(Size::new(dice.roll(301) as u16, dice.roll(101) as u16)),
-            2 => Message::Resize(*dice.of(&[Size::new(0, 0), Size::new(40, 12), Size::new(1, 300), Size::new(120, 34)])),
+            2 => Message::Resize(*dice.of(&[
+                Size::new(0, 0),
+                Size::new(40, 12),
+                Size::new(1, 300),
+                Size::new(120, 34),
+            ])),
             3 => {
                 let waits = [1, 59, 3_600, 86_400, 40 * 86_400, 400 * 86_400, -3 * 86_400];
                 self.session.now = self.session.now.plus(*dice.of(&waits));
@@ -88,7 +95,9 @@ impl Run {
             9 => Message::Edited(Err("the editor ended with 1".into())),
             10 => Message::Exported(Err(ExportProblem::Exists("a.md".into()))),
             11 => Message::NotSaved { why: "disk full".into() },
-            12 => Message::Saved { tracker: self.session.app.tracker.clone(), note: Some("kept a copy".into()) },
+            12 => {
+                Message::Saved { tracker: self.session.app.tracker.clone(), note: Some("kept a copy".into()) }
+            }
             13 => Message::Terminate,
             14 => {
                 self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);
@@ -96,7 +105,9 @@ impl Run {
             }
             15..28 => Message::Key(Key::plain(Code::Char(*dice.of(TYPED)))),
             28..34 => Message::Key(Key::parse(["1", "2", "3", "4"][dice.roll(4)]).unwrap()),
-            34..54 => Message::Key(Key::parse(["enter", "esc", "ctrl-s", "space", "d"][dice.roll(5)]).unwrap()),
+            34..54 => {
+                Message::Key(Key::parse(["enter", "esc", "ctrl-s", "space", "d"][dice.roll(5)]).unwrap())
+            }
             _ => Message::Key(*dice.of(&self.keys)),
         }
     }
@@ -106,7 +117,10 @@ impl Run {
         let before = self.session.app.tracker.clone();
         let sent = message.clone();
         let what = || format!("{sent:?}").chars().take(80).collect::<String>();
-        let may_change = !matches!(message, Message::Resize(_) | Message::Tick | Message::Saved { .. } | Message::NotSaved { .. });
+        let may_change = !matches!(
+            message,
+            Message::Resize(_) | Message::Tick | Message::Saved { .. } | Message::NotSaved { .. }
+        );
         self.session.take(message);
         let app = &self.session.app;
         let changed = !app.tracker.same(&before);
@@ -177,7 +191,10 @@ fn check(seeds: std::ops::Range<u64>, events: usize) {
         }
     }
     let seeds = seeds.count();
-    assert!(changes > seeds * 10, "a monkey that only made {changes} changes with {seeds} seeds tests nothing");
+    assert!(
+        changes > seeds * 10,
+        "a monkey that only made {changes} changes with {seeds} seeds tests nothing"
+    );
 }
 
 #[test]

@@ -71,7 +71,9 @@ fn check(name: &str, from: From, keys: &str) {
         pictures += &format!("==== {}×{} {theme:?}\n{picture}", size.0, size.1);
         rules::check(&mut session, &buffer, &format!("{name} at {size:?} in {theme:?}"));
     }
-    if true { return; }
+    if true {
+        return;
+    }
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, pictures);
     });

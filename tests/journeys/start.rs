@@ -86,7 +86,11 @@ fn a_resident_with_esir() {
 fn in_june_nothing_was_submitted_and_nothing_is_late() {
     let mut it = Session::empty(JUNE);
     check(&mut it, "enter enter enter", &["Your programs", "no: submitted"]);
-    check(&mut it, "j j j enter", &["Applications may be submitted in 84 d", "Statement drafts", "no: assumed"]);
+    check(
+        &mut it,
+        "j j j enter",
+        &["Applications may be submitted in 84 d", "Statement drafts", "no: assumed"],
+    );
     calm(&mut it);
     check(&mut it, "2", &["APPLICATION 0 of 10", "no: ✓"]);
 }
@@ -105,7 +109,11 @@ fn a_zone_is_typed_as_a_city() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
     check(&mut it, "ctrl-a 'Chicago' enter", &["Also applying to", "no: Atlantis"]);
-    check(&mut it, "enter enter j j j enter", &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"]);
+    check(
+        &mut it,
+        "enter enter j j j enter",
+        &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"],
+    );
 }
 
 #[test]

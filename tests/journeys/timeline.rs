@@ -39,10 +39,18 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
     check(&mut it, "f 'standard registration' enter", &["▸· Fri 29 Jan 23:59 NRMP standard registration"]);
     check(&mut it, "R", &["! Take correction back: this date is the bundled one"]);
     check(&mut it, "e", &["▸ When 2027-01-29"]);
-    check(&mut it, "ctrl-a 'jan 27 5pm' ctrl-s", &["▸· Wed 27 Jan 17:00 NRMP standard registration", "Changed"]);
+    check(
+        &mut it,
+        "ctrl-a 'jan 27 5pm' ctrl-s",
+        &["▸· Wed 27 Jan 17:00 NRMP standard registration", "Changed"],
+    );
     check(&mut it, "", &["NRMP standard registration in 65 d", "your own correction"]);
     check(&mut it, "d", &["! An official date stays"]);
-    check(&mut it, "R", &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: your own correction"]);
+    check(
+        &mut it,
+        "R",
+        &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: your own correction"],
+    );
     assert_eq!(it.app.tracker.milestones.len(), 0, "nothing of the correction is left");
     check(&mut it, "u", &["Wed 27 Jan 17:00"]);
 }

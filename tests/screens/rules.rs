@@ -62,8 +62,12 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
     let areas = app.areas();
     let in_list = app.overlays.is_empty() && app.focus == Pane::List;
     let area = if in_list { areas.list } else { areas.body };
-    let at: Vec<(u16, u16)> =
-        area.rows().flat_map(|it| it.columns()).map(|it| (it.x, it.y)).filter(|it| buffer[*it].symbol() == "▸").collect();
+    let at: Vec<(u16, u16)> = area
+        .rows()
+        .flat_map(|it| it.columns())
+        .map(|it| (it.x, it.y))
+        .filter(|it| buffer[*it].symbol() == "▸")
+        .collect();
     let wants_one = match app.overlays.last() {
         None if app.focus == Pane::Detail => return Ok(()),
         None => app.selected_row().is_some(),
@@ -121,7 +125,10 @@ fn cuts(buffer: &Buffer, whole: &HashSet<String>) -> Result<(), String> {
         for (at, word) in words(&shown).into_iter().filter(|it| !whole.contains(it.1)) {
             let (before, after) = (&shown[..at], &shown[at + word.len()..]);
             let marked = after.starts_with(['…', '›']) || before.ends_with(['…', '‹']);
-            rule(marked || goes_on(word, before, after, whole), format!("{word:?} in row {y} is cut without a mark"))?;
+            rule(
+                marked || goes_on(word, before, after, whole),
+                format!("{word:?} in row {y} is cut without a mark"),
+            )?;
         }
     }
     Ok(())
