@@ -31,7 +31,11 @@ fn a_filter_says_what_it_hides() {
     check(&mut it, "1 4", &[&head]);
     check(&mut it, "/", &["Filter: uni"]);
     check(&mut it, "esc", &["no: hidden", "35 programs"]);
-    check(&mut it, "/ 'zzz' enter", &["0 of 35 programs · 35 hidden", "No program fits the filter. Esc clears it"]);
+    check(
+        &mut it,
+        "/ 'zzz' enter",
+        &["0 of 35 programs · 35 hidden", "No program fits the filter. Esc clears it"],
+    );
     check(&mut it, "esc", &["The filter is gone", "35 programs"]);
     check(&mut it, "/ 'status:invited' enter", &["0 of 35"]);
 }
@@ -70,7 +74,11 @@ fn another_zone_moves_times_and_no_days() {
     check(
         &mut it,
         "",
-        &["Tue 15 Dec 07:00 Interview Northwestern", "Tue 1 Dec Book the flight", "Fri 27 Nov 07:00 Call Dr. Lee"],
+        &[
+            "Tue 15 Dec 07:00 Interview Northwestern",
+            "Tue 1 Dec Book the flight",
+            "Fri 27 Nov 07:00 Call Dr. Lee",
+        ],
     );
     check(&mut it, "u", &["Tue 15 Dec 10:00 Interview Northwestern"]);
 }
@@ -120,7 +128,10 @@ fn hostile_text_is_shown_harmlessly() {
     let mut it = student();
     it.press("a").paste("\u{1b}[31mred\u{7}\u{202e}evil\u{2066}\tx").press("tab '1 dec' ctrl-s");
     let screen = it.screen();
-    assert!(!screen.chars().any(|c| c.is_control() && c != '\n' || "\u{202e}\u{2066}".contains(c)), "{screen:?}");
+    assert!(
+        !screen.chars().any(|c| c.is_control() && c != '\n' || "\u{202e}\u{2066}".contains(c)),
+        "{screen:?}"
+    );
     assert!(screen.lines().all(|line| width(line) <= 120));
     check(&mut it, "", &["red", "evil", "Tue 1 Dec"]);
 }

@@ -15,7 +15,8 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
     assert!(it.pressed < 60, "{} keys", it.pressed);
     check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington University (Mallin"]);
     let expected = include_str!("../data/names-37.expected.json");
-    let expected: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(expected).unwrap();
+    let expected: std::collections::BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(expected).unwrap();
     let mut wanted = 0;
     for id in expected.values().filter_map(|it| it.as_str()).filter(|it| !["ask", "none"].contains(it)) {
         let there = it.app.tracker.programs.iter().any(|it| it.id.as_str().starts_with(&format!("{id}/")));
@@ -32,7 +33,11 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
 fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     let mut it = student();
     it.press("4 p").paste("Mayo\nSt. Elsewhere\nMGH");
-    check(&mut it, "esc", &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"]);
+    check(
+        &mut it,
+        "esc",
+        &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"],
+    );
     check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "likely"]);
     check(&mut it, "j o", &["▸ + St. Elsewhere a program of your own"]);
     check(&mut it, "j /", &["Search: MGH", "▸ Massachusetts General"]);
@@ -81,7 +86,8 @@ fn marked_programs_get_a_status_by_one_letter() {
     check(&mut it, "t", &["3 marked programs", "i invited", "r they rejected"]);
     check(&mut it, "i", &["3 programs: invited · u undoes", "no: 3 marked"]);
     assert_eq!(statuses(&it).iter().filter(|it| **it == Some(Status::Invited)).count(), 3);
-    let logged = it.app.tracker.programs.iter().filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
+    let logged =
+        it.app.tracker.programs.iter().filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
     assert_eq!(logged.count(), 3);
     check(&mut it, "u", &["Undone: 3 programs: invited"]);
     assert_eq!(statuses(&it), before);
@@ -95,7 +101,11 @@ fn marked_programs_get_a_status_by_one_letter() {
 fn a_program_of_ones_own_is_a_form() {
     let mut it = student();
     check(&mut it, "4 A", &["New program of your own", "▸ Program"]);
-    check(&mut it, "'St. Elsewhere' tab tab tab 'Boston' ctrl-s", &["Added “St. Elsewhere · IR”", "▸ St. Elsewhere Boston"]);
+    check(
+        &mut it,
+        "'St. Elsewhere' tab tab tab 'Boston' ctrl-s",
+        &["Added “St. Elsewhere · IR”", "▸ St. Elsewhere Boston"],
+    );
     check(&mut it, "e ctrl-e", &[]);
     check(&mut it, "end ' Hospital' ctrl-s", &["▸ St. Elsewhere Hospital"]);
     check(&mut it, "u u", &["No program yet."]);
@@ -111,7 +121,11 @@ fn a_deleted_program_takes_along_what_is_about_it_and_one_undo_brings_all_back()
     check(&mut it, "d", &["d once more deletes program “Northwestern University (McGaw) · IR”"]);
     check(&mut it, "j", &["no: once more"]);
     assert!(it.app.tracker.same(&before));
-    check(&mut it, "d d", &["Deleted “Northwestern University (McGaw) · IR” with", "1 interview", "u undoes"]);
+    check(
+        &mut it,
+        "d d",
+        &["Deleted “Northwestern University (McGaw) · IR” with", "1 interview", "u undoes"],
+    );
     assert_eq!(it.app.tracker.interviews.len(), 0);
     check(&mut it, "u", &["Undone: Deleted"]);
     assert!(it.app.tracker.same(&before), "the very same rows");

@@ -99,7 +99,11 @@ fn a_zone_is_typed_as_a_city() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
     check(&mut it, "ctrl-a 'Chicago' enter", &["Also applying to", "no: Atlantis"]);
-    check(&mut it, "enter enter j j j enter", &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"]);
+    check(
+        &mut it,
+        "enter enter j j j enter",
+        &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"],
+    );
 }
 
 #[test]

@@ -36,10 +36,18 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
     check(&mut it, "f 'standard registration' enter", &["▸· Fri 29 Jan 23:59 NRMP standard registration"]);
     check(&mut it, "R", &["! Take correction back: this date is the bundled one"]);
     check(&mut it, "e", &["▸ When 2027-01-29"]);
-    check(&mut it, "ctrl-a 'jan 27 5pm' ctrl-s", &["▸· Wed 27 Jan 17:00 NRMP standard registration", "Changed"]);
+    check(
+        &mut it,
+        "ctrl-a 'jan 27 5pm' ctrl-s",
+        &["▸· Wed 27 Jan 17:00 NRMP standard registration", "Changed"],
+    );
     check(&mut it, "", &["NRMP standard registration in 65 d", "corrected"]);
     check(&mut it, "d", &["! An official date stays"]);
-    check(&mut it, "R", &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: corrected"]);
+    check(
+        &mut it,
+        "R",
+        &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: corrected"],
+    );
     assert_eq!(it.app.tracker.milestones.len(), 0, "nothing of the correction is left");
     check(&mut it, "u", &["Wed 27 Jan 17:00"]);
 }
@@ -56,7 +64,14 @@ fn an_official_date_that_goes_by_is_past_never_late() {
 fn a_typed_day_jumps_there() {
     let mut it = student();
     check(&mut it, ": 'dec 10'", &["▸ ", "Go to Thu 10 Dec", "on the timeline"]);
-    check(&mut it, "enter", &["Nothing on Thu 10 Dec: the next is selected", "▸ ~Fri 1 Jan".replace(' ', " ").as_str().trim_start_matches("▸ ")]);
+    check(
+        &mut it,
+        "enter",
+        &[
+            "Nothing on Thu 10 Dec: the next is selected",
+            "▸ ~Fri 1 Jan".replace(' ', " ").as_str().trim_start_matches("▸ "),
+        ],
+    );
     check(&mut it, ": 'jan 29' enter", &["▸· Fri 29 Jan 23:59", "Fri 29 Jan"]);
     check(&mut it, "T", &["today"]);
 }
