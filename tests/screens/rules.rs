@@ -38,7 +38,7 @@ fn inside(app: &App, buffer: &Buffer) -> Result<(), String> {
     for y in 0..buffer.area.height {
         rule(width(&row(buffer, y)) <= usize::from(buffer.area.width), format!("row {y} is too wide"))?;
     }
-    let cells = buffer.content.iter();
+    let mut cells = buffer.content.iter();
     rule(cells.clone().all(|it| !it.symbol().chars().any(char::is_control)), "a control character")?;
     let mut again = Buffer::empty(buffer.area);
     let cursor = paint(app, &mut again);
@@ -101,8 +101,8 @@ fn frames(_: &App, buffer: &Buffer) -> Result<(), String> {
 /// The box that lies on top: the one whose first corner stands last.
 fn top_box(buffer: &Buffer) -> Option<Rect> {
     let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
-    let cells = buffer.area.rows().flat_map(|it| it.columns());
-    let corner = cells.filter(|it| symbol(it.x, it.y) == "╭").next_back()?;
+    let mut cells = buffer.area.rows().flat_map(|it| it.columns());
+    let corner = cells.rfind(|it| symbol(it.x, it.y) == "╭")?;
     let right = (corner.x..buffer.area.width).find(|x| symbol(*x, corner.y) == "╮")?;
     let bottom = (corner.y..buffer.area.height).find(|y| symbol(corner.x, *y) == "╰")?;
     Some(Rect::new(corner.x, corner.y, right - corner.x + 1, bottom - corner.y + 1))
