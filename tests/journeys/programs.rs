@@ -13,7 +13,7 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
     let mut it = student();
     paste_names(&mut it);
     assert!(it.pressed < 60, "{} keys", it.pressed);
-    check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington University (Mallin"]);
+    check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington Universit"]);
     let expected = include_str!("../data/names-37.expected.json");
     let expected: std::collections::BTreeMap<String, serde_json::Value> =
         serde_json::from_str(expected).unwrap();
@@ -47,18 +47,21 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     check(&mut it, "enter", &["St. Elsewhere", "Yale", "Mayo Clinic", "no: Massachusetts", "3 programs"]);
     let mut it = student();
     it.press("4 p").paste("Mayo\nMGH");
-    check(&mut it, "esc esc", &["Matched".trim_start_matches("Matched"), "Mayo", "MGH", "match these names"]);
-    check(&mut it, "ctrl-a backspace esc", &["No program yet."]);
+    check(&mut it, "esc esc", &["These names", "e Edit", "d Discard", "k Keep"]);
+    check(&mut it, "k", &["▸ ? Mayo"]);
+    check(&mut it, "esc e", &["Mayo", "MGH", "match these names"]);
+    check(&mut it, "esc esc d", &["No program yet."]);
+    check(&mut it, "p esc", &["No program yet."]);
 }
 
 #[test]
 fn the_catalog_knows_letters_nicknames_cities_and_codes() {
     let mut it = student();
     check(&mut it, "4 a 'uw sea'", &["▸ University of Washington Seattle, WA", "IR"]);
-    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckrodt)"]);
+    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckro"]);
     check(&mut it, "ctrl-a 'sanfran'", &["UCSF"]);
     check(&mut it, "ctrl-a 'boston'", &["Massachusetts General", "Beth Israel", "no: Seattle"]);
-    check(&mut it, "ctrl-a '4161600004'", &["▸ Northwestern", "1 institutions".trim_end_matches('s')]);
+    check(&mut it, "ctrl-a '4161600004'", &["▸ Northwestern", "IL IR"]);
     check(&mut it, "ctrl-a '2247416A0'", &["▸ Northwestern"]);
     check(&mut it, "ctrl-a 'zzqqxx'", &["Nothing in the catalog fits"]);
     check(&mut it, "enter", &["! No program fits these letters"]);
@@ -71,7 +74,7 @@ fn several_programs_are_marked_and_added_in_one_step() {
     check(&mut it, "4 a 'uw sea' tab", &["▸ University of Washington Seattle, WA IR independent"]);
     check(&mut it, "ctrl-t", &["1 marked"]);
     check(&mut it, "ctrl-a 'boston' ctrl-t ctrl-t", &["3 marked"]);
-    check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes", "IR independent"]);
+    check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes"]);
     let specialties: Vec<_> = it.app.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
     assert_eq!(specialties.iter().filter(|it| **it == Specialty::IrIndependent).count(), 1);
     check(&mut it, "a 'uw sea' tab enter", &["! That program is on your shortlist already"]);
@@ -107,7 +110,7 @@ fn a_program_of_ones_own_is_a_form() {
         &["Added “St. Elsewhere · IR”", "▸ St. Elsewhere Boston"],
     );
     check(&mut it, "e ctrl-e", &[]);
-    check(&mut it, "end ' Hospital' ctrl-s", &["▸ St. Elsewhere Hospital"]);
+    check(&mut it, "end ' Hospital' ctrl-s", &["▸ St. Elsewhere Hospit", "“St. Elsewhere Hospital · IR”"]);
     check(&mut it, "u u", &["No program yet."]);
 }
 
