@@ -38,7 +38,7 @@ fn inside(app: &App, buffer: &Buffer) -> Result<(), String> {
     for y in 0..buffer.area.height {
         rule(width(&row(buffer, y)) <= usize::from(buffer.area.width), format!("row {y} is too wide"))?;
     }
-    let mut cells = buffer.content.iter();
+    let cells = buffer.content.iter();
     rule(cells.clone().all(|it| !it.symbol().chars().any(char::is_control)), "a control character")?;
     let mut again = Buffer::empty(buffer.area);
     let cursor = paint(app, &mut again);
