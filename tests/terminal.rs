@@ -1,5 +1,6 @@
 //! The real program in a real pseudo-terminal: start, type, suspend, signals, quit.
-#![cfg(unix)]
+#![cfg(target_os = "linux")] // reads /proc
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
 #[path = "pty/disk.rs"]
 mod disk;

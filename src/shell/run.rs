@@ -102,6 +102,9 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     std::process::exit(code?);
 }
 
+/// How long nobody types before the text is put into the season and saved.
+const REST: Duration = Duration::from_secs(1);
+
 struct Shell {
     app: App,
     screen: Screen,
@@ -163,19 +166,16 @@ impl Shell {
         None
     }
 
-    /// Until the next shown text changes, or an unsaved change is tried again; forever where the clock stands.
+    /// Until the next shown text changes, an unsaved change is tried again, or a text at rest is put away; forever where
+    /// none of these is to come.
     fn timeout(&self) -> Option<Duration> {
+        let shown = (!self.clock.is_frozen()).then(|| {
+            let seconds = self.app.next_change().since(self.clock.now()).max(0);
+            Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
+        });
         let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
-        match (self.clock.is_frozen(), failed) {
-            (true, false) => None,
-            (true, true) => Some(RETRY),
-            (false, failed) => {
-                let seconds = self.app.next_change().since(self.clock.now()).max(0);
-                let next =
-                    Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200));
-                Some(if failed { next.min(RETRY) } else { next })
-            }
-        }
+        let waits = [shown, failed.then_some(RETRY), self.app.is_typing().then_some(REST)];
+        waits.into_iter().flatten().min()
     }
 
     fn tick(&mut self) {
@@ -328,6 +328,10 @@ impl Shell {
 fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
+        Outcome::Ready(season) if season.base.stat.mode & 0o200 == 0 => {
+            let why = "the season file is write-protected; chmod u+w takes that off".to_owned();
+            (season.tracker, Access::ReadOnly(why), None)
+        }
         Outcome::Ready(season) => (season.tracker, Access::Writes, Some(season.base)),
         Outcome::ReadOnly { season, why } => {
             let tracker = season.map(|it| it.tracker).unwrap_or_default();

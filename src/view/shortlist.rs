@@ -47,6 +47,8 @@ const SHORT_SPECIALTY: usize = 10;
 
 /// The name has at least this many columns.
 const NAME: usize = 20;
+/// And this many where there is room for it.
+const WIDE_NAME: usize = 30;
 
 impl Painter<'_> {
     pub fn shortlist(&mut self, head: Rect, area: Rect) {
@@ -190,7 +192,7 @@ fn wide(which: Column, columns: usize, table: usize) -> usize {
 fn fitting(width: usize) -> Vec<Column> {
     let mut by_weight: Vec<_> = COLUMNS.iter().collect();
     by_weight.sort_by_key(|it| it.4);
-    let mut room = width.saturating_sub(NAME).saturating_sub(7);
+    let mut room = width.saturating_sub(if width < 100 { NAME } else { WIDE_NAME }).saturating_sub(7);
     let mut fit = Vec::new();
     for (column, _, _, columns, _) in by_weight {
         let wants = wide(*column, *columns, width).saturating_add(1);

@@ -120,7 +120,7 @@ fn frames(buffer: &Buffer) -> Result<(), String> {
 fn top_box(buffer: &Buffer) -> Option<Rect> {
     let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
     let cells = buffer.area.rows().flat_map(|it| it.columns());
-    let corner = cells.filter(|it| symbol(it.x, it.y) == "╭").last()?;
+    let corner = cells.filter(|it| symbol(it.x, it.y) == "╭").next_back()?;
     let right = (corner.x..buffer.area.width).find(|x| symbol(*x, corner.y) == "╮")?;
     let bottom = (corner.y..buffer.area.height).find(|y| symbol(corner.x, *y) == "╰")?;
     Some(Rect::new(corner.x, corner.y, right - corner.x + 1, bottom - corner.y + 1))

@@ -103,6 +103,15 @@ impl App {
             LineMatch::Several { institutions, specialty } => (institutions, Pick::Open, specialty),
             LineMatch::Nothing => (Vec::new(), Pick::Skip, None),
         };
+        let asked = specialty.or(self.wanted_specialties().first().copied());
+        let offers = |at: &usize| {
+            let place = self.data.catalog().institutions().get(*at);
+            place.zip(asked).is_some_and(|(place, asked)| place.program(asked).is_some())
+        };
+        let pick = match pick {
+            Pick::Catalog(0) if !choices.first().is_some_and(offers) => Pick::Likely(0),
+            pick => pick,
+        };
         PasteLine { text: text.trim().to_owned(), choices, pick, specialty }
     }
 
@@ -184,7 +193,12 @@ impl App {
             return self.refuse("All of these are on your shortlist already");
         };
         let (now, status) = (self.now, self.first_status());
-        self.change(format!("Added {} programs", new.len()), |tracker| {
+        let what = if new.len() == 1 {
+            "Added 1 program".to_owned()
+        } else {
+            format!("Added {} programs", new.len())
+        };
+        self.change(what, |tracker| {
             for row in new {
                 let id = row.id.clone();
                 tracker.programs.put(row);

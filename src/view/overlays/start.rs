@@ -7,7 +7,10 @@ use crate::{
     app::{
         Glyphs,
         command::Command,
-        overlay::start::{Start, Step, Ticked, WAYS},
+        overlay::{
+            start::{Start, Step, Ticked},
+            start_words::WAYS,
+        },
     },
     domain::tables::Flag,
     layout::{prose, scrolled},
@@ -88,7 +91,12 @@ impl Painter<'_> {
         let words = self.app.start_season_words(start);
         self.question(area, &words);
         let cursor = self.input(area, 2, "Your time zone: ", &start.buffer);
-        let hint = format!("{} takes it; or type your city, such as Chicago", Command::MenuEnter.key());
+        let hint = format!(
+            "{} takes it; or type your city, such as Chicago · {} {} another season",
+            Command::MenuEnter.key(),
+            Command::MenuDown.key(),
+            Command::MenuUp.key()
+        );
         if start.error.is_none() {
             self.text(area, 4, &hint, self.styles.dim);
         }
