@@ -117,10 +117,8 @@ impl Run {
         let before = self.session.app.tracker.clone();
         let sent = message.clone();
         let what = || format!("{sent:?}").chars().take(80).collect::<String>();
-        let may_change = !matches!(
-            message,
-            Message::Resize(_) | Message::Tick | Message::Saved { .. } | Message::NotSaved { .. }
-        );
+        let may_change =
+            !matches!(message, Message::Resize(_) | Message::Saved { .. } | Message::NotSaved { .. });
         self.session.take(message);
         let app = &self.session.app;
         let changed = !app.tracker.same(&before);
