@@ -59,8 +59,8 @@ fn inside(buffer: &Buffer, cursor: Option<(u16, u16)>) -> Result<(), String> {
     for y in 0..buffer.area.height {
         rule(width(&row(buffer, y)) <= usize::from(buffer.area.width), format!("row {y} is too wide"))?;
     }
-    let cells = buffer.content.iter();
-    rule(cells.clone().all(|it| !it.symbol().chars().any(char::is_control)), "a control character")?;
+    let mut cells = buffer.content.iter();
+    rule(cells.all(|it| !it.symbol().chars().any(char::is_control)), "a control character")?;
     let stands = cursor.is_none_or(|(x, y)| x < buffer.area.width && y < buffer.area.height - 1 && y > 1);
     rule(stands, format!("the cursor stands at {cursor:?}"))
 }
@@ -119,8 +119,8 @@ fn frames(buffer: &Buffer) -> Result<(), String> {
 /// The box that lies on top: the one whose first corner stands last.
 fn top_box(buffer: &Buffer) -> Option<Rect> {
     let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
-    let cells = buffer.area.rows().flat_map(|it| it.columns());
-    let corner = cells.filter(|it| symbol(it.x, it.y) == "╭").next_back()?;
+    let mut cells = buffer.area.rows().flat_map(|it| it.columns());
+    let corner = cells.rfind(|it| symbol(it.x, it.y) == "╭")?;
     let right = (corner.x..buffer.area.width).find(|x| symbol(*x, corner.y) == "╮")?;
     let bottom = (corner.y..buffer.area.height).find(|y| symbol(corner.x, *y) == "╰")?;
     Some(Rect::new(corner.x, corner.y, right - corner.x + 1, bottom - corner.y + 1))
