@@ -134,7 +134,7 @@ impl Run {
                 return Err(format!("{}: changed the season, and no step of undo knows it", what()));
             }
         }
-        if self.dice.roll(6) == 0 {
+        if self.dice.roll(12) == 0 {
             picture::buffer(app);
         }
         selections_stand(app).map_err(|why| format!("{}: {why}", what()))
