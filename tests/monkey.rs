@@ -117,10 +117,13 @@ impl Run {
         let before = self.session.app.tracker.clone();
         let sent = message.clone();
         let what = || format!("{sent:?}").chars().take(80).collect::<String>();
-        let may_change = !matches!(
-            message,
-            Message::Resize(_) | Message::Tick | Message::Saved { .. } | Message::NotSaved { .. }
-        );
+        // A tick puts what is being typed into the season, nothing else.
+        let typing = self.session.app.is_typing();
+        let may_change = match message {
+            Message::Tick => typing,
+            Message::Resize(_) | Message::Saved { .. } | Message::NotSaved { .. } => false,
+            _ => true,
+        };
         self.session.take(message);
         let app = &self.session.app;
         let changed = !app.tracker.same(&before);
@@ -131,7 +134,7 @@ impl Run {
                 return Err(format!("{}: changed the season, and no step of undo knows it", what()));
             }
         }
-        if self.dice.roll(6) == 0 {
+        if self.dice.roll(12) == 0 {
             picture::buffer(app);
         }
         selections_stand(app).map_err(|why| format!("{}: {why}", what()))

@@ -2,16 +2,24 @@
 //! operation goes wrong.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
+#[path = "store/backups.rs"]
+mod backups;
 #[path = "store/format.rs"]
 mod format;
 #[path = "store/hostile.rs"]
 mod hostile;
+#[path = "store/locking.rs"]
+mod locking;
 #[path = "store/saving.rs"]
 mod saving;
 #[path = "store/small.rs"]
 mod small;
 
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use fluoro::{
     domain::{time::Stamp, tracker::Tracker},
@@ -50,7 +58,16 @@ fn ready(path: &Path) -> Season {
 }
 
 fn store(disk: Arc<dyn Disk>, path: &Path, season: &Season) -> Store {
-    Store::new(disk, path, Some(season.base), counter())
+    Store::new(disk, path, Some(season.clone()), counter())
+}
+
+/// A folder with a season file in it, and what was read from it.
+fn example() -> (tempfile::TempDir, PathBuf, Season) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("season.json");
+    fs::write(&path, EXAMPLE).unwrap();
+    let season = ready(&path);
+    (folder, path, season)
 }
 
 /// The tracker with one program's note changed.

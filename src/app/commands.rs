@@ -254,6 +254,7 @@ impl App {
 
     fn undo(&mut self) {
         let Some(step) = self.history.undo(&self.tracker) else { return };
+        self.end_note_step();
         self.tracker = step.tracker;
         self.show_tab(step.tab);
         self.say(format!("Undone: {} · {} does it again", step.label, Command::Redo.key()));
@@ -261,6 +262,7 @@ impl App {
 
     fn redo(&mut self) {
         let Some(step) = self.history.redo(&self.tracker) else { return };
+        self.end_note_step();
         self.tracker = step.tracker;
         self.show_tab(step.tab);
         self.say(format!("Done again: {}", step.label));

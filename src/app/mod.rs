@@ -365,6 +365,7 @@ impl App {
         }
         let label = label.into();
         self.say(format!("{label} · {} undoes", command::Command::Undo.key()));
+        self.end_note_step();
         self.history.record(history::Step { tracker: before, tab: self.tab, label });
         true
     }

@@ -14,7 +14,7 @@ use crate::{
     domain::{time::Stamp, tracker::Tracker},
     shell::clock::{Clock, random},
     store::{
-        Loaded, Outcome, Store,
+        Loaded, Outcome, Season, Store,
         disk::RealDisk,
         load,
         places::{Env, season_path},
@@ -95,7 +95,7 @@ impl Context {
         let loaded = self.load()?;
         match &loaded.outcome {
             Outcome::Ready(season) => {
-                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(season.base), random);
+                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Season::clone(season)), random);
                 Ok((season.tracker.clone(), store))
             }
             _ => Err(closed(&loaded)),

@@ -6,6 +6,7 @@ pub mod facts;
 pub mod field;
 pub mod id;
 pub mod links;
+pub mod merge;
 pub(crate) mod record;
 pub mod rows;
 pub mod score;

@@ -154,6 +154,33 @@ impl<T: Row> Rows<T> {
         }
     }
 
+    /// The same rows, with the pointers of `base` for those that are equal to its own.
+    pub fn related_to(&self, base: &Self) -> Self
+    where
+        T: PartialEq,
+    {
+        let changes = self.changed_since(base);
+        let (equal, other): (Vec<Changed<T>>, Vec<Changed<T>>) =
+            changes.into_iter().partition(|(old, new)| old == new);
+        if equal.is_empty() {
+            return self.clone();
+        }
+        if equal.len() < other.len() {
+            let mut related = self.clone();
+            equal.into_iter().filter_map(|(old, _)| old).for_each(|row| related.put_shared(row.clone()));
+            return related;
+        }
+        let mut related = base.clone();
+        for change in other {
+            match change {
+                (_, Some(new)) => related.put_shared(new.clone()),
+                (Some(old), None) => drop(related.remove(old.id().as_str())),
+                (None, None) => {}
+            }
+        }
+        related
+    }
+
     /// Index of the chunk in which `id` stands or would stand; none in an empty table.
     fn chunk_of(&self, id: &str) -> Option<usize> {
         let after = self.0.partition_point(|chunk| chunk.first().is_some_and(|row| row.id().as_str() <= id));

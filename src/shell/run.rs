@@ -325,14 +325,14 @@ impl Shell {
 }
 
 /// What the screens start with, by how the load ended.
-fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Base>) {
+fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Season>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
         Outcome::Ready(season) if season.base.stat.mode & 0o200 == 0 => {
             let why = "the season file is write-protected; chmod u+w takes that off".to_owned();
             (season.tracker, Access::ReadOnly(why), None)
         }
-        Outcome::Ready(season) => (season.tracker, Access::Writes, Some(season.base)),
+        Outcome::Ready(season) => (season.tracker.clone(), Access::Writes, Some(*season)),
         Outcome::ReadOnly { season, why } => {
             let tracker = season.map(|it| it.tracker).unwrap_or_default();
             (tracker, Access::ReadOnly(why), None)

@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::{Event, clock::Clock};
-use crate::{domain::tracker::Tracker, store::Store};
+use crate::{
+    domain::tracker::Tracker,
+    store::{Store, Terms},
+};
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
 #[derive(Clone, Default)]
@@ -64,7 +67,7 @@ pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Ev
     thread::spawn(move || {
         loop {
             let tracker = mailbox.take();
-            let result = match store.save(&tracker, clock.now()) {
+            let result = match store.save(&tracker, Terms::at(clock.now()).shrinking()) {
                 Ok(saved) => Ok(saved.outside.map(|path| {
                     format!("Another program had changed the file: its version is kept as {}", path.display())
                 })),

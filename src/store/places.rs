@@ -12,6 +12,7 @@ use std::{
 use directories::ProjectDirs;
 
 use super::{
+    backups::BackupFile,
     disk::{Disk, Kind},
     fault,
     hash::Hash,
@@ -86,6 +87,11 @@ impl Places {
         &self.folder
     }
 
+    /// `season.json.lock`
+    pub fn lock(&self) -> PathBuf {
+        self.folder.join(joined(&self.name, ".lock"))
+    }
+
     /// `season.backups`
     pub fn backups(&self) -> PathBuf {
         self.beside(".backups")
@@ -133,6 +139,57 @@ impl Places {
         Ok(found)
     }
 
+    /// The files in the folder of backups whose names [`Places::backup`] gives, in no order.
+    ///
+    /// # Errors
+    /// Where the folder is there but can't be listed.
+    pub fn backup_files(&self, disk: &dyn Disk) -> io::Result<Vec<BackupFile>> {
+        let mut found = Vec::new();
+        for name in names_in(disk, &self.backups())? {
+            let Some((id, at)) = self.backup_id(&name) else { continue };
+            let path = self.backups().join(&name);
+            if let Ok(stat) = disk.stat_link(&path)
+                && stat.kind == Kind::File
+            {
+                found.push(BackupFile { id, at, path, bytes: stat.len });
+            }
+        }
+        Ok(found)
+    }
+
+    /// `20261122T222000Z-5be0c3a1` of `season-20261122T222000Z-5be0c3a1.json`, and its time.
+    fn backup_id(&self, name: &OsStr) -> Option<(String, Stamp)> {
+        let start = joined(&self.stem, "-");
+        let id = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes())?.strip_suffix(b".json")?;
+        let id = str::from_utf8(id).ok()?;
+        let mut parts = id.split('-');
+        let at = expanded(parts.next()?)?;
+        let hash = parts.next()?;
+        let copy = parts.next().is_none_or(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+        let fits = hash.len() == 8 && hash.bytes().all(|it| it.is_ascii_hexdigit());
+        (fits && copy && parts.next().is_none()).then(|| (id.to_owned(), at))
+    }
+
+    /// Temporary files of saves, of any process. Whoever holds the lock knows that nobody needs them any more.
+    ///
+    /// # Errors
+    /// Where the folder can't be listed.
+    pub fn temps(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+        let names = names_in(disk, &self.folder)?;
+        Ok(names.into_iter().filter(|it| self.is_temp(it)).map(|it| self.folder.join(it)).collect())
+    }
+
+    /// Exactly the names that [`Places::temp`] gives.
+    fn is_temp(&self, name: &OsStr) -> bool {
+        let start = self.temp_start();
+        let rest = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes());
+        let rest = rest.and_then(|it| it.strip_suffix(b".tmp")).and_then(|it| str::from_utf8(it).ok());
+        rest.and_then(|it| it.split_once('.')).is_some_and(|(process, random)| {
+            let digits = !process.is_empty() && process.bytes().all(|it| it.is_ascii_digit());
+            digits && random.len() == 16 && random.bytes().all(|it| it.is_ascii_hexdigit())
+        })
+    }
+
     fn kind_of(&self, name: &OsStr) -> Option<FoundKind> {
         let after = |tail: &str| starts_with(name, &joined(&self.stem, tail));
         let is_temp = starts_with(name, &self.temp_start()) && name.as_encoded_bytes().ends_with(b".tmp");
@@ -171,6 +228,15 @@ impl std::error::Error for PlaceError {}
 /// `20261122T222000Z`: no colon, which Windows doesn't have in names.
 fn compact(at: Stamp) -> String {
     at.to_string().replace(['-', ':'], "")
+}
+
+/// The time in a name that [`compact`] made.
+fn expanded(text: &str) -> Option<Stamp> {
+    let part = |from: usize, to: usize| text.get(from..to);
+    let day = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
+    let time = format!("{}:{}:{}", part(9, 11)?, part(11, 13)?, part(13, 15)?);
+    let at = format!("{day}T{time}Z").parse().ok()?;
+    (compact(at) == text).then_some(at)
 }
 
 fn numbered(copy: u32) -> String {
@@ -246,6 +312,11 @@ mod tests {
         assert_eq!(name(places.backup(at(), hash, 0)), backup);
         assert_eq!(name(places.rescue(at(), 0)), "my.ir.rescue-20261122T222000Z.json");
         assert_eq!(name(places.damaged(at(), 1)), "my.ir.damaged-20261122T222000Z-2.json");
+        assert_eq!(expanded("20261122T222000Z"), Some(at()));
+        for odd in ["", "20261122T222000", "20261322T222000Z", "20261122T222000Zé", "2026é122T222000Z"] {
+            assert_eq!(expanded(odd), None);
+        }
+        assert_eq!(name(places.lock()), "my.ir.json.lock");
         assert_eq!(name(places.temp(7, 255)), ".my.ir.json.7.00000000000000ff.tmp");
         assert_eq!(Places::new(Path::new("season.json")).unwrap().folder(), Path::new("."));
         assert!(Places::new(Path::new("/")).is_err());

@@ -2,11 +2,13 @@
 //! no terminal and no other module of the program.
 pub mod buffer;
 pub mod clean;
+mod common;
 pub mod contains;
 pub mod fold;
 pub mod fuzzy;
 mod grapheme;
 pub mod markdown;
+pub mod paragraphs;
 pub mod width;
 pub mod wrap;
 

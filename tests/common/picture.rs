@@ -13,9 +13,14 @@ use ratatui::{
 
 /// The screen as the program draws it.
 pub fn buffer(app: &App) -> Buffer {
+    drawn(app).0
+}
+
+/// The screen, and where the cursor stands in it.
+pub fn drawn(app: &App) -> (Buffer, Option<(u16, u16)>) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    paint(app, &mut buffer);
-    buffer
+    let cursor = paint(app, &mut buffer);
+    (buffer, cursor)
 }
 
 /// One row's cells, without those that a wide letter covers.

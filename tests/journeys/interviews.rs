@@ -79,3 +79,20 @@ fn an_interview_without_a_date_is_an_unanswered_invitation() {
     check(&mut it, "e tab tab tab 'dec 3 9am' ctrl-s", &["Thu 3 Dec 09:00 Yale"]);
     check(&mut it, "s p", &["sorted by program"]);
 }
+
+#[test]
+fn a_note_at_rest_is_in_the_season_and_still_one_step_of_undo() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    let before = it.app.tracker.clone();
+    it.press("enter").type_text("first words");
+    it.wait(2);
+    let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();
+    assert_eq!(notes(&it), "first words", "a rest puts it away");
+    it.type_text(", and more");
+    it.wait(2);
+    check(&mut it, "esc", &["notes ✓"]);
+    assert_eq!(notes(&it), "first words, and more");
+    check(&mut it, "u", &["no: notes ✓"]);
+    assert!(it.app.tracker.same(&before), "the whole visit is one step");
+}

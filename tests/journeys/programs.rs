@@ -38,7 +38,7 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
         "esc",
         &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"],
     );
-    check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "likely"]);
+    check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "2 of 3"]);
     check(&mut it, "j o", &["▸ + St. Elsewhere a program of your own"]);
     check(&mut it, "j /", &["Search: MGH", "▸ Massachusetts General"]);
     check(&mut it, "ctrl-a 'yale' enter", &["▸ ✓ MGH Yale"]);

@@ -12,13 +12,16 @@ const ENOSPC: i32 = 28;
 const EIO: i32 = 5;
 const EACCES: i32 = 13;
 
-/// A folder with a season file in it, and what was read from it.
-fn example() -> (tempfile::TempDir, std::path::PathBuf, Season) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().canonicalize().unwrap().join("season.json");
-    fs::write(&path, EXAMPLE).unwrap();
-    let season = ready(&path);
-    (folder, path, season)
+/// At which place a plain save of the example asks for that; the last one of several.
+fn place_of(op: Op) -> usize {
+    let (_folder, path, season) = example();
+    let disk = FakeDisk::recording(real());
+    store(Arc::new(disk.clone()), &path, &season).save(&season.tracker, now()).unwrap();
+    disk.calls().iter().rposition(|it| it.op == op).unwrap()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap()
 }
 
 fn ops(calls: &[Call]) -> Vec<Op> {
@@ -33,10 +36,22 @@ fn saved_is_said_after_the_data_the_rename_and_the_folder() {
     store.save(&edited(&season.tracker, "new"), now()).unwrap();
     use Op::*;
     let calls = disk.calls();
-    assert_eq!(ops(&calls), [Canonicalize, StatLink, Read, Create, Write, Sync, StatNew, Rename, SyncDir]);
-    assert_eq!(calls[3].path, calls[5].path);
-    assert_eq!(calls[7].path, path);
-    assert_eq!(calls[8].path, path.parent().unwrap());
+    let (before, rest) = calls.split_at(6);
+    let (backup, rest) = rest.split_at(6);
+    let (written, pruned) = rest.split_at(6);
+    assert_eq!(ops(before), [Canonicalize, StatLink, Lock, List, StatLink, Read]);
+    assert_eq!(ops(backup), [MakeDir, Stat, Link, StatLink, SetMode, SyncDir]);
+    assert_eq!(ops(written), [Create, Write, Sync, StatNew, Rename, SyncDir]);
+    assert_eq!(ops(pruned), [List, StatLink]);
+    assert_eq!(written[0].path, written[2].path);
+    assert_eq!(written[4].path, path);
+    assert_eq!(written[5].path, path.parent().unwrap());
+    // the same session, the same day
+    let before = calls.len();
+    store.save(&edited(&season.tracker, "more"), now()).unwrap();
+    let writes =
+        [Canonicalize, StatLink, Lock, StatLink, Read, Create, Write, Sync, StatNew, Rename, SyncDir];
+    assert_eq!(ops(&disk.calls()[before..]), writes);
     assert_eq!(ready(&path).base, store.base().unwrap());
 }
 
@@ -103,7 +118,7 @@ fn text_of(tracker: &Tracker) -> String {
 #[test]
 fn any_operation_may_fail() {
     for errno in [ENOSPC, EIO, EACCES] {
-        assert_eq!(check(Fault::Once(errno), |_| ()), 9);
+        assert_eq!(check(Fault::Once(errno), |_| ()), 20);
         check(Fault::From(errno), |_| ());
         check(Fault::Cut(errno), |_| ());
     }
@@ -127,14 +142,17 @@ fn any_operation_may_fail_while_another_version_is_kept() {
 #[test]
 fn a_retry_saves_without_taking_its_own_file_for_another() {
     for fault in [Fault::Once(EIO), Fault::Cut(ENOSPC)] {
-        for at in 0..9 {
+        for at in 0..20 {
             let (folder, path, season) = example();
-            let mut store = store(Arc::new(FakeDisk::failing(real(), at, fault)), &path, &season);
+            let disk = FakeDisk::failing(real(), at, fault);
+            let mut store = store(Arc::new(disk.clone()), &path, &season);
             let wanted = edited(&season.tracker, "new");
-            assert!(store.save(&wanted, now()).is_err(), "operation {at}");
+            let first = store.save(&wanted, now());
+            let is_new = ready(&path).tracker.programs == wanted.programs;
+            assert_eq!(is_new, matches!(first, Ok(_) | Err(SaveError::Unconfirmed { .. })), "operation {at}");
             let Saved { outside, gone, .. } = store.save(&edited(&wanted, "again"), now()).unwrap();
             assert_eq!((outside, gone), (None, false));
-            assert_eq!(names(folder.path()), ["season.json"]);
+            assert_eq!(names(folder.path()), ["season.backups/", "season.json", "season.json.lock"]);
             assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "again");
         }
     }
@@ -143,7 +161,7 @@ fn a_retry_saves_without_taking_its_own_file_for_another() {
 #[test]
 fn nothing_is_synced_twice_after_an_error() {
     let (_folder, path, season) = example();
-    let disk = FakeDisk::failing(real(), 5, Fault::Once(EIO));
+    let disk = FakeDisk::failing(real(), place_of(Op::Sync), Fault::Once(EIO));
     let mut store = store(Arc::new(disk.clone()), &path, &season);
     store.save(&season.tracker, now()).unwrap_err();
     store.save(&season.tracker, now()).unwrap();
@@ -155,22 +173,24 @@ fn nothing_is_synced_twice_after_an_error() {
 
 #[test]
 fn a_refusal_has_clear_words() {
-    let says = |at: usize, errno: i32| {
+    let says = |op: Op, errno: i32| {
+        let at = place_of(op);
         let (_folder, path, season) = example();
         let folder = path.parent().unwrap().display().to_string();
         let mut store = store(Arc::new(FakeDisk::failing(real(), at, Fault::Once(errno))), &path, &season);
         store.save(&season.tracker, now()).unwrap_err().to_string().replace(&folder, "DIR")
     };
-    assert_eq!(says(4, ENOSPC), "disk full");
-    assert_eq!(says(5, EIO), "the disk refused (EIO)");
-    assert_eq!(says(3, EACCES), "no permission to write in DIR");
-    assert_eq!(says(7, EACCES), "no permission to write in DIR");
-    assert_eq!(says(3, 30), "the disk that holds DIR is read-only");
-    assert_eq!(says(4, 122), "your share of the disk is used up");
-    assert_eq!(says(4, 27), "the file would be larger than is allowed here");
-    assert_eq!(says(2, EACCES), "no permission to read DIR/season.json");
-    assert_eq!(says(2, EIO), "DIR/season.json: the disk refused (EIO)");
-    assert_eq!(says(8, EIO), "it is written, but the disk refused (EIO)");
+    assert_eq!(says(Op::Write, ENOSPC), "disk full");
+    assert_eq!(says(Op::Sync, EIO), "the disk refused (EIO)");
+    assert_eq!(says(Op::Create, EACCES), "no permission to write in DIR");
+    assert_eq!(says(Op::Rename, EACCES), "no permission to write in DIR");
+    assert_eq!(says(Op::Lock, EACCES), "no permission to write in DIR");
+    assert_eq!(says(Op::Create, 30), "the disk that holds DIR is read-only");
+    assert_eq!(says(Op::Write, 122), "your share of the disk is used up");
+    assert_eq!(says(Op::Write, 27), "the file would be larger than is allowed here");
+    assert_eq!(says(Op::Read, EACCES), "no permission to read DIR/season.json");
+    assert_eq!(says(Op::Read, EIO), "DIR/season.json: the disk refused (EIO)");
+    assert_eq!(says(Op::SyncDir, EIO), "it is written, but the disk refused (EIO)");
 }
 
 #[test]
@@ -182,24 +202,22 @@ fn another_version_is_kept_before_it_is_replaced() {
     let mut store = store(Arc::new(disk.clone()), &path, &season);
     let saved = store.save(&edited(&season.tracker, "mine"), now()).unwrap();
     let kept = saved.outside.unwrap();
-    let name = kept.strip_prefix(path.parent().unwrap()).unwrap().to_str().unwrap();
-    assert!(name.starts_with("season.backups/season-20261122T222000Z-") && name.ends_with(".json"), "{name}");
+    assert!(kept.ends_with("season.damaged-20261122T222000Z.json"));
     assert_eq!(fs::read_to_string(&kept).unwrap(), theirs);
     assert_eq!(ready(&path).tracker.programs.get("ucsf/ir").unwrap().notes, "mine");
     let order = ops(&disk.calls());
     let at = |op: Op| order.iter().position(|it| *it == op).unwrap();
     assert!(at(Op::Link) < at(Op::SyncDir) && at(Op::SyncDir) < at(Op::Create));
-    assert_eq!(load(&RealDisk, &path).report().newest(FoundKind::Backup).unwrap().path, kept);
+    assert_eq!(load(&RealDisk, &path).report().newest(FoundKind::Damaged).unwrap().path, kept);
     // the next save finds its own
     assert_eq!(store.save(&season.tracker, now()).unwrap().outside, None);
-    assert_eq!(names(folder.path()), ["season.backups/", "season.json"]);
     // what can't be read is kept as well, and one that has its name already is no obstacle
     for n in 0..3 {
         fs::write(&path, "rubbish").unwrap();
         let kept = store.save(&edited(&season.tracker, &n.to_string()), now()).unwrap().outside.unwrap();
         assert_eq!(fs::read_to_string(kept).unwrap(), "rubbish");
     }
-    assert_eq!(names(&folder.path().join("season.backups")).len(), 2);
+    assert_eq!(names(folder.path()).iter().filter(|it| it.starts_with("season.damaged-")).count(), 2);
 }
 
 #[test]
@@ -225,14 +243,14 @@ fn another_version_is_kept_once_however_often_the_save_is_tried() {
     let probe = FakeDisk::recording(real());
     store(Arc::new(probe.clone()), &path, &season).save(&season.tracker, now()).unwrap();
     let write = ops(&probe.calls()).iter().position(|it| *it == Op::Write).unwrap();
-    fs::remove_dir_all(folder.path().join("season.backups")).unwrap();
+    let kept = || names(folder.path()).into_iter().filter(|it| it.contains(".damaged-")).collect::<Vec<_>>();
+    kept().iter().for_each(|it| fs::remove_file(folder.path().join(it)).unwrap());
     fs::write(&path, "rubbish").unwrap();
     let mut store = store(Arc::new(FakeDisk::failing(real(), write, Fault::Once(ENOSPC))), &path, &season);
     assert_eq!(store.save(&season.tracker, now()).unwrap_err().to_string(), "disk full");
     let saved = store.save(&season.tracker, now().plus(60)).unwrap();
-    let kept = names(&folder.path().join("season.backups"));
-    assert_eq!(kept.len(), 1);
-    assert!(saved.outside.unwrap().ends_with(&kept[0]));
+    assert_eq!(kept().len(), 1);
+    assert!(saved.outside.unwrap().ends_with(&kept()[0]));
 }
 
 #[test]
@@ -289,12 +307,45 @@ fn a_first_run_keeps_a_file_that_came_meanwhile() {
 }
 
 #[test]
-fn a_temporary_name_that_is_taken_is_no_obstacle_and_stays() {
+fn what_killed_saves_have_left_goes_and_nothing_else() {
     let (folder, path, season) = example();
-    let taken = folder.path().join(format!(".season.json.{}.{:016x}.tmp", std::process::id(), 1));
-    fs::write(&taken, "somebody's").unwrap();
+    let put = |name: &str| fs::write(folder.path().join(name), "x").unwrap();
+    put(".season.json.4711.00000000000000ab.tmp");
+    put(".season.json.4712.00000000000000cd.tmp");
+    let others = [
+        ".other.json.4711.00000000000000ab.tmp",
+        ".season.json.4711.00000000000000ab.tmp.bak",
+        ".season.json.4711.ab.tmp",
+        ".season.json.mine.00000000000000ab.tmp",
+        ".season.json.tmp",
+        "season.json.4711.00000000000000ab.tmp",
+    ];
+    others.into_iter().for_each(put);
+    fs::create_dir(folder.path().join(".season.json.1.00000000000000ab.tmp")).unwrap();
+    let disk = FakeDisk::recording(real());
+    let mut store = store(Arc::new(disk.clone()), &path, &season);
+    store.save(&season.tracker, now()).unwrap();
+    let order = ops(&disk.calls());
+    assert!(order.iter().position(|it| *it == Op::Lock) < order.iter().position(|it| *it == Op::Remove));
+    let left: Vec<String> = names(folder.path()).into_iter().filter(|it| it.contains("tmp")).collect();
+    let mut wanted = others.map(str::to_owned).to_vec();
+    wanted.push(".season.json.1.00000000000000ab.tmp/".into());
+    wanted.sort();
+    assert_eq!(left, wanted);
+    // looked for once
+    store.save(&edited(&season.tracker, "more"), now()).unwrap();
+    let lists = disk.calls().into_iter().filter(|it| it.op == Op::List && it.path == folder_of(&path));
+    assert_eq!(lists.count(), 1);
+}
+
+#[test]
+fn a_temporary_name_that_is_taken_is_no_obstacle() {
+    let (folder, path, season) = example();
+    let name = format!(".season.json.{}.{:016x}.tmp", std::process::id(), 1);
+    fs::create_dir(folder.path().join(&name)).unwrap();
     store(real(), &path, &season).save(&season.tracker, now()).unwrap();
-    assert_eq!(fs::read_to_string(&taken).unwrap(), "somebody's");
+    assert_eq!(names(folder.path())[0], format!("{name}/"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
 }
 
 #[cfg(unix)]
@@ -314,7 +365,7 @@ fn a_link_stays_a_link() {
     fs::remove_file(&path).unwrap();
     let error = store.save(&season.tracker, now()).unwrap_err();
     assert!(matches!(error, SaveError::Dangling(_)));
-    assert_eq!(names(folder.path()), [""; 0]);
+    assert_eq!(names(folder.path()), ["season.backups/", "season.json.lock"]);
 }
 
 #[test]

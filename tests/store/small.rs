@@ -1,7 +1,7 @@
 //! Rescue files, damaged files out of the way, exports, and modes.
 
 use fluoro::store::{
-    ExportError, Replace,
+    ExportError, Replace, Terms,
     disk::fake::{FakeDisk, Fault},
     put_aside, rescue, write_export,
 };
@@ -156,11 +156,18 @@ fn modes_inside() {
     fs::write(&path, "rubbish").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     let kept = store.save(&tracker, now()).unwrap().outside.unwrap();
-    assert_eq!((mode(&path), mode(&kept), mode(kept.parent().unwrap())), (0o600, 0o600, 0o700));
+    assert_eq!((mode(&path), mode(&kept)), (0o600, 0o600));
     // a mode that is narrower stays so
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
     store.save(&edited(&tracker, "new"), now()).unwrap();
     assert_eq!(mode(&path), 0o400);
+    // a backup of a file that everybody could read
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    store.save(&tracker, Terms::at(now().plus(1)).with_backup()).unwrap();
+    let backup = fluoro::store::backups(&RealDisk, &path).unwrap().remove(0).path;
+    assert_eq!((mode(&backup), mode(backup.parent().unwrap()), mode(&path)), (0o600, 0o700, 0o600));
+    assert_eq!(mode(&path.with_file_name("season.json.lock")), 0o600);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
     assert_eq!(mode(&rescue(&RealDisk, &path, &tracker, now()).unwrap()), 0o600);
     let export = folder.join("list.csv");
     write_export(&RealDisk, &export, b"x", Replace::No).unwrap();

@@ -117,8 +117,21 @@ impl App {
         let text = note.buffer.text();
         note.buffer.settle();
         let label = format!("Wrote {}", note.title);
-        let step = if std::mem::replace(&mut note.has_step, true) { UndoStep::Join } else { UndoStep::New };
+        let step = if note.has_step { UndoStep::Join } else { UndoStep::New };
         self.set_text(label, table, &id, field, &text, step);
+        self.notes_mut().for_each(|note| note.has_step = true);
+    }
+
+    /// Another step of undo came or went: what is typed from now on is a step of its own.
+    pub(in crate::app) fn end_note_step(&mut self) {
+        self.notes_mut().for_each(|note| note.has_step = false);
+    }
+
+    fn notes_mut(&mut self) -> impl Iterator<Item = &mut Note> {
+        self.overlays.iter_mut().filter_map(|it| match it {
+            Overlay::Note(note) => Some(note.as_mut()),
+            _ => None,
+        })
     }
 
     /// True while a note is open whose last typing isn't in the tracker: it goes there within a second of rest.

@@ -47,7 +47,7 @@ pub struct Page {
 }
 
 /// Columns of the labels of a detail pane.
-const LABEL: usize = 13;
+const LABEL: usize = 14;
 
 impl Page {
     pub fn new(width: usize) -> Self {

@@ -5,9 +5,10 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
-use super::{Content, Disk, NewFile, Stat};
+use super::{Content, Disk, Held, NewFile, Stat};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
@@ -26,6 +27,9 @@ pub enum Op {
     MakeDir,
     List,
     SetMode,
+    Lock,
+    /// Nobody waits; it is only written down.
+    Pause,
 }
 
 /// One operation that was asked for, whether it went well or not. `path` is the target of a rename or a link.
@@ -63,7 +67,11 @@ struct State {
     calls: Vec<Call>,
     at: usize,
     fault: Fault,
+    meanwhile: Option<Meanwhile>,
 }
+
+/// What somebody else does while an operation is about to happen.
+type Meanwhile = Box<dyn FnOnce() + Send>;
 
 enum Verdict {
     Go,
@@ -85,7 +93,19 @@ impl FakeDisk {
 
     /// Lets operation `at` (from 0) go wrong.
     pub fn failing(inner: Arc<dyn Disk>, at: usize, fault: Fault) -> FakeDisk {
-        FakeDisk { inner, state: Arc::new(Mutex::new(State { calls: Vec::new(), at, fault })) }
+        let state = State { calls: Vec::new(), at, fault, meanwhile: None };
+        FakeDisk { inner, state: Arc::new(Mutex::new(state)) }
+    }
+
+    /// Lets everything through; before operation `at` (from 0) somebody else does something.
+    pub fn interrupted(
+        inner: Arc<dyn Disk>,
+        at: usize,
+        meanwhile: impl FnOnce() + Send + 'static,
+    ) -> FakeDisk {
+        let disk = FakeDisk::failing(inner, at, Fault::None);
+        disk.lock().meanwhile = Some(Box::new(meanwhile));
+        disk
     }
 
     pub fn calls(&self) -> Vec<Call> {
@@ -106,6 +126,13 @@ impl FakeDisk {
         let mut state = self.lock();
         let (now, at) = (state.calls.len(), state.at);
         state.calls.push(Call { op, path: path.to_owned() });
+        if now == at
+            && let Some(meanwhile) = state.meanwhile.take()
+        {
+            drop(state);
+            meanwhile();
+            return Verdict::Go;
+        }
         match state.fault {
             Fault::Once(errno) if now == at => Verdict::Refused { errno, half: false },
             Fault::From(errno) if now >= at => Verdict::Refused { errno, half: false },
@@ -174,6 +201,13 @@ impl Disk for FakeDisk {
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         self.pass(Op::SetMode, path)?;
         self.inner.set_mode(path, mode)
+    }
+    fn try_lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
+        self.pass(Op::Lock, path)?;
+        self.inner.try_lock(path)
+    }
+    fn pause(&self, _time: Duration) {
+        self.note(Op::Pause, Path::new(""));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The dozen things that fluoro asks of a disk, as a trait, so that tests can refuse any one of them.
+//! The few things that fluoro asks of a disk, as a trait, so that tests can refuse any one of them.
 //! Knows nothing of seasons.
 
 pub mod fake;
@@ -14,10 +14,11 @@ use std::{
     ffi::OsString,
     io,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 pub use real::RealDisk;
-pub(super) use system::{errno_name, knows_no_links};
+pub(super) use system::{errno_name, knows_no_links, knows_no_locks};
 
 /// No season file is longer: 512 MiB. What is longer is neither read nor written.
 pub const MAX_BYTES: u64 = 512 << 20;
@@ -77,6 +78,9 @@ pub trait NewFile: Send {
     fn stat(&mut self) -> io::Result<Stat>;
 }
 
+/// A lock of the kernel, so that it ends with the process however that ends. Released when dropped.
+pub trait Held: Send {}
+
 /// A disk. Every operation gives the system's own error, so that its number can be shown.
 pub trait Disk: Send + Sync {
     /// Absolute, without a link in it; an error for what doesn't exist.
@@ -105,4 +109,11 @@ pub trait Disk: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
     /// The nine bits of read, write and run.
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
+    /// Locks this file, which is made with mode 0600 where it isn't there. Never waits; follows no link.
+    ///
+    /// # Errors
+    /// `WouldBlock` where somebody else holds the lock.
+    fn try_lock(&self, path: &Path) -> io::Result<Box<dyn Held>>;
+    /// Waits for somebody else.
+    fn pause(&self, time: Duration);
 }

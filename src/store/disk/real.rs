@@ -2,12 +2,14 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File},
+    fs::{self, File, TryLockError},
     io::{self, ErrorKind, Read, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
-use super::{Content, Disk, Kind, MAX_BYTES, NewFile, Stat, system};
+use super::{Content, Disk, Held, Kind, MAX_BYTES, NewFile, Stat, system};
 
 /// The disk of the computer; holds nothing itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,6 +69,19 @@ impl Disk for RealDisk {
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         system::set_mode(path, mode)
     }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
+        let file = system::open_to_lock(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Box::new(file)),
+            Err(TryLockError::WouldBlock) => Err(ErrorKind::WouldBlock.into()),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn pause(&self, time: Duration) {
+        thread::sleep(time);
+    }
 }
 
 /// The length is asked for first, but a file may grow while it is read.
@@ -82,6 +97,9 @@ fn read_capped(file: File, len: u64) -> io::Result<Vec<u8>> {
         false => Ok(bytes),
     }
 }
+
+/// Closing it releases the lock.
+impl Held for File {}
 
 struct RealFile(File);
 

@@ -35,6 +35,13 @@ pub fn create_new(path: &Path, mode: u32) -> io::Result<File> {
     options.write(true).create_new(true).mode(mode).custom_flags(bits(OFlags::NOFOLLOW)).open(path)
 }
 
+/// For writing too, because NFS refuses to lock what is open for reading alone.
+pub fn open_to_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false).mode(0o600);
+    options.custom_flags(bits(OFlags::NOFOLLOW | OFlags::NONBLOCK)).open(path)
+}
+
 fn bits(flags: OFlags) -> i32 {
     flags.bits().cast_signed()
 }
@@ -87,4 +94,9 @@ pub fn errno_name(error: &io::Error) -> Option<&'static str> {
 pub fn knows_no_links(error: &io::Error) -> bool {
     let errno = Errno::from_io_error(error);
     matches!(errno, Some(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::XDEV))
+}
+
+/// Whether the file system has no locks at all.
+pub fn knows_no_locks(error: &io::Error) -> bool {
+    matches!(Errno::from_io_error(error), Some(Errno::NOLCK | Errno::NOSYS | Errno::OPNOTSUPP))
 }

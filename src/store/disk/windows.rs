@@ -38,6 +38,11 @@ pub fn create_new(path: &Path, _mode: u32) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
+/// A file of its own, for locks are mandatory here: a locked season file could be read by nobody.
+pub fn open_to_lock(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
 pub fn sync(file: &File) -> io::Result<()> {
     file.sync_all()
 }
@@ -75,4 +80,9 @@ pub fn errno_name(_error: &io::Error) -> Option<&'static str> {
 /// ERROR_INVALID_FUNCTION, ERROR_NOT_SAME_DEVICE, ERROR_NOT_SUPPORTED, ERROR_TOO_MANY_LINKS.
 pub fn knows_no_links(error: &io::Error) -> bool {
     matches!(error.raw_os_error(), Some(1 | 17 | 50 | 1142))
+}
+
+/// ERROR_INVALID_FUNCTION, ERROR_NOT_SUPPORTED.
+pub fn knows_no_locks(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(1 | 50))
 }

@@ -31,10 +31,31 @@ pub enum SaveError {
         error: io::Error,
         folder: PathBuf,
     },
+    /// The backup that has to come first couldn't be made.
+    NoBackup {
+        error: io::Error,
+        folder: PathBuf,
+    },
+    /// So many rows of all those before would go: ask, then come again with [`super::Shrink::Allowed`].
+    Shrinks {
+        gone: usize,
+        of: usize,
+    },
+    /// What stands there can't be read, or is a newer version's: why.
+    ReadOnly(String),
+    /// There is no backup of that name.
+    Unknown(String),
+    /// A backup that holds no season, or none for this version.
+    BadBackup {
+        id: String,
+        why: String,
+    },
     /// A folder, a fifo or a device.
     NoFile(PathBuf),
     /// A link to something that isn't there.
     Dangling(PathBuf),
+    /// Somebody else is saving, for seconds.
+    Busy,
     /// A newer version of the program has written the file: its schema.
     Newer(String),
 }
@@ -63,10 +84,20 @@ impl fmt::Display for SaveError {
                 let why = fault::not_written(error, folder);
                 write!(f, "somebody else changed the file, and their version couldn't be kept: {why}")
             }
+            SaveError::NoBackup { error, folder } => {
+                write!(f, "no backup could be made first: {}", fault::not_written(error, folder))
+            }
+            SaveError::Shrinks { gone, of } => write!(f, "{gone} of {of} rows would be gone"),
+            SaveError::ReadOnly(why) => f.write_str(why),
+            SaveError::Unknown(id) => write!(f, "there is no backup {}", fault::told(id)),
+            SaveError::BadBackup { id, why } => {
+                write!(f, "the backup {} can't be taken: {why}", fault::told(id))
+            }
             SaveError::NoFile(path) => write!(f, "{} is no regular file", fault::shown(path)),
             SaveError::Dangling(path) => {
                 write!(f, "{} is a link to something that isn't there", fault::shown(path))
             }
+            SaveError::Busy => f.write_str("another copy is saving"),
             SaveError::Newer(number) => f.write_str(&decode::newer(number)),
         }
     }

@@ -26,8 +26,7 @@ impl Painter<'_> {
         // In a low window the question and its answers take the place of the greeting.
         let head = if area.height >= 12 { 3 } else { 1 };
         if head > 1 {
-            let greeting =
-                "Your application season, from the first letter to Match Day. All of it stays here.";
+            let greeting = "One season, from the first letter to Match Day. It stays on this computer.";
             self.text(area, 1, greeting, self.styles.dim);
         }
         let area = Rect { y: area.y.saturating_add(head), height: area.height.saturating_sub(head), ..area };

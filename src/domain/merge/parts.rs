@@ -1,0 +1,223 @@
+//! What stands in a season beside its tables: profile, settings, corrections, judged warnings, unreadable rows, unknown
+//! keys. And what differs between two seasons.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{
+    Change, ChangeKind, Conflict, Part, conflict,
+    json::{Clash, Joiner, Shape},
+    rows, title_of,
+};
+use crate::domain::{
+    id::Id,
+    slot::Strict,
+    tables::Table,
+    tracker::{Kept, Tracker},
+};
+
+/// A tracker whose parts are joined, its tables empty.
+pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Vec<Conflict>) -> Tracker {
+    use Shape::{Entries, Fields};
+    let mut join = Parts(conflicts);
+    Tracker {
+        id: join.id(&base.id, &ours.id, &theirs.id),
+        profile: join.part(Part::Profile, Fields, &[], [&base.profile, &ours.profile, &theirs.profile]),
+        settings: join.part(
+            Part::Settings,
+            Fields,
+            &["columns"],
+            [&base.settings, &ours.settings, &theirs.settings],
+        ),
+        overrides: join.part(
+            Part::Overrides,
+            Entries,
+            &[],
+            [&base.overrides, &ours.overrides, &theirs.overrides],
+        ),
+        set_aside: join.part(
+            Part::SetAside,
+            Entries,
+            &[],
+            [&base.set_aside, &ours.set_aside, &theirs.set_aside],
+        ),
+        extra: join.part(Part::Extra, Entries, &[], [&base.extra, &ours.extra, &theirs.extra]),
+        kept: kept(&base.kept, &ours.kept, &theirs.kept),
+        ..Tracker::default()
+    }
+}
+
+/// Takes `base`'s pointers for parts that are equal.
+pub fn relate(base: &Tracker, tracker: &mut Tracker) {
+    same_if_equal(&base.profile, &mut tracker.profile);
+    same_if_equal(&base.settings, &mut tracker.settings);
+    same_if_equal(&base.overrides, &mut tracker.overrides);
+    same_if_equal(&base.set_aside, &mut tracker.set_aside);
+    same_if_equal(&base.extra, &mut tracker.extra);
+    same_if_equal(&base.kept, &mut tracker.kept);
+}
+
+fn same_if_equal<T: PartialEq>(base: &Arc<T>, part: &mut Arc<T>) {
+    if part == base {
+        *part = base.clone();
+    }
+}
+
+struct Parts<'a>(&'a mut Vec<Conflict>);
+
+impl Parts<'_> {
+    fn id(&mut self, base: &Id, ours: &Id, theirs: &Id) -> Id {
+        if ours == theirs || base == theirs {
+            return ours.clone();
+        }
+        if base == ours {
+            return theirs.clone();
+        }
+        let [base, was, said] = [base, ours, theirs].map(|id| Value::from(id.as_str()));
+        let clash = Clash { path: "id".into(), base, ours: was, theirs: said };
+        self.0.push(conflict(Part::File, "", clash));
+        ours.clone()
+    }
+
+    fn part<T>(
+        &mut self,
+        part: Part,
+        shape: Shape,
+        orders: &'static [&'static str],
+        of: [&Arc<T>; 3],
+    ) -> Arc<T>
+    where
+        T: Serialize + DeserializeOwned + PartialEq,
+    {
+        let [base, ours, theirs] = of;
+        if ours == theirs || base == theirs {
+            return ours.clone();
+        }
+        if base == ours {
+            return theirs.clone();
+        }
+        let sides = [ours, theirs];
+        let Ok(values) = three(&**base, &**ours, &**theirs) else { return ours.clone() };
+        let mut joiner = Joiner::new(orders);
+        let [base, was, said] = &values;
+        let joined = joiner.join(shape, base, was, said);
+        let Ok(read) = back(&joined) else {
+            let [base, ours_said, theirs] = values;
+            let clash = Clash { path: String::new(), base, ours: ours_said, theirs };
+            self.0.push(conflict(part, "", clash));
+            return ours.clone();
+        };
+        self.0.extend(joiner.clashes.into_iter().map(|clash| {
+            let first = clash.path.split('/').next().unwrap_or_default();
+            let id = match shape {
+                Shape::Entries => first.replace("~1", "/").replace("~0", "~"),
+                Shape::Fields => String::new(),
+            };
+            conflict(part, &id, clash)
+        }));
+        sides.into_iter().find(|it| ***it == read).cloned().unwrap_or_else(|| Arc::new(read))
+    }
+}
+
+/// Three states of one thing as JSON.
+///
+/// # Errors
+/// Where it can't be said in JSON.
+pub fn three<T: Serialize>(base: &T, ours: &T, theirs: &T) -> Result<[Value; 3], serde_json::Error> {
+    Ok([serde_json::to_value(base)?, serde_json::to_value(ours)?, serde_json::to_value(theirs)?])
+}
+
+/// Through text: only so numbers keep their digits, and what is said twice is refused.
+///
+/// # Errors
+/// Where it doesn't fit, or is deeper than 128 levels and couldn't be read from a file.
+pub fn back<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
+    let text = value.to_string();
+    serde_json::from_str::<Strict>(&text)?;
+    serde_json::from_str(&text)
+}
+
+/// Texts that couldn't be read: of each as many as the side has that changed the number, the more where both did.
+fn kept(base: &Arc<Vec<Kept>>, ours: &Arc<Vec<Kept>>, theirs: &Arc<Vec<Kept>>) -> Arc<Vec<Kept>> {
+    if ours == theirs || base == theirs {
+        return ours.clone();
+    }
+    if base == ours {
+        return theirs.clone();
+    }
+    let [was, now, other] = [base, ours, theirs].map(|kept| by_text(kept));
+    let texts: BTreeSet<_> = now.keys().chain(other.keys()).copied().collect();
+    let mut joined: Vec<Kept> = Vec::new();
+    for text in texts {
+        let [was, now, other] =
+            [&was, &now, &other].map(|it| it.get(&text).map(Vec::as_slice).unwrap_or_default());
+        let weight = |side: &[&Kept]| {
+            let places = |kept: &[&Kept]| kept.iter().map(|it| it.after.clone()).collect::<Vec<_>>();
+            (side.len() != was.len(), side.len(), places(side) != places(was), places(side))
+        };
+        let side = if weight(other) > weight(now) { other } else { now };
+        joined.extend(side.iter().copied().cloned());
+    }
+    joined.sort_by(|a, b| (a.table, &a.after).cmp(&(b.table, &b.after)));
+    Arc::new(joined)
+}
+
+fn by_text(kept: &[Kept]) -> BTreeMap<(Table, &str), Vec<&Kept>> {
+    let mut all: BTreeMap<(Table, &str), Vec<&Kept>> = BTreeMap::new();
+    for it in kept {
+        all.entry((it.table, &it.text)).or_default().push(it);
+    }
+    all
+}
+
+/// What is another one in `new` than in `old`, in the order of the file.
+pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let whole = |part, title: &str| Change {
+        part,
+        id: String::new(),
+        title: title.into(),
+        kind: ChangeKind::Changed,
+    };
+    if old.profile != new.profile {
+        changes.push(whole(Part::Profile, "profile"));
+    }
+    if old.settings != new.settings {
+        changes.push(whole(Part::Settings, "settings"));
+    }
+    entries(Part::Overrides, &old.overrides, &new.overrides, &mut changes);
+    entries(Part::SetAside, &old.set_aside, &new.set_aside, &mut changes);
+    rows::changes(old, new, |table, id, kind| {
+        let tracker = if kind == ChangeKind::Removed { old } else { new };
+        let title = title_of(tracker, table, id);
+        changes.push(Change { part: Part::Rows(table), id: id.to_string(), title, kind });
+    });
+    entries(Part::Extra, &old.extra, &new.extra, &mut changes);
+    changes
+}
+
+fn entries<T: PartialEq>(
+    part: Part,
+    old: &Arc<BTreeMap<String, T>>,
+    new: &Arc<BTreeMap<String, T>>,
+    changes: &mut Vec<Change>,
+) {
+    if Arc::ptr_eq(old, new) {
+        return;
+    }
+    let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    for key in keys {
+        let kind = match (old.get(key), new.get(key)) {
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            (Some(was), Some(is)) if was == is => continue,
+            _ => ChangeKind::Changed,
+        };
+        changes.push(Change { part, id: key.clone(), title: key.clone(), kind });
+    }
+}

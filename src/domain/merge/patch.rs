@@ -1,0 +1,39 @@
+//! What another copy changed, to be applied to any value that this one remembers.
+
+use super::{join, related, rows::Known};
+use crate::domain::tracker::Tracker;
+
+/// What `theirs` changed in `base`. Applied to all steps of undo, no step takes back what came from elsewhere. A copy
+/// costs a few pointers.
+#[derive(Clone, Debug)]
+pub struct Patch {
+    base: Tracker,
+    theirs: Tracker,
+    /// A value for which the result is known already, and that result.
+    known: Option<Box<(Tracker, Tracker)>>,
+}
+
+impl Patch {
+    pub fn between(base: &Tracker, theirs: &Tracker) -> Patch {
+        Patch { base: base.clone(), theirs: related(base, theirs), known: None }
+    }
+
+    pub(super) fn known(base: &Tracker, theirs: Tracker, ours: &Tracker, merged: &Tracker) -> Patch {
+        Patch { base: base.clone(), theirs, known: Some(Box::new((ours.clone(), merged.clone()))) }
+    }
+
+    /// True when it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.theirs.same(&self.base)
+    }
+
+    /// The value with these changes. Where value and patch changed one thing differently, the value's stays, untold: the
+    /// merge that made the patch has told it. What the patch doesn't touch keeps its pointers.
+    pub fn apply(&self, value: &Tracker) -> Tracker {
+        let known = self.known.as_ref().map(|it| Known { ours: &it.0, merged: &it.1 });
+        match known {
+            Some(known) if known.ours.same(value) => known.merged.clone(),
+            _ => join(&self.base, value, &self.theirs, known).0,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Earlier versions of the season in `season.backups`: which there are, and which may go. Their names say when each was
+//! replaced.
+
+use std::{
+    collections::BTreeSet,
+    io,
+    path::{Path, PathBuf},
+};
+
+use chrono::Datelike;
+
+use super::{decode::decode, disk::Disk, fault, places::Places};
+use crate::domain::{time::Stamp, tracker::Tracker};
+
+/// One earlier version of the whole season.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupFile {
+    /// What its name says beside the season's own: `20261122T222000Z-5be0c3a1`.
+    pub id: String,
+    /// When it was put there.
+    pub at: Stamp,
+    pub path: PathBuf,
+    pub bytes: u64,
+}
+
+/// So many of the newest stay,
+const NEWEST: usize = 20;
+/// the newest of each of so many days, and the newest of each month.
+const DAYS: i64 = 30;
+
+/// The backups of the season at `path`, newest first. Files that only look like backups are not among them.
+///
+/// # Errors
+/// Where the folder is there but can't be listed.
+pub fn backups(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupFile>> {
+    let target = disk.canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match Places::new(&target) {
+        Ok(places) => of(disk, &places),
+        Err(_) => Ok(Vec::new()),
+    }
+}
+
+pub(super) fn of(disk: &dyn Disk, places: &Places) -> io::Result<Vec<BackupFile>> {
+    let mut all = places.backup_files(disk)?;
+    all.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
+    Ok(all)
+}
+
+/// Those that may go, of backups sorted newest first. Days and months are those of UTC.
+pub(super) fn spare(backups: &[BackupFile], now: Stamp) -> Vec<&BackupFile> {
+    let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
+    let today = now.utc().date();
+    let mut spare = Vec::new();
+    for (place, it) in backups.iter().enumerate() {
+        let day = it.at.utc().date();
+        let first_of_month = months.insert((day.year(), day.month()));
+        let first_of_day = days.insert(day);
+        let recent = today.signed_duration_since(day).num_days() <= DAYS;
+        if place >= NEWEST && !first_of_month && !(first_of_day && recent) {
+            spare.push(it);
+        }
+    }
+    spare
+}
+
+impl BackupFile {
+    /// The season in it.
+    ///
+    /// # Errors
+    /// Why there is none, or none that this version may write.
+    pub fn read(&self, disk: &dyn Disk) -> Result<Tracker, String> {
+        let content = disk.read(&self.path).map_err(|error| fault::not_read(&error, &self.path))?;
+        let decoded = decode(&content.bytes).map_err(|bad| bad.to_string())?;
+        match decoded.read_only() {
+            None => Ok(decoded.tracker),
+            Some(why) => Err(why),
+        }
+    }
+}

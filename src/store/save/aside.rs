@@ -1,0 +1,116 @@
+//! What stands in the season file gets a second name, so that replacing the file loses nothing.
+
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+use super::{Backup, SaveError, Store, Terms, target};
+use crate::store::{
+    backups,
+    disk::{self, Disk, PRIVATE_FILE},
+    fault,
+    hash::Hash,
+    places::Places,
+};
+
+/// How a backup went.
+#[derive(Debug, PartialEq, Eq)]
+pub enum BackedUp {
+    Not,
+    Done,
+    /// The save goes on without.
+    Failed(String),
+}
+
+impl Store {
+    /// Puts what can't be read out of harm's way: it is about to be replaced.
+    pub(super) fn put_by(
+        &mut self,
+        places: &Places,
+        hash: Hash,
+        terms: &Terms,
+    ) -> Result<PathBuf, SaveError> {
+        if let Some((of, path)) = self.kept.take()
+            && of == hash
+            && self.disk.stat_link(&path).is_ok()
+        {
+            self.kept = Some((hash, path.clone()));
+            return Ok(path);
+        }
+        let name = |copy| places.damaged(terms.now, copy);
+        let folder = places.folder();
+        let kept = second_name(&*self.disk, places.file(), name, hash)
+            .and_then(|path| self.disk.sync_dir(folder).map(|()| path))
+            .map_err(|error| SaveError::NotKept { error, folder: folder.to_owned() })?;
+        self.kept = Some((hash, kept.clone()));
+        Ok(kept)
+    }
+
+    /// The file as it is, readable, becomes a backup, if it is time for one.
+    pub(super) fn back_up(
+        &mut self,
+        places: &Places,
+        hash: Hash,
+        terms: &Terms,
+    ) -> Result<BackedUp, SaveError> {
+        let today = terms.now.utc().date();
+        if terms.backup == Backup::Daily && self.backed_up == Some(today) {
+            return Ok(BackedUp::Not);
+        }
+        match (self.make_backup(places, hash, terms), terms.backup) {
+            (Ok(()), _) => {
+                self.backed_up = Some(today);
+                Ok(BackedUp::Done)
+            }
+            (Err(error), Backup::Now) => Err(SaveError::NoBackup { error, folder: places.backups() }),
+            (Err(error), Backup::Daily) => {
+                Ok(BackedUp::Failed(fault::not_written(&error, &places.backups())))
+            }
+        }
+    }
+
+    fn make_backup(&mut self, places: &Places, hash: Hash, terms: &Terms) -> io::Result<()> {
+        let folder = places.backups();
+        target::make_folder(&*self.disk, &folder, &mut self.unsynced)?;
+        if self.disk.stat(&folder)?.mode & 0o077 != 0 {
+            self.disk.set_mode(&folder, 0o700)?;
+        }
+        second_name(&*self.disk, places.file(), |copy| places.backup(terms.now, hash, copy), hash)?;
+        self.disk.sync_dir(&folder)
+    }
+
+    /// Removes the backups that nobody will miss. One that stays hurts nobody.
+    pub(super) fn prune(&self, places: &Places, terms: &Terms) {
+        for spare in backups::spare(&backups::of(&*self.disk, places).unwrap_or_default(), terms.now) {
+            self.disk.remove(&spare.path).ok();
+        }
+    }
+}
+
+/// Gives `file`, whose bytes have that hash, a second name; a copy where the file system has no second names. A file of
+/// that name with those bytes will do.
+fn second_name(
+    disk: &dyn Disk,
+    file: &Path,
+    name: impl Fn(u32) -> PathBuf,
+    hash: Hash,
+) -> io::Result<PathBuf> {
+    let is_there = |path: &Path| disk.read(path).is_ok_and(|it| Hash::of(&it.bytes) == hash);
+    let linked = target::first_free(&name, |path| match disk.link(file, path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && is_there(path) => Ok(()),
+        other => other,
+    });
+    let path = match linked {
+        Err(error) if disk::knows_no_links(&error) => {
+            return target::write_new(disk, name, &disk.read(file)?.bytes);
+        }
+        Err(error) => return Err(error),
+        Ok((path, ())) => path,
+    };
+    let mode = disk.stat_link(&path)?.mode;
+    if mode & PRIVATE_FILE != mode {
+        disk.set_mode(&path, mode & PRIVATE_FILE)?;
+    }
+    Ok(path)
+}

@@ -1,0 +1,57 @@
+//! How a save is to be done: when, what may be missing, whether a backup comes first.
+
+use super::shrink::Removed;
+use crate::domain::time::Stamp;
+
+/// What a save goes by. [`Terms::at`] gives the careful ones.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// Goes into the names of files that have to be made.
+    pub now: Stamp,
+    pub shrink: Shrink,
+    pub backup: Backup,
+}
+
+/// Whether the season may lose more than half of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shrink {
+    /// Rows that the user removed don't count.
+    But(Removed),
+    /// The user said so.
+    Allowed,
+}
+
+/// When the file as it is gets a second name among the backups first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backup {
+    /// Once a day and session; where it can't be, the save goes on.
+    Daily,
+    /// Now, or nothing is saved: before what changes much at once.
+    Now,
+}
+
+impl Terms {
+    pub fn at(now: Stamp) -> Terms {
+        Terms { now, shrink: Shrink::But(Removed::new()), backup: Backup::Daily }
+    }
+
+    /// The user removed these rows.
+    pub fn without(self, removed: Removed) -> Terms {
+        Terms { shrink: Shrink::But(removed), ..self }
+    }
+
+    /// The user knows that most rows go.
+    pub fn shrinking(self) -> Terms {
+        Terms { shrink: Shrink::Allowed, ..self }
+    }
+
+    pub fn with_backup(self) -> Terms {
+        Terms { backup: Backup::Now, ..self }
+    }
+}
+
+impl From<Stamp> for Terms {
+    fn from(now: Stamp) -> Terms {
+        Terms::at(now)
+    }
+}
