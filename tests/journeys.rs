@@ -1,9 +1,9 @@
 //! What somebody does and what the screen says then: the start, the keys, the words.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
-mod common;
 #[path = "journeys/around.rs"]
 mod around;
+mod common;
 #[path = "journeys/components.rs"]
 mod components;
 #[path = "journeys/interviews.rs"]

@@ -252,16 +252,9 @@ impl App {
         }
     }
 
-    /// Esc among pasted names goes back to the text, which is still there.
-    fn leave_paste(&mut self) {
-        let Some(Overlay::Paste(paste)) = self.overlays.pop() else { return };
-        let text: Vec<String> = paste.lines.into_iter().map(|it| it.text).collect();
-        self.open_names();
-        self.type_text(&text.join("\n"));
-    }
-
     fn undo(&mut self) {
         let Some(step) = self.history.undo(&self.tracker) else { return };
+        self.end_note_step();
         self.tracker = step.tracker;
         self.show_tab(step.tab);
         self.say(format!("Undone: {} · {} does it again", step.label, Command::Redo.key()));
@@ -269,6 +262,7 @@ impl App {
 
     fn redo(&mut self) {
         let Some(step) = self.history.redo(&self.tracker) else { return };
+        self.end_note_step();
         self.tracker = step.tracker;
         self.show_tab(step.tab);
         self.say(format!("Done again: {}", step.label));

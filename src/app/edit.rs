@@ -1,7 +1,7 @@
 //! Making, changing and deleting rows, whatever their table.
 
 use super::{
-    App, Tab,
+    App, Tab, UndoStep,
     command::Command,
     message::Effect,
     overlay::{
@@ -72,7 +72,15 @@ impl App {
     }
 
     /// Puts a text into a field as one undo step; notes of an interview get the time they were written.
-    pub(super) fn set_text(&mut self, label: String, table: Table, id: &Id, field: &str, text: &str) {
+    pub(super) fn set_text(
+        &mut self,
+        label: String,
+        table: Table,
+        id: &Id,
+        field: &str,
+        text: &str,
+        step: UndoStep,
+    ) {
         let mut draft = self.tracker.clone();
         if let Err(refusal) = draft.set_field(table, id, field, text, &self.reading(None)) {
             return self.refuse(refusal.why);
@@ -81,7 +89,10 @@ impl App {
         if table == Table::Interviews && field == "notes" {
             draft.interviews.edit(id.as_str(), |row| row.notes_at = Some(now));
         }
-        self.change(label, |tracker| *tracker = draft);
+        match step {
+            UndoStep::New => drop(self.change(label, |tracker| *tracker = draft)),
+            UndoStep::Join => self.tracker = draft,
+        }
     }
 
     /// A form was saved: says so, moves statuses on, and selects the row.

@@ -53,14 +53,20 @@ impl App {
     }
 
     fn find_dates(&self, words: &[String]) -> Vec<Line> {
-        let items = self.derived.items.iter().filter(|it| !matches!(it.origin, Origin::Interview(_)));
+        let items = self
+            .derived
+            .items
+            .iter()
+            .filter(|it| !matches!(it.origin, Origin::Interview(_) | Origin::Reply(_)));
         let fits = items.filter(|item| all_in(words, &[&item.title])).take(MOST);
         let dated = fits.filter_map(|item| {
             let (table, id) = match item.origin.clone() {
                 Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
                 Origin::Letter(id) => (Table::Letters, id),
                 Origin::RotationStart(id) | Origin::RotationReply(id) => (Table::Rotations, id),
-                Origin::Component(_) | Origin::Deadline(_) | Origin::Interview(_) => return None,
+                Origin::Component(_) | Origin::Deadline(_) | Origin::Interview(_) | Origin::Reply(_) => {
+                    return None;
+                }
             };
             Some(found(item.title.clone(), self.when_words(&item.when, ""), "date", Target::Row(table, id)))
         });

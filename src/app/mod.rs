@@ -29,7 +29,7 @@ use crate::{
         id::{Id, IdSource},
         shortlist::SortBy,
         tables::{Match, Profile, Table, WeekStart},
-        time::{Reading, Stamp, Zone},
+        time::{Day, Reading, Stamp, Zone},
         tracker::Tracker,
     },
     layout::{Areas, Pane, Share, areas},
@@ -113,6 +113,13 @@ pub enum Saving {
     Failed(String),
 }
 
+/// Whether a change is a step of undo of its own, or belongs to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoStep {
+    New,
+    Join,
+}
+
 /// May this copy write?
 #[derive(Clone, Debug, PartialEq)]
 pub enum Access {
@@ -120,6 +127,9 @@ pub enum Access {
     /// Why nothing is written.
     ReadOnly(String),
 }
+
+/// Days back to which a date typed without a year can lie.
+const LATELY: u64 = 150;
 
 /// The whole state.
 pub struct App {
@@ -283,7 +293,7 @@ impl App {
         season_of(&self.tracker.profile, &self.data, self.now, self.home())
     }
 
-    pub fn today(&self) -> crate::domain::time::Day {
+    pub fn today(&self) -> Day {
         self.home().civil_at(self.now).date()
     }
 
@@ -302,9 +312,16 @@ impl App {
             home: self.home(),
             their,
             cities: self.data.cities(),
-            season: self.derived.facts.window,
+            season: self.typed_window(),
             first_weekday: self.first_weekday(),
         }
+    }
+
+    /// The days that a date without a year can mean: the season's, but for what is long over.
+    fn typed_window(&self) -> (Day, Day) {
+        let (first, last) = self.derived.facts.window;
+        let lately = self.today().checked_sub_days(chrono::Days::new(LATELY)).unwrap_or(first);
+        (first.max(lately.min(last)), last)
     }
 
     pub fn areas(&self) -> Areas {
@@ -348,6 +365,7 @@ impl App {
         }
         let label = label.into();
         self.say(format!("{label} · {} undoes", command::Command::Undo.key()));
+        self.end_note_step();
         self.history.record(history::Step { tracker: before, tab: self.tab, label });
         true
     }

@@ -86,7 +86,7 @@ impl App {
             Tab::Timeline => match self.timeline.selected.clone()? {
                 Origin::Official(id) | Origin::Task(id) => Some((Table::Milestones, id)),
                 Origin::Component(id) => Some((Table::Components, id)),
-                Origin::Interview(id) => Some((Table::Interviews, id)),
+                Origin::Interview(id) | Origin::Reply(id) => Some((Table::Interviews, id)),
                 Origin::Letter(id) => Some((Table::Letters, id)),
                 Origin::Deadline(id) => Some((Table::Programs, id)),
                 Origin::RotationStart(id) | Origin::RotationReply(id) => Some((Table::Rotations, id)),

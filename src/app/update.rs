@@ -44,7 +44,7 @@ impl App {
             Message::Key(key) => self.key(key, effects),
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.size = size,
-            Message::Tick => {}
+            Message::Tick => self.commit_note(),
             Message::Saved { tracker, note } => {
                 self.saved = tracker;
                 self.saving = Saving::Saved(self.now);
@@ -66,6 +66,12 @@ impl App {
         }
     }
 
+    /// The key that shows the help here: in a text `?` is text.
+    fn help_key(&self) -> String {
+        let keys = Command::Help.spec().bindings().filter(|it| self.overlays.is_empty() || it.1);
+        keys.map(|it| it.0.to_string()).next().unwrap_or_default()
+    }
+
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         if self.notice.as_ref().is_some_and(|it| it.tone == Tone::Refused) || self.armed.is_none() {
             self.notice = None;
@@ -77,7 +83,7 @@ impl App {
             Some(command) => self.run(command, effects),
             None => {
                 self.disarm();
-                self.refuse(format!("{key} does nothing here · {} shows the keys", Command::Help.key()));
+                self.refuse(format!("{key} does nothing here · {} shows the keys", self.help_key()));
             }
         }
     }

@@ -20,6 +20,8 @@ pub enum Origin {
     Task(Id),
     Component(Id),
     Interview(Id),
+    /// The answer that an invitation waits for.
+    Reply(Id),
     Letter(Id),
     /// A program's own deadline.
     Deadline(Id),
@@ -83,7 +85,7 @@ impl Item {
     pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
         let today = home.civil_at(now).date();
         let (first, last) = (self.when.day_in(home), self.last_day(home));
-        if self.waits_since.is_some() && !(self.can_be_late && self.is_over(now, home)) {
+        if self.waits_since.is_some() {
             return Band::Today;
         }
         if matches!(self.state, State::Done | State::Off) {
@@ -133,7 +135,8 @@ pub fn agenda(
     items.extend(dates.iter().map(|date| official(date, tracker, groups)));
     items.extend(tracker.milestones.iter().filter_map(|row| task(row, dates)));
     items.extend(groups.iter().flat_map(|group| &group.entries).filter_map(component));
-    items.extend(tracker.interviews.iter().filter_map(|row| interview(row, tracker, home)));
+    items.extend(tracker.interviews.iter().filter_map(|row| interview(row, tracker)));
+    items.extend(tracker.interviews.iter().filter_map(|row| reply(row, tracker, home)));
     items.extend(tracker.letters.iter().filter_map(|row| letter(row)));
     items.extend(deadlines.values().cloned());
     items.extend(tracker.rotations.iter().flat_map(|row| rotation(row)));
@@ -228,20 +231,13 @@ fn component(entry: &super::checklist::Entry) -> Option<Item> {
     })
 }
 
-fn interview(row: &Interview, tracker: &Tracker, home: &Zone) -> Option<Item> {
-    let waits = row.when.is_none() && row.state == Some(InterviewState::Unanswered);
-    let came = row.invited.filter(|_| waits);
-    let asked = row.reply_by.clone().filter(|_| waits);
-    let when = row.when.clone().or(asked).or(came.map(|stamp| When::At(Moment::at(stamp, home))))?;
-    let what = match waits {
-        true => "Invitation, unanswered:",
-        false => row.kind.unwrap_or(InterviewKind::Interview).title(),
-    };
+fn interview(row: &Interview, tracker: &Tracker) -> Option<Item> {
+    let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
     Some(Item {
         origin: Origin::Interview(row.id.clone()),
-        when,
+        when: row.when.clone()?,
         until: None,
-        title: format!("{what} {}", programs_title(tracker, &row.programs)),
+        title: format!("{kind} {}", programs_title(tracker, &row.programs)),
         state: match row.state {
             Some(InterviewState::Done) => State::Done,
             Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => {
@@ -250,10 +246,31 @@ fn interview(row: &Interview, tracker: &Tracker, home: &Zone) -> Option<Item> {
             Some(InterviewState::Held) => State::Doing,
             _ => State::Open,
         },
-        can_be_late: waits && row.reply_by.is_some(),
+        can_be_late: false,
         hard: false,
         confidence: None,
-        waits_since: came,
+        waits_since: None,
+    })
+}
+
+/// An unanswered invitation: by when they want an answer, or since when it waits.
+fn reply(row: &Interview, tracker: &Tracker, home: &Zone) -> Option<Item> {
+    if row.state != Some(InterviewState::Unanswered) {
+        return None;
+    }
+    let since = row.invited.filter(|_| row.reply_by.is_none());
+    let when = row.reply_by.clone().or(since.map(|stamp| When::At(Moment::at(stamp, home))))?;
+    let what = if row.reply_by.is_some() { "Answer the invitation:" } else { "Invitation, unanswered:" };
+    Some(Item {
+        origin: Origin::Reply(row.id.clone()),
+        when,
+        until: None,
+        title: format!("{what} {}", programs_title(tracker, &row.programs)),
+        state: State::Open,
+        can_be_late: row.reply_by.is_some(),
+        hard: row.reply_by.is_some(),
+        confidence: None,
+        waits_since: since,
     })
 }
 

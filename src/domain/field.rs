@@ -143,6 +143,7 @@ macro_rules! fields {
             set: |it, text, reading| { let _ = reading; fields!(@set $kind $(($arg))? it.$field, text, reading) },
         }),*]
     };
+    (@kind season) => { $crate::domain::field::Kind::Line };
     (@kind line) => { $crate::domain::field::Kind::Line };
     (@kind text) => { $crate::domain::field::Kind::Text };
     (@kind choice $type:ty) => {
@@ -152,6 +153,7 @@ macro_rules! fields {
     (@kind when) => { $crate::domain::field::Kind::When };
     (@kind moment) => { $crate::domain::field::Kind::Moment };
     (@kind number $type:ty) => { $crate::domain::field::Kind::Number };
+    (@kind minutes) => { $crate::domain::field::Kind::Number };
     (@kind rating) => { $crate::domain::field::Kind::Number };
     (@kind zone) => { $crate::domain::field::Kind::Zone };
     (@kind yes_no) => { $crate::domain::field::Kind::YesNo };
@@ -161,6 +163,7 @@ macro_rules! fields {
     (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Programs) };
     (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Statements) };
 
+    (@get season $it:expr) => { $it.clone() };
     (@get line $it:expr) => { $it.clone() };
     (@get text $it:expr) => { $it.clone() };
     (@get scores $it:expr) => { $crate::domain::tables::score::show_scores(&$it) };
@@ -232,6 +235,26 @@ macro_rules! fields {
                 }
             },
             None => None,
+        };
+        Ok(())
+    }};
+    (@set minutes $it:expr, $text:expr, $reading:expr) => {{
+        $it = match $crate::domain::field::none_if_empty($text) {
+            Some(text) => match text.parse() {
+                Ok(minutes @ 1..=1440) => Some(minutes),
+                _ => return $crate::domain::field::refuse(format!("“{text}” is no length from 1 to 1440 minutes")),
+            },
+            None => None,
+        };
+        Ok(())
+    }};
+    (@set season $it:expr, $text:expr, $reading:expr) => {{
+        $it = match $crate::domain::field::none_if_empty($text) {
+            Some(text) => match text.parse::<u32>() {
+                Ok(2000..=2100) => text.to_owned(),
+                _ => return $crate::domain::field::refuse(format!("“{text}” is no year of a Match Day, such as 2027")),
+            },
+            None => String::new(),
         };
         Ok(())
     }};

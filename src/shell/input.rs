@@ -57,6 +57,8 @@ fn to_key(event: KeyEvent) -> Option<Key> {
     let code = match event.code {
         // Ctrl with a space comes as NUL from many terminals.
         KeyCode::Null => return Some(Key { ctrl: true, ..Key::plain(Code::Char(' ')) }),
+        // A line feed: some terminals paste line ends so.
+        KeyCode::Char('j') if ctrl => return Some(Key::plain(Code::Enter)),
         KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::F(n) => Code::F(n),

@@ -18,7 +18,14 @@ mod signals;
 pub use run::{Options, run};
 pub use screen::leave;
 
+use std::io::{self, Write};
+
 use crate::domain::tracker::Tracker;
+
+/// A line on stderr, which may be gone with its terminal: unlike `eprintln!` that is no panic.
+fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
 
 /// What reaches the loop, from whichever thread.
 pub(crate) enum Event {
@@ -29,6 +36,8 @@ pub(crate) enum Event {
     },
     /// The number of a signal that wants the program to end.
     Signal(i32),
-    /// The program was stopped and goes on, or the terminal can't be read any more.
+    /// The program was stopped by another one and goes on.
+    Resumed,
+    /// The terminal can't be read any more.
     InputLost,
 }

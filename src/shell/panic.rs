@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{clock::Clock, saver::Mailbox, screen};
+use super::{clock::Clock, saver::Mailbox, screen, tell};
 use crate::{
     store::{disk::Disk, rescue},
     text::clean_lines,
@@ -11,13 +11,14 @@ use crate::{
 pub fn install(disk: Arc<dyn Disk>, path: PathBuf, mailbox: Mailbox, clock: Clock) {
     std::panic::set_hook(Box::new(move |info| {
         screen::leave();
-        eprintln!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string()));
+        tell(&format!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string())));
         if let Some(tracker) = mailbox.newest() {
             match rescue(&*disk, &path, &tracker, clock.now()) {
-                Ok(rescued) => {
-                    eprintln!("The season as it was is in {}", clean_lines(&rescued.display().to_string()));
-                }
-                Err(error) => eprintln!("No rescue file could be written: {error}"),
+                Ok(rescued) => tell(&format!(
+                    "The season as it was is in {}",
+                    clean_lines(&rescued.display().to_string())
+                )),
+                Err(error) => tell(&format!("No rescue file could be written: {error}")),
             }
         }
         // A thread less would leave the others waiting for it.

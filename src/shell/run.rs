@@ -20,7 +20,7 @@ use super::{
     input, panic,
     saver::{self, Mailbox},
     screen::{self, Screen},
-    signals,
+    signals, tell,
 };
 use crate::{
     app::{Access, App, Look, Saving, Start, message::Message},
@@ -43,6 +43,9 @@ pub struct Options {
 
 /// How long an unsaved change waits for the next try.
 const RETRY: Duration = Duration::from_secs(30);
+
+/// The exit code when the terminal went away: that of SIGHUP.
+const HUNG_UP: i32 = 128 + 1;
 
 /// Runs the screens until the user or a signal ends them.
 ///
@@ -78,7 +81,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     let (ending, answered) = mpsc::channel();
     input::spawn(wanted, sender.clone());
     // Without signals the program still saves on every change and on quitting.
-    let _ = signals::spawn(sender, answered);
+    let _ = signals::spawn(sender, answered, mailbox.clone());
     let mut shell = Shell {
         screen: Screen::new(app.size),
         app,
@@ -98,6 +101,9 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     // Dropping a large season takes longer than the user should wait.
     std::process::exit(code?);
 }
+
+/// How long nobody types before the text is put into the season and saved.
+const REST: Duration = Duration::from_secs(1);
 
 struct Shell {
     app: App,
@@ -121,16 +127,25 @@ impl Shell {
         self.screen.draw(&self.app)?;
         let _ = self.tokens.send(());
         loop {
-            if let Some(code) = self.turn()? {
+            if let Some(code) = self.turn() {
                 return Ok(code);
             }
             self.save_if_changed();
-            self.screen.draw(&self.app)?;
+            if self.screen.draw(&self.app).is_err() {
+                return Ok(self.lost());
+            }
         }
     }
 
+    /// The terminal is gone: what was typed is written.
+    fn lost(&mut self) -> i32 {
+        self.update(Message::Terminate);
+        self.finish();
+        HUNG_UP
+    }
+
     /// Waits for what comes next, and takes all that waits.
-    fn turn(&mut self) -> io::Result<Option<i32>> {
+    fn turn(&mut self) -> Option<i32> {
         let mut event = match self.timeout() {
             None => self.events.recv().ok(),
             Some(timeout) => match self.events.recv_timeout(timeout) {
@@ -139,31 +154,28 @@ impl Shell {
                     self.tick();
                     None
                 }
-                Err(RecvTimeoutError::Disconnected) => return Ok(Some(1)),
+                Err(RecvTimeoutError::Disconnected) => return Some(1),
             },
         };
         while let Some(present) = event {
             if let Some(code) = self.take(present) {
-                return Ok(Some(code));
+                return Some(code);
             }
             event = self.events.try_recv().ok();
         }
-        Ok(None)
+        None
     }
 
-    /// Until the next shown text changes, or an unsaved change is tried again; forever where the clock stands.
+    /// Until the next shown text changes, an unsaved change is tried again, or a text at rest is put away; forever where
+    /// none of these is to come.
     fn timeout(&self) -> Option<Duration> {
+        let shown = (!self.clock.is_frozen()).then(|| {
+            let seconds = self.app.next_change().since(self.clock.now()).max(0);
+            Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
+        });
         let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
-        match (self.clock.is_frozen(), failed) {
-            (true, false) => None,
-            (true, true) => Some(RETRY),
-            (false, failed) => {
-                let seconds = self.app.next_change().since(self.clock.now()).max(0);
-                let next =
-                    Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200));
-                Some(if failed { next.min(RETRY) } else { next })
-            }
-        }
+        let waits = [shown, failed.then_some(RETRY), self.app.is_typing().then_some(REST)];
+        waits.into_iter().flatten().min()
     }
 
     fn tick(&mut self) {
@@ -194,11 +206,13 @@ impl Shell {
                 self.finish();
                 Some(128 + signal)
             }
-            Event::InputLost => {
-                self.update(Message::Terminate);
-                self.finish();
-                Some(1)
+            Event::Resumed => {
+                self.screen.forget();
+                self.update(Message::Tick);
+                self.resized();
+                None
             }
+            Event::InputLost => Some(self.lost()),
         }
     }
 
@@ -298,12 +312,13 @@ impl Shell {
         if let Saving::Failed(why) = &self.app.saving
             && self.app.is_dirty()
         {
-            eprintln!("fluoro: the last change was NOT SAVED: {}", clean(why));
+            tell(&format!("fluoro: the last change was NOT SAVED: {}", clean(why)));
             match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
                 Ok(path) => {
-                    eprintln!("fluoro: the season as it is now is in {}", clean(&path.display().to_string()))
+                    let path = path.display().to_string();
+                    tell(&format!("fluoro: the season as it is now is in {}", clean(&path)));
                 }
-                Err(error) => eprintln!("fluoro: no rescue file could be written either: {error}"),
+                Err(error) => tell(&format!("fluoro: no rescue file could be written either: {error}")),
             }
         }
     }
@@ -313,6 +328,10 @@ impl Shell {
 fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Season>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
+        Outcome::Ready(season) if season.base.stat.mode & 0o200 == 0 => {
+            let why = "the season file is write-protected; chmod u+w takes that off".to_owned();
+            (season.tracker, Access::ReadOnly(why), None)
+        }
         Outcome::Ready(season) => (season.tracker.clone(), Access::Writes, Some(*season)),
         Outcome::ReadOnly { season, why } => {
             let tracker = season.map(|it| it.tracker).unwrap_or_default();

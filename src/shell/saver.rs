@@ -3,6 +3,7 @@
 use std::{
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
+    time::Duration,
 };
 
 use super::{Event, clock::Clock};
@@ -18,6 +19,7 @@ pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 #[derive(Default)]
 struct Slot {
     waiting: Option<Tracker>,
+    writing: bool,
     /// The newest value ever handed over, for a rescue file.
     newest: Option<Tracker>,
 }
@@ -27,7 +29,7 @@ impl Mailbox {
         let mut slot = self.slot();
         slot.newest = Some(tracker.clone());
         slot.waiting = Some(tracker);
-        self.0.1.notify_one();
+        self.0.1.notify_all();
     }
 
     pub fn newest(&self) -> Option<Tracker> {
@@ -38,10 +40,22 @@ impl Mailbox {
         let mut slot = self.slot();
         loop {
             if let Some(tracker) = slot.waiting.take() {
+                slot.writing = true;
                 return tracker;
             }
             slot = self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// Waits until all that was handed over is written or refused, at most so long.
+    pub fn settle(&self, limit: Duration) {
+        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some();
+        drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
+    }
+
+    fn wrote(&self) {
+        self.slot().writing = false;
+        self.0.1.notify_all();
     }
 
     fn slot(&self) -> MutexGuard<'_, Slot> {
@@ -57,6 +71,7 @@ pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Ev
                 Ok(saved) => Ok(Some(saved.notes().join("; ")).filter(|it| !it.is_empty())),
                 Err(error) => Err(error.to_string()),
             };
+            mailbox.wrote();
             if events.send(Event::Saved { tracker: Box::new(tracker), result }).is_err() {
                 return;
             }

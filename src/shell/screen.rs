@@ -50,13 +50,16 @@ pub fn enter() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back as it was. Safe to call at any time, from any thread, any number of times.
-pub fn leave() {
+/// Gives the terminal back as it was. Safe to call at any time, from any thread, any number of times; true where
+/// this call gave it back.
+pub fn leave() -> bool {
     if !ENTERED.swap(false, Ordering::SeqCst) {
-        return;
+        return false;
     }
-    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    // First what never blocks.
     let _ = disable_raw_mode();
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    true
 }
 
 impl Screen {

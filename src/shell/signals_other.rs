@@ -5,9 +5,9 @@ use std::{
     sync::mpsc::{Receiver, Sender},
 };
 
-use super::Event;
+use super::{Event, saver::Mailbox};
 
-pub fn spawn(_events: Sender<Event>, _answered: Receiver<()>) -> io::Result<()> {
+pub fn spawn(_events: Sender<Event>, _answered: Receiver<()>, _mailbox: Mailbox) -> io::Result<()> {
     Ok(())
 }
 

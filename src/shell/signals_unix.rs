@@ -2,31 +2,45 @@
 
 use std::{
     io,
-    sync::mpsc::{Receiver, Sender},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
     thread,
     time::Duration,
 };
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP},
+    consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGXFSZ},
+    flag,
     iterator::Signals,
 };
 
-use super::{Event, screen};
+use super::{Event, saver::Mailbox, screen};
 
 /// How long the loop has to begin its end.
 const ANSWER: Duration = Duration::from_millis(500);
 /// How long it has to finish it.
 const FINISH: Duration = Duration::from_secs(3);
+/// How long the saver has where the loop doesn't answer.
+const SAVE: Duration = Duration::from_secs(2);
+/// How long the terminal has to take what restores it.
+const LEAVE: Duration = Duration::from_millis(300);
 
 /// `answered` gets a word when the loop has begun to end.
-pub fn spawn(events: Sender<Event>, answered: Receiver<()>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+pub fn spawn(events: Sender<Event>, answered: Receiver<()>, mailbox: Mailbox) -> io::Result<()> {
+    // A limit on file sizes is an error of the write then, not the end of the process.
+    flag::register(SIGXFSZ, Arc::default())?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     let hangup = events.clone();
     thread::spawn(move || {
-        let Some(signal) = signals.forever().next() else { return };
-        end(&events, signal, &answered);
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => stop(&events),
+                signal => return end(&events, signal, &answered, &mailbox),
+            }
+        }
     });
     thread::spawn(move || {
         // A terminal that vanishes sends no signal to everyone; an idle poll on it costs nothing.
@@ -40,13 +54,30 @@ pub fn spawn(events: Sender<Event>, answered: Receiver<()>) -> io::Result<()> {
     Ok(())
 }
 
-fn end(events: &Sender<Event>, signal: i32, answered: &Receiver<()>) {
+/// The loop ends the program. Where it can't, perhaps because the terminal takes no output, this does.
+fn end(events: &Sender<Event>, signal: i32, answered: &Receiver<()>, mailbox: &Mailbox) {
     let _ = events.send(Event::Signal(signal));
-    if answered.recv_timeout(ANSWER).is_ok() {
-        thread::sleep(FINISH);
+    match answered.recv_timeout(ANSWER) {
+        Ok(()) => thread::sleep(FINISH),
+        Err(_) => mailbox.settle(SAVE),
     }
-    screen::leave();
+    let (done, left) = mpsc::channel();
+    thread::spawn(move || {
+        screen::leave();
+        done.send(())
+    });
+    let _ = left.recv_timeout(LEAVE);
     std::process::exit(128 + signal);
+}
+
+/// Somebody else stops the process. Where an editor has the terminal, it stops with the whole job.
+fn stop(events: &Sender<Event>) {
+    let ours = screen::leave();
+    suspend();
+    if ours {
+        let _ = screen::enter();
+        let _ = events.send(Event::Resumed);
+    }
 }
 
 /// Stops the process until it is told to go on.

@@ -82,6 +82,9 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Form(form)) => match form.current().map(|it| it.way()) {
             Some(Way::Choice) => vec![(ChoiceNext, "choose"), (FormNext, "next field"), (FormSave, "save")],
             Some(Way::Long) => vec![(NewLine, "new line"), (FormNext, "next field"), (FormSave, "save")],
+            _ if form.at.saturating_add(1) >= form.fields.len() => {
+                vec![(FormEnter, "save"), (FormNext, "first field")]
+            }
             _ => vec![(FormNext, "next field"), (FormEnter, "next"), (FormSave, "save")],
         },
         Some(Overlay::Note(_)) => {
@@ -97,6 +100,7 @@ fn hints(app: &App) -> Hints {
             (ReaderFind, "contents"),
         ],
         Some(Overlay::Start(start)) => match start.step {
+            Step::Who => vec![(MenuEnter, "go on"), (MenuDown, "down")],
             Step::Also => vec![(MenuEnter, "go on"), (MenuTick, "tick"), (Back, "back")],
             _ => vec![(MenuEnter, "go on"), (MenuDown, "down"), (Back, "back")],
         },

@@ -52,7 +52,7 @@ impl Painter<'_> {
         let forms = match next {
             Some((title, until)) => {
                 let left = room.saturating_sub(width(&until)).saturating_sub(1);
-                let short = if left >= 8 { format!("{} {until}", cut(&title, left)) } else { until.clone() };
+                let short = if left >= 6 { format!("{} {until}", cut(&title, left)) } else { String::new() };
                 [format!("{season} · {title} {until}"), format!("{title} {until}"), short]
             }
             None => [season.clone(), season, String::new()],
@@ -67,7 +67,7 @@ impl Painter<'_> {
         }
         match &app.saving {
             Saving::Failed(why) => (format!("NOT SAVED: {}", clean(why)), self.styles.alarm),
-            _ if app.is_dirty() => ("saving…".into(), self.styles.dim),
+            _ if app.is_typing() || app.is_dirty() => ("saving…".into(), self.styles.dim),
             Saving::Saved(at) => {
                 (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good)
             }

@@ -88,7 +88,7 @@ impl Painter<'_> {
     }
 
     fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
-        if item.waits_since.is_some() {
+        if matches!(item.origin, Origin::Reply(_)) {
             return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
         }
         match (item.state, band) {
@@ -308,13 +308,14 @@ impl Painter<'_> {
         if columns < NARROW {
             return soon;
         }
+        let roomy = columns >= ROOMY;
         let notes = if interview.notes.trim().is_empty() {
             String::new()
         } else {
             format!("notes {}", self.marks.done)
         };
-        let mode = interview.mode.map(Mode::title).unwrap_or_default().to_owned();
-        let gut = interview.gut.map(|it| format!("gut {it}")).unwrap_or_default();
+        let mode = interview.mode.filter(|_| roomy).map(Mode::title).unwrap_or_default().to_owned();
+        let gut = interview.gut.filter(|_| roomy).map(|it| format!("gut {it}")).unwrap_or_default();
         [mode, soon, notes, gut].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
@@ -356,6 +357,9 @@ impl Painter<'_> {
 
 /// Below so many columns a list says less.
 const NARROW: u16 = 60;
+
+/// From so many columns on a list says more.
+const ROOMY: u16 = 90;
 
 /// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`; in a narrow list `23 Nov`.
 fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day, columns: u16) -> String {

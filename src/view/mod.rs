@@ -11,7 +11,7 @@ mod theme;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{Access, App, Tab},
+    app::{Access, App, Glyphs, Tab},
     layout::{Pane, fits},
 };
 use paint::Painter;
@@ -33,7 +33,11 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
         painter.too_small(area);
         return None;
     }
-    painter.screen()
+    let cursor = painter.screen();
+    if app.look.glyphs == Glyphs::Ascii {
+        theme::to_ascii(buffer);
+    }
+    cursor
 }
 
 impl Painter<'_> {

@@ -1,16 +1,13 @@
 //! Putting cleaned text on the screen: everything that is drawn goes through here.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::Style,
-    text::{Line, Span},
-};
+use std::borrow::Cow;
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::theme::{Marks, Styles};
 use crate::{
     app::{App, pages::Row},
-    text::{clean, cut, pad, width},
+    text::{clean, clean::is_printable_ascii, cut, pad, width},
 };
 
 /// What every drawing function needs.
@@ -27,22 +24,48 @@ impl Painter<'_> {
         if row >= area.height {
             return;
         }
-        let cleaned: Vec<(std::borrow::Cow<str>, Style)> =
-            pieces.iter().map(|it| (clean(&it.0), it.1)).collect();
-        let whole = cleaned.iter().map(|it| width(it.0.trim_end())).sum::<usize>();
-        let mut left = usize::from(area.width);
-        let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
-        for (text, style) in &cleaned {
-            let last = whole > usize::from(area.width) && width(text) >= left;
-            let shown = if last { mark_cut(text, left) } else { cut(text, left).into_owned() };
-            left = left.saturating_sub(width(&shown));
-            spans.push(Span::styled(shown, *style));
+        let room = usize::from(area.width);
+        let cleaned: Vec<(Cow<str>, usize, Style)> = pieces
+            .iter()
+            .map(|(text, style)| {
+                let text = clean(text);
+                let columns = width(&text);
+                (text, columns, *style)
+            })
+            .collect();
+        let too_wide = cleaned.iter().map(|it| it.1).sum::<usize>() > room
+            && cleaned.iter().map(|it| width(it.0.trim_end())).sum::<usize>() > room;
+        let (mut left, mut x) = (room, area.x);
+        for (text, columns, style) in &cleaned {
+            let shown = match *columns {
+                columns if too_wide && columns >= left => Cow::Owned(mark_cut(text, left)),
+                columns if columns <= left => Cow::Borrowed(&**text),
+                _ => cut(text, left),
+            };
+            let used = if matches!(shown, Cow::Borrowed(_)) { *columns } else { width(&shown) };
+            self.put((x, area.y.saturating_add(row)), &shown, left, *style);
+            x = x.saturating_add(used as u16);
+            left = left.saturating_sub(used);
             if left == 0 {
                 break;
             }
         }
-        let line = Line::from(spans);
-        self.buffer.set_line(area.x, area.y.saturating_add(row), &line, area.width);
+    }
+
+    /// Cleaned text that fits. Most of it is ASCII, where a byte is a cell and nothing has to be taken apart.
+    fn put(&mut self, at: (u16, u16), text: &str, columns: usize, style: Style) {
+        if !is_printable_ascii(text) {
+            self.buffer.set_stringn(at.0, at.1, text, columns, style);
+            return;
+        }
+        for (x, from) in (at.0..).zip(0..text.len().min(columns)) {
+            let (Some(cell), Some(letter)) =
+                (self.buffer.cell_mut((x, at.1)), text.get(from..from.saturating_add(1)))
+            else {
+                return;
+            };
+            cell.set_symbol(letter).set_style(style);
+        }
     }
 
     pub fn text(&mut self, area: Rect, row: u16, text: &str, style: Style) {
@@ -91,13 +114,19 @@ impl Painter<'_> {
     }
 
     pub fn rule(&mut self, area: Rect) {
-        let line = self.marks.rule.repeat(usize::from(area.width));
-        self.text(area, 0, &line, self.styles.rule);
+        self.fill(Rect { height: area.height.min(1), ..area }, self.marks.rule, self.styles.rule);
     }
 
     pub fn divider(&mut self, area: Rect) {
-        for row in 0..area.height {
-            self.text(area, row, self.marks.divider, self.styles.rule);
+        self.fill(Rect { width: area.width.min(1), ..area }, self.marks.divider, self.styles.rule);
+    }
+
+    /// One symbol of one column in every cell.
+    fn fill(&mut self, area: Rect, symbol: &str, style: Style) {
+        for at in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(at) {
+                cell.set_symbol(symbol).set_style(style);
+            }
         }
     }
 

@@ -47,6 +47,8 @@ const SHORT_SPECIALTY: usize = 10;
 
 /// The name has at least this many columns.
 const NAME: usize = 20;
+/// And this many where there is room for it.
+const WIDE_NAME: usize = 30;
 
 impl Painter<'_> {
     pub fn shortlist(&mut self, head: Rect, area: Rect) {
@@ -110,7 +112,11 @@ impl Painter<'_> {
         name: usize,
     ) {
         let pointer = if selected { self.marks.pointer } else { " " };
-        let marked = if self.app.marked.contains(&program.id) { self.marks.marked } else { " " };
+        // A blank has the row's own style: a color of its own would cost bytes on every move.
+        let marked = match self.app.marked.contains(&program.id) {
+            true => (self.marks.marked, self.styles.accent),
+            false => (" ", self.styles.plain),
+        };
         let (signal, style) = match program.signal {
             Some(Signal::Gold) => (self.marks.gold, self.styles.warn),
             Some(Signal::Silver) => (self.marks.silver, self.styles.plain),
@@ -121,7 +127,7 @@ impl Painter<'_> {
         let text = if closed { self.styles.dim } else { self.styles.plain };
         let mut pieces = vec![
             (pointer.to_owned(), self.styles.plain),
-            (marked.to_owned(), self.styles.accent),
+            (marked.0.to_owned(), marked.1),
             (" ".to_owned(), text),
             (format!("{signal} "), style),
             (
@@ -186,7 +192,7 @@ fn wide(which: Column, columns: usize, table: usize) -> usize {
 fn fitting(width: usize) -> Vec<Column> {
     let mut by_weight: Vec<_> = COLUMNS.iter().collect();
     by_weight.sort_by_key(|it| it.4);
-    let mut room = width.saturating_sub(NAME).saturating_sub(7);
+    let mut room = width.saturating_sub(if width < 100 { NAME } else { WIDE_NAME }).saturating_sub(7);
     let mut fit = Vec::new();
     for (column, _, _, columns, _) in by_weight {
         let wants = wide(*column, *columns, width).saturating_add(1);

@@ -2,6 +2,7 @@
 //! enough contrast, `mono` none at all.
 
 use ratatui::{
+    buffer::Buffer,
     style::{Color, Modifier, Style},
     symbols::border,
 };
@@ -195,6 +196,27 @@ impl Marks {
                 border: ASCII_BORDER,
             },
         }
+    }
+}
+
+/// Replaces the signs that the program itself writes; other letters of a text stay as they are.
+pub fn to_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let plain = match cell.symbol() {
+            "·" | "–" | "─" | "•" => "-",
+            "…" => "~",
+            "→" | "›" | "▸" => ">",
+            "←" | "‹" => "<",
+            "↑" => "^",
+            "↓" | "▾" => "v",
+            "↕" | "┃" => "#",
+            "│" => "|",
+            "“" | "”" => "\"",
+            "’" | "‘" => "'",
+            "✓" => "x",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
     }
 }
 

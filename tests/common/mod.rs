@@ -245,6 +245,11 @@ impl Session {
         picture::text(&picture::buffer(&self.app))
     }
 
+    /// The rows that look alarming.
+    pub fn alarms(&self) -> Vec<String> {
+        picture::alarms(&self.app, &picture::buffer(&self.app))
+    }
+
     /// Esc until nothing lies over the tab; what was changed in a form is thrown away.
     pub fn close_all(&mut self) {
         for _ in 0..40 {
@@ -289,41 +294,39 @@ pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
 
 /// What holds after every message: a selection stands on a row, and there is one where there are rows.
 pub fn selections_stand(app: &App) -> Result<(), String> {
-    let (selected, rows): (Option<String>, Vec<String>) = match app.tab {
-        Tab::Timeline => (
-            app.timeline.selected.as_ref().map(|it| format!("{it:?}")),
-            app.derived
-                .agenda
-                .iter()
-                .filter_map(|row| match row {
-                    AgendaRow::Item(item) => Some(format!("{:?}", item.origin)),
-                    AgendaRow::Heading(_) => None,
-                })
-                .collect(),
-        ),
-        Tab::Components => (
-            app.components.selected.as_ref().map(ToString::to_string),
-            app.derived
-                .checklist
-                .iter()
-                .filter_map(|row| match row {
-                    CheckRow::Entry(entry) => Some(entry.id().to_string()),
-                    CheckRow::Heading { .. } => None,
-                })
-                .collect(),
-        ),
-        Tab::Interviews => (
-            app.interviews.selected.as_ref().map(ToString::to_string),
-            app.derived.interviews.iter().map(|it| it.id.to_string()).collect(),
-        ),
-        Tab::Shortlist => (
-            app.shortlist.selected.as_ref().map(ToString::to_string),
-            app.derived.shortlist.iter().map(|it| it.id.to_string()).collect(),
-        ),
-    };
-    match selected {
-        None if rows.is_empty() => Ok(()),
-        Some(it) if rows.contains(&it) => Ok(()),
-        other => Err(format!("{:?}: {other:?} is selected of {} rows", app.tab, rows.len())),
+    let rows = &app.derived;
+    match app.tab {
+        Tab::Timeline => {
+            let origin = |row: &AgendaRow| match row {
+                AgendaRow::Item(item) => Some(item.origin.clone()),
+                AgendaRow::Heading(_) => None,
+            };
+            stands(app, app.timeline.selected.as_ref(), rows.agenda.iter().filter_map(origin))
+        }
+        Tab::Components => {
+            let id = |row: &CheckRow| match row {
+                CheckRow::Entry(entry) => Some(entry.id().clone()),
+                CheckRow::Heading { .. } => None,
+            };
+            stands(app, app.components.selected.as_ref(), rows.checklist.iter().filter_map(id))
+        }
+        Tab::Interviews => {
+            stands(app, app.interviews.selected.as_ref(), rows.interviews.iter().map(|it| it.id.clone()))
+        }
+        Tab::Shortlist => {
+            stands(app, app.shortlist.selected.as_ref(), rows.shortlist.iter().map(|it| it.id.clone()))
+        }
     }
+}
+
+fn stands<K: PartialEq + std::fmt::Debug>(
+    app: &App,
+    selected: Option<&K>,
+    mut rows: impl Iterator<Item = K>,
+) -> Result<(), String> {
+    let fine = match selected {
+        None => rows.next().is_none(),
+        Some(key) => rows.any(|row| row == *key),
+    };
+    if fine { Ok(()) } else { Err(format!("{selected:?} is selected on the tab {}", app.tab.title())) }
 }

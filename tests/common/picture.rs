@@ -13,9 +13,14 @@ use ratatui::{
 
 /// The screen as the program draws it.
 pub fn buffer(app: &App) -> Buffer {
+    drawn(app).0
+}
+
+/// The screen, and where the cursor stands in it.
+pub fn drawn(app: &App) -> (Buffer, Option<(u16, u16)>) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    paint(app, &mut buffer);
-    buffer
+    let cursor = paint(app, &mut buffer);
+    (buffer, cursor)
 }
 
 /// One row's cells, without those that a wide letter covers.
@@ -39,8 +44,7 @@ pub fn text(buffer: &Buffer) -> String {
 }
 
 /// Text, then `row:from-to look` for each run that differs from the theme's plain text.
-pub fn picture(app: &App) -> String {
-    let buffer = buffer(app);
+pub fn picture(app: &App, buffer: &Buffer) -> String {
     let plain = plain(app);
     let mut runs = String::new();
     for y in 0..buffer.area.height {
@@ -56,7 +60,7 @@ pub fn picture(app: &App) -> String {
             from = x;
         }
     }
-    format!("{}{}\n{runs}", text(&buffer), "─".repeat(usize::from(buffer.area.width)))
+    format!("{}{}\n{runs}", text(buffer), "─".repeat(usize::from(buffer.area.width)))
 }
 
 /// How a cell of plain text looks in the session's theme.
@@ -98,10 +102,9 @@ fn color(color: Option<Color>) -> String {
 }
 
 /// The rows that hold text in the color of alarms, for themes that have one.
-pub fn alarms(app: &App) -> Vec<String> {
-    let buffer = buffer(app);
+pub fn alarms(app: &App, buffer: &Buffer) -> Vec<String> {
     let bad = Styles::of(app.look.theme).bad.fg;
     let is_bad = |x: u16, y: u16| buffer[(x, y)].symbol() != " " && Some(buffer[(x, y)].fg) == bad;
     let red = |y: &u16| (0..buffer.area.width).any(|x| is_bad(x, *y));
-    (0..buffer.area.height).filter(red).map(|y| row(&buffer, y)).collect()
+    (0..buffer.area.height).filter(red).map(|y| row(buffer, y)).collect()
 }

@@ -47,7 +47,8 @@ pub fn busy() -> Session {
     let mut session = Session::with(MADE.get_or_init(|| {
         let mut session = programs();
         interview(&mut session, "northwestern", "15 dec 9am their time");
-        session.press("enter '# Northwestern' enter '- two rooms, 5,200 cases' enter '- **kind** people' esc");
+        session
+            .press("enter '# Northwestern' enter '- two rooms, 5,200 cases' enter '- **kind** people' esc");
         interview(&mut session, "ucsf", "today 8am PT");
         interview(&mut session, "emory", "12 nov 9am ET");
         session.press("g space");

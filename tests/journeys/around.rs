@@ -31,7 +31,11 @@ fn a_filter_says_what_it_hides() {
     check(&mut it, "1 4", &[&head]);
     check(&mut it, "/", &["Filter: uni"]);
     check(&mut it, "esc", &["no: hidden", "35 programs"]);
-    check(&mut it, "/ 'zzz' enter", &["0 of 35 programs · 35 hidden", "No program fits the filter. Esc clears it"]);
+    check(
+        &mut it,
+        "/ 'zzz' enter",
+        &["0 of 35 programs · 35 hidden", "No program fits the filter. Esc clears it"],
+    );
     check(&mut it, "esc", &["The filter is gone", "35 programs"]);
     check(&mut it, "/ 'status:invited' enter", &["0 of 35"]);
 }
@@ -44,7 +48,13 @@ fn anything_is_found_from_anywhere() {
     check(&mut it, "f 'flight' enter", &["▸· Tue 1 Dec Book the flight"]);
     check(&mut it, "f '5,200 cases'", &["Northwestern", "interview"]);
     check(&mut it, "enter", &["▸ · Tue 15 Dec 10:00 Northwestern"]);
-    check(&mut it, "f 'photo' enter", &["▸ ✓ Photo"]);
+    check(&mut it, "f 'photo' down enter", &["▸ ✓ Photo"]);
+    check(&mut it, "/ 'zzz' enter f 'photo' down enter", &["▸ ✓ Photo", "The filter was cleared to show it"]);
+    check(
+        &mut it,
+        "1 / 'zzz' enter f 'match day' enter",
+        &["▸", "Match Day", "The filter was cleared to show it"],
+    );
     check(&mut it, "4 / 'zzz' enter f 'yale' enter", &["▸ Yale", "The filter was cleared to show it"]);
     check(&mut it, "f 'qqqq'", &["Nothing fits these letters."]);
 }
@@ -65,12 +75,16 @@ fn help_and_palette_run_what_they_show() {
 fn another_zone_moves_times_and_no_days() {
     let mut it = busy();
     check(&mut it, "1", &["Tue 15 Dec 10:00 Interview Northwestern", "Tue 1 Dec Book the flight"]);
-    check(&mut it, ", tab tab tab", &["▸ Home zone", "America/New_York"]);
+    check(&mut it, ", tab tab tab", &["▸ Home time zone", "America/New_York"]);
     check(&mut it, "ctrl-a 'Los Angeles' ctrl-s", &["Changed the settings"]);
     check(
         &mut it,
         "",
-        &["Tue 15 Dec 07:00 Interview Northwestern", "Tue 1 Dec Book the flight", "Fri 27 Nov 07:00 Call Dr. Lee"],
+        &[
+            "Tue 15 Dec 07:00 Interview Northwestern",
+            "Tue 1 Dec Book the flight",
+            "Fri 27 Nov 07:00 Call Dr. Lee",
+        ],
     );
     check(&mut it, "u", &["Tue 15 Dec 10:00 Interview Northwestern"]);
 }
@@ -84,7 +98,7 @@ fn an_export_asks_for_whom_and_where() {
     let text = it.files["fluoro-shortlist-2027-for-adviser.md"].clone();
     assert!(text.contains("Northwestern") && !text.contains("kind** people"), "{text}");
     it.files.insert("fluoro-shortlist-2027-for-adviser.md".into(), "old".into());
-    check(&mut it, "x a enter", &["is there already. Replace it?"]);
+    check(&mut it, "x a enter", &["-for-adviser.md is there already."]);
     check(&mut it, "enter", &["Kept the file that is there"]);
     assert_eq!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
     check(&mut it, "x a enter y", &["Wrote"]);
@@ -120,7 +134,10 @@ fn hostile_text_is_shown_harmlessly() {
     let mut it = student();
     it.press("a").paste("\u{1b}[31mred\u{7}\u{202e}evil\u{2066}\tx").press("tab '1 dec' ctrl-s");
     let screen = it.screen();
-    assert!(!screen.chars().any(|c| c.is_control() && c != '\n' || "\u{202e}\u{2066}".contains(c)), "{screen:?}");
+    assert!(
+        !screen.chars().any(|c| c.is_control() && c != '\n' || "\u{202e}\u{2066}".contains(c)),
+        "{screen:?}"
+    );
     assert!(screen.lines().all(|line| width(line) <= 120));
     check(&mut it, "", &["red", "evil", "Tue 1 Dec"]);
 }

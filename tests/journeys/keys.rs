@@ -78,7 +78,9 @@ fn marked_keys_work_in_every_text() {
 
 #[test]
 fn no_key_reaches_through_an_overlay() {
-    let letters = ["q", "1", "2", "3", "4", "u", "d d", "x", "v", "delete", "*", "A", ",", "T", "R", "-", ".", "ctrl-z"];
+    let letters = [
+        "q", "1", "2", "3", "4", "u", "d d", "x", "v", "delete", "*", "A", ",", "T", "R", "-", ".", "ctrl-z",
+    ];
     for (name, open) in OVERLAYS {
         for keys in letters {
             let mut it = busy();
@@ -94,7 +96,11 @@ fn no_key_reaches_through_an_overlay() {
             assert!(it.app.marked.is_empty() && it.app.armed.is_none(), "{at}");
             if *name != "filter" {
                 assert_eq!(it.app.filters, filters, "{at}");
-                assert_eq!((it.app.timeline.selected.clone(), it.app.shortlist.selected.clone()), selected, "{at}");
+                assert_eq!(
+                    (it.app.timeline.selected.clone(), it.app.shortlist.selected.clone()),
+                    selected,
+                    "{at}"
+                );
             }
             assert!(it.app.overlays.len() <= depth, "{at}");
         }

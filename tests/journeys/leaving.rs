@@ -2,7 +2,7 @@
 
 use fluoro::app::Access;
 
-use crate::common::{picture::alarms, season::*, *};
+use crate::common::{season::*, *};
 
 #[test]
 fn quitting_is_silent_when_all_is_saved() {
@@ -17,7 +17,7 @@ fn what_is_not_saved_stays_in_the_header_and_is_asked_about() {
     let mut it = student();
     it.disk = Disk::Full;
     check(&mut it, "a 'Pack' ctrl-s", &["NOT SAVED: no space left on the disk"]);
-    assert_eq!(alarms(&it.app).len(), 1);
+    assert_eq!(it.alarms().len(), 1);
     it.wait(3600);
     check(&mut it, "2 j j 1", &["NOT SAVED"]);
     check(&mut it, "ctrl-s", &["NOT SAVED", "Trying again"]);

@@ -13,9 +13,10 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
     let mut it = student();
     paste_names(&mut it);
     assert!(it.pressed < 60, "{} keys", it.pressed);
-    check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington University (Mallin"]);
+    check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington Universit"]);
     let expected = include_str!("../data/names-37.expected.json");
-    let expected: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(expected).unwrap();
+    let expected: std::collections::BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(expected).unwrap();
     let mut wanted = 0;
     for id in expected.values().filter_map(|it| it.as_str()).filter(|it| !["ask", "none"].contains(it)) {
         let there = it.app.tracker.programs.iter().any(|it| it.id.as_str().starts_with(&format!("{id}/")));
@@ -32,8 +33,12 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
 fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     let mut it = student();
     it.press("4 p").paste("Mayo\nSt. Elsewhere\nMGH");
-    check(&mut it, "esc", &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"]);
-    check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "likely"]);
+    check(
+        &mut it,
+        "esc",
+        &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"],
+    );
+    check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "2 of 3"]);
     check(&mut it, "j o", &["▸ + St. Elsewhere a program of your own"]);
     check(&mut it, "j /", &["Search: MGH", "▸ Massachusetts General"]);
     check(&mut it, "ctrl-a 'yale' enter", &["▸ ✓ MGH Yale"]);
@@ -42,18 +47,21 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     check(&mut it, "enter", &["St. Elsewhere", "Yale", "Mayo Clinic", "no: Massachusetts", "3 programs"]);
     let mut it = student();
     it.press("4 p").paste("Mayo\nMGH");
-    check(&mut it, "esc esc", &["Matched".trim_start_matches("Matched"), "Mayo", "MGH", "match these names"]);
-    check(&mut it, "ctrl-a backspace esc", &["No program yet."]);
+    check(&mut it, "esc esc", &["These names", "e Edit", "d Discard", "k Keep"]);
+    check(&mut it, "k", &["▸ ? Mayo"]);
+    check(&mut it, "esc e", &["Mayo", "MGH", "match these names"]);
+    check(&mut it, "esc esc d", &["No program yet."]);
+    check(&mut it, "p esc", &["No program yet."]);
 }
 
 #[test]
 fn the_catalog_knows_letters_nicknames_cities_and_codes() {
     let mut it = student();
     check(&mut it, "4 a 'uw sea'", &["▸ University of Washington Seattle, WA", "IR"]);
-    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckrodt)"]);
+    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckro"]);
     check(&mut it, "ctrl-a 'sanfran'", &["UCSF"]);
     check(&mut it, "ctrl-a 'boston'", &["Massachusetts General", "Beth Israel", "no: Seattle"]);
-    check(&mut it, "ctrl-a '4161600004'", &["▸ Northwestern", "1 institutions".trim_end_matches('s')]);
+    check(&mut it, "ctrl-a '4161600004'", &["▸ Northwestern", "IL IR"]);
     check(&mut it, "ctrl-a '2247416A0'", &["▸ Northwestern"]);
     check(&mut it, "ctrl-a 'zzqqxx'", &["Nothing in the catalog fits"]);
     check(&mut it, "enter", &["! No program fits these letters"]);
@@ -66,7 +74,7 @@ fn several_programs_are_marked_and_added_in_one_step() {
     check(&mut it, "4 a 'uw sea' tab", &["▸ University of Washington Seattle, WA IR independent"]);
     check(&mut it, "ctrl-t", &["1 marked"]);
     check(&mut it, "ctrl-a 'boston' ctrl-t ctrl-t", &["3 marked"]);
-    check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes", "IR independent"]);
+    check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes"]);
     let specialties: Vec<_> = it.app.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
     assert_eq!(specialties.iter().filter(|it| **it == Specialty::IrIndependent).count(), 1);
     check(&mut it, "a 'uw sea' tab enter", &["! That program is on your shortlist already"]);
@@ -81,7 +89,8 @@ fn marked_programs_get_a_status_by_one_letter() {
     check(&mut it, "t", &["3 marked programs", "i invited", "r they rejected"]);
     check(&mut it, "i", &["3 programs: invited · u undoes", "no: 3 marked"]);
     assert_eq!(statuses(&it).iter().filter(|it| **it == Some(Status::Invited)).count(), 3);
-    let logged = it.app.tracker.programs.iter().filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
+    let logged =
+        it.app.tracker.programs.iter().filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
     assert_eq!(logged.count(), 3);
     check(&mut it, "u", &["Undone: 3 programs: invited"]);
     assert_eq!(statuses(&it), before);
@@ -95,9 +104,13 @@ fn marked_programs_get_a_status_by_one_letter() {
 fn a_program_of_ones_own_is_a_form() {
     let mut it = student();
     check(&mut it, "4 A", &["New program of your own", "▸ Program"]);
-    check(&mut it, "'St. Elsewhere' tab tab tab 'Boston' ctrl-s", &["Added “St. Elsewhere · IR”", "▸ St. Elsewhere Boston"]);
+    check(
+        &mut it,
+        "'St. Elsewhere' tab tab tab 'Boston' ctrl-s",
+        &["Added “St. Elsewhere · IR”", "▸ St. Elsewhere Boston"],
+    );
     check(&mut it, "e ctrl-e", &[]);
-    check(&mut it, "end ' Hospital' ctrl-s", &["▸ St. Elsewhere Hospital"]);
+    check(&mut it, "end ' Hospital' ctrl-s", &["▸ St. Elsewhere Hospit", "“St. Elsewhere Hospital · IR”"]);
     check(&mut it, "u u", &["No program yet."]);
 }
 
@@ -111,7 +124,11 @@ fn a_deleted_program_takes_along_what_is_about_it_and_one_undo_brings_all_back()
     check(&mut it, "d", &["d once more deletes program “Northwestern University (McGaw) · IR”"]);
     check(&mut it, "j", &["no: once more"]);
     assert!(it.app.tracker.same(&before));
-    check(&mut it, "d d", &["Deleted “Northwestern University (McGaw) · IR” with", "1 interview", "u undoes"]);
+    check(
+        &mut it,
+        "d d",
+        &["Deleted “Northwestern University (McGaw) · IR” with", "1 interview", "u undoes"],
+    );
     assert_eq!(it.app.tracker.interviews.len(), 0);
     check(&mut it, "u", &["Undone: Deleted"]);
     assert!(it.app.tracker.same(&before), "the very same rows");

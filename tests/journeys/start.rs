@@ -2,13 +2,13 @@
 
 use fluoro::domain::tables::{Flag, Match, Specialty};
 
-use crate::common::{picture::alarms, *};
+use crate::common::*;
 
 /// No tab shows anything late.
 fn calm(session: &mut Session) {
     for tab in ["1", "2", "3", "4"] {
         check(session, tab, &["no: LATE", "no: late", "? help"]);
-        assert_eq!(alarms(&session.app), Vec::<String>::new());
+        assert_eq!(session.alarms(), Vec::<String>::new());
     }
 }
 
@@ -86,11 +86,21 @@ fn a_resident_with_esir() {
 fn in_june_nothing_was_submitted_and_nothing_is_late() {
     let mut it = Session::empty(JUNE);
     check(&mut it, "enter enter enter", &["Your programs", "no: submitted"]);
-    check(&mut it, "j j j enter", &["MyERAS opens", "in 84 d", "no: assumed"]);
+    check(
+        &mut it,
+        "j j j enter",
+        &["Applications may be submitted in 84 d", "Statement drafts", "no: assumed"],
+    );
     calm(&mut it);
     check(&mut it, "2", &["APPLICATION 0 of 10", "no: ✓"]);
-    let mut it = Session::empty(JUNE);
-    check(&mut it, "j enter enter space enter j j j enter", &["no: submitted?", "no: Who are you"]);
+}
+
+#[test]
+fn a_resident_before_the_season_is_asked_nothing_that_is_still_to_come() {
+    let mut it = Session::empty("2026-07-10T14:20:00Z");
+    check(&mut it, "j enter", &["Season 2027"]);
+    check(&mut it, "enter space enter", &["Your programs", "no: submitted?"]);
+    check(&mut it, "j j j enter", &["Fellowship applications may be submitted", "no: assumed"]);
     calm(&mut it);
 }
 
@@ -99,7 +109,11 @@ fn a_zone_is_typed_as_a_city() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
     check(&mut it, "ctrl-a 'Chicago' enter", &["Also applying to", "no: Atlantis"]);
-    check(&mut it, "enter enter j j j enter", &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"]);
+    check(
+        &mut it,
+        "enter enter j j j enter",
+        &["Fri 29 Jan 22:59 NRMP standard registration", "saved 08:20"],
+    );
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use super::form::{Form, FormField, Target};
 use crate::{
     app::App,
+    data::catalog::LineMatch,
     domain::{
         field::Kind,
         id::Id,
-        tables::{Flag, Profile, Specialty, Table},
+        tables::{Flag, Profile, Program, Specialty, Table},
         time::{Reading, Refusal, When, Zone, read_day, read_when},
         tracker::Tracker,
     },
@@ -118,7 +119,7 @@ impl App {
     /// Typed titles as ids: an exact title first, else the only row that contains all its words.
     fn ids_of(&self, table: Table, text: &str) -> Result<String, Refusal> {
         let mut ids = Vec::new();
-        for part in text.split(';').map(str::trim).filter(|it| !it.is_empty()) {
+        for part in text.split([';', ',']).map(str::trim).filter(|it| !it.is_empty()) {
             ids.push(self.id_of(table, part)?);
         }
         Ok(ids.join(", "))
@@ -135,9 +136,38 @@ impl App {
         let found = if exact.is_empty() { loose } else { exact };
         match found.as_slice() {
             [one] => Ok(one.0.to_string()),
-            [] => crate::domain::field::refuse(format!("no {} of yours is called “{text}”", table.noun())),
+            [] => self.id_by_nickname(table, text),
             many => {
                 let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
+                crate::domain::field::refuse(format!("“{text}” can be several: {}", names.join(" · ")))
+            }
+        }
+    }
+
+    /// A program by a name that only the catalog knows, such as MIR.
+    fn id_by_nickname(&self, table: Table, text: &str) -> Result<String, Refusal> {
+        let none =
+            || crate::domain::field::refuse(format!("no {} of yours is called “{text}”", table.noun()));
+        if table != Table::Programs {
+            return none();
+        }
+        let (places, specialty) = match self.data.catalog().match_line(text) {
+            LineMatch::One { institution, specialty, .. } => (vec![institution], specialty),
+            LineMatch::Several { institutions, specialty } => (institutions, specialty),
+            LineMatch::Nothing => return none(),
+        };
+        let known = self.data.catalog().institutions();
+        let meant: Vec<&Id> = places.iter().filter_map(|at| known.get(*at)).map(|it| &it.id).collect();
+        let fits = |row: &&std::sync::Arc<Program>| {
+            row.catalog.as_ref().is_some_and(|id| meant.contains(&id))
+                && (specialty.is_none() || row.specialty == specialty)
+        };
+        let found: Vec<_> = self.tracker.programs.iter().filter(fits).collect();
+        match found.as_slice() {
+            [one] => Ok(one.id.to_string()),
+            [] => none(),
+            many => {
+                let names: Vec<String> = many.iter().take(4).map(|it| it.full_name()).collect();
                 crate::domain::field::refuse(format!("“{text}” can be several: {}", names.join(" · ")))
             }
         }

@@ -39,6 +39,9 @@ pub enum Action {
     /// The form below that was left changed.
     SaveForm,
     DiscardForm,
+    /// The pasted names below: back to their text, or away with them.
+    EditNames,
+    DiscardNames,
     Stay,
 }
 
@@ -113,6 +116,8 @@ impl App {
                 self.overlays.pop();
                 self.say("Nothing was changed");
             }
+            Action::EditNames => self.edit_names(),
+            Action::DiscardNames => drop(self.overlays.pop()),
             Action::Stay => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod note;
 pub mod paste;
 pub mod picker;
 pub mod start;
+pub mod start_words;
 
 use crate::text::Buffer;
 

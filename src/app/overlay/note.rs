@@ -2,7 +2,7 @@
 //! leaves it.
 
 use crate::{
-    app::{App, command::Command, message::Effect, overlay::Overlay},
+    app::{App, UndoStep, command::Command, message::Effect, overlay::Overlay},
     domain::{id::Id, tables::Table},
     layout,
     text::{Buffer, Find, Lines, Motion, Select},
@@ -18,12 +18,14 @@ pub struct Note {
     pub offset: usize,
     /// What is looked for, while it is typed.
     pub search: Option<Buffer>,
+    /// Set once this visit has its undo step: what is typed later joins it.
+    pub has_step: bool,
 }
 
 impl Note {
     pub fn new(title: impl Into<String>, target: Option<(Table, Id, &'static str)>, text: &str) -> Self {
         let buffer = Buffer::new(text, Lines::Many);
-        Note { title: title.into(), target, buffer, offset: 0, search: None }
+        Note { title: title.into(), target, buffer, offset: 0, search: None, has_step: false }
     }
 
     /// The text that letters go into: the note, or what is looked for in it.
@@ -115,7 +117,27 @@ impl App {
         let text = note.buffer.text();
         note.buffer.settle();
         let label = format!("Wrote {}", note.title);
-        self.set_text(label, table, &id, field, &text);
+        let step = if note.has_step { UndoStep::Join } else { UndoStep::New };
+        self.set_text(label, table, &id, field, &text, step);
+        self.notes_mut().for_each(|note| note.has_step = true);
+    }
+
+    /// Another step of undo came or went: what is typed from now on is a step of its own.
+    pub(in crate::app) fn end_note_step(&mut self) {
+        self.notes_mut().for_each(|note| note.has_step = false);
+    }
+
+    fn notes_mut(&mut self) -> impl Iterator<Item = &mut Note> {
+        self.overlays.iter_mut().filter_map(|it| match it {
+            Overlay::Note(note) => Some(note.as_mut()),
+            _ => None,
+        })
+    }
+
+    /// True while a note is open whose last typing isn't in the tracker: it goes there within a second of rest.
+    pub fn is_typing(&self) -> bool {
+        let open = self.overlays.iter().filter_map(Overlay::note);
+        open.filter(|note| note.target.is_some()).any(|note| note.buffer.is_dirty())
     }
 }
 

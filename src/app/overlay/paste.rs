@@ -5,7 +5,11 @@ use crate::{
     app::{
         App, Tab,
         command::Command,
-        overlay::{Overlay, note::Note},
+        overlay::{
+            Overlay,
+            menu::{Action, Line, Menu},
+            note::Note,
+        },
     },
     data::catalog::{LineMatch, Sure, new_program, program_id},
     domain::{
@@ -72,6 +76,24 @@ impl App {
         self.fit_paste();
     }
 
+    /// Esc among pasted names asks: the text is still there, and so is the way out.
+    pub(in crate::app) fn leave_paste(&mut self) {
+        let lines = vec![
+            Line::new('e', "Edit the names", "", Action::EditNames),
+            Line::new('d', "Discard the names", "", Action::DiscardNames),
+            Line::new('k', "Keep matching", "", Action::Stay),
+        ];
+        let about = "Nothing was added yet";
+        self.overlays.push(Overlay::Menu(Menu::new("These names", about, lines)));
+    }
+
+    pub(in crate::app) fn edit_names(&mut self) {
+        let Some(Overlay::Paste(paste)) = self.overlays.pop() else { return };
+        let text: Vec<String> = paste.lines.into_iter().map(|it| it.text).collect();
+        self.open_names();
+        self.type_text(&text.join("\n"));
+    }
+
     fn match_line(&self, text: &str) -> PasteLine {
         let (choices, pick, specialty) = match self.data.catalog().match_line(text) {
             LineMatch::One { institution, specialty, sure } => {
@@ -80,6 +102,15 @@ impl App {
             }
             LineMatch::Several { institutions, specialty } => (institutions, Pick::Open, specialty),
             LineMatch::Nothing => (Vec::new(), Pick::Skip, None),
+        };
+        let asked = specialty.or(self.wanted_specialties().first().copied());
+        let offers = |at: &usize| {
+            let place = self.data.catalog().institutions().get(*at);
+            place.zip(asked).is_some_and(|(place, asked)| place.program(asked).is_some())
+        };
+        let pick = match pick {
+            Pick::Catalog(0) if !choices.first().is_some_and(offers) => Pick::Likely(0),
+            pick => pick,
         };
         PasteLine { text: text.trim().to_owned(), choices, pick, specialty }
     }
@@ -162,7 +193,12 @@ impl App {
             return self.refuse("All of these are on your shortlist already");
         };
         let (now, status) = (self.now, self.first_status());
-        self.change(format!("Added {} programs", new.len()), |tracker| {
+        let what = if new.len() == 1 {
+            "Added 1 program".to_owned()
+        } else {
+            format!("Added {} programs", new.len())
+        };
+        self.change(what, |tracker| {
             for row in new {
                 let id = row.id.clone();
                 tracker.programs.put(row);

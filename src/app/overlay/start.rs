@@ -1,14 +1,14 @@
 //! The first start: who you are, which season, where you live, what else you apply to, whether it is submitted, and the
 //! first programs. Each answer is one key or one line, and all of it is one undoable step.
 
+use super::start_words::{WAYS, first_season, submit_id, ticks, tip};
 use crate::{
     app::{App, Tab, command::Command, message::Effect, overlay::Overlay},
     domain::{
         checklist::concerns,
-        facts::Confidence,
         field::read_zone,
         tables::{Component, Flag, Match, Profile, Progress, Specialty},
-        time::{When, countdown, day_words, read_day},
+        time::read_day,
         tracker::Tracker,
     },
     text::{Buffer, Lines},
@@ -33,6 +33,12 @@ pub enum Step {
     Programs,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Next,
+    Back,
+}
+
 /// Something that can be ticked in the third step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -45,28 +51,6 @@ pub enum Ticked {
     Specialty(Specialty),
     Flag(Flag),
 }
-
-impl Ticked {
-    pub fn title(self) -> &'static str {
-        match self {
-            Ticked::Specialty(Specialty::Dr) => "diagnostic radiology (DR)",
-            Ticked::Specialty(Specialty::Ty) => "transitional year (TY)",
-            Ticked::Specialty(Specialty::PrelimSurgery) => "preliminary surgery",
-            Ticked::Specialty(Specialty::PrelimMedicine) => "preliminary medicine",
-            Ticked::Specialty(it) => it.title(),
-            Ticked::Flag(Flag::Couple) => "matching as a couple",
-            Ticked::Flag(it) => it.title(),
-        }
-    }
-}
-
-/// The lines of the last step, in their order.
-pub const WAYS: [(&str, &str); 4] = [
-    ("Paste or type names", "one per line, as you know them"),
-    ("Search the catalog", "letters of a name, city, state or code"),
-    ("Sample season", "invented people, real programs, to look around in"),
-    ("Nothing yet", ""),
-];
 
 impl Start {
     pub fn takes_text(&self) -> bool {
@@ -105,6 +89,10 @@ impl App {
         let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
         let last = start.lines().saturating_sub(1);
         match command {
+            Command::MenuDown | Command::FormNext if start.step == Step::Zone => self.turn_season(Turn::Next),
+            Command::MenuUp | Command::FormPrevious if start.step == Step::Zone => {
+                self.turn_season(Turn::Back)
+            }
             Command::MenuDown | Command::FormNext => start.at = start.at.saturating_add(1).min(last),
             Command::MenuUp | Command::FormPrevious => start.at = start.at.saturating_sub(1),
             Command::MenuTick if start.step == Step::Also => {
@@ -117,6 +105,19 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// The season that is running, or the one after it.
+    fn turn_season(&mut self, turn: Turn) {
+        let today = self.local_zone.civil_at(self.now).date();
+        let data = self.data.clone();
+        let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
+        let running = data.running_season(today, start.profile.kind.unwrap_or(Match::Main));
+        let next = running.parse::<u32>().map(|year| year.saturating_add(1).to_string());
+        start.profile.season = match (turn, next) {
+            (Turn::Next, Ok(next)) => next,
+            _ => running,
+        };
     }
 
     pub(in crate::app) fn start_text_changed(&mut self) {
@@ -148,7 +149,10 @@ impl App {
         let Some(Overlay::Start(start)) = self.overlays.last_mut() else { return };
         match start.step {
             Step::Who => {
-                start.profile.kind = Some(if start.at == 0 { Match::Main } else { Match::Fellowship });
+                let kind = if start.at == 0 { Match::Main } else { Match::Fellowship };
+                if start.profile.kind != Some(kind) {
+                    start.profile = Profile { kind: Some(kind), ..Profile::default() };
+                }
                 self.start_step(Step::Zone);
             }
             Step::Zone => self.take_zone(),
@@ -173,7 +177,9 @@ impl App {
         match step {
             Step::Zone => {
                 let today = local.civil_at(now).date();
-                start.profile.season = data.running_season(today, kind);
+                if start.profile.season.is_empty() {
+                    start.profile.season = first_season(&data, today, kind);
+                }
                 let zone = start.profile.home_zone.clone().unwrap_or(local);
                 start.buffer = Buffer::new(&zone.city(), Lines::One);
                 start.buffer.select_all();
@@ -185,6 +191,7 @@ impl App {
                     .date(submit_id(kind))
                     .map(|it| it.when.day_in(&local));
                 start.buffer = Buffer::new(&day.map(|it| it.to_string()).unwrap_or_default(), Lines::One);
+                start.buffer.select_all();
             }
             Step::Programs => {}
             Step::Who => start.at = usize::from(kind == Match::Fellowship),
@@ -272,9 +279,8 @@ impl App {
                 self.tab = Tab::Shortlist;
                 self.open_catalog(None, "");
             }
-            _ => {}
+            _ => self.say(tip()),
         }
-        self.say(tip());
     }
 
     /// Writes who you are, and marks what a submitted application implies as done, assumed.
@@ -315,77 +321,4 @@ impl App {
         self.overlays.retain(|it| !matches!(it, Overlay::Start(_)));
         self.say(tip());
     }
-
-    /// "Season 2027: Match Day Fri 19 Mar 2027, in 116 d", for the second step.
-    pub fn start_season_words(&self, start: &Start) -> String {
-        let kind = start.profile.kind.unwrap_or(Match::Main);
-        let facts = self.data.season(&start.profile.season, kind);
-        let id = if kind == Match::Main { "match-day" } else { "fellowship-match-day" };
-        let Some(date) = facts.date(id) else { return format!("Season {}", start.profile.season) };
-        let day = match &date.when {
-            When::Day(day) => *day,
-            When::At(moment) => moment.day(),
-        };
-        let today = self.today();
-        let doubt = match date.origin.confidence {
-            Confidence::Estimate | Confidence::Projected => " (projected)",
-            _ => "",
-        };
-        let year = if day_words(day, today).ends_with(&day.format("%Y").to_string()) {
-            String::new()
-        } else {
-            day.format(" %Y").to_string()
-        };
-        format!(
-            "Season {}: Match Day {}{year}{doubt}, {}",
-            start.profile.season,
-            day_words(day, today),
-            countdown(&date.when, self.now, self.home())
-        )
-    }
-}
-
-fn submit_id(kind: Match) -> &'static str {
-    match kind {
-        Match::Main => "eras-submit",
-        Match::Fellowship => "eras-fellowship-submit",
-    }
-}
-
-fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
-    let asked: &[Ticked] = match kind {
-        Match::Main => &[
-            Ticked::Specialty(Specialty::Dr),
-            Ticked::Specialty(Specialty::Ty),
-            Ticked::Specialty(Specialty::PrelimSurgery),
-            Ticked::Specialty(Specialty::PrelimMedicine),
-            Ticked::Flag(Flag::Couple),
-            Ticked::Flag(Flag::FirstYear),
-            Ticked::Flag(Flag::Img),
-            Ticked::Flag(Flag::Osteopathic),
-        ],
-        Match::Fellowship => {
-            &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)]
-        }
-    };
-    let first_time = profile.specialties.is_empty();
-    let on = |what: &Ticked| match what {
-        Ticked::Specialty(it @ (Specialty::Dr | Specialty::Ty)) => first_time || profile.applies_to(*it),
-        Ticked::Specialty(it) => profile.applies_to(*it),
-        Ticked::Flag(it) => profile.has(*it),
-    };
-    asked.iter().map(|what| Tick { what: *what, on: on(what) }).collect()
-}
-
-/// One line for the first look around.
-fn tip() -> String {
-    let key = |command: Command| command.key();
-    format!(
-        "{} adds · {} ticks · {} status · {} anything · {} the keys",
-        key(Command::Add),
-        key(Command::Tick),
-        key(Command::SetStatus),
-        key(Command::Palette),
-        key(Command::Help)
-    )
 }

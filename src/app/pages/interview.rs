@@ -22,11 +22,8 @@ impl App {
         page.labeled_in("Link", &row.link, Ink::Link);
         page.labeled("Logistics", &row.logistics);
         if let Some(reply_by) = &row.reply_by {
-            let text = format!(
-                "{} · {}",
-                crate::domain::time::show_for_edit(reply_by),
-                due_words(reply_by, self.now, self.home())
-            );
+            let text =
+                format!("{} · {}", self.when_words(reply_by, ""), due_words(reply_by, self.now, self.home()));
             page.labeled("Reply by", &text);
         }
         let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));

@@ -47,7 +47,7 @@ pub struct Page {
 }
 
 /// Columns of the labels of a detail pane.
-const LABEL: usize = 13;
+const LABEL: usize = 14;
 
 impl Page {
     pub fn new(width: usize) -> Self {
@@ -181,7 +181,7 @@ impl App {
                 Some(Origin::Official(id)) => self.date_page(&mut page, &id),
                 Some(Origin::Task(id)) => self.task_page(&mut page, &id),
                 Some(Origin::Component(id)) => self.component_page(&mut page, &id),
-                Some(Origin::Interview(id)) => self.interview_page(&mut page, &id),
+                Some(Origin::Interview(id) | Origin::Reply(id)) => self.interview_page(&mut page, &id),
                 Some(Origin::Letter(id)) => self.letter_page(&mut page, &id),
                 Some(Origin::Deadline(id)) => self.program_page(&mut page, &id),
                 Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => {

@@ -22,14 +22,14 @@ impl App {
         page.blank();
         page.labeled("Status", &status_words(row, self.now));
         page.labeled("Signal", row.signal.map(Signal::title).unwrap_or_default());
-        let zone = row.time_zone.as_ref().map(|zone| format!(" · {}", zone.city())).unwrap_or_default();
+        let zone = row.time_zone.as_ref().map(|zone| format!(" · {} time", zone.city())).unwrap_or_default();
         page.labeled("Where", &format!("{}{zone}", row.place()));
         self.positions(page, row);
         page.labeled("ACGME ID", &row.acgme_id);
         if let Some(deadline) = &row.deadline {
             let text = format!(
                 "{} · {}",
-                crate::domain::time::show_for_edit(deadline),
+                self.when_words(deadline, &row.city),
                 due_words(deadline, self.now, self.home())
             );
             page.labeled("Deadline", &text);

@@ -1,7 +1,7 @@
 //! The interviews' rows.
 
 use crate::{
-    app::App,
+    app::{App, command::Command},
     domain::{
         id::Id,
         tables::{InterviewState, Status, Table},
@@ -19,6 +19,11 @@ impl App {
     pub(super) fn tick_interview_id(&mut self, id: &Id) {
         let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
         let done = row.state == Some(InterviewState::Done);
+        let began = row.when.as_ref().is_some_and(|when| when.day_in(self.home()) <= self.today());
+        if !done && !began {
+            let key = Command::Edit.key();
+            return self.refuse(format!("That interview is still to come · {key} changes its date or state"));
+        }
         let title = self.interview_title(id);
         let (now, programs) = (self.now, row.programs.clone());
         let label =

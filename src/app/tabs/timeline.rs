@@ -26,6 +26,9 @@ impl App {
             Some(Origin::Component(id)) => self.tick_component_id(&id),
             Some(Origin::Interview(id)) => self.tick_interview_id(&id),
             Some(Origin::Letter(id)) => self.receive_letter(&id),
+            Some(Origin::Reply(_)) => {
+                self.refuse(format!("An invitation has a state: {} opens it", Command::Edit.key()));
+            }
             Some(Origin::Deadline(_)) => self.refuse(format!(
                 "A program's deadline is done once you applied: {} sets the status",
                 Command::SetStatus.key()

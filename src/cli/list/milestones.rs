@@ -94,6 +94,7 @@ fn origin(origin: &Origin) -> (&'static str, &Id) {
         Origin::Task(id) => ("task", id),
         Origin::Component(id) => ("component", id),
         Origin::Interview(id) => ("interview", id),
+        Origin::Reply(id) => ("reply", id),
         Origin::Letter(id) => ("letter", id),
         Origin::Deadline(id) => ("deadline", id),
         Origin::RotationStart(id) => ("rotation", id),

@@ -108,11 +108,11 @@ record! {
 
 impl Interview {
     pub const FIELDS: &'static [Field<Interview>] = fields! {
-        programs programs "Programs" ["program"] "Whom it serves; one day can serve several";
+        programs programs "Programs" ["program"] "Whom it serves; several with ; between: UCSF IR; UCSF DR";
         choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call";
         choice(InterviewState) state "State" ["state"] "Who acted is part of it";
         when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time";
-        number(u32) minutes "Minutes" ["minutes", "length"] "How long it takes";
+        minutes minutes "Minutes" ["minutes", "length"] "How long it takes";
         choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone";
         line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…";
         line link "Link" ["link", "zoom", "url"] "Where it happens";

@@ -61,7 +61,7 @@ impl Profile {
     pub const FIELDS: &'static [Field<Profile>] = fields! {
         line name "Season's name" [] "What this season is called in the exports";
         choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR";
-        line season "Season" [] "The year of Match Day, such as 2027";
+        season season "Season" [] "The year of Match Day, such as 2027";
         zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago";
         day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet";
     };

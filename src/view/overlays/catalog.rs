@@ -78,7 +78,7 @@ impl Painter<'_> {
         if wide {
             pieces.push((column(&others, 23), self.styles.dim));
         }
-        self.pieces(area, row, &pieces);
+        self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
         if here {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
         }
@@ -123,6 +123,12 @@ impl Painter<'_> {
         let (mark, style, words) = match (line.pick, &choice) {
             (Pick::Catalog(_), _) if there => (self.marks.done, self.styles.dim, "there already".to_owned()),
             (Pick::Catalog(_), _) => (self.marks.done, self.styles.good, String::new()),
+            (Pick::Likely(_), Some(it)) if it.2 != line.specialty.unwrap_or(paste.specialty) => {
+                ("?", self.styles.warn, format!("only {} here", it.2.title()))
+            }
+            (Pick::Likely(at), _) if line.choices.len() > 1 => {
+                ("?", self.styles.warn, format!("{} of {}", at.saturating_add(1), line.choices.len()))
+            }
             (Pick::Likely(_), _) => ("?", self.styles.warn, "likely".to_owned()),
             (Pick::Open, _) => ("?", self.styles.warn, format!("{} fit", line.choices.len())),
             (Pick::Own, _) => ("+", self.styles.accent, "a program of your own".to_owned()),
@@ -142,7 +148,7 @@ impl Painter<'_> {
             (format!(" {} ", column(&matched, room)), self.styles.strong),
             (words, style),
         ];
-        self.pieces(area, row, &pieces);
+        self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
         if here {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
         }

@@ -165,7 +165,7 @@ impl Painter<'_> {
                 (format!("{}  ", column(&line.text, texts)), text),
                 (detail, self.styles.dim),
             ];
-            self.pieces(list, row, &pieces);
+            self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
             if at == picker.at {
                 self.tint(Rect { width: list.width.saturating_sub(1), ..list }, row, self.styles.selected);
             }

@@ -7,10 +7,13 @@ use crate::{
     app::{
         Glyphs,
         command::Command,
-        overlay::start::{Start, Step, Ticked, WAYS},
+        overlay::{
+            start::{Start, Step, Ticked},
+            start_words::WAYS,
+        },
     },
     domain::tables::Flag,
-    layout::prose,
+    layout::{prose, scrolled},
     text::wrap_text,
 };
 
@@ -20,13 +23,13 @@ impl Painter<'_> {
         let top = if area.height >= 18 { area.height / 6 } else { 0 };
         let area = Rect { y: area.y.saturating_add(top), height: area.height.saturating_sub(top), ..area };
         self.text(area, 0, "fluoro", self.styles.head);
-        self.text(
-            area,
-            1,
-            "Your application season, from the first letter to Match Day. All of it stays here.",
-            self.styles.dim,
-        );
-        let area = Rect { y: area.y.saturating_add(3), height: area.height.saturating_sub(3), ..area };
+        // In a low window the question and its answers take the place of the greeting.
+        let head = if area.height >= 12 { 3 } else { 1 };
+        if head > 1 {
+            let greeting = "One season, from the first letter to Match Day. It stays on this computer.";
+            self.text(area, 1, greeting, self.styles.dim);
+        }
+        let area = Rect { y: area.y.saturating_add(head), height: area.height.saturating_sub(head), ..area };
         let cursor = match start.step {
             Step::Who => {
                 self.question(area, "Who are you?");
@@ -54,8 +57,8 @@ impl Painter<'_> {
             }
         };
         if let Some(error) = &start.error {
-            let row = area.height.saturating_sub(3).min(8);
-            for (at, line) in (row..).zip(wrap_text(error, usize::from(area.width))) {
+            let row = if start.step == Step::Zone { 4 } else { 5 };
+            for (at, line) in (row..).zip(wrap_text(error, usize::from(area.width.saturating_sub(2)))) {
                 self.text(area, at, &format!("{} {line}", self.marks.late), self.styles.bad);
             }
         }
@@ -87,8 +90,15 @@ impl Painter<'_> {
         let words = self.app.start_season_words(start);
         self.question(area, &words);
         let cursor = self.input(area, 2, "Your time zone: ", &start.buffer);
-        let hint = format!("{} takes it; or type your city, such as Chicago", Command::MenuEnter.key());
-        self.text(area, 4, &hint, self.styles.dim);
+        let hint = format!(
+            "{} takes it; or type your city, such as Chicago · {} {} another season",
+            Command::MenuEnter.key(),
+            Command::MenuDown.key(),
+            Command::MenuUp.key()
+        );
+        if start.error.is_none() {
+            self.text(area, 4, &hint, self.styles.dim);
+        }
         Some(cursor)
     }
 
@@ -104,7 +114,9 @@ impl Painter<'_> {
             Glyphs::Ascii => ["[ ]", "[x]"],
         };
         let mut row = 2u16;
-        for (n, tick) in start.ticks.iter().enumerate() {
+        let room = usize::from(area.height.saturating_sub(row));
+        let first = scrolled(0, start.at, start.ticks.len(), room);
+        for (n, tick) in start.ticks.iter().enumerate().skip(first) {
             if tick.what == Ticked::Flag(Flag::Couple) && n > 0 && area.height > 14 {
                 row = row.saturating_add(1);
             }
@@ -134,12 +146,10 @@ impl Painter<'_> {
         if !yes {
             self.tint(area, 3, self.styles.selected);
         }
-        self.text(
-            area,
-            5,
-            "Yes marks what went out with it as done, assumed: you can take that back.",
-            self.styles.dim,
-        );
+        if start.error.is_none() {
+            let hint = "Yes marks what went out with it as done, assumed: you can take that back.";
+            self.text(area, 5, hint, self.styles.dim);
+        }
         yes.then_some(cursor)
     }
 }

@@ -1,0 +1,211 @@
+//! A monkey at the keyboard: keys, pastes, sizes, waits and a disk that fails, from printed seeds; what must always hold,
+//! holds.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+
+mod common;
+
+use common::*;
+use fluoro::{
+    app::{
+        command::{COMMANDS, Command},
+        key::{Code, Key},
+        message::{ExportProblem, Message},
+    },
+    domain::tracker::Tracker,
+    store::{Encoder, decode},
+};
+use ratatui::layout::Size;
+
+/// SplitMix64.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % sides as u64) as usize
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.roll(all.len())]
+    }
+}
+
+const TYPED: &[char] = &[
+    'a', 'b', 'd', 'e', 'n', 'r', 's', 'y', 'Z', '1', '3', '9', ' ', '-', ';', '“', 'é', '肝', '👩',
+    '\u{301}', '\u{200d}',
+];
+
+const PASTES: &[&str] = &[
+    "",
+    "\r",
+    "Yale\rMGH\r\nMayo\n\n",
+    "\u{1b}[31mred\u{1b}]0;title\u{7}",
+    "\u{202e}reversed\u{2066}\u{200f}",
+    "15 dec 9am CT",
+    "2026-12-03T08:00[America/Los_Angeles]",
+    "\0\u{b}\u{c}\u{85}\u{2028}\t",
+    "e\u{301}\u{301}\u{301}👨‍👩‍👧‍👦🇺🇸\u{fe0f}",
+    "99999999999999999999999999",
+    "https://example.org/?q=\u{1b}",
+    "# h\n- [ ] **b** `c` *i* > q [l](u)\n1. x",
+];
+
+struct Run {
+    session: Session,
+    dice: Dice,
+    keys: Vec<Key>,
+    /// Changes since the start, as far as undo has to lead back.
+    changes: usize,
+}
+
+impl Run {
+    fn new(seed: u64) -> Run {
+        let mut dice = Dice(seed);
+        let tracker = match dice.roll(8) {
+            0 => Tracker::default(),
+            1..3 => season::busy().app.tracker,
+            _ => sample(),
+        };
+        let session = Session::new(Setup { tracker, seed, size: (80, 24), ..Setup::default() });
+        let keys = COMMANDS.iter().flat_map(|it| it.bindings()).map(|it| it.0).collect();
+        Run { session, dice, keys, changes: 0 }
+    }
+
+    fn message(&mut self) -> Message {
+        let dice = &mut self.dice;
+        match dice.roll(100) {
+            0 | 1 => Message::Resize(Size::new(dice.roll(301) as u16, dice.roll(101) as u16)),
+            2 => Message::Resize(*dice.of(&[
+                Size::new(0, 0),
+                Size::new(40, 12),
+                Size::new(1, 300),
+                Size::new(120, 34),
+            ])),
+            3 => {
+                let waits = [1, 59, 3_600, 86_400, 40 * 86_400, 400 * 86_400, -3 * 86_400];
+                self.session.now = self.session.now.plus(*dice.of(&waits));
+                Message::Tick
+            }
+            4 if dice.roll(4) == 0 => Message::Paste("word \u{202e}\u{1b}[0m 語 ".repeat(500)),
+            4..8 => Message::Paste((*dice.of(PASTES)).to_owned()),
+            8 => Message::Edited(Ok("from outside\r\n\u{7}".into())),
+            9 => Message::Edited(Err("the editor ended with 1".into())),
+            10 => Message::Exported(Err(ExportProblem::Exists("a.md".into()))),
+            11 => Message::NotSaved { why: "disk full".into() },
+            12 => {
+                Message::Saved { tracker: self.session.app.tracker.clone(), note: Some("kept a copy".into()) }
+            }
+            13 => Message::Terminate,
+            14 => {
+                self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);
+                Message::Tick
+            }
+            15..28 => Message::Key(Key::plain(Code::Char(*dice.of(TYPED)))),
+            28..34 => Message::Key(Key::parse(["1", "2", "3", "4"][dice.roll(4)]).unwrap()),
+            34..54 => {
+                Message::Key(Key::parse(["enter", "esc", "ctrl-s", "space", "d"][dice.roll(5)]).unwrap())
+            }
+            _ => Message::Key(*dice.of(&self.keys)),
+        }
+    }
+
+    fn step(&mut self) -> Result<(), String> {
+        let message = self.message();
+        let before = self.session.app.tracker.clone();
+        let sent = message.clone();
+        let what = || format!("{sent:?}").chars().take(80).collect::<String>();
+        // A tick puts what is being typed into the season, nothing else.
+        let typing = self.session.app.is_typing();
+        let may_change = match message {
+            Message::Tick => typing,
+            Message::Resize(_) | Message::Saved { .. } | Message::NotSaved { .. } => false,
+            _ => true,
+        };
+        self.session.take(message);
+        let app = &self.session.app;
+        let changed = !app.tracker.same(&before);
+        if changed {
+            self.changes += 1;
+            let known = app.history.can_undo() || app.history.can_redo();
+            if !may_change || !known {
+                return Err(format!("{}: changed the season, and no step of undo knows it", what()));
+            }
+        }
+        if self.dice.roll(12) == 0 {
+            picture::buffer(app);
+        }
+        selections_stand(app).map_err(|why| format!("{}: {why}", what()))
+    }
+
+    /// Back to the start by undo, forth to the end by redo, and through the file.
+    fn end(&mut self, start: &Tracker) -> Result<(), String> {
+        self.session.resize(80, 24);
+        self.session.close_all();
+        if matches!(self.session.app.overlays.last(), Some(fluoro::app::overlay::Overlay::Start(_))) {
+            return Ok(());
+        }
+        let end = self.session.app.tracker.clone();
+        let file = Encoder::new().encode(&end).map_err(|it| format!("can't be written: {it:?}"))?;
+        let read = decode(&file).map_err(|it| format!("can't be read back: {it}"))?.tracker;
+        if read != end {
+            return Err("the file gives another season back".into());
+        }
+        while self.session.app.available(Command::Redo).is_ok() {
+            self.session.press("ctrl-r");
+        }
+        let last = self.session.app.tracker.clone();
+        let steps = self.session.undo_all();
+        if steps < fluoro::app::history::History::LIMIT && !self.session.app.tracker.same(start) {
+            return Err(format!("{steps} steps of undo don't lead back to the very same rows"));
+        }
+        for _ in 0..steps {
+            self.session.press("ctrl-r");
+        }
+        match self.session.app.tracker.same(&last) {
+            true => Ok(()),
+            false => Err(format!("{steps} steps of redo don't lead to the end again")),
+        }
+    }
+}
+
+/// Lets the monkey loose once for each seed; says which seed and event it was that went wrong.
+fn check(seeds: std::ops::Range<u64>, events: usize) {
+    let mut changes = 0;
+    for seed in seeds.clone() {
+        let at = std::sync::atomic::AtomicUsize::new(0);
+        let run = std::panic::AssertUnwindSafe(|| {
+            let mut run = Run::new(seed);
+            let start = run.session.app.tracker.clone();
+            for event in 0..events {
+                at.store(event, std::sync::atomic::Ordering::Relaxed);
+                run.step()?;
+            }
+            run.end(&start)?;
+            Ok::<usize, String>(run.changes)
+        });
+        let event = || at.load(std::sync::atomic::Ordering::Relaxed);
+        match std::panic::catch_unwind(run) {
+            Ok(Ok(changed)) => changes += changed,
+            Ok(Err(why)) => panic!("seed {seed}, event {}: {why}", event()),
+            Err(_) => panic!("seed {seed}, event {}: a panic, see above", event()),
+        }
+    }
+    let seeds = seeds.count();
+    assert!(
+        changes > seeds * 10,
+        "a monkey that only made {changes} changes with {seeds} seeds tests nothing"
+    );
+}
+
+#[test]
+fn a_monkey_breaks_nothing() {
+    check(0..38, 400);
+}
+
+#[test]
+fn nor_does_its_sister() {
+    check(1_000..1_038, 400);
+}

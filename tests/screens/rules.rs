@@ -1,0 +1,210 @@
+//! What holds of every screen: its frame is whole, help is in sight, one row is selected, nothing is cut without a mark,
+//! and what isn't late isn't red.
+
+use std::collections::HashSet;
+
+use fluoro::{
+    app::{App, Theme, overlay::Overlay},
+    layout::Pane,
+    text::width,
+};
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
+
+use crate::common::{
+    Session,
+    picture::{alarms, row, text},
+    selections_stand,
+};
+
+/// A screen as it was drawn.
+pub struct Screen<'a> {
+    pub app: &'a App,
+    pub buffer: Buffer,
+    pub cursor: Option<(u16, u16)>,
+}
+
+/// Panics with the screen where a rule is broken. `whole` are the words that it holds with room for everything.
+pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
+    let (app, buffer) = (screen.app, &screen.buffer);
+    let rules = [
+        inside(buffer, screen.cursor),
+        help(app, buffer),
+        pointer(app, buffer),
+        frames(buffer),
+        divider(app, buffer),
+        calm(app, buffer),
+        cuts(buffer, whole),
+        selections_stand(app),
+    ];
+    let broken: Vec<String> = rules.into_iter().filter_map(Result::err).collect();
+    assert!(broken.is_empty(), "{name}: {}\n{}", broken.join("; "), text(buffer));
+}
+
+/// The words of the screen with room for everything: beside its detail, and alone.
+pub fn whole_words(session: &mut Session) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for (width, height) in [(320, 90), (99, 90), (40, 90)] {
+        session.resize(width, height);
+        found.extend(words(&session.screen()).into_iter().map(|it| it.1.to_owned()));
+    }
+    found
+}
+
+fn rule(holds: bool, why: impl Into<String>) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(why.into()) }
+}
+
+/// No row is wider than the screen, no cell holds a control character, and the cursor stands on the screen.
+fn inside(buffer: &Buffer, cursor: Option<(u16, u16)>) -> Result<(), String> {
+    for y in 0..buffer.area.height {
+        rule(width(&row(buffer, y)) <= usize::from(buffer.area.width), format!("row {y} is too wide"))?;
+    }
+    let mut cells = buffer.content.iter();
+    rule(cells.all(|it| !it.symbol().chars().any(char::is_control)), "a control character")?;
+    let stands = cursor.is_none_or(|(x, y)| x < buffer.area.width && y < buffer.area.height - 1 && y > 1);
+    rule(stands, format!("the cursor stands at {cursor:?}"))
+}
+
+fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
+    let footer = row(buffer, buffer.area.height - 1);
+    let way_out = match app.overlays.last() {
+        None => "? help",
+        Some(Overlay::Start(_)) => "Ctrl-C quit",
+        Some(_) => "Esc ",
+    };
+    rule(footer.contains(way_out), format!("{way_out:?} isn't in the footer"))
+}
+
+/// Where a list has rows, exactly one is pointed at, and it looks selected.
+fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
+    let areas = app.areas();
+    let in_list = app.overlays.is_empty() && app.focus == Pane::List;
+    let area = if in_list { areas.list } else { areas.body };
+    let at: Vec<(u16, u16)> = area
+        .rows()
+        .flat_map(|it| it.columns())
+        .map(|it| (it.x, it.y))
+        .filter(|it| buffer[*it].symbol() == "▸")
+        .collect();
+    let wants_one = match app.overlays.last() {
+        None if app.focus == Pane::Detail => return Ok(()),
+        None => app.selected_row().is_some(),
+        Some(Overlay::Picker(it)) => !it.lines.is_empty(),
+        Some(Overlay::Catalog(it)) => !it.hits.is_empty(),
+        Some(Overlay::Paste(_) | Overlay::Form(_)) => true,
+        Some(Overlay::Menu(_)) => {
+            return rule((1..=3).contains(&at.len()), format!("{} pointers in a menu", at.len()));
+        }
+        Some(Overlay::Start(it)) => it.step != fluoro::app::overlay::start::Step::Zone,
+        Some(_) => return Ok(()),
+    };
+    rule(at.len() == usize::from(wants_one), format!("{} pointers", at.len()))?;
+    let reversed = |it: &(u16, u16)| buffer[*it].modifier.contains(Modifier::REVERSED);
+    rule(!in_list || at.iter().all(reversed), "the selected row isn't reversed")
+}
+
+/// A box is drawn whole: what is written in it stays in it.
+fn frames(buffer: &Buffer) -> Result<(), String> {
+    let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
+    let corners = buffer.content.iter().filter(|it| it.symbol() == "╭").count();
+    let Some(area) = top_box(buffer) else { return rule(corners == 0, "a box that isn't whole") };
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    for y in area.top() + 1..bottom {
+        let whole = symbol(area.left(), y) == "│" && symbol(right, y) == "│";
+        rule(whole, format!("the box is broken in row {y}"))?;
+    }
+    rule(symbol(right, bottom) == "╯", "a box without its last corner")
+}
+
+/// The box that lies on top: the one whose first corner stands last.
+fn top_box(buffer: &Buffer) -> Option<Rect> {
+    let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
+    let mut cells = buffer.area.rows().flat_map(|it| it.columns());
+    let corner = cells.rfind(|it| symbol(it.x, it.y) == "╭")?;
+    let right = (corner.x..buffer.area.width).find(|x| symbol(*x, corner.y) == "╮")?;
+    let bottom = (corner.y..buffer.area.height).find(|y| symbol(corner.x, *y) == "╰")?;
+    Some(Rect::new(corner.x, corner.y, right - corner.x + 1, bottom - corner.y + 1))
+}
+
+/// Between list and detail stands the divider, in every row.
+fn divider(app: &App, buffer: &Buffer) -> Result<(), String> {
+    let area = app.areas().divider;
+    if !app.overlays.is_empty() {
+        return Ok(());
+    }
+    let broken = area.rows().find(|it| !["│", "┃"].contains(&buffer[(it.x, it.y)].symbol()));
+    rule(broken.is_none(), format!("the divider is broken at {broken:?}"))
+}
+
+/// A word stands whole, or its cut is marked: one that isn't on the same screen where there is room for all was cut.
+fn cuts(buffer: &Buffer, whole: &HashSet<String>) -> Result<(), String> {
+    for y in 0..buffer.area.height {
+        let shown = seen(buffer, y);
+        for (at, word) in words(&shown).into_iter().filter(|it| !whole.contains(it.1)) {
+            let (before, after) = (&shown[..at], &shown[at + word.len()..]);
+            let marked = after.starts_with(['…', '›']) || before.ends_with(['…', '‹']);
+            rule(
+                marked || goes_on(word, before, after, whole),
+                format!("{word:?} in row {y} is cut without a mark"),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A row, but for what a box covers a part of.
+fn seen(buffer: &Buffer, y: u16) -> String {
+    let whole = row(buffer, y);
+    let inside = |ends: [char; 2]| {
+        let (from, to) = (whole.find(ends[0])?, whole.rfind(ends[1])?);
+        whole.get(from..to).map(str::to_owned)
+    };
+    match top_box(buffer) {
+        Some(area) if area.top() == y => inside(['╭', '╮']).unwrap_or_default(),
+        Some(area) if y + 1 == area.bottom() => String::new(),
+        Some(area) if area.top() < y && y < area.bottom() => {
+            let columns = area.left() + 1..area.right() - 1;
+            columns.map(|x| buffer[(x, y)].symbol()).collect()
+        }
+        _ => whole,
+    }
+}
+
+/// A word too long for its column stands in two rows.
+fn goes_on(word: &str, before: &str, after: &str, whole: &HashSet<String>) -> bool {
+    let is_edge = |it: &str| it.trim_matches([' ', '│', '┃']).is_empty();
+    let part = |it: &String| it.len() > 20 && (it.starts_with(word) || it.ends_with(word));
+    (is_edge(after) || is_edge(before)) && whole.iter().any(part)
+}
+
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric() || "'’+".contains(c), from) {
+            (true, None) => from = Some(at),
+            (false, Some(start)) => {
+                found.push((start, &text[start..at]));
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Nothing is in the color of alarms unless something is late, refused or not saved.
+fn calm(app: &App, buffer: &Buffer) -> Result<(), String> {
+    let covered = matches!(app.overlays.last(), Some(Overlay::Menu(_) | Overlay::Ask(_)));
+    if app.look.theme == Theme::Mono || covered {
+        return Ok(());
+    }
+    let reason = |line: &String| {
+        let lower = line.to_lowercase();
+        ["late", "not saved", "read-only", "! ", "!~"].iter().any(|it| lower.contains(it))
+    };
+    match alarms(app, buffer).into_iter().find(|it| !reason(it)) {
+        Some(line) => Err(format!("red without a reason: {line:?}")),
+        None => Ok(()),
+    }
+}
