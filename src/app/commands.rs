@@ -256,9 +256,6 @@ impl App {
         let Some(step) = self.history.undo(&self.tracker) else { return };
         self.end_note_step();
         self.tracker = step.tracker;
-        if self.tracker.is_empty() && self.overlays.is_empty() {
-            self.begin_start();
-        }
         self.show_tab(step.tab);
         self.say(format!("Undone: {} · {} does it again", step.label, Command::Redo.key()));
     }
