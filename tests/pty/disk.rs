@@ -172,7 +172,7 @@ fn what_either_of_two_open_copies_saved_is_there_at_the_end() {
     second.shows("Today is");
     add_task(&mut first, "Phone Vanderbilt");
     first.shows("Added “Phone Vanderbilt”");
-    first.wait("the first copy's word that it is saved", |it| it.text().contains("saved 09:20"));
+    drop(first.wait("the first copy saying saved", |it| it.text().contains("saved 09:20")));
     add_task(&mut second, "Write to Emory");
     second.shows("another copy had changed");
     second.shows("Phone Vanderbilt");
