@@ -95,9 +95,11 @@ impl Run {
             9 => Message::Edited(Err("the editor ended with 1".into())),
             10 => Message::Exported(Err(ExportProblem::Exists("a.md".into()))),
             11 => Message::NotSaved { why: "disk full".into() },
-            12 => {
-                Message::Saved { tracker: self.session.app.tracker.clone(), note: Some("kept a copy".into()) }
-            }
+            12 => Message::Saved {
+                tracker: Box::new(self.session.app.tracker.clone()),
+                patch: None,
+                note: Some("kept a copy".into()),
+            },
             13 => Message::Terminate,
             14 => {
                 self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);

@@ -54,7 +54,11 @@ fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
     let mut session = Session::new(Setup { tracker, access, theme, size, ..Setup::default() });
     match from {
         From::FullDisk => session.disk = Disk::Full,
-        From::Student => session.take(Message::Saved { tracker: session.app.tracker.clone(), note: None }),
+        From::Student => session.take(Message::Saved {
+            tracker: Box::new(session.app.tracker.clone()),
+            patch: None,
+            note: None,
+        }),
         From::Nothing | From::Sample | From::ReadOnly => {}
     }
     session

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Tab;
-use crate::domain::tracker::Tracker;
+use crate::domain::{merge::Patch, tracker::Tracker};
 
 /// What was before a change, and what to call the change.
 #[derive(Clone, Debug)]
@@ -43,6 +43,13 @@ impl History {
         let step = self.future.pop()?;
         self.past.push_back(Step { tracker: present.clone(), ..step.clone() });
         Some(step)
+    }
+
+    /// Gives every remembered value what came from elsewhere, so that undo takes back what we did and nothing else.
+    pub fn rebase(&mut self, patch: &Patch) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            step.tracker = patch.apply(&step.tracker);
+        }
     }
 
     pub fn can_undo(&self) -> bool {

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::key::Key;
-use crate::domain::tracker::Tracker;
+use crate::domain::{merge::Patch, tracker::Tracker};
 
 /// What comes in. Each comes with the time at which it came.
 #[derive(Clone, Debug)]
@@ -16,7 +16,10 @@ pub enum Message {
     Tick,
     /// The saver is done with that value.
     Saved {
-        tracker: Tracker,
+        /// What stands in the file now.
+        tracker: Box<Tracker>,
+        /// What another copy had saved meanwhile, for every value that is remembered.
+        patch: Option<Box<Patch>>,
         note: Option<String>,
     },
     NotSaved {

@@ -45,8 +45,12 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.size = size,
             Message::Tick => self.commit_note(),
-            Message::Saved { tracker, note } => {
-                self.saved = tracker;
+            Message::Saved { tracker, patch, note } => {
+                if let Some(patch) = patch {
+                    self.tracker = patch.apply(&self.tracker);
+                    self.history.rebase(&patch);
+                }
+                self.saved = *tracker;
                 self.saving = Saving::Saved(self.now);
                 if let Some(note) = note {
                     self.say(note);

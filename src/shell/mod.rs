@@ -20,7 +20,7 @@ pub use screen::leave;
 
 use std::io::{self, Write};
 
-use crate::domain::tracker::Tracker;
+use crate::domain::{merge::Patch, tracker::Tracker};
 
 /// A line on stderr, which may be gone with its terminal: unlike `eprintln!` that is no panic.
 fn tell(text: &str) {
@@ -30,9 +30,10 @@ fn tell(text: &str) {
 /// What reaches the loop, from whichever thread.
 pub(crate) enum Event {
     Input(Vec<crossterm::event::Event>),
+    /// The value that was handed over, and how its save went.
     Saved {
-        tracker: Box<Tracker>,
-        result: Result<Option<String>, String>,
+        handed: Box<Tracker>,
+        result: Result<Box<Answer>, String>,
     },
     /// The number of a signal that wants the program to end.
     Signal(i32),
@@ -40,4 +41,14 @@ pub(crate) enum Event {
     Resumed,
     /// The terminal can't be read any more.
     InputLost,
+}
+
+/// A save that went well.
+pub(crate) struct Answer {
+    /// What stands in the file: what was handed over, and what another copy had saved meanwhile.
+    pub tracker: Tracker,
+    /// The latter, for every other value that is remembered.
+    pub patch: Option<Patch>,
+    pub merges: u64,
+    pub note: Option<String>,
 }

@@ -14,7 +14,7 @@ use std::{
 use ratatui::layout::Size;
 
 use super::{
-    Event,
+    Answer, Event,
     clock::{Clock, local_zone, random},
     effects::{self, After},
     input, panic,
@@ -94,6 +94,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         ending,
         sent: tracker,
         in_flight: false,
+        merges: 0,
     };
     let code = shell.run();
     screen::leave();
@@ -119,6 +120,8 @@ struct Shell {
     /// What the saver got last.
     sent: Tracker,
     in_flight: bool,
+    /// How many of the saver's merges the season has in it.
+    merges: u64,
 }
 
 impl Shell {
@@ -196,8 +199,8 @@ impl Shell {
                 let _ = self.tokens.send(());
                 None
             }
-            Event::Saved { tracker, result } => {
-                self.saved(*tracker, result);
+            Event::Saved { handed, result } => {
+                self.saved(*handed, result);
                 None
             }
             Event::Signal(signal) => {
@@ -216,14 +219,25 @@ impl Shell {
         }
     }
 
-    fn saved(&mut self, tracker: Tracker, result: Result<Option<String>, String>) {
+    fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, String>) {
         // An older value than the newest: that one is still on its way.
-        self.in_flight = !tracker.same(&self.sent);
+        self.in_flight = !handed.same(&self.sent);
         let message = match result {
-            Ok(note) => Message::Saved { tracker, note },
+            Ok(answer) => {
+                self.merges = answer.merges;
+                Message::Saved {
+                    tracker: Box::new(answer.tracker),
+                    patch: answer.patch.map(Box::new),
+                    note: answer.note,
+                }
+            }
             Err(why) => Message::NotSaved { why },
         };
         self.update(message);
+        if !self.app.is_dirty() {
+            // What came in is on the disk already.
+            self.sent = self.app.tracker.clone();
+        }
     }
 
     /// One message and all effects that follow; a code when the program is to end.
@@ -279,7 +293,7 @@ impl Shell {
         if !matches!(self.app.saving, Saving::Failed(_)) {
             self.app.saving = Saving::Saving;
         }
-        self.mailbox.put(self.sent.clone());
+        self.mailbox.put(self.sent.clone(), self.merges);
     }
 
     /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
@@ -300,7 +314,7 @@ impl Shell {
         self.save_if_changed();
         while self.in_flight {
             match self.events.recv() {
-                Ok(Event::Saved { tracker, result }) => self.saved(*tracker, result),
+                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
                 Ok(_) => {}
                 Err(_) => return,
             }

@@ -6,10 +6,10 @@ use std::{
     time::Duration,
 };
 
-use super::{Event, clock::Clock};
+use super::{Answer, Event, clock::Clock};
 use crate::{
     domain::tracker::Tracker,
-    store::{Store, Terms},
+    store::{Saved, Store, Terms},
 };
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
@@ -18,17 +18,19 @@ pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 
 #[derive(Default)]
 struct Slot {
-    waiting: Option<Tracker>,
+    /// With the number of the saver's merges that it has in it.
+    waiting: Option<(Tracker, u64)>,
     writing: bool,
     /// The newest value ever handed over, for a rescue file.
     newest: Option<Tracker>,
 }
 
 impl Mailbox {
-    pub fn put(&self, tracker: Tracker) {
+    /// `taken` is what the last answer that was taken in said of merges.
+    pub fn put(&self, tracker: Tracker, taken: u64) {
         let mut slot = self.slot();
         slot.newest = Some(tracker.clone());
-        slot.waiting = Some(tracker);
+        slot.waiting = Some((tracker, taken));
         self.0.1.notify_all();
     }
 
@@ -36,12 +38,12 @@ impl Mailbox {
         self.slot().newest.clone()
     }
 
-    fn take(&self) -> Tracker {
+    fn take(&self) -> (Tracker, u64) {
         let mut slot = self.slot();
         loop {
-            if let Some(tracker) = slot.waiting.take() {
+            if let Some(newest) = slot.waiting.take() {
                 slot.writing = true;
-                return tracker;
+                return newest;
             }
             slot = self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner);
         }
@@ -66,15 +68,21 @@ impl Mailbox {
 pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Event>) {
     thread::spawn(move || {
         loop {
-            let tracker = mailbox.take();
-            let result = match store.save(&tracker, Terms::at(clock.now()).shrinking()) {
-                Ok(saved) => Ok(Some(saved.notes().join("; ")).filter(|it| !it.is_empty())),
+            let (handed, taken) = mailbox.take();
+            let terms = Terms::at(clock.now()).shrinking().having_taken(taken);
+            let result = match store.save(&handed, terms) {
+                Ok(saved) => Ok(answer(saved)),
                 Err(error) => Err(error.to_string()),
             };
             mailbox.wrote();
-            if events.send(Event::Saved { tracker: Box::new(tracker), result }).is_err() {
+            if events.send(Event::Saved { handed: Box::new(handed), result }).is_err() {
                 return;
             }
         }
     });
+}
+
+fn answer(saved: Saved) -> Box<Answer> {
+    let note = Some(saved.notes().join("; ")).filter(|it| !it.is_empty());
+    Box::new(Answer { tracker: saved.tracker, patch: saved.patch, merges: saved.merges, note })
 }

@@ -20,7 +20,7 @@ use signal_hook::{
 use super::{Event, saver::Mailbox, screen};
 
 /// How long the loop has to begin its end.
-const ANSWER: Duration = Duration::from_millis(500);
+const ANSWER: Duration = Duration::from_secs(1);
 /// How long it has to finish it.
 const FINISH: Duration = Duration::from_secs(3);
 /// How long the saver has where the loop doesn't answer.

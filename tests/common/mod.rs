@@ -222,7 +222,7 @@ impl Session {
         }
         self.sent = self.app.tracker.clone();
         let answer = match self.disk {
-            Disk::Works => Message::Saved { tracker: self.sent.clone(), note: None },
+            Disk::Works => Message::Saved { tracker: Box::new(self.sent.clone()), patch: None, note: None },
             Disk::Full => Message::NotSaved { why: "no space left on the disk".into() },
         };
         self.update(answer);

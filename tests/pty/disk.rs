@@ -164,3 +164,31 @@ fn a_damaged_file_is_never_written() {
         fs::read_dir(home.season().parent().unwrap()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert_eq!(names, ["season.json"]);
 }
+
+#[test]
+fn what_either_of_two_open_copies_saved_is_there_at_the_end() {
+    let (home, mut first) = plain();
+    let mut second = home.start();
+    second.shows("Today is");
+    add_task(&mut first, "Phone Vanderbilt");
+    first.shows("Added “Phone Vanderbilt”");
+    drop(first.wait("the first copy saying saved", |it| it.text().contains("saved 09:20")));
+    add_task(&mut second, "Write to Emory");
+    second.shows("another copy had changed");
+    second.shows("Phone Vanderbilt");
+    second.keys("u", "Undone");
+    second.shows("Phone Vanderbilt");
+    add_task(&mut second, "Ask Duke");
+    second.shows("Added “Ask Duke”");
+    second.send("q");
+    assert_eq!(second.ends_well(), 0);
+    add_task(&mut first, "Thank Rush");
+    first.shows("Ask Duke");
+    first.send("q");
+    assert_eq!(first.ends_well(), 0);
+    let kept = home.json()["milestones"].to_string();
+    for task in ["Phone Vanderbilt", "Ask Duke", "Thank Rush"] {
+        assert!(kept.contains(task), "{task} in {kept}");
+    }
+    assert!(!kept.contains("Write to Emory"), "what was undone stays undone: {kept}");
+}

@@ -43,7 +43,8 @@ fn a_terminal_that_goes_away_ends_it_with_the_text_kept() {
     let (home, mut pty) = typing();
     pty.hang_up();
     assert_eq!(pty.ends(), 128 + 1);
-    assert_eq!(kept(&home), TYPED);
+    // The writer of the pseudo-terminal types a line end of its own when it is dropped.
+    assert_eq!(kept(&home).trim_end(), TYPED);
 }
 
 #[test]

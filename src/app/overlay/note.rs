@@ -5,7 +5,7 @@ use crate::{
     app::{App, UndoStep, command::Command, message::Effect, overlay::Overlay},
     domain::{id::Id, tables::Table},
     layout,
-    text::{Buffer, Find, Lines, Motion, Select},
+    text::{Buffer, Find, Lines, Motion, Select, paragraphs},
 };
 
 #[derive(Clone, Debug)]
@@ -114,7 +114,13 @@ impl App {
         if !note.buffer.is_dirty() {
             return;
         }
-        let text = note.buffer.text();
+        let mut text = note.buffer.text();
+        let present = self.tracker.field(table, id.as_str(), field).unwrap_or_default();
+        if present != note.buffer.start_text() {
+            // Another copy wrote here meanwhile: both stay, paragraph by paragraph.
+            text = paragraphs::merge(note.buffer.start_text(), &text, &present).text;
+            note.buffer.set_text(&text);
+        }
         note.buffer.settle();
         let label = format!("Wrote {}", note.title);
         let step = if note.has_step { UndoStep::Join } else { UndoStep::New };
