@@ -1,4 +1,4 @@
-//! What the store tells the rest of the program, as plain data: how a load ended, how saving stands. No IO in here.
+//! What the store tells the rest of the program, as plain data: how a load ended. No IO in here.
 
 use std::path::PathBuf;
 
@@ -61,18 +61,6 @@ pub enum FoundKind {
     Damaged,
     /// The temporary file of a save that never ended.
     Unfinished,
-}
-
-/// How saving stands, for the status line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Not even a power cut can take it back.
-    Saved,
-    Saving,
-    /// `why` stands behind "NOT SAVED: ".
-    NotSaved {
-        why: String,
-    },
 }
 
 impl Report {
