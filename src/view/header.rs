@@ -88,6 +88,18 @@ impl Painter<'_> {
             Tone::Refused => format!(" {} {} ", self.marks.late, notice.text),
         };
         let inner = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(4), ..area };
+        let text = with_its_hint(&text, usize::from(inner.width));
         self.text(inner, 0, &text, style);
+    }
+}
+
+/// Where a notice is too long, what it tells is cut, and the key behind its last dot stays.
+fn with_its_hint(text: &str, columns: usize) -> String {
+    match text.rsplit_once(" · ") {
+        Some((told, hint)) if width(text) > columns && width(hint) < columns / 2 => {
+            let room = columns.saturating_sub(width(hint)).saturating_sub(3);
+            format!("{} · {hint}", cut(told, room))
+        }
+        _ => text.to_owned(),
     }
 }
