@@ -228,6 +228,26 @@ impl Pty {
         kill_process(self.pid(), signal).unwrap();
     }
 
+    /// Waits until the program hangs in a write to the terminal: its first thread waits where such writes do and hasn't
+    /// woken for a while. A kernel that doesn't tell where ("0") is taken at its word.
+    #[track_caller]
+    pub fn is_blocked(&self) {
+        let until = Instant::now() + PATIENCE;
+        let of = |what: &str| {
+            std::fs::read_to_string(format!("/proc/{}/{what}", self.pid().as_raw_nonzero())).unwrap()
+        };
+        let mut since = (Instant::now(), String::new());
+        while since.0.elapsed() < Duration::from_millis(200) {
+            assert!(Instant::now() < until, "never blocked: {}", of("wchan"));
+            let status = of("status");
+            let waits = ["wait_woken", "n_tty_write", "0"].contains(&of("wchan").trim());
+            if !waits || status != since.1 {
+                since = (Instant::now(), status);
+            }
+            thread::yield_now();
+        }
+    }
+
     /// Waits until the kernel says the process is in a state, such as `T` for stopped; no event tells of it.
     #[track_caller]
     pub fn in_state(&self, state: char) {
