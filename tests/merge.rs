@@ -2,8 +2,12 @@
 //! joined is said.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
+#[path = "merge/differences.rs"]
+mod differences;
 #[path = "merge/examples.rs"]
 mod examples;
+#[path = "merge/places.rs"]
+mod places;
 #[path = "merge/pointers.rs"]
 mod pointers;
 #[path = "merge/properties.rs"]

@@ -4,6 +4,10 @@
 
 #[path = "store/backups.rs"]
 mod backups;
+#[path = "store/beside.rs"]
+mod beside;
+#[path = "store/drafts.rs"]
+mod drafts;
 #[path = "store/format.rs"]
 mod format;
 #[path = "store/hostile.rs"]

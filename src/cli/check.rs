@@ -76,7 +76,7 @@ fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
             let first = "  what couldn't be saved; fluoro merge FILE takes it in; delete it then".to_owned();
             std::iter::once(first).chain(all()).collect()
         }
-        FoundKind::Damaged | FoundKind::Unfinished => Vec::new(),
+        FoundKind::Damaged | FoundKind::Unfinished | FoundKind::SyncConflict | FoundKind::Draft => Vec::new(),
     }
 }
 
@@ -130,6 +130,8 @@ fn found(it: &Found) -> Value {
         FoundKind::Rescue => "rescue",
         FoundKind::Damaged => "damaged",
         FoundKind::Unfinished => "unfinished",
+        FoundKind::SyncConflict => "sync-conflict",
+        FoundKind::Draft => "draft",
     };
     json::object([("kind", kind.into()), ("path", shown(&it.path).into()), ("bytes", it.bytes.into())])
 }

@@ -9,7 +9,12 @@ use std::{
 
 use chrono::Datelike;
 
-use super::{decode::decode, disk::Disk, fault, places::Places};
+use super::{
+    disk::Disk,
+    places::Places,
+    read::{counts, read_season},
+    report::BackupSeen,
+};
 use crate::domain::{time::Stamp, tracker::Tracker};
 
 /// One earlier version of the whole season.
@@ -38,6 +43,19 @@ pub fn backups(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupFile>> {
         Ok(places) => of(disk, &places),
         Err(_) => Ok(Vec::new()),
     }
+}
+
+/// The same, each looked into: costs reading them all.
+///
+/// # Errors
+/// Where the folder is there but can't be listed.
+pub fn backups_seen(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupSeen>> {
+    let seen = |it: BackupFile| {
+        let rows = it.read(disk).map(|tracker| counts(&tracker));
+        let BackupFile { id, at, path, bytes } = it;
+        BackupSeen { id, at, path, bytes, rows }
+    };
+    Ok(backups(disk, path)?.into_iter().map(seen).collect())
 }
 
 pub(super) fn of(disk: &dyn Disk, places: &Places) -> io::Result<Vec<BackupFile>> {
@@ -69,11 +87,6 @@ impl BackupFile {
     /// # Errors
     /// Why there is none, or none that this version may write.
     pub fn read(&self, disk: &dyn Disk) -> Result<Tracker, String> {
-        let content = disk.read(&self.path).map_err(|error| fault::not_read(&error, &self.path))?;
-        let decoded = decode(&content.bytes).map_err(|bad| bad.to_string())?;
-        match decoded.read_only() {
-            None => Ok(decoded.tracker),
-            Some(why) => Err(why),
-        }
+        read_season(disk, &self.path)
     }
 }

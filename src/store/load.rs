@@ -11,9 +11,10 @@ use super::{
     fault,
     hash::Hash,
     places::Places,
+    read::counts,
     report::{Found, FoundKind, KeptRow, Report, Verdict},
 };
-use crate::domain::{tables::Table, tracker::Tracker};
+use crate::domain::tracker::Tracker;
 
 /// The version of the file that memory stands on: what was last read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,12 +160,11 @@ impl Loaded {
             Outcome::Missing => Verdict::Missing,
         };
         let tracker = self.season().map(|it| &it.tracker);
-        let count = |table: &Table| tracker.map(|it| (*table, it.count(*table)));
         let kept = tracker.map(|it| it.kept.as_slice()).unwrap_or_default();
         Report {
             file: self.file.clone(),
             verdict,
-            counts: Table::ALL.iter().filter_map(count).filter(|(_, count)| *count > 0).collect(),
+            counts: tracker.map(counts).unwrap_or_default(),
             kept: kept.iter().map(|it| KeptRow { table: it.table, why: it.why.clone() }).collect(),
             found: self.found.clone(),
         }
@@ -172,9 +172,11 @@ impl Loaded {
 }
 
 impl Report {
-    /// Whether something should be looked at although the file is ready: unreadable rows, conflicts, rescue files.
+    /// Whether something should be looked at although the file is ready: unreadable rows, conflicts, rescue files, copies
+    /// of a sync program.
     pub fn has_warnings(&self) -> bool {
-        let telling = |it: &Found| matches!(it.kind, FoundKind::Conflict | FoundKind::Rescue);
+        use FoundKind::{Conflict, Rescue, SyncConflict};
+        let telling = |it: &Found| matches!(it.kind, Conflict | Rescue | SyncConflict);
         !self.kept.is_empty() || self.found.iter().any(telling)
     }
 }

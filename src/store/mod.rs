@@ -2,8 +2,10 @@
 //! knows no screen, no clock and no randomness but what it is handed.
 
 mod backups;
+mod conflicts;
 mod decode;
 pub mod disk;
+mod drafts;
 mod encode;
 mod export;
 mod fault;
@@ -11,16 +13,20 @@ mod halves;
 mod hash;
 mod load;
 pub mod places;
+mod read;
 pub mod report;
 mod rescue;
 mod save;
 
-pub use backups::{BackupFile, backups};
+pub use backups::{BackupFile, backups, backups_seen};
+pub use conflicts::{conflict_files, settle};
 pub use decode::{BadFile, Decoded, Schema, decode};
+pub use drafts::{Drafts, base_hash, drop_drafts, left_drafts};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Season, load};
+pub use read::read_season;
 pub use rescue::{put_aside, rescue};
 pub use save::{Backup, Incoming, Outside, Removed, SaveError, Saved, Shrink, Store, Terms, removed};
 

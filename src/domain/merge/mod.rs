@@ -1,18 +1,24 @@
 //! Two changes of one season joined: three trackers in, one out, with what couldn't be joined and what came in. Works on
 //! JSON, so that what this version doesn't know is kept; knows no disk.
 
+mod differences;
 mod json;
 mod links;
 mod lists;
 mod parts;
 mod patch;
+mod place;
 mod rows;
 mod version;
 
 use serde_json::Value;
 
-pub use self::patch::Patch;
 use self::rows::Known;
+pub use self::{
+    differences::{Difference, FieldDifference, differences},
+    patch::Patch,
+    place::{at, put},
+};
 use super::{
     id::{Id, IdSource},
     tables::Table,

@@ -1,23 +1,19 @@
 //! Where the season file lies, and what stands beside it under which name. Every name carries the stem of the file, so
 //! that two seasons in one folder don't meet.
 
+mod beside;
+
 use std::{
     env,
     ffi::{OsStr, OsString},
     fmt,
-    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
 use directories::ProjectDirs;
 
-use super::{
-    backups::BackupFile,
-    disk::{Disk, Kind},
-    fault,
-    hash::Hash,
-    report::{Found, FoundKind},
-};
+pub(super) use self::beside::{draft_session, is_conflict_name};
+use super::{fault, hash::Hash};
 use crate::domain::time::Stamp;
 
 /// What of the environment decides where the season file lies.
@@ -103,6 +99,11 @@ impl Places {
         self.backups().join(joined(&self.stem, &tail))
     }
 
+    /// `season.drafts`
+    pub fn drafts(&self) -> PathBuf {
+        self.beside(".drafts")
+    }
+
     /// `season.conflict-20261122T222000Z-5be0c3a1.json`
     pub fn conflict(&self, at: Stamp, hash: Hash, copy: u32) -> PathBuf {
         self.beside(&format!(".conflict-{}-{}{}.json", compact(at), hash.short(), numbered(copy)))
@@ -121,90 +122,6 @@ impl Places {
     /// `.season.json.4711.0123456789abcdef.tmp`
     pub fn temp(&self, process: u32, random: u64) -> PathBuf {
         self.folder.join(joined(&self.temp_start(), &format!("{process}.{random:016x}.tmp")))
-    }
-
-    /// What earlier times have left beside the file, by name; names carry their time.
-    ///
-    /// # Errors
-    /// Where a folder is there but can't be listed.
-    pub fn found(&self, disk: &dyn Disk) -> io::Result<Vec<Found>> {
-        let mut found = Vec::new();
-        let backup_start = joined(&self.stem, "-");
-        for name in names_in(disk, &self.backups())? {
-            if starts_with(&name, &backup_start) {
-                add(&mut found, disk, FoundKind::Backup, self.backups().join(name));
-            }
-        }
-        for name in names_in(disk, &self.folder)? {
-            if let Some(kind) = self.kind_of(&name) {
-                add(&mut found, disk, kind, self.folder.join(name));
-            }
-        }
-        found.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
-        Ok(found)
-    }
-
-    /// The files in the folder of backups whose names [`Places::backup`] gives, in no order.
-    ///
-    /// # Errors
-    /// Where the folder is there but can't be listed.
-    pub fn backup_files(&self, disk: &dyn Disk) -> io::Result<Vec<BackupFile>> {
-        let mut found = Vec::new();
-        for name in names_in(disk, &self.backups())? {
-            let Some((id, at)) = self.backup_id(&name) else { continue };
-            let path = self.backups().join(&name);
-            if let Ok(stat) = disk.stat_link(&path)
-                && stat.kind == Kind::File
-            {
-                found.push(BackupFile { id, at, path, bytes: stat.len });
-            }
-        }
-        Ok(found)
-    }
-
-    /// `20261122T222000Z-5be0c3a1` of `season-20261122T222000Z-5be0c3a1.json`, and its time.
-    fn backup_id(&self, name: &OsStr) -> Option<(String, Stamp)> {
-        let start = joined(&self.stem, "-");
-        let id = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes())?.strip_suffix(b".json")?;
-        let id = str::from_utf8(id).ok()?;
-        let mut parts = id.split('-');
-        let at = expanded(parts.next()?)?;
-        let hash = parts.next()?;
-        let copy = parts.next().is_none_or(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
-        let fits = hash.len() == 8 && hash.bytes().all(|it| it.is_ascii_hexdigit());
-        (fits && copy && parts.next().is_none()).then(|| (id.to_owned(), at))
-    }
-
-    /// Temporary files of saves, of any process. Whoever holds the lock knows that nobody needs them any more.
-    ///
-    /// # Errors
-    /// Where the folder can't be listed.
-    pub fn temps(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
-        let names = names_in(disk, &self.folder)?;
-        Ok(names.into_iter().filter(|it| self.is_temp(it)).map(|it| self.folder.join(it)).collect())
-    }
-
-    /// Exactly the names that [`Places::temp`] gives.
-    fn is_temp(&self, name: &OsStr) -> bool {
-        let start = self.temp_start();
-        let rest = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes());
-        let rest = rest.and_then(|it| it.strip_suffix(b".tmp")).and_then(|it| str::from_utf8(it).ok());
-        rest.and_then(|it| it.split_once('.')).is_some_and(|(process, random)| {
-            let digits = !process.is_empty() && process.bytes().all(|it| it.is_ascii_digit());
-            digits && random.len() == 16 && random.bytes().all(|it| it.is_ascii_hexdigit())
-        })
-    }
-
-    fn kind_of(&self, name: &OsStr) -> Option<FoundKind> {
-        let after = |tail: &str| starts_with(name, &joined(&self.stem, tail));
-        let is_temp = starts_with(name, &self.temp_start()) && name.as_encoded_bytes().ends_with(b".tmp");
-        match () {
-            () if is_temp => Some(FoundKind::Unfinished),
-            () if after(".conflict-") => Some(FoundKind::Conflict),
-            () if after(".rescue-") => Some(FoundKind::Rescue),
-            () if after(".damaged-") => Some(FoundKind::Damaged),
-            () => None,
-        }
     }
 
     fn temp_start(&self) -> OsString {
@@ -235,15 +152,6 @@ fn compact(at: Stamp) -> String {
     at.to_string().replace(['-', ':'], "")
 }
 
-/// The time in a name that [`compact`] made.
-fn expanded(text: &str) -> Option<Stamp> {
-    let part = |from: usize, to: usize| text.get(from..to);
-    let day = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
-    let time = format!("{}:{}:{}", part(9, 11)?, part(11, 13)?, part(13, 15)?);
-    let at = format!("{day}T{time}Z").parse().ok()?;
-    (compact(at) == text).then_some(at)
-}
-
 fn numbered(copy: u32) -> String {
     match copy {
         0 => String::new(),
@@ -257,28 +165,9 @@ fn joined(start: &OsStr, tail: &str) -> OsString {
     name
 }
 
-fn starts_with(name: &OsStr, start: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(start.as_encoded_bytes())
-}
-
-fn names_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<OsString>> {
-    match disk.list(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        other => other,
-    }
-}
-
-fn add(found: &mut Vec<Found>, disk: &dyn Disk, kind: FoundKind, path: PathBuf) {
-    if let Ok(stat) = disk.stat_link(&path)
-        && stat.kind == Kind::File
-    {
-        found.push(Found { kind, path, bytes: stat.len });
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{beside::expanded, *};
 
     fn at() -> Stamp {
         "2026-11-22T22:20:00Z".parse().unwrap()

@@ -1,0 +1,259 @@
+//! Text being typed, in a file of its own for each session, so that a kill or a power cut takes at most a second of it. Of
+//! what a session that runs no more has left, the next start offers it back.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsStr,
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    SCHEMA,
+    disk::{self, Disk, Held, Kind},
+    fault,
+    hash::Hash,
+    places::{Places, draft_session},
+    report::{Draft, LeftDraft, LeftDrafts},
+    save::target,
+};
+use crate::domain::{slot::Strict, time::Stamp};
+
+/// The drafts of one running session.
+pub struct Drafts {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    session: String,
+    open: Option<Open>,
+    /// What the file holds.
+    last: Vec<Draft>,
+}
+
+/// The session's place in the folder of drafts.
+struct Open {
+    folder: PathBuf,
+    /// On a file of its own, for each draft is a new file that is renamed over the last one: a lock on that would go with it.
+    /// None where the file system knows no locks.
+    lock: Option<Box<dyn Held>>,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    schema: u64,
+    session: &'a str,
+    at: String,
+    drafts: BTreeMap<&'a str, Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    base_hash: String,
+    text: &'a str,
+    cursor: usize,
+}
+
+impl Drafts {
+    /// `session` is random and names the file. Touches no disk.
+    pub fn new(disk: Arc<dyn Disk>, path: &Path, session: u64) -> Drafts {
+        let session = format!("{session:016x}");
+        Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new() }
+    }
+
+    /// Puts these in the place of what was written before; none removes the file. Costs nothing where nothing has changed.
+    ///
+    /// # Errors
+    /// What was written before is still there then, whole. The next call starts over.
+    pub fn write(&mut self, drafts: &[Draft], now: Stamp) -> io::Result<()> {
+        if drafts == self.last {
+            return Ok(());
+        }
+        let folder = self.folder()?;
+        self.put(&folder, drafts, now).inspect_err(|error| {
+            // the folder was taken away: the next call makes it again
+            if error.kind() == ErrorKind::NotFound {
+                self.open = None;
+            }
+        })?;
+        self.last = drafts.to_vec();
+        Ok(())
+    }
+
+    /// A new file beside the old one, renamed over it: cut short, it leaves the older text.
+    fn put(&self, folder: &Path, drafts: &[Draft], now: Stamp) -> io::Result<()> {
+        let (disk, name) = (&*self.disk, |tail: &str| folder.join(format!("{}.{tail}", self.session)));
+        let (file, temp) = (name("json"), name("json.tmp"));
+        match drafts {
+            [] => remove(disk, &file)?,
+            drafts => {
+                let bytes = serde_json::to_vec(&self.page(drafts, now))?;
+                // of a write that failed: nobody else has this session's name
+                remove(disk, &temp)?;
+                target::write_new_once(disk, &temp, &bytes)?;
+                disk.rename(&temp, &file)?;
+            }
+        }
+        disk.sync_dir(folder)
+    }
+
+    /// The session ends and has nothing to offer back.
+    ///
+    /// # Errors
+    /// The file stays then, and is offered back.
+    pub fn close(&mut self) -> io::Result<()> {
+        let Some(open) = self.open.take() else { return Ok(()) };
+        self.last.clear();
+        remove_session(&*self.disk, &open.folder, &self.session, open.lock)
+    }
+
+    fn page<'a>(&'a self, drafts: &'a [Draft], now: Stamp) -> Page<'a> {
+        let entry = |it: &'a Draft| {
+            let entry = Entry { base_hash: base_hash(&it.base), text: &it.text, cursor: it.cursor };
+            (it.place.as_str(), entry)
+        };
+        let drafts = drafts.iter().map(entry).collect();
+        Page { schema: SCHEMA, session: &self.session, at: now.to_string(), drafts }
+    }
+
+    /// Makes it and takes the lock at the first call.
+    fn folder(&mut self) -> io::Result<PathBuf> {
+        if let Some(open) = &self.open {
+            return Ok(open.folder.clone());
+        }
+        let disk = &*self.disk;
+        let mut unsynced = Vec::new();
+        let places = target::prepare(disk, &self.path, &mut unsynced).map_err(io::Error::other)?;
+        let folder = places.drafts();
+        target::make_folder(disk, &folder, &mut unsynced)?;
+        let stat = disk.stat_link(&folder)?;
+        if stat.kind != Kind::Folder {
+            return Err(ErrorKind::NotADirectory.into());
+        }
+        if stat.mode & 0o077 != 0 {
+            disk.set_mode(&folder, 0o700)?;
+        }
+        unsynced.iter().try_for_each(|it| disk.sync_dir(it))?;
+        sweep(disk, &folder);
+        let lock = match disk.try_lock(&lock_of(&folder, &self.session)) {
+            Ok(held) => Some(held),
+            Err(error) if disk::knows_no_locks(&error) => None,
+            Err(error) => return Err(error),
+        };
+        self.open = Some(Open { folder: folder.clone(), lock });
+        Ok(folder)
+    }
+}
+
+/// What a draft says of the text it started from.
+pub fn base_hash(text: &str) -> String {
+    Hash::of(text.as_bytes()).to_string()
+}
+
+/// What sessions have left that run no more, by name of the file. Writes nothing. What can't be read is left alone.
+pub fn left_drafts(disk: &dyn Disk, path: &Path) -> Vec<LeftDrafts> {
+    let target = disk.canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let files = Places::new(&target).ok().and_then(|it| it.draft_files(disk).ok());
+    let mut files = files.unwrap_or_default();
+    files.sort();
+    files.into_iter().filter_map(|file| left(disk, file)).collect()
+}
+
+/// Removes what a session has left, once it is taken in or declined.
+///
+/// # Errors
+/// Where it is no draft file, where its session runs, or where it can't be removed: one sentence.
+pub fn drop_drafts(disk: &dyn Disk, file: &Path) -> Result<(), String> {
+    let session = file.file_name().and_then(draft_session);
+    let folder = file.parent().filter(|it| it.extension() == Some(OsStr::new("drafts")));
+    let (Some(session), Some(folder)) = (session, folder) else {
+        return Err(format!("{} is no draft of this program", fault::shown(file)));
+    };
+    let lock = match lock_left(disk, folder, session) {
+        Left::Running => return Err("the session that types it is running".into()),
+        Left::Ended(lock) => lock,
+    };
+    remove_session(disk, folder, session, lock).map_err(|error| fault::not_written(&error, folder))
+}
+
+enum Left {
+    Running,
+    /// The lock keeps others out who look at it in the same instant.
+    Ended(Option<Box<dyn Held>>),
+}
+
+/// A session takes its lock before it writes, so a draft without a lock file has nobody.
+fn lock_left(disk: &dyn Disk, folder: &Path, session: &str) -> Left {
+    let lock = lock_of(folder, session);
+    match disk.stat_link(&lock) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Left::Ended(None),
+        _ => match disk.try_lock(&lock) {
+            Ok(held) => Left::Ended(Some(held)),
+            Err(error) if disk::knows_no_locks(&error) => Left::Ended(None),
+            Err(_) => Left::Running,
+        },
+    }
+}
+
+/// Removes the locks of sessions that were killed while they had no draft. One that stays hurts nobody.
+fn sweep(disk: &dyn Disk, folder: &Path) {
+    let names = disk.list(folder).unwrap_or_default();
+    for name in &names {
+        let session = name.to_str().and_then(|it| it.strip_suffix(".lock"));
+        let Some(session) = session.filter(|it| draft_session(OsStr::new(&format!("{it}.json"))).is_some())
+        else {
+            continue;
+        };
+        let has_draft = names.iter().any(|it| draft_session(it) == Some(session));
+        if !has_draft && let Left::Ended(_lock) = lock_left(disk, folder, session) {
+            for tail in ["json.tmp", "lock"] {
+                disk.remove(&folder.join(format!("{session}.{tail}"))).ok();
+            }
+        }
+    }
+}
+
+fn lock_of(folder: &Path, session: &str) -> PathBuf {
+    folder.join(format!("{session}.lock"))
+}
+
+fn left(disk: &dyn Disk, file: PathBuf) -> Option<LeftDrafts> {
+    let session = file.file_name().and_then(draft_session)?;
+    let Left::Ended(_lock) = lock_left(disk, file.parent()?, session) else { return None };
+    let content = disk.read(&file).ok()?;
+    let Strict(whole) = serde_json::from_slice(&content.bytes).ok()?;
+    if whole.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
+        return None;
+    }
+    let at = whole.get("at").and_then(Value::as_str).and_then(|it| it.parse().ok());
+    let drafts = whole.get("drafts")?.as_object()?.iter().map(|(place, it)| draft(place, it));
+    Some(LeftDrafts { at, drafts: drafts.collect::<Option<_>>()?, file })
+}
+
+fn draft(place: &str, value: &Value) -> Option<LeftDraft> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let cursor = usize::try_from(value.get("cursor")?.as_u64()?).ok()?;
+    Some(LeftDraft { place: place.to_owned(), base_hash: text("base_hash")?, text: text("text")?, cursor })
+}
+
+fn remove_session(
+    disk: &dyn Disk,
+    folder: &Path,
+    session: &str,
+    lock: Option<Box<dyn Held>>,
+) -> io::Result<()> {
+    for tail in ["json", "json.tmp", "lock"] {
+        remove(disk, &folder.join(format!("{session}.{tail}")))?;
+    }
+    drop(lock);
+    disk.sync_dir(folder)
+}
+
+fn remove(disk: &dyn Disk, file: &Path) -> io::Result<()> {
+    match disk.remove(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
