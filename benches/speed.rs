@@ -26,7 +26,10 @@ use fluoro::{
     },
     data::Data,
     domain::{id::Id, tables::Status, time::Zone, tracker::Tracker},
-    store::{Encoder, decode},
+    store::{
+        Encoder, decode,
+        report::{Report, Verdict},
+    },
     view,
 };
 use ratatui::{
@@ -119,6 +122,14 @@ impl Ours {
         let app = App::new(Start {
             tracker: tracker.clone(),
             access: Access::Writes,
+            report: Report {
+                file: "season.json".into(),
+                verdict: Verdict::Ready,
+                counts: Vec::new(),
+                kept: Vec::new(),
+                found: Vec::new(),
+            },
+            left: Vec::new(),
             data: Arc::new(Data::new()),
             now: "2026-11-23T14:20:00Z".parse().unwrap(),
             local_zone: Zone::get("America/New_York").unwrap(),

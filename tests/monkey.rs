@@ -94,12 +94,8 @@ impl Run {
             8 => Message::Edited(Ok("from outside\r\n\u{7}".into())),
             9 => Message::Edited(Err("the editor ended with 1".into())),
             10 => Message::Exported(Err(ExportProblem::Exists("a.md".into()))),
-            11 => Message::NotSaved { why: "disk full".into() },
-            12 => Message::Saved {
-                tracker: Box::new(self.session.app.tracker.clone()),
-                patch: None,
-                note: Some("kept a copy".into()),
-            },
+            11 => Message::NotSaved { why: "disk full".into(), shrinks: None },
+            12 => saved(self.session.app.tracker.clone(), Some("kept a copy")),
             13 => Message::Terminate,
             14 => {
                 self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);

@@ -12,6 +12,7 @@ use common::*;
 use fluoro::{
     app::{Access, Theme, message::Message},
     domain::tracker::Tracker,
+    store::report::Verdict,
 };
 
 /// Narrow, usual, side by side, and very wide; the fixed themes at one size.
@@ -36,6 +37,12 @@ enum From {
     Student,
     /// The sample season.
     Sample,
+    /// The sample season with all that can stand beside it.
+    Beside,
+    /// The sample season after a run that was killed.
+    Killed,
+    Damaged,
+    Missing,
     /// The sample season on a full disk.
     FullDisk,
     ReadOnly,
@@ -43,23 +50,38 @@ enum From {
 
 fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
     let tracker = match from {
-        From::Nothing => Tracker::default(),
+        From::Nothing | From::Damaged | From::Missing => Tracker::default(),
         From::Student => season::student().app.tracker,
-        From::Sample | From::FullDisk | From::ReadOnly => sample(),
+        From::Sample | From::Beside | From::Killed | From::FullDisk | From::ReadOnly => sample(),
     };
     let access = match from {
         From::ReadOnly => Access::ReadOnly("it was made by a newer version".into()),
+        From::Damaged | From::Missing => Access::ReadOnly("it can't be read".into()),
         _ => Access::Writes,
     };
-    let mut session = Session::new(Setup { tracker, access, theme, size, ..Setup::default() });
+    let verdict = match from {
+        From::Damaged => Verdict::Damaged { why: "a comma is missing".into(), line: 812, column: 7 },
+        From::Missing => Verdict::Missing,
+        _ => Verdict::Ready,
+    };
+    let left = match from {
+        From::Killed => vec![season::left(&tracker, "killed.json")],
+        _ => Vec::new(),
+    };
+    let mut session = Session::new(Setup { tracker, access, theme, size, verdict, left, ..Setup::default() });
     match from {
+        From::Beside => season::lay_beside(&mut session),
+        From::Damaged | From::Missing => {
+            let mut sample = Session::with(&sample());
+            season::lay_beside(&mut sample);
+            session.take(Message::Listed(sample.beside));
+        }
         From::FullDisk => session.disk = Disk::Full,
-        From::Student => session.take(Message::Saved {
-            tracker: Box::new(session.app.tracker.clone()),
-            patch: None,
-            note: None,
-        }),
-        From::Nothing | From::Sample | From::ReadOnly => {}
+        From::Student => {
+            let tracker = session.app.tracker.clone();
+            session.take(saved(tracker, None));
+        }
+        From::Nothing | From::Sample | From::Killed | From::ReadOnly => {}
     }
     session
 }
@@ -153,6 +175,18 @@ screens! {
     not_saved FullDisk "1 space";
     not_saved_asks FullDisk "1 space q";
     read_only ReadOnly "1 space";
+    versions Beside "f4";
+    versions_backup Beside "f4 G k";
+    versions_backup_detail Beside "f4 G k right";
+    versions_copy Beside "f4 j j j right";
+    versions_draft Beside "f4 j j";
+    versions_nothing Sample "f4";
+    conflicts Beside "f4 j enter";
+    conflicts_taken Beside "f4 j enter enter left";
+    conflicts_settled Beside "f4 j enter enter enter";
+    killed Killed "";
+    damaged Damaged "";
+    missing Missing "";
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub enum Scope {
     Note,
     Filter,
     Reader,
+    Versions,
+    Conflict,
 }
 
 /// One row of the list.
@@ -77,6 +79,7 @@ commands! {
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
         Help "? f1†" "Help" "The keys that work here";
         Guide "f2†" "Guide" "The reference: pathways, rules, dates, numbers, each with its source";
+        Versions "f4†" "Backups and conflicts" "Earlier versions, what came in, where two copies differ";
         Settings "," "Settings" "Name, time zone, specialties, week start";
         Save "ctrl-s†" "Save now" "Save at once; try again after an error";
         Repaint "ctrl-l†" "Repaint" "Draw the whole screen again";
@@ -215,6 +218,29 @@ commands! {
         CloseGuide "q" "Close" "Close the guide";
         ReaderFind "/" "Contents" "All pages of the guide, searchable";
     }
+    Versions {
+        VersionDown "down j" "Down" "Move down";
+        VersionUp "up k" "Up" "Move up";
+        VersionPageDown "pgdn ctrl-d" "Page down" "Move down a page";
+        VersionPageUp "pgup ctrl-u" "Page up" "Move up a page";
+        VersionFirst "home g" "First" "Go to the first";
+        VersionLast "end G" "Last" "Go to the last";
+        VersionOpen "enter right l" "Look at it" "See what would change, or decide what both sides changed";
+        VersionTake "R" "Restore or take in" "Take this version into the season; one step of undo";
+        VersionDrop "d delete" "Remove" "Remove a file that is settled; asks first";
+        VersionLeave "left h q" "Back" "Back to the list, or out";
+    }
+    Conflict {
+        ConflictDown "down j" "Down" "The next thing to decide";
+        ConflictUp "up k" "Up" "The thing before";
+        ConflictRight "right l tab" "Next side" "The next side: as it was, yours, theirs";
+        ConflictLeft "left h backtab" "Side before" "The side before";
+        ConflictTake "enter space" "Take this side" "Put what this side says into the season; one step of undo";
+        TakeBefore "1" "As it was" "Take what stood there before";
+        TakeOurs "2" "Yours" "Keep yours";
+        TakeTheirs "3" "Theirs" "Take theirs";
+        ConflictLeave "q" "Back" "Leave the rest for later";
+    }
 }
 
 impl Command {
@@ -268,6 +294,8 @@ impl Scope {
             Scope::Note => "Note",
             Scope::Filter => "Filter line",
             Scope::Reader => "Guide",
+            Scope::Versions => "Backups and conflicts",
+            Scope::Conflict => "What both sides changed",
         }
     }
 }

@@ -43,6 +43,7 @@ impl App {
             Palette => self.open_picker(picker::Kind::Palette, ""),
             Help => self.open_picker(picker::Kind::Help, ""),
             Guide => self.open_guide_here(),
+            Versions => self.open_versions(),
             Settings => self.open_settings(),
             Sort => self.open_sort_menu(),
             SetStatus if self.selected_component().is_some() => self.open_progress_menu(),
@@ -235,6 +236,10 @@ impl App {
             Some(Overlay::Start(_)) => self.start_back(),
             Some(Overlay::Ask(_)) => self.ask_command(Command::No, &mut Vec::new()),
             Some(Overlay::Paste(_)) => self.leave_paste(),
+            Some(Overlay::Versions(_)) => self.leave_versions(),
+            Some(Overlay::Trouble(_)) => {
+                self.refuse("Choose one of the lines: nothing is written before that")
+            }
             Some(_) => drop(self.overlays.pop()),
             None if self.focus == Pane::Detail => self.focus_list(),
             None => self.back_from_tab(),
@@ -255,7 +260,8 @@ impl App {
     fn undo(&mut self) {
         let Some(step) = self.history.undo(&self.tracker) else { return };
         self.end_note_step();
-        self.tracker = step.tracker;
+        let before = std::mem::replace(&mut self.tracker, step.tracker);
+        self.lost_rows(&before);
         self.show_tab(step.tab);
         self.say(format!("Undone: {} · {} does it again", step.label, Command::Redo.key()));
     }
@@ -263,7 +269,8 @@ impl App {
     fn redo(&mut self) {
         let Some(step) = self.history.redo(&self.tracker) else { return };
         self.end_note_step();
-        self.tracker = step.tracker;
+        let before = std::mem::replace(&mut self.tracker, step.tracker);
+        self.lost_rows(&before);
         self.show_tab(step.tab);
         self.say(format!("Done again: {}", step.label));
     }

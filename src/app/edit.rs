@@ -228,13 +228,7 @@ impl App {
 
 /// "2 interviews and 3 people".
 fn along_words(along: &Along) -> Option<String> {
-    let one = |(noun, count): &(&'static str, usize)| match (*noun, *count) {
-        ("person", 1) => "1 person".to_owned(),
-        ("person", count) => format!("{count} people"),
-        (noun, 1) => format!("1 {noun}"),
-        (noun, count) => format!("{count} {noun}s"),
-    };
-    let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(one).collect();
+    let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(|it| super::counted(it.1, it.0)).collect();
     match all.as_slice() {
         [] => None,
         [one] => Some(one.clone()),

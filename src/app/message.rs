@@ -1,9 +1,17 @@
 //! Everything that can happen to the program, and everything it can ask of the shell.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Size;
 
-use super::key::Key;
-use crate::domain::{merge::Patch, tracker::Tracker};
+use super::{
+    key::Key,
+    overlay::versions::{Beside, Compared, Way},
+};
+use crate::domain::{
+    merge::{Change, Patch},
+    tracker::Tracker,
+};
 
 /// What comes in. Each comes with the time at which it came.
 #[derive(Clone, Debug)]
@@ -20,11 +28,19 @@ pub enum Message {
         tracker: Box<Tracker>,
         /// What another copy had saved meanwhile, for every value that is remembered.
         patch: Option<Box<Patch>>,
+        /// The same for people.
+        came_in: Vec<Change>,
+        /// How many things both sides had changed.
+        conflicts: usize,
         note: Option<String>,
     },
     NotSaved {
         why: String,
+        /// So many rows of all would go that nobody deleted here.
+        shrinks: Option<(usize, usize)>,
     },
+    /// Somebody else did something to the file.
+    Seen(Seen),
     /// Text that came back from `$EDITOR`.
     Edited(Result<String, String>),
     Exported(Result<String, ExportProblem>),
@@ -32,8 +48,41 @@ pub enum Message {
     Told(Result<String, String>),
     /// The sample season, read.
     Loaded(Box<Tracker>),
+    /// What stands beside the season file.
+    Listed(Beside),
+    /// Another version beside the season.
+    Compared {
+        path: PathBuf,
+        result: Result<Compared, String>,
+    },
+    /// The season begins although its file couldn't be read; and where that was put.
+    Began(Result<(Tracker, Option<PathBuf>), String>),
+    /// A file beside the season's is gone: its name.
+    Removed(Result<String, String>),
     /// A signal wants the program to end.
     Terminate,
+}
+
+/// What a look at the file found.
+#[derive(Clone, Debug)]
+pub enum Seen {
+    Changed {
+        patch: Box<Patch>,
+        came_in: Vec<Change>,
+        conflicts: usize,
+    },
+    Gone,
+    /// It had been gone, and is there as it was.
+    Back,
+    /// Nothing is taken in: so many of its rows are gone.
+    Shorter {
+        gone: usize,
+        of: usize,
+    },
+    /// Nothing is taken in: why.
+    Unreadable(String),
+    /// A newer version has written it: why nothing may be saved any more.
+    Newer(String),
 }
 
 /// What goes out: the shell does it and answers with a message where there is something to say.
@@ -55,6 +104,22 @@ pub enum Effect {
     },
     /// Reads the sample season; the answer is `Loaded`.
     LoadSample,
+    /// Looks at what stands beside the season file; the answer is `Listed`.
+    ListVersions {
+        present: Box<Tracker>,
+    },
+    /// Reads another version; the answer is `Compared`.
+    Compare {
+        path: PathBuf,
+        way: Way,
+        present: Box<Tracker>,
+    },
+    /// The answer is `Began`.
+    Begin(Begin),
+    /// Removes a file that is settled; the answer is `Removed`.
+    Remove(PathBuf),
+    /// Removes drafts once what came of them is kept elsewhere.
+    DropDrafts(PathBuf),
     Repaint,
     Suspend,
     Quit,
@@ -64,6 +129,17 @@ pub enum Effect {
 pub enum Replace {
     No,
     Yes,
+}
+
+/// How a season begins whose file can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// With that backup.
+    Backup(String),
+    /// With another copy of the season.
+    File(PathBuf),
+    /// With nothing.
+    Anew,
 }
 
 #[derive(Clone, Debug, PartialEq)]

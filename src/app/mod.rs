@@ -1,7 +1,9 @@
 //! The state of the program and the one function that changes it. Does no IO, asks no clock, draws nothing.
 
+pub mod care;
 pub mod command;
 mod commands;
+pub mod drafts;
 mod edit;
 mod export;
 pub mod find;
@@ -10,6 +12,7 @@ pub mod key;
 pub mod list;
 pub mod message;
 mod next;
+mod outside;
 pub mod overlay;
 pub mod pages;
 pub mod refresh;
@@ -27,15 +30,18 @@ use crate::{
     domain::{
         agenda,
         id::{Id, IdSource},
+        removed::removed,
         shortlist::SortBy,
         tables::{Match, Profile, Table, WeekStart},
         time::{Day, Reading, Stamp, Zone},
         tracker::Tracker,
     },
     layout::{Areas, Pane, Share, areas},
+    store::report::{Report, Verdict},
 };
 use history::History;
 use list::ListState;
+pub use outside::CameIn;
 use overlay::Overlay;
 use refresh::Derived;
 
@@ -141,6 +147,10 @@ pub struct App {
     pub history: History,
     pub data: Arc<Data>,
     pub now: Stamp,
+    /// For the next save.
+    pub care: care::Care,
+    /// What others changed while the program ran, the newest first.
+    pub came_in: Vec<CameIn>,
     /// The computer's zone, until the profile says another.
     pub local_zone: Zone,
     pub ids: IdSource,
@@ -195,6 +205,10 @@ pub enum InterviewsSort {
 pub struct Start {
     pub tracker: Tracker,
     pub access: Access,
+    /// How the file was found, and what stands beside it.
+    pub report: Report,
+    /// Text that earlier runs left.
+    pub left: Vec<drafts::Left>,
     pub data: Arc<Data>,
     pub now: Stamp,
     pub local_zone: Zone,
@@ -214,6 +228,8 @@ impl App {
             history: History::default(),
             data: start.data,
             now: start.now,
+            care: care::Care::default(),
+            came_in: Vec::new(),
             local_zone: start.local_zone,
             ids: IdSource::new(start.seed),
             size: start.size,
@@ -243,7 +259,7 @@ impl App {
             quit_refused: false,
             came_from: None,
         };
-        app.begin();
+        app.begin(&start.report, start.left);
         app.refresh();
         app.select_what_is_on();
         app.follow();
@@ -268,16 +284,23 @@ impl App {
     }
 
     /// What is said or asked first.
-    fn begin(&mut self) {
-        let kept = self.tracker.kept.len();
+    fn begin(&mut self, report: &Report, left: Vec<drafts::Left>) {
         match self.access.clone() {
+            _ if matches!(report.verdict, Verdict::Damaged { .. } | Verdict::Missing) => {
+                self.open_trouble(report.verdict.clone())
+            }
             Access::Writes if self.tracker.is_empty() => self.begin_start(),
             Access::ReadOnly(why) => self.refuse(format!("Opened read-only: {why}")),
-            Access::Writes if kept > 0 => {
-                self.refuse(format!("{kept} rows can't be read by this version: they are kept as they are · fluoro check names them"));
+            Access::Writes => {
+                self.say_found(report);
+                self.offer_drafts(left);
             }
-            Access::Writes => {}
         }
+    }
+
+    /// Rows that the user took away just now may be missing in the file.
+    fn lost_rows(&mut self, before: &Tracker) {
+        self.care.removed.append(&mut removed(before, &self.tracker));
     }
 
     pub fn home(&self) -> &Zone {
@@ -365,9 +388,19 @@ impl App {
         }
         let label = label.into();
         self.say(format!("{label} · {} undoes", command::Command::Undo.key()));
+        self.lost_rows(&before);
         self.end_note_step();
         self.history.record(history::Step { tracker: before, tab: self.tab, label });
         true
+    }
+}
+
+/// "1 program", "3 programs", "2 people".
+pub fn counted(count: usize, noun: &str) -> String {
+    match (noun, count) {
+        (noun, 1) => format!("1 {noun}"),
+        ("person", count) => format!("{count} people"),
+        (noun, count) => format!("{count} {noun}s"),
     }
 }
 

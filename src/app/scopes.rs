@@ -27,7 +27,9 @@ impl App {
                 Some(form::Way::Long) => vec![Note, Form, Text, Global],
                 _ => vec![Form, Text, Global],
             },
-            Some(Overlay::Menu(_) | Overlay::Start(_)) => vec![Menu, Text, Global],
+            Some(Overlay::Menu(_) | Overlay::Start(_) | Overlay::Trouble(_)) => vec![Menu, Text, Global],
+            Some(Overlay::Versions(_)) => vec![Scope::Versions, Text, Global],
+            Some(Overlay::Conflicts(_)) => vec![Conflict, Text, Global],
             Some(Overlay::Ask(_)) => vec![Question, Text, Global],
             Some(Overlay::Guide(_)) => vec![Reader, Text, Global],
         }
@@ -48,6 +50,9 @@ impl App {
         use Command::*;
         let wants_row = |there: bool| if there { Ok(()) } else { Err("nothing is selected") };
         match command {
+            Versions if self.overlays.iter().any(|it| matches!(it, Overlay::Versions(_))) => {
+                Err("it is open")
+            }
             Undo if !self.history.can_undo() => Err("nothing to undo"),
             Redo if !self.history.can_redo() => Err("nothing to redo"),
             Edit | Delete | Tick => wants_row(self.has_selection()),

@@ -37,6 +37,9 @@ impl App {
         self.fit_note();
         self.fit_form();
         self.clamp_guide();
+        self.fit_versions();
+        self.fit_conflicts();
+        self.fit_trouble();
     }
 
     fn take(&mut self, message: Message, effects: &mut Vec<Effect>) {
@@ -45,24 +48,22 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.size = size,
             Message::Tick => self.commit_note(),
-            Message::Saved { tracker, patch, note } => {
-                if let Some(patch) = patch {
-                    self.tracker = patch.apply(&self.tracker);
-                    self.history.rebase(&patch);
-                }
-                self.saved = *tracker;
-                self.saving = Saving::Saved(self.now);
-                if let Some(note) = note {
-                    self.say(note);
-                }
+            Message::Saved { tracker, patch, came_in, conflicts, note } => {
+                self.take_patch(patch.as_deref(), came_in, conflicts);
+                self.was_saved(*tracker, note);
             }
-            Message::NotSaved { why } => self.saving = Saving::Failed(why),
+            Message::NotSaved { why, shrinks } => self.was_not_saved(why, shrinks),
+            Message::Seen(seen) => self.seen(seen),
             Message::Edited(text) => self.edited(text),
             Message::Exported(Ok(path)) => self.say(format!("Wrote {path}")),
             Message::Exported(Err(problem)) => self.export_failed(problem),
             Message::Told(Ok(text)) => self.say(text),
             Message::Told(Err(why)) => self.refuse(why),
             Message::Loaded(tracker) => self.load_sample(*tracker),
+            Message::Listed(beside) => self.listed(beside),
+            Message::Compared { path, result } => self.compared(path, result),
+            Message::Began(result) => self.began(result),
+            Message::Removed(result) => self.removed_file(result),
             Message::Terminate => {
                 self.commit_note();
                 effects.push(Effect::Quit);
@@ -136,11 +137,14 @@ impl App {
             },
             Scope::Menu => match self.overlays.last() {
                 Some(Overlay::Start(_)) => self.start_command(command, effects),
+                Some(Overlay::Trouble(_)) => self.trouble_command(command, effects),
                 _ => self.menu_command(command),
             },
             Scope::Question => self.ask_command(command, effects),
             Scope::Filter => self.filter_command(command),
             Scope::Reader => self.guide_command(command),
+            Scope::Versions => self.versions_command(command),
+            Scope::Conflict => self.conflicts_command(command),
             _ => self.tab_command(command, effects),
         }
     }
@@ -168,8 +172,9 @@ impl App {
             if self.overlays.last().is_some_and(|it| matches!(it, Overlay::Form(_) | Overlay::Menu(_))) {
                 self.quit_refused = true;
                 let key = Command::QuitNow.key();
-                return self
-                    .refuse(format!("This form can't be saved yet · {key} once more quits without it"));
+                return self.refuse(format!(
+                    "This form can't be saved yet · {key} once more quits and offers it back"
+                ));
             }
         }
         self.quit(effects);

@@ -8,6 +8,7 @@ pub mod id;
 pub mod links;
 pub mod merge;
 pub(crate) mod record;
+pub mod removed;
 pub mod rows;
 pub mod score;
 pub mod shortlist;

@@ -132,6 +132,21 @@ pub fn prose(area: Rect) -> Rect {
     Rect { x: area.x.saturating_add(2), width, ..area }
 }
 
+/// The list of what is to be decided, below a title, and the place of its sides.
+pub fn conflict_areas(area: Rect, len: usize) -> (Rect, Rect) {
+    let rows = u16::try_from(len).unwrap_or(u16::MAX).min(area.height / 3).max(1);
+    let list = Rect { y: area.y.saturating_add(2), height: rows.min(area.height.saturating_sub(2)), ..area };
+    let used = list.height.saturating_add(3);
+    let rest = Rect { y: area.y.saturating_add(used), height: area.height.saturating_sub(used), ..area };
+    (list, rest)
+}
+
+/// The ways out, below so many rows of text; never without room for three.
+pub fn trouble_list(area: Rect, text: usize) -> Rect {
+    let above = u16::try_from(text).unwrap_or(u16::MAX).min(area.height.saturating_sub(3));
+    Rect { y: area.y.saturating_add(above), height: area.height.saturating_sub(above), ..area }
+}
+
 /// The first row to show so that `at` is in sight, moving as little as may be, never past the end.
 pub fn scrolled(offset: usize, at: usize, len: usize, height: usize) -> usize {
     let lowest = at.saturating_add(1).saturating_sub(height);

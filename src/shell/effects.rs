@@ -1,12 +1,15 @@
 //! Doing what the state asks for; what there is to say comes back as a message.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use super::{editor, screen, signals};
+use super::{editor, reader::Job, screen, signals};
 use crate::{
-    app::message::{Effect, ExportProblem, Message, Replace},
+    app::message::{Begin, Effect, ExportProblem, Message, Replace},
     store::{self, ExportError, disk::Disk},
     text::clean,
 };
@@ -18,10 +21,13 @@ pub enum After {
     Redraw(Option<Message>),
     Say(Message),
     Save,
+    Read(Job),
+    Begin(Begin),
+    DropDrafts(PathBuf),
     Quit,
 }
 
-pub fn run(effect: Effect, disk: &dyn Disk, sample: &str, random: u64) -> After {
+pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u64) -> After {
     match effect {
         Effect::Retry => After::Save,
         Effect::OpenLink(link) => After::Say(Message::Told(open_link(&link))),
@@ -36,6 +42,11 @@ pub fn run(effect: Effect, disk: &dyn Disk, sample: &str, random: u64) -> After 
             After::Say(Message::Exported(export(disk, &path, &text, replace, random)))
         }
         Effect::LoadSample => After::Say(load_sample(sample)),
+        Effect::ListVersions { present } => After::Read(Job::List { present }),
+        Effect::Compare { path, way, present } => After::Read(Job::Compare { path, way, present }),
+        Effect::Begin(begin) => After::Begin(begin),
+        Effect::Remove(path) => After::Say(Message::Removed(remove(disk, file, &path))),
+        Effect::DropDrafts(file) => After::DropDrafts(file),
         Effect::Repaint => After::Redraw(None),
         Effect::Suspend => {
             outside(signals::suspend);
@@ -43,6 +54,11 @@ pub fn run(effect: Effect, disk: &dyn Disk, sample: &str, random: u64) -> After 
         }
         Effect::Quit => After::Quit,
     }
+}
+
+fn remove(disk: &dyn Disk, file: &Path, path: &Path) -> Result<String, String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    store::remove_found(disk, file, path).map(|()| clean(&name).into_owned())
 }
 
 /// Runs something that needs the terminal as it was.

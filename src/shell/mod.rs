@@ -5,6 +5,7 @@ mod editor;
 mod effects;
 mod input;
 mod panic;
+mod reader;
 mod run;
 mod saver;
 mod screen;
@@ -14,13 +15,20 @@ mod signals;
 #[cfg(not(unix))]
 #[path = "signals_other.rs"]
 mod signals;
+mod watch;
 
 pub use run::{Options, run};
 pub use screen::leave;
 
 use std::io::{self, Write};
 
-use crate::domain::{merge::Patch, tracker::Tracker};
+use crate::{
+    app::message::{Message, Seen},
+    domain::{
+        merge::{Change, Patch},
+        tracker::Tracker,
+    },
+};
 
 /// A line on stderr, which may be gone with its terminal: unlike `eprintln!` that is no panic.
 fn tell(text: &str) {
@@ -33,8 +41,16 @@ pub(crate) enum Event {
     /// The value that was handed over, and how its save went.
     Saved {
         handed: Box<Tracker>,
-        result: Result<Box<Answer>, String>,
+        result: Result<Box<Answer>, NotSaved>,
     },
+    /// Somebody else did something to the file.
+    Seen {
+        seen: Seen,
+        /// Of the saver's merges, once this is taken in.
+        merges: Option<u64>,
+    },
+    /// An answer from a thread that waits for the disk.
+    Said(Message),
     /// The number of a signal that wants the program to end.
     Signal(i32),
     /// The program was stopped by another one and goes on.
@@ -49,6 +65,16 @@ pub(crate) struct Answer {
     pub tracker: Tracker,
     /// The latter, for every other value that is remembered.
     pub patch: Option<Patch>,
+    pub came_in: Vec<Change>,
+    /// How many things both sides had changed.
+    pub conflicts: usize,
     pub merges: u64,
     pub note: Option<String>,
+}
+
+/// A save that didn't go well.
+pub(crate) struct NotSaved {
+    pub why: String,
+    /// So many rows of all would go that nobody deleted here.
+    pub shrinks: Option<(usize, usize)>,
 }

@@ -8,26 +8,30 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use ratatui::layout::Size;
 
 use super::{
-    Answer, Event,
+    Answer, Event, NotSaved,
     clock::{Clock, local_zone, random},
     effects::{self, After},
-    input, panic,
-    saver::{self, Mailbox},
+    input, panic, reader,
+    saver::{self, Handed, Mailbox, Saver},
     screen::{self, Screen},
     signals, tell,
+    watch::{self, Watch},
 };
 use crate::{
-    app::{Access, App, Look, Saving, Start, message::Message},
+    app::{
+        Access, App, Look, Saving, Start,
+        message::{Message, Seen},
+    },
     data::Data,
     domain::tracker::Tracker,
     store::{
-        self, Loaded, Outcome, Store,
+        self, Loaded, Outcome,
         disk::{Disk, RealDisk},
     },
     text::clean,
@@ -60,14 +64,22 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     let loaded = store::load(&*disk, &options.file);
     let (sender, events) = mpsc::channel();
     let mailbox = Mailbox::default();
+    let report = loaded.report();
     let (tracker, access, base) = opened(loaded);
-    let store = Store::new(disk.clone(), &options.file, base, random);
-    saver::spawn(store, mailbox.clone(), options.clock, sender.clone());
+    let left = match access {
+        Access::Writes => reader::left(&*disk, &options.file, &tracker),
+        Access::ReadOnly(_) => Vec::new(),
+    };
+    let saver = Saver::new(disk.clone(), options.file.clone(), base, tracker.clone(), options.clock);
+    saver::spawn(saver, mailbox.clone(), sender.clone());
+    let reader = reader::spawn(disk.clone(), options.file.clone(), options.clock, sender.clone());
     panic::install(disk.clone(), options.file.clone(), mailbox.clone(), options.clock);
     let (columns, rows) = crossterm::terminal::size()?;
     let app = App::new(Start {
         tracker: tracker.clone(),
         access,
+        report,
+        left,
         data: Arc::new(Data::new()),
         now: options.clock.now(),
         local_zone: local_zone(),
@@ -95,7 +107,11 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         sent: tracker,
         in_flight: false,
         merges: 0,
+        watch: None,
+        reader,
+        drafts: Typed::default(),
     };
+    shell.watch();
     let code = shell.run();
     screen::leave();
     shell.last_words();
@@ -122,11 +138,26 @@ struct Shell {
     in_flight: bool,
     /// How many of the saver's merges the season has in it.
     merges: u64,
+    /// None while the folder isn't there yet.
+    watch: Option<Watch>,
+    reader: Sender<reader::Job>,
+    drafts: Typed,
+}
+
+/// What is known of text that isn't in the season.
+#[derive(Default)]
+struct Typed {
+    /// When it was last handed over.
+    handed: Option<Instant>,
+    /// It may have changed since.
+    stale: bool,
 }
 
 impl Shell {
     /// Gives the exit code.
     fn run(&mut self) -> io::Result<i32> {
+        // what the start asks for
+        self.update(Message::Tick);
         self.screen.draw(&self.app)?;
         let _ = self.tokens.send(());
         loop {
@@ -134,6 +165,7 @@ impl Shell {
                 return Ok(code);
             }
             self.save_if_changed();
+            self.hand_drafts();
             if self.screen.draw(&self.app).is_err() {
                 return Ok(self.lost());
             }
@@ -177,8 +209,17 @@ impl Shell {
             Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
         });
         let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
-        let waits = [shown, failed.then_some(RETRY), self.app.is_typing().then_some(REST)];
+        let waits = [shown, failed.then_some(RETRY), self.drafts.stale.then_some(REST)];
         waits.into_iter().flatten().min()
+    }
+
+    /// Text that is typed without a rest is put into the drafts from time to time, at rest at once.
+    fn hand_drafts(&mut self) {
+        let due = self.drafts.handed.is_none_or(|it| it.elapsed() >= REST);
+        if self.drafts.stale && (due || !self.app.is_writing()) {
+            self.mailbox.put_drafts(self.app.drafts());
+            self.drafts = Typed { handed: self.app.is_writing().then(Instant::now), stale: false };
+        }
     }
 
     fn tick(&mut self) {
@@ -191,14 +232,19 @@ impl Shell {
     fn take(&mut self, event: Event) -> Option<i32> {
         match event {
             Event::Input(batch) => {
+                if batch.contains(&crossterm::event::Event::FocusGained) {
+                    self.mailbox.look();
+                }
                 for message in batch.into_iter().filter_map(input::message) {
                     if let Some(code) = self.update(message) {
                         return Some(code);
                     }
                 }
+                self.drafts.stale |= self.app.is_writing() || self.drafts.handed.is_some();
                 let _ = self.tokens.send(());
                 None
             }
+            Event::Said(message) => self.said(message),
             Event::Saved { handed, result } => {
                 self.saved(*handed, result);
                 None
@@ -209,7 +255,12 @@ impl Shell {
                 self.finish();
                 Some(128 + signal)
             }
+            Event::Seen { seen, merges } => {
+                self.seen(seen, merges);
+                None
+            }
             Event::Resumed => {
+                self.mailbox.look();
                 self.screen.forget();
                 self.update(Message::Tick);
                 self.resized();
@@ -219,7 +270,7 @@ impl Shell {
         }
     }
 
-    fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, String>) {
+    fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
         // An older value than the newest: that one is still on its way.
         self.in_flight = !handed.same(&self.sent);
         let message = match result {
@@ -228,15 +279,46 @@ impl Shell {
                 Message::Saved {
                     tracker: Box::new(answer.tracker),
                     patch: answer.patch.map(Box::new),
+                    came_in: answer.came_in,
+                    conflicts: answer.conflicts,
                     note: answer.note,
                 }
             }
-            Err(why) => Message::NotSaved { why },
+            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
         };
         self.update(message);
+        self.know_saved();
+        if self.watch.is_none() {
+            self.watch();
+        }
+    }
+
+    /// What came in is on the disk already.
+    fn know_saved(&mut self) {
         if !self.app.is_dirty() {
-            // What came in is on the disk already.
             self.sent = self.app.tracker.clone();
+        }
+    }
+
+    fn seen(&mut self, seen: Seen, merges: Option<u64>) {
+        self.merges = merges.unwrap_or(self.merges);
+        self.update(Message::Seen(seen));
+        self.know_saved();
+    }
+
+    fn said(&mut self, message: Message) -> Option<i32> {
+        let began = matches!(message, Message::Began(Ok(_)));
+        let code = self.update(message);
+        if began {
+            self.sent = self.app.tracker.clone();
+            self.watch();
+        }
+        code
+    }
+
+    fn watch(&mut self) {
+        if self.app.access == Access::Writes {
+            self.watch = watch::start(&self.file, &self.mailbox);
         }
     }
 
@@ -244,7 +326,8 @@ impl Shell {
     fn update(&mut self, message: Message) -> Option<i32> {
         let effects = self.app.update(message, self.clock.now());
         for effect in effects {
-            match effects::run(effect, &*self.disk, self.app.data.clone().sample(), random()) {
+            let sample = self.app.data.clone();
+            match effects::run(effect, &*self.disk, &self.file, sample.sample(), random()) {
                 After::Nothing => {}
                 After::Redraw(message) => {
                     self.screen.forget();
@@ -259,6 +342,13 @@ impl Shell {
                     }
                 }
                 After::Save => self.send_if_dirty(),
+                After::Read(job) => drop(self.reader.send(job)),
+                After::Begin(begin) => self.mailbox.begin(begin),
+                After::DropDrafts(file) => {
+                    self.save_if_changed();
+                    self.mailbox.put_drafts(self.app.drafts());
+                    self.mailbox.drop_drafts(file);
+                }
                 After::Quit => return self.quit(),
             }
         }
@@ -293,7 +383,8 @@ impl Shell {
         if !matches!(self.app.saving, Saving::Failed(_)) {
             self.app.saving = Saving::Saving;
         }
-        self.mailbox.put(self.sent.clone(), self.merges);
+        let (tracker, care) = (self.sent.clone(), self.app.care.clone());
+        self.mailbox.put(Handed { tracker, taken: self.merges, care });
     }
 
     /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
@@ -315,10 +406,13 @@ impl Shell {
         while self.in_flight {
             match self.events.recv() {
                 Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
+                Ok(Event::Seen { seen, merges }) => self.seen(seen, merges),
                 Ok(_) => {}
                 Err(_) => return,
             }
         }
+        self.mailbox.put_drafts(self.app.drafts());
+        self.mailbox.settle(RETRY);
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

@@ -1,36 +1,101 @@
-//! The saver: a thread that writes the newest value it finds in its mailbox and says when it is safe.
+//! The saver: a thread that writes the newest value it finds in its mailbox and says when it is safe; the only one that
+//! touches the season file.
 
 use std::{
+    mem,
+    path::PathBuf,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use super::{Answer, Event, clock::Clock};
+use super::{
+    Answer, Event, NotSaved,
+    clock::{Clock, random},
+};
 use crate::{
+    app::{
+        care::{Care, Shrinking},
+        message::{Begin, Message, Seen},
+    },
     domain::tracker::Tracker,
-    store::{Saved, Store, Terms},
+    store::{
+        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms, disk::Disk,
+        report::Draft,
+    },
 };
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
 #[derive(Clone, Default)]
 pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 
+/// A season to be written.
+pub struct Handed {
+    pub tracker: Tracker,
+    /// The number of the saver's merges that it has in it.
+    pub taken: u64,
+    pub care: Care,
+}
+
 #[derive(Default)]
 struct Slot {
-    /// With the number of the saver's merges that it has in it.
-    waiting: Option<(Tracker, u64)>,
+    waiting: Option<Handed>,
+    begin: Option<Begin>,
+    drafts: Option<Vec<Draft>>,
+    /// Drafts of earlier sessions of which nothing is needed any more.
+    settled: Vec<PathBuf>,
+    /// When somebody else seems to have written: the first and the last word of it.
+    seen: Option<(Instant, Instant)>,
     writing: bool,
     /// The newest value ever handed over, for a rescue file.
     newest: Option<Tracker>,
 }
 
+/// What the saver does next.
+enum Job {
+    Begin(Begin),
+    Save(Handed),
+    Drafts(Vec<Draft>),
+    Drop(Vec<PathBuf>),
+    Look,
+}
+
+/// A file that others write is looked at when it is quiet for so long, …
+const QUIET: Duration = Duration::from_millis(200);
+/// … or after so long at most.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 impl Mailbox {
-    /// `taken` is what the last answer that was taken in said of merges.
-    pub fn put(&self, tracker: Tracker, taken: u64) {
+    pub fn put(&self, handed: Handed) {
         let mut slot = self.slot();
-        slot.newest = Some(tracker.clone());
-        slot.waiting = Some((tracker, taken));
+        slot.newest = Some(handed.tracker.clone());
+        slot.waiting = Some(handed);
+        self.0.1.notify_all();
+    }
+
+    /// A season begins whose file couldn't be read.
+    pub fn begin(&self, begin: Begin) {
+        self.slot().begin = Some(begin);
+        self.0.1.notify_all();
+    }
+
+    /// Text that is being typed; none where it is in the season.
+    pub fn put_drafts(&self, drafts: Vec<Draft>) {
+        self.slot().drafts = Some(drafts);
+        self.0.1.notify_all();
+    }
+
+    /// What was in these is in the season or in other drafts, once what waits now is written.
+    pub fn drop_drafts(&self, file: PathBuf) {
+        self.slot().settled.push(file);
+        self.0.1.notify_all();
+    }
+
+    /// Somebody else may have written the file.
+    pub fn look(&self) {
+        let now = Instant::now();
+        let mut slot = self.slot();
+        slot.seen = Some((slot.seen.map_or(now, |it| it.0), now));
         self.0.1.notify_all();
     }
 
@@ -38,20 +103,27 @@ impl Mailbox {
         self.slot().newest.clone()
     }
 
-    fn take(&self) -> (Tracker, u64) {
+    fn take(&self) -> Job {
         let mut slot = self.slot();
         loop {
-            if let Some(newest) = slot.waiting.take() {
+            if let Some(job) = slot.next() {
                 slot.writing = true;
-                return newest;
+                return job;
             }
-            slot = self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner);
+            slot = match slot.seen.map(rest) {
+                None => self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => {
+                    slot.seen = None;
+                    return Job::Look;
+                }
+                Some(rest) => self.0.1.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
+            };
         }
     }
 
     /// Waits until all that was handed over is written or refused, at most so long.
     pub fn settle(&self, limit: Duration) {
-        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some();
+        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
         drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
     }
 
@@ -65,24 +137,177 @@ impl Mailbox {
     }
 }
 
-pub fn spawn(mut store: Store, mailbox: Mailbox, clock: Clock, events: Sender<Event>) {
+impl Slot {
+    /// What waits to be written, the season first.
+    fn next(&mut self) -> Option<Job> {
+        let begin = self.begin.take().map(Job::Begin);
+        let save = || self.waiting.take().map(Job::Save);
+        let job = begin.or_else(save).or_else(|| self.drafts.take().map(Job::Drafts));
+        job.or_else(|| (!self.settled.is_empty()).then(|| Job::Drop(mem::take(&mut self.settled))))
+    }
+}
+
+/// How long to wait yet with a look.
+fn rest((first, last): (Instant, Instant)) -> Duration {
+    QUIET.saturating_sub(last.elapsed()).min(PATIENCE.saturating_sub(first.elapsed()))
+}
+
+/// `start` is what the screens begin with.
+pub fn spawn(saver: Saver, mailbox: Mailbox, events: Sender<Event>) {
+    let mut saver = saver;
     thread::spawn(move || {
         loop {
-            let (handed, taken) = mailbox.take();
-            let terms = Terms::at(clock.now()).shrinking().having_taken(taken);
-            let result = match store.save(&handed, terms) {
-                Ok(saved) => Ok(answer(saved)),
-                Err(error) => Err(error.to_string()),
-            };
+            let job = mailbox.take();
+            let event = saver.run(job);
             mailbox.wrote();
-            if events.send(Event::Saved { handed: Box::new(handed), result }).is_err() {
+            if event.is_some_and(|it| events.send(it).is_err()) {
                 return;
             }
         }
     });
 }
 
+/// The only one that writes beside or over the season file.
+pub struct Saver {
+    disk: Arc<dyn Disk>,
+    file: PathBuf,
+    store: Store,
+    drafts: Drafts,
+    /// What the screens handed over last.
+    newest: Tracker,
+    /// The last save went well.
+    is_saved: bool,
+    /// The file was taken away, and nobody has put it back yet.
+    gone: bool,
+    clock: Clock,
+}
+
+impl Saver {
+    /// `start` is what the screens begin with, `base` what was loaded.
+    pub fn new(
+        disk: Arc<dyn Disk>,
+        file: PathBuf,
+        base: Option<Season>,
+        start: Tracker,
+        clock: Clock,
+    ) -> Saver {
+        let store = Store::new(disk.clone(), &file, base, random);
+        let drafts = Drafts::new(disk.clone(), &file, random());
+        Saver { disk, file, store, drafts, newest: start, is_saved: true, gone: false, clock }
+    }
+
+    fn run(&mut self, job: Job) -> Option<Event> {
+        match job {
+            Job::Begin(begin) => return Some(Event::Said(Message::Began(self.begin(begin)))),
+            Job::Save(handed) => return Some(self.save(handed)),
+            Job::Look => return self.look(),
+            // a disk that takes no drafts says so at the next save
+            Job::Drafts(drafts) if drafts.is_empty() => drop(self.drafts.close()),
+            Job::Drafts(drafts) => drop(self.drafts.write(&drafts, self.clock.now())),
+            // they are offered once more where they can't be removed
+            Job::Drop(files) if self.is_saved => {
+                files.iter().for_each(|it| drop(store::drop_drafts(&*self.disk, it)));
+            }
+            Job::Drop(_) => {}
+        }
+        None
+    }
+
+    /// Gives the season, and where the file that couldn't be read was put.
+    fn begin(&mut self, begin: Begin) -> Result<(Tracker, Option<PathBuf>), String> {
+        let now = self.clock.now();
+        let (tracker, aside) = match begin {
+            Begin::Backup(id) => {
+                let saved = self.store.restore(&id, now).map_err(|why| format!("Not restored: {why}"))?;
+                (saved.tracker, saved.outside)
+            }
+            Begin::File(path) => {
+                let tracker = store::read_season(&*self.disk, &path)?;
+                let aside = self.start_over()?;
+                let saved = self.store.save(&tracker, Terms::at(now));
+                (saved.map_err(|why| format!("Not taken: {why}"))?.tracker, aside)
+            }
+            Begin::Anew => (Tracker::default(), self.start_over()?),
+        };
+        self.newest = tracker.clone();
+        Ok((tracker, aside))
+    }
+
+    /// Out of the way with a file that can't be read.
+    fn start_over(&mut self) -> Result<Option<PathBuf>, String> {
+        let aside = match self.disk.stat_link(&self.file) {
+            Ok(_) => Some(
+                store::put_aside(&*self.disk, &self.file, self.clock.now())
+                    .map_err(|why| format!("The file can't be put aside: {why}"))?,
+            ),
+            Err(_) => None,
+        };
+        self.store = Store::new(self.disk.clone(), &self.file, None, random);
+        Ok(aside)
+    }
+
+    fn save(&mut self, handed: Handed) -> Event {
+        let Handed { tracker, taken, care } = handed;
+        let result = match self.store.save(&tracker, terms(care, taken, self.clock)) {
+            Ok(saved) => Ok(answer(saved)),
+            Err(SaveError::Shrinks { gone, of }) => {
+                Err(NotSaved { why: SaveError::Shrinks { gone, of }.to_string(), shrinks: Some((gone, of)) })
+            }
+            Err(error) => Err(NotSaved { why: error.to_string(), shrinks: None }),
+        };
+        self.is_saved = result.is_ok();
+        self.gone &= result.is_err();
+        self.newest = tracker.clone();
+        Event::Saved { handed: Box::new(tracker), result }
+    }
+
+    /// What somebody else did to the file; nothing where nobody did.
+    fn look(&mut self) -> Option<Event> {
+        let mut merges = None;
+        let seen = match self.store.read_again(&self.newest, Terms::at(self.clock.now())) {
+            Outside::Same => return self.is_back(),
+            Outside::Gone if self.gone => return None,
+            Outside::Gone => Seen::Gone,
+            Outside::Changed(incoming) => {
+                let Incoming { tracker, came_in, patch, conflicts, merges: number } = *incoming;
+                self.newest = tracker;
+                merges = Some(number);
+                Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }
+            }
+            Outside::Shorter { gone, of } => Seen::Shorter { gone, of },
+            Outside::Unreadable(why) => Seen::Unreadable(why),
+            Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
+        };
+        self.gone = matches!(seen, Seen::Gone);
+        Some(Event::Seen { seen, merges })
+    }
+
+    fn is_back(&mut self) -> Option<Event> {
+        mem::take(&mut self.gone).then_some(Event::Seen { seen: Seen::Back, merges: None })
+    }
+}
+
+fn terms(care: Care, taken: u64, clock: Clock) -> Terms {
+    let terms = Terms::at(clock.now()).without(care.removed).having_taken(taken);
+    let terms = match care.shrinking {
+        Shrinking::Asks => terms,
+        Shrinking::LetGo => terms.shrinking(),
+        Shrinking::BringBack => terms.bringing_back(),
+    };
+    match care.changes_much {
+        false => terms,
+        true => Terms { backup: Backup::Now, ..terms },
+    }
+}
+
 fn answer(saved: Saved) -> Box<Answer> {
-    let note = Some(saved.notes().join("; ")).filter(|it| !it.is_empty());
-    Box::new(Answer { tracker: saved.tracker, patch: saved.patch, merges: saved.merges, note })
+    let note = Some(saved.file_notes().join("; ")).filter(|it| !it.is_empty());
+    Box::new(Answer {
+        came_in: saved.came_in,
+        conflicts: saved.conflicts.len(),
+        tracker: saved.tracker,
+        patch: saved.patch,
+        merges: saved.merges,
+        note,
+    })
 }

@@ -2,6 +2,7 @@
 //! knows no screen, no clock and no randomness but what it is handed.
 
 mod backups;
+mod beside;
 mod conflicts;
 mod decode;
 pub mod disk;
@@ -19,6 +20,7 @@ mod rescue;
 mod save;
 
 pub use backups::{BackupFile, backups, backups_seen};
+pub use beside::{found, remove_found};
 pub use conflicts::{conflict_files, settle};
 pub use decode::{BadFile, Decoded, Schema, decode};
 pub use drafts::{Drafts, base_hash, drop_drafts, left_drafts};
@@ -28,7 +30,7 @@ pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Season, load};
 pub use read::read_season;
 pub use rescue::{put_aside, rescue};
-pub use save::{Backup, Incoming, Outside, Removed, SaveError, Saved, Shrink, Store, Terms, removed};
+pub use save::{Backup, Incoming, Outside, SaveError, Saved, Shrink, Store, Terms};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.
 pub const SCHEMA: u64 = 1;

@@ -7,7 +7,7 @@ use crate::{
     app::{
         App, Tab,
         command::Command,
-        overlay::{Overlay, form::Way, start::Step},
+        overlay::{Overlay, form::Way, start::Step, versions::Focus},
     },
     layout::Pane,
     text::width,
@@ -51,7 +51,7 @@ fn always(app: &App) -> Hints {
     match app.overlays.last() {
         None => vec![(Command::Palette, "commands"), (Command::Help, "help")],
         Some(Overlay::Guide(_)) => vec![(Command::Back, "back")],
-        Some(Overlay::Start(_)) => vec![(Command::QuitNow, "quit")],
+        Some(Overlay::Start(_) | Overlay::Trouble(_)) => vec![(Command::QuitNow, "quit")],
         Some(Overlay::Menu(_) | Overlay::Ask(_)) => vec![(Command::Back, "back")],
         Some(Overlay::Note(_)) => vec![(Command::Back, "done, kept")],
         Some(Overlay::Names(_)) => vec![(Command::Back, "match these names")],
@@ -99,6 +99,25 @@ fn hints(app: &App) -> Hints {
             (PreviousPage, "page before"),
             (ReaderFind, "contents"),
         ],
+        Some(Overlay::Versions(it)) if it.focus == Focus::Detail => {
+            vec![(VersionDown, "scroll"), (VersionTake, "take it"), (VersionLeave, "to the list")]
+        }
+        Some(Overlay::Versions(_)) => {
+            vec![
+                (VersionDown, "down"),
+                (VersionOpen, "look at it"),
+                (VersionTake, "restore, take in"),
+                (VersionDrop, "remove"),
+            ]
+        }
+        Some(Overlay::Conflicts(_)) => vec![
+            (ConflictRight, "other side"),
+            (ConflictTake, "take it"),
+            (ConflictDown, "next"),
+            (TakeOurs, "keep yours"),
+            (TakeTheirs, "take theirs"),
+        ],
+        Some(Overlay::Trouble(_)) => vec![(MenuDown, "down"), (MenuEnter, "choose")],
         Some(Overlay::Start(start)) => match start.step {
             Step::Who => vec![(MenuEnter, "go on"), (MenuDown, "down")],
             Step::Also => vec![(MenuEnter, "go on"), (MenuTick, "tick"), (Back, "back")],

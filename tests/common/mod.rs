@@ -8,6 +8,7 @@ pub mod season;
 
 use std::{
     collections::BTreeMap,
+    path::PathBuf,
     sync::{Arc, OnceLock},
 };
 
@@ -15,16 +16,22 @@ use fluoro::{
     app::{
         Access, App, Glyphs, Look, Saving, Start, Tab, Theme,
         command::Command,
+        drafts::Left,
         key::{Code, Key},
-        message::{Effect, ExportProblem, Message, Replace},
+        message::{Begin, Effect, ExportProblem, Message, Replace},
+        overlay::versions::{Beside, Compared},
         refresh::{AgendaRow, CheckRow},
     },
     data::Data,
     domain::{
+        tables::Table,
         time::{Stamp, Zone},
         tracker::Tracker,
     },
-    store,
+    store::{
+        self,
+        report::{Report, Verdict},
+    },
 };
 use ratatui::layout::Size;
 
@@ -53,6 +60,10 @@ pub struct Setup {
     pub theme: Theme,
     pub access: Access,
     pub seed: u64,
+    /// How the file was found; ready where nothing else is said.
+    pub verdict: Verdict,
+    /// Text that earlier runs left.
+    pub left: Vec<Left>,
 }
 
 impl Default for Setup {
@@ -65,6 +76,8 @@ impl Default for Setup {
             theme: Theme::Terminal,
             access: Access::Writes,
             seed: 7,
+            verdict: Verdict::Ready,
+            left: Vec::new(),
         }
     }
 }
@@ -94,14 +107,29 @@ pub struct Session {
     /// The exit code, once it ended.
     pub ended: Option<i32>,
     pub pressed: usize,
+    /// What stands beside the season file, and the seasons in those files.
+    pub beside: Beside,
+    pub others: BTreeMap<PathBuf, Tracker>,
+    /// Files that were removed.
+    pub dropped: Vec<PathBuf>,
 }
 
 impl Session {
     pub fn new(setup: Setup) -> Session {
         let now: Stamp = setup.now.parse().unwrap();
+        let count = |table: &Table| (*table, setup.tracker.count(*table));
+        let report = Report {
+            file: "season.json".into(),
+            verdict: setup.verdict,
+            counts: Table::ALL.iter().map(count).filter(|it| it.1 > 0).collect(),
+            kept: Vec::new(),
+            found: Vec::new(),
+        };
         let app = App::new(Start {
             tracker: setup.tracker.clone(),
             access: setup.access,
+            report,
+            left: setup.left,
             data: data(),
             now,
             local_zone: Zone::get(setup.zone).unwrap(),
@@ -110,7 +138,7 @@ impl Session {
             look: Look { theme: setup.theme, glyphs: Glyphs::Unicode },
             place: "season.json".into(),
         });
-        Session {
+        let mut session = Session {
             app,
             now,
             disk: Disk::Works,
@@ -121,7 +149,13 @@ impl Session {
             editor: str::to_owned,
             ended: None,
             pressed: 0,
-        }
+            beside: Beside::default(),
+            others: BTreeMap::new(),
+            dropped: Vec::new(),
+        };
+        // what the start asks for
+        session.update(Message::Tick);
+        session
     }
 
     /// Nothing there yet.
@@ -211,9 +245,40 @@ impl Session {
                 return Some(Message::Exported(Ok(path)));
             }
             Effect::LoadSample => return Some(Message::Loaded(Box::new(sample()))),
+            Effect::ListVersions { .. } => return Some(Message::Listed(self.beside.clone())),
+            Effect::Compare { path, way, present } => {
+                let other = self.others.get(&path).ok_or("there is no season in it".to_owned());
+                let result = other.map(|it| Compared::of(&present, it, way, self.now, 5));
+                return Some(Message::Compared { path, result });
+            }
+            Effect::Begin(begin) => return Some(Message::Began(self.begin(begin))),
+            Effect::Remove(path) => {
+                self.beside.conflicts.retain(|it| it.path != path);
+                self.beside.copies.retain(|it| it.path != path);
+                self.dropped.push(path);
+                return Some(Message::Removed(Ok("it".into())));
+            }
+            Effect::DropDrafts(path) => {
+                self.beside.drafts.retain(|it| it.file != path);
+                self.dropped.push(path);
+            }
             Effect::Repaint | Effect::Suspend => {}
         }
         None
+    }
+
+    fn begin(&mut self, begin: Begin) -> Result<(Tracker, Option<PathBuf>), String> {
+        let file = match begin {
+            Begin::Anew => return Ok((Tracker::default(), Some("season.damaged-1.json".into()))),
+            Begin::File(file) => file,
+            Begin::Backup(id) => {
+                let found = self.beside.backups.iter().find(|it| it.id == id);
+                found.map(|it| it.path.clone()).ok_or("there is no such backup")?
+            }
+        };
+        let tracker = self.others.get(&file).cloned().ok_or("there is no season in it")?;
+        self.sent = tracker.clone();
+        Ok((tracker, None))
     }
 
     fn save(&mut self) {
@@ -222,8 +287,8 @@ impl Session {
         }
         self.sent = self.app.tracker.clone();
         let answer = match self.disk {
-            Disk::Works => Message::Saved { tracker: Box::new(self.sent.clone()), patch: None, note: None },
-            Disk::Full => Message::NotSaved { why: "no space left on the disk".into() },
+            Disk::Works => saved(self.sent.clone(), None),
+            Disk::Full => Message::NotSaved { why: "no space left on the disk".into(), shrinks: None },
         };
         self.update(answer);
     }
@@ -275,6 +340,12 @@ impl Session {
         }
         steps
     }
+}
+
+/// A save that met nobody.
+pub fn saved(tracker: Tracker, note: Option<&str>) -> Message {
+    let note = note.map(str::to_owned);
+    Message::Saved { tracker: Box::new(tracker), patch: None, came_in: Vec::new(), conflicts: 0, note }
 }
 
 /// What a person expects after keys: each text is on the screen, and those behind `no: ` are not. Runs of blanks count as

@@ -2,7 +2,15 @@
 
 use std::sync::OnceLock;
 
-use fluoro::domain::tracker::Tracker;
+use fluoro::{
+    app::{
+        drafts::{Base, Left, LeftText},
+        overlay::versions::Beside,
+    },
+    domain::{tables::Table, time::Stamp, tracker::Tracker},
+    store::report::{BackupSeen, ConflictFile, ConflictSide, Found, FoundKind},
+};
+use serde_json::{Value, json};
 
 use super::{MONDAY, NAMES, Session, check};
 
@@ -60,7 +68,69 @@ pub fn busy() -> Session {
         session.app.tracker
     }));
     session.press("1");
+    lay_beside(&mut session);
     session
+}
+
+/// Two backups, one of them unreadable, a conflict file, a draft, a sync client's copy and a rescue file.
+pub fn lay_beside(session: &mut Session) {
+    let present = session.app.tracker.clone();
+    let id = present.programs.iter().next().unwrap().id.clone();
+    let mut earlier = present.clone();
+    earlier.delete(Table::Programs, id.as_str());
+    earlier.interviews.edit(present.interviews.iter().next().unwrap().id.as_str(), |it| {
+        it.notes = "Another note\nof two lines".into();
+    });
+    let mut copy = present.clone();
+    copy.programs.edit(id.as_str(), |it| it.why = "They do what I want to do".into());
+    let at = |text: &str| text.parse::<Stamp>().unwrap();
+    let backup = |id: &str, stamp: &str, rows| BackupSeen {
+        id: id.into(),
+        at: at(stamp),
+        path: format!("season.backups/season-{id}.json").into(),
+        bytes: 1,
+        rows,
+    };
+    let counts = vec![(Table::Programs, 36), (Table::Interviews, 3)];
+    let side = |path: String, [base, ours, theirs]: [Value; 3]| ConflictSide { path, base, ours, theirs };
+    let place = format!("programs/{}", id.as_str().replace('/', "~1"));
+    let found = |kind, path: &str| Found { kind, path: path.into(), bytes: 1, at: None };
+    session.beside = Beside {
+        backups: vec![
+            backup("20261122T090000Z-5be0c3a1", "2026-11-22T14:00:00Z", Ok(counts)),
+            backup("20260901T090000Z-00000000", "2026-09-01T14:00:00Z", Err("it is no season file".into())),
+        ],
+        conflicts: vec![ConflictFile {
+            path: "season.conflict-20261123T140000Z-5be0c3a1.json".into(),
+            at: Some(at("2026-11-23T14:00:00Z")),
+            conflicts: vec![
+                side(
+                    format!("{place}/why"),
+                    [json!(null), json!("Mine"), json!("A far longer reason of theirs")],
+                ),
+                side(format!("{place}/tags"), [json!([]), json!(["near"]), json!(["far", "big"])]),
+            ],
+        }],
+        drafts: vec![left(&present, "killed.json")],
+        copies: vec![
+            found(FoundKind::SyncConflict, "season.sync-conflict-20261122-222000-ABCDEFG.json"),
+            found(FoundKind::Rescue, "season.rescue-20261101T000000Z.json"),
+        ],
+        problems: vec!["season.conflict-1.json: it is no conflict file".into()],
+    };
+    session.others.insert("season.backups/season-20261122T090000Z-5be0c3a1.json".into(), earlier);
+    session.others.insert("season.sync-conflict-20261122-222000-ABCDEFG.json".into(), copy);
+}
+
+/// A note that was being typed when a run was killed.
+pub fn left(tracker: &Tracker, file: &str) -> Left {
+    let id = &tracker.interviews.iter().next().unwrap().id;
+    let text = LeftText {
+        place: format!("interviews/{id}/notes"),
+        text: "Never saved: the call room\nhas a window".into(),
+        base: Base::Same,
+    };
+    Left { file: file.into(), at: Some("2026-11-22T22:00:00Z".parse().unwrap()), texts: vec![text] }
 }
 
 /// Adds an interview at the only program that these words name.
@@ -86,4 +156,7 @@ pub const OVERLAYS: &[(&str, &str)] = &[
     ("note", "3 enter"),
     ("guide", "f2"),
     ("contents", "f2 /"),
+    ("versions", "f4"),
+    ("version", "f4 G right"),
+    ("conflicts", "f4 j enter"),
 ];

@@ -69,7 +69,7 @@ fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
     let footer = row(buffer, buffer.area.height - 1);
     let way_out = match app.overlays.last() {
         None => "? help",
-        Some(Overlay::Start(_)) => "Ctrl-C quit",
+        Some(Overlay::Start(_) | Overlay::Trouble(_)) => "Ctrl-C quit",
         Some(_) => "Esc ",
     };
     rule(footer.contains(way_out), format!("{way_out:?} isn't in the footer"))

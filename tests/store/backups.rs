@@ -1,11 +1,14 @@
 //! Earlier versions: when they are made, which stay, and how one comes back. And a season that suddenly shrinks.
 
 use fluoro::{
-    domain::{id::Id, tables::Table},
+    domain::{
+        id::Id,
+        removed::{Removed, removed},
+        tables::Table,
+    },
     store::{
-        Removed, SaveError, Terms, backups,
+        SaveError, Terms, backups,
         disk::fake::{FakeDisk, Fault, Op},
-        removed,
     },
 };
 

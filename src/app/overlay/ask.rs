@@ -1,5 +1,7 @@
 //! A question with yes and no; Enter takes the safe answer.
 
+use std::path::PathBuf;
+
 use crate::app::{
     App,
     command::Command,
@@ -30,6 +32,10 @@ pub enum About {
     ReplaceExport { path: String, text: String },
     /// Leave while the last change isn't on the disk.
     QuitUnsaved,
+    /// Rows that somebody else took out of the file.
+    Shrinks,
+    /// A file beside the season's.
+    Remove(PathBuf),
 }
 
 impl App {
@@ -42,9 +48,14 @@ impl App {
         };
         let Some(Overlay::Ask(ask)) = self.overlays.pop() else { return };
         match (ask.about, answer) {
+            (About::Shrinks, answer) => {
+                self.settle_shrinking(answer);
+                effects.push(Effect::Retry);
+            }
             (About::ReplaceExport { path, text }, Answer::Yes) => {
                 effects.push(Effect::Export { path, text, replace: Replace::Yes });
             }
+            (About::Remove(path), Answer::Yes) => effects.push(Effect::Remove(path)),
             (About::QuitUnsaved, Answer::Yes) => effects.push(Effect::Quit),
             (_, Answer::No) => self.say(format!("{}.", ask.no)),
         }

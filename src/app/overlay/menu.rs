@@ -1,7 +1,9 @@
 //! A short list of choices, each with a letter of its own; also the ticked lists of the first start.
 
+use std::path::PathBuf;
+
 use crate::{
-    app::{App, InterviewsSort, command::Command, overlay::Overlay},
+    app::{App, InterviewsSort, command::Command, drafts::Left, message::Effect, overlay::Overlay},
     domain::{id::Id, shortlist::SortBy, tables::*},
     transfer::Audience,
 };
@@ -42,6 +44,9 @@ pub enum Action {
     /// The pasted names below: back to their text, or away with them.
     EditNames,
     DiscardNames,
+    /// Text that an earlier run left.
+    TakeDrafts(Left),
+    DropDrafts(PathBuf),
     Stay,
 }
 
@@ -118,6 +123,8 @@ impl App {
             }
             Action::EditNames => self.edit_names(),
             Action::DiscardNames => drop(self.overlays.pop()),
+            Action::TakeDrafts(left) => self.take_drafts(left),
+            Action::DropDrafts(file) => self.outgoing.push(Effect::DropDrafts(file)),
             Action::Stay => {}
         }
     }

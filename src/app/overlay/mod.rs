@@ -11,6 +11,8 @@ pub mod paste;
 pub mod picker;
 pub mod start;
 pub mod start_words;
+pub mod trouble;
+pub mod versions;
 
 use crate::text::Buffer;
 
@@ -31,6 +33,9 @@ pub enum Overlay {
     Ask(ask::Ask),
     Guide(guide::Reader),
     Start(Box<start::Start>),
+    Versions(Box<versions::Versions>),
+    Conflicts(Box<versions::conflicts::Conflicts>),
+    Trouble(Box<trouble::Trouble>),
 }
 
 impl Overlay {
@@ -43,7 +48,7 @@ impl Overlay {
             Overlay::Names(note) | Overlay::Note(note) => Some(note.active_mut()),
             Overlay::Form(form) => form.current_mut().map(|it| &mut it.buffer),
             Overlay::Start(start) => start.buffer_mut(),
-            Overlay::Paste(_) | Overlay::Menu(_) | Overlay::Ask(_) | Overlay::Guide(_) => None,
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@ mod date;
 mod guide;
 mod interview;
 mod program;
+mod versions;
 
 use super::{App, Tab};
 use crate::{

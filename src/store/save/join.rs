@@ -1,6 +1,6 @@
 //! What is written: the caller's season with what others made of the file meanwhile.
 
-use super::{Store, Terms};
+use super::{Shrink, Store, Terms};
 use crate::{
     domain::{
         id::IdSource,
@@ -53,7 +53,10 @@ impl Store {
             None => Joined::alone(ours),
             Some(theirs) => {
                 let nothing = Tracker::default();
-                let ancestor = unaware.map(|it| &it.ours).or(base).unwrap_or(&nothing);
+                let ancestor = match terms.shrink {
+                    Shrink::Back => &nothing,
+                    _ => unaware.map(|it| &it.ours).or(base).unwrap_or(&nothing),
+                };
                 let mut ids = IdSource::new((self.random)());
                 let mut context = Context { now: terms.now, ids: &mut ids };
                 let Merged { tracker, conflicts, came_in, patch } =

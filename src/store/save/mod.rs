@@ -32,7 +32,6 @@ use self::{
 pub use self::{
     error::SaveError,
     saved::Saved,
-    shrink::{Removed, removed},
     terms::{Backup, Shrink, Terms},
     watch::{Incoming, Outside},
 };

@@ -43,6 +43,12 @@ impl Saved {
 
     /// What a user should know, one sentence each without its full stop; mostly nothing.
     pub fn notes(&self) -> Vec<String> {
+        let mut notes = self.merge_notes();
+        notes.append(&mut self.file_notes());
+        notes
+    }
+
+    fn merge_notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         let things = |count: usize| match count {
             1 => "one thing".to_owned(),
@@ -55,6 +61,12 @@ impl Saved {
             let both = things(self.conflicts.len());
             notes.push(format!("both copies changed {both}: yours stayed, theirs is in {}", shown(path)));
         }
+        notes
+    }
+
+    /// What happened to the file itself.
+    pub fn file_notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
         if let Some(path) = &self.outside {
             notes
                 .push(format!("the file had become unreadable; what stood there is kept as {}", shown(path)));

@@ -1,7 +1,6 @@
 //! How a save is to be done: when, what may be missing, whether a backup comes first.
 
-use super::shrink::Removed;
-use crate::domain::time::Stamp;
+use crate::domain::{removed::Removed, time::Stamp};
 
 /// What a save goes by. [`Terms::at`] gives the careful ones.
 #[derive(Clone, Debug)]
@@ -23,6 +22,8 @@ pub enum Shrink {
     But(Removed),
     /// The user said so.
     Allowed,
+    /// The user wants back what others took out of the file: nothing counts as deleted.
+    Back,
 }
 
 /// When the file as it is gets a second name among the backups first.
@@ -47,6 +48,11 @@ impl Terms {
     /// The user knows that most rows go.
     pub fn shrinking(self) -> Terms {
         Terms { shrink: Shrink::Allowed, ..self }
+    }
+
+    /// The user wants the rows back that others removed.
+    pub fn bringing_back(self) -> Terms {
+        Terms { shrink: Shrink::Back, ..self }
     }
 
     /// What came in up to that merge is in the season, or was taken out again by the user.

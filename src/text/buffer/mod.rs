@@ -127,6 +127,12 @@ impl Buffer {
         self.caret.cursor
     }
 
+    /// Bytes of the text before the cursor.
+    pub fn offset(&self) -> usize {
+        let Pos { line, byte } = self.caret.cursor;
+        self.lines.iter().take(line).map(|it| it.len().saturating_add(1)).fold(byte, usize::saturating_add)
+    }
+
     /// The typist paused: what is typed next is an undo step of its own.
     pub fn pause(&mut self) {
         self.history.close();

@@ -4,6 +4,7 @@ mod catalog;
 mod form;
 mod note;
 mod start;
+mod versions;
 
 use ratatui::layout::Rect;
 
@@ -73,6 +74,18 @@ impl Painter<'_> {
                 None
             }
             Overlay::Start(start) => self.start(start, areas.body),
+            Overlay::Versions(versions) => {
+                self.versions(versions);
+                None
+            }
+            Overlay::Conflicts(conflicts) => {
+                self.conflicts(conflicts, areas.body);
+                None
+            }
+            Overlay::Trouble(trouble) => {
+                self.trouble(trouble, areas.body);
+                None
+            }
         }
     }
 

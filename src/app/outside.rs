@@ -1,0 +1,157 @@
+//! What happened to the file: a save that went well or didn't, and what somebody else did to it meanwhile.
+
+use super::{
+    Access, App, Saving,
+    care::{Care, Shrinking},
+    command::Command,
+    message::Seen,
+    overlay::{
+        Overlay,
+        ask::{About, Answer, Ask},
+        versions::holds,
+    },
+};
+use crate::domain::{
+    merge::{Change, Patch},
+    time::{Stamp, day_words},
+    tracker::Tracker,
+};
+use crate::store::report::{FoundKind, Report};
+
+/// What another copy changed, and when it came in.
+#[derive(Clone, Debug)]
+pub struct CameIn {
+    pub at: Stamp,
+    pub changes: Vec<Change>,
+}
+
+/// So many of these are remembered.
+const REMEMBERED: usize = 50;
+
+impl App {
+    /// Gives the season, and each value that undo remembers, what somebody else had changed.
+    pub(super) fn take_patch(&mut self, patch: Option<&Patch>, changes: Vec<Change>, conflicts: usize) {
+        let Some(patch) = patch else { return };
+        let clean = !self.is_dirty();
+        self.tracker = patch.apply(&self.tracker);
+        self.history.rebase(patch);
+        self.saved = if clean { self.tracker.clone() } else { patch.apply(&self.saved) };
+        if changes.is_empty() {
+            return;
+        }
+        let key = Command::Versions.key();
+        let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
+        self.say(format!("Another copy changed {}{both} · {key} shows it", things(&changes)));
+        self.came_in.insert(0, CameIn { at: self.now, changes });
+        self.came_in.truncate(REMEMBERED);
+    }
+
+    /// What was found at the start: records, the age of the newest backup, what waits for a decision.
+    pub(super) fn say_found(&mut self, report: &Report) {
+        let key = Command::Versions.key();
+        let count = |kind| report.found.iter().filter(|it| it.kind == kind).count();
+        let waits: Vec<String> = [
+            (count(FoundKind::Conflict), "conflict file"),
+            (count(FoundKind::SyncConflict), "copy of a sync client"),
+            (count(FoundKind::Rescue), "rescue file"),
+        ]
+        .into_iter()
+        .filter(|it| it.0 > 0)
+        .map(|(count, noun)| match (count, noun) {
+            (count, "copy of a sync client") if count > 1 => format!("{count} copies of sync clients"),
+            (count, noun) => super::counted(count, noun),
+        })
+        .collect();
+        if !self.tracker.kept.is_empty() {
+            let rows = super::counted(self.tracker.kept.len(), "row");
+            return self.refuse(format!(
+                "{rows} can't be read by this version and stay as they are · fluoro check names them"
+            ));
+        }
+        if !waits.is_empty() {
+            return self.refuse(format!("Beside the season: {} · {key} shows them", waits.join(", ")));
+        }
+        let backup = report.newest(FoundKind::Backup).and_then(|it| it.at);
+        let backup = match backup {
+            Some(at) => format!("newest backup {}", self.stamp_words(at)),
+            None => "no backup yet".to_owned(),
+        };
+        self.say(format!("{} · {backup}", holds(&report.counts)));
+    }
+
+    /// `Mon 23 Nov 14:20`, at home.
+    pub fn stamp_words(&self, at: Stamp) -> String {
+        let civil = self.home().civil_at(at);
+        format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
+    }
+
+    pub(super) fn was_saved(&mut self, tracker: Tracker, note: Option<String>) {
+        self.saved = tracker;
+        self.saving = Saving::Saved(self.now);
+        if !self.is_dirty() {
+            self.care = Care::default();
+        }
+        if let Some(note) = note {
+            self.say(note);
+        }
+    }
+
+    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<(usize, usize)>) {
+        self.saving = Saving::Failed(why);
+        let asked = |it: &Overlay| matches!(it, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks));
+        if let Some((gone, of)) = shrinks.filter(|_| !self.overlays.iter().any(asked)) {
+            self.overlays.push(Overlay::Ask(Ask {
+                question: format!(
+                    "Somebody else took {gone} of {of} rows out of the season file. Let them go? Otherwise they are written again."
+                ),
+                yes: "Let them go".into(),
+                no: "They are written again".into(),
+                safe: Answer::No,
+                about: About::Shrinks,
+            }));
+        }
+    }
+
+    /// What to do about rows that somebody else took out of the file.
+    pub(super) fn settle_shrinking(&mut self, answer: Answer) {
+        self.care.shrinking = match answer {
+            Answer::Yes => Shrinking::LetGo,
+            Answer::No => Shrinking::BringBack,
+        };
+        self.care.changes_much = true;
+    }
+
+    pub(super) fn seen(&mut self, seen: Seen) {
+        let save = Command::Save.key();
+        match seen {
+            Seen::Changed { patch, came_in, conflicts } => {
+                self.take_patch(Some(&patch), came_in, conflicts);
+                if self.saving != Saving::Saving && !self.is_dirty() {
+                    self.saving = Saving::Saved(self.now);
+                }
+            }
+            Seen::Gone => self.saving = Saving::Failed(format!("the file was taken away · {save} writes it again")),
+            Seen::Back => self.saving = Saving::Saved(self.now),
+            Seen::Shorter { gone, of } => self.refuse(format!(
+                "Somebody else took {gone} of {of} rows out of the file: nothing is taken in yet · {save} asks"
+            )),
+            Seen::Unreadable(why) => {
+                self.refuse(format!("Somebody else changed the file and {why}: nothing is taken in"));
+            }
+            Seen::Newer(why) => {
+                self.saving = Saving::Failed(why.clone());
+                self.access = Access::ReadOnly(why);
+            }
+        }
+    }
+}
+
+/// "UCSF", "UCSF and Emory", "UCSF and 4 more".
+fn things(changes: &[Change]) -> String {
+    match changes {
+        [] => String::new(),
+        [one] => one.title.clone(),
+        [one, other] => format!("{} and {}", one.title, other.title),
+        [one, rest @ ..] => format!("{} and {} more", one.title, rest.len()),
+    }
+}

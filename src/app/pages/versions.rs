@@ -1,0 +1,243 @@
+//! What the screens of other versions say: what would change, what both sides say, what is wrong with the file.
+
+use serde_json::Value;
+
+use super::{Ink, Page, Row};
+use crate::{
+    app::{
+        App,
+        overlay::{
+            Overlay,
+            trouble::Trouble,
+            versions::{
+                Compared, Entry, Way,
+                conflicts::{Conflicts, Side, value_words},
+                holds,
+            },
+        },
+    },
+    domain::{
+        merge::{self, Change, ChangeKind, Difference},
+        tables::Table,
+    },
+    store::report::{FoundKind, Verdict},
+    text::{clean, cut},
+};
+
+/// Columns of a value that stands beside another one.
+const VALUE: usize = 48;
+
+impl App {
+    /// The detail of the selected version.
+    pub fn version_rows(&self, columns: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        let Some(Overlay::Versions(versions)) = self.overlays.last() else { return page.rows };
+        match versions.selected() {
+            Some(Entry::CameIn(it)) => {
+                page.title(&format!("Came in {}", self.stamp_words(it.at)));
+                page.blank();
+                page.text(
+                    "Another copy had saved this; it is in the season. Your undo leaves it alone.",
+                    Ink::Dim,
+                );
+                page.blank();
+                it.changes.iter().for_each(|change| change_row(&mut page, change));
+            }
+            Some(Entry::Conflict(it)) => {
+                page.title("Both sides changed");
+                page.blank();
+                page.text("Yours stayed. Enter shows both sides, and any can be taken.", Ink::Dim);
+                page.blank();
+                for side in &it.conflicts {
+                    page.hanging(vec![("· ".into(), Ink::Warn)], &self.place_title(&side.path), Ink::Plain);
+                }
+            }
+            Some(Entry::Draft(left)) => {
+                page.title("Typed and not saved");
+                page.blank();
+                page.text("The program ended while this was typed. Enter takes it back.", Ink::Dim);
+                for draft in &left.texts {
+                    page.head(&self.draft_title(&draft.place));
+                    page.text(&draft.text, Ink::Plain);
+                }
+            }
+            Some(Entry::Problem(why)) => page.text(why, Ink::Warn),
+            Some(entry @ (Entry::Copy(_) | Entry::Backup(_))) => self.other_version(&mut page, entry),
+            Some(Entry::Heading(_)) | None => {}
+        }
+        page.rows
+    }
+
+    fn other_version(&self, page: &mut Page, entry: &Entry) {
+        let title = self.version_title();
+        page.title(title.strip_prefix("the ").map_or(title.clone(), |it| format!("The {it}")).as_str());
+        match entry {
+            Entry::Backup(it) => match &it.rows {
+                Ok(rows) => page.text(&holds(rows), Ink::Dim),
+                Err(why) => page.text(why, Ink::Warn),
+            },
+            Entry::Copy(it) => page.text(
+                match it.kind {
+                    FoundKind::SyncConflict => {
+                        "A sync client left this copy because two computers had written."
+                    }
+                    FoundKind::Rescue => "Written when the program couldn't go on or couldn't save.",
+                    _ => "Put aside because it couldn't be read.",
+                },
+                Ink::Dim,
+            ),
+            _ => {}
+        }
+        page.blank();
+        let (Some(Overlay::Versions(versions)), Some((path, way))) = (self.overlays.last(), entry.file())
+        else {
+            return;
+        };
+        match &versions.compared {
+            Some((of, Ok(compared))) if of == path => self.compared_rows(page, compared, way),
+            Some((of, Err(why))) if of == path => page.text(why, Ink::Warn),
+            _ => page.text("Reading…", Ink::Dim),
+        }
+    }
+
+    fn compared_rows(&self, page: &mut Page, compared: &Compared, way: Way) {
+        let conflicts = compared.conflicts.len();
+        match (compared.differences.is_empty(), way) {
+            (true, _) if conflicts == 0 => return page.text("It holds what the season holds.", Ink::Good),
+            (true, _) => {}
+            (false, Way::Replace) => page.text("Restoring it changes:", Ink::Head),
+            (false, Way::Join) => page.text("Taking it in changes:", Ink::Head),
+        }
+        for difference in &compared.differences {
+            self.difference_rows(page, difference);
+        }
+        if conflicts > 0 {
+            page.head("Both say something; yours stays until you choose:");
+            for side in &compared.conflicts {
+                page.hanging(vec![("· ".into(), Ink::Warn)], &self.place_title(&side.path), Ink::Plain);
+            }
+        }
+    }
+
+    fn difference_rows(&self, page: &mut Page, it: &Difference) {
+        change_row(
+            page,
+            &Change { part: it.part, id: it.id.clone(), title: it.title.clone(), kind: it.kind },
+        );
+        for field in &it.fields {
+            let place = [it.part.key().unwrap_or_default(), &escaped(&it.id), &field.path];
+            let place: Vec<&str> = place.into_iter().filter(|it| !it.is_empty()).collect();
+            let title = self.place_title(&place.join("/"));
+            let label = title.strip_prefix(&format!("{} › ", it.title)).unwrap_or(&title);
+            let words = self.change_words(&field.before, &field.after);
+            page.hanging(vec![(format!("    {label}  "), Ink::Dim)], &words, Ink::Plain);
+        }
+    }
+
+    /// What a field was and would be; of lists only what comes and goes, of texts from where they differ.
+    fn change_words(&self, before: &Value, after: &Value) -> String {
+        let name = |value: &Value| {
+            let id = value_words(value);
+            self.tracker.title_of(Table::Programs, &id).unwrap_or(id)
+        };
+        match (before, after) {
+            (Value::Array(before), Value::Array(after)) => {
+                let gone = before.iter().filter(|it| !after.contains(it)).map(|it| format!("- {}", name(it)));
+                let new = after.iter().filter(|it| !before.contains(it)).map(|it| format!("+ {}", name(it)));
+                let all: Vec<String> = gone.chain(new).collect();
+                if all.is_empty() { "another order".to_owned() } else { all.join("  ") }
+            }
+            (Value::String(before), Value::String(after)) => {
+                let (before, after) = different(before, after);
+                format!("{} → {}", one_line(&before), one_line(&after))
+            }
+            _ => format!("{} → {}", one_line(&value_words(before)), one_line(&value_words(after))),
+        }
+    }
+
+    /// The three sides of what is to be decided; each has so many rows at most.
+    pub fn conflict_rows(&self, conflicts: &Conflicts, columns: usize, most: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        let Some(open) = conflicts.open.get(conflicts.at) else { return page.rows };
+        let now = merge::at(&self.tracker, &open.place.path);
+        for (number, side) in (1..).zip(Side::ALL) {
+            let value = side.of(&open.place);
+            let here = side == open.side;
+            let mut head = vec![
+                (if here { "▸ " } else { "  " }.to_owned(), Ink::Head),
+                (format!("{number} {}", side.title()), if here { Ink::Head } else { Ink::Dim }),
+            ];
+            if *value == now {
+                head.push(("  in the season now".into(), Ink::Good));
+            }
+            page.row(head);
+            let mut block = Page::new(columns.saturating_sub(4));
+            let ink = if *value == Value::Null { Ink::Dim } else { Ink::Plain };
+            block.text(&value_words(value), ink);
+            let more = block.rows.len().saturating_sub(most);
+            for mut row in block.rows.into_iter().take(most) {
+                row.pieces.insert(0, ("    ".into(), Ink::Plain));
+                page.rows.push(row);
+            }
+            if more > 0 {
+                page.row(vec![(format!("    … {}", crate::app::counted(more, "more row")), Ink::Dim)]);
+            }
+            page.blank();
+        }
+        page.rows
+    }
+
+    /// What is wrong with the file.
+    pub fn trouble_rows(&self, trouble: &Trouble, columns: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        match &trouble.verdict {
+            Verdict::Damaged { why, line, column } => {
+                page.text("The season file can't be read", Ink::Title);
+                page.text(&self.place, Ink::Plain);
+                page.text(&format!("Line {line}, column {column}: {why}."), Ink::Plain);
+                page.blank();
+                page.text("Nothing was written to it. What do you want to do?", Ink::Dim);
+            }
+            _ => {
+                page.text("The season file is gone", Ink::Title);
+                page.text(&self.place, Ink::Plain);
+                page.text("Earlier versions of it are still there. What do you want to do?", Ink::Dim);
+            }
+        }
+        page.blank();
+        page.rows
+    }
+}
+
+fn change_row(page: &mut Page, change: &Change) {
+    let (mark, ink) = match change.kind {
+        ChangeKind::Added => ("+ ", Ink::Good),
+        ChangeKind::Changed => ("~ ", Ink::Warn),
+        ChangeKind::Removed => ("- ", Ink::Warn),
+    };
+    let noun = match change.part {
+        merge::Part::Rows(table) => format!("{}: ", table.noun()),
+        part => part.key().map(|it| format!("{}: ", it.replace('_', " "))).unwrap_or_default(),
+    };
+    page.hanging(vec![(mark.into(), ink), (noun, Ink::Dim)], &change.title, Ink::Plain);
+}
+
+/// Both texts from the word in which they begin to differ.
+fn different(before: &str, after: &str) -> (String, String) {
+    let same = before.split_inclusive(' ').zip(after.split_inclusive(' ')).take_while(|it| it.0 == it.1);
+    let from: usize = same.map(|it| it.0.len()).sum();
+    let rest = |text: &str| match from {
+        from if from < VALUE / 2 => text.to_owned(),
+        from => format!("…{}", text.get(from..).unwrap_or_default()),
+    };
+    (rest(before), rest(after))
+}
+
+fn one_line(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    cut(&clean(&words), VALUE).into_owned()
+}
+
+fn escaped(id: &str) -> String {
+    id.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,24 @@
+//! Which rows a change took away, so that a season which loses rows that nobody deleted can be asked about.
+
+use std::collections::BTreeSet;
+
+use super::{id::Id, rows::Row, tables::*, tracker::Tracker};
+
+/// Rows by table and id.
+pub type Removed = BTreeSet<(Table, Id)>;
+
+macro_rules! declare {
+    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+        /// The rows of `before` that `after` hasn't any more. Costs a look at each row whose pointer differs.
+        pub fn removed(before: &Tracker, after: &Tracker) -> Removed {
+            let mut gone = Removed::new();
+            $(for (old, new) in after.$field.changed_since(&before.$field) {
+                if let (Some(old), None) = (old, new) {
+                    gone.insert((Table::$variant, old.id().clone()));
+                }
+            })*
+            gone
+        }
+    };
+}
+each_table!(declare);

@@ -1,0 +1,104 @@
+//! A thread that looks at what stands beside the season file, so that the screens never wait for a disk.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
+    thread,
+};
+
+use super::{
+    Event,
+    clock::{Clock, random},
+};
+use crate::{
+    app::{
+        drafts::{Base, Left, LeftText},
+        message::Message,
+        overlay::versions::{Beside, Compared, Way},
+    },
+    domain::{merge, tracker::Tracker},
+    store::{
+        self,
+        disk::Disk,
+        report::{FoundKind, LeftDrafts},
+    },
+};
+
+pub enum Job {
+    List { present: Box<Tracker> },
+    Compare { path: PathBuf, way: Way, present: Box<Tracker> },
+}
+
+/// Takes jobs until its sender is gone. Of comparisons that wait only the last one is done.
+pub fn spawn(disk: Arc<dyn Disk>, file: PathBuf, clock: Clock, events: Sender<Event>) -> Sender<Job> {
+    let (sender, jobs) = mpsc::channel();
+    thread::spawn(move || {
+        while let Ok(mut job) = jobs.recv() {
+            while let Ok(newer) = jobs.try_recv() {
+                if let Job::List { .. } = job {
+                    drop(events.send(Event::Said(done(&*disk, &file, clock, job))));
+                }
+                job = newer;
+            }
+            if events.send(Event::Said(done(&*disk, &file, clock, job))).is_err() {
+                return;
+            }
+        }
+    });
+    sender
+}
+
+fn done(disk: &dyn Disk, file: &Path, clock: Clock, job: Job) -> Message {
+    match job {
+        Job::List { present } => Message::Listed(beside(disk, file, &present)),
+        Job::Compare { path, way, present } => {
+            let result = store::read_season(disk, &path)
+                .map(|it| Compared::of(&present, &it, way, clock.now(), random()));
+            Message::Compared { path, result }
+        }
+    }
+}
+
+fn beside(disk: &dyn Disk, file: &Path, present: &Tracker) -> Beside {
+    let mut beside = Beside { drafts: left(disk, file, present), ..Beside::default() };
+    match store::backups_seen(disk, file) {
+        Ok(backups) => beside.backups = backups,
+        Err(error) => beside.problems.push(format!("The backups can't be listed: {error}")),
+    }
+    match store::conflict_files(disk, file) {
+        Ok(all) => {
+            for found in all {
+                match found {
+                    Ok(conflict) => beside.conflicts.push(conflict),
+                    Err((path, why)) => beside.problems.push(format!("{}: {why}", path.display())),
+                }
+            }
+        }
+        Err(error) => beside.problems.push(format!("The folder can't be listed: {error}")),
+    }
+    let kinds = [FoundKind::SyncConflict, FoundKind::Rescue, FoundKind::Damaged];
+    let found = store::found(disk, file).unwrap_or_default();
+    beside.copies = found.into_iter().filter(|it| kinds.contains(&it.kind)).collect();
+    beside
+}
+
+/// What sessions that run no more have left.
+pub fn left(disk: &dyn Disk, file: &Path, present: &Tracker) -> Vec<Left> {
+    let of = |it: LeftDrafts| Left {
+        file: it.file,
+        at: it.at,
+        texts: it
+            .drafts
+            .into_iter()
+            .map(|it| {
+                let stands = merge::at(present, &it.place);
+                let same = store::base_hash(stands.as_str().unwrap_or_default()) == it.base_hash;
+                LeftText { place: it.place, text: it.text, base: if same { Base::Same } else { Base::Other } }
+            })
+            .collect(),
+    };
+    store::left_drafts(disk, file).into_iter().map(of).collect()
+}

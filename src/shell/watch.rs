@@ -1,0 +1,82 @@
+//! Watches the folder of the season file for what others do there; nothing wakes up while nobody does anything.
+
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use notify::{
+    EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode},
+};
+
+use super::saver::Mailbox;
+
+/// How often the file is looked at where its folder can't be watched.
+const POLL: Duration = Duration::from_secs(2);
+
+/// Ends with its value; none where a thread looks from time to time instead.
+pub struct Watch(#[allow(dead_code)] Option<RecommendedWatcher>);
+
+/// None while the folder isn't there yet.
+pub fn start(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
+    let target = fs::canonicalize(file).ok();
+    let places: Vec<PathBuf> =
+        target.iter().map(PathBuf::as_path).chain([file]).filter_map(absolute).collect();
+    let folders: Vec<&Path> = places.iter().filter_map(|it| it.parent()).filter(|it| it.is_dir()).collect();
+    if folders.is_empty() {
+        return None;
+    }
+    let watch = watcher(&places, mailbox).and_then(|mut watcher| {
+        folders.iter().try_for_each(|it| watcher.watch(it, RecursiveMode::NonRecursive))?;
+        Ok(watcher)
+    });
+    if watch.is_err() {
+        poll(file.to_owned(), mailbox.clone());
+    }
+    Some(Watch(watch.ok()))
+}
+
+fn absolute(file: &Path) -> Option<PathBuf> {
+    std::path::absolute(file).ok()
+}
+
+fn watcher(places: &[PathBuf], mailbox: &Mailbox) -> notify::Result<RecommendedWatcher> {
+    let stems: Vec<OsString> = places.iter().filter_map(|it| it.file_stem().map(OsString::from)).collect();
+    let mailbox = mailbox.clone();
+    notify::recommended_watcher(move |event: notify::Result<notify::Event>| match event {
+        Ok(event) if is_reading(event.kind) => {}
+        Ok(event) if !event.need_rescan() && !event.paths.iter().any(|it| concerns(it, &stems)) => {}
+        // also where events were lost
+        _ => mailbox.look(),
+    })
+}
+
+/// Our own look at the file is no change.
+fn is_reading(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
+}
+
+/// The season file and the copies that a sync client leaves beside it begin with its stem; our own temporary files don't.
+fn concerns(path: &Path, stems: &[OsString]) -> bool {
+    let name = path.file_name().map(|it| it.as_encoded_bytes()).unwrap_or_default();
+    stems.iter().any(|stem| name.starts_with(stem.as_encoded_bytes()))
+}
+
+fn poll(file: PathBuf, mailbox: Mailbox) {
+    thread::spawn(move || {
+        let look = || fs::metadata(&file).ok().map(|it| (it.len(), it.modified().ok()));
+        let mut seen = look();
+        loop {
+            thread::sleep(POLL);
+            let now = look();
+            if now != seen {
+                seen = now;
+                mailbox.look();
+            }
+        }
+    });
+}
