@@ -18,3 +18,5 @@ mod programs;
 mod start;
 #[path = "journeys/timeline.rs"]
 mod timeline;
+#[path = "journeys/versions.rs"]
+mod versions;

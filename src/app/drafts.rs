@@ -101,9 +101,12 @@ impl App {
     /// "UCSF IR › Notes, from Mon 23 Nov 14:20: “Great call room…”"
     pub fn drafts_words(&self, left: &Left) -> String {
         let one = |draft: &LeftText| {
-            let text =
-                clean(draft.text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default()).into_owned();
-            format!("{}: “{}”", self.draft_title(&draft.place), cut(&text, 40))
+            let place = parts(&draft.place);
+            let present = place.and_then(|(table, id, field)| self.tracker.field(table, id.as_str(), field));
+            let present = present.unwrap_or_default();
+            let known = |line: &str| line.trim().is_empty() || present.lines().any(|it| it == line);
+            let line = draft.text.lines().find(|it| !known(it)).unwrap_or_default();
+            format!("{}: “{}”", self.draft_title(&draft.place), cut(&clean(line), 40))
         };
         let all: Vec<String> = left.texts.iter().map(one).collect();
         let at = left.at.map(|at| format!("From {}. ", self.stamp_words(at))).unwrap_or_default();

@@ -12,7 +12,7 @@ use super::{
     },
 };
 use crate::domain::{
-    merge::{Change, Patch},
+    merge::{Change, ChangeKind, Patch},
     time::{Stamp, day_words},
     tracker::Tracker,
 };
@@ -41,7 +41,7 @@ impl App {
         }
         let key = Command::Versions.key();
         let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
-        self.say(format!("Another copy changed {}{both} · {key} shows it", things(&changes)));
+        self.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
         self.came_in.insert(0, CameIn { at: self.now, changes });
         self.came_in.truncate(REMEMBERED);
     }
@@ -126,17 +126,21 @@ impl App {
         match seen {
             Seen::Changed { patch, came_in, conflicts } => {
                 self.take_patch(Some(&patch), came_in, conflicts);
-                if self.saving != Saving::Saving && !self.is_dirty() {
+                if !self.is_dirty() {
                     self.saving = Saving::Saved(self.now);
                 }
             }
-            Seen::Gone => self.saving = Saving::Failed(format!("the file was taken away · {save} writes it again")),
+            Seen::Gone => {
+                self.saving = Saving::Failed(format!("the file was taken away · {save} writes it again"));
+            }
             Seen::Back => self.saving = Saving::Saved(self.now),
-            Seen::Shorter { gone, of } => self.refuse(format!(
-                "Somebody else took {gone} of {of} rows out of the file: nothing is taken in yet · {save} asks"
-            )),
+            Seen::Shorter { gone, of } => {
+                let lost = format!("somebody else took {gone} of {of} rows out of the file · {save} asks");
+                self.saving = Saving::Failed(lost);
+            }
             Seen::Unreadable(why) => {
-                self.refuse(format!("Somebody else changed the file and {why}: nothing is taken in"));
+                self.saving =
+                    Saving::Failed(format!("somebody else changed the file, {why} · {save} writes it again"));
             }
             Seen::Newer(why) => {
                 self.saving = Saving::Failed(why.clone());
@@ -146,12 +150,18 @@ impl App {
     }
 }
 
-/// "UCSF", "UCSF and Emory", "UCSF and 4 more".
+/// "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".
 fn things(changes: &[Change]) -> String {
+    let all = |kind| changes.iter().all(|it| it.kind == kind);
+    let verb = match () {
+        () if all(ChangeKind::Added) => "added",
+        () if all(ChangeKind::Removed) => "removed",
+        () => "changed",
+    };
     match changes {
-        [] => String::new(),
-        [one] => one.title.clone(),
-        [one, other] => format!("{} and {}", one.title, other.title),
-        [one, rest @ ..] => format!("{} and {} more", one.title, rest.len()),
+        [] => verb.to_owned(),
+        [one] => format!("{verb} {}", one.title),
+        [one, other] => format!("{verb} {} and {}", one.title, other.title),
+        [one, rest @ ..] => format!("{verb} {} and {} more", one.title, rest.len()),
     }
 }

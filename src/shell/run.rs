@@ -341,7 +341,7 @@ impl Shell {
                         return Some(code);
                     }
                 }
-                After::Save => self.send_if_dirty(),
+                After::Save => self.send_if_needed(),
                 After::Read(job) => drop(self.reader.send(job)),
                 After::Begin(begin) => self.mailbox.begin(begin),
                 After::DropDrafts(file) => {
@@ -368,8 +368,8 @@ impl Shell {
         }
     }
 
-    fn send_if_dirty(&mut self) {
-        if self.app.is_dirty() {
+    fn send_if_needed(&mut self) {
+        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
             self.send();
         }
     }

@@ -177,8 +177,8 @@ pub struct Saver {
     newest: Tracker,
     /// The last save went well.
     is_saved: bool,
-    /// The file was taken away, and nobody has put it back yet.
-    gone: bool,
+    /// What stands there isn't what was saved, and couldn't be taken in.
+    is_off: bool,
     clock: Clock,
 }
 
@@ -193,7 +193,7 @@ impl Saver {
     ) -> Saver {
         let store = Store::new(disk.clone(), &file, base, random);
         let drafts = Drafts::new(disk.clone(), &file, random());
-        Saver { disk, file, store, drafts, newest: start, is_saved: true, gone: false, clock }
+        Saver { disk, file, store, drafts, newest: start, is_saved: true, is_off: false, clock }
     }
 
     fn run(&mut self, job: Job) -> Option<Event> {
@@ -256,7 +256,7 @@ impl Saver {
             Err(error) => Err(NotSaved { why: error.to_string(), shrinks: None }),
         };
         self.is_saved = result.is_ok();
-        self.gone &= result.is_err();
+        self.is_off &= result.is_err();
         self.newest = tracker.clone();
         Event::Saved { handed: Box::new(tracker), result }
     }
@@ -266,7 +266,6 @@ impl Saver {
         let mut merges = None;
         let seen = match self.store.read_again(&self.newest, Terms::at(self.clock.now())) {
             Outside::Same => return self.is_back(),
-            Outside::Gone if self.gone => return None,
             Outside::Gone => Seen::Gone,
             Outside::Changed(incoming) => {
                 let Incoming { tracker, came_in, patch, conflicts, merges: number } = *incoming;
@@ -278,12 +277,12 @@ impl Saver {
             Outside::Unreadable(why) => Seen::Unreadable(why),
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };
-        self.gone = matches!(seen, Seen::Gone);
+        self.is_off = !matches!(seen, Seen::Changed { .. });
         Some(Event::Seen { seen, merges })
     }
 
     fn is_back(&mut self) -> Option<Event> {
-        mem::take(&mut self.gone).then_some(Event::Seen { seen: Seen::Back, merges: None })
+        mem::take(&mut self.is_off).then_some(Event::Seen { seen: Seen::Back, merges: None })
     }
 }
 

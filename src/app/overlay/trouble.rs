@@ -1,11 +1,11 @@
 //! The start where the season file can't be read or is gone: what happened, and what can be done about it. Nothing on
 //! this screen writes to the file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{
     app::{
-        App,
+        Access, App, Saving,
         command::Command,
         message::{Begin, Effect},
         overlay::{
@@ -146,12 +146,14 @@ impl App {
             Err(why) => return self.refuse(why),
         };
         self.overlays.clear();
-        self.access = super::super::Access::Writes;
+        self.access = Access::Writes;
         self.saved = tracker.clone();
         self.tracker = tracker;
-        let kept = aside.map(|it| {
-            format!("What stood there is kept as {}", crate::text::clean(&it.display().to_string()))
-        });
+        let name = aside.as_deref().and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
+        let kept = name.map(|it| format!("What stood there is kept as {}", crate::text::clean(&it)));
+        if !self.tracker.is_empty() {
+            self.saving = Saving::Saved(self.now);
+        }
         match self.tracker.is_empty() {
             true => self.begin_start(),
             false => self.say("The season is back"),
