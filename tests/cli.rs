@@ -2,6 +2,11 @@
 //! in the file reaches standard output.
 #![allow(clippy::unwrap_used, clippy::panic)] // the helpers of tests are tests
 
+#[path = "cli/keeping.rs"]
+mod keeping;
+#[path = "cli/leaving.rs"]
+mod leaving;
+
 use std::{
     fs,
     path::PathBuf,
@@ -553,7 +558,11 @@ fn backups_are_listed_and_one_is_brought_back() {
     let present = home.bytes();
     let preview = home.run(&["restore", "20261126"]).code(1);
     assert!(stderr(&preview).contains("not done: --yes restores it"));
-    assert!(stdout(&preview).contains("removed  program  Stanford"), "{}", stdout(&preview));
+    assert!(
+        stdout(&preview).contains("programs stanford-university/ir  removed  Stanford"),
+        "{}",
+        stdout(&preview)
+    );
     assert_eq!(home.bytes(), present);
     home.at("2026-11-27T15:00:00Z", &["restore", "20261126", "--yes"])
         .success()

@@ -1,13 +1,14 @@
 //! What a subcommand has to say, and the only place that writes to the standard streams: everything goes through
-//! `clean`, and a closed pipe is no failure.
+//! `clean` but a path that another program reads, and a closed pipe is no failure.
 
 use std::{
     fmt::Display,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, IsTerminal, Write},
+    panic,
     process::ExitCode,
 };
 
-use crate::text::clean_lines;
+use crate::text::{clean, clean_lines};
 
 /// How a subcommand ended, as its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,8 +25,12 @@ pub struct Answer {
     pub code: Code,
     /// For standard output; ends with a newline where it isn't empty.
     pub text: String,
+    /// For standard output instead, to the byte, where that is no terminal.
+    pub bytes: Vec<u8>,
     /// For standard error, one line each.
     pub notes: Vec<String>,
+    /// For standard error behind them, on lines of its own.
+    pub usage: String,
 }
 
 /// Why something wasn't done.
@@ -60,11 +65,21 @@ impl Answer {
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        Answer { code: Code::Fine, text, notes: Vec::new() }
+        Answer { code: Code::Fine, text, bytes: Vec::new(), notes: Vec::new(), usage: String::new() }
     }
 
     pub fn note(code: Code, note: &str) -> Answer {
-        Answer { code, text: String::new(), notes: vec![note.to_owned()] }
+        Answer { code, ..Answer::text(String::new()).with_note(note) }
+    }
+
+    /// The same, but for other programs these bytes.
+    pub fn with_bytes(self, bytes: Vec<u8>) -> Answer {
+        Answer { bytes, ..self }
+    }
+
+    /// The same with lines behind its notes.
+    pub fn with_usage(self, usage: &str) -> Answer {
+        Answer { usage: usage.to_owned(), ..self }
     }
 
     /// The same with one more line for standard error.
@@ -81,18 +96,33 @@ impl Answer {
 
     /// Writes it out.
     pub fn give(mut self) -> ExitCode {
-        if let Err(error) = put(&mut io::stdout().lock(), &clean_lines(&self.text)) {
+        let out = io::stdout();
+        let given = match self.bytes.is_empty() || out.is_terminal() {
+            true => put(&mut out.lock(), clean_lines(&self.text).as_bytes()),
+            false => put(&mut out.lock(), &self.bytes),
+        };
+        if let Err(error) = given {
             self.notes.push(format!("standard output: {error}"));
             self.code = self.code.max(Code::Warned);
         }
-        let notes = self.notes.iter().fold(String::new(), |all, note| format!("{all}fluoro: {note}\n"));
-        put(&mut io::stderr().lock(), &clean_lines(&notes)).ok(); // nobody is left to be told
+        let notes =
+            self.notes.iter().fold(String::new(), |all, note| format!("{all}fluoro: {}\n", clean(note)));
+        let usage = clean_lines(&self.usage);
+        put(&mut io::stderr().lock(), format!("{notes}{usage}").as_bytes()).ok(); // nobody is left to be told
         ExitCode::from(self.code as u8)
     }
 }
 
-fn put(to: &mut impl Write, text: &str) -> io::Result<()> {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+/// A fault of the program itself may quote the season: it is told like everything else, and what it was about isn't done.
+pub fn tell_faults() {
+    panic::set_hook(Box::new(|fault| {
+        Answer::note(Code::Refused, &format!("stopped at a fault of its own: {fault}")).give();
+        std::process::exit(101);
+    }));
+}
+
+fn put(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

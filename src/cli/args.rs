@@ -2,7 +2,10 @@
 
 use std::{ffi::OsString, path::PathBuf, str::FromStr};
 
-use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+use clap::{
+    Parser, Subcommand, ValueEnum,
+    error::{ContextValue, ErrorKind},
+};
 
 use super::{
     add::AddArgs,
@@ -15,7 +18,10 @@ use super::{
     merge::MergeArgs,
     new::NewArgs,
 };
-use crate::domain::{field::read_word, tables::Specialty};
+use crate::{
+    domain::{field::read_word, tables::Specialty},
+    text::clean,
+};
 
 /// One Interventional Radiology application season in the terminal.
 ///
@@ -77,13 +83,32 @@ pub enum Command {
 
 /// Reads the arguments; help, version and refusals come as an answer.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, Answer> {
-    Args::try_parse_from(arguments).map_err(|error| {
+    Args::try_parse_from(arguments).map_err(|mut error| {
+        quote_in_one_line(&mut error);
         let text = error.render().to_string();
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::text(text),
-            _ => Answer::note(Code::Refused, text.strip_prefix("error: ").unwrap_or(&text).trim_end()),
+            _ => {
+                let (why, usage) = text.split_once('\n').unwrap_or((&text, ""));
+                let why = why.strip_prefix("error: ").unwrap_or(why);
+                Answer::note(Code::Refused, why).with_usage(usage)
+            }
         }
     })
+}
+
+/// What was typed must not look like lines of the answer.
+fn quote_in_one_line(error: &mut clap::Error) {
+    let line = |it: &String| clean(it).into_owned();
+    let quoted = error.context().filter_map(|(kind, value)| match value {
+        ContextValue::String(it) => Some((kind, ContextValue::String(line(it)))),
+        ContextValue::Strings(all) => Some((kind, ContextValue::Strings(all.iter().map(line).collect()))),
+        _ => None,
+    });
+    let quoted: Vec<_> = quoted.collect();
+    for (kind, value) in quoted {
+        error.insert(kind, value);
+    }
 }
 
 /// A specialty by its word or its title, in any case.
@@ -92,11 +117,11 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
     match found {
         Ok(Some(specialty)) => Ok(specialty),
         Ok(None) => Err("a specialty is missing".to_owned()),
-        Err(refusal) => Err(refusal.why),
+        Err(refusal) => Err(clean(&refusal.why).into_owned()),
     }
 }
 
 /// Any word of the file, in lower case.
 pub fn words<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
-    text.trim().to_lowercase().parse()
+    text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
 }

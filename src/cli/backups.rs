@@ -1,26 +1,24 @@
 //! `fluoro backups` and `fluoro restore`: earlier versions of the season, and how one comes back.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     answer::{Answer, Code, Done, Failure},
     changes,
-    context::{Context, rows, shown},
+    context::{Context, home_zone, rows, shown, when},
     json,
     table::{screen_width, table},
 };
 use crate::{
-    domain::{
-        id::IdSource,
-        merge::{Context as Merging, merge},
-        time::{Stamp, Zone},
-        tracker::Tracker,
+    domain::{merge::differences, tracker::Tracker},
+    shell::clock::random,
+    store::{
+        BackupFile, Loaded, Outcome, SaveError, Store, backups, backups_seen, disk::RealDisk,
+        report::BackupSeen,
     },
-    shell::clock::{local_zone, random},
-    store::{BackupFile, Loaded, Outcome, SaveError, Store, backups, disk::RealDisk},
 };
 
 #[derive(Debug, Args)]
@@ -42,7 +40,7 @@ pub struct RestoreArgs {
 }
 
 pub fn list(args: &BackupsArgs, context: &Context) -> Done {
-    let all = found(context)?;
+    let all = backups_seen(&RealDisk, &context.file()?).map_err(unlisted)?;
     if args.json {
         return json::answer(&all.iter().map(value).collect::<Vec<_>>().into());
     }
@@ -50,8 +48,8 @@ pub fn list(args: &BackupsArgs, context: &Context) -> Done {
         return Ok(Answer::text("No backups yet: the first is made by the second save.".to_owned()));
     }
     let home = home_zone(&context.load()?);
-    let cells = |it: &BackupFile| {
-        let holds = it.read(&RealDisk).map_or_else(|why| why, |tracker| rows(tracker.len()));
+    let cells = |it: &BackupSeen| {
+        let holds = it.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(it).unwrap_or(0)));
         vec![it.id.clone(), when(it.at, &home), holds]
     };
     Ok(Answer::text(table(
@@ -70,7 +68,7 @@ pub fn restore(args: &RestoreArgs, context: &Context) -> Done {
     let earlier = backup
         .read(&RealDisk)
         .map_err(|why| Failure::refused(format!("the backup {} can't be taken: {why}", backup.id)))?;
-    let preview = preview(&backup, &earlier, &loaded, context);
+    let preview = preview(&backup, &earlier, &loaded);
     if !args.yes {
         let answer = Answer::text(preview).with_code(Code::Warned);
         return Ok(answer.with_note("not done: --yes restores it; the present file is kept first"));
@@ -86,7 +84,11 @@ pub fn restore(args: &RestoreArgs, context: &Context) -> Done {
 }
 
 fn found(context: &Context) -> Result<Vec<BackupFile>, Failure> {
-    backups(&RealDisk, &context.file()?).map_err(|why| Failure::refused(format!("the backups: {why}")))
+    backups(&RealDisk, &context.file()?).map_err(unlisted)
+}
+
+fn unlisted(why: io::Error) -> Failure {
+    Failure::refused(format!("the backups: {why}"))
 }
 
 fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
@@ -105,38 +107,36 @@ fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
 }
 
 /// What would be another one than now.
-fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded, context: &Context) -> String {
+fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     let head = format!(
         "The version that was replaced on {}: {}.\n",
         when(backup.at, &home_zone(loaded)),
         rows(earlier.len())
     );
     let Some(present) = loaded.season().map(|it| &it.tracker) else { return head };
-    let mut ids = IdSource::new(random());
-    let merged = merge(present, present, earlier, &mut Merging { now: context.now, ids: &mut ids });
-    match merged.came_in.is_empty() {
+    let found = differences(present, earlier);
+    match found.is_empty() {
         true => format!("{head}It is what the file holds now.\n"),
-        false => format!("{head}\n{}", changes::list(&merged.came_in)),
+        false => format!("{head}\n{}", changes::fields(&found)),
     }
 }
 
-fn home_zone(loaded: &Loaded) -> Zone {
-    let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
-    own.unwrap_or_else(local_zone)
+/// How many rows it holds; none where it can't be taken.
+fn total(it: &BackupSeen) -> Option<usize> {
+    it.rows.as_ref().ok().map(|it| it.iter().map(|(_, count)| count).sum())
 }
 
-fn when(at: Stamp, home: &Zone) -> String {
-    home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
-}
-
-fn value(it: &BackupFile) -> Value {
-    let read = it.read(&RealDisk);
+fn value(it: &BackupSeen) -> Value {
+    let tables = it.rows.as_ref().ok().map(|it| {
+        it.iter().map(|(table, count)| (table.key().to_owned(), Value::from(*count))).collect::<Map<_, _>>()
+    });
     json::object([
         ("id", it.id.as_str().into()),
         ("at", it.at.to_string().into()),
-        ("path", shown(&it.path).into()),
+        ("path", json::path(&it.path)),
         ("bytes", it.bytes.into()),
-        ("rows", read.as_ref().map_or(Value::Null, |it| it.len().into())),
-        ("why", read.err().map_or(Value::Null, Value::from)),
+        ("rows", total(it).into()),
+        ("tables", tables.map_or(Value::Null, Value::Object)),
+        ("why", it.rows.as_ref().err().map_or(Value::Null, |it| it.as_str().into())),
     ])
 }

@@ -3,19 +3,48 @@
 use serde_json::Value;
 
 use super::table::{screen_width, table};
-use crate::domain::merge::{Change, ChangeKind, Conflict, Part};
+use crate::domain::merge::{Change, ChangeKind, Conflict, Difference, Part};
 
+/// What comes in; of rows that aren't here also the name by which they can be left out.
 pub fn list(changes: &[Change]) -> String {
     let cells = |it: &Change| {
-        let mark = match it.kind {
-            ChangeKind::Added => "added",
-            ChangeKind::Changed => "changed",
-            ChangeKind::Removed => "removed",
+        let name = match (it.kind, it.part) {
+            (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), it.id),
+            _ => String::new(),
         };
-        let title = if it.title.is_empty() { &it.id } else { &it.title };
-        vec![mark.to_owned(), noun(it.part).to_owned(), title.clone()]
+        vec![mark(it.kind).to_owned(), noun(it.part).to_owned(), it.title.clone(), name]
     };
-    table(&["", "WHAT", "NAME"], &changes.iter().map(cells).collect::<Vec<_>>(), screen_width())
+    table(&["", "WHAT", "NAME", "TABLE/ID"], &changes.iter().map(cells).collect::<Vec<_>>(), screen_width())
+}
+
+/// One line for each field that would be another one, and for each record that would come or go.
+pub fn fields(differences: &[Difference]) -> String {
+    let mut lines = Vec::new();
+    for it in differences {
+        let record = match it.part.key() {
+            Some(key) => format!("{key} {}", it.id).trim_end().to_owned(),
+            None if it.id.is_empty() => it.title.clone(),
+            None => it.id.clone(),
+        };
+        let title = if it.title == record || it.title == it.id { "" } else { &it.title };
+        let mut line = |change: String| lines.push(vec![record.clone(), change, title.to_owned()]);
+        match it.kind {
+            ChangeKind::Changed => it.fields.iter().for_each(|field| {
+                let path = if field.path.is_empty() { String::new() } else { format!("{}: ", field.path) };
+                line(format!("{path}{} → {}", told(&field.before), told(&field.after)));
+            }),
+            kind => line(mark(kind).to_owned()),
+        }
+    }
+    table(&["RECORD", "CHANGE", "NAME"], &lines, screen_width())
+}
+
+fn mark(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Changed => "changed",
+        ChangeKind::Removed => "removed",
+    }
 }
 
 pub fn conflicts(conflicts: &[Conflict]) -> String {

@@ -5,12 +5,14 @@ use serde_json::{Map, Value};
 
 use super::{
     answer::{Answer, Code, Done},
-    context::{Context, closed, counted, rows, shown},
+    context::{Context, closed, counted, home_zone, rows, shown, when},
     json,
 };
 use crate::store::{
     Loaded, SCHEMA,
-    report::{Found, FoundKind, Report, Verdict},
+    disk::RealDisk,
+    left_drafts,
+    report::{Found, FoundKind, LeftDrafts, Report, Verdict},
 };
 
 #[derive(Debug, Args)]
@@ -23,23 +25,24 @@ pub struct CheckArgs {
 pub fn run(args: &CheckArgs, context: &Context) -> Done {
     let loaded = context.load()?;
     let report = loaded.report();
+    let left = left_drafts(&RealDisk, &report.file);
     let answer = match args.json {
-        true => json::answer(&value(&report))?,
-        false => Answer::text(words(&loaded, &report)),
+        true => json::answer(&value(&report, &left))?,
+        false => Answer::text(words(&loaded, &report, &left)),
     };
-    Ok(answer.with_code(code(&loaded, &report)))
+    Ok(answer.with_code(code(&loaded, &report, &left)))
 }
 
-fn code(loaded: &Loaded, report: &Report) -> Code {
+fn code(loaded: &Loaded, report: &Report, left: &[LeftDrafts]) -> Code {
     match &report.verdict {
-        Verdict::FirstRun | Verdict::Ready if !report.has_warnings() => Code::Fine,
+        Verdict::FirstRun | Verdict::Ready if !report.has_warnings() && left.is_empty() => Code::Fine,
         Verdict::FirstRun | Verdict::Ready => Code::Warned,
         Verdict::ReadOnly { .. } if loaded.season().is_some() => Code::Warned,
         Verdict::ReadOnly { .. } | Verdict::Damaged { .. } | Verdict::Missing => Code::Refused,
     }
 }
 
-fn words(loaded: &Loaded, report: &Report) -> String {
+fn words(loaded: &Loaded, report: &Report, left: &[LeftDrafts]) -> String {
     let mut lines = vec![shown(&report.file)];
     lines.push(match &report.verdict {
         Verdict::Ready => format!("sound: schema {SCHEMA}, {}", rows(report.rows())),
@@ -53,14 +56,24 @@ fn words(loaded: &Loaded, report: &Report) -> String {
         lines.push(format!("{} unreadable, kept:", rows(report.kept.len())));
         lines.extend(report.kept.iter().map(|it| format!("  {}: {}", it.table.key(), one_line(&it.why))));
     }
+    let home = home_zone(loaded);
     for (kind, one, many) in BESIDE {
-        let count = report.found.iter().filter(|it| it.kind == *kind).count();
         if let Some(newest) = report.newest(*kind) {
-            lines.push(format!("{}, newest {}", counted(count, one, many), shown(&newest.path)));
+            let at = newest.at.map(|it| format!("of {}: ", when(it, &home))).unwrap_or_default();
+            let count = counted(count(report, *kind), one, many);
+            lines.push(format!("{count}, newest {at}{}", shown(&newest.path)));
             lines.extend(hint(*kind, report));
         }
     }
+    if !left.is_empty() {
+        let files = counted(left.len(), "was left by a session that", "were left by sessions that");
+        lines.push(format!("  {files} ended in the middle: fluoro offers the text back when it starts"));
+    }
     lines.join("\n")
+}
+
+fn count(report: &Report, kind: FoundKind) -> usize {
+    report.found.iter().filter(|it| it.kind == kind).count()
 }
 
 /// What to do about them, and all of those that want to be looked at.
@@ -76,7 +89,11 @@ fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
             let first = "  what couldn't be saved; fluoro merge FILE takes it in; delete it then".to_owned();
             std::iter::once(first).chain(all()).collect()
         }
-        FoundKind::Damaged | FoundKind::Unfinished | FoundKind::SyncConflict | FoundKind::Draft => Vec::new(),
+        FoundKind::SyncConflict => {
+            let first = "  a sync program left another copy; fluoro merge FILE takes it in; delete it then";
+            std::iter::once(first.to_owned()).chain(all()).collect()
+        }
+        FoundKind::Damaged | FoundKind::Unfinished | FoundKind::Draft => Vec::new(),
     }
 }
 
@@ -91,9 +108,11 @@ const BESIDE: &[(FoundKind, &str, &str)] = &[
     (FoundKind::Rescue, "rescue file", "rescue files"),
     (FoundKind::Damaged, "damaged file put aside", "damaged files put aside"),
     (FoundKind::Unfinished, "file of a save that never ended", "files of saves that never ended"),
+    (FoundKind::SyncConflict, "copy of a sync program", "copies of a sync program"),
+    (FoundKind::Draft, "file of text being typed", "files of text being typed"),
 ];
 
-fn value(report: &Report) -> Value {
+fn value(report: &Report, left: &[LeftDrafts]) -> Value {
     let (verdict, why, line, column) = match &report.verdict {
         Verdict::Ready => ("ready", "", None, None),
         Verdict::FirstRun => ("first-run", "", None, None),
@@ -103,7 +122,7 @@ fn value(report: &Report) -> Value {
     };
     let counts = report.counts.iter().map(|(table, count)| (table.key().to_owned(), Value::from(*count)));
     json::object([
-        ("file", shown(&report.file).into()),
+        ("file", json::path(&report.file)),
         ("verdict", verdict.into()),
         ("why", json::text(why)),
         ("line", line.into()),
@@ -119,8 +138,15 @@ fn value(report: &Report) -> Value {
                 .collect::<Vec<_>>()
                 .into(),
         ),
+        ("backups", backups(report)),
+        ("drafts_left", left.len().into()),
         ("beside", report.found.iter().map(found).collect::<Vec<_>>().into()),
     ])
+}
+
+fn backups(report: &Report) -> Value {
+    let newest = report.newest(FoundKind::Backup).and_then(|it| it.at);
+    json::object([("count", count(report, FoundKind::Backup).into()), ("newest", json::word(&newest))])
 }
 
 fn found(it: &Found) -> Value {
@@ -133,5 +159,10 @@ fn found(it: &Found) -> Value {
         FoundKind::SyncConflict => "sync-conflict",
         FoundKind::Draft => "draft",
     };
-    json::object([("kind", kind.into()), ("path", shown(&it.path).into()), ("bytes", it.bytes.into())])
+    json::object([
+        ("kind", kind.into()),
+        ("path", json::path(&it.path)),
+        ("bytes", it.bytes.into()),
+        ("at", json::word(&it.at)),
+    ])
 }

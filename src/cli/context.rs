@@ -11,8 +11,11 @@ use super::{
     args::Args,
 };
 use crate::{
-    domain::{time::Stamp, tracker::Tracker},
-    shell::clock::{Clock, random},
+    domain::{
+        time::{Stamp, Zone},
+        tracker::Tracker,
+    },
+    shell::clock::{Clock, local_zone, random},
     store::{
         Loaded, Outcome, Season, Store, Terms,
         disk::RealDisk,
@@ -149,6 +152,17 @@ pub fn closed(loaded: &Loaded) -> Failure {
 /// A path as it may be printed.
 pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
+}
+
+/// The zone in which times are told.
+pub fn home_zone(loaded: &Loaded) -> Zone {
+    let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
+    own.unwrap_or_else(local_zone)
+}
+
+/// A time without its seconds.
+pub fn when(at: Stamp, home: &Zone) -> String {
+    home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
 pub fn rows(count: usize) -> String {

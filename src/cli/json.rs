@@ -1,6 +1,9 @@
 //! JSON for other programs: every key always there, and no character in it that could steer a terminal.
 
-use std::fmt::{Display, Write};
+use std::{
+    fmt::{Display, Write},
+    path::Path,
+};
 
 use serde_json::{Map, Value};
 
@@ -15,6 +18,11 @@ pub fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
 /// `null` for an empty text.
 pub fn text(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { text.into() }
+}
+
+/// A path to the character, as far as it is Unicode.
+pub fn path(path: &Path) -> Value {
+    path.to_string_lossy().into()
 }
 
 /// The form of the file, `null` for none.

@@ -1,6 +1,6 @@
 //! `fluoro merge`: what another season file holds comes into this one; where both say something, one is chosen.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use clap::Args;
 
@@ -11,15 +11,13 @@ use super::{
 };
 use crate::{
     domain::{
-        id::IdSource,
-        merge::{Context as Merging, Merged, merge},
+        id::{Id, IdSource},
+        merge::{ChangeKind, Context as Merging, Merged, Part, links_to, merge},
+        tables::Table,
         tracker::Tracker,
     },
     shell::clock::random,
-    store::{
-        Terms, decode,
-        disk::{Disk, RealDisk},
-    },
+    store::{Terms, disk::RealDisk, read_season},
 };
 
 #[derive(Debug, Args)]
@@ -32,6 +30,10 @@ pub struct MergeArgs {
     #[arg(long)]
     theirs: bool,
 
+    /// Leave out this row of FILE, as the preview names it; may be said several times
+    #[arg(long, value_name = "TABLE/ID")]
+    without: Vec<String>,
+
     /// Take it in; the present season is kept as a backup first
     #[arg(long, short)]
     yes: bool,
@@ -39,9 +41,14 @@ pub struct MergeArgs {
 
 pub fn run(args: &MergeArgs, context: &Context) -> Done {
     let (tracker, mut store) = context.write()?;
-    let theirs = read(args)?;
+    let mut theirs = read_season(&RealDisk, &args.with)
+        .map_err(|why| Failure::refused(format!("{}: {why}", shown(&args.with))))?;
+    let left_out = left_out(&tracker, &theirs, &args.without)?;
+    for (table, id) in &left_out {
+        theirs.remove_row(*table, id.as_str());
+    }
     let merged = union(&tracker, &theirs, args, context);
-    let preview = preview(&merged);
+    let preview = preview(&merged, &left_out);
     if merged.came_in.is_empty() {
         let answer = Answer::text(preview).with_note("nothing to merge: all of it is here already");
         return Ok(answer.with_code(code(&merged, args)));
@@ -69,22 +76,37 @@ fn union(tracker: &Tracker, theirs: &Tracker, args: &MergeArgs, context: &Contex
     Merged { conflicts, ..merge(tracker, tracker, &union, &mut merging) }
 }
 
-fn read(args: &MergeArgs) -> Result<Tracker, Failure> {
-    let refused = |why: String| Failure::refused(format!("{}: {why}", shown(&args.with)));
-    let content = RealDisk
-        .canonicalize(&args.with)
-        .and_then(|it| RealDisk.read(&it))
-        .map_err(|why| refused(why.to_string()))?;
-    let decoded = decode(&content.bytes).map_err(|bad| refused(format!("no season file: {bad}")))?;
-    match decoded.read_only() {
-        None => Ok(decoded.tracker),
-        Some(why) => Err(refused(why)),
+/// Rows of theirs that aren't here and shall not come in.
+///
+/// # Errors
+/// Names those that are no such rows.
+fn left_out(tracker: &Tracker, theirs: &Tracker, named: &[String]) -> Result<BTreeSet<(Table, Id)>, Failure> {
+    let row = |name: &str| {
+        let (table, id) = name.split_once('/')?;
+        let table = Table::from_key(table)?;
+        (theirs.has(table, id) && !tracker.has(table, id)).then(|| (table, Id::new(id)))
+    };
+    let unknown: Vec<&str> = named.iter().map(String::as_str).filter(|it| row(it).is_none()).collect();
+    match unknown.is_empty() {
+        true => Ok(named.iter().filter_map(|it| row(it)).collect()),
+        false => {
+            let rows = unknown.join(", ");
+            Err(Failure::refused(format!("--without {rows}: no row of FILE that isn't here already")))
+        }
     }
 }
 
-fn preview(merged: &Merged) -> String {
+fn preview(merged: &Merged, left_out: &BTreeSet<(Table, Id)>) -> String {
+    let is_row = |kind: ChangeKind, part: Part| kind == ChangeKind::Added && matches!(part, Part::Rows(_));
+    let rows = merged.came_in.iter().filter(|it| is_row(it.kind, it.part)).count();
+    let come = counted(rows, "row that isn't here comes", "rows that aren't here come");
+    let hint = "what you had deleted too, for that is not known: --without TABLE/ID leaves one out";
+    let out = counted(left_out.len(), "row is left out", "rows are left out");
+    let links = counted(links_to(&merged.tracker, left_out), "link to that shows", "links to that show");
     let parts = [
         (!merged.came_in.is_empty()).then(|| changes::list(&merged.came_in)),
+        (rows > 0).then(|| format!("{come} in; {hint}.\n")),
+        (!left_out.is_empty()).then(|| format!("{out}; {links} “missing”.\n")),
         (!merged.conflicts.is_empty()).then(|| changes::conflicts(&merged.conflicts)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")

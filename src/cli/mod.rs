@@ -57,7 +57,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Start {
         Err(failure) => return ended(Err(failure)),
     };
     match args.command {
-        Some(command) => ended(run(command, &context)),
+        Some(command) => {
+            answer::tell_faults();
+            ended(run(command, &context))
+        }
         None => match options(&args, context) {
             Ok(options) => Start::Screens(options),
             Err(failure) => ended(Err(failure)),

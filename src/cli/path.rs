@@ -1,4 +1,4 @@
-//! `fluoro path`: where the season file is, whether it is there or not.
+//! `fluoro path`: where the season file is, whether it is there or not. Other programs get the path to the byte.
 
 use super::{
     answer::{Answer, Done},
@@ -6,5 +6,7 @@ use super::{
 };
 
 pub fn run(context: &Context) -> Done {
-    Ok(Answer::text(shown(&context.file()?)))
+    let file = context.file()?;
+    let bytes = [file.as_os_str().as_encoded_bytes(), b"\n"].concat();
+    Ok(Answer::text(shown(&file)).with_bytes(bytes))
 }

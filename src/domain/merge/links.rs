@@ -1,6 +1,6 @@
 //! Rows that one side deleted while the other linked to them anew come back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::domain::{id::Id, rows::Row, tables::*, tracker::Tracker};
 
@@ -82,6 +82,17 @@ pub fn program_of(entry: &str) -> &str {
 
 type Place = (Table, Id);
 
+/// How many links of all rows lead to one of these.
+pub fn links_to(tracker: &Tracker, targets: &BTreeSet<Place>) -> usize {
+    let mut count: usize = 0;
+    if !targets.is_empty() {
+        each_link(tracker, &mut |table, id| {
+            count = count.saturating_add(usize::from(targets.contains(&(table, Id::new(id)))));
+        });
+    }
+    count
+}
+
 macro_rules! declare {
     ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
         /// Rows of the base that `deleter` took away while `other` has them; those that are back already are none.
@@ -104,6 +115,10 @@ macro_rules! declare {
                 places.extend(new.filter(|_| old != new).map(|row| (Table::$variant, row.id().clone())));
             })*
             places
+        }
+
+        fn each_link(tracker: &Tracker, to: &mut dyn FnMut(Table, &str)) {
+            $(tracker.$field.iter().for_each(|row| row.links(to));)*
         }
 
         fn links_of(tracker: &Tracker, (table, id): &Place, to: &mut dyn FnMut(Table, &str)) {

@@ -16,6 +16,7 @@ use serde_json::Value;
 use self::rows::Known;
 pub use self::{
     differences::{Difference, FieldDifference, differences},
+    links::links_to,
     patch::Patch,
     place::{at, put},
 };

@@ -47,6 +47,14 @@ pub struct Stat {
     pub inode: u64,
     /// The nine bits of read, write and run; 0o600 where the system has none.
     pub mode: u32,
+    pub owner: Owner,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The user who runs the program; everybody where the system has no owners.
+    Us,
+    Other,
 }
 
 impl Stat {

@@ -7,13 +7,15 @@ use std::{
     path::Path,
 };
 
-use rustix::{fs::OFlags, io::Errno};
+use rustix::{fs::OFlags, io::Errno, process::geteuid};
 
-use super::{Kind, Stat};
+use super::{Kind, Owner, Stat};
 
 pub fn stat(of: &Metadata) -> Stat {
     let mtime_ns = i128::from(of.mtime()) * 1_000_000_000 + i128::from(of.mtime_nsec());
-    Stat { kind: kind(of.file_type()), len: of.len(), mtime_ns, inode: of.ino(), mode: of.mode() & 0o777 }
+    let owner = if of.uid() == geteuid().as_raw() { Owner::Us } else { Owner::Other };
+    let (kind, mode) = (kind(of.file_type()), of.mode() & 0o777);
+    Stat { kind, len: of.len(), mtime_ns, inode: of.ino(), mode, owner }
 }
 
 fn kind(of: FileType) -> Kind {

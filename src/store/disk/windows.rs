@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Kind, Stat};
+use super::{Kind, Owner, Stat};
 
 /// Virus scanners, indexers and sync programs hold files for a moment.
 const ACCESS_DENIED: i32 = 5;
@@ -18,7 +18,8 @@ const SHARING_VIOLATION: i32 = 32;
 pub fn stat(of: &Metadata) -> Stat {
     // 100 ns since 1601, moved to 1970
     let mtime_ns = (i128::from(of.last_write_time()) - 116_444_736_000_000_000) * 100;
-    Stat { kind: kind(of.file_type()), len: of.len(), mtime_ns, inode: 0, mode: super::PRIVATE_FILE }
+    let (kind, mode) = (kind(of.file_type()), super::PRIVATE_FILE);
+    Stat { kind, len: of.len(), mtime_ns, inode: 0, mode, owner: Owner::Us }
 }
 
 fn kind(of: FileType) -> Kind {

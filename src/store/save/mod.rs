@@ -40,7 +40,7 @@ use super::{
     encode::Encoder,
     hash::Hash,
     load::{Base, Season},
-    places::Places,
+    places::{Env, Places},
 };
 use crate::domain::{merge::Conflict, tracker::Tracker};
 
@@ -73,6 +73,8 @@ pub struct Store {
     unsynced: Vec<PathBuf>,
     /// Whether temporary files of killed saves were looked for.
     swept: bool,
+    /// Whether other users' rights to the program's own folder were looked at.
+    private: bool,
     told: Told,
 }
 
@@ -120,6 +122,7 @@ impl Store {
             leftovers: Vec::new(),
             unsynced: Vec::new(),
             swept: false,
+            private: false,
             told: Told::default(),
         }
     }
@@ -143,6 +146,9 @@ impl Store {
         self.sweep();
         if lock.is_some() {
             self.remove_stale(&places);
+        }
+        if !mem::replace(&mut self.private, true) {
+            target::make_private(&*self.disk, &places, &Env::of_process());
         }
         let there = self.look(&places)?;
         let gone = matches!(there, There::Nothing) && self.base.is_some();

@@ -7,8 +7,8 @@ use std::{
 
 use super::SaveError;
 use crate::store::{
-    disk::{Disk, Kind, PRIVATE_FILE},
-    places::Places,
+    disk::{Disk, Kind, Owner, PRIVATE_FILE},
+    places::{Env, Places, season_path},
 };
 
 /// The file to be written, so that a link to it stays a link, with its folder there. Folders in which a name was made go
@@ -60,6 +60,21 @@ pub fn make_folder(disk: &dyn Disk, folder: &Path, unsynced: &mut Vec<PathBuf>) 
             note(unsynced, parent.unwrap_or(Path::new(".")));
             Ok(())
         }
+    }
+}
+
+/// Takes other users' rights from the program's own data folder, if that is where the file lies: it may be older than the
+/// program or copied. A folder that leads elsewhere, or is another user's, stays as it is.
+pub fn make_private(disk: &dyn Disk, places: &Places, env: &Env) {
+    let Some(own) = season_path(env).ok().and_then(|it| it.parent().map(Path::to_owned)) else { return };
+    let is_here = || disk.canonicalize(&own).is_ok_and(|it| it == places.folder());
+    if own.file_name() == places.folder().file_name()
+        && let Ok(stat) = disk.stat_link(&own)
+        && (stat.kind, stat.owner) == (Kind::Folder, Owner::Us)
+        && stat.mode & 0o077 != 0
+        && is_here()
+    {
+        disk.set_mode(&own, stat.mode & 0o700).ok();
     }
 }
 
