@@ -6,6 +6,8 @@
 mod disk;
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/guard.rs"]
+mod guard;
 #[path = "pty/input.rs"]
 mod input;
 mod pty;

@@ -1,5 +1,6 @@
 //! The state of the program and the one function that changes it. Does no IO, asks no clock, draws nothing.
 
+mod begin;
 pub mod care;
 pub mod command;
 mod commands;
@@ -37,8 +38,8 @@ use crate::{
         tracker::Tracker,
     },
     layout::{Areas, Pane, Share, areas},
-    store::report::{Report, Verdict},
 };
+pub use begin::Start;
 use history::History;
 use list::ListState;
 pub use outside::CameIn;
@@ -201,103 +202,7 @@ pub enum InterviewsSort {
     State,
 }
 
-/// What a new [`App`] starts from.
-pub struct Start {
-    pub tracker: Tracker,
-    pub access: Access,
-    /// How the file was found, and what stands beside it.
-    pub report: Report,
-    /// Text that earlier runs left.
-    pub left: Vec<drafts::Left>,
-    pub data: Arc<Data>,
-    pub now: Stamp,
-    pub local_zone: Zone,
-    pub seed: u64,
-    pub size: Size,
-    pub look: Look,
-    pub place: String,
-}
-
 impl App {
-    pub fn new(start: Start) -> Self {
-        let mut app = App {
-            saved: start.tracker.clone(),
-            tracker: start.tracker,
-            saving: Saving::Untouched,
-            access: start.access,
-            history: History::default(),
-            data: start.data,
-            now: start.now,
-            care: care::Care::default(),
-            came_in: Vec::new(),
-            local_zone: start.local_zone,
-            ids: IdSource::new(start.seed),
-            size: start.size,
-            look: start.look,
-            place: start.place,
-            tab: Tab::Timeline,
-            focus: Pane::List,
-            timeline: ListState::default(),
-            components: ListState::default(),
-            item: ListState::default(),
-            interviews: ListState::default(),
-            shortlist: ListState::default(),
-            detail_offset: 0,
-            sort: SortBy::Name,
-            interviews_sort: InterviewsSort::Date,
-            filters: Default::default(),
-            show_hidden: false,
-            marked: Vec::new(),
-            armed: None,
-            overlays: Vec::new(),
-            notice: None,
-            clipboard: String::new(),
-            derived: Derived::default(),
-            queued: None,
-            outgoing: Vec::new(),
-            exporting: None,
-            quit_refused: false,
-            came_from: None,
-        };
-        app.begin(&start.report, start.left);
-        app.refresh();
-        app.select_what_is_on();
-        app.follow();
-        app
-    }
-
-    /// At the start the interview that is on, or begins within the hour, is the selected row.
-    fn select_what_is_on(&mut self) {
-        let soon = |it: &agenda::Item| {
-            let seconds = it.when.end(self.home()).since(self.now);
-            matches!(it.origin, agenda::Origin::Interview(_))
-                && it.waits_since.is_none()
-                && (-4 * 3_600..=3_600).contains(&seconds)
-        };
-        let on = self.derived.agenda.iter().find_map(|row| match row {
-            refresh::AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => {
-                Some(item.origin.clone())
-            }
-            _ => None,
-        });
-        self.timeline.selected = on;
-    }
-
-    /// What is said or asked first.
-    fn begin(&mut self, report: &Report, left: Vec<drafts::Left>) {
-        match self.access.clone() {
-            _ if matches!(report.verdict, Verdict::Damaged { .. } | Verdict::Missing) => {
-                self.open_trouble(report.verdict.clone())
-            }
-            Access::Writes if self.tracker.is_empty() => self.begin_start(),
-            Access::ReadOnly(why) => self.refuse(format!("Opened read-only: {why}")),
-            Access::Writes => {
-                self.say_found(report);
-                self.offer_drafts(left);
-            }
-        }
-    }
-
     /// Rows that the user took away just now may be missing in the file.
     fn lost_rows(&mut self, before: &Tracker) {
         self.care.removed.append(&mut removed(before, &self.tracker));

@@ -8,6 +8,7 @@ mod panic;
 mod reader;
 mod run;
 mod saver;
+mod saving;
 mod screen;
 #[cfg(unix)]
 #[path = "signals_unix.rs"]
@@ -45,12 +46,12 @@ pub(crate) enum Event {
     },
     /// Somebody else did something to the file.
     Seen {
-        seen: Seen,
+        seen: Box<Seen>,
         /// Of the saver's merges, once this is taken in.
         merges: Option<u64>,
     },
     /// An answer from a thread that waits for the disk.
-    Said(Message),
+    Said(Box<Message>),
     /// The number of a signal that wants the program to end.
     Signal(i32),
     /// The program was stopped by another one and goes on.

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     app::{
+        Access,
         drafts::{Base, Left, LeftText},
         message::Message,
         overlay::versions::{Beside, Compared, Way},
@@ -39,11 +40,11 @@ pub fn spawn(disk: Arc<dyn Disk>, file: PathBuf, clock: Clock, events: Sender<Ev
         while let Ok(mut job) = jobs.recv() {
             while let Ok(newer) = jobs.try_recv() {
                 if let Job::List { .. } = job {
-                    drop(events.send(Event::Said(done(&*disk, &file, clock, job))));
+                    drop(events.send(Event::Said(Box::new(done(&*disk, &file, clock, job)))));
                 }
                 job = newer;
             }
-            if events.send(Event::Said(done(&*disk, &file, clock, job))).is_err() {
+            if events.send(Event::Said(Box::new(done(&*disk, &file, clock, job)))).is_err() {
                 return;
             }
         }
@@ -85,8 +86,15 @@ fn beside(disk: &dyn Disk, file: &Path, present: &Tracker) -> Beside {
     beside
 }
 
-/// What sessions that run no more have left.
-pub fn left(disk: &dyn Disk, file: &Path, present: &Tracker) -> Vec<Left> {
+/// What sessions that run no more have left, where it can be taken back.
+pub fn offered(disk: &dyn Disk, file: &Path, present: &Tracker, access: &Access) -> Vec<Left> {
+    match access {
+        Access::Writes => left(disk, file, present),
+        Access::ReadOnly(_) => Vec::new(),
+    }
+}
+
+fn left(disk: &dyn Disk, file: &Path, present: &Tracker) -> Vec<Left> {
     let of = |it: LeftDrafts| Left {
         file: it.file,
         at: it.at,

@@ -14,20 +14,17 @@ use std::{
 use ratatui::layout::Size;
 
 use super::{
-    Answer, Event, NotSaved,
+    Event,
     clock::{Clock, local_zone, random},
     effects::{self, After},
     input, panic, reader,
-    saver::{self, Handed, Mailbox, Saver},
+    saver::{self, Mailbox, Saver},
     screen::{self, Screen},
-    signals, tell,
-    watch::{self, Watch},
+    signals,
+    watch::Watch,
 };
 use crate::{
-    app::{
-        Access, App, Look, Saving, Start,
-        message::{Message, Seen},
-    },
+    app::{Access, App, Look, Saving, Start, message::Message},
     data::Data,
     domain::tracker::Tracker,
     store::{
@@ -46,7 +43,7 @@ pub struct Options {
 }
 
 /// How long an unsaved change waits for the next try.
-const RETRY: Duration = Duration::from_secs(30);
+pub(super) const RETRY: Duration = Duration::from_secs(30);
 
 /// The exit code when the terminal went away: that of SIGHUP.
 const HUNG_UP: i32 = 128 + 1;
@@ -66,10 +63,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     let mailbox = Mailbox::default();
     let report = loaded.report();
     let (tracker, access, base) = opened(loaded);
-    let left = match access {
-        Access::Writes => reader::left(&*disk, &options.file, &tracker),
-        Access::ReadOnly(_) => Vec::new(),
-    };
+    let left = reader::offered(&*disk, &options.file, &tracker, &access);
     let saver = Saver::new(disk.clone(), options.file.clone(), base, tracker.clone(), options.clock);
     saver::spawn(saver, mailbox.clone(), sender.clone());
     let reader = reader::spawn(disk.clone(), options.file.clone(), options.clock, sender.clone());
@@ -120,37 +114,37 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
 }
 
 /// How long nobody types before the text is put into the season and saved.
-const REST: Duration = Duration::from_secs(1);
+pub(super) const REST: Duration = Duration::from_secs(1);
 
-struct Shell {
-    app: App,
-    screen: Screen,
-    disk: Arc<dyn Disk>,
-    file: PathBuf,
-    mailbox: Mailbox,
-    clock: Clock,
-    events: Receiver<Event>,
-    tokens: Sender<()>,
+pub(super) struct Shell {
+    pub(super) app: App,
+    pub(super) screen: Screen,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) file: PathBuf,
+    pub(super) mailbox: Mailbox,
+    pub(super) clock: Clock,
+    pub(super) events: Receiver<Event>,
+    pub(super) tokens: Sender<()>,
     /// Tells the signal thread that the end has begun.
-    ending: Sender<()>,
+    pub(super) ending: Sender<()>,
     /// What the saver got last.
-    sent: Tracker,
-    in_flight: bool,
+    pub(super) sent: Tracker,
+    pub(super) in_flight: bool,
     /// How many of the saver's merges the season has in it.
-    merges: u64,
+    pub(super) merges: u64,
     /// None while the folder isn't there yet.
-    watch: Option<Watch>,
-    reader: Sender<reader::Job>,
-    drafts: Typed,
+    pub(super) watch: Option<Watch>,
+    pub(super) reader: Sender<reader::Job>,
+    pub(super) drafts: Typed,
 }
 
 /// What is known of text that isn't in the season.
 #[derive(Default)]
-struct Typed {
+pub(super) struct Typed {
     /// When it was last handed over.
-    handed: Option<Instant>,
+    pub(super) handed: Option<Instant>,
     /// It may have changed since.
-    stale: bool,
+    pub(super) stale: bool,
 }
 
 impl Shell {
@@ -213,15 +207,6 @@ impl Shell {
         waits.into_iter().flatten().min()
     }
 
-    /// Text that is typed without a rest is put into the drafts from time to time, at rest at once.
-    fn hand_drafts(&mut self) {
-        let due = self.drafts.handed.is_none_or(|it| it.elapsed() >= REST);
-        if self.drafts.stale && (due || !self.app.is_writing()) {
-            self.mailbox.put_drafts(self.app.drafts());
-            self.drafts = Typed { handed: self.app.is_writing().then(Instant::now), stale: false };
-        }
-    }
-
     fn tick(&mut self) {
         self.update(Message::Tick);
         if matches!(self.app.saving, Saving::Failed(_)) {
@@ -244,7 +229,7 @@ impl Shell {
                 let _ = self.tokens.send(());
                 None
             }
-            Event::Said(message) => self.said(message),
+            Event::Said(message) => self.said(*message),
             Event::Saved { handed, result } => {
                 self.saved(*handed, result);
                 None
@@ -256,7 +241,7 @@ impl Shell {
                 Some(128 + signal)
             }
             Event::Seen { seen, merges } => {
-                self.seen(seen, merges);
+                self.seen(*seen, merges);
                 None
             }
             Event::Resumed => {
@@ -270,60 +255,8 @@ impl Shell {
         }
     }
 
-    fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
-        // An older value than the newest: that one is still on its way.
-        self.in_flight = !handed.same(&self.sent);
-        let message = match result {
-            Ok(answer) => {
-                self.merges = answer.merges;
-                Message::Saved {
-                    tracker: Box::new(answer.tracker),
-                    patch: answer.patch.map(Box::new),
-                    came_in: answer.came_in,
-                    conflicts: answer.conflicts,
-                    note: answer.note,
-                }
-            }
-            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
-        };
-        self.update(message);
-        self.know_saved();
-        if self.watch.is_none() {
-            self.watch();
-        }
-    }
-
-    /// What came in is on the disk already.
-    fn know_saved(&mut self) {
-        if !self.app.is_dirty() {
-            self.sent = self.app.tracker.clone();
-        }
-    }
-
-    fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.merges = merges.unwrap_or(self.merges);
-        self.update(Message::Seen(seen));
-        self.know_saved();
-    }
-
-    fn said(&mut self, message: Message) -> Option<i32> {
-        let began = matches!(message, Message::Began(Ok(_)));
-        let code = self.update(message);
-        if began {
-            self.sent = self.app.tracker.clone();
-            self.watch();
-        }
-        code
-    }
-
-    fn watch(&mut self) {
-        if self.app.access == Access::Writes {
-            self.watch = watch::start(&self.file, &self.mailbox);
-        }
-    }
-
     /// One message and all effects that follow; a code when the program is to end.
-    fn update(&mut self, message: Message) -> Option<i32> {
+    pub(super) fn update(&mut self, message: Message) -> Option<i32> {
         let effects = self.app.update(message, self.clock.now());
         for effect in effects {
             let sample = self.app.data.clone();
@@ -359,75 +292,6 @@ impl Shell {
     fn resized(&mut self) {
         if let Ok((width, height)) = crossterm::terminal::size() {
             self.update(Message::Resize(Size { width, height }));
-        }
-    }
-
-    fn save_if_changed(&mut self) {
-        if !self.app.tracker.same(&self.sent) {
-            self.send();
-        }
-    }
-
-    fn send_if_needed(&mut self) {
-        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
-            self.send();
-        }
-    }
-
-    fn send(&mut self) {
-        if matches!(self.app.access, Access::ReadOnly(_)) {
-            return;
-        }
-        self.sent = self.app.tracker.clone();
-        self.in_flight = true;
-        if !matches!(self.app.saving, Saving::Failed(_)) {
-            self.app.saving = Saving::Saving;
-        }
-        let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.merges, care });
-    }
-
-    /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
-    fn quit(&mut self) -> Option<i32> {
-        let told = matches!(self.app.saving, Saving::Failed(_));
-        self.finish();
-        if !self.app.is_dirty() || told {
-            return Some(i32::from(self.app.is_dirty()));
-        }
-        self.update(Message::Key(crate::app::key::Key {
-            ctrl: true,
-            ..crate::app::key::Key::plain(crate::app::key::Code::Char('c'))
-        }))
-    }
-
-    /// Sends what isn't written yet and waits for the saver's word.
-    fn finish(&mut self) {
-        self.save_if_changed();
-        while self.in_flight {
-            match self.events.recv() {
-                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
-                Ok(Event::Seen { seen, merges }) => self.seen(seen, merges),
-                Ok(_) => {}
-                Err(_) => return,
-            }
-        }
-        self.mailbox.put_drafts(self.app.drafts());
-        self.mailbox.settle(RETRY);
-    }
-
-    /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.
-    fn last_words(&self) {
-        if let Saving::Failed(why) = &self.app.saving
-            && self.app.is_dirty()
-        {
-            tell(&format!("fluoro: the last change was NOT SAVED: {}", clean(why)));
-            match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
-                Ok(path) => {
-                    let path = path.display().to_string();
-                    tell(&format!("fluoro: the season as it is now is in {}", clean(&path)));
-                }
-                Err(error) => tell(&format!("fluoro: no rescue file could be written either: {error}")),
-            }
         }
     }
 }

@@ -39,7 +39,7 @@ pub struct Handed {
 
 #[derive(Default)]
 struct Slot {
-    waiting: Option<Handed>,
+    waiting: Option<Box<Handed>>,
     begin: Option<Begin>,
     drafts: Option<Vec<Draft>>,
     /// Drafts of earlier sessions of which nothing is needed any more.
@@ -54,7 +54,7 @@ struct Slot {
 /// What the saver does next.
 enum Job {
     Begin(Begin),
-    Save(Handed),
+    Save(Box<Handed>),
     Drafts(Vec<Draft>),
     Drop(Vec<PathBuf>),
     Look,
@@ -69,7 +69,7 @@ impl Mailbox {
     pub fn put(&self, handed: Handed) {
         let mut slot = self.slot();
         slot.newest = Some(handed.tracker.clone());
-        slot.waiting = Some(handed);
+        slot.waiting = Some(Box::new(handed));
         self.0.1.notify_all();
     }
 
@@ -198,8 +198,8 @@ impl Saver {
 
     fn run(&mut self, job: Job) -> Option<Event> {
         match job {
-            Job::Begin(begin) => return Some(Event::Said(Message::Began(self.begin(begin)))),
-            Job::Save(handed) => return Some(self.save(handed)),
+            Job::Begin(begin) => return Some(Event::Said(Box::new(Message::Began(self.begin(begin))))),
+            Job::Save(handed) => return Some(self.save(*handed)),
             Job::Look => return self.look(),
             // a disk that takes no drafts says so at the next save
             Job::Drafts(drafts) if drafts.is_empty() => drop(self.drafts.close()),
@@ -278,11 +278,11 @@ impl Saver {
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };
         self.is_off = !matches!(seen, Seen::Changed { .. });
-        Some(Event::Seen { seen, merges })
+        Some(Event::Seen { seen: Box::new(seen), merges })
     }
 
     fn is_back(&mut self) -> Option<Event> {
-        mem::take(&mut self.is_off).then_some(Event::Seen { seen: Seen::Back, merges: None })
+        mem::take(&mut self.is_off).then_some(Event::Seen { seen: Box::new(Seen::Back), merges: None })
     }
 }
 

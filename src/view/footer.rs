@@ -99,17 +99,7 @@ fn hints(app: &App) -> Hints {
             (PreviousPage, "page before"),
             (ReaderFind, "contents"),
         ],
-        Some(Overlay::Versions(it)) if it.focus == Focus::Detail => {
-            vec![(VersionDown, "scroll"), (VersionTake, "take it"), (VersionLeave, "to the list")]
-        }
-        Some(Overlay::Versions(_)) => {
-            vec![
-                (VersionDown, "down"),
-                (VersionOpen, "look at it"),
-                (VersionTake, "restore, take in"),
-                (VersionDrop, "remove"),
-            ]
-        }
+        Some(Overlay::Versions(it)) => version_hints(it.focus),
         Some(Overlay::Conflicts(_)) => vec![
             (ConflictRight, "other side"),
             (ConflictTake, "take it"),
@@ -123,6 +113,21 @@ fn hints(app: &App) -> Hints {
             Step::Also => vec![(MenuEnter, "go on"), (MenuTick, "tick"), (Back, "back")],
             _ => vec![(MenuEnter, "go on"), (MenuDown, "down"), (Back, "back")],
         },
+    }
+}
+
+fn version_hints(focus: Focus) -> Hints {
+    use Command::*;
+    match focus {
+        Focus::Detail => {
+            vec![(VersionDown, "scroll"), (VersionTake, "take it"), (VersionLeave, "to the list")]
+        }
+        Focus::List => vec![
+            (VersionDown, "down"),
+            (VersionOpen, "look at it"),
+            (VersionTake, "restore, take in"),
+            (VersionDrop, "remove"),
+        ],
     }
 }
 

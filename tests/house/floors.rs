@@ -27,7 +27,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("data", &["serde", "serde_json", "chrono"]),
     ("transfer", &["chrono", "serde_json"]),
     ("layout", &["ratatui"]),
-    ("app", &["ratatui", "chrono"]),
+    ("app", &["ratatui", "chrono", "serde_json"]),
     ("view", &["ratatui", "chrono"]),
 ];
 

@@ -14,7 +14,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Only ends a test that fails; no test takes that long.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 pub const ESC: &str = "\x1b";
 pub const CTRL_A: &str = "\x01";
@@ -289,6 +289,12 @@ impl Pty {
                 drop(self.seen.1.wait_timeout(seen, left.min(Duration::from_millis(20))).unwrap());
             }
         }
+    }
+
+    /// Waits until it is gone after a kill, which restores nothing.
+    #[track_caller]
+    pub fn killed(&mut self) {
+        assert!(self.child.wait().unwrap().signal().is_some());
     }
 
     /// Waits for more bytes, at most until then.

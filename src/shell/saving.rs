@@ -1,0 +1,152 @@
+//! The loop's part in saving: what is handed to the saver, what its answers change, and that nothing is left when the
+//! program ends.
+
+use std::time::Instant;
+
+use super::{
+    Answer, Event, NotSaved,
+    run::{REST, RETRY, Shell, Typed},
+    saver::Handed,
+    tell, watch,
+};
+use crate::{
+    app::{
+        Access, Saving,
+        message::{Message, Seen},
+    },
+    domain::tracker::Tracker,
+    store,
+    text::clean,
+};
+
+impl Shell {
+    pub(super) fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
+        // An older value than the newest: that one is still on its way.
+        self.in_flight = !handed.same(&self.sent);
+        let message = match result {
+            Ok(answer) => {
+                self.merges = answer.merges;
+                Message::Saved {
+                    tracker: Box::new(answer.tracker),
+                    patch: answer.patch.map(Box::new),
+                    came_in: answer.came_in,
+                    conflicts: answer.conflicts,
+                    note: answer.note,
+                }
+            }
+            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
+        };
+        self.update(message);
+        self.know_saved();
+        if self.watch.is_none() {
+            self.watch();
+        }
+    }
+
+    /// What came in is on the disk already.
+    pub(super) fn know_saved(&mut self) {
+        if !self.app.is_dirty() {
+            self.sent = self.app.tracker.clone();
+        }
+    }
+
+    pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
+        self.merges = merges.unwrap_or(self.merges);
+        self.update(Message::Seen(seen));
+        self.know_saved();
+    }
+
+    pub(super) fn said(&mut self, message: Message) -> Option<i32> {
+        let began = matches!(message, Message::Began(Ok(_)));
+        let code = self.update(message);
+        if began {
+            self.sent = self.app.tracker.clone();
+            self.watch();
+        }
+        code
+    }
+
+    pub(super) fn watch(&mut self) {
+        if self.app.access == Access::Writes {
+            self.watch = watch::start(&self.file, &self.mailbox);
+        }
+    }
+
+    /// Text that is typed without a rest is put into the drafts from time to time, at rest at once.
+    pub(super) fn hand_drafts(&mut self) {
+        let due = self.drafts.handed.is_none_or(|it| it.elapsed() >= REST);
+        if self.drafts.stale && (due || !self.app.is_writing()) {
+            self.mailbox.put_drafts(self.app.drafts());
+            self.drafts = Typed { handed: self.app.is_writing().then(Instant::now), stale: false };
+        }
+    }
+
+    pub(super) fn save_if_changed(&mut self) {
+        if !self.app.tracker.same(&self.sent) {
+            self.send();
+        }
+    }
+
+    pub(super) fn send_if_needed(&mut self) {
+        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
+            self.send();
+        }
+    }
+
+    pub(super) fn send(&mut self) {
+        if matches!(self.app.access, Access::ReadOnly(_)) {
+            return;
+        }
+        self.sent = self.app.tracker.clone();
+        self.in_flight = true;
+        if !matches!(self.app.saving, Saving::Failed(_)) {
+            self.app.saving = Saving::Saving;
+        }
+        let (tracker, care) = (self.sent.clone(), self.app.care.clone());
+        self.mailbox.put(Handed { tracker, taken: self.merges, care });
+    }
+
+    /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
+    pub(super) fn quit(&mut self) -> Option<i32> {
+        let told = matches!(self.app.saving, Saving::Failed(_));
+        self.finish();
+        if !self.app.is_dirty() || told {
+            return Some(i32::from(self.app.is_dirty()));
+        }
+        self.update(Message::Key(crate::app::key::Key {
+            ctrl: true,
+            ..crate::app::key::Key::plain(crate::app::key::Code::Char('c'))
+        }))
+    }
+
+    /// Sends what isn't written yet and waits for the saver's word.
+    pub(super) fn finish(&mut self) {
+        self.save_if_changed();
+        while self.in_flight {
+            match self.events.recv() {
+                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
+                Ok(Event::Seen { seen, merges }) => self.seen(*seen, merges),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+        self.mailbox.put_drafts(self.app.drafts());
+        self.mailbox.settle(RETRY);
+    }
+
+    /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.
+    pub(super) fn last_words(&self) {
+        if let Saving::Failed(why) = &self.app.saving
+            && self.app.is_dirty()
+        {
+            tell(&format!("fluoro: the last change was NOT SAVED: {}", clean(why)));
+            match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
+                Ok(path) => {
+                    let path = path.display().to_string();
+                    tell(&format!("fluoro: the season as it is now is in {}", clean(&path)));
+                }
+                Err(error) => tell(&format!("fluoro: no rescue file could be written either: {error}")),
+            }
+        }
+    }
+}

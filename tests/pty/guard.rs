@@ -1,0 +1,158 @@
+//! What others do to the file while the program runs, what a kill leaves, and a start that finds the file damaged.
+
+use std::{fs, path::PathBuf, thread, time::Instant};
+
+use rustix::process::Signal;
+
+use crate::{pty::*, season::set_up};
+
+/// A set-up season with one task, on its timeline.
+fn with_task() -> (Home, Pty) {
+    let home = Home::default();
+    let mut pty = home.start();
+    set_up(&mut pty);
+    pty.keys("jjj\r", "saved");
+    pty.keys("1a", "New task");
+    pty.send(&format!("Phone Vanderbilt\tdec 1{CTRL_S}"));
+    file_holds(&home, "Phone Vanderbilt");
+    pty.shows("saved 09:20");
+    (home, pty)
+}
+
+/// Waits until it is in the season file.
+#[track_caller]
+fn file_holds(home: &Home, text: &str) {
+    let until = Instant::now() + PATIENCE;
+    while !fs::read_to_string(home.season()).is_ok_and(|it| it.contains(text)) {
+        assert!(Instant::now() < until, "no {text:?} in the file");
+        thread::yield_now();
+    }
+}
+
+fn rewrite(home: &Home, from: &str, to: &str) {
+    let text = fs::read_to_string(home.season()).unwrap();
+    assert!(text.contains(from));
+    fs::write(home.season(), text.replace(from, to)).unwrap();
+}
+
+/// The drafts of the running program, once they hold that.
+#[track_caller]
+fn drafts_hold(home: &Home, text: &str) -> PathBuf {
+    let folder = home.season().with_file_name("season.drafts");
+    let until = Instant::now() + PATIENCE;
+    let file = |it: &PathBuf| it.extension().is_some_and(|it| it == "json");
+    loop {
+        let files =
+            fs::read_dir(&folder).into_iter().flatten().filter_map(|it| Some(it.ok()?.path())).filter(file);
+        for path in files {
+            if fs::read_to_string(&path).is_ok_and(|it| it.contains(text)) {
+                return path;
+            }
+        }
+        assert!(Instant::now() < until, "no draft with {text:?}");
+        thread::yield_now();
+    }
+}
+
+#[test]
+fn what_others_write_comes_in_without_a_key() {
+    let (home, mut pty) = with_task();
+    rewrite(&home, "Phone Vanderbilt", "Phone Vandy");
+    pty.shows("Another copy changed Phone Vandy");
+    pty.keys("\x1bOS", "CAME IN FROM ANOTHER COPY");
+    pty.send(CTRL_G);
+    let taken = home.path().join("taken.json");
+    fs::rename(home.season(), &taken).unwrap();
+    pty.shows("NOT SAVED: the file was taken away");
+    fs::rename(&taken, home.season()).unwrap();
+    pty.shows("saved 09:20");
+    fs::write(home.season(), "{").unwrap();
+    pty.shows("NOT SAVED: somebody else changed the file");
+    pty.send(CTRL_S);
+    file_holds(&home, "Phone Vandy");
+    pty.shows("saved 09:20");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn a_file_that_somebody_emptied_is_asked_about() {
+    let (home, mut pty) = with_task();
+    let id = home.json()["id"].as_str().unwrap().to_owned();
+    fs::write(home.season(), format!(r#"{{"app":"fluoro","schema":1,"id":"{id}"}}"#)).unwrap();
+    pty.shows("rows out of the file");
+    pty.keys(CTRL_S, "they are written again");
+    pty.send("\r");
+    file_holds(&home, "Phone Vanderbilt");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn text_that_a_kill_left_is_offered_back() {
+    let (home, mut pty) = with_task();
+    pty.keys("a", "New task");
+    pty.keys("Write to Dr. Lee", "Write to Dr. Lee");
+    let draft = drafts_hold(&home, "Write to Dr. Lee");
+    pty.signal(Signal::KILL);
+    pty.killed();
+    let mut pty = home.start();
+    pty.shows("Typed and not saved");
+    pty.keys("t", "Write to Dr. Lee");
+    pty.keys(CTRL_S, "Kept without a date");
+    file_holds(&home, "Write to Dr. Lee");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+    assert!(!draft.exists());
+}
+
+#[test]
+fn a_form_that_a_signal_closes_is_offered_back() {
+    let (home, mut pty) = with_task();
+    pty.keys("a", "New task");
+    pty.keys("Half a ti", "Half a ti");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.ends_well(), 128 + 15);
+    let pty = home.start();
+    pty.shows("Half a ti");
+}
+
+#[test]
+fn what_a_running_copy_types_is_not_offered_to_another() {
+    let (home, mut pty) = with_task();
+    pty.keys("a", "New task");
+    pty.keys("Mine", "Mine");
+    drafts_hold(&home, "Mine");
+    let other = home.start();
+    let screen = other.shows("Phone Vanderbilt");
+    assert!(!screen.contains("Typed and not saved"), "{screen}");
+}
+
+#[test]
+fn a_damaged_file_is_restored_from_the_start_screen() {
+    let (home, mut pty) = with_task();
+    pty.keys("a", "New task");
+    pty.keys(&format!("Second\tdec 2{CTRL_S}"), "Second");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+    let bytes = fs::read(home.season()).unwrap();
+    let half = &bytes[..bytes.len() / 2];
+    fs::write(home.season(), half).unwrap();
+    let mut pty = home.start();
+    pty.shows("The season file can't be read");
+    pty.shows("Restore the version of");
+    assert_eq!(fs::read(home.season()).unwrap(), half, "nothing was written");
+    pty.keys("\r", "saved");
+    assert_eq!(home.json()["app"], "fluoro");
+    let aside = fs::read_dir(home.season().parent().unwrap()).unwrap().filter_map(|it| {
+        let path = it.ok()?.path();
+        path.to_string_lossy().contains("season.damaged-").then_some(path)
+    });
+    let aside: Vec<PathBuf> = aside.collect();
+    assert_eq!(fs::read(&aside[0]).unwrap(), half);
+    pty.keys("a", "New task");
+    pty.keys(&format!("Third\tdec 3{CTRL_S}"), "Third");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+    assert!(home.json()["milestones"].to_string().contains("Third"));
+}
