@@ -261,7 +261,7 @@ impl App {
         let Some(step) = self.history.undo(&self.tracker) else { return };
         self.end_note_step();
         let before = std::mem::replace(&mut self.tracker, step.tracker);
-        self.lost_rows(&before);
+        self.note_change(&before);
         self.show_tab(step.tab);
         self.say(format!("Undone: {} · {} does it again", step.label, Command::Redo.key()));
     }
@@ -270,7 +270,7 @@ impl App {
         let Some(step) = self.history.redo(&self.tracker) else { return };
         self.end_note_step();
         let before = std::mem::replace(&mut self.tracker, step.tracker);
-        self.lost_rows(&before);
+        self.note_change(&before);
         self.show_tab(step.tab);
         self.say(format!("Done again: {}", step.label));
     }

@@ -10,6 +10,7 @@ use super::{
         Overlay,
         form::{Form, Target},
         menu::{Action, Line, Menu},
+        note::Note,
     },
 };
 use crate::{
@@ -51,12 +52,9 @@ impl App {
         let mut drafts = Vec::new();
         for overlay in &self.overlays {
             match overlay {
-                Overlay::Note(note) | Overlay::Names(note) if note.buffer.is_dirty() => drafts.push(Draft {
-                    place: note.target.as_ref().map_or(NAMES.to_owned(), |it| place(it.0, &it.1, it.2)),
-                    base: note.buffer.start_text().to_owned(),
-                    text: note.buffer.text(),
-                    cursor: note.buffer.offset(),
-                }),
+                Overlay::Note(note) | Overlay::Names(note) if note.buffer.is_dirty() => {
+                    drafts.push(of_note(note));
+                }
                 Overlay::Form(form) => drafts.append(&mut form_drafts(form)),
                 _ => {}
             }
@@ -166,6 +164,15 @@ impl App {
                 it.buffer.paste(text);
             }
         }
+    }
+}
+
+pub(super) fn of_note(note: &Note) -> Draft {
+    Draft {
+        place: note.target.as_ref().map_or(NAMES.to_owned(), |it| place(it.0, &it.1, it.2)),
+        base: note.buffer.start_text().to_owned(),
+        text: note.buffer.text(),
+        cursor: note.buffer.offset(),
     }
 }
 

@@ -188,7 +188,7 @@ impl App {
             self.open_note(table, &id, "notes");
         }
         if let Some(Overlay::Note(note)) = self.overlays.last() {
-            effects.push(Effect::EditText { text: note.buffer.text(), name: note.title.clone() });
+            effects.push(Effect::EditText(super::drafts::of_note(note)));
         }
     }
 

@@ -8,9 +8,12 @@ use super::{
     key::Key,
     overlay::versions::{Beside, Compared, Way},
 };
-use crate::domain::{
-    merge::{Change, Patch},
-    tracker::Tracker,
+use crate::{
+    domain::{
+        merge::{Change, Patch},
+        tracker::Tracker,
+    },
+    store::report::Draft,
 };
 
 /// What comes in. Each comes with the time at which it came.
@@ -81,6 +84,8 @@ pub enum Seen {
     },
     /// Nothing is taken in: why.
     Unreadable(String),
+    /// A sync client has left another copy: its name.
+    Sibling(String),
     /// A newer version has written it: why nothing may be saved any more.
     Newer(String),
 }
@@ -93,10 +98,7 @@ pub enum Effect {
     OpenLink(String),
     CopyText(String),
     /// Opens the text in `$EDITOR`; the answer is `Edited`.
-    EditText {
-        text: String,
-        name: String,
-    },
+    EditText(Draft),
     Export {
         path: String,
         text: String,

@@ -31,7 +31,7 @@ use crate::{
     domain::{
         agenda,
         id::{Id, IdSource},
-        removed::removed,
+        removed::{changed_rows, removed},
         shortlist::SortBy,
         tables::{Match, Profile, Table, WeekStart},
         time::{Day, Reading, Stamp, Zone},
@@ -135,6 +135,9 @@ pub enum Access {
     ReadOnly(String),
 }
 
+/// More rows changed at once than this, and the file as it was is kept as a backup.
+const MANY: usize = 20;
+
 /// Days back to which a date typed without a year can lie.
 const LATELY: u64 = 150;
 
@@ -203,9 +206,10 @@ pub enum InterviewsSort {
 }
 
 impl App {
-    /// Rows that the user took away just now may be missing in the file.
-    fn lost_rows(&mut self, before: &Tracker) {
+    /// Rows that the user took away just now may be missing in the file; what changes many gets a backup first.
+    fn note_change(&mut self, before: &Tracker) {
         self.care.removed.append(&mut removed(before, &self.tracker));
+        self.care.changes_much |= changed_rows(before, &self.tracker) > MANY;
     }
 
     pub fn home(&self) -> &Zone {
@@ -293,7 +297,7 @@ impl App {
         }
         let label = label.into();
         self.say(format!("{label} · {} undoes", command::Command::Undo.key()));
-        self.lost_rows(&before);
+        self.note_change(&before);
         self.end_note_step();
         self.history.record(history::Step { tracker: before, tab: self.tab, label });
         true

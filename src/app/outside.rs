@@ -142,6 +142,10 @@ impl App {
                 self.saving =
                     Saving::Failed(format!("somebody else changed the file, {why} · {save} writes it again"));
             }
+            Seen::Sibling(name) => {
+                let key = Command::Versions.key();
+                self.refuse(format!("A sync client left another copy, {name} · {key} compares it"));
+            }
             Seen::Newer(why) => {
                 self.saving = Saving::Failed(why.clone());
                 self.access = Access::ReadOnly(why);

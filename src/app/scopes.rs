@@ -56,7 +56,9 @@ impl App {
             Undo if !self.history.can_undo() => Err("nothing to undo"),
             Redo if !self.history.can_redo() => Err("nothing to redo"),
             Edit | Delete | Tick => wants_row(self.has_selection()),
-            Add | AddOwn | PasteNames if matches!(self.access, Access::ReadOnly(_)) => {
+            Add | AddOwn | PasteNames | EditOutside | NoteOutside
+                if matches!(self.access, Access::ReadOnly(_)) =>
+            {
                 Err("the season is open read-only")
             }
             SetStatus if self.selected_component().is_none() && self.status_targets().is_empty() => {

@@ -1,4 +1,4 @@
-//! Which rows a change took away, so that a season which loses rows that nobody deleted can be asked about.
+//! Which rows a change took away, and how many it touched, so that a season which loses rows that nobody deleted can be asked about.
 
 use std::collections::BTreeSet;
 
@@ -18,6 +18,11 @@ macro_rules! declare {
                 }
             })*
             gone
+        }
+
+        /// How many rows are not the same in both. Costs a look at each of them.
+        pub fn changed_rows(before: &Tracker, after: &Tracker) -> usize {
+            0usize $(.saturating_add(after.$field.changed_since(&before.$field).len()))*
         }
     };
 }

@@ -7,10 +7,10 @@ use std::{
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use super::{editor, reader::Job, screen, signals};
+use super::{editor, reader::Job, saver::Mailbox, screen, signals};
 use crate::{
     app::message::{Begin, Effect, ExportProblem, Message, Replace},
-    store::{self, ExportError, disk::Disk},
+    store::{self, ExportError, disk::Disk, report::Draft},
     text::clean,
 };
 
@@ -24,6 +24,7 @@ pub enum After {
     Read(Job),
     Begin(Begin),
     DropDrafts(PathBuf),
+    Edit(Draft),
     Quit,
 }
 
@@ -35,9 +36,7 @@ pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u
             let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             After::Nothing
         }
-        Effect::EditText { text, .. } => {
-            After::Redraw(Some(Message::Edited(outside(|| editor::edit(&text)))))
-        }
+        Effect::EditText(draft) => After::Edit(draft),
         Effect::Export { path, text, replace } => {
             After::Say(Message::Exported(export(disk, &path, &text, replace, random)))
         }
@@ -59,6 +58,13 @@ pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u
 fn remove(disk: &dyn Disk, file: &Path, path: &Path) -> Result<String, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     store::remove_found(disk, file, path).map(|()| clean(&name).into_owned())
+}
+
+/// Has the text edited in a file that another start finds if this program is killed meanwhile.
+pub fn edit(mailbox: &Mailbox, draft: Draft) -> Result<String, String> {
+    editor::command()?;
+    let file = mailbox.edit(draft)?;
+    outside(|| editor::edit(&file))
 }
 
 /// Runs something that needs the terminal as it was.

@@ -282,6 +282,18 @@ impl Shell {
                     self.mailbox.put_drafts(self.app.drafts());
                     self.mailbox.drop_drafts(file);
                 }
+                After::Edit(draft) => {
+                    let text = effects::edit(&self.mailbox, draft);
+                    self.screen.forget();
+                    if let Some(code) = self.update(Message::Edited(text)) {
+                        return Some(code);
+                    }
+                    // only now the season has it
+                    self.save_if_changed();
+                    self.mailbox.edited();
+                    self.drafts.stale = true;
+                    self.resized();
+                }
                 After::Quit => return self.quit(),
             }
         }

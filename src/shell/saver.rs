@@ -3,8 +3,11 @@
 
 use std::{
     mem,
-    path::PathBuf,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, Sender, SyncSender},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -20,9 +23,11 @@ use crate::{
     },
     domain::tracker::Tracker,
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms, disk::Disk,
-        report::Draft,
+        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms,
+        disk::Disk,
+        report::{Draft, FoundKind},
     },
+    text::clean,
 };
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
@@ -44,6 +49,8 @@ struct Slot {
     drafts: Option<Vec<Draft>>,
     /// Drafts of earlier sessions of which nothing is needed any more.
     settled: Vec<PathBuf>,
+    edit: Option<(Draft, SyncSender<Result<PathBuf, String>>)>,
+    edited: bool,
     /// When somebody else seems to have written: the first and the last word of it.
     seen: Option<(Instant, Instant)>,
     writing: bool,
@@ -57,6 +64,8 @@ enum Job {
     Save(Box<Handed>),
     Drafts(Vec<Draft>),
     Drop(Vec<PathBuf>),
+    Edit(Draft, SyncSender<Result<PathBuf, String>>),
+    Edited,
     Look,
 }
 
@@ -88,6 +97,23 @@ impl Mailbox {
     /// What was in these is in the season or in other drafts, once what waits now is written.
     pub fn drop_drafts(&self, file: PathBuf) {
         self.slot().settled.push(file);
+        self.0.1.notify_all();
+    }
+
+    /// A file with that text for an editor.
+    ///
+    /// # Errors
+    /// One sentence: no editor should be started.
+    pub fn edit(&self, draft: Draft) -> Result<PathBuf, String> {
+        let (sender, answer) = mpsc::sync_channel(1);
+        self.slot().edit = Some((draft, sender));
+        self.0.1.notify_all();
+        answer.recv().unwrap_or_else(|_| Err("the saver is gone".to_owned()))
+    }
+
+    /// The editor is done with it.
+    pub fn edited(&self) {
+        self.slot().edited = true;
         self.0.1.notify_all();
     }
 
@@ -142,7 +168,10 @@ impl Slot {
     fn next(&mut self) -> Option<Job> {
         let begin = self.begin.take().map(Job::Begin);
         let save = || self.waiting.take().map(Job::Save);
-        let job = begin.or_else(save).or_else(|| self.drafts.take().map(Job::Drafts));
+        let edited = || mem::take(&mut self.edited).then_some(Job::Edited);
+        let edit = || self.edit.take().map(|(draft, sender)| Job::Edit(draft, sender));
+        let job =
+            begin.or_else(save).or_else(edited).or_else(edit).or_else(|| self.drafts.take().map(Job::Drafts));
         job.or_else(|| (!self.settled.is_empty()).then(|| Job::Drop(mem::take(&mut self.settled))))
     }
 }
@@ -179,6 +208,8 @@ pub struct Saver {
     is_saved: bool,
     /// What stands there isn't what was saved, and couldn't be taken in.
     is_off: bool,
+    /// Copies of sync clients that were told of.
+    siblings: Vec<PathBuf>,
     clock: Clock,
 }
 
@@ -193,7 +224,8 @@ impl Saver {
     ) -> Saver {
         let store = Store::new(disk.clone(), &file, base, random);
         let drafts = Drafts::new(disk.clone(), &file, random());
-        Saver { disk, file, store, drafts, newest: start, is_saved: true, is_off: false, clock }
+        let siblings = siblings(&*disk, &file);
+        Saver { disk, file, store, drafts, newest: start, is_saved: true, is_off: false, siblings, clock }
     }
 
     fn run(&mut self, job: Job) -> Option<Event> {
@@ -204,6 +236,11 @@ impl Saver {
             // a disk that takes no drafts says so at the next save
             Job::Drafts(drafts) if drafts.is_empty() => drop(self.drafts.close()),
             Job::Drafts(drafts) => drop(self.drafts.write(&drafts, self.clock.now())),
+            Job::Edit(draft, sender) => {
+                let file = self.drafts.edit(&draft, self.clock.now());
+                drop(sender.send(file.map_err(|why| format!("no file for the text: {why}"))));
+            }
+            Job::Edited => self.drafts.edited(),
             // they are offered once more where they can't be removed
             Job::Drop(files) if self.is_saved => {
                 files.iter().for_each(|it| drop(store::drop_drafts(&*self.disk, it)));
@@ -265,7 +302,7 @@ impl Saver {
     fn look(&mut self) -> Option<Event> {
         let mut merges = None;
         let seen = match self.store.read_again(&self.newest, Terms::at(self.clock.now())) {
-            Outside::Same => return self.is_back(),
+            Outside::Same => return self.is_back().or_else(|| self.new_sibling()),
             Outside::Gone => Seen::Gone,
             Outside::Changed(incoming) => {
                 let Incoming { tracker, came_in, patch, conflicts, merges: number } = *incoming;
@@ -281,9 +318,22 @@ impl Saver {
         Some(Event::Seen { seen: Box::new(seen), merges })
     }
 
+    fn new_sibling(&mut self) -> Option<Event> {
+        let found = siblings(&*self.disk, &self.file);
+        let new = found.iter().find(|it| !self.siblings.contains(it)).cloned();
+        self.siblings = found;
+        let name = clean(&new?.file_name()?.to_string_lossy()).into_owned();
+        Some(Event::Seen { seen: Box::new(Seen::Sibling(name)), merges: None })
+    }
+
     fn is_back(&mut self) -> Option<Event> {
         mem::take(&mut self.is_off).then_some(Event::Seen { seen: Box::new(Seen::Back), merges: None })
     }
+}
+
+fn siblings(disk: &dyn Disk, file: &Path) -> Vec<PathBuf> {
+    let found = store::found(disk, file).unwrap_or_default();
+    found.into_iter().filter(|it| it.kind == FoundKind::SyncConflict).map(|it| it.path).collect()
 }
 
 fn terms(care: Care, taken: u64, clock: Clock) -> Terms {

@@ -6,6 +6,7 @@ use std::{
     ffi::OsStr,
     io::{self, ErrorKind},
     path::{Path, PathBuf},
+    slice,
     sync::Arc,
 };
 
@@ -23,6 +24,9 @@ use super::{
 };
 use crate::domain::{slot::Strict, time::Stamp};
 
+/// An edited text longer than this many bytes isn't taken.
+pub const MOST_EDITED: u64 = 1 << 20;
+
 /// The drafts of one running session.
 pub struct Drafts {
     disk: Arc<dyn Disk>,
@@ -31,6 +35,8 @@ pub struct Drafts {
     open: Option<Open>,
     /// What the file holds.
     last: Vec<Draft>,
+    /// The place of the text that an editor has.
+    editor: Option<String>,
 }
 
 /// The session's place in the folder of drafts.
@@ -46,6 +52,9 @@ struct Page<'a> {
     schema: u64,
     session: &'a str,
     at: String,
+    /// Its text lies in a file beside this one, for an editor that runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    editor: Option<&'a str>,
     drafts: BTreeMap<&'a str, Entry<'a>>,
 }
 
@@ -60,7 +69,7 @@ impl Drafts {
     /// `session` is random and names the file. Touches no disk.
     pub fn new(disk: Arc<dyn Disk>, path: &Path, session: u64) -> Drafts {
         let session = format!("{session:016x}");
-        Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new() }
+        Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new(), editor: None }
     }
 
     /// Puts these in the place of what was written before; none removes the file. Costs nothing where nothing has changed.
@@ -99,6 +108,32 @@ impl Drafts {
         disk.sync_dir(folder)
     }
 
+    /// Puts a text into a file for an editor; what is saved there is offered back even if this program is killed
+    /// meanwhile. Gives the file, which stays until [`Drafts::edited`].
+    ///
+    /// # Errors
+    /// No editor should be started then.
+    pub fn edit(&mut self, draft: &Draft, now: Stamp) -> io::Result<PathBuf> {
+        let folder = self.folder()?;
+        let file = folder.join(format!("{}.md", self.session));
+        remove(&*self.disk, &file)?;
+        target::write_new_once(&*self.disk, &file, draft.text.as_bytes())?;
+        self.editor = Some(draft.place.clone());
+        self.put(&folder, slice::from_ref(draft), now)?;
+        self.last.clear();
+        Ok(file)
+    }
+
+    /// The editor is done, and its text was taken or refused. The draft stays until the next call of
+    /// [`Drafts::write`] or [`Drafts::close`].
+    pub fn edited(&mut self) {
+        self.editor = None;
+        if let Some(open) = &self.open {
+            // one that stays is removed with the session
+            remove(&*self.disk, &open.folder.join(format!("{}.md", self.session))).ok();
+        }
+    }
+
     /// The session ends and has nothing to offer back.
     ///
     /// # Errors
@@ -115,7 +150,8 @@ impl Drafts {
             (it.place.as_str(), entry)
         };
         let drafts = drafts.iter().map(entry).collect();
-        Page { schema: SCHEMA, session: &self.session, at: now.to_string(), drafts }
+        let editor = self.editor.as_deref();
+        Page { schema: SCHEMA, session: &self.session, at: now.to_string(), editor, drafts }
     }
 
     /// Makes it and takes the lock at the first call.
@@ -229,7 +265,20 @@ fn left(disk: &dyn Disk, file: PathBuf) -> Option<LeftDrafts> {
     }
     let at = whole.get("at").and_then(Value::as_str).and_then(|it| it.parse().ok());
     let drafts = whole.get("drafts")?.as_object()?.iter().map(|(place, it)| draft(place, it));
-    Some(LeftDrafts { at, drafts: drafts.collect::<Option<_>>()?, file })
+    let mut drafts: Vec<LeftDraft> = drafts.collect::<Option<_>>()?;
+    let editor = whole.get("editor").and_then(Value::as_str);
+    let edited = editor.and_then(|place| drafts.iter_mut().find(|it| it.place == place));
+    if let Some((draft, text)) = edited.zip(read_edited(disk, &file.with_extension("md"))) {
+        draft.text = text;
+    }
+    Some(LeftDrafts { at, drafts, file })
+}
+
+/// What an editor saved last; none in what no editor of notes writes.
+fn read_edited(disk: &dyn Disk, file: &Path) -> Option<String> {
+    let stat = disk.stat_link(file).ok().filter(|it| it.kind == Kind::File && it.len <= MOST_EDITED)?;
+    let text = String::from_utf8(disk.read(file).ok()?.bytes).ok()?;
+    (stat.len > 0).then(|| text.trim_end_matches('\n').to_owned())
 }
 
 fn draft(place: &str, value: &Value) -> Option<LeftDraft> {
@@ -244,7 +293,7 @@ fn remove_session(
     session: &str,
     lock: Option<Box<dyn Held>>,
 ) -> io::Result<()> {
-    for tail in ["json", "json.tmp", "lock"] {
+    for tail in ["json", "json.tmp", "md", "lock"] {
         remove(disk, &folder.join(format!("{session}.{tail}")))?;
     }
     drop(lock);

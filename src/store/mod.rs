@@ -23,7 +23,7 @@ pub use backups::{BackupFile, backups, backups_seen};
 pub use beside::{found, remove_found};
 pub use conflicts::{conflict_files, settle};
 pub use decode::{BadFile, Decoded, Schema, decode};
-pub use drafts::{Drafts, base_hash, drop_drafts, left_drafts};
+pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;

@@ -236,7 +236,7 @@ impl Session {
                 self.opened.push(link.clone());
                 return Some(Message::Told(Ok(format!("Opened {link}"))));
             }
-            Effect::EditText { text, .. } => return Some(Message::Edited(Ok((self.editor)(&text)))),
+            Effect::EditText(draft) => return Some(Message::Edited(Ok((self.editor)(&draft.text)))),
             Effect::Export { path, text, replace } => {
                 if replace == Replace::No && self.files.contains_key(&path) {
                     return Some(Message::Exported(Err(ExportProblem::Exists(path))));

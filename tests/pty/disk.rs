@@ -77,7 +77,7 @@ fn a_signal_when_nothing_can_be_written_says_where_the_season_is() {
     assert!(text.contains("NOT SAVED"), "{text}");
 }
 
-fn script(path: &Path, text: &str) {
+pub fn script(path: &Path, text: &str) {
     fs::write(path, format!("#!/bin/sh\n{text}\n")).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();
 }

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, thread, time::Instant};
 
 use rustix::process::Signal;
 
-use crate::{pty::*, season::set_up};
+use crate::{disk::script, pty::*, season::set_up};
 
 /// A set-up season with one task, on its timeline.
 fn with_task() -> (Home, Pty) {
@@ -155,4 +155,46 @@ fn a_damaged_file_is_restored_from_the_start_screen() {
     pty.send("q");
     assert_eq!(pty.ends_well(), 0);
     assert!(home.json()["milestones"].to_string().contains("Third"));
+}
+
+#[test]
+fn what_an_editor_saved_is_offered_back_after_a_kill() {
+    let home = Home::default().variable("EDITOR", "./editor");
+    let editor = home.path().join("editor");
+    script(&editor, "echo 'written in the editor' > \"$1\"\nprintf 'editor here'\nread line");
+    let mut pty = home.start();
+    set_up(&mut pty);
+    pty.keys("jjj\r", "saved");
+    pty.keys("3a", "New interview");
+    pty.keys(CTRL_S, "undoes");
+    pty.send("E");
+    drop(pty.wait("the editor", |seen| seen.text().contains("editor here")));
+    pty.signal(Signal::KILL);
+    pty.killed();
+    let mut pty = home.start();
+    pty.shows("Typed and not saved");
+    pty.keys("t", "Took back");
+    file_holds(&home, "written in the editor");
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn a_copy_of_a_sync_client_is_told_of_when_it_comes() {
+    let (home, mut pty) = with_task();
+    let copy = home.season().with_file_name("season.sync-conflict-20261123-090000-ABCDEFG.json");
+    let text = fs::read_to_string(home.season()).unwrap();
+    fs::write(&copy, text.replace("Phone Vanderbilt", "Phone Vandy")).unwrap();
+    pty.shows("A sync client left another copy");
+    pty.keys("\x1bOS", "OTHER COPIES");
+    pty.shows("yours stays until");
+    pty.keys("R", "0 of 1 decided");
+    pty.send("3");
+    file_holds(&home, "Phone Vandy");
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+    let mut pty = home.start();
+    pty.shows("Beside the season: 1 copy of a sync client");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
 }

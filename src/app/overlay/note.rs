@@ -2,7 +2,7 @@
 //! leaves it.
 
 use crate::{
-    app::{App, UndoStep, command::Command, message::Effect, overlay::Overlay},
+    app::{App, UndoStep, command::Command, drafts, message::Effect, overlay::Overlay},
     domain::{id::Id, tables::Table},
     layout,
     text::{Buffer, Find, Lines, Motion, Select, paragraphs},
@@ -66,10 +66,7 @@ impl App {
                     self.refuse(format!("“{what}” isn't in this note"));
                 }
             }
-            Command::NoteOutside => {
-                let (text, name) = (note.buffer.text(), note.title.clone());
-                effects.push(Effect::EditText { text, name });
-            }
+            Command::NoteOutside => effects.push(Effect::EditText(drafts::of_note(note))),
             command => many_lines(&mut note.buffer, command, page),
         }
     }
