@@ -9,9 +9,14 @@ use fluoro::{
     app::{
         command::{COMMANDS, Command},
         key::{Code, Key},
-        message::{ExportProblem, Message},
+        message::{ExportProblem, Message, Seen},
     },
-    domain::tracker::Tracker,
+    domain::{
+        id::IdSource,
+        merge::{Context, Merged, merge},
+        tables::Table,
+        tracker::Tracker,
+    },
     store::{Encoder, decode},
 };
 use ratatui::layout::Size;
@@ -59,6 +64,9 @@ struct Run {
     keys: Vec<Key>,
     /// Changes since the start, as far as undo has to lead back.
     changes: usize,
+    /// To which undo leads back: what it began with, and what came in since.
+    start: Tracker,
+    merged: bool,
 }
 
 impl Run {
@@ -69,9 +77,13 @@ impl Run {
             1..3 => season::busy().app.tracker,
             _ => sample(),
         };
-        let session = Session::new(Setup { tracker, seed, size: (80, 24), ..Setup::default() });
+        let start = tracker.clone();
+        let mut session = Session::new(Setup { tracker, seed, size: (80, 24), ..Setup::default() });
+        if !session.app.tracker.interviews.is_empty() {
+            season::lay_beside(&mut session);
+        }
         let keys = COMMANDS.iter().flat_map(|it| it.bindings()).map(|it| it.0).collect();
-        Run { session, dice, keys, changes: 0 }
+        Run { session, dice, keys, changes: 0, start, merged: false }
     }
 
     fn message(&mut self) -> Message {
@@ -101,13 +113,46 @@ impl Run {
                 self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);
                 Message::Tick
             }
-            15..28 => Message::Key(Key::plain(Code::Char(*dice.of(TYPED)))),
+            15 => self.seen(),
+            16..28 => Message::Key(Key::plain(Code::Char(*dice.of(TYPED)))),
             28..34 => Message::Key(Key::parse(["1", "2", "3", "4"][dice.roll(4)]).unwrap()),
             34..54 => {
                 Message::Key(Key::parse(["enter", "esc", "ctrl-s", "space", "d"][dice.roll(5)]).unwrap())
             }
             _ => Message::Key(*dice.of(&self.keys)),
         }
+    }
+
+    /// Somebody else did something to the file.
+    fn seen(&mut self) -> Message {
+        Message::Seen(match self.dice.roll(6) {
+            0 => Seen::Gone,
+            1 => Seen::Back,
+            2 => Seen::Shorter { gone: 40, of: 60 },
+            3 => Seen::Unreadable("it can't be read any more".into()),
+            4 => Seen::Sibling("season.sync-conflict-1.json".into()),
+            _ => self.another_copy(),
+        })
+    }
+
+    /// Another copy wrote a reason, or deleted a program.
+    fn another_copy(&mut self) -> Seen {
+        let base = self.session.app.tracker.clone();
+        let mut theirs = base.clone();
+        let rows = base.programs.len();
+        let row = base.programs.iter().nth(self.dice.roll(rows.max(1)));
+        if let Some(id) = row.map(|it| it.id.clone()) {
+            match self.dice.roll(4) {
+                0 => drop(theirs.delete(Table::Programs, id.as_str())),
+                _ => drop(theirs.programs.edit(id.as_str(), |it| it.why = "theirs".into())),
+            }
+        }
+        let mut ids = IdSource::new(self.dice.0);
+        let mut context = Context { now: self.session.now, ids: &mut ids };
+        let Merged { came_in, patch, .. } = merge(&base, &base, &theirs, &mut context);
+        self.start = patch.apply(&self.start);
+        self.merged = true;
+        Seen::Changed { patch: Box::new(patch), came_in, conflicts: 0 }
     }
 
     fn step(&mut self) -> Result<(), String> {
@@ -122,10 +167,11 @@ impl Run {
             Message::Resize(_) | Message::Saved { .. } | Message::NotSaved { .. } => false,
             _ => true,
         };
+        let comes_in = matches!(message, Message::Seen(_));
         self.session.take(message);
         let app = &self.session.app;
         let changed = !app.tracker.same(&before);
-        if changed {
+        if changed && !comes_in {
             self.changes += 1;
             let known = app.history.can_undo() || app.history.can_redo();
             if !may_change || !known {
@@ -139,7 +185,7 @@ impl Run {
     }
 
     /// Back to the start by undo, forth to the end by redo, and through the file.
-    fn end(&mut self, start: &Tracker) -> Result<(), String> {
+    fn end(&mut self) -> Result<(), String> {
         self.session.resize(80, 24);
         self.session.close_all();
         if matches!(self.session.app.overlays.last(), Some(fluoro::app::overlay::Overlay::Start(_))) {
@@ -156,7 +202,9 @@ impl Run {
         }
         let last = self.session.app.tracker.clone();
         let steps = self.session.undo_all();
-        if steps < fluoro::app::history::History::LIMIT && !self.session.app.tracker.same(start) {
+        let begun = &self.session.app.tracker;
+        let is_back = if self.merged { *begun == self.start } else { begun.same(&self.start) };
+        if steps < fluoro::app::history::History::LIMIT && !is_back {
             return Err(format!("{steps} steps of undo don't lead back to the very same rows"));
         }
         for _ in 0..steps {
@@ -176,12 +224,11 @@ fn check(seeds: std::ops::Range<u64>, events: usize) {
         let at = std::sync::atomic::AtomicUsize::new(0);
         let run = std::panic::AssertUnwindSafe(|| {
             let mut run = Run::new(seed);
-            let start = run.session.app.tracker.clone();
             for event in 0..events {
                 at.store(event, std::sync::atomic::Ordering::Relaxed);
                 run.step()?;
             }
-            run.end(&start)?;
+            run.end()?;
             Ok::<usize, String>(run.changes)
         });
         let event = || at.load(std::sync::atomic::Ordering::Relaxed);
@@ -206,4 +253,34 @@ fn a_monkey_breaks_nothing() {
 #[test]
 fn nor_does_its_sister() {
     check(1_000..1_038, 400);
+}
+
+#[test]
+fn a_long_season_of_keys_breaks_nothing() {
+    check(2_000..2_001, 20_000);
+}
+
+#[test]
+fn nor_does_another_one() {
+    check(2_001..2_002, 20_000);
+}
+
+#[test]
+fn nor_a_third() {
+    check(2_002..2_003, 20_000);
+}
+
+#[test]
+fn eight_hundred_sizes_are_drawn() {
+    let mut dice = Dice(800);
+    for (name, keys) in season::OVERLAYS.iter().chain(&[("tab", "4"), ("detail", "2 right")]) {
+        let mut session = season::busy();
+        session.press(keys);
+        for _ in 0..800 / (season::OVERLAYS.len() + 2) + 1 {
+            let (width, height) = (dice.roll(301) as u16, dice.roll(101) as u16);
+            session.resize(width, height);
+            let buffer = picture::buffer(&session.app);
+            assert_eq!((buffer.area.width, buffer.area.height), (width, height), "{name}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::{
     Access, App, Saving,
     care::{Care, Shrinking},
     command::Command,
-    message::Seen,
+    message::{Effect, Seen},
     overlay::{
         Overlay,
         ask::{About, Answer, Ask},
@@ -133,6 +133,8 @@ impl App {
             Seen::Gone => {
                 self.saving = Saving::Failed(format!("the file was taken away · {save} writes it again"));
             }
+            // what isn't on the disk yet goes there now
+            Seen::Back if self.is_dirty() => self.outgoing.push(Effect::Retry),
             Seen::Back => self.saving = Saving::Saved(self.now),
             Seen::Shorter { gone, of } => {
                 let lost = format!("somebody else took {gone} of {of} rows out of the file · {save} asks");

@@ -181,19 +181,18 @@ impl App {
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        match (&self.saving, self.is_dirty()) {
-            (Saving::Failed(why), true) => {
-                let question = format!("The last change is NOT SAVED: {why}. Quit and lose it?");
-                self.overlays.push(Overlay::Ask(Ask {
-                    question,
-                    yes: "Quit without it".into(),
-                    no: "Stayed".into(),
-                    safe: Answer::No,
-                    about: About::QuitUnsaved,
-                }));
-            }
-            _ => effects.push(Effect::Quit),
-        }
+        let Saving::Failed(why) = &self.saving else { return effects.push(Effect::Quit) };
+        let question = match self.is_dirty() {
+            true => format!("The last change is NOT SAVED: {why}. Quit and lose it?"),
+            false => format!("The season is NOT SAVED: {why}. Quit and leave the file as it is?"),
+        };
+        self.overlays.push(Overlay::Ask(Ask {
+            question,
+            yes: "Quit without it".into(),
+            no: "Stayed".into(),
+            safe: Answer::No,
+            about: About::QuitUnsaved,
+        }));
     }
 
     fn export_failed(&mut self, problem: ExportProblem) {

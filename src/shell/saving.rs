@@ -81,6 +81,10 @@ impl Shell {
         }
     }
 
+    fn has_failed(&self) -> bool {
+        matches!(self.app.saving, Saving::Failed(_))
+    }
+
     pub(super) fn save_if_changed(&mut self) {
         if !self.app.tracker.same(&self.sent) {
             self.send();
@@ -88,7 +92,7 @@ impl Shell {
     }
 
     pub(super) fn send_if_needed(&mut self) {
-        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
+        if self.app.is_dirty() || self.has_failed() {
             self.send();
         }
     }
@@ -108,10 +112,10 @@ impl Shell {
 
     /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
     pub(super) fn quit(&mut self) -> Option<i32> {
-        let told = matches!(self.app.saving, Saving::Failed(_));
+        let told = self.has_failed();
         self.finish();
-        if !self.app.is_dirty() || told {
-            return Some(i32::from(self.app.is_dirty()));
+        if told || !self.has_failed() && !self.app.is_dirty() {
+            return Some(i32::from(self.has_failed()));
         }
         self.update(Message::Key(crate::app::key::Key {
             ctrl: true,
@@ -122,6 +126,9 @@ impl Shell {
     /// Sends what isn't written yet and waits for the saver's word.
     pub(super) fn finish(&mut self) {
         self.save_if_changed();
+        if !self.in_flight {
+            self.send_if_needed();
+        }
         while self.in_flight {
             match self.events.recv() {
                 Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
@@ -136,10 +143,8 @@ impl Shell {
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.
     pub(super) fn last_words(&self) {
-        if let Saving::Failed(why) = &self.app.saving
-            && self.app.is_dirty()
-        {
-            tell(&format!("fluoro: the last change was NOT SAVED: {}", clean(why)));
+        if let Saving::Failed(why) = &self.app.saving {
+            tell(&format!("fluoro: the season was NOT SAVED: {}", clean(why)));
             match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
                 Ok(path) => {
                     let path = path.display().to_string();

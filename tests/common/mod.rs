@@ -282,7 +282,7 @@ impl Session {
     }
 
     fn save(&mut self) {
-        if self.app.access != Access::Writes || !self.app.is_dirty() {
+        if self.app.access != Access::Writes {
             return;
         }
         self.sent = self.app.tracker.clone();
@@ -296,11 +296,12 @@ impl Session {
     /// The last change is written first; one that can't be is asked about, once.
     fn quit(&mut self) -> Option<Message> {
         let told = matches!(self.app.saving, Saving::Failed(_));
-        if !self.app.tracker.same(&self.sent) {
+        if self.app.is_dirty() || told {
             self.save();
         }
-        if !self.app.is_dirty() || told {
-            self.ended = Some(i32::from(self.app.is_dirty()));
+        let failed = matches!(self.app.saving, Saving::Failed(_));
+        if told || !failed && !self.app.is_dirty() {
+            self.ended = Some(i32::from(failed));
             return None;
         }
         Some(Message::Key(Key::parse("ctrl-c").unwrap()))

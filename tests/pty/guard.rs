@@ -81,6 +81,8 @@ fn a_file_that_somebody_emptied_is_asked_about() {
     let id = home.json()["id"].as_str().unwrap().to_owned();
     fs::write(home.season(), format!(r#"{{"app":"fluoro","schema":1,"id":"{id}"}}"#)).unwrap();
     pty.shows("rows out of the file");
+    pty.keys("q", "leave the file as it is?");
+    pty.keys("\r", "Stayed");
     pty.keys(CTRL_S, "they are written again");
     pty.send("\r");
     file_holds(&home, "Phone Vanderbilt");
