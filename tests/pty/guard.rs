@@ -86,6 +86,7 @@ fn a_file_that_somebody_emptied_is_asked_about() {
     pty.keys(CTRL_S, "they are written again");
     pty.send("\r");
     file_holds(&home, "Phone Vanderbilt");
+    drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
     pty.send("q");
     assert_eq!(pty.ends_well(), 0);
 }
