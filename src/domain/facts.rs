@@ -35,6 +35,18 @@ words! {
     /// What a figure counts; it is the first word of its id.
     pub enum FigureKind { Fee = "fee" "fee", Signal = "signal" "signals", Limit = "limit" "limit", Rule = "rule" "rule" }
 
+    /// Where a dated thing stands in the strip of the season.
+    pub enum Lane {
+        Rotations = "rotations" "rotations",
+        Application = "application" "application",
+        Letters = "letters" "letters",
+        Interviews = "interviews" "interviews",
+        Ranking = "ranking" "ranking",
+        /// Match status, SOAP, Match Day and what follows.
+        MatchWeek = "match-week" "Match Week",
+        Own = "own" "your own",
+    }
+
     pub enum DateKind { Deadline = "deadline" "deadline", Opens = "opens" "opens", Event = "event" "event", Advice = "advice" "advice" }
 }
 
@@ -77,7 +89,7 @@ pub struct OfficialDate {
     pub kind: DateKind,
     /// A hard one closes something for good.
     pub hard: bool,
-    pub lane: String,
+    pub lane: Lane,
     /// The component that settles it.
     pub component: Option<Id>,
     pub note: String,

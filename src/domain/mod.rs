@@ -1,14 +1,19 @@
 //! Everything that is kept in a season; knows neither terminal nor disk, and takes the clock as an argument.
 
 pub mod agenda;
+pub mod away;
 pub mod checklist;
+pub mod day;
 pub mod facts;
 pub mod field;
 pub mod id;
 pub mod links;
 pub mod merge;
 pub(crate) mod record;
+pub mod review;
+pub mod rotations;
 pub mod rows;
+pub mod rules;
 pub mod score;
 pub mod shortlist;
 pub mod slot;
