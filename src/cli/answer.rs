@@ -19,11 +19,21 @@ pub enum Code {
     Refused = 2,
 }
 
+/// How a text goes to standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Through `clean_lines`.
+    Lines,
+    /// As it is: a format that asks for `\r\n`, made of cleaned texts.
+    Exact,
+}
+
 #[derive(Debug)]
 pub struct Answer {
     pub code: Code,
     /// For standard output; ends with a newline where it isn't empty.
     pub text: String,
+    pub form: Form,
     /// For standard error, one line each.
     pub notes: Vec<String>,
 }
@@ -60,17 +70,21 @@ impl Answer {
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        Answer { code: Code::Fine, text, notes: Vec::new() }
+        Answer { code: Code::Fine, text, form: Form::Lines, notes: Vec::new() }
     }
 
     pub fn note(code: Code, note: &str) -> Answer {
-        Answer { code, text: String::new(), notes: vec![note.to_owned()] }
+        Answer { code, text: String::new(), form: Form::Lines, notes: vec![note.to_owned()] }
     }
 
     /// The same with one more line for standard error.
     pub fn with_note(mut self, note: impl Into<String>) -> Answer {
         self.notes.push(note.into());
         self
+    }
+
+    pub fn exact(text: String) -> Answer {
+        Answer { code: Code::Fine, text, form: Form::Exact, notes: Vec::new() }
     }
 
     /// The worse of its own code and this one.
@@ -81,7 +95,11 @@ impl Answer {
 
     /// Writes it out.
     pub fn give(mut self) -> ExitCode {
-        if let Err(error) = put(&mut io::stdout().lock(), &clean_lines(&self.text)) {
+        let text = match self.form {
+            Form::Lines => clean_lines(&self.text),
+            Form::Exact => self.text.as_str().into(),
+        };
+        if let Err(error) = put(&mut io::stdout().lock(), &text) {
             self.notes.push(format!("standard output: {error}"));
             self.code = self.code.max(Code::Warned);
         }

@@ -10,10 +10,11 @@ use crate::{
         checklist::{Group, checklist},
         facts::{OfficialDate, SeasonFacts},
         id::Id,
+        review::{Input, Warning, review},
         score::criteria,
         shortlist::Lookup,
         tables::{Match, Profile, Specialty, Status},
-        time::{Day, Stamp, Zone},
+        time::{Day, Reading, Stamp, Zone},
         tracker::Tracker,
     },
 };
@@ -74,6 +75,28 @@ impl Season {
             now: self.now,
         });
         Agenda { items, dates, groups }
+    }
+
+    pub fn review(&self, agenda: &Agenda) -> Vec<Warning> {
+        review(&Input {
+            tracker: &self.tracker,
+            facts: &self.facts,
+            groups: &agenda.groups,
+            now: self.now,
+            home: &self.home,
+        })
+    }
+
+    /// What typed dates are read against. A date without a year is one of the season.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading {
+            now: self.now,
+            home: &self.home,
+            their: None,
+            cities: self.data.cities(),
+            season: self.facts.typed_window(self.today()),
+            first_weekday: self.tracker.settings.first_weekday(),
+        }
     }
 
     /// The specialties that this applicant applies to, the main one first.

@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use chrono::Days;
 use serde_json::Value;
 
 use super::{
@@ -125,6 +126,9 @@ pub struct Figure {
     pub origin: Origin,
 }
 
+/// Days back to which a date typed without a year can lie.
+const LATELY: u64 = 150;
+
 /// All bundled facts of one season.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeasonFacts {
@@ -141,6 +145,13 @@ pub struct SeasonFacts {
 impl SeasonFacts {
     pub fn date(&self, id: &str) -> Option<&OfficialDate> {
         self.dates.iter().find(|it| it.id.as_str() == id)
+    }
+
+    /// The days that a date typed without a year can mean: the season's, but for what is long over.
+    pub fn typed_window(&self, today: Day) -> (Day, Day) {
+        let (first, last) = self.window;
+        let lately = today.checked_sub_days(Days::new(LATELY)).unwrap_or(first);
+        (first.max(lately.min(last)), last)
     }
 
     pub fn figure(&self, id: &str) -> Option<&Figure> {
