@@ -2,6 +2,7 @@
 //! times swing with the machine; the ratios in the table at the end do not.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a bench that can't run has nothing to say")]
 
+mod clock;
 mod floor;
 #[cfg(target_os = "linux")]
 #[allow(dead_code)]
@@ -348,6 +349,9 @@ fn main() {
         moving(&figures, &mut criterion, size, &mut ours, &mut floor);
         changing(&figures, &mut criterion, size, &mut ours, &mut floor);
         searching(&figures, &mut criterion, size, &mut ours, &mut floor);
+    }
+    for size in [50, 5_000] {
+        clock::among(&figures, &mut criterion, size);
     }
     figures.0.borrow_mut().sort_by_key(|it| it.0);
     figures.print();

@@ -269,16 +269,18 @@ impl App {
             return;
         }
         let words: Vec<String> = self.filters[0].split_whitespace().map(str::to_lowercase).collect();
-        let fits = |item: &&Arc<Item>| words.iter().all(|word| contains(&item.title, word));
-        let mut rows: Vec<((Band, Stamp), Arc<Item>)> = derived
-            .items
-            .iter()
-            .filter(fits)
-            .map(|it| (it.place(self.now, &at.2, at.3), it.clone()))
-            .collect();
+        let fits = |item: &Item| words.iter().all(|word| contains(&item.title, word));
+        let mut rows: Vec<((Band, Stamp), Arc<Item>)> = Vec::with_capacity(derived.items.len());
+        let mut until = self.now.plus(86_400);
+        for item in &derived.items {
+            let stand = item.stand(self.now, &at.2, at.3);
+            until = until.min(stand.until.unwrap_or(until));
+            if fits(item) {
+                rows.push(((stand.band, stand.at), item.clone()));
+            }
+        }
         rows.sort_by_key(|it| it.0);
-        let ends = derived.items.iter().filter_map(|it| it.settled_until(self.now, &at.2));
-        derived.bands_until = ends.min().or(Some(self.now.plus(86_400)));
+        derived.bands_until = Some(until);
         let open =
             |it: &&Arc<Item>| it.hard && it.state != agenda::State::Done && !it.is_over(self.now, &at.2);
         derived.next_hard = derived.items.iter().find(open).cloned();

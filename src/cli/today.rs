@@ -55,17 +55,16 @@ pub fn run(args: &TodayArgs, context: &Context) -> Done {
 
 /// Where it stands, if it is shown: open things only, and what happens today.
 fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
-    let (band, _) = item.place(season.now, &season.home, season.tracker.settings.first_weekday());
+    let stand = item.stand(season.now, &season.home, season.tracker.settings.first_weekday());
     let last = season.today().checked_add_days(chrono::Days::new(days.into()))?;
-    match band {
+    match stand.band {
         _ if item.state == State::Off => None,
         Band::Today if item.waits_since.is_some() => Some(Part::Answer),
         Band::Late => Some(Part::Late),
         Band::Today => Some(Part::Today),
         _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
         Band::ThisWeek | Band::Next | Band::Later => {
-            let lifted = days > 0
-                && item.lifted(season.now, &season.home, season.tracker.settings.first_weekday()).is_some();
+            let lifted = days > 0 && stand.lifted.is_some();
             (lifted || item.when.day_in(&season.home) <= last).then_some(Part::Next)
         }
         Band::GoingOn | Band::Past => None,

@@ -35,41 +35,56 @@ impl Band {
     }
 }
 
-impl Item {
-    /// In which band it stands at `now`.
-    pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
-        self.place(now, home, week_start).0
-    }
+/// Where an item stands at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    pub band: Band,
+    /// What it is sorted by in its band: its own instant, or the end of the day it is snoozed until.
+    pub at: Stamp,
+    /// Until then, inclusive, it stays in its band, midnight at home aside; none where it stays for good.
+    pub until: Option<Stamp>,
+    /// The lead time by which it stands under this week before its time, in minutes.
+    pub lifted: Option<u32>,
+}
 
-    /// Its band, and what it is sorted by there: its own instant, or the end of the day it is snoozed until.
-    pub fn place(&self, now: Stamp, home: &Zone, week_start: Weekday) -> (Band, Stamp) {
+impl Item {
+    pub fn stand(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Stand {
         let today = home.civil_at(now).date();
         let end = self.when.end(home);
+        let over = self.until.as_ref().map_or(end, |it| it.end(home));
+        let lift = self.lift.filter(|_| self.state.is_open());
+        let lift = lift.map(|minutes| (minutes, end.plus(i64::from(minutes).saturating_mul(-60))));
+        let until =
+            [Some(over), lift.map(|it| it.1.plus(-1))].into_iter().flatten().filter(|at| *at >= now).min();
+        let stand = |band, at, lifted| Stand { band, at, until, lifted };
         if let Some(day) = self.snoozed(today) {
             let shown = day.max(self.when.day_in(home));
             let at = shown.succ_opt().map_or(end, |next| home.midnight(next)).max(end);
-            return (ahead(shown, today, week_start), at);
+            return stand(ahead(shown, today, week_start), at, None);
         }
-        let band = self.plain_band(now, home, week_start);
-        match band {
-            Band::Next | Band::Later if self.lift_begins(end).is_some_and(|from| from <= now) => {
-                (Band::ThisWeek, end)
+        let band = self.band_of(today, over < now, home, week_start);
+        match lift {
+            Some((minutes, from)) if matches!(band, Band::Next | Band::Later) && from <= now => {
+                stand(Band::ThisWeek, end, Some(minutes))
             }
-            band => (band, end),
+            _ => stand(band, end, None),
         }
     }
 
-    /// The lead time by which it stands under this week before its time, in minutes.
-    pub fn lifted(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
-        let early = matches!(self.plain_band(now, home, week_start), Band::Next | Band::Later);
-        self.lift.filter(|_| early && self.band(now, home, week_start) == Band::ThisWeek)
+    /// In which band it stands at `now`.
+    pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
+        self.stand(now, home, week_start).band
     }
 
-    /// Until then, inclusive, it stays in its band, midnight at home aside; none where it stays for good.
-    pub fn settled_until(&self, now: Stamp, home: &Zone) -> Option<Stamp> {
-        let end = self.until.as_ref().unwrap_or(&self.when).end(home);
-        let lift = self.lift_begins(self.when.end(home)).map(|it| it.plus(-1));
-        [Some(end), lift].into_iter().flatten().filter(|at| *at >= now).min()
+    /// Its band and what it is sorted by there.
+    pub fn place(&self, now: Stamp, home: &Zone, week_start: Weekday) -> (Band, Stamp) {
+        let stand = self.stand(now, home, week_start);
+        (stand.band, stand.at)
+    }
+
+    /// The lead time that lifts it now, in minutes.
+    pub fn lifted(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
+        self.stand(now, home, week_start).lifted
     }
 
     /// True once its last instant is over.
@@ -77,7 +92,7 @@ impl Item {
         self.until.as_ref().unwrap_or(&self.when).end(home) < now
     }
 
-    /// True where it is over, open, out of its bed, and still to be done.
+    /// True where it is over, still to be done and not snoozed.
     pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
         self.can_be_late
             && self.state.is_open()
@@ -91,13 +106,7 @@ impl Item {
         self.snoozed_until.filter(|day| *day > today && self.state.is_open())
     }
 
-    fn lift_begins(&self, end: Stamp) -> Option<Stamp> {
-        let minutes = self.lift.filter(|_| self.state.is_open())?;
-        Some(end.plus(i64::from(minutes).saturating_mul(-60)))
-    }
-
-    fn plain_band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
-        let today = home.civil_at(now).date();
+    fn band_of(&self, today: Day, is_over: bool, home: &Zone, week_start: Weekday) -> Band {
         if self.waits_since.is_some() {
             return Band::Today;
         }
@@ -105,8 +114,8 @@ impl Item {
         if matches!(self.state, State::Done | State::Off) {
             return if first == today { Band::Today } else { Band::Past };
         }
-        if self.is_over(now, home) {
-            let last = self.until.as_ref().unwrap_or(&self.when).day_in(home);
+        if is_over {
+            let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
             return match self.can_be_late {
                 true => Band::Late,
                 false if last == today => Band::Today,

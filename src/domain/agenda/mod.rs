@@ -18,7 +18,7 @@ use std::{
     sync::Arc,
 };
 
-pub use band::{Band, end_of_week};
+pub use band::{Band, Stand, end_of_week};
 pub use deadline::deadline;
 pub use interview::programs_title;
 pub use official::own_dates;

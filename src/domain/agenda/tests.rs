@@ -241,7 +241,7 @@ fn nothing_changes_its_band_before_it_says_so() {
     for item in made(&season, NOW) {
         let band = item.band(now, &home, Weekday::Sun);
         let midnight = home.midnight(now.utc().date().succ_opt().unwrap());
-        let until = item.settled_until(now, &home).unwrap_or(midnight).min(midnight.plus(-1));
+        let until = item.stand(now, &home, Weekday::Sun).until.unwrap_or(midnight).min(midnight.plus(-1));
         for minutes in (0..).map(|it| now.plus(it * 300)).take_while(|at| *at <= until) {
             assert_eq!(item.band(minutes, &home, Weekday::Sun), band, "{}", item.title);
         }
