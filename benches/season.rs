@@ -12,6 +12,32 @@ pub fn season(programs: usize) -> Vec<u8> {
     .into_bytes()
 }
 
+/// The bytes of a season with so many dated things: tasks, interviews and letters in equal parts.
+pub fn dated(things: usize) -> Vec<u8> {
+    let each = things / 3;
+    let day = |n: usize| format!("{}-{:02}-{:02}", 2024 + n / 336 % 6, 1 + n / 28 % 12, 1 + n % 28);
+    let tasks = (0..each).map(|n| format!(r#"{{"id":"bb{n:014}","title":"Task {n}","when":"{}"}}"#, day(n)));
+    let letters =
+        (0..each).map(|n| format!(r#"{{"id":"cc{n:014}","writer":"Dr. {n}","promised":"{}"}}"#, day(n)));
+    let interviews = (0..things - 2 * each).map(|n| {
+        format!(
+            r#"{{"id":"aa{n:014}","programs":["{}"],"state":"scheduled","when":"{}T{:02}:{:02}[America/Chicago]","minutes":120}}"#,
+            id(n % 50),
+            day(n),
+            6 + n % 12,
+            n * 5 % 60
+        )
+    });
+    format!(
+        r#"{{"app":"fluoro","schema":1,"id":"00000000000000ff","profile":{{"match":"main","season":"2027","specialties":["ir","dr"],"home_zone":"America/New_York"}},"milestones":[{}],"letters":[{}],"programs":[{}],"interviews":[{}]}}"#,
+        tasks.collect::<Vec<_>>().join(","),
+        letters.collect::<Vec<_>>().join(","),
+        (0..50).map(program).collect::<Vec<_>>().join(","),
+        interviews.collect::<Vec<_>>().join(",")
+    )
+    .into_bytes()
+}
+
 pub fn id(n: usize) -> String {
     format!("own{n:07}")
 }

@@ -2,6 +2,7 @@
 //! times swing with the machine; the ratios in the table at the end do not.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a bench that can't run has nothing to say")]
 
+mod clock;
 mod floor;
 #[cfg(target_os = "linux")]
 #[allow(dead_code)]
@@ -111,6 +112,29 @@ impl Frames {
     }
 }
 
+/// The program as it is after its start.
+fn started(tracker: &Tracker) -> App {
+    App::new(Start {
+        tracker: tracker.clone(),
+        access: Access::Writes,
+        report: Report {
+            file: "season.json".into(),
+            verdict: Verdict::Ready,
+            counts: Vec::new(),
+            kept: Vec::new(),
+            found: Vec::new(),
+        },
+        left: Vec::new(),
+        data: Arc::new(Data::new()),
+        now: "2026-11-23T14:20:00Z".parse().unwrap(),
+        local_zone: Zone::get("America/New_York").unwrap(),
+        seed: 1,
+        size: Size { width: AREA.width, height: AREA.height },
+        look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode },
+        place: String::new(),
+    })
+}
+
 struct Ours {
     app: App,
     frames: Frames,
@@ -119,25 +143,7 @@ struct Ours {
 impl Ours {
     /// On the shortlist, on a row in the middle.
     fn new(tracker: &Tracker, size: usize) -> Ours {
-        let app = App::new(Start {
-            tracker: tracker.clone(),
-            access: Access::Writes,
-            report: Report {
-                file: "season.json".into(),
-                verdict: Verdict::Ready,
-                counts: Vec::new(),
-                kept: Vec::new(),
-                found: Vec::new(),
-            },
-            left: Vec::new(),
-            data: Arc::new(Data::new()),
-            now: "2026-11-23T14:20:00Z".parse().unwrap(),
-            local_zone: Zone::get("America/New_York").unwrap(),
-            seed: 1,
-            size: Size { width: AREA.width, height: AREA.height },
-            look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode },
-            place: String::new(),
-        });
+        let app = started(tracker);
         let mut ours = Ours { app, frames: Frames::new() };
         ours.key(Code::Char('4'));
         ours.app.shortlist.select(Id::new(&season::id(size / 2)));
@@ -359,6 +365,9 @@ fn main() {
         moving(&figures, &mut criterion, size, &mut ours, &mut floor);
         changing(&figures, &mut criterion, size, &mut ours, &mut floor);
         searching(&figures, &mut criterion, size, &mut ours, &mut floor);
+    }
+    for size in [50, 5_000] {
+        clock::among(&figures, &mut criterion, size);
     }
     figures.0.borrow_mut().sort_by_key(|it| it.0);
     figures.print();

@@ -53,22 +53,15 @@ impl App {
     }
 
     fn find_dates(&self, words: &[String]) -> Vec<Line> {
-        let items = self
-            .derived
-            .items
-            .iter()
-            .filter(|it| !matches!(it.origin, Origin::Interview(_) | Origin::Reply(_)));
+        let items = self.derived.items.iter().filter(|it| it.origin.row().0 != Table::Interviews);
         let fits = items.filter(|item| all_in(words, &[&item.title])).take(MOST);
         let dated = fits.filter_map(|item| {
-            let (table, id) = match item.origin.clone() {
-                Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
-                Origin::Letter(id) => (Table::Letters, id),
-                Origin::RotationStart(id) | Origin::RotationReply(id) => (Table::Rotations, id),
-                Origin::Component(_) | Origin::Deadline(_) | Origin::Interview(_) | Origin::Reply(_) => {
-                    return None;
-                }
-            };
-            Some(found(item.title.clone(), self.when_words(&item.when, ""), "date", Target::Row(table, id)))
+            let (table, id) = item.origin.row();
+            if matches!(table, Table::Components | Table::Programs) {
+                return None;
+            }
+            let target = Target::Row(table, id.clone());
+            Some(found(item.title.clone(), self.when_words(&item.when, ""), "date", target))
         });
         dated.chain(self.find_undated(words)).collect()
     }

@@ -33,7 +33,7 @@ use crate::{
         id::{Id, IdSource},
         removed::{changed_rows, removed},
         shortlist::SortBy,
-        tables::{Match, Profile, Table, WeekStart},
+        tables::{Match, Profile, Table},
         time::{Day, Reading, Stamp, Zone},
         tracker::Tracker,
     },
@@ -138,9 +138,6 @@ pub enum Access {
 /// More rows changed at once than this, and the file as it was is kept as a backup.
 const MANY: usize = 20;
 
-/// Days back to which a date typed without a year can lie.
-const LATELY: u64 = 150;
-
 /// The whole state.
 pub struct App {
     pub tracker: Tracker,
@@ -230,11 +227,7 @@ impl App {
     }
 
     pub fn first_weekday(&self) -> chrono::Weekday {
-        match self.tracker.settings.week_start {
-            Some(WeekStart::Mon) => chrono::Weekday::Mon,
-            Some(WeekStart::Sat) => chrono::Weekday::Sat,
-            Some(WeekStart::Sun) | None => chrono::Weekday::Sun,
-        }
+        self.tracker.settings.first_weekday()
     }
 
     /// What typed dates are read against; `their` is the zone of the program in question.
@@ -244,16 +237,9 @@ impl App {
             home: self.home(),
             their,
             cities: self.data.cities(),
-            season: self.typed_window(),
+            season: self.derived.facts.typed_window(self.today()),
             first_weekday: self.first_weekday(),
         }
-    }
-
-    /// The days that a date without a year can mean: the season's, but for what is long over.
-    fn typed_window(&self) -> (Day, Day) {
-        let (first, last) = self.derived.facts.window;
-        let lately = self.today().checked_sub_days(chrono::Days::new(LATELY)).unwrap_or(first);
-        (first.max(lately.min(last)), last)
     }
 
     pub fn areas(&self) -> Areas {

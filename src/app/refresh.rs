@@ -57,6 +57,8 @@ pub struct Derived {
     pub items: Vec<Arc<Item>>,
     /// No line of the agenda changes its band before this instant, or midnight at home.
     bands_until: Option<Stamp>,
+    /// From then on an interview is over, and something may be owed.
+    owed_at: Option<Stamp>,
     seen: Seen,
 }
 
@@ -103,7 +105,13 @@ impl App {
             || programs
             || !self.tracker.interviews.same(&old.interviews)
             || !self.tracker.letters.same(&old.letters)
-            || !self.tracker.rotations.same(&old.rotations);
+            || !self.tracker.rotations.same(&old.rotations)
+            || !self.tracker.people.same(&old.people)
+            || !self.tracker.messages.same(&old.messages)
+            || !Arc::ptr_eq(&self.tracker.settings, &old.settings)
+            || !Arc::ptr_eq(&self.tracker.overrides, &old.overrides)
+            || derived.owed_at.is_some_and(|at| at <= self.now)
+            || derived.seen.at.as_ref().is_some_and(|seen| self.now < seen.0);
         self.refresh_agenda(&mut derived, made);
         derived.seen = Seen {
             tracker: self.tracker.clone(),
@@ -238,14 +246,17 @@ impl App {
 
     fn refresh_agenda(&self, derived: &mut Derived, made: bool) {
         if made {
-            let items = agenda::agenda(
-                &self.tracker,
-                &derived.dates,
-                &derived.groups,
-                &derived.deadlines,
-                self.home(),
-            );
+            let items = agenda::agenda(&agenda::Sources {
+                tracker: &self.tracker,
+                facts: &derived.facts,
+                dates: &derived.dates,
+                groups: &derived.groups,
+                deadlines: &derived.deadlines,
+                home: self.home(),
+                now: self.now,
+            });
             derived.items = items.into_iter().map(Arc::new).collect();
+            derived.owed_at = agenda::next_owed(&self.tracker, self.now, self.home());
         }
         let at = (self.now, self.today(), self.home().clone(), self.first_weekday());
         let still = |seen: &(Stamp, Day, Zone, chrono::Weekday)| {
@@ -258,23 +269,25 @@ impl App {
             return;
         }
         let words: Vec<String> = self.filters[0].split_whitespace().map(str::to_lowercase).collect();
-        let fits = |item: &&Arc<Item>| words.iter().all(|word| contains(&item.title, word));
-        let mut rows: Vec<(Band, Arc<Item>)> = derived
-            .items
-            .iter()
-            .filter(fits)
-            .map(|it| (it.band(self.now, &at.2, at.3), it.clone()))
-            .collect();
+        let fits = |item: &Item| words.iter().all(|word| contains(&item.title, word));
+        let mut rows: Vec<((Band, Stamp), Arc<Item>)> = Vec::with_capacity(derived.items.len());
+        let mut until = self.now.plus(86_400);
+        for item in &derived.items {
+            let stand = item.stand(self.now, &at.2, at.3);
+            until = until.min(stand.until.unwrap_or(until));
+            if fits(item) {
+                rows.push(((stand.band, stand.at), item.clone()));
+            }
+        }
         rows.sort_by_key(|it| it.0);
-        let ends = derived.items.iter().map(|it| it.until.as_ref().unwrap_or(&it.when).end(&at.2));
-        derived.bands_until = ends.filter(|end| *end >= self.now).min().or(Some(self.now.plus(86_400)));
+        derived.bands_until = Some(until);
         let open =
             |it: &&Arc<Item>| it.hard && it.state != agenda::State::Done && !it.is_over(self.now, &at.2);
         derived.next_hard = derived.items.iter().find(open).cloned();
         derived.agenda_total = derived.items.len();
         derived.agenda.clear();
         let mut last = None;
-        for (band, item) in rows {
+        for ((band, _), item) in rows {
             if last != Some(band) {
                 derived.agenda.push(AgendaRow::Heading(band));
                 last = Some(band);

@@ -90,14 +90,10 @@ impl App {
     /// The program zone, row and table behind the selection; none where the selection is an official date.
     pub fn selected_row(&self) -> Option<(Table, crate::domain::id::Id)> {
         match self.tab {
-            Tab::Timeline => match self.timeline.selected.clone()? {
-                Origin::Official(id) | Origin::Task(id) => Some((Table::Milestones, id)),
-                Origin::Component(id) => Some((Table::Components, id)),
-                Origin::Interview(id) | Origin::Reply(id) => Some((Table::Interviews, id)),
-                Origin::Letter(id) => Some((Table::Letters, id)),
-                Origin::Deadline(id) => Some((Table::Programs, id)),
-                Origin::RotationStart(id) | Origin::RotationReply(id) => Some((Table::Rotations, id)),
-            },
+            Tab::Timeline => {
+                let (table, id) = self.timeline.selected.as_ref()?.row();
+                Some((table, id.clone()))
+            }
             Tab::Components => self.components.selected.clone().map(|id| (Table::Components, id)),
             Tab::Interviews => self.interviews.selected.clone().map(|id| (Table::Interviews, id)),
             Tab::Shortlist => self.shortlist.selected.clone().map(|id| (Table::Programs, id)),

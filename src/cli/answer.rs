@@ -20,6 +20,15 @@ pub enum Code {
     Refused = 2,
 }
 
+/// How a text goes to standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Through `clean_lines`.
+    Lines,
+    /// As it is: a format that asks for `\r\n`, made of cleaned texts.
+    Exact,
+}
+
 #[derive(Debug)]
 pub struct Answer {
     pub code: Code,
@@ -27,6 +36,7 @@ pub struct Answer {
     pub text: String,
     /// For standard output instead, to the byte, where that is no terminal.
     pub bytes: Vec<u8>,
+    pub form: Form,
     /// For standard error, one line each.
     pub notes: Vec<String>,
     /// For standard error behind them, on lines of its own.
@@ -65,7 +75,14 @@ impl Answer {
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        Answer { code: Code::Fine, text, bytes: Vec::new(), notes: Vec::new(), usage: String::new() }
+        Answer {
+            code: Code::Fine,
+            text,
+            form: Form::Lines,
+            bytes: Vec::new(),
+            notes: Vec::new(),
+            usage: String::new(),
+        }
     }
 
     pub fn note(code: Code, note: &str) -> Answer {
@@ -88,6 +105,10 @@ impl Answer {
         self
     }
 
+    pub fn exact(text: String) -> Answer {
+        Answer { form: Form::Exact, text, ..Answer::text(String::new()) }
+    }
+
     /// The worse of its own code and this one.
     pub fn with_code(mut self, code: Code) -> Answer {
         self.code = self.code.max(code);
@@ -97,8 +118,12 @@ impl Answer {
     /// Writes it out.
     pub fn give(mut self) -> ExitCode {
         let out = io::stdout();
+        let text = match self.form {
+            Form::Lines => clean_lines(&self.text),
+            Form::Exact => self.text.as_str().into(),
+        };
         let given = match self.bytes.is_empty() || out.is_terminal() {
-            true => put(&mut out.lock(), clean_lines(&self.text).as_bytes()),
+            true => put(&mut out.lock(), text.as_bytes()),
             false => put(&mut out.lock(), &self.bytes),
         };
         if let Err(error) = given {

@@ -14,9 +14,12 @@ use super::{
     catalog::CatalogArgs,
     check::CheckArgs,
     export::ExportArgs,
+    free::FreeArgs,
     list::ListArgs,
     merge::MergeArgs,
     new::NewArgs,
+    review::ReviewArgs,
+    today::TodayArgs,
 };
 use crate::{
     domain::{field::read_word, tables::Specialty},
@@ -67,6 +70,12 @@ pub enum Command {
     Export(ExportArgs),
     /// List what the season holds
     List(ListArgs),
+    /// What is late, today and next
+    Today(TodayArgs),
+    /// What a day holds: its rotation, its neighbors, its warnings
+    Free(FreeArgs),
+    /// Every warning of the season, with its reason
+    Review(ReviewArgs),
     /// Search the bundled catalog of programs
     Catalog(CatalogArgs),
     /// Say where the season file is

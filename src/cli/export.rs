@@ -12,14 +12,16 @@ use super::{
 };
 use crate::{
     domain::{
+        agenda::Item,
         shortlist::{SortBy, compare},
         tables::{Program, Status},
     },
     shell::clock::random,
     store::{ExportError, Replace, disk::RealDisk, write_export},
     transfer::{
-        Audience,
-        markdown::{ShortlistInput, shortlist},
+        Audience, csv, ics,
+        markdown::{ShortlistInput, shortlist, timeline},
+        timeline::{Part, TimelineInput},
     },
 };
 
@@ -52,18 +54,29 @@ pub struct ExportArgs {
     /// All programs, those that ended too
     #[arg(long, conflicts_with = "status")]
     all: bool,
+
+    /// Of a timeline only these, with commas between: deadlines, official, interviews, rotations, letters, application,
+    /// ranking, match-week, own
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Part>)]
+    only: Vec<Part>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
     /// The programs with their facts and interviews
     Shortlist,
+    /// Everything with a date
+    Timeline,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Markdown
     Md,
+    /// A calendar file
+    Ics,
+    /// A table for spreadsheets
+    Csv,
 }
 
 /// Which programs an export shows.
@@ -76,11 +89,13 @@ enum Scope<'a> {
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let season = Season::new(opened.tracker, context.now);
-    let text = match (args.what, args.format) {
-        (What::Shortlist, Format::Md) => markdown(args, &season)?,
+    let text = match args.what {
+        What::Shortlist => shortlist_text(args, &season)?,
+        What::Timeline => timeline_text(args, &season)?,
     };
     let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
-        None => Answer::text(text),
+        None if args.format == Format::Md => Answer::text(text),
+        None => Answer::exact(text),
         Some(path) => {
             let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
             write_export(&RealDisk, path, text.as_bytes(), replace).map_err(refusal)?;
@@ -97,7 +112,41 @@ fn refusal(error: ExportError) -> Failure {
     }
 }
 
-fn markdown(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+fn timeline_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+    if args.all || !args.status.is_empty() {
+        return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
+    }
+    if args.audience == Audience::Clerkship && !args.only.is_empty() {
+        return Err(Failure::refused(
+            "the clerkship office gets the days away and nothing else; --only has no place",
+        ));
+    }
+    let agenda = season.agenda();
+    let items: Vec<&Item> = agenda.items.iter().collect();
+    let input = TimelineInput {
+        tracker: &season.tracker,
+        facts: &season.facts,
+        dates: &agenda.dates,
+        items: &items,
+        only: &args.only,
+        audience: args.audience,
+        now: season.now,
+        home: &season.home,
+    };
+    Ok(match args.format {
+        Format::Md => timeline(&input),
+        Format::Csv => csv::timeline(&input),
+        Format::Ics => ics::calendar(&input),
+    })
+}
+
+fn shortlist_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+    if args.format != Format::Md {
+        return Err(Failure::refused("the shortlist comes as md; ics and csv are forms of the timeline"));
+    }
+    if !args.only.is_empty() {
+        return Err(Failure::refused("--only chooses dates; a shortlist takes --status"));
+    }
     let scope = match (args.all, args.status.as_slice()) {
         (true, _) => Scope::All,
         (false, []) => Scope::Open,

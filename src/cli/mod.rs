@@ -10,13 +10,17 @@ mod changes;
 mod check;
 mod context;
 mod export;
+mod free;
+mod item;
 mod json;
 mod list;
 mod merge;
 mod new;
 mod path;
+mod review;
 mod season;
 mod table;
+mod today;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -74,6 +78,9 @@ fn run(command: Command, context: &Context) -> Done {
         Command::Add(args) => add::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Today(args) => today::run(&args, context),
+        Command::Free(args) => free::run(&args, context),
+        Command::Review(args) => review::run(&args, context),
         Command::Catalog(args) => catalog::run(&args, context),
         Command::Path => path::run(context),
         Command::Check(args) => check::run(&args, context),

@@ -1,18 +1,20 @@
 //! A season with all that is reckoned from it, for listing and exporting.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::shell::clock::local_zone;
 use crate::{
     data::Data,
     domain::{
-        agenda,
+        agenda::{self, Item},
         checklist::{Group, checklist},
         facts::{OfficialDate, SeasonFacts},
+        id::Id,
+        review::{Input, Warning, review},
         score::criteria,
         shortlist::Lookup,
         tables::{Match, Profile, Specialty, Status},
-        time::{Day, Stamp, Zone},
+        time::{Day, Reading, Stamp, Zone},
         tracker::Tracker,
     },
 };
@@ -24,6 +26,13 @@ pub struct Season {
     pub lookup: Lookup,
     pub now: Stamp,
     pub home: Zone,
+}
+
+/// What is dated, sorted.
+pub struct Agenda {
+    pub items: Vec<Item>,
+    pub dates: Vec<OfficialDate>,
+    pub groups: Vec<Group>,
 }
 
 impl Season {
@@ -47,6 +56,47 @@ impl Season {
 
     pub fn groups(&self, dates: &[OfficialDate]) -> Vec<Group> {
         checklist(&self.tracker, self.data.components(), self.data.groups(), dates, agenda::CHECKLIST)
+    }
+
+    /// Every dated thing, with the dates and the checklist it was made from.
+    pub fn agenda(&self) -> Agenda {
+        let dates = self.dates();
+        let groups = self.groups(&dates);
+        let programs = self.tracker.programs.iter();
+        let deadlines: BTreeMap<Id, Item> =
+            programs.filter_map(|it| Some((it.id.clone(), agenda::deadline(it)?))).collect();
+        let items = agenda::agenda(&agenda::Sources {
+            tracker: &self.tracker,
+            facts: &self.facts,
+            dates: &dates,
+            groups: &groups,
+            deadlines: &deadlines,
+            home: &self.home,
+            now: self.now,
+        });
+        Agenda { items, dates, groups }
+    }
+
+    pub fn review(&self, agenda: &Agenda) -> Vec<Warning> {
+        review(&Input {
+            tracker: &self.tracker,
+            facts: &self.facts,
+            groups: &agenda.groups,
+            now: self.now,
+            home: &self.home,
+        })
+    }
+
+    /// What typed dates are read against. A date without a year is one of the season.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading {
+            now: self.now,
+            home: &self.home,
+            their: None,
+            cities: self.data.cities(),
+            season: self.facts.typed_window(self.today()),
+            first_weekday: self.tracker.settings.first_weekday(),
+        }
     }
 
     /// The specialties that this applicant applies to, the main one first.

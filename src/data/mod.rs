@@ -154,4 +154,6 @@ impl Data {
 }
 
 #[cfg(test)]
+mod clock_tests;
+#[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::{
-    facts::{Confidence, DateKind, Figure, FigureKind, OfficialDate, Origin, SeasonFacts},
+    facts::{Confidence, DateKind, Figure, FigureKind, Lane, OfficialDate, Origin, SeasonFacts},
     id::Id,
     tables::{Match, Signal, Specialty},
     time::{When, parse_day},
@@ -39,7 +39,7 @@ struct RawDate {
     until: Option<String>,
     kind: DateKind,
     hard: bool,
-    lane: String,
+    lane: Lane,
     component: Option<String>,
     note: String,
     source: String,

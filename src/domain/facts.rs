@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use chrono::Days;
 use serde_json::Value;
 
 use super::{
@@ -34,6 +35,18 @@ words! {
 
     /// What a figure counts; it is the first word of its id.
     pub enum FigureKind { Fee = "fee" "fee", Signal = "signal" "signals", Limit = "limit" "limit", Rule = "rule" "rule" }
+
+    /// Where a dated thing stands in the strip of the season.
+    pub enum Lane {
+        Rotations = "rotations" "rotations",
+        Application = "application" "application",
+        Letters = "letters" "letters",
+        Interviews = "interviews" "interviews",
+        Ranking = "ranking" "ranking",
+        /// Match status, SOAP, Match Day and what follows.
+        MatchWeek = "match-week" "Match Week",
+        Own = "own" "your own",
+    }
 
     pub enum DateKind { Deadline = "deadline" "deadline", Opens = "opens" "opens", Event = "event" "event", Advice = "advice" "advice" }
 }
@@ -77,7 +90,7 @@ pub struct OfficialDate {
     pub kind: DateKind,
     /// A hard one closes something for good.
     pub hard: bool,
-    pub lane: String,
+    pub lane: Lane,
     /// The component that settles it.
     pub component: Option<Id>,
     pub note: String,
@@ -113,6 +126,9 @@ pub struct Figure {
     pub origin: Origin,
 }
 
+/// Days back to which a date typed without a year can lie.
+const LATELY: u64 = 150;
+
 /// All bundled facts of one season.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeasonFacts {
@@ -129,6 +145,13 @@ pub struct SeasonFacts {
 impl SeasonFacts {
     pub fn date(&self, id: &str) -> Option<&OfficialDate> {
         self.dates.iter().find(|it| it.id.as_str() == id)
+    }
+
+    /// The days that a date typed without a year can mean: the season's, but for what is long over.
+    pub fn typed_window(&self, today: Day) -> (Day, Day) {
+        let (first, last) = self.window;
+        let lately = today.checked_sub_days(Days::new(LATELY)).unwrap_or(first);
+        (first.max(lately.min(last)), last)
     }
 
     pub fn figure(&self, id: &str) -> Option<&Figure> {

@@ -1,7 +1,9 @@
 //! Everything that is kept in a season; knows neither terminal nor disk, and takes the clock as an argument.
 
 pub mod agenda;
+pub mod away;
 pub mod checklist;
+pub mod day;
 pub mod facts;
 pub mod field;
 pub mod id;
@@ -9,7 +11,10 @@ pub mod links;
 pub mod merge;
 pub(crate) mod record;
 pub mod removed;
+pub mod review;
+pub mod rotations;
 pub mod rows;
+pub mod rules;
 pub mod score;
 pub mod shortlist;
 pub mod slot;

@@ -1,6 +1,9 @@
 //! A season as text for other people and programs. Pure: knows no disk, no terminal and no clock.
 
+pub mod csv;
+pub mod ics;
 pub mod markdown;
+pub mod timeline;
 
 use crate::domain::record::words;
 

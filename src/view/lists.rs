@@ -130,7 +130,7 @@ impl Painter<'_> {
             }
             (_, Band::Late) => due_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
-            (_, Band::Next | Band::Today) => countdown(&item.when, now, home),
+            (_, Band::Next | Band::Later | Band::Today) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
                 .until
                 .as_ref()

@@ -87,7 +87,7 @@ fn a_hostile_path_is_clean_in_words_and_whole_in_json() {
 
 #[test]
 fn json_escapes_what_the_file_holds_and_comes_back_whole() {
-    let home = hostile();
+    let home = crate::look::hostile();
     for args in [["list", "programs"], ["list", "milestones"], ["list", "components"], ["list", "interviews"]]
     {
         let assert = home.run(&[&args[..], &["--json"]].concat());

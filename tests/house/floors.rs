@@ -25,7 +25,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("text", &["nucleo_matcher", "unicode_segmentation", "unicode_width", "proptest"]),
     ("domain", &["serde", "serde_json", "chrono", "proptest"]),
     ("data", &["serde", "serde_json", "chrono"]),
-    ("transfer", &["chrono", "serde_json"]),
+    ("transfer", &["chrono", "serde_json", "csv"]),
     ("layout", &["ratatui"]),
     ("app", &["ratatui", "chrono", "serde_json"]),
     ("view", &["ratatui", "chrono"]),

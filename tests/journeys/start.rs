@@ -7,7 +7,7 @@ use crate::common::*;
 /// No tab shows anything late.
 fn calm(session: &mut Session) {
     for tab in ["1", "2", "3", "4"] {
-        check(session, tab, &["no: LATE", "no: late", "? help"]);
+        check(session, tab, &["no: late", "? help"]);
         assert_eq!(session.alarms(), Vec::<String>::new());
     }
 }

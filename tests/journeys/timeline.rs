@@ -15,11 +15,11 @@ fn a_task_is_added_is_late_is_done() {
     it.wait(5 * 86_400);
     check(&mut it, "", &["LATE", "▸! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
     assert!(!it.alarms().is_empty(), "what is late is red");
-    check(&mut it, "space", &["Done: Call Dr. Lee · u undoes", "no: LATE"]);
+    check(&mut it, "space", &["Done: Call Dr. Lee · u undoes", "no: h late", "no: d late"]);
     check(&mut it, "u", &["LATE", "! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
-    check(&mut it, "ctrl-r", &["Done again: Done: Call Dr. Lee", "no: LATE"]);
-    check(&mut it, "u u", &["Undone: Added “Call Dr. Lee”", "no: LATE"]);
-    check(&mut it, "ctrl-r ctrl-r", &["Done again: Done", "no: LATE"]);
+    check(&mut it, "ctrl-r", &["Done again: Done: Call Dr. Lee", "no: h late", "no: d late"]);
+    check(&mut it, "u u", &["Undone: Added “Call Dr. Lee”", "no: h late", "no: d late"]);
+    check(&mut it, "ctrl-r ctrl-r", &["Done again: Done", "no: h late", "no: d late"]);
     check(&mut it, "ctrl-r", &["! Redo: nothing to redo"]);
     check(&mut it, "f 'lee' enter", &["▸✓ Fri 27 Nov 10:00 Call Dr. Lee done"]);
 }
@@ -59,7 +59,7 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
 fn an_official_date_that_goes_by_is_past_never_late() {
     let mut it = student();
     it.wait(70 * 86_400);
-    check(&mut it, "", &["no: LATE", "PAST AND DONE", "Rank order list certification in"]);
+    check(&mut it, "", &["no: h late", "no: d late", "PAST AND DONE", "Rank order list certification in"]);
     assert_eq!(it.alarms(), Vec::<String>::new());
 }
 

@@ -182,7 +182,13 @@ impl App {
                 Some(Origin::Official(id)) => self.date_page(&mut page, &id),
                 Some(Origin::Task(id)) => self.task_page(&mut page, &id),
                 Some(Origin::Component(id)) => self.component_page(&mut page, &id),
-                Some(Origin::Interview(id) | Origin::Reply(id)) => self.interview_page(&mut page, &id),
+                Some(
+                    Origin::Interview(id)
+                    | Origin::Reply(id)
+                    | Origin::Offered(id, _)
+                    | Origin::WriteUp(id)
+                    | Origin::Thanks(id),
+                ) => self.interview_page(&mut page, &id),
                 Some(Origin::Letter(id)) => self.letter_page(&mut page, &id),
                 Some(Origin::Deadline(id)) => self.program_page(&mut page, &id),
                 Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => {

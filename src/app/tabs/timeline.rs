@@ -29,6 +29,18 @@ impl App {
             Some(Origin::Reply(_)) => {
                 self.refuse(format!("An invitation has a state: {} opens it", Command::Edit.key()));
             }
+            Some(Origin::Offered(..)) => {
+                self.refuse(format!(
+                    "An offered date belongs to its invitation: {} opens it",
+                    Command::Edit.key()
+                ));
+            }
+            Some(Origin::WriteUp(_)) => {
+                self.refuse("A write-up is done once there are notes or scores".to_owned());
+            }
+            Some(Origin::Thanks(_)) => {
+                self.refuse("Thank-you notes are done once they are sent or not needed".to_owned());
+            }
             Some(Origin::Deadline(_)) => self.refuse(format!(
                 "A program's deadline is done once you applied: {} sets the status",
                 Command::SetStatus.key()

@@ -67,7 +67,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
 }
 
 /// "Tue 15 Dec 09:00", at home.
-fn date(when: &When, home: &Zone, today: Day) -> String {
+pub(super) fn date(when: &When, home: &Zone, today: Day) -> String {
     let day = day_words(when.day_in(home), today);
     match when {
         When::Day(_) => day,

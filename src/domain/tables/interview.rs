@@ -10,7 +10,7 @@ use crate::domain::{
     field::{Field, fields},
     id::Id,
     record::record,
-    time::{Moment, Stamp, When},
+    time::{Moment, Stamp, When, Zone},
 };
 
 record! {
@@ -131,6 +131,17 @@ impl Interview {
     pub fn stands(&self) -> bool {
         use InterviewState::*;
         matches!(self.state, None | Some(Scheduled | Done | Held | Unanswered | Waitlisted))
+    }
+
+    /// When it is over: at its start where its length isn't known, a day at the midnight after it.
+    pub fn end(&self, home: &Zone) -> Option<Stamp> {
+        match self.when.as_ref()? {
+            When::Day(day) => Some(When::Day(*day).end(home)),
+            When::At(moment) => {
+                let seconds = i64::from(self.minutes.unwrap_or(0)).saturating_mul(60);
+                Some(moment.instant().plus(seconds))
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Weekday;
 use serde_json::{Number, Value};
 
 use super::words::{Flag, Match, Specialty, WeekStart};
@@ -54,6 +55,17 @@ record! {
         reason: String,
         at: Option<Stamp>,
         fingerprint: String,
+    }
+}
+
+impl Settings {
+    /// With which day weeks begin; Sunday where nobody said.
+    pub fn first_weekday(&self) -> Weekday {
+        match self.week_start {
+            Some(WeekStart::Mon) => Weekday::Mon,
+            Some(WeekStart::Sat) => Weekday::Sat,
+            Some(WeekStart::Sun) | None => Weekday::Sun,
+        }
     }
 }
 

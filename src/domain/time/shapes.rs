@@ -141,6 +141,14 @@ impl When {
         }
     }
 
+    /// Its first instant: a day begins at its midnight in `home`.
+    pub fn start(&self, home: &Zone) -> Stamp {
+        match self {
+            When::Day(day) => home.midnight(*day),
+            When::At(moment) => moment.instant(),
+        }
+    }
+
     /// The instant from which on it is over: a day at the midnight after it in `home`, a moment at itself.
     pub fn end(&self, home: &Zone) -> Stamp {
         match self {

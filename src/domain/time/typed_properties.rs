@@ -51,6 +51,43 @@ proptest! {
     }
 
     #[test]
+    fn clocks_of_any_zone_leave_nothing_to_guess(at in 0..600usize, day in 0..36_500i64, minute in 0..120i64) {
+        let names = Zone::names();
+        let there = zone(&names[at % names.len()].replace("Factory", "UTC"));
+        let desk = Desk { home: there.clone(), ..Desk::new() };
+        let day = parse_day("1990-01-01").unwrap() + chrono::TimeDelta::days(day);
+        // the next change of that zone's clocks within a year
+        let change = (0..366).filter_map(|n| there.changes_on(day + chrono::TimeDelta::days(n))).next();
+        prop_assume!(change.is_some());
+        let civil = there.civil_at(change.unwrap().at) + chrono::TimeDelta::minutes(minute - 60);
+        let read = read_when(&civil.format("%Y-%m-%d %H:%M").to_string(), &desk.reading());
+        match (there.resolve(civil), read) {
+            (Resolved::Once(at), read) => {
+                prop_assert!(matches!(&read, Ok(When::At(moment)) if moment.instant() == at), "{:?}", read);
+            }
+            (Resolved::Never { .. }, read) => prop_assert!(read.is_err_and(|it| !it.choices.is_empty())),
+            (Resolved::Twice { first, second }, read) => {
+                let refusal = read.unwrap_err();
+                let mut offered = refusal.choices.iter().map(|it| it.1.end(&there));
+                prop_assert!(offered.clone().any(|it| it == first.at) && offered.any(|it| it == second.at));
+            }
+        }
+    }
+
+    #[test]
+    fn leap_days_and_year_ends_come_back(year in 1950..2200i32, minutes in -120..120i64, at in 0..600usize, home in 0..600usize) {
+        let names = Zone::names();
+        let named = |at: usize| zone(&names[at % names.len()].replace("Factory", "UTC"));
+        let desk = Desk { home: named(home), ..Desk::new() };
+        for day in [format!("{year}-01-01"), format!("{}-02-29", year / 4 * 4)] {
+            let Ok(day) = parse_day(&day) else { continue }; // 2100 has none
+            let moment = Moment::at(named(at).midnight(day).plus(minutes * 60), &named(at));
+            let when = When::At(moment);
+            prop_assert_eq!(read_when(&show_for_edit(&when), &desk.reading()), Ok(when));
+        }
+    }
+
+    #[test]
     fn words_in_any_order_never_panic(picks in prop::collection::vec(0..WORDS.len(), 0..7)) {
         let desk = Desk::new();
         let text = picks.into_iter().map(|at| WORDS[at]).collect::<Vec<_>>().join(" ");

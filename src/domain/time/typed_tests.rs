@@ -331,6 +331,15 @@ fn impossible_and_unclear_times_are_refused_with_choices() {
 fn unclear_zones_are_refused_with_choices() {
     check_refused(&[
         (
+            "dec 15 9am IST",
+            "that zone may be one of several",
+            &[
+                "Tue 15 Dec 2026 09:00 India = 2026-12-15T09:00[Asia/Kolkata]",
+                "Tue 15 Dec 2026 09:00 Ireland = 2026-12-15T09:00[Europe/Dublin]",
+                "Tue 15 Dec 2026 09:00 Israel = 2026-12-15T09:00[Asia/Jerusalem]",
+            ],
+        ),
+        (
             "dec 15 9am MST",
             "that zone may be one of several",
             &[

@@ -29,7 +29,8 @@ pub(super) fn link(text: &str) -> Cow<'static, str> {
     }
 }
 
-fn is_plain_address(text: &str) -> bool {
+/// True for an address of the web without anything that could end it early.
+pub fn is_plain_address(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,=%".contains(&byte);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain))

@@ -9,6 +9,7 @@ mod overview;
 mod program;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::sync::Arc;
 
@@ -21,6 +22,9 @@ use crate::domain::{
     tracker::Tracker,
 };
 use doc::Doc;
+
+pub use escape::is_plain_address;
+pub use timeline::timeline;
 
 /// What the export of a shortlist is made from.
 #[derive(Clone, Copy)]
@@ -46,12 +50,8 @@ impl ShortlistInput<'_> {
         self.audience == Audience::Me
     }
 
-    /// "Main Match 2027"
     fn season(&self) -> String {
-        let profile = &self.tracker.profile;
-        let kind = profile.kind.unwrap_or(Match::Main).title();
-        let year = if profile.season.is_empty() { &self.facts.season } else { &profile.season };
-        format!("{kind} {year}").trim_end().to_owned()
+        season_title(self.tracker, self.facts)
     }
 }
 
@@ -59,7 +59,7 @@ impl ShortlistInput<'_> {
 /// clerkship office gets the days away for interviews and nothing else of the programs.
 pub fn shortlist(input: &ShortlistInput) -> String {
     match input.audience {
-        Audience::Clerkship => away::days_away(input),
+        Audience::Clerkship => away::days_away(input.tracker, input.facts, input.now, input.home),
         Audience::Me | Audience::Adviser | Audience::Partner => programs(input),
     }
 }
@@ -75,7 +75,7 @@ fn programs(input: &ShortlistInput) -> String {
     }
     let name = &input.tracker.profile.name;
     doc.paragraph(
-        &[as_of(input).as_str(), name, input.scope]
+        &[as_of(input.today()).as_str(), name, input.scope]
             .into_iter()
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()
@@ -92,7 +92,15 @@ fn programs(input: &ShortlistInput) -> String {
     doc.finish()
 }
 
+/// "Main Match 2027"
+fn season_title(tracker: &Tracker, facts: &SeasonFacts) -> String {
+    let profile = &tracker.profile;
+    let kind = profile.kind.unwrap_or(Match::Main).title();
+    let year = if profile.season.is_empty() { &facts.season } else { &profile.season };
+    format!("{kind} {year}").trim_end().to_owned()
+}
+
 /// "as of Tue 24 Nov 2026"
-fn as_of(input: &ShortlistInput) -> String {
-    input.today().format("as of %a %-d %b %Y").to_string()
+fn as_of(today: Day) -> String {
+    today.format("as of %a %-d %b %Y").to_string()
 }

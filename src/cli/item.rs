@@ -1,0 +1,50 @@
+//! One dated thing as lists say it and as other programs read it.
+
+use serde_json::Value;
+
+use super::{json, season::Season};
+use crate::domain::{
+    agenda::{Item, Origin, State},
+    time::{When, countdown, due_words, two_clocks},
+};
+
+/// "in 5 d", "ends in 5 d", "5 d late", "5 d ago"; nothing for what is done.
+pub fn soon(season: &Season, item: &Item) -> String {
+    let (now, home) = (season.now, &season.home);
+    let last = item.until.as_ref().unwrap_or(&item.when);
+    match item.state {
+        State::Done | State::Off => String::new(),
+        _ if item.is_late(now, home) => due_words(last, now, home),
+        _ if item.is_over(now, home) => countdown(last, now, home),
+        _ if item.until.is_some() && item.when.day_in(home) < season.today() => {
+            format!("ends {}", countdown(last, now, home))
+        }
+        _ => countdown(&item.when, now, home),
+    }
+}
+
+/// "08:00 in San Francisco", where an interview's own clock shows another time than the one at home.
+pub fn there(season: &Season, item: &Item) -> String {
+    let When::At(moment) = &item.when else { return String::new() };
+    let (Origin::Interview(id) | Origin::Offered(id, _)) = &item.origin else { return String::new() };
+    let row = season.tracker.interviews.get(id.as_str());
+    let program =
+        row.and_then(|it| it.programs.first()).and_then(|id| season.tracker.programs.get(id.as_str()));
+    let city = program.map(|it| it.city.as_str()).unwrap_or_default();
+    let both = two_clocks(moment, &season.home, city);
+    both.split_once(" · ").map(|it| it.1.to_owned()).unwrap_or_default()
+}
+
+pub fn value(season: &Season, item: &Item) -> Value {
+    json::object([
+        ("kind", item.origin.word().into()),
+        ("id", item.origin.row().1.as_str().into()),
+        ("title", json::text(&item.title)),
+        ("when", item.when.to_string().into()),
+        ("until", json::word(&item.until)),
+        ("state", item.state.word().into()),
+        ("late", item.is_late(season.now, &season.home).into()),
+        ("hard", item.hard.into()),
+        ("confidence", json::word(&item.confidence)),
+    ])
+}

@@ -1,0 +1,76 @@
+//! `fluoro review`: every warning with its reason and its source, hard ones first.
+
+use clap::Args;
+use serde_json::Value;
+
+use super::{
+    answer::{Answer, Done},
+    context::{Context, counted},
+    json,
+    season::Season,
+};
+use crate::{
+    domain::{
+        review::{Tone, Warning},
+        tracker::Tracker,
+    },
+    text::clean,
+};
+
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// For other programs; those set aside come too
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &ReviewArgs, context: &Context) -> Done {
+    let opened = context.read()?;
+    let season = Season::new(opened.tracker, context.now);
+    let warnings = season.review(&season.agenda());
+    let answer = match args.json {
+        true => {
+            json::answer(&warnings.iter().map(|it| value(&season.tracker, it)).collect::<Vec<_>>().into())?
+        }
+        false => Answer::text(text(&season.tracker, &warnings)),
+    };
+    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+}
+
+fn text(tracker: &Tracker, warnings: &[Warning]) -> String {
+    let (aside, open): (Vec<_>, Vec<_>) = warnings.iter().partition(|it| it.is_aside(&tracker.set_aside));
+    let mut text = match open.is_empty() {
+        true => "Nothing to warn of.\n".to_owned(),
+        false => open.iter().map(|it| lines(it)).collect::<Vec<_>>().join("\n"),
+    };
+    if !aside.is_empty() {
+        text.push_str(&format!("\n{}:\n", counted(aside.len(), "warning set aside", "warnings set aside")));
+        for it in aside {
+            let reason = tracker.set_aside.get(&it.id).map(|it| it.reason.as_str()).unwrap_or_default();
+            text.push_str(&format!("  {}: {}\n", clean(&it.title), clean(reason)));
+        }
+    }
+    text
+}
+
+fn lines(warning: &Warning) -> String {
+    let mark = if warning.tone == Tone::Hard { "!" } else { "·" };
+    let [title, reason, source] = [&warning.title, &warning.reason, &warning.source].map(|it| clean(it));
+    format!("{mark} {title}\n  {reason}\n  Source: {source}\n")
+}
+
+fn value(tracker: &Tracker, warning: &Warning) -> Value {
+    let aside = tracker.set_aside.get(&warning.id).filter(|_| warning.is_aside(&tracker.set_aside));
+    json::object([
+        ("id", warning.id.as_str().into()),
+        ("rule", warning.rule.into()),
+        ("tone", if warning.tone == Tone::Hard { "hard" } else { "soft" }.into()),
+        ("title", json::text(&warning.title)),
+        ("reason", json::text(&warning.reason)),
+        ("source", json::text(&warning.source)),
+        ("table", warning.target.0.key().into()),
+        ("row", warning.target.1.as_str().into()),
+        ("day", json::word(&warning.day)),
+        ("set_aside", aside.map_or(Value::Null, |it| it.reason.as_str().into())),
+    ])
+}

@@ -1,0 +1,154 @@
+//! `fluoro today`: the most urgent first, in a few lines, for a shell's greeting or a mail by cron.
+
+use clap::Args;
+use serde_json::Value;
+
+use super::{
+    answer::{Answer, Done},
+    context::{Context, counted},
+    item::{self, soon, there},
+    json, list,
+    season::Season,
+    table::{screen_width, table},
+};
+use crate::domain::{
+    agenda::{Band, Item, State},
+    review::open,
+    time::{When, clock, day_words},
+};
+
+#[derive(Debug, Args)]
+pub struct TodayArgs {
+    /// How many days ahead to look
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(..=400))]
+    days: u32,
+
+    /// For other programs: dates as in the season file, null for what isn't known
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// Invitations without an answer: slots can go in minutes.
+    Answer,
+    Late,
+    Today,
+    Next,
+}
+
+pub fn run(args: &TodayArgs, context: &Context) -> Done {
+    let opened = context.read()?;
+    let season = Season::new(opened.tracker, context.now);
+    let agenda = season.agenda();
+    let warnings = season.review(&agenda);
+    let warnings = open(&warnings, &season.tracker.set_aside).len();
+    let mut shown: Vec<(Part, &Item)> =
+        agenda.items.iter().filter_map(|it| Some((part(&season, it, args.days)?, it))).collect();
+    shown.sort_by_key(|it| it.0);
+    let answer = match args.json {
+        true => json::answer(&value(&season, &shown, warnings))?,
+        false => Answer::text(text(&season, &shown, &agenda.items, (args.days, warnings))),
+    };
+    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+}
+
+/// Where it stands, if it is shown: open things only, and what happens today.
+fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
+    let stand = item.stand(season.now, &season.home, season.tracker.settings.first_weekday());
+    let last = season.today().checked_add_days(chrono::Days::new(days.into()))?;
+    match stand.band {
+        _ if item.state == State::Off => None,
+        Band::Today if item.waits_since.is_some() => Some(Part::Answer),
+        Band::Late => Some(Part::Late),
+        Band::Today => Some(Part::Today),
+        _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
+        Band::ThisWeek | Band::Next | Band::Later => {
+            let lifted = days > 0 && stand.lifted.is_some();
+            (lifted || item.when.day_in(&season.home) <= last).then_some(Part::Next)
+        }
+        Band::GoingOn | Band::Past => None,
+    }
+}
+
+fn text(season: &Season, shown: &[(Part, &Item)], all: &[Item], (days, warnings): (u32, usize)) -> String {
+    let review = match warnings {
+        0 => String::new(),
+        count => format!("{}: fluoro review tells why.\n", counted(count, "warning", "warnings")),
+    };
+    if shown.is_empty() {
+        return format!("{}\n{review}", calm(season, all, days));
+    }
+    let rows: Vec<Vec<String>> = shown.iter().map(|it| cells(season, it.0, it.1)).collect();
+    let lines = table(&["", "", "", "", ""], &rows, screen_width().map(|it| it.saturating_sub(2)));
+    let lines: Vec<&str> = lines.lines().skip(1).collect(); // the head is empty
+    let mut text = String::new();
+    let mut last = None;
+    for ((part, _), line) in shown.iter().zip(lines) {
+        if last != Some(*part) {
+            text.push_str(&format!("{}\n", heading(season, *part, days)));
+            last = Some(*part);
+        }
+        text.push_str(&format!("  {line}\n"));
+    }
+    text + &review
+}
+
+fn heading(season: &Season, part: Part, days: u32) -> String {
+    match part {
+        Part::Answer => "ANSWER FIRST".to_owned(),
+        Part::Late => "LATE".to_owned(),
+        Part::Today => format!("TODAY  {}", day_words(season.today(), season.today())),
+        Part::Next if days == 1 => "NEXT DAY".to_owned(),
+        Part::Next => format!("NEXT {days} DAYS"),
+    }
+}
+
+fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
+    let day = if part == Part::Today || part == Part::Answer {
+        String::new()
+    } else {
+        day_words(item.when.day_in(&season.home), season.today())
+    };
+    let time = match &item.when {
+        When::At(moment) if part != Part::Answer => clock(moment, &season.home),
+        _ => String::new(),
+    };
+    let soon = match item.waits_since {
+        Some(_) => format!("came {}", soon(season, item)),
+        None => soon(season, item),
+    };
+    vec![day, time, item.title.clone(), soon, there(season, item)]
+}
+
+/// "Nothing is due in the next 7 days; next is …".
+fn calm(season: &Season, all: &[Item], days: u32) -> String {
+    let when = match days {
+        0 => "Nothing is due today".to_owned(),
+        days => format!("Nothing is due in the next {}", counted(days as usize, "day", "days")),
+    };
+    let ahead = |it: &&Item| it.hard && it.state.is_open() && !it.is_over(season.now, &season.home);
+    match all.iter().find(ahead) {
+        Some(item) => format!(
+            "{when}; next is {}, {}.",
+            item.title,
+            list::date(&item.when, &season.home, season.today())
+        ),
+        None => format!("{when}."),
+    }
+}
+
+fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
+    let of = |part: Part| -> Value {
+        shown.iter().filter(|it| it.0 == part).map(|it| item::value(season, it.1)).collect::<Vec<_>>().into()
+    };
+    json::object([
+        ("today", season.today().to_string().into()),
+        ("zone", season.home.name().into()),
+        ("answer_first", of(Part::Answer)),
+        ("late", of(Part::Late)),
+        ("on_today", of(Part::Today)),
+        ("next", of(Part::Next)),
+        ("warnings", warnings.into()),
+    ])
+}

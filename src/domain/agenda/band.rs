@@ -1,0 +1,143 @@
+//! The headings of the agenda, and under which a thing stands at a time, at home.
+
+use chrono::{Datelike, Days, Weekday};
+
+use super::{Item, State};
+use crate::domain::time::{Day, Stamp, Zone};
+
+/// The headings of the agenda, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    Late,
+    Today,
+    ThisWeek,
+    /// Spans that began before today and aren't over.
+    GoingOn,
+    Next,
+    Later,
+    Past,
+}
+
+/// So many days ahead are "next".
+const NEXT_DAYS: u64 = 8 * 7;
+
+impl Band {
+    pub fn title(self) -> &'static str {
+        match self {
+            Band::Late => "LATE",
+            Band::Today => "TODAY",
+            Band::ThisWeek => "THIS WEEK",
+            Band::GoingOn => "GOING ON",
+            Band::Next => "NEXT",
+            Band::Later => "LATER",
+            Band::Past => "PAST AND DONE",
+        }
+    }
+}
+
+/// Where an item stands at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    pub band: Band,
+    /// What it is sorted by in its band: its own instant, or the end of the day it is snoozed until.
+    pub at: Stamp,
+    /// Until then, inclusive, it stays in its band, midnight at home aside; none where it stays for good.
+    pub until: Option<Stamp>,
+    /// The lead time by which it stands under this week before its time, in minutes.
+    pub lifted: Option<u32>,
+}
+
+impl Item {
+    pub fn stand(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Stand {
+        let today = home.civil_at(now).date();
+        let end = self.when.end(home);
+        let over = self.until.as_ref().map_or(end, |it| it.end(home));
+        let lift = self.lift.filter(|_| self.state.is_open());
+        let lift = lift.map(|minutes| (minutes, end.plus(i64::from(minutes).saturating_mul(-60))));
+        let until =
+            [Some(over), lift.map(|it| it.1.plus(-1))].into_iter().flatten().filter(|at| *at >= now).min();
+        let stand = |band, at, lifted| Stand { band, at, until, lifted };
+        if let Some(day) = self.snoozed(today) {
+            let shown = day.max(self.when.day_in(home));
+            let at = shown.succ_opt().map_or(end, |next| home.midnight(next)).max(end);
+            return stand(ahead(shown, today, week_start), at, None);
+        }
+        let band = self.band_of(today, over < now, home, week_start);
+        match lift {
+            Some((minutes, from)) if matches!(band, Band::Next | Band::Later) && from <= now => {
+                stand(Band::ThisWeek, end, Some(minutes))
+            }
+            _ => stand(band, end, None),
+        }
+    }
+
+    /// In which band it stands at `now`.
+    pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
+        self.stand(now, home, week_start).band
+    }
+
+    /// Its band and what it is sorted by there.
+    pub fn place(&self, now: Stamp, home: &Zone, week_start: Weekday) -> (Band, Stamp) {
+        let stand = self.stand(now, home, week_start);
+        (stand.band, stand.at)
+    }
+
+    /// The lead time that lifts it now, in minutes.
+    pub fn lifted(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
+        self.stand(now, home, week_start).lifted
+    }
+
+    /// True once its last instant is over.
+    pub fn is_over(&self, now: Stamp, home: &Zone) -> bool {
+        self.until.as_ref().unwrap_or(&self.when).end(home) < now
+    }
+
+    /// True where it is over, still to be done and not snoozed.
+    pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
+        self.can_be_late
+            && self.state.is_open()
+            && self.waits_since.is_none()
+            && self.snoozed(home.civil_at(now).date()).is_none()
+            && self.is_over(now, home)
+    }
+
+    /// The day it is snoozed until, where that lies ahead.
+    pub fn snoozed(&self, today: Day) -> Option<Day> {
+        self.snoozed_until.filter(|day| *day > today && self.state.is_open())
+    }
+
+    fn band_of(&self, today: Day, is_over: bool, home: &Zone, week_start: Weekday) -> Band {
+        if self.waits_since.is_some() {
+            return Band::Today;
+        }
+        let first = self.when.day_in(home);
+        if matches!(self.state, State::Done | State::Off) {
+            return if first == today { Band::Today } else { Band::Past };
+        }
+        if is_over {
+            let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
+            return match self.can_be_late {
+                true => Band::Late,
+                false if last == today => Band::Today,
+                false => Band::Past,
+            };
+        }
+        if first < today { Band::GoingOn } else { ahead(first, today, week_start) }
+    }
+}
+
+fn ahead(day: Day, today: Day, week_start: Weekday) -> Band {
+    let near = today.checked_add_days(Days::new(NEXT_DAYS)).unwrap_or(Day::MAX);
+    match day {
+        day if day <= today => Band::Today,
+        day if day <= end_of_week(today, week_start) => Band::ThisWeek,
+        day if day <= near => Band::Next,
+        _ => Band::Later,
+    }
+}
+
+/// The last day of the week of `day`.
+pub fn end_of_week(day: Day, week_start: Weekday) -> Day {
+    let gone = day.weekday().days_since(week_start);
+    day.checked_add_days(Days::new(u64::from(6u32.saturating_sub(gone)))).unwrap_or(day)
+}

@@ -1,0 +1,91 @@
+//! Interviews, socials and second looks: their days, the answers they wait for and the dates they offer.
+
+use super::{Item, Leads, Origin, State};
+use crate::domain::{
+    facts::Lane,
+    id::Id,
+    tables::{Interview, InterviewKind, InterviewState, Offer, Specialty},
+    time::{Moment, When, Zone},
+    tracker::Tracker,
+};
+
+pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<Item> {
+    let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
+    let title = format!("{kind} {}", programs_title(tracker, &row.programs));
+    Some(leads.goes_by(Item {
+        state: match row.state {
+            Some(InterviewState::Done) => State::Done,
+            Some(InterviewState::IDeclined | InterviewState::ICanceled | InterviewState::TheyCanceled) => {
+                State::Off
+            }
+            Some(InterviewState::Held) => State::Doing,
+            _ => State::Open,
+        },
+        ..Item::new(Origin::Interview(row.id.clone()), row.when.clone()?, title, Lane::Interviews)
+    }))
+}
+
+/// An unanswered invitation: by when they want an answer, or since when it waits. And a date that is only held: by when
+/// it must be taken.
+pub(super) fn reply(row: &Interview, tracker: &Tracker, home: &Zone, leads: &Leads) -> Option<Item> {
+    let (since, what) = match (row.state, &row.reply_by) {
+        (Some(InterviewState::Unanswered), Some(_)) => (None, "Answer the invitation:"),
+        (Some(InterviewState::Unanswered), None) => (row.invited, "Invitation, unanswered:"),
+        (Some(InterviewState::Held), Some(_)) => (None, "Answer for the held date:"),
+        _ => return None,
+    };
+    let when = row.reply_by.clone().or(since.map(|stamp| When::At(Moment::at(stamp, home))))?;
+    let title = format!("{what} {}", programs_title(tracker, &row.programs));
+    let item = Item {
+        can_be_late: since.is_none(),
+        hard: row.state == Some(InterviewState::Unanswered) && since.is_none(),
+        waits_since: since,
+        ..Item::new(Origin::Reply(row.id.clone()), when, title, Lane::Interviews)
+    };
+    Some(if since.is_some() { item } else { leads.hard(item) })
+}
+
+/// The dates one may still choose among, each on its day; the one that the interview's own line shows is left out.
+pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
+    if !matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held)) {
+        return Vec::new();
+    }
+    let own =
+        |moment: &Moment| matches!(&row.when, Some(When::At(when)) if when.instant() == moment.instant());
+    let item = |(moment, offer): (&Moment, &Offer)| {
+        let (word, state) = match offer {
+            Offer::Free => ("Offered", State::Open),
+            Offer::Held => ("Held", State::Doing),
+            Offer::Taken | Offer::Gone => return None,
+        };
+        let title = format!("{word}: {}", programs_title(tracker, &row.programs));
+        let origin = Origin::Offered(row.id.clone(), moment.clone());
+        let item = Item::new(origin, When::At(moment.clone()), title, Lane::Interviews);
+        (!own(moment)).then_some(Item { state, ..item })
+    };
+    row.offered.iter().filter_map(item).collect()
+}
+
+/// The names of some programs in one line; those of one institution share its name, IR first.
+pub fn programs_title(tracker: &Tracker, ids: &[Id]) -> String {
+    let mut names: Vec<(String, Vec<Specialty>)> = Vec::new();
+    for id in ids {
+        let (name, specialty) = match tracker.programs.get(id.as_str()) {
+            Some(row) => (row.name.clone(), row.specialty),
+            None => ("missing program".to_owned(), None),
+        };
+        match names.iter_mut().find(|it| it.0 == name) {
+            Some(it) => it.1.extend(specialty),
+            None => names.push((name, specialty.into_iter().collect())),
+        }
+    }
+    let one = |(name, mut specialties): (String, Vec<Specialty>)| {
+        specialties.sort();
+        let specialties: Vec<&str> = specialties.into_iter().map(Specialty::title).collect();
+        format!("{name} {}", specialties.join(" + ")).trim_end().to_owned()
+    };
+    match names.is_empty() {
+        true => "no program yet".to_owned(),
+        false => names.into_iter().map(one).collect::<Vec<_>>().join(", "),
+    }
+}

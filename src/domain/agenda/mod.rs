@@ -1,0 +1,237 @@
+//! Every dated thing of a season in one list, each once, sorted by when it is. What is owed after an interview is there
+//! from its end on; messages that belong to no interview have no date and so no line.
+
+mod band;
+mod component;
+mod deadline;
+mod interview;
+mod letter;
+mod official;
+mod owed;
+mod rotation;
+mod task;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+pub use band::{Band, Stand, end_of_week};
+pub use deadline::deadline;
+pub use interview::programs_title;
+pub use official::own_dates;
+pub use owed::next_owed;
+
+use super::{
+    checklist::{Group, Shown},
+    facts::{Confidence, Lane, OfficialDate, SeasonFacts},
+    id::Id,
+    rules::{Rules, leads},
+    tables::Table,
+    time::{Day, Moment, Stamp, When, Zone},
+    tracker::Tracker,
+};
+
+/// Where a line of the agenda comes from, and so what it is named by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    Official(Id),
+    Task(Id),
+    Component(Id),
+    Interview(Id),
+    /// The answer that an invitation waits for.
+    Reply(Id),
+    /// One of the dates that an invitation offers.
+    Offered(Id, Moment),
+    /// The notes owed after an interview.
+    WriteUp(Id),
+    /// The thank-you notes owed after an interview, all of them.
+    Thanks(Id),
+    Letter(Id),
+    /// A program's own deadline.
+    Deadline(Id),
+    RotationStart(Id),
+    RotationReply(Id),
+}
+
+/// One line of the agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub origin: Origin,
+    pub when: When,
+    pub until: Option<When>,
+    pub title: String,
+    pub state: State,
+    /// Something that can be late: an own task, an open component, what is owed.
+    pub can_be_late: bool,
+    /// Closes something for good.
+    pub hard: bool,
+    pub confidence: Option<Confidence>,
+    /// An invitation that waits for an answer, since then: it stands under today until it has one.
+    pub waits_since: Option<Stamp>,
+    pub lane: Lane,
+    /// Minutes before it at which an alarm goes off, longest first.
+    pub leads: Arc<[u32]>,
+    /// So many minutes before it, it is lifted under this week.
+    pub lift: Option<u32>,
+    /// An own task that is out of sight before this day.
+    pub snoozed_until: Option<Day>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Open,
+    Doing,
+    Done,
+    /// Turned down by either side.
+    Off,
+}
+
+/// What the agenda is made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    pub tracker: &'a Tracker,
+    pub facts: &'a SeasonFacts,
+    /// The official dates of this applicant, with the user's corrections in them.
+    pub dates: &'a [OfficialDate],
+    pub groups: &'a [Group],
+    /// Those of the programs, by program.
+    pub deadlines: &'a BTreeMap<Id, Item>,
+    pub home: &'a Zone,
+    /// Decides what is owed already.
+    pub now: Stamp,
+}
+
+/// What the checklist must show so that the agenda leaves nothing out.
+pub const CHECKLIST: Shown = Shown::Wanted;
+
+/// All dated things, sorted by instant, then title.
+pub fn agenda(sources: &Sources) -> Vec<Item> {
+    let Sources { tracker, dates, groups, home, .. } = *sources;
+    let rules = Rules::of(sources.facts, tracker);
+    let leads = Leads(leads(&tracker.settings.lead_minutes, &rules));
+    let bundled: BTreeSet<&Id> = dates.iter().map(|it| &it.id).collect();
+    let entries = || groups.iter().flat_map(|group| &group.entries);
+    let settled: BTreeSet<&Id> = entries().filter(|it| it.is_settled()).map(|it| it.id()).collect();
+    let own = tracker.milestones.iter().filter(|row| !bundled.contains(&row.id));
+    let mut items: Vec<Item> = Vec::new();
+    items.extend(dates.iter().map(|date| official::item(date, tracker, &settled, &leads)));
+    items.extend(own.filter_map(|row| task::item(row, &leads)));
+    items.extend(entries().filter_map(|entry| component::item(entry, &leads)));
+    for row in tracker.interviews.iter() {
+        items.extend(interview::item(row, tracker, &leads));
+        items.extend(interview::reply(row, tracker, home, &leads));
+        items.extend(interview::offered(row, tracker));
+    }
+    items.extend(owed::items(sources, &rules));
+    items.extend(tracker.letters.iter().filter_map(|row| letter::item(row, &leads)));
+    items.extend(sources.deadlines.values().map(|it| leads.hard(it.clone())));
+    items.extend(tracker.rotations.iter().flat_map(|row| rotation::items(row, &leads)));
+    items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
+    items
+}
+
+impl Origin {
+    /// The row that it is about; an official date has a milestone's id, whether the season has one or not.
+    pub fn row(&self) -> (Table, &Id) {
+        match self {
+            Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
+            Origin::Component(id) => (Table::Components, id),
+            Origin::Interview(id)
+            | Origin::Reply(id)
+            | Origin::Offered(id, _)
+            | Origin::WriteUp(id)
+            | Origin::Thanks(id) => (Table::Interviews, id),
+            Origin::Letter(id) => (Table::Letters, id),
+            Origin::Deadline(id) => (Table::Programs, id),
+            Origin::RotationStart(id) | Origin::RotationReply(id) => (Table::Rotations, id),
+        }
+    }
+
+    /// What kind of thing it is, as exports and other programs read it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Origin::Official(_) => "official",
+            Origin::Task(_) => "task",
+            Origin::Component(_) => "component",
+            Origin::Interview(_) => "interview",
+            Origin::Reply(_) => "reply",
+            Origin::Offered(..) => "offered",
+            Origin::WriteUp(_) => "write-up",
+            Origin::Thanks(_) => "thank-yous",
+            Origin::Letter(_) => "letter",
+            Origin::Deadline(_) => "deadline",
+            Origin::RotationStart(_) => "rotation",
+            Origin::RotationReply(_) => "rotation-reply",
+        }
+    }
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::Doing => "doing",
+            State::Done => "done",
+            State::Off => "off",
+        }
+    }
+
+    pub fn is_open(self) -> bool {
+        matches!(self, State::Open | State::Doing)
+    }
+}
+
+impl Item {
+    /// An open thing that only goes by, without alarms.
+    fn new(origin: Origin, when: When, title: String, lane: Lane) -> Item {
+        Item {
+            origin,
+            when,
+            until: None,
+            title,
+            state: State::Open,
+            can_be_late: false,
+            hard: false,
+            confidence: None,
+            waits_since: None,
+            lane,
+            leads: Arc::default(),
+            lift: None,
+            snoozed_until: None,
+        }
+    }
+}
+
+/// The season's lead times. What closes for good is lifted by the longest; other things to do by the second, since a
+/// fortnight of them would flood the week; what only goes by, and advice, is never lifted. All but advice and offers
+/// have alarms.
+struct Leads(Arc<[u32]>);
+
+impl Leads {
+    fn hard(&self, item: Item) -> Item {
+        Item { leads: self.0.clone(), lift: self.0.first().copied(), ..item }
+    }
+
+    fn to_do(&self, item: Item) -> Item {
+        Item { leads: self.0.clone(), lift: self.0.get(1).or(self.0.first()).copied(), ..item }
+    }
+
+    fn goes_by(&self, item: Item) -> Item {
+        Item { leads: self.0.clone(), ..item }
+    }
+
+    /// A thing with lead times of its own; with none it stays as it is.
+    fn own(&self, minutes: &[u32], item: Item) -> Item {
+        match minutes.iter().max() {
+            Some(most) => {
+                let mut leads = minutes.to_vec();
+                leads.sort_unstable_by(|a, b| b.cmp(a));
+                Item { leads: leads.into(), lift: Some(*most), ..item }
+            }
+            None => item,
+        }
+    }
+}

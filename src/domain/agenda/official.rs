@@ -1,0 +1,57 @@
+//! The dates of the official calendar. One that goes by is past, never late.
+
+use std::collections::BTreeSet;
+
+use super::{Item, Leads, Origin, State};
+use crate::domain::{
+    facts::{Confidence, DateKind, OfficialDate},
+    id::Id,
+    tables::Match,
+    tracker::Tracker,
+};
+
+/// The dates of the season that concern this applicant, with the user's corrections laid over them.
+pub fn own_dates(dates: &[OfficialDate], tracker: &Tracker) -> Vec<OfficialDate> {
+    let kind = tracker.profile.kind.unwrap_or(Match::Main);
+    let mine = dates.iter().filter(|it| it.matches.is_empty() || it.matches.contains(&kind));
+    let applies = |it: &&OfficialDate| {
+        it.specialties.is_empty()
+            || it.specialties.iter().any(|specialty| tracker.profile.applies_to(*specialty))
+    };
+    mine.filter(applies).map(|date| corrected(date, tracker)).collect()
+}
+
+fn corrected(date: &OfficialDate, tracker: &Tracker) -> OfficialDate {
+    let mut date = date.clone();
+    let Some(own) = tracker.milestones.get(date.id.as_str()) else { return date };
+    if let Some(when) = &own.when {
+        date.when = when.clone();
+        date.origin.confidence = Confidence::Yours;
+    }
+    if own.until.is_some() {
+        date.until = own.until.clone();
+    }
+    if !own.title.is_empty() {
+        date.title = own.title.clone();
+    }
+    date
+}
+
+pub(super) fn item(date: &OfficialDate, tracker: &Tracker, settled: &BTreeSet<&Id>, leads: &Leads) -> Item {
+    let own = tracker.milestones.get(date.id.as_str());
+    let done = own.is_some_and(|it| it.done.is_some())
+        || date.component.as_ref().is_some_and(|id| settled.contains(id));
+    let item = Item {
+        until: date.until.clone(),
+        state: if done { State::Done } else { State::Open },
+        hard: date.hard && date.kind == DateKind::Deadline,
+        confidence: Some(date.origin.confidence),
+        ..Item::new(Origin::Official(date.id.clone()), date.when.clone(), date.title.clone(), date.lane)
+    };
+    let item = match date.kind {
+        _ if item.hard => leads.hard(item),
+        DateKind::Advice => item,
+        _ => leads.goes_by(item),
+    };
+    leads.own(own.map(|it| it.lead_minutes.as_slice()).unwrap_or_default(), item)
+}

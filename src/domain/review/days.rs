@@ -1,0 +1,118 @@
+//! Interviews on days and at hours that ask for care: rotations beyond their days off, blocked days, early and late
+//! hours at home, days on which clocks are set.
+
+use chrono::Timelike;
+
+use super::{Event, Look, Tone, Warning};
+use crate::domain::{
+    rotations::{Span, spans},
+    rules::{EARLIEST_MINUTE, LATEST_MINUTE},
+    tables::{InterviewKind, RotationKind, RotationState, Table},
+    time::{Change, Day, Moment, When, Zone},
+};
+
+pub(super) fn look(look: &Look, events: &[Event]) -> Vec<Warning> {
+    let spans = spans(look.input.tracker, look.input.home);
+    let mut all: Vec<Warning> = spans.iter().filter_map(|span| on_rotation(look, span)).collect();
+    for event in events {
+        let When::At(moment) = event.when else { continue };
+        all.extend(early(look, event, moment));
+        all.extend(late(look, event, moment));
+        all.extend(clocks(look, event, moment));
+    }
+    all
+}
+
+/// Blocked days that allow some days off count as a rotation.
+fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
+    let first = *span.used.iter().find(|day| **day >= look.today())?;
+    let (rule, tone, title) = match (span.kind, span.allowed) {
+        _ if span.state == Some(RotationState::Done) => return None,
+        (_, Some(allowed)) if span.count() > allowed => {
+            ("days-off", Tone::Hard, format!("{} of {allowed} days off: {}", span.count(), span.title))
+        }
+        (_, Some(_)) => return None,
+        (RotationKind::Blocked, None) => {
+            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.title))
+        }
+        (_, None) => ("days-off-unknown", Tone::Soft, format!("Days off not known: {}", span.title)),
+    };
+    let days: Vec<String> = span.used.iter().map(|day| look.day(*day)).collect();
+    let (from, until) = (look.day(span.from), look.day(span.until));
+    let inputs = format!("{} {} {:?} {:?}", span.from, span.until, span.allowed, span.used);
+    Some(Warning {
+        tone,
+        title,
+        reason: format!("From {from} to {until}; interviews take {}.", days.join(", ")),
+        day: Some(first),
+        ..look.warn(rule, &[&span.id], (Table::Rotations, &span.id), &[&inputs])
+    })
+}
+
+/// Who travels lives by the clock there.
+fn early(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
+    let earliest = look.rules.value(EARLIEST_MINUTE).filter(|_| !event.is_in_person())?;
+    let start = minute_of_day(look.input.home, moment);
+    (start < earliest).then(|| Warning {
+        title: format!("{} begins before {}", event.title, clock_words(earliest)),
+        reason: format!("{}.", look.when(event.when)),
+        day: Some(event.when.day_in(look.input.home)),
+        ..of_hour(look, "early", event, earliest)
+    })
+}
+
+/// By its end where that is known; a social only by its start.
+fn late(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
+    let latest = look.rules.value(LATEST_MINUTE).filter(|_| !event.is_in_person())?;
+    let is_social = event.row.kind == Some(InterviewKind::Social);
+    let minutes = if is_social { 0 } else { event.row.minutes.unwrap_or(0) };
+    let end = minute_of_day(look.input.home, moment).saturating_add(i64::from(minutes));
+    (end > latest).then(|| Warning {
+        title: format!("{} ends after {}", event.title, clock_words(latest)),
+        reason: format!("{}, until {}.", look.when(event.when), clock_words(end)),
+        day: Some(event.when.day_in(look.input.home)),
+        ..of_hour(look, "late", event, latest)
+    })
+}
+
+fn of_hour(look: &Look, rule: &'static str, event: &Event, limit: i64) -> Warning {
+    let id = &event.row.id;
+    let inputs = [&event.inputs(), look.input.home.name(), &limit.to_string()];
+    look.warn(rule, &[id], (Table::Interviews, id), &inputs)
+}
+
+fn minute_of_day(home: &Zone, moment: &Moment) -> i64 {
+    let civil = moment.in_zone(home);
+    i64::from(civil.hour().saturating_mul(60).saturating_add(civil.minute()))
+}
+
+fn clock_words(minute: i64) -> String {
+    let of_day = minute.rem_euclid(1_440);
+    format!("{:02}:{:02}", of_day / 60, of_day % 60)
+}
+
+fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
+    let home = look.input.home;
+    let here = moment.in_zone(home).date();
+    let mut set: Vec<String> = set_words(home, here).into_iter().collect();
+    if moment.zone().primary_name() != home.primary_name() {
+        set.extend(set_words(moment.zone(), moment.day()));
+    }
+    if set.is_empty() {
+        return None;
+    }
+    let id = &event.row.id;
+    Some(Warning {
+        title: format!("The clocks are set on the day of {}", event.title),
+        reason: format!("{}. It is at {}.", set.join("; "), look.when(event.when)),
+        day: Some(here),
+        ..look.warn("clocks", &[id], (Table::Interviews, id), &[&event.inputs(), home.name()])
+    })
+}
+
+/// "In New York the clocks go back that day", if they are set.
+fn set_words(zone: &Zone, day: Day) -> Option<String> {
+    let Change { before, after, .. } = zone.changes_on(day)?;
+    let way = if after.local_minus_utc() > before.local_minus_utc() { "forward" } else { "back" };
+    Some(format!("In {} the clocks go {way} that day", zone.city()))
+}

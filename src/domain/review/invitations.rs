@@ -1,0 +1,77 @@
+//! Invitations without an answer, and interviews that were canceled with little notice.
+
+use super::{Look, Tone, Warning, event::title};
+use crate::domain::{
+    rules::{CANCEL_NOTICE_DAYS, INVITATION_HOURS},
+    shortlist::logged,
+    tables::{Interview, InterviewState, Status, Table},
+};
+
+pub(super) fn look(look: &Look) -> Vec<Warning> {
+    let rows = look.input.tracker.interviews.iter();
+    rows.filter_map(|row| match row.state {
+        Some(InterviewState::Unanswered) => Some(unanswered(look, row)),
+        Some(InterviewState::ICanceled) => late_cancel(look, row),
+        _ => None,
+    })
+    .collect()
+}
+
+fn unanswered(look: &Look, row: &Interview) -> Warning {
+    let came = match row.invited {
+        Some(at) => format!("It came {}.", look.stamp(at)),
+        None => "When it came isn't known.".to_owned(),
+    };
+    let wanted = match &row.reply_by {
+        Some(by) => format!(" They want an answer by {}.", look.when(by)),
+        None => " Reply by: not stated.".to_owned(),
+    };
+    let inputs = [row.invited.map(|it| it.to_string()).unwrap_or_default(), wanted.clone()];
+    let day = row.reply_by.as_ref().map(|it| it.day_in(look.input.home));
+    Warning {
+        tone: Tone::Hard,
+        title: format!("Invitation unanswered: {}", title(row, look.input.tracker)),
+        reason: format!("{came}{wanted}{}", least_time(look, row)),
+        day: day.or(row.invited.map(|it| look.input.home.civil_at(it).date())),
+        ..look.warn("unanswered", &[&row.id], (Table::Interviews, &row.id), &[&inputs[0], &inputs[1]])
+    }
+}
+
+/// What a program must allow. It binds the program, not its slots.
+fn least_time(look: &Look, row: &Interview) -> String {
+    let Some(hours) = look.rules.value(INVITATION_HOURS) else {
+        return " No least time to answer is known for this match; slots may go any time.".to_owned();
+    };
+    match row.invited.map(|at| at.plus(hours.saturating_mul(3_600))) {
+        Some(until) if until > look.input.now => format!(
+            " Programs must allow at least {hours} h, until {}; slots may go sooner.",
+            look.stamp(until)
+        ),
+        Some(until) => format!(" The {hours} h that programs must allow ended {}.", look.stamp(until)),
+        None => format!(" Programs must allow at least {hours} h; slots may go sooner."),
+    }
+}
+
+/// When it was canceled stands only in the log of its programs; where it doesn't, nothing is said. Over with the day.
+fn late_cancel(look: &Look, row: &Interview) -> Option<Warning> {
+    let days = look.rules.value(CANCEL_NOTICE_DAYS)?;
+    let start = row.when.as_ref()?.start(look.input.home);
+    let programs = row.programs.iter().filter_map(|id| look.input.tracker.programs.get(id.as_str()));
+    let at = programs.filter_map(|it| logged(it, Status::ICanceled)).max()?;
+    let left = start.since(at);
+    if left < 0 || left >= days.saturating_mul(86_400) || start < look.input.now {
+        return None;
+    }
+    let inputs = [at.to_string(), start.to_string(), days.to_string()];
+    Some(Warning {
+        title: format!("Canceled {} d before: {}", left / 86_400, title(row, look.input.tracker)),
+        reason: format!("You canceled {}; programs ask for {days} days' notice.", look.stamp(at)),
+        day: Some(look.input.home.civil_at(start).date()),
+        ..look.warn(
+            "late-cancel",
+            &[&row.id],
+            (Table::Interviews, &row.id),
+            &[&inputs[0], &inputs[1], &inputs[2]],
+        )
+    })
+}

@@ -1,0 +1,196 @@
+//! Every warning of the season in one list, each with its reason. A warning that was set aside comes back when what it
+//! was reckoned from changes. Warns only; what happened is never refused.
+
+mod clashes;
+mod components;
+mod days;
+mod event;
+mod invitations;
+mod offers;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+pub use offers::if_taken;
+pub use rules::{RULES, Rule};
+
+use super::{
+    checklist::Group,
+    facts::SeasonFacts,
+    id::Id,
+    rules::Rules,
+    tables::{SetAside, Table},
+    time::{Day, Stamp, When, Zone, day_words, two_clocks},
+    tracker::Tracker,
+};
+use event::{Event, events};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// It can't stay so.
+    Hard,
+    /// Worth a look.
+    Soft,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// Its rule and the rows it is about, sorted: `overlap:1f2e…:77d0…`; what it is set aside by.
+    pub id: String,
+    /// A rule of [`RULES`].
+    pub rule: &'static str,
+    pub tone: Tone,
+    pub title: String,
+    pub reason: String,
+    pub source: String,
+    /// Where it is put right.
+    pub target: (Table, Id),
+    pub day: Option<Day>,
+    /// Of what it was reckoned from: 16 hex digits.
+    pub fingerprint: String,
+}
+
+/// What a review looks at.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    pub tracker: &'a Tracker,
+    pub facts: &'a SeasonFacts,
+    /// The checklist, whose due dates are the applicant's own.
+    pub groups: &'a [Group],
+    pub now: Stamp,
+    pub home: &'a Zone,
+}
+
+/// All warnings, hard ones first, then by day.
+pub fn review(input: &Input) -> Vec<Warning> {
+    let look = Look { input: *input, rules: Rules::of(input.facts, input.tracker) };
+    let events = events(input);
+    let mut all = clashes::look(&look, &events);
+    all.extend(days::look(&look, &events));
+    all.extend(invitations::look(&look));
+    all.extend(components::look(&look));
+    all.sort_by(|a, b| (a.tone, a.day.is_none(), a.day, &a.id).cmp(&(b.tone, b.day.is_none(), b.day, &b.id)));
+    all
+}
+
+/// Those that aren't set aside.
+pub fn open<'a>(warnings: &'a [Warning], set_aside: &BTreeMap<String, SetAside>) -> Vec<&'a Warning> {
+    warnings.iter().filter(|it| !it.is_aside(set_aside)).collect()
+}
+
+/// The next instant after `now` at which a review may say something else though no row changed.
+pub fn next_review(input: &Input) -> Option<Stamp> {
+    let Input { tracker, now, home, .. } = *input;
+    let rules = Rules::of(input.facts, tracker);
+    let notice = rules.value(super::rules::CANCEL_NOTICE_DAYS).unwrap_or(0).saturating_mul(-86_400);
+    let hours = rules.value(super::rules::INVITATION_HOURS).unwrap_or(0).saturating_mul(3_600);
+    let of_row = |row: &Arc<super::tables::Interview>| {
+        let starts = row.when.as_ref().map(|it| it.start(home).plus(notice));
+        let reply = row.reply_by.as_ref().map(|it| it.end(home));
+        [row.end(home), starts, reply, row.invited.map(|it| it.plus(hours))]
+    };
+    let rows = tracker.interviews.iter().flat_map(of_row).flatten();
+    let due =
+        input.groups.iter().flat_map(|it| &it.entries).filter_map(|it| Some(it.due.as_ref()?.end(home)));
+    // the instant itself still belongs to what was before
+    rows.chain(due).filter(|at| *at >= now).min().map(|at| at.plus(1))
+}
+
+impl Warning {
+    pub fn is_aside(&self, set_aside: &BTreeMap<String, SetAside>) -> bool {
+        set_aside.get(&self.id).is_some_and(|it| it.fingerprint == self.fingerprint)
+    }
+}
+
+impl Tracker {
+    /// Sets a warning aside until its inputs change.
+    pub fn put_aside(&mut self, warning: &Warning, reason: &str, now: Stamp) {
+        let aside = SetAside {
+            reason: reason.trim().to_owned(),
+            at: Some(now),
+            fingerprint: warning.fingerprint.clone(),
+            ..SetAside::default()
+        };
+        Arc::make_mut(&mut self.set_aside).insert(warning.id.clone(), aside);
+    }
+
+    /// Brings a warning back; false where it wasn't set aside.
+    pub fn bring_back(&mut self, id: &str) -> bool {
+        self.set_aside.contains_key(id) && Arc::make_mut(&mut self.set_aside).remove(id).is_some()
+    }
+}
+
+/// What every rule looks with.
+struct Look<'a> {
+    input: Input<'a>,
+    rules: Rules<'a>,
+}
+
+impl Look<'_> {
+    fn today(&self) -> Day {
+        self.input.home.civil_at(self.input.now).date()
+    }
+
+    /// "Tue 24 Nov".
+    fn day(&self, day: Day) -> String {
+        day_words(day, self.today())
+    }
+
+    /// "Tue 24 Nov 09:00 your time · 08:00 in Chicago".
+    fn when(&self, when: &When) -> String {
+        let day = self.day(when.day_in(self.input.home));
+        match when {
+            When::Day(_) => day,
+            When::At(moment) => format!("{day} {}", two_clocks(moment, self.input.home, "")),
+        }
+    }
+
+    /// "Tue 24 Nov 09:00", at home.
+    fn stamp(&self, at: Stamp) -> String {
+        let civil = self.input.home.civil_at(at);
+        format!("{} {}", self.day(civil.date()), civil.format("%H:%M"))
+    }
+
+    /// A warning of a rule about these rows; `inputs` is all that it was reckoned from.
+    fn warn(&self, rule: &'static str, rows: &[&Id], target: (Table, &Id), inputs: &[&str]) -> Warning {
+        self.warn_as(rule, rule, rows, target, inputs)
+    }
+
+    /// The same under a name that says more than the rule's: `gap-90`.
+    fn warn_as(
+        &self,
+        rule: &'static str,
+        name: &str,
+        rows: &[&Id],
+        target: (Table, &Id),
+        inputs: &[&str],
+    ) -> Warning {
+        let mut ids: Vec<&str> = rows.iter().map(|it| it.as_str()).collect();
+        ids.sort_unstable();
+        let found = RULES.iter().find(|it| it.id == rule);
+        let figure = found.and_then(|it| self.rules.figure(it.figure?));
+        let source = figure.map(|it| it.origin.source).filter(|it| !it.is_empty());
+        Warning {
+            id: format!("{name}:{}", ids.join(":")),
+            rule,
+            tone: Tone::Soft,
+            title: String::new(),
+            reason: String::new(),
+            source: source.or(found.map(|it| it.source.to_owned())).unwrap_or_default(),
+            target: (target.0, target.1.clone()),
+            day: None,
+            fingerprint: fingerprint(inputs),
+        }
+    }
+}
+
+/// FNV-1a, 64 bits, over the parts with an end mark each.
+fn fingerprint(parts: &[&str]) -> String {
+    let bytes = parts.iter().flat_map(|it| it.bytes().chain([0xff]));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}

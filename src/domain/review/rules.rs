@@ -1,0 +1,109 @@
+//! The table of rules: what each warns of, and whose advice it is.
+
+use crate::domain::rules::{
+    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE,
+};
+
+/// One rule of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub id: &'static str,
+    pub message: &'static str,
+    /// For which seasons and matches it holds.
+    pub season: &'static str,
+    /// The bundled number it leans on, which the user may correct.
+    pub figure: Option<&'static str>,
+    /// Where no figure names a source.
+    pub source: &'static str,
+}
+
+const EVERY: &str = "every season";
+const HOUSE: &str = "house rule";
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "overlap",
+        message: "Two interviews at the same time",
+        season: EVERY,
+        figure: None,
+        source: HOUSE,
+    },
+    Rule {
+        id: "gap",
+        message: "Too little time between two interviews",
+        season: EVERY,
+        figure: Some(GAP_MINUTES),
+        source: HOUSE,
+    },
+    Rule {
+        id: "same-day",
+        message: "Two interviews on one day, one without a time",
+        season: EVERY,
+        figure: None,
+        source: HOUSE,
+    },
+    Rule {
+        id: "two-cities",
+        message: "In person in two cities on one day",
+        season: EVERY,
+        figure: None,
+        source: HOUSE,
+    },
+    Rule {
+        id: "days-off",
+        message: "More interview days than the rotation allows",
+        season: EVERY,
+        figure: None,
+        source: "the rotation's own allowance",
+    },
+    Rule {
+        id: "days-off-unknown",
+        message: "Interviews on a rotation whose days off aren't known",
+        season: EVERY,
+        figure: None,
+        source: HOUSE,
+    },
+    Rule { id: "blocked", message: "Interviews on blocked days", season: EVERY, figure: None, source: HOUSE },
+    Rule {
+        id: "early",
+        message: "An interview early in the day at home",
+        season: EVERY,
+        figure: Some(EARLIEST_MINUTE),
+        source: HOUSE,
+    },
+    Rule {
+        id: "late",
+        message: "An interview late in the day at home",
+        season: EVERY,
+        figure: Some(LATEST_MINUTE),
+        source: HOUSE,
+    },
+    Rule {
+        id: "clocks",
+        message: "The clocks are set on an interview day",
+        season: EVERY,
+        figure: None,
+        source: "IANA time zone database",
+    },
+    Rule {
+        id: "unanswered",
+        message: "An invitation waits for an answer",
+        season: "every season; the least time to answer holds in the Main Match",
+        figure: Some(INVITATION_HOURS),
+        source: HOUSE,
+    },
+    Rule {
+        id: "late-cancel",
+        message: "An interview canceled with little notice",
+        season: "Main Match",
+        figure: Some(CANCEL_NOTICE_DAYS),
+        source: HOUSE,
+    },
+    Rule {
+        id: "component-late",
+        message: "A component open after its deadline",
+        season: EVERY,
+        figure: None,
+        source: "the due date",
+    },
+];

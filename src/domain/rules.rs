@@ -1,0 +1,72 @@
+//! The numbers behind warnings and lead times: bundled figures under the user's corrections. A number that the season
+//! doesn't have is unknown, and nothing is reckoned from it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    facts::{Figure, SeasonFacts},
+    tables::{Match, Override},
+    tracker::Tracker,
+};
+
+pub const INVITATION_HOURS: &str = "rules.invitation_hours";
+pub const CANCEL_NOTICE_DAYS: &str = "rules.cancel_notice_days";
+pub const GAP_MINUTES: &str = "rules.interview_gap_minutes";
+pub const WRITE_UP_HOURS: &str = "rules.write_up_hours";
+pub const THANK_YOU_HOURS: &str = "rules.thank_you_hours";
+pub const EARLIEST_MINUTE: &str = "rules.earliest_minute";
+pub const LATEST_MINUTE: &str = "rules.latest_minute";
+/// Longest first.
+pub const LEADS: [&str; 4] = [
+    "rules.lead_first_minutes",
+    "rules.lead_second_minutes",
+    "rules.lead_third_minutes",
+    "rules.lead_last_minutes",
+];
+
+/// No rule counts further: two years of minutes.
+const MOST: i64 = 2 * 366 * 24 * 60;
+
+/// The rules of one season for one applicant.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    facts: &'a SeasonFacts,
+    overrides: &'a BTreeMap<String, Override>,
+    kind: Match,
+}
+
+impl<'a> Rules<'a> {
+    pub fn of(facts: &'a SeasonFacts, tracker: &'a Tracker) -> Rules<'a> {
+        Rules { facts, overrides: &tracker.overrides, kind: tracker.profile.kind.unwrap_or(Match::Main) }
+    }
+
+    /// The figure with the user's correction; none where it isn't bundled, isn't of this match, or has no sound number.
+    pub fn figure(&self, id: &str) -> Option<Figure> {
+        let figure = self.facts.effective(id, self.overrides)?;
+        let applies = figure.matches.is_empty() || figure.matches.contains(&self.kind);
+        (applies && figure.value.is_some_and(|it| (0..=MOST).contains(&it))).then_some(figure)
+    }
+
+    pub fn value(&self, id: &str) -> Option<i64> {
+        self.figure(id)?.value
+    }
+}
+
+/// Minutes before a date at which it is lifted up or an alarm goes off, longest first: the user's own, else the bundled.
+pub fn leads(own: &[u32], rules: &Rules) -> Arc<[u32]> {
+    let bundled = || LEADS.iter().filter_map(|id| u32::try_from(rules.value(id)?).ok()).collect();
+    let mut leads: Vec<u32> = if own.is_empty() { bundled() } else { own.to_vec() };
+    leads.retain(|it| (1..=MOST).contains(&i64::from(*it)));
+    leads.sort_unstable_by(|a, b| b.cmp(a));
+    leads.dedup();
+    leads.into()
+}
+
+/// `14 d`, `36 h`, `90 min`: a length in its largest whole unit.
+pub fn length_words(minutes: i64) -> String {
+    match minutes {
+        minutes if minutes != 0 && minutes % 1_440 == 0 => format!("{} d", minutes / 1_440),
+        minutes if minutes != 0 && minutes % 60 == 0 => format!("{} h", minutes / 60),
+        minutes => format!("{minutes} min"),
+    }
+}

@@ -1,0 +1,100 @@
+//! Dated things as a table for spreadsheets: every cell quoted, none of them a formula.
+
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{
+    Audience,
+    timeline::{TimelineInput, their_words, time_words},
+};
+use crate::{
+    domain::{agenda::Item, away::days},
+    text::clean,
+};
+
+const HEAD: [&str; 9] = ["date", "time", "zone", "their time", "until", "what", "kind", "state", "source"];
+
+/// One line for each thing, by date; for the clerkship office one for each day away.
+pub fn timeline(input: &TimelineInput) -> String {
+    match input.audience {
+        Audience::Clerkship => {
+            let days = days(input.tracker, input.home);
+            let rows = days.iter().map(|(day, parts)| vec![day.to_string(), parts.words().to_owned()]);
+            table(&["date", "away"], rows)
+        }
+        _ => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
+    }
+}
+
+fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
+    let time = time_words(&item.when, input.home);
+    let zone = if time.is_empty() { String::new() } else { input.home.name().to_owned() };
+    vec![
+        item.when.day_in(input.home).to_string(),
+        time,
+        zone,
+        their_words(&item.when, input.home),
+        item.until.as_ref().map(|it| it.day_in(input.home).to_string()).unwrap_or_default(),
+        item.title.clone(),
+        item.origin.word().to_owned(),
+        item.state.word().to_owned(),
+        input.source(item),
+    ]
+}
+
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
+    // a Vec takes everything
+    writer.write_record(head).ok();
+    for row in rows {
+        writer.write_record(row.iter().map(|it| guarded(it))).ok();
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// What a spreadsheet would run is text behind an apostrophe; a plain negative number stays one.
+fn guarded(cell: &str) -> String {
+    let cell = clean(cell);
+    let first = cell.trim_start().chars().next();
+    let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    let is_number = cell
+        .strip_prefix('-')
+        .is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()) && it.parse::<f64>().is_ok());
+    if runs && !is_number { format!("'{cell}") } else { cell.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_text_and_numbers_stay() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("  @SUM(A1)", "'  @SUM(A1)"),
+            ("\t=1", "' =1"),
+            ("\n+1", "' +1"),
+            ("＝1", "'＝1"),
+            ("-1+2", "'-1+2"),
+            ("-1.5", "-1.5"),
+            ("- item", "'- item"),
+            ("-inf", "'-inf"),
+            ("UCSF = great", "UCSF = great"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn everything_is_quoted_and_reads_back() {
+        let rows = [vec!["a\"b".to_owned(), "=x\r\ny,z".to_owned()]];
+        let text = table(&["one", "two"], rows.into_iter());
+        assert_eq!(text, "\"one\",\"two\"\r\n\"a\"\"b\",\"'=x y,z\"\r\n");
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let record = reader.records().next().unwrap().unwrap();
+        assert_eq!((&record[0], &record[1]), ("a\"b", "'=x y,z"));
+    }
+}

@@ -1,0 +1,104 @@
+//! One dated thing as an event of a calendar: when, where, by which clocks, and its alarms.
+
+use super::write::{Event, Span, Status, Takes};
+use crate::{
+    domain::{
+        agenda::{Item, Origin, State},
+        tables::{Interview, Mode},
+        time::{When, clock},
+    },
+    transfer::{
+        markdown::is_plain_address,
+        timeline::{TimelineInput, their_words},
+    },
+};
+
+/// No description is longer: characters.
+const LONGEST: usize = 4_000;
+
+pub(super) fn of(input: &TimelineInput, item: &Item) -> Event {
+    let row = interview(input, item);
+    let takes = if row.is_some() && item.state != State::Off { Takes::Time } else { Takes::Nothing };
+    let alarms = if item.state.is_open() { item.leads.to_vec() } else { Vec::new() };
+    Event {
+        takes,
+        category: item.lane.title(),
+        place: row.map(|it| place(input, it)).unwrap_or_default(),
+        link: row.map(|it| link(input, it)).unwrap_or_default(),
+        about: about(input, item, row),
+        alarms,
+        ..Event::new(name(&item.origin), span(input, item, row), &item.title, status(item))
+    }
+}
+
+/// `<record>.<kind>`
+pub(super) fn name(origin: &Origin) -> String {
+    format!("{}.{}", origin.row().1, origin.word())
+}
+
+fn status(item: &Item) -> Status {
+    match (item.state, &item.origin) {
+        (State::Off, _) => Status::Canceled,
+        (State::Doing, Origin::Interview(_)) => Status::Tentative,
+        _ => Status::Confirmed,
+    }
+}
+
+fn interview<'a>(input: &TimelineInput<'a>, item: &Item) -> Option<&'a Interview> {
+    let Origin::Interview(id) = &item.origin else { return None };
+    input.tracker.interviews.get(id.as_str()).map(|it| it.as_ref())
+}
+
+/// An interview of unknown length has no end.
+fn span(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> Span {
+    match &item.when {
+        When::Day(day) => Span::Days(*day, item.until.as_ref().map_or(*day, |it| it.day_in(input.home))),
+        When::At(moment) => {
+            let start = moment.instant();
+            let minutes = row.and_then(|it| it.minutes);
+            let length = minutes.map(|it| start.plus(i64::from(it).saturating_mul(60)));
+            Span::Moments(start, item.until.as_ref().map(|it| it.end(input.home)).or(length))
+        }
+    }
+}
+
+/// The city; what it is held by where nobody travels.
+fn place(input: &TimelineInput, row: &Interview) -> String {
+    let mode = row.mode.map(Mode::title).unwrap_or_default();
+    match row.mode {
+        Some(Mode::Video | Mode::Phone) if row.platform.trim().is_empty() => mode.to_owned(),
+        Some(Mode::Video | Mode::Phone) => row.platform.clone(),
+        _ => {
+            let programs = row.programs.iter().filter_map(|id| input.tracker.programs.get(id.as_str()));
+            programs.map(|it| it.place()).find(|it| !it.is_empty()).unwrap_or_default()
+        }
+    }
+}
+
+fn link(input: &TimelineInput, row: &Interview) -> String {
+    let link = row.link.trim();
+    if input.is_mine() && is_plain_address(link) { link.to_owned() } else { String::new() }
+}
+
+/// Both clocks, then what one wants at hand; others than the applicant get the clocks alone.
+fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String {
+    let mut lines = Vec::new();
+    if let When::At(moment) = &item.when {
+        let ours = format!("{} in {}", clock(moment, input.home), input.home.city());
+        let theirs = Some(their_words(&item.when, input.home)).filter(|it| !it.is_empty());
+        lines.push([Some(ours), theirs].into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    }
+    if let Some(row) = row {
+        lines.push(row.minutes.map_or("Length: not stated".to_owned(), |it| format!("{it} min")));
+        lines.extend(row.mode.map(|it| it.title().to_owned()));
+        if input.is_mine() {
+            lines.extend([&row.link, &row.logistics].map(|it| it.trim().to_owned()));
+        }
+    }
+    if let Origin::Official(id) = &item.origin {
+        lines.extend(input.dates.iter().find(|it| it.id == *id).map(|it| it.note.clone()));
+        lines.push(input.source(item));
+    }
+    lines.retain(|it| !it.is_empty());
+    lines.join("\n").chars().take(LONGEST).collect()
+}

@@ -1,0 +1,85 @@
+//! Dated things as a calendar file. A second import updates instead of doubling: names are those of the rows, and each
+//! export counts higher. What comes and goes by itself (an invitation's age, dates on offer, notes owed) is left
+//! out, since no calendar could take it back; so is advice.
+
+mod event;
+mod retired;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use super::{Audience, timeline::TimelineInput};
+use crate::domain::{
+    agenda::{Item, Origin},
+    away::{Parts, days},
+    facts::DateKind,
+    time::{Day, Stamp},
+};
+use write::{Event, File, Span, Status, Takes, Writer};
+
+/// From here on revisions are counted, in minutes: 2026-01-01T00:00:00Z.
+const FIRST_REVISION: i64 = 1_767_225_600;
+
+/// The clerkship office gets days and half-days away and nothing else.
+pub fn calendar(input: &TimelineInput) -> String {
+    let mut events: Vec<Event> = Vec::new();
+    match input.audience {
+        Audience::Clerkship => {
+            events
+                .extend(days(input.tracker, input.home).iter().map(|(day, parts)| away(input, *day, *parts)));
+        }
+        _ => {
+            let shown = input.shown().into_iter().filter(|it| lasts(input, it));
+            events.extend(shown.map(|it| event::of(input, it)));
+            events.extend(retired::events(input));
+        }
+    }
+    // <record>.<kind>@<file id>.fluoro
+    let id = Some(input.tracker.id.as_str()).filter(|it| !it.is_empty()).unwrap_or("season");
+    let domain = format!("{id}.fluoro");
+    let file = File { domain: &domain, revision: revision(input.now), now: input.now };
+    let mut writer = Writer::default();
+    writer.plain("BEGIN", "VCALENDAR");
+    writer.plain("VERSION", "2.0");
+    writer.plain("PRODID", "-//fluoro//fluoro//EN");
+    writer.plain("CALSCALE", "GREGORIAN");
+    writer.named("X-WR-CALNAME", calendar_name(input));
+    for event in &events {
+        writer.event(event, &file);
+    }
+    writer.plain("END", "VCALENDAR");
+    writer.finish()
+}
+
+fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
+    match (input.audience, input.tracker.profile.name.trim()) {
+        (Audience::Clerkship, _) => "Interview days",
+        (_, "") => "fluoro",
+        (_, name) => name,
+    }
+}
+
+/// True for what stays until it is over or turned down. Advice is no appointment.
+fn lasts(input: &TimelineInput, item: &Item) -> bool {
+    match &item.origin {
+        Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Offered(..) => false,
+        Origin::Official(id) => input.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
+        _ => item.waits_since.is_none(),
+    }
+}
+
+fn revision(now: Stamp) -> u32 {
+    u32::try_from(now.seconds().saturating_sub(FIRST_REVISION) / 60).unwrap_or(0)
+}
+
+fn away(input: &TimelineInput, day: Day, parts: Parts) -> Event {
+    let span = match parts.minutes() {
+        (0, 1_440) => Span::Days(day, day),
+        (from, until) => {
+            let at = |minutes: u32| input.home.midnight(day).plus(i64::from(minutes).saturating_mul(60));
+            Span::Moments(at(from), Some(at(until)))
+        }
+    };
+    let title = format!("Away: {}", parts.words());
+    Event { takes: Takes::Time, ..Event::new(format!("{day}.away"), span, &title, Status::Confirmed) }
+}

@@ -1,0 +1,82 @@
+//! The timeline as a document: a table for each band, the most urgent first.
+
+use std::collections::BTreeMap;
+
+use super::{as_of, away, doc::Doc, season_title};
+use crate::{
+    domain::{
+        agenda::{Band, Item},
+        time::{Stamp, day_words},
+    },
+    transfer::{
+        Audience,
+        timeline::{Part, TimelineInput, their_words, time_words},
+    },
+};
+
+const HEAD: &[&str] = &["Day", "Time", "There", "What", "Until", "State", "Source"];
+
+/// The clerkship office gets days and half-days away and nothing else.
+pub fn timeline(input: &TimelineInput) -> String {
+    if input.audience == Audience::Clerkship {
+        return away::days_away(input.tracker, input.facts, input.now, input.home);
+    }
+    let mut doc = Doc::default();
+    doc.heading(1, &format!("Timeline: {}", season_title(input.tracker, input.facts)));
+    if !input.is_mine() {
+        doc.paragraph(&format!(
+            "For {}: without own tasks, letters, write-ups and thank-you notes.",
+            input.audience.title()
+        ));
+    }
+    let parts: Vec<&str> = input.only.iter().map(|it: &Part| it.title()).collect();
+    let only = if parts.is_empty() { String::new() } else { format!("only {}", parts.join(", ")) };
+    let head = [
+        as_of(input.today()),
+        input.tracker.profile.name.clone(),
+        format!("times in {}", input.home.city()),
+        only,
+    ];
+    doc.paragraph(&head.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
+    let bands = bands(input);
+    if bands.is_empty() {
+        doc.paragraph("Nothing has a date.");
+    }
+    for (band, items) in bands {
+        doc.heading(2, &sentence_case(band.title()));
+        doc.table(HEAD, &items.iter().map(|it| cells(input, it.1)).collect::<Vec<_>>());
+    }
+    doc.finish()
+}
+
+fn bands<'a>(input: &TimelineInput<'a>) -> BTreeMap<Band, Vec<(Stamp, &'a Item)>> {
+    let week_start = input.tracker.settings.first_weekday();
+    let mut bands: BTreeMap<Band, Vec<(Stamp, &Item)>> = BTreeMap::new();
+    for item in input.shown() {
+        let (band, at) = item.place(input.now, input.home, week_start);
+        bands.entry(band).or_default().push((at, item));
+    }
+    for items in bands.values_mut() {
+        items.sort_by_key(|it| it.0);
+    }
+    bands
+}
+
+fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
+    let day = |when: &crate::domain::time::When| day_words(when.day_in(input.home), input.today());
+    vec![
+        day(&item.when),
+        time_words(&item.when, input.home),
+        their_words(&item.when, input.home),
+        item.title.clone(),
+        item.until.as_ref().map(day).unwrap_or_default(),
+        item.state.word().to_owned(),
+        input.source(item),
+    ]
+}
+
+/// "THIS WEEK" as "This week".
+fn sentence_case(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map(|first| format!("{first}{}", letters.as_str().to_lowercase())).unwrap_or_default()
+}

@@ -1,0 +1,110 @@
+//! The dated things of a season as other people and programs get them: which, for whom, and in which cells.
+
+use crate::{
+    domain::{
+        agenda::{Item, Origin},
+        facts::{Confidence, Lane, OfficialDate, SeasonFacts},
+        record::words,
+        time::{Day, Stamp, When, Zone, clock},
+        tracker::Tracker,
+    },
+    transfer::Audience,
+};
+
+words! {
+    /// A choice among the dated things.
+    pub enum Part {
+        Deadlines = "deadlines" "deadlines",
+        Official = "official" "official dates",
+        Interviews = "interviews" "interviews",
+        Rotations = "rotations" "rotations",
+        Letters = "letters" "letters",
+        Application = "application" "application",
+        Ranking = "ranking" "ranking",
+        MatchWeek = "match-week" "Match Week",
+        Own = "own" "your own",
+    }
+}
+
+/// What the export of a timeline is made from.
+#[derive(Clone, Copy)]
+pub struct TimelineInput<'a> {
+    pub tracker: &'a Tracker,
+    pub facts: &'a SeasonFacts,
+    /// The official dates that the items stand for: their sources.
+    pub dates: &'a [OfficialDate],
+    /// The agenda, sorted.
+    pub items: &'a [&'a Item],
+    /// Empty: all of them.
+    pub only: &'a [Part],
+    pub audience: Audience,
+    pub now: Stamp,
+    pub home: &'a Zone,
+}
+
+impl<'a> TimelineInput<'a> {
+    pub fn today(&self) -> Day {
+        self.home.civil_at(self.now).date()
+    }
+
+    pub fn is_mine(&self) -> bool {
+        self.audience == Audience::Me
+    }
+
+    /// The items that this audience gets. Own tasks and what is owed to people stay with the applicant.
+    pub fn shown(&self) -> Vec<&'a Item> {
+        let private = |it: &Item| {
+            it.lane == Lane::Own
+                || matches!(it.origin, Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_))
+        };
+        let chosen = |it: &&Item| self.only.is_empty() || self.only.iter().any(|part| part.has(it));
+        self.items.iter().copied().filter(|it| chosen(it) && (self.is_mine() || !private(it))).collect()
+    }
+
+    /// The source of an official date, with a mark where it isn't certain; else empty.
+    pub fn source(&self, item: &Item) -> String {
+        let Origin::Official(id) = &item.origin else { return String::new() };
+        let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
+        match date.origin.confidence {
+            Confidence::Yours => Confidence::Yours.title().to_owned(),
+            sure if sure.is_shaky() => format!("{} · {}", date.origin.source, sure.title()),
+            _ => date.origin.source.clone(),
+        }
+    }
+}
+
+impl Part {
+    pub fn has(self, item: &Item) -> bool {
+        match self {
+            Part::Deadlines => item.hard || item.can_be_late,
+            Part::Official => matches!(item.origin, Origin::Official(_)),
+            Part::Interviews => item.lane == Lane::Interviews && !matches!(item.origin, Origin::Official(_)),
+            Part::Rotations => item.lane == Lane::Rotations,
+            Part::Letters => item.lane == Lane::Letters,
+            Part::Application => item.lane == Lane::Application,
+            Part::Ranking => item.lane == Lane::Ranking,
+            Part::MatchWeek => item.lane == Lane::MatchWeek,
+            Part::Own => item.lane == Lane::Own,
+        }
+    }
+}
+
+/// `09:00` at home; empty for a day.
+pub fn time_words(when: &When, home: &Zone) -> String {
+    match when {
+        When::Day(_) => String::new(),
+        When::At(moment) => clock(moment, home),
+    }
+}
+
+/// `08:00 in Chicago`, with the day where that is another; empty where both clocks show the same.
+pub fn their_words(when: &When, home: &Zone) -> String {
+    let When::At(moment) = when else { return String::new() };
+    let (ours, theirs) = (moment.in_zone(home), moment.civil());
+    let day =
+        if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
+    match ours == theirs {
+        true => String::new(),
+        false => format!("{day}{} in {}", clock(moment, moment.zone()), moment.zone().city()),
+    }
+}

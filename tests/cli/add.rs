@@ -1,0 +1,100 @@
+//! Programs added by name, and files that must not be written.
+
+use crate::*;
+
+// --- add ---
+
+#[test]
+fn names_are_shown_first_and_added_with_yes() {
+    let home = Home::begun();
+    let before = home.bytes();
+    let lines = "uw seattle\r\n\n  emory  \nemory\n";
+    let assert = home.add(&[], lines).code(1).stderr(contains("not done: --yes adds 2 programs"));
+    assert!(stdout(&assert).contains("University of Washington · IR"), "{}", stdout(&assert));
+    assert_eq!(home.bytes(), before);
+    home.add(&["--yes"], lines).success().stdout(contains("Added 2 programs."));
+    let programs = home.json(&["list", "programs"]);
+    assert_eq!(programs.as_array().unwrap().len(), 2);
+    assert_eq!((&programs[0]["specialty"], &programs[0]["status"]), (&"ir".into(), &"planned".into()));
+    let after = home.bytes();
+    home.add(&["--yes"], lines).success().stderr(contains("already"));
+    assert_eq!(home.bytes(), after, "nothing new, nothing written");
+}
+
+#[test]
+fn lines_that_are_not_clear_are_left_and_said() {
+    let home = Home::begun();
+    let assert = home.add(&["--yes"], "emory\nzzz nowhere\x1b[31m\nucsf ty\n").code(1);
+    assert!(stderr(&assert).contains("2 lines were not added"), "{}", stderr(&assert));
+    assert!(stdout(&assert).contains("not found") && stdout(&assert).contains("has no TY program"));
+    assert!(!stdout(&assert).contains('\x1b'));
+    assert_eq!(home.json(&["list", "programs"]).as_array().unwrap().len(), 1);
+    home.add(&["--yes"], "zzz nowhere\n").code(1).stderr(contains("nothing added"));
+    home.add(&["--yes"], " \n").code(1).stderr(contains("no names"));
+}
+
+#[test]
+fn the_specialty_is_what_was_said() {
+    let home = Home::begun();
+    home.run(&["add", "emory", "--specialty", "dr", "--yes"]).success();
+    home.run(&["add", "emory ty", "--specialty", "dr", "--yes"]).success();
+    let ids: Vec<Value> =
+        home.json(&["list", "programs"]).as_array().unwrap().iter().map(|it| it["id"].clone()).collect();
+    assert_eq!(ids.len(), 2);
+    assert!(
+        ids.contains(&"emory-university/dr".into()) && ids.contains(&"emory-university/ty".into()),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn after_submission_a_program_is_one_applied_to() {
+    let home = Home::holding(
+        r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","submitted":"2026-09-02"}}"#,
+    );
+    home.run(&["add", "emory", "--yes"]).success();
+    let program = &home.json(&["list", "programs"])[0];
+    assert_eq!(program["status"], "applied");
+    assert!(home.bytes().contains("2026-11-24T15:00:00Z applied"));
+}
+
+#[test]
+fn no_list_of_names_is_a_megabyte_long() {
+    let home = Home::begun();
+    refused(home.add(&[], &"x".repeat((1 << 20) + 1)), 2, "longer than 1 MiB");
+}
+
+// --- files that must not be written ---
+
+const NEWER: &str = r#"{"app":"fluoro","schema":99,"id":"5be0c3a19d7f2468","profile":{"match":"main"}}"#;
+
+#[test]
+fn nothing_writes_over_a_file_it_cannot_read() {
+    for (text, why) in [("{\"app\":", "damaged"), ("", "damaged"), (NEWER, "a newer fluoro")] {
+        let home = Home::holding(text);
+        refused(home.run(&["add", "emory", "--yes"]), 2, why);
+        refused(home.run(&["new"]), 2, why);
+        assert_eq!(home.bytes(), text);
+        assert_eq!(
+            fs::read_dir(home.file().parent().unwrap()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
+}
+
+#[test]
+fn a_newer_file_can_be_looked_at() {
+    let home = Home::holding(NEWER);
+    home.run(&["list", "programs"]).success().stderr(contains("read-only"));
+    home.run(&["check"]).code(1).stdout(contains("a newer fluoro"));
+}
+
+#[test]
+fn without_a_season_every_reader_says_how_to_begin() {
+    let home = Home::new();
+    for args in [&["list", "programs"][..], &["export", "shortlist"], &["add", "emory"]] {
+        refused(home.run(args), 2, "fluoro new");
+    }
+    assert!(!home.file().parent().unwrap().exists(), "looking makes no folder");
+}
