@@ -12,7 +12,9 @@ mod season;
 
 use std::{
     cell::RefCell,
+    fs,
     hint::black_box,
+    io::Write,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -26,9 +28,15 @@ use fluoro::{
         message::Message,
     },
     data::Data,
-    domain::{id::Id, tables::Status, time::Zone, tracker::Tracker},
+    domain::{
+        id::Id,
+        tables::Status,
+        time::{Stamp, Zone},
+        tracker::Tracker,
+    },
     store::{
-        Encoder, decode,
+        Encoder, Store, decode,
+        disk::RealDisk,
         report::{Report, Verdict},
     },
     view,
@@ -311,6 +319,38 @@ fn disk(figures: &Figures, criterion: &mut Criterion, size: usize, bytes: &[u8],
             timed(|| encoder.encode(&tracker).unwrap())
         },
         || timed(|| serde_json::to_vec(&floor.season).unwrap()),
+    );
+    if size <= 10_000 {
+        saving(figures, criterion, size, &mut tracker);
+    }
+}
+
+/// One row changed and all of it saved, beside a new file of the same bytes in the place of the old one.
+fn saving(figures: &Figures, criterion: &mut Criterion, size: usize, tracker: &mut Tracker) {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, other, temp] = ["season.json", "other.json", "other.tmp"].map(|it| folder.path().join(it));
+    let now = "2026-11-22T22:20:00Z".parse::<Stamp>().unwrap();
+    let mut store = Store::new(Arc::new(RealDisk), &path, None, || 7);
+    store.save(tracker, now).unwrap();
+    let bytes = fs::read(&path).unwrap();
+    let (row, mut turn) = (season::id(size / 2), 0);
+    figures.compare(
+        criterion,
+        ("save to disk", size),
+        || {
+            turn += 1;
+            tracker.programs.edit(&row, |it| it.notes = turn.to_string());
+            timed(|| store.save(tracker, now).unwrap())
+        },
+        || {
+            timed(|| {
+                let mut file = fs::File::create_new(&temp).unwrap();
+                file.write_all(&bytes).unwrap();
+                file.sync_all().unwrap();
+                fs::rename(&temp, &other).unwrap();
+                fs::File::open(folder.path()).unwrap().sync_all().unwrap();
+            })
+        },
     );
 }
 

@@ -1,4 +1,4 @@
-//! Work on a long list, shared by two threads.
+//! Work shared by two threads.
 
 use std::{panic, thread};
 

@@ -12,16 +12,28 @@ const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Hash {
     pub fn of(bytes: &[u8]) -> Hash {
-        let (blocks, rest) = bytes.as_chunks::<32>();
+        Hash::of_parts(&[bytes])
+    }
+
+    /// Of all of them, one behind the other.
+    pub fn of_parts(parts: &[&[u8]]) -> Hash {
         let mut lanes = [START, !START, START.rotate_left(17), !START.rotate_left(17)];
-        for block in blocks {
-            let (words, _) = block.as_chunks::<8>();
-            for (lane, word) in lanes.iter_mut().zip(words) {
-                *lane = step(*lane, u64::from_le_bytes(*word));
+        let (mut block, mut filled, mut len) = ([0; 32], 0_usize, 0_u64);
+        for part in parts {
+            len = len.wrapping_add(part.len() as u64);
+            let room = if filled == 0 { 0 } else { block.len().saturating_sub(filled).min(part.len()) };
+            let (head, rest) = part.split_at(room);
+            fill(&mut block, &mut filled, head);
+            if filled == block.len() {
+                mix(&mut lanes, &block);
+                filled = 0;
             }
+            let (blocks, rest) = rest.as_chunks::<32>();
+            blocks.iter().for_each(|it| mix(&mut lanes, it));
+            fill(&mut block, &mut filled, rest);
         }
-        let mut state = lanes.into_iter().fold(bytes.len() as u64 ^ START, step);
-        let (words, rest) = rest.as_chunks::<8>();
+        let mut state = lanes.into_iter().fold(len ^ START, step);
+        let (words, rest) = block.get(..filled).unwrap_or_default().as_chunks::<8>();
         for word in words {
             state = step(state, u64::from_le_bytes(*word));
         }
@@ -46,6 +58,20 @@ impl fmt::Display for Hash {
     }
 }
 
+fn mix(lanes: &mut [u64; 4], block: &[u8; 32]) {
+    let (words, _) = block.as_chunks::<8>();
+    for (lane, word) in lanes.iter_mut().zip(words) {
+        *lane = step(*lane, u64::from_le_bytes(*word));
+    }
+}
+
+fn fill(block: &mut [u8; 32], filled: &mut usize, bytes: &[u8]) {
+    for (to, from) in block.iter_mut().skip(*filled).zip(bytes) {
+        *to = *from;
+    }
+    *filled = filled.saturating_add(bytes.len()).min(block.len());
+}
+
 /// Both halves of the product, so that the highest bits of a word reach the lowest of the next state.
 fn step(state: u64, word: u64) -> u64 {
     let product = u128::from(state ^ word).wrapping_mul(u128::from(PRIME));
@@ -57,6 +83,18 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn it_does_not_matter_where_a_text_is_cut() {
+        let text: Vec<u8> = (0..150).collect();
+        for first in 0..text.len() {
+            for second in [first, first + 1, first + 33, text.len()] {
+                let second = second.min(text.len());
+                let parts = [&text[..first], &text[first..second], &text[second..]];
+                assert_eq!(Hash::of_parts(&parts), Hash::of(&text), "{first} {second}");
+            }
+        }
+    }
 
     #[test]
     fn texts_that_differ_a_little_differ() {

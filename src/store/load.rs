@@ -3,11 +3,13 @@
 use std::{
     io::ErrorKind,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
     decode::{self, BadFile, Schema, decode},
     disk::{Content, Disk, Kind, Stat},
+    encode::Text,
     fault,
     hash::Hash,
     places::Places,
@@ -17,11 +19,42 @@ use super::{
 use crate::domain::tracker::Tracker;
 
 /// The version of the file that memory stands on: what was last read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Base {
     pub stat: Stat,
+    pub(super) print: Print,
+}
+
+/// What tells the bytes of one version from those of another. Computed only when somebody asks, for most saves don't.
+#[derive(Clone, Debug)]
+pub(super) enum Print {
+    Hash(Hash),
+    Text(Arc<Text>),
+}
+
+impl Base {
     /// Of the file's bytes.
-    pub hash: Hash,
+    pub fn hash(&self) -> Hash {
+        self.print.hash()
+    }
+}
+
+impl Print {
+    pub fn hash(&self) -> Hash {
+        match self {
+            Print::Hash(hash) => *hash,
+            Print::Text(text) => Hash::of_parts(&text.parts()),
+        }
+    }
+}
+
+impl PartialEq for Print {
+    fn eq(&self, other: &Print) -> bool {
+        match (self, other) {
+            (Print::Text(one), Print::Text(other)) if Arc::ptr_eq(one, other) => true,
+            _ => self.hash() == other.hash(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +132,10 @@ fn judge(content: Content) -> Outcome {
         }
     };
     let why = decoded.read_only();
-    let season = Box::new(Season { tracker: decoded.tracker, base: Base { stat, hash: Hash::of(&bytes) } });
+    let season = Box::new(Season {
+        tracker: decoded.tracker,
+        base: Base { stat, print: Print::Hash(Hash::of(&bytes)) },
+    });
     match why {
         Some(why) => Outcome::ReadOnly { season: Some(season), why },
         None => Outcome::Ready(season),

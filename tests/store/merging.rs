@@ -41,7 +41,7 @@ fn both_changes_are_there_and_it_is_said_what_came_in() {
     let saved = two.save(&ours, now()).unwrap();
     assert_eq!((notes(&saved.tracker), pros(&saved.tracker)), ("one", "two"));
     assert_eq!(ready(&path).tracker.programs, saved.tracker.programs);
-    assert_eq!(two.base().unwrap().hash, ready(&path).base.hash);
+    assert_eq!(two.base().unwrap().hash(), ready(&path).base.hash());
     let [change] = &saved.came_in[..] else { panic!("{:?}", saved.came_in) };
     assert_eq!((change.id.as_str(), change.kind), ("ucsf/ir", ChangeKind::Changed));
     assert_eq!((saved.conflicts.len(), saved.outside.clone(), saved.gone), (0, None, false));

@@ -272,21 +272,42 @@ fn a_newer_version_on_disk_stops_the_save() {
     assert_eq!(names(folder.path()), ["season.json"]);
 }
 
+/// Writes into the file itself, and takes the clock back to what it was.
+fn change_unseen(path: &Path, from: &str, to: &str) {
+    use std::io::{Seek, Write};
+    let stat = fs::metadata(path).unwrap();
+    let at = fs::read_to_string(path).unwrap().find(from).unwrap();
+    let mut file = fs::File::options().write(true).open(path).unwrap();
+    file.seek(std::io::SeekFrom::Start(at as u64)).unwrap();
+    file.write_all(to.as_bytes()).unwrap();
+    file.set_modified(stat.modified().unwrap()).unwrap();
+    assert_eq!(from.len(), to.len());
+    assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), stat.modified().unwrap());
+}
+
 #[test]
-fn a_change_of_the_same_length_in_a_long_file_is_seen() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("season.json");
-    let text = EXAMPLE.replace("\"pros\": \"…\"", &format!("\"pros\": \"{}\"", "p".repeat(2 << 20)));
-    fs::write(&path, &text).unwrap();
-    let season = ready(&path);
-    let disk = FakeDisk::recording(real());
-    let mut store = store(Arc::new(disk.clone()), &path, &season);
-    store.save(&season.tracker, now()).unwrap();
-    assert!(!ops(&disk.calls()).contains(&Op::Read), "the same stat is enough");
-    fs::remove_file(&path).unwrap();
-    fs::write(&path, text.replace("ppppp\"", "ppppq\"")).unwrap();
-    assert_eq!(store.save(&season.tracker, now()).unwrap().came_in.len(), 2);
-    assert!(fs::read_to_string(&path).unwrap().contains("ppppq\""));
+fn a_change_that_no_time_stamp_shows_is_seen() {
+    for long in [10, 3 << 20] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("season.json");
+        let text = EXAMPLE.replace("\"pros\": \"…\"", &format!("\"pros\": \"{}\"", "p".repeat(long)));
+        fs::write(&path, &text).unwrap();
+        let season = ready(&path);
+        let mut store = store(real(), &path, &season);
+        change_unseen(&path, "ppppp\"", "ppppq\"");
+        let mut ours = store.save(&edited(&season.tracker, "a"), now()).unwrap();
+        assert_eq!(ours.came_in.len(), 1, "the first save compares with what was read");
+        for (turn, to) in ["ppppr\"", "pppps\""].into_iter().enumerate() {
+            change_unseen(&path, if turn == 0 { "ppppq\"" } else { "ppppr\"" }, to);
+            let note = format!("turn {turn}");
+            let terms = fluoro::store::Terms::at(now()).having_taken(ours.merges);
+            ours = store.save(&edited(&ours.tracker, &note), terms).unwrap();
+            assert_eq!(ours.came_in.len(), 1, "{note}");
+            let file = fs::read_to_string(&path).unwrap();
+            assert!(file.contains(to) && file.contains(&note), "{note}");
+        }
+        assert_eq!(store.save(&ours.tracker, now()).unwrap().came_in.len(), 0);
+    }
 }
 
 #[test]

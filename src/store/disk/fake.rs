@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Content, Disk, Held, NewFile, Stat};
+use super::{Content, Disk, Held, Holds, NewFile, Stat};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
@@ -175,6 +175,10 @@ impl Disk for FakeDisk {
         self.pass(Op::Read, path)?;
         self.inner.read(path)
     }
+    fn holds(&self, path: &Path, parts: &[&[u8]]) -> io::Result<(Holds, Stat)> {
+        self.pass(Op::Read, path)?;
+        self.inner.holds(path, parts)
+    }
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn NewFile>> {
         self.pass(Op::Create, path)?;
         let inner = self.inner.create_new(path, mode)?;
@@ -224,13 +228,14 @@ struct FakeFile {
 }
 
 impl NewFile for FakeFile {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn write_all(&mut self, parts: &[&[u8]]) -> io::Result<()> {
         let (errno, half) = match self.disk.note(Op::Write, &self.path) {
-            Verdict::Go => return self.inner.write_all(bytes),
+            Verdict::Go => return self.inner.write_all(parts),
             Verdict::Refused { errno, half } => (errno, half),
         };
         if half {
-            self.inner.write_all(bytes.get(..bytes.len() / 2).unwrap_or_default())?;
+            let bytes = parts.concat();
+            self.inner.write_all(&[bytes.get(..bytes.len() / 2).unwrap_or_default()])?;
         }
         Err(io::Error::from_raw_os_error(errno))
     }

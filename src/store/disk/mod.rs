@@ -51,6 +51,12 @@ pub struct Stat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    These,
+    Others,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
     /// The user who runs the program; everybody where the system has no owners.
     Us,
@@ -78,8 +84,8 @@ pub struct Content {
 
 /// A file that this process has just made. Closed when dropped.
 pub trait NewFile: Send {
-    /// Short writes and interruptions are no errors.
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Writes these, one behind the other. Short writes and interruptions are no errors.
+    fn write_all(&mut self, parts: &[&[u8]]) -> io::Result<()>;
     /// Returns when a power cut can no longer take the content back. Never call it again after an error: the second
     /// call may lie.
     fn sync(&mut self) -> io::Result<()>;
@@ -102,6 +108,11 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// Also for what is no regular file (`InvalidInput`) and what is longer than [`MAX_BYTES`] (`FileTooLarge`).
     fn read(&self, path: &Path) -> io::Result<Content>;
+    /// Whether a regular file holds exactly these bytes, one behind the other, and its stat as of [`Disk::read`]. Costs less than reading it.
+    ///
+    /// # Errors
+    /// Also for what is no regular file (`InvalidInput`).
+    fn holds(&self, path: &Path, parts: &[&[u8]]) -> io::Result<(Holds, Stat)>;
     /// A file that wasn't there, with these mode bits less the umask; follows no link.
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn NewFile>>;
     /// Takes the place of what is at `to`, in one step.

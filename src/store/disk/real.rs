@@ -5,11 +5,14 @@ use std::{
     fs::{self, File, TryLockError},
     io::{self, ErrorKind, Read, Write},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
     thread,
     time::Duration,
 };
 
-use super::{Content, Disk, Held, Kind, MAX_BYTES, NewFile, Stat, system};
+use crate::store::halves::{Threads, in_halves};
+
+use super::{Content, Disk, Held, Holds, Kind, MAX_BYTES, NewFile, Stat, system};
 
 /// The disk of the computer; holds nothing itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +39,17 @@ impl Disk for RealDisk {
         }
         let bytes = read_capped(file, stat.len)?;
         Ok(Content { bytes, stat })
+    }
+
+    fn holds(&self, path: &Path, parts: &[&[u8]]) -> io::Result<(Holds, Stat)> {
+        let file = system::open_to_read(path)?;
+        let stat = system::stat(&file.metadata()?);
+        if stat.kind != Kind::File {
+            return Err(ErrorKind::InvalidInput.into());
+        }
+        let len: usize = parts.iter().map(|it| it.len()).sum();
+        let holds = if stat.len == len as u64 { compare(&file, parts, len)? } else { Holds::Others };
+        Ok((holds, stat))
     }
 
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn NewFile>> {
@@ -84,6 +98,48 @@ impl Disk for RealDisk {
     }
 }
 
+/// Both halves of long ones at the same time. `parts` are as long as the file was.
+fn compare(file: &File, parts: &[&[u8]], len: usize) -> io::Result<Holds> {
+    let (mut stretches, mut at) = (Vec::new(), 0_u64);
+    for stretch in parts.iter().flat_map(|part| part.chunks(STRETCH)) {
+        stretches.push((at, stretch));
+        at = at.saturating_add(stretch.len() as u64);
+    }
+    let differs = AtomicBool::new(false);
+    let same = |(at, bytes): &(u64, &[u8])| -> io::Result<bool> {
+        if differs.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        let same = holds_at(file, *at, bytes)?;
+        differs.fetch_or(!same, Ordering::Relaxed);
+        Ok(same)
+    };
+    let same = in_halves(&stretches, Threads::for_bytes(len), same);
+    let ends = system::read_at(file, &mut [0], at)? == 0;
+    let same = same.into_iter().try_fold(ends, |all, it| it.map(|it| all && it))?;
+    Ok(if same { Holds::These } else { Holds::Others })
+}
+
+/// What is compared at once stays in the processor's cache.
+const STRETCH: usize = 256 << 10;
+
+fn holds_at(file: &File, mut at: u64, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut buffer = [0; 64 << 10];
+    while !bytes.is_empty() {
+        let room = buffer.len().min(bytes.len());
+        let read = match system::read_at(file, buffer.get_mut(..room).unwrap_or_default(), at) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        match bytes.split_at_checked(read) {
+            Some((these, rest)) if read > 0 && buffer.get(..read) == Some(these) => bytes = rest,
+            _ => return Ok(false),
+        }
+        at = at.saturating_add(read as u64);
+    }
+    Ok(true)
+}
+
 /// The length is asked for first, but a file may grow while it is read.
 fn read_capped(file: File, len: u64) -> io::Result<Vec<u8>> {
     if len > MAX_BYTES {
@@ -104,8 +160,8 @@ impl Held for File {}
 struct RealFile(File);
 
 impl NewFile for RealFile {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
+    fn write_all(&mut self, parts: &[&[u8]]) -> io::Result<()> {
+        parts.iter().try_for_each(|part| self.0.write_all(part))
     }
 
     fn sync(&mut self) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions, Permissions},
     io,
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt},
     path::Path,
 };
 
@@ -29,6 +29,10 @@ fn kind(of: FileType) -> Kind {
 
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(bits(OFlags::NONBLOCK | OFlags::NOFOLLOW)).open(path)
+}
+
+pub fn read_at(file: &File, to: &mut [u8], at: u64) -> io::Result<usize> {
+    file.read_at(to, at)
 }
 
 /// std adds O_CLOEXEC.

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions},
     io,
-    os::windows::fs::MetadataExt,
+    os::windows::fs::{FileExt, MetadataExt},
     path::Path,
     thread,
     time::Duration,
@@ -33,6 +33,10 @@ fn kind(of: FileType) -> Kind {
 
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     File::open(path)
+}
+
+pub fn read_at(file: &File, to: &mut [u8], at: u64) -> io::Result<usize> {
+    file.seek_read(to, at)
 }
 
 pub fn create_new(path: &Path, _mode: u32) -> io::Result<File> {

@@ -3,12 +3,15 @@
 
 mod indent;
 mod table;
+mod text;
 
 use std::{collections::BTreeMap, fmt, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Deserializer;
 
+use self::text::Pen;
+pub(super) use self::text::Text;
 use super::{
     APP, SCHEMA,
     decode::{Head, words},
@@ -49,7 +52,7 @@ pub struct Encoder {
 struct Last {
     /// Holds the rows, so that an equal pointer means the very same row.
     tracker: Tracker,
-    bytes: Arc<Vec<u8>>,
+    text: Arc<Text>,
     /// Where each row's bytes stand, per table in the order of `Table::ALL`, in the order of its rows.
     spans: Vec<Vec<Range<usize>>>,
 }
@@ -72,16 +75,25 @@ impl Encoder {
     /// # Errors
     /// Where something wouldn't be read back as it is in memory; what was remembered stays.
     pub fn encode(&mut self, tracker: &Tracker) -> Result<Arc<Vec<u8>>, EncodeError> {
+        self.text(tracker).map(|it| it.whole())
+    }
+
+    /// The same in pieces.
+    pub(super) fn text(&mut self, tracker: &Tracker) -> Result<Arc<Text>, EncodeError> {
+        if let Some(last) = self.last.as_ref().filter(|it| it.tracker.same(tracker)) {
+            self.serialized = 0;
+            return Ok(last.text.clone());
+        }
         let mut page = Page::new(Proof::ReadBack, self.last.as_ref());
         page.write(tracker)?;
-        let Page { bytes, spans, serialized, .. } = page;
-        if bytes.len() as u64 > MAX_BYTES {
+        let Page { pen, spans, serialized, .. } = page;
+        if pen.len() as u64 > MAX_BYTES {
             return Err(EncodeError::TooLong);
         }
-        let bytes = Arc::new(bytes);
+        let text = Arc::new(pen.finish());
         self.serialized = serialized;
-        self.last = Some(Last { tracker: tracker.clone(), bytes: bytes.clone(), spans });
-        Ok(bytes)
+        self.last = Some(Last { tracker: tracker.clone(), text: text.clone(), spans });
+        Ok(text)
     }
 
     /// How many rows the last call had to serialize; the others kept their bytes.
@@ -97,26 +109,26 @@ impl Encoder {
 pub fn unproven(tracker: &Tracker) -> Result<Vec<u8>, EncodeError> {
     let mut page = Page::new(Proof::Unproven, None);
     page.write(tracker)?;
-    Ok(page.bytes)
+    Ok(page.pen.finish().parts().concat())
 }
 
 /// The file as it grows.
 struct Page<'a> {
     proof: Proof,
     last: Option<&'a Last>,
-    bytes: Vec<u8>,
+    pen: Pen<'a>,
     spans: Vec<Vec<Range<usize>>>,
     serialized: usize,
 }
 
 impl<'a> Page<'a> {
     fn new(proof: Proof, last: Option<&'a Last>) -> Self {
-        let room = last.map_or(4096, |it| it.bytes.len().saturating_add(4096));
-        Page { proof, last, bytes: Vec::with_capacity(room), spans: Vec::new(), serialized: 0 }
+        let pen = Pen::new(last.map(|it| &*it.text));
+        Page { proof, last, pen, spans: Vec::new(), serialized: 0 }
     }
 
     fn write(&mut self, tracker: &Tracker) -> Result<(), EncodeError> {
-        self.bytes.extend_from_slice(b"{");
+        self.pen.push(b"{");
         self.part(Head::App.key(), APP)?;
         self.part(Head::Schema.key(), &SCHEMA)?;
         if !tracker.id.is_absent() {
@@ -130,7 +142,7 @@ impl<'a> Page<'a> {
         for (key, value) in &*tracker.extra {
             self.unknown(key, value)?;
         }
-        self.bytes.extend_from_slice(b"\n}\n");
+        self.pen.push(b"\n}\n");
         Ok(())
     }
 
@@ -181,16 +193,16 @@ impl<'a> Page<'a> {
     fn part<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<Vec<u8>, EncodeError> {
         let text = indent::text(value, 1).map_err(|error| part_error(key, &words(&error)))?;
         self.key(key)?;
-        self.bytes.extend_from_slice(&text);
+        self.pen.push(&text);
         Ok(text)
     }
 
     fn key(&mut self, key: &str) -> Result<(), EncodeError> {
-        let first = self.bytes.len() == 1;
-        self.bytes.extend_from_slice(if first { b"\n  " } else { b",\n  " });
+        let first = self.pen.len() == 1;
+        self.pen.push(if first { b"\n  " } else { b",\n  " });
         let text = indent::text(key, 0).map_err(|error| part_error(key, &words(&error)))?;
-        self.bytes.extend_from_slice(&text);
-        self.bytes.extend_from_slice(b": ");
+        self.pen.push(&text);
+        self.pen.push(b": ");
         Ok(())
     }
 }

@@ -40,10 +40,10 @@ impl Page<'_> {
         }
         kept.sort_by(|a, b| a.after.cmp(&b.after));
         self.key(T::TABLE.key())?;
-        self.bytes.extend_from_slice(b"[");
+        self.pen.push(b"[");
         let spans = self.rows(rows, kept.into_iter().peekable())?;
         self.spans.push(spans);
-        self.bytes.extend_from_slice(b"\n  ]");
+        self.pen.push(b"\n  ]");
         Ok(())
     }
 
@@ -63,11 +63,9 @@ impl Page<'_> {
             while let Some(text) = kept.next_if(|it| it.after.as_ref() < Some(row.id())) {
                 self.row(text.text.as_bytes());
             }
-            spans.push(match (source, self.last) {
-                (Source::Last(span), Some(last)) => {
-                    self.row(last.bytes.get(span.clone()).unwrap_or_default())
-                }
-                _ => self.row(&new.next().unwrap_or_default()),
+            spans.push(match source {
+                Source::Last(span) => self.same_row(span.clone()),
+                Source::New(_) => self.row(&new.next().unwrap_or_default()),
             });
         }
         for text in kept {
@@ -77,11 +75,22 @@ impl Page<'_> {
     }
 
     fn row(&mut self, text: &[u8]) -> Range<usize> {
-        let first = self.bytes.last() == Some(&b'[');
-        self.bytes.extend_from_slice(if first { b"\n    " } else { b",\n    " });
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(text);
-        start..self.bytes.len()
+        let before = self.before_row();
+        self.pen.push(before);
+        let start = self.pen.len();
+        self.pen.push(text);
+        start..self.pen.len()
+    }
+
+    /// One that stands in the last file.
+    fn same_row(&mut self, span: Range<usize>) -> Range<usize> {
+        let (before, len) = (self.before_row(), span.len());
+        self.pen.copy(before, span);
+        self.pen.len().saturating_sub(len)..self.pen.len()
+    }
+
+    fn before_row(&self) -> &'static [u8] {
+        if self.pen.ends_with(b'[') { b"\n    " } else { b",\n    " }
     }
 
     fn serialize<T: Record>(&mut self, sources: &[Source<'_, T>]) -> Result<Vec<Vec<u8>>, EncodeError> {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Backup, SaveError, Store, Terms, target};
+use super::{Backup, SaveError, Store, Terms, guard::There, target};
 use crate::store::{
     backups,
     disk::{self, Disk, PRIVATE_FILE},
@@ -51,13 +51,14 @@ impl Store {
     pub(super) fn back_up(
         &mut self,
         places: &Places,
-        hash: Hash,
+        there: &There,
         terms: &Terms,
     ) -> Result<BackedUp, SaveError> {
         let today = terms.now.utc().date();
         if terms.backup == Backup::Daily && self.backed_up == Some(today) {
             return Ok(BackedUp::Not);
         }
+        let Some(hash) = there.hash() else { return Ok(BackedUp::Not) };
         match (self.make_backup(places, hash, terms), terms.backup) {
             (Ok(()), _) => {
                 self.backed_up = Some(today);

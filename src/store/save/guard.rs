@@ -1,19 +1,15 @@
-//! Looks at what stands under the file's name before it is replaced.
+//! Looks at what stands under the file's name before it is replaced: to the byte, for a time stamp can lie.
 
 use std::io::ErrorKind;
 
 use super::{SaveError, Store};
 use crate::store::{
     decode::{self, Schema},
-    disk::{Content, Kind, PRIVATE_FILE, Stat},
+    disk::{Content, Holds, Kind, PRIVATE_FILE, Stat},
     hash::Hash,
-    load::Base,
+    load::{Base, Print},
     places::Places,
 };
-
-/// Up to here a file is read and compared at each save, which costs less than a millisecond. Longer ones only when length,
-/// time or inode differ.
-const ALWAYS_READ: u64 = 1 << 20;
 
 /// What stands there.
 pub enum There {
@@ -25,6 +21,15 @@ pub enum There {
 }
 
 impl There {
+    /// Of its bytes.
+    pub fn hash(&self) -> Option<Hash> {
+        match self {
+            There::Nothing => None,
+            There::Known(base) => Some(base.hash()),
+            There::Other(_, hash) => Some(*hash),
+        }
+    }
+
     /// How the new file is to be made: never wider than the old one.
     pub fn mode(&self) -> u32 {
         match self {
@@ -53,22 +58,25 @@ impl Store {
 
     pub(super) fn look(&self, places: &Places) -> Result<There, SaveError> {
         let file = places.file();
-        let Some(stat) = self.stat(places)? else { return Ok(There::Nothing) };
-        let base = self.base.as_ref().map(|it| it.base);
-        if let Some(base) = base
-            && base.stat.same_content(&stat)
-            && stat.len > ALWAYS_READ
-        {
-            return Ok(There::Known(Base { stat, ..base }));
+        let unread = |error| SaveError::unread(error, file);
+        if self.stat(places)?.is_none() {
+            return Ok(There::Nothing);
         }
-        let content = self.disk.read(file).map_err(|error| SaveError::unread(error, file))?;
-        let hash = Hash::of(&content.bytes);
-        if self.tried.as_ref().is_some_and(|it| it.hash == hash) || base.is_some_and(|it| it.hash == hash) {
-            return Ok(There::Known(Base { stat: content.stat, hash }));
+        let base = self.base.as_ref().map(|it| &it.base);
+        if let Some(Base { print: print @ Print::Text(text), .. }) = base
+            && let (Holds::These, stat) = self.disk.holds(file, &text.parts()).map_err(unread)?
+        {
+            return Ok(There::Known(Base { stat, print: print.clone() }));
+        }
+        let content = self.disk.read(file).map_err(unread)?;
+        let print = Print::Hash(Hash::of(&content.bytes));
+        let tried = self.tried.as_ref().map(|it| &it.print);
+        if tried.into_iter().chain(base.map(|it| &it.print)).any(|it| *it == print) {
+            return Ok(There::Known(Base { stat: content.stat, print }));
         }
         match decode::schema_in(&content.bytes) {
             Some(Schema::Newer(number)) => Err(SaveError::Newer(number)),
-            _ => Ok(There::Other(content, hash)),
+            _ => Ok(There::Other(content, print.hash())),
         }
     }
 

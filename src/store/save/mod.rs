@@ -37,9 +37,9 @@ pub use self::{
 };
 use super::{
     disk::{Disk, Stat},
-    encode::Encoder,
+    encode::{Encoder, Text},
     hash::Hash,
-    load::{Base, Season},
+    load::{Base, Print, Season},
     places::{Env, Places},
 };
 use crate::domain::{merge::Conflict, tracker::Tracker};
@@ -79,7 +79,7 @@ pub struct Store {
 }
 
 struct Tried {
-    hash: Hash,
+    print: Print,
     tracker: Tracker,
     /// The caller's part in it, where something else is in it too.
     ours: Option<Tracker>,
@@ -128,7 +128,7 @@ impl Store {
     }
 
     pub fn base(&self) -> Option<Base> {
-        self.base.as_ref().map(|it| it.base)
+        self.base.as_ref().map(|it| it.base.clone())
     }
 
     /// Writes the whole season. What another copy has saved meanwhile is joined with it and written too.
@@ -139,7 +139,7 @@ impl Store {
     pub fn save(&mut self, tracker: &Tracker, terms: impl Into<Terms>) -> Result<Saved, SaveError> {
         let terms = terms.into();
         // what can't be written touches no disk
-        self.encoder.encode(tracker)?;
+        self.encoder.text(tracker)?;
         let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
         self.refuse_newer(&places)?;
         let lock = lock::take(&*self.disk, &places)?;
@@ -179,7 +179,7 @@ impl Store {
         terms: &Terms,
     ) -> Result<Written, SaveError> {
         if let There::Known(base) = there {
-            self.know(*base);
+            self.know(base.clone());
         }
         let theirs = match there {
             There::Other(content, _) => season_in(&content.bytes),
@@ -189,7 +189,7 @@ impl Store {
         if let Some(base) = &self.base {
             shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
         }
-        let bytes = self.encoder.encode(&joined.tracker)?;
+        let text = self.encoder.text(&joined.tracker)?;
         let mut outside = None;
         let backed_up = match there {
             There::Nothing => BackedUp::Not,
@@ -197,10 +197,10 @@ impl Store {
                 outside = Some(self.put_by(places, *hash, terms)?);
                 BackedUp::Not
             }
-            There::Known(Base { hash, .. }) | There::Other(_, hash) => self.back_up(places, *hash, terms)?,
+            There::Known(_) | There::Other(..) => self.back_up(places, there, terms)?,
         };
         let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, terms)?;
-        let base = self.write(&joined, ours, &bytes, places, there.mode())?;
+        let base = self.write(&joined, ours, text, places, there.mode())?;
         let Joined { tracker, came_in, patch, conflicts } = joined;
         let (gone, unlocked, no_backup) = (false, false, None);
         let merges = self.merges;
@@ -225,17 +225,17 @@ impl Store {
         &mut self,
         joined: &Joined,
         ours: &Tracker,
-        bytes: &[u8],
+        text: Arc<Text>,
         places: &Places,
         mode: u32,
     ) -> Result<Base, SaveError> {
-        let hash = Hash::of(bytes);
         let is_ours = joined.is_ours(ours);
         let tracker = joined.tracker.clone();
-        self.tried = Some(Tried { hash, tracker, ours: (!is_ours).then(|| ours.clone()) });
-        let stat = self.put(places, bytes, mode).map_err(|it| SaveError::written(it, places.folder()))?;
-        let base = Base { stat, hash };
-        self.know(base);
+        let print = Print::Text(text.clone());
+        self.tried = Some(Tried { print: print.clone(), tracker, ours: (!is_ours).then(|| ours.clone()) });
+        let put = self.put(places, &text.parts(), mode);
+        let base = Base { stat: put.map_err(|it| SaveError::written(it, places.folder()))?, print };
+        self.know(base.clone());
         self.sync_folders(places.folder())?;
         self.tell();
         Ok(base)
@@ -243,7 +243,7 @@ impl Store {
 
     /// What stands there is what was last read or written, perhaps by a save of which only an error was told.
     fn know(&mut self, base: Base) {
-        if let Some(Tried { tracker, ours, .. }) = self.tried.take_if(|it| it.hash == base.hash) {
+        if let Some(Tried { tracker, ours, .. }) = self.tried.take_if(|it| it.print == base.print) {
             self.base = Some(Season { tracker, base });
             self.owed.clear();
             match ours {
@@ -263,11 +263,11 @@ impl Store {
     }
 
     /// Writes beside the target and renames over it. What went wrong leaves nothing behind.
-    fn put(&mut self, places: &Places, bytes: &[u8], mode: u32) -> io::Result<Stat> {
+    fn put(&mut self, places: &Places, parts: &[&[u8]], mode: u32) -> io::Result<Stat> {
         let Store { disk, random, .. } = self;
         let name = |_| places.temp(process::id(), random());
         let (temp, mut file) = target::first_free(name, |path| disk.create_new(path, mode))?;
-        let written = file.write_all(bytes).and_then(|()| file.sync()).and_then(|()| file.stat());
+        let written = file.write_all(parts).and_then(|()| file.sync()).and_then(|()| file.stat());
         drop(file);
         let put = written.and_then(|stat| self.disk.rename(&temp, places.file()).map(|()| stat));
         if put.is_err() {

@@ -111,7 +111,7 @@ pub fn write_new(disk: &dyn Disk, name: impl Fn(u32) -> PathBuf, bytes: &[u8]) -
 /// A whole new file for the owner alone, safe from a power cut but for its name. Leaves nothing behind where it fails.
 pub fn write_new_once(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = disk.create_new(path, PRIVATE_FILE)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync());
+    let written = file.write_all(&[bytes]).and_then(|()| file.sync());
     drop(file);
     if written.is_err() {
         // what can't be removed either has a name of its own and hurts nobody

@@ -7,7 +7,7 @@ use crate::{
         tracker::Tracker,
     },
     store::{
-        load::{Base, Season},
+        load::{Base, Print, Season},
         places::Places,
     },
 };
@@ -62,9 +62,11 @@ impl Store {
                 Outside::Same
             }
             Ok(There::Other(content, hash)) => match season_in(&content.bytes) {
-                Some(tracker) => {
-                    self.take_in(ours, Season { tracker, base: Base { stat: content.stat, hash } }, &terms)
-                }
+                Some(tracker) => self.take_in(
+                    ours,
+                    Season { tracker, base: Base { stat: content.stat, print: Print::Hash(hash) } },
+                    &terms,
+                ),
                 None => Outside::Unreadable("it can't be read any more".into()),
             },
             Err(SaveError::Newer(number)) => Outside::Newer(number),
