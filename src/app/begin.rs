@@ -5,7 +5,9 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::{
-    Access, App, InterviewsSort, Look, Saving, Tab, care, drafts,
+    Access, App, InterviewsSort, Look, Saving, Tab,
+    calendar::Calendar,
+    care, drafts,
     history::History,
     list::ListState,
     refresh::{self, Derived},
@@ -60,6 +62,7 @@ impl App {
             tab: Tab::Timeline,
             focus: Pane::List,
             timeline: ListState::default(),
+            calendar: Calendar::default(),
             components: ListState::default(),
             item: ListState::default(),
             interviews: ListState::default(),

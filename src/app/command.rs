@@ -26,6 +26,7 @@ pub enum Scope {
     Reader,
     Versions,
     Conflict,
+    Review,
 }
 
 /// One row of the list.
@@ -70,6 +71,9 @@ commands! {
         Redo "ctrl-r" "Redo" "Make the last undone change again";
         Filter "/" "Filter this list" "Show only rows that match a few letters";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
+        NextView "v" "Next view" "Agenda, month, season";
+        PreviousView "V" "Previous view" "The view before";
+        Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Sort "s" "Sort" "Choose what this list is sorted by";
         SetStatus "t" "Status" "Set the status with one letter, for all marked programs at once";
         Export "x" "Export" "Write the shortlist as a Markdown file";
@@ -101,6 +105,8 @@ commands! {
     }
     Timeline {
         Today "T" "Today" "Go to the first thing of today";
+        Snooze "z" "Snooze" "Put a task of your own out of sight until a day";
+        AddRotation "b" "Rotation or blocked days" "Add a rotation, or days on which nothing can be";
         TakeBack "R" "Take correction back" "Show the bundled date again";
     }
     Components {
@@ -241,6 +247,18 @@ commands! {
         TakeTheirs "3" "Theirs" "Take theirs";
         ConflictLeave "q" "Back" "Leave the rest for later";
     }
+    Review {
+        ReviewDown "down j" "Down" "Move down";
+        ReviewUp "up k" "Up" "Move up";
+        ReviewPageDown "pgdn ctrl-d" "Page down" "Move down a page";
+        ReviewPageUp "pgup ctrl-u" "Page up" "Move up a page";
+        ReviewFirst "home g" "First" "Go to the first";
+        ReviewLast "end G" "Last" "Go to the last";
+        ReviewGo "enter" "Go there" "Go to where it is put right; Esc comes back";
+        ReviewAside "z -" "Set aside" "Set a warning aside, with a reason; it comes back when its inputs change";
+        ReviewBack "R" "Bring back" "Bring back a warning that was set aside";
+        ReviewLeave "q" "Back" "Leave the review";
+    }
 }
 
 impl Command {
@@ -296,6 +314,7 @@ impl Scope {
             Scope::Reader => "Guide",
             Scope::Versions => "Backups and conflicts",
             Scope::Conflict => "What both sides changed",
+            Scope::Review => "Review",
         }
     }
 }

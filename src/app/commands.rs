@@ -17,7 +17,18 @@ use crate::{
 impl App {
     pub(super) fn tab_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         use Command::*;
+        if self.on_grid() {
+            match command {
+                Up | Down | Left | Right | PageUp | PageDown | HalfUp | HalfDown | First | Last => {
+                    return self.walk(command);
+                }
+                Enter => return self.enter_day(),
+                _ => {}
+            }
+        }
         match command {
+            NextView => self.turn_view(1),
+            PreviousView => self.turn_view(2),
             GoTimeline => self.go_tab(Tab::Timeline),
             GoComponents => self.go_tab(Tab::Components),
             GoInterviews => self.go_tab(Tab::Interviews),
@@ -44,6 +55,7 @@ impl App {
             Help => self.open_picker(picker::Kind::Help, ""),
             Guide => self.open_guide_here(),
             Versions => self.open_versions(),
+            Review => self.open_review(),
             Settings => self.open_settings(),
             Sort => self.open_sort_menu(),
             SetStatus if self.selected_component().is_some() => self.open_progress_menu(),
@@ -89,6 +101,9 @@ impl App {
 
     fn step(&mut self, step: Step) {
         match (self.focus, self.tab) {
+            (Pane::Detail, _) if self.in_calendar() && self.timeline.selected.is_some() => {
+                self.step_day(step)
+            }
             (Pane::Detail, Tab::Components) if self.has_items() => self.step_item(step),
             (Pane::Detail, _) => self.scroll_detail(step),
             (Pane::List, _) => {
@@ -138,6 +153,11 @@ impl App {
         .max(1);
         let derived = std::mem::take(&mut self.derived);
         match self.tab {
+            Tab::Timeline if self.in_calendar() => {
+                self.derived = derived;
+                self.follow_day();
+                return self.follow_day_page();
+            }
             Tab::Timeline => {
                 let rows = &derived.agenda;
                 let find = |key: &_| (0..rows.len()).find(|at| agenda_key(rows, *at).as_ref() == Some(key));
@@ -308,30 +328,6 @@ impl App {
     pub(super) fn open_page(&mut self, id: &str) {
         let at = self.data.guide().pages.iter().position(|it| it.id == id).unwrap_or(0);
         self.open_guide(at);
-    }
-
-    pub(super) fn go_to_day(&mut self, day: crate::domain::time::Day) {
-        self.go_tab(Tab::Timeline);
-        self.filters[0].clear();
-        self.refresh();
-        let home = self.home().clone();
-        let item = |row: &AgendaRow| match row {
-            AgendaRow::Item(item) => Some((item.when.day_in(&home), item.origin.clone())),
-            AgendaRow::Heading(_) => None,
-        };
-        let mut items: Vec<_> = self.derived.agenda.iter().filter_map(item).collect();
-        items.sort_by_key(|it| it.0);
-        let words = crate::domain::time::day_words(day, self.today());
-        match items.iter().find(|it| it.0 >= day).or(items.last()) {
-            Some((found, origin)) => {
-                self.timeline.select(origin.clone());
-                match *found == day {
-                    true => self.say(words),
-                    false => self.say(format!("Nothing on {words}: the next is selected")),
-                }
-            }
-            None => self.say(format!("Nothing on {words}")),
-        }
     }
 
     /// A query that reads as a day, for the palette.

@@ -1,4 +1,4 @@
-//! The shortlist as Markdown: asks for whom it is and where it goes, and hands the text to the shell.
+//! Shortlist and timeline written down: asks for whom it is and where it goes, and hands the text to the shell.
 
 use super::{
     App,
@@ -9,8 +9,11 @@ use super::{
     },
 };
 use crate::{
-    domain::field::{FieldInfo, Kind},
-    transfer::{Audience, markdown},
+    domain::{
+        agenda::Item,
+        field::{FieldInfo, Kind},
+    },
+    transfer::{self, Audience, ics, markdown, timeline::TimelineInput},
 };
 
 const PATH: FieldInfo = FieldInfo {
@@ -20,42 +23,123 @@ const PATH: FieldInfo = FieldInfo {
     kind: Kind::Line,
 };
 
+/// What is written down, and for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Export {
+    pub what: What,
+    pub audience: Audience,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Markdown.
+    Shortlist,
+    /// Markdown.
+    Timeline,
+    /// A calendar file.
+    Calendar,
+    /// A table for spreadsheets.
+    Table,
+}
+
+impl What {
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            What::Shortlist => ("shortlist", "md"),
+            What::Timeline => ("timeline", "md"),
+            What::Calendar => ("timeline", "ics"),
+            What::Table => ("timeline", "csv"),
+        }
+    }
+}
+
+fn line(letter: char, what: What, audience: Audience, text: &str, detail: &str) -> Line {
+    Line::new(letter, text, detail, Action::Export(Export { what, audience }))
+}
+
 impl App {
     pub(super) fn open_export_menu(&mut self) {
-        let line = |(letter, audience, detail): (char, Audience, &str)| {
-            Line::new(letter, audience.title(), detail, Action::Export(audience))
+        match self.tab {
+            super::Tab::Timeline => self.open_timeline_export(),
+            _ => self.open_shortlist_export(),
+        }
+    }
+
+    pub(super) fn open_shortlist_export(&mut self) {
+        let of = |letter, audience: Audience, detail| {
+            line(letter, What::Shortlist, audience, audience.title(), detail)
         };
         let lines = vec![
-            line(('m', Audience::Me, "everything")),
-            line(('a', Audience::Adviser, "without ranks, scores and remarks about people")),
-            line(('p', Audience::Partner, "without ranks, scores and remarks about people")),
-            line(('c', Audience::Clerkship, "only the days away, no program names")),
+            of('m', Audience::Me, "everything"),
+            of('a', Audience::Adviser, "without ranks, scores and remarks about people"),
+            of('p', Audience::Partner, "without ranks, scores and remarks about people"),
+            of('c', Audience::Clerkship, "only the days away, no program names"),
+            Line::new('t', "the timeline instead", "", Action::TimelineExport),
         ];
         let about = format!("The shortlist as Markdown: {}", self.scope_words());
         self.overlays.push(Overlay::Menu(Menu::new("Export for whom?", about, lines)));
     }
 
-    pub(super) fn ask_export_path(&mut self, audience: Audience) {
-        let suffix =
-            if audience == Audience::Me { String::new() } else { format!("-for-{}", audience.word()) };
-        let path = format!("fluoro-shortlist-{}{suffix}.md", self.season());
+    pub(super) fn open_timeline_export(&mut self) {
+        use Audience::{Clerkship, Me, Partner};
+        let lines = vec![
+            line('i', What::Calendar, Me, "calendar file", "a second import updates instead of doubling"),
+            line('t', What::Table, Me, "table", "CSV, for a spreadsheet"),
+            line('m', What::Timeline, Me, "page", "Markdown"),
+            line('p', What::Calendar, Partner, "calendar file for a partner", "without your own tasks"),
+            line('c', What::Timeline, Clerkship, "for the clerkship office", "days away, no program names"),
+            line('k', What::Calendar, Clerkship, "calendar file for that office", "days away only"),
+            Line::new('s', "the shortlist instead", "", Action::ShortlistExport),
+        ];
+        self.overlays.push(Overlay::Menu(Menu::new("Export the timeline", "Everything with a date", lines)));
+    }
+
+    pub(super) fn ask_export_path(&mut self, export: Export) {
+        let (name, extension) = export.what.name();
+        let suffix = match export.audience {
+            Audience::Me => String::new(),
+            audience => format!("-for-{}", audience.word()),
+        };
+        let path = format!("fluoro-{name}-{}{suffix}.{extension}", self.season());
         let fields = vec![FormField::new(PATH, &path)];
-        let title = format!("Export for {}", audience.title());
-        self.overlays.push(Overlay::Form(Box::new(Form {
-            title,
-            target: Target::Export(audience),
-            fields,
-            at: 0,
-            offset: 0,
-        })));
+        let title = format!("Export for {}", export.audience.title());
+        let target = Target::Export(export);
+        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at: 0, offset: 0 })));
         self.fit_form();
     }
 
-    pub(super) fn export_to(&mut self, audience: Audience, path: &str) {
+    pub(super) fn export_to(&mut self, export: Export, path: &str) {
         if path.is_empty() {
             return self.refuse("Not exported: no file was named");
         }
-        let text = markdown::shortlist(&markdown::ShortlistInput {
+        let text = match export.what {
+            What::Shortlist => self.shortlist_text(export.audience),
+            what => self.timeline_text(what, export.audience),
+        };
+        self.send_export(path.to_owned(), text);
+    }
+
+    fn timeline_text(&self, what: What, audience: Audience) -> String {
+        let items: Vec<&Item> = self.derived.items.iter().map(|it| &**it).collect();
+        let input = TimelineInput {
+            tracker: &self.tracker,
+            facts: &self.derived.facts,
+            dates: &self.derived.dates,
+            items: &items,
+            only: &[],
+            audience,
+            now: self.now,
+            home: self.home(),
+        };
+        match what {
+            What::Calendar => ics::calendar(&input),
+            What::Table => transfer::csv::timeline(&input),
+            What::Timeline | What::Shortlist => markdown::timeline(&input),
+        }
+    }
+
+    fn shortlist_text(&self, audience: Audience) -> String {
+        markdown::shortlist(&markdown::ShortlistInput {
             tracker: &self.tracker,
             facts: &self.derived.facts,
             lookup: &self.derived.lookup,
@@ -64,8 +148,7 @@ impl App {
             audience,
             now: self.now,
             home: self.home(),
-        });
-        self.send_export(path.to_owned(), text);
+        })
     }
 
     /// "12 of 40", for the filter line.

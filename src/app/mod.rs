@@ -1,12 +1,13 @@
 //! The state of the program and the one function that changes it. Does no IO, asks no clock, draws nothing.
 
 mod begin;
+pub mod calendar;
 pub mod care;
 pub mod command;
 mod commands;
 pub mod drafts;
 mod edit;
-mod export;
+pub mod export;
 pub mod find;
 pub mod history;
 pub mod key;
@@ -162,6 +163,7 @@ pub struct App {
     pub tab: Tab,
     pub focus: Pane,
     pub timeline: ListState<agenda::Origin>,
+    pub calendar: calendar::Calendar,
     pub components: ListState<Id>,
     /// The selected sub-item of the selected component.
     pub item: ListState<Id>,
@@ -243,7 +245,12 @@ impl App {
     }
 
     pub fn areas(&self) -> Areas {
-        areas(self.size, self.tab.share(), self.focus)
+        let areas = areas(self.size, self.tab.share(), self.focus);
+        match self.in_calendar() && self.calendar.view == calendar::View::Season {
+            // the strip runs over the whole width
+            true => Areas { divider: ratatui::layout::Rect::default(), ..areas },
+            false => areas,
+        }
     }
 
     pub fn filter(&self) -> &str {

@@ -3,13 +3,15 @@
 
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
-use super::{App, InterviewsSort};
+use super::{App, InterviewsSort, calendar::DayIndex};
 use crate::{
     domain::{
         agenda::{self, Band, Item},
         checklist::{self, Entry, Group, Shown},
         facts::{OfficialDate, SeasonFacts},
         id::Id,
+        review::Warning,
+        rotations::Span,
         rows::Rows,
         score::criteria,
         shortlist::{Filter, Lookup, SortBy, compare},
@@ -55,6 +57,14 @@ pub struct Derived {
     deadlines: BTreeMap<Id, Item>,
     /// All items of the agenda, also those that a filter hides.
     pub items: Vec<Arc<Item>>,
+    /// The items by day, and what the review says of them.
+    pub days: DayIndex,
+    pub spans: Vec<Span>,
+    pub warnings: Vec<Warning>,
+    pub(super) days_zone: Option<Zone>,
+    /// From then on a review may say something else.
+    pub(super) review_until: Option<Stamp>,
+    pub(super) reviewed_at: Option<Stamp>,
     /// No line of the agenda changes its band before this instant, or midnight at home.
     bands_until: Option<Stamp>,
     /// From then on an interview is over, and something may be owed.
@@ -112,7 +122,8 @@ impl App {
             || !Arc::ptr_eq(&self.tracker.overrides, &old.overrides)
             || derived.owed_at.is_some_and(|at| at <= self.now)
             || derived.seen.at.as_ref().is_some_and(|seen| self.now < seen.0);
-        self.refresh_agenda(&mut derived, made);
+        let moved = self.refresh_agenda(&mut derived, made);
+        self.refresh_days(&mut derived, made, moved);
         derived.seen = Seen {
             tracker: self.tracker.clone(),
             season,
@@ -244,7 +255,8 @@ impl App {
         derived.interviews = rows;
     }
 
-    fn refresh_agenda(&self, derived: &mut Derived, made: bool) {
+    /// True where a line stands elsewhere than before.
+    fn refresh_agenda(&self, derived: &mut Derived, made: bool) -> bool {
         if made {
             let items = agenda::agenda(&agenda::Sources {
                 tracker: &self.tracker,
@@ -266,7 +278,7 @@ impl App {
         };
         let same_time = derived.seen.at.as_ref().is_some_and(still);
         if !made && same_time && derived.seen.filters[0] == self.filters[0] {
-            return;
+            return false;
         }
         let words: Vec<String> = self.filters[0].split_whitespace().map(str::to_lowercase).collect();
         let fits = |item: &Item| words.iter().all(|word| contains(&item.title, word));
@@ -294,6 +306,7 @@ impl App {
             }
             derived.agenda.push(AgendaRow::Item(item));
         }
+        true
     }
 }
 

@@ -29,6 +29,7 @@ impl App {
             },
             Some(Overlay::Menu(_) | Overlay::Start(_) | Overlay::Trouble(_)) => vec![Menu, Text, Global],
             Some(Overlay::Versions(_)) => vec![Scope::Versions, Text, Global],
+            Some(Overlay::Review(_)) => vec![Scope::Review, Text, Global],
             Some(Overlay::Conflicts(_)) => vec![Conflict, Text, Global],
             Some(Overlay::Ask(_)) => vec![Question, Text, Global],
             Some(Overlay::Guide(_)) => vec![Reader, Text, Global],
@@ -56,7 +57,7 @@ impl App {
             Undo if !self.history.can_undo() => Err("nothing to undo"),
             Redo if !self.history.can_redo() => Err("nothing to redo"),
             Edit | Delete | Tick => wants_row(self.has_selection()),
-            Add | AddOwn | PasteNames | EditOutside | NoteOutside
+            Add | AddOwn | AddRotation | PasteNames | EditOutside | NoteOutside
                 if matches!(self.access, Access::ReadOnly(_)) =>
             {
                 Err("the season is open read-only")
@@ -67,7 +68,13 @@ impl App {
             Sort if matches!(self.tab, Tab::Timeline | Tab::Components) => {
                 Err("this list keeps its own order")
             }
-            Export if self.tracker.programs.is_empty() => Err("there are no programs to export yet"),
+            NextView | PreviousView if self.tab != Tab::Timeline => Err("this tab has one view"),
+            Export if self.tracker.programs.is_empty() && self.tab != Tab::Timeline => {
+                Err("there are no programs to export yet")
+            }
+            Snooze if !matches!(self.timeline.selected, Some(Origin::Task(_))) => {
+                Err("only a task of your own can be snoozed")
+            }
             OpenLink | Copy if self.link_here().is_none() => Err("there is no link here"),
             EditOutside if self.note_target().is_none() => Err("there are no notes here"),
             MarkAll if self.derived.shortlist.is_empty() => Err("no program is shown"),

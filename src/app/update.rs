@@ -40,6 +40,7 @@ impl App {
         self.fit_versions();
         self.fit_conflicts();
         self.fit_trouble();
+        self.fit_review();
     }
 
     fn take(&mut self, message: Message, effects: &mut Vec<Effect>) {
@@ -145,6 +146,7 @@ impl App {
             Scope::Reader => self.guide_command(command),
             Scope::Versions => self.versions_command(command),
             Scope::Conflict => self.conflicts_command(command),
+            Scope::Review => self.review_command(command),
             _ => self.tab_command(command, effects),
         }
     }

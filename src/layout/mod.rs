@@ -1,5 +1,7 @@
 //! Pure geometry: a size and what is shown in, rectangles out. `app` scrolls by it, `view` draws by it.
 
+pub mod calendar;
+
 use ratatui::layout::{Rect, Size};
 
 /// Below this nothing but a calm line is drawn.

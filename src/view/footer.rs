@@ -6,6 +6,7 @@ use super::paint::Painter;
 use crate::{
     app::{
         App, Tab,
+        calendar::View,
         command::Command,
         overlay::{Overlay, form::Way, start::Step, versions::Focus},
     },
@@ -100,13 +101,10 @@ fn hints(app: &App) -> Hints {
             (ReaderFind, "contents"),
         ],
         Some(Overlay::Versions(it)) => version_hints(it.focus),
-        Some(Overlay::Conflicts(_)) => vec![
-            (ConflictRight, "other side"),
-            (ConflictTake, "take it"),
-            (ConflictDown, "next"),
-            (TakeOurs, "keep yours"),
-            (TakeTheirs, "take theirs"),
-        ],
+        Some(Overlay::Review(_)) => {
+            vec![(ReviewGo, "go there"), (ReviewAside, "set aside"), (ReviewBack, "bring back")]
+        }
+        Some(Overlay::Conflicts(_)) => conflict_hints(),
         Some(Overlay::Trouble(_)) => vec![(MenuDown, "down"), (MenuEnter, "choose")],
         Some(Overlay::Start(start)) => match start.step {
             Step::Who => vec![(MenuEnter, "go on"), (MenuDown, "down")],
@@ -114,6 +112,17 @@ fn hints(app: &App) -> Hints {
             _ => vec![(MenuEnter, "go on"), (MenuDown, "down"), (Back, "back")],
         },
     }
+}
+
+fn conflict_hints() -> Hints {
+    use Command::*;
+    vec![
+        (ConflictRight, "other side"),
+        (ConflictTake, "take it"),
+        (ConflictDown, "next"),
+        (TakeOurs, "keep yours"),
+        (TakeTheirs, "take theirs"),
+    ]
 }
 
 fn version_hints(focus: Focus) -> Hints {
@@ -131,8 +140,25 @@ fn version_hints(focus: Focus) -> Hints {
     }
 }
 
+fn calendar_hints(view: View) -> Hints {
+    use Command::*;
+    let (across, along) = if view == View::Month { ("day", "week") } else { ("week", "lane") };
+    vec![
+        (Right, across),
+        (Down, along),
+        (PageDown, "month"),
+        (Enter, "its things"),
+        (Add, "add"),
+        (Today, "today"),
+        (NextView, "view"),
+    ]
+}
+
 fn tab_hints(app: &App) -> Hints {
     use Command::*;
+    if app.in_calendar() && app.focus == Pane::List {
+        return calendar_hints(app.calendar.view);
+    }
     if app.focus == Pane::Detail {
         return match app.tab {
             Tab::Components => vec![(Tick, "tick"), (Edit, "edit"), (EditOutside, "$EDITOR"), (Back, "back")],
@@ -146,6 +172,7 @@ fn tab_hints(app: &App) -> Hints {
             (Edit, "edit"),
             (Enter, "go there"),
             (Right, "detail"),
+            (NextView, "view"),
             (Filter, "filter"),
             (Undo, "undo"),
             (Guide, "guide"),

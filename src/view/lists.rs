@@ -17,12 +17,7 @@ use crate::{
 impl Painter<'_> {
     pub fn timeline(&mut self, head: Rect, area: Rect) {
         let app = self.app;
-        self.list_head(
-            head,
-            &format!("Today is {}", app.today().format("%A, %-d %B %Y")),
-            app.derived.agenda_total,
-            "dates",
-        );
+        self.list_head(head, &self.today_words(), app.derived.agenda_total, "dates");
         let list = &app.timeline;
         if app.derived.agenda.is_empty() {
             return self.empty(area, "Nothing here yet.", crate::app::command::Command::Add, "adds a task");
@@ -37,6 +32,19 @@ impl Painter<'_> {
             }
         }
         self.scrollbar(area, app.derived.agenda.len(), list.offset);
+    }
+
+    /// "Today is Monday, 23 November 2026 · 3 warnings, ! shows them".
+    fn today_words(&self) -> String {
+        let app = self.app;
+        let today = app.today().format("%A, %-d %B %Y");
+        match app.open_warnings().count() {
+            0 => format!("Today is {today}"),
+            count => {
+                let key = crate::app::command::Command::Review.key();
+                format!("Today is {today} · {}, {key} shows them", crate::app::counted(count, "warning"))
+            }
+        }
     }
 
     fn band(&mut self, area: Rect, row: u16, band: Band) {
@@ -56,6 +64,14 @@ impl Painter<'_> {
         let app = self.app;
         let band = item.band(app.now, app.home(), app.first_weekday());
         let (mark, style) = self.item_mark(item, band);
+        let clash = match &item.origin {
+            Origin::Interview(id) if item.state.is_open() => app.clash_words(id),
+            _ => None,
+        };
+        let (mark, style) = match &clash {
+            Some(_) => (self.marks.late, self.styles.bad),
+            None => (mark, style),
+        };
         let pointer = if selected { self.marks.pointer } else { " " };
         let shaky = if item.confidence.is_some_and(|it| it.is_shaky()) { "~" } else { " " };
         let day = if band == Band::Today {
@@ -70,8 +86,9 @@ impl Painter<'_> {
         let lead =
             format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
-        let (title, due) =
-            ends(&format!("{}{}", item.title, self.their_clock(item)), &self.item_due(item, band), room);
+        let clash = clash.map(|it| format!(" · {it}")).unwrap_or_default();
+        let words = format!("{}{clash}{}", item.title, app.their_clock(item));
+        let (title, due) = ends(&words, &self.item_due(item, band), room);
         let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
         self.pieces(
             area,
@@ -99,21 +116,6 @@ impl Painter<'_> {
             (State::Open, Band::Past) => (" ", self.styles.dim),
             (State::Open, _) if item.can_be_late || item.hard => (self.marks.todo, self.styles.plain),
             (State::Open, _) => (" ", self.styles.plain),
-        }
-    }
-
-    /// " · 08:00 in Chicago", where an interview's own clock shows another time than the one at home.
-    fn their_clock(&self, item: &Item) -> String {
-        match (&item.origin, &item.when) {
-            (Origin::Interview(id), When::At(moment))
-                if moment.civil() != moment.in_zone(self.app.home()) =>
-            {
-                let row = self.app.tracker.interviews.get(id.as_str());
-                let city = row.map(|it| self.app.interview_city(it)).filter(|it| !it.is_empty());
-                let city = city.unwrap_or_else(|| moment.zone().city());
-                format!(" · {} in {city}", moment.civil().format("%H:%M"))
-            }
-            _ => String::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Draws the state: a pure function of [`App`], which writes nothing back.
 
+mod calendar;
 mod footer;
 mod header;
 mod lists;
@@ -11,7 +12,7 @@ mod theme;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{Access, App, Glyphs, Tab},
+    app::{Access, App, Glyphs, Tab, calendar::View},
     layout::{Pane, fits},
 };
 use paint::Painter;
@@ -96,12 +97,15 @@ impl Painter<'_> {
         }
         self.divider(areas.divider);
         match self.app.tab {
-            Tab::Timeline => self.timeline(areas.head, areas.list),
+            Tab::Timeline => self.timeline_view(&areas),
             Tab::Components => self.components(areas.head, areas.list),
             Tab::Interviews => self.interviews(areas.head, areas.list),
             Tab::Shortlist => self.shortlist(areas.head, areas.list),
         }
-        self.detail(areas.detail);
+        match (self.app.in_calendar(), self.app.calendar.view) {
+            (true, View::Season) => {}
+            _ => self.detail(areas.detail),
+        }
     }
 
     fn detail(&mut self, area: Rect) {
@@ -118,6 +122,9 @@ impl Painter<'_> {
         let offset = self.app.detail_offset.min(rows.len().saturating_sub(usize::from(area.height)));
         self.page(area, &rows, offset);
         self.scrollbar(area, rows.len(), offset);
+        if self.app.in_calendar() {
+            return self.day_page(area, &rows);
+        }
         let selected = self.app.item.selected.as_ref().filter(|_| self.app.focus == Pane::Detail);
         for (at, row) in (0u16..area.height).zip(rows.iter().skip(offset)) {
             if row.item.is_some() && row.item.as_ref() == selected {

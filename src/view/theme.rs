@@ -48,6 +48,9 @@ pub struct Marks {
     pub thumb: &'static str,
     pub rule: &'static str,
     pub dot: &'static str,
+    /// Of a rotation that is fixed, and of one that isn't yet.
+    pub band: &'static str,
+    pub band_open: &'static str,
     pub border: border::Set<'static>,
 }
 
@@ -177,6 +180,8 @@ impl Marks {
                 thumb: "┃",
                 rule: "─",
                 dot: "·",
+                band: "━",
+                band_open: "╌",
                 border: border::ROUNDED,
             },
             Glyphs::Ascii => Marks {
@@ -193,6 +198,8 @@ impl Marks {
                 thumb: "#",
                 rule: "-",
                 dot: "-",
+                band: "=",
+                band_open: "-",
                 border: ASCII_BORDER,
             },
         }

@@ -159,4 +159,5 @@ pub const OVERLAYS: &[(&str, &str)] = &[
     ("versions", "f4"),
     ("version", "f4 G right"),
     ("conflicts", "f4 j enter"),
+    ("review", "1 !"),
 ];

@@ -92,7 +92,7 @@ fn another_zone_moves_times_and_no_days() {
 #[test]
 fn an_export_asks_for_whom_and_where() {
     let mut it = busy();
-    check(&mut it, "x", &["Export for whom?", "m ", "a ", "p ", "c "]);
+    check(&mut it, "4 x", &["Export for whom?", "m ", "a ", "p ", "c "]);
     check(&mut it, "a", &["Export for", "▸ File fluoro-shortlist-2027-for-adviser.md"]);
     check(&mut it, "enter", &["Wrote fluoro-shortlist-2027-for-adviser.md"]);
     let text = it.files["fluoro-shortlist-2027-for-adviser.md"].clone();
@@ -103,7 +103,7 @@ fn an_export_asks_for_whom_and_where() {
     assert_eq!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
     check(&mut it, "x a enter y", &["Wrote"]);
     assert_ne!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
-    check(&mut student(), "x", &["! Export: there are no programs to export yet"]);
+    check(&mut student(), "4 x", &["! Export: there are no programs to export yet"]);
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Reader => "f2",
         Scope::Versions => "f4",
         Scope::Conflict => "f4 j enter",
+        Scope::Review => "1 !",
     }
 }
 
@@ -125,7 +126,7 @@ fn esc_leads_out_of_everything() {
 #[test]
 fn a_key_without_a_meaning_says_so() {
     let mut it = busy();
-    check(&mut it, "z", &["! z does nothing here · ? shows the keys"]);
+    check(&mut it, "Z", &["! Z does nothing here · ? shows the keys"]);
     check(&mut it, "j", &["no: does nothing here"]);
     assert_eq!(it.app.tab, Tab::Timeline);
 }

@@ -67,9 +67,10 @@ fn an_official_date_that_goes_by_is_past_never_late() {
 fn a_typed_day_jumps_there() {
     let mut it = student();
     check(&mut it, ": 'dec 10'", &["▸ ", "Go to Thu 10 Dec", "on the timeline"]);
-    check(&mut it, "enter", &["Nothing on Thu 10 Dec: the next is selected", "▸ ~Fri 1 Jan"]);
-    check(&mut it, ": 'jan 29' enter", &["▸· Fri 29 Jan 23:59", "Fri 29 Jan"]);
-    check(&mut it, "T", &["Nothing on Mon 23 Nov: the next is selected"]);
+    check(&mut it, "enter", &["Nothing on Thu 10 Dec", "December 2026", "Thursday, 10 December 2026"]);
+    check(&mut it, ": 'jan 29' enter", &["One thing on Fri 29 Jan", "January 2027"]);
+    check(&mut it, "T", &["Today is Mon 23 Nov", "November 2026"]);
+    check(&mut it, ": 'jan 29' enter V", &["View: agenda", "▸· Fri 29 Jan 23:59"]);
 }
 
 #[test]

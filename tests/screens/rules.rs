@@ -33,7 +33,8 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
         frames(buffer),
         divider(app, buffer),
         calm(app, buffer),
-        cuts(buffer, whole),
+        // the strip of the season has other counts at each width
+        if app.in_calendar() { Ok(()) } else { cuts(buffer, whole) },
         selections_stand(app),
     ];
     let broken: Vec<String> = rules.into_iter().filter_map(Result::err).collect();
@@ -87,7 +88,7 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         .filter(|it| buffer[*it].symbol() == "▸")
         .collect();
     let wants_one = match app.overlays.last() {
-        None if app.focus == Pane::Detail => return Ok(()),
+        None if app.focus == Pane::Detail || app.in_calendar() => return Ok(()),
         None => app.selected_row().is_some(),
         Some(Overlay::Picker(it)) => !it.lines.is_empty(),
         Some(Overlay::Catalog(it)) => !it.hits.is_empty(),
@@ -201,7 +202,9 @@ fn calm(app: &App, buffer: &Buffer) -> Result<(), String> {
     }
     let reason = |line: &String| {
         let lower = line.to_lowercase();
-        ["late", "not saved", "read-only", "! ", "!~"].iter().any(|it| lower.contains(it))
+        // in a cell of the month and in the strip of the season the mark alone says so
+        let marks: &[&str] = if app.in_calendar() { &["!"] } else { &["! ", "!~"] };
+        ["late", "not saved", "read-only"].iter().chain(marks).any(|it| lower.contains(it))
     };
     match alarms(app, buffer).into_iter().find(|it| !reason(it)) {
         Some(line) => Err(format!("red without a reason: {line:?}")),

@@ -2,10 +2,11 @@
 
 use super::menu::{Action, Line, Menu};
 use crate::{
-    app::{App, command::Command, overlay::Overlay},
+    app::{App, command::Command, export::Export, overlay::Overlay},
     domain::{
         field::{FieldInfo, Kind},
         id::Id,
+        review::Warning,
         tables::{Profile, Table},
         time::Refusal,
     },
@@ -33,7 +34,11 @@ pub enum Target {
     },
     Settings,
     /// The file that an export goes to.
-    Export(crate::transfer::Audience),
+    Export(Export),
+    /// The reason for which a warning is set aside.
+    Aside(Box<Warning>),
+    /// The day until which a task is out of sight.
+    Snooze(Id),
 }
 
 #[derive(Clone, Debug)]
@@ -105,7 +110,7 @@ impl Form {
 
     /// True for the form of a row or the settings: what is typed there belongs to the season.
     pub fn is_row(&self) -> bool {
-        !matches!(self.target, Target::Export(_))
+        matches!(self.target, Target::Row { .. } | Target::Settings)
     }
 
     pub fn is_dirty(&self) -> bool {
@@ -268,10 +273,18 @@ impl App {
     pub(in crate::app) fn save_form(&mut self) {
         let Some(Overlay::Form(form)) = self.overlays.last().map(|it| it as &Overlay) else { return };
         let form = form.clone();
-        if let Target::Export(audience) = form.target {
-            let path = form.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
-            self.overlays.pop();
-            return self.export_to(audience, path.trim());
+        let text = form.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
+        match &form.target {
+            Target::Row { .. } | Target::Settings => {}
+            Target::Snooze(id) => return self.snooze_typed(id, &text),
+            Target::Export(export) => {
+                self.overlays.pop();
+                return self.export_to(*export, text.trim());
+            }
+            Target::Aside(warning) => {
+                self.overlays.pop();
+                return self.set_aside(warning, &text);
+            }
         }
         let mut draft = self.tracker.clone();
         let refusals = self.fill(&form, &mut draft);
@@ -282,7 +295,7 @@ impl App {
         self.form_saved(&form, draft);
     }
 
-    fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) {
+    pub(in crate::app) fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) {
         let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
         for (at, refusal) in &refusals {
             if let Some(field) = form.fields.get_mut(*at) {

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use crate::{
-    app::{App, InterviewsSort, command::Command, drafts::Left, message::Effect, overlay::Overlay},
-    domain::{id::Id, shortlist::SortBy, tables::*},
-    transfer::Audience,
+    app::{
+        App, InterviewsSort, command::Command, drafts::Left, export::Export, message::Effect,
+        overlay::Overlay,
+    },
+    domain::{id::Id, shortlist::SortBy, tables::*, time::Day},
 };
 
 #[derive(Clone, Debug)]
@@ -31,7 +33,13 @@ pub enum Action {
     Status(Status),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
-    Export(Audience),
+    Export(Export),
+    ShortlistExport,
+    TimelineExport,
+    /// Out of sight until that day; none: in sight again.
+    Snooze(Id, Option<Day>),
+    /// Asks for the day.
+    SnoozeUntil(Id),
     Progress(Progress),
     /// Sets the text of the form's field below and tries to save again.
     FieldText {
@@ -113,7 +121,11 @@ impl App {
             Action::Status(status) => self.set_status(status),
             Action::Sort(by) => self.sort = by,
             Action::SortInterviews(by) => self.interviews_sort = by,
-            Action::Export(audience) => self.ask_export_path(audience),
+            Action::Export(export) => self.ask_export_path(export),
+            Action::ShortlistExport => self.open_shortlist_export(),
+            Action::TimelineExport => self.open_timeline_export(),
+            Action::Snooze(id, day) => self.snooze(&id, day),
+            Action::SnoozeUntil(id) => self.ask_snooze(id),
             Action::Progress(progress) => self.set_progress(progress),
             Action::FieldText { field, text } => self.set_form_text(field, &text),
             Action::SaveForm => self.save_form(),

@@ -9,6 +9,7 @@ pub mod menu;
 pub mod note;
 pub mod paste;
 pub mod picker;
+pub mod review;
 pub mod start;
 pub mod start_words;
 pub mod trouble;
@@ -36,6 +37,7 @@ pub enum Overlay {
     Versions(Box<versions::Versions>),
     Conflicts(Box<versions::conflicts::Conflicts>),
     Trouble(Box<trouble::Trouble>),
+    Review(review::Review),
 }
 
 impl Overlay {

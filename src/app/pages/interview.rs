@@ -16,6 +16,7 @@ impl App {
         let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
         page.title(&self.interview_title(id));
         page.text(&self.interview_when(row), Ink::Plain);
+        self.warnings_about(page, id);
         page.blank();
         page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
         page.labeled("How", &self.how(row));

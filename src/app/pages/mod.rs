@@ -3,9 +3,11 @@
 
 mod component;
 mod date;
+mod day;
 mod guide;
 mod interview;
 mod program;
+mod review;
 mod versions;
 
 use super::{App, Tab};
@@ -38,6 +40,8 @@ pub struct Row {
     pub pieces: Vec<Piece>,
     /// The sub-item that it shows, for the selection.
     pub item: Option<crate::domain::id::Id>,
+    /// Of what is selected among several things on the page.
+    pub selected: bool,
 }
 
 /// Rows that fit a width.
@@ -62,7 +66,7 @@ impl Page {
     }
 
     pub fn row(&mut self, pieces: Vec<Piece>) {
-        self.rows.push(Row { pieces, item: None });
+        self.rows.push(Row { pieces, ..Row::default() });
     }
 
     pub fn title(&mut self, text: &str) {
@@ -176,26 +180,12 @@ pub fn ink_of(mark: Mark) -> Ink {
 impl App {
     /// The rows of the detail pane for what is selected, wrapped to so many columns.
     pub fn detail(&self, columns: usize) -> Vec<Row> {
+        if self.in_calendar() {
+            return self.day_rows(columns);
+        }
         let mut page = Page::new(columns);
         match self.tab {
-            Tab::Timeline => match self.timeline.selected.clone() {
-                Some(Origin::Official(id)) => self.date_page(&mut page, &id),
-                Some(Origin::Task(id)) => self.task_page(&mut page, &id),
-                Some(Origin::Component(id)) => self.component_page(&mut page, &id),
-                Some(
-                    Origin::Interview(id)
-                    | Origin::Reply(id)
-                    | Origin::Offered(id, _)
-                    | Origin::WriteUp(id)
-                    | Origin::Thanks(id),
-                ) => self.interview_page(&mut page, &id),
-                Some(Origin::Letter(id)) => self.letter_page(&mut page, &id),
-                Some(Origin::Deadline(id)) => self.program_page(&mut page, &id),
-                Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => {
-                    self.rotation_page(&mut page, &id)
-                }
-                None => {}
-            },
+            Tab::Timeline => self.selected_page(&mut page),
             Tab::Components => {
                 if let Some(id) = &self.components.selected {
                     self.component_page(&mut page, id);
@@ -213,5 +203,25 @@ impl App {
             }
         }
         page.rows
+    }
+
+    /// The page of what is selected on the timeline.
+    fn selected_page(&self, page: &mut Page) {
+        match self.timeline.selected.clone() {
+            Some(Origin::Official(id)) => self.date_page(page, &id),
+            Some(Origin::Task(id)) => self.task_page(page, &id),
+            Some(Origin::Component(id)) => self.component_page(page, &id),
+            Some(
+                Origin::Interview(id)
+                | Origin::Reply(id)
+                | Origin::Offered(id, _)
+                | Origin::WriteUp(id)
+                | Origin::Thanks(id),
+            ) => self.interview_page(page, &id),
+            Some(Origin::Letter(id)) => self.letter_page(page, &id),
+            Some(Origin::Deadline(id)) => self.program_page(page, &id),
+            Some(Origin::RotationStart(id) | Origin::RotationReply(id)) => self.rotation_page(page, &id),
+            None => {}
+        }
     }
 }

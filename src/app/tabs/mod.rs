@@ -3,6 +3,7 @@
 mod components;
 mod interviews;
 mod shortlist;
+mod snooze;
 mod timeline;
 
 use super::{App, Tab, command::Command};
@@ -26,7 +27,9 @@ impl App {
             (Command::MarkAll, _) => self.mark_all(),
             (Command::Hide, _) => self.hide_component(),
             (Command::ShowHidden, _) => self.toggle_hidden(),
-            (Command::Today, _) => self.go_to_day(self.today()),
+            (Command::Today, _) => self.go_today(),
+            (Command::Snooze, _) => self.open_snooze_menu(),
+            (Command::AddRotation, _) => self.open_new_rotation(),
             (Command::TakeBack, _) => self.take_back(),
             _ => {}
         }

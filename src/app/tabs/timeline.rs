@@ -96,7 +96,20 @@ impl App {
     }
 
     pub(in crate::app) fn open_new_task(&mut self) {
-        self.open_new(Table::Milestones, "New task", vec![("kind", "task".to_owned())]);
+        let mut preset = vec![("kind", "task".to_owned())];
+        if self.in_calendar() {
+            preset.push(("when", self.calendar_day().to_string()));
+        }
+        self.open_new(Table::Milestones, "New task", preset);
+    }
+
+    /// A rotation, or days on which nothing can be; in the calendar it begins on the day one stands on.
+    pub(in crate::app) fn open_new_rotation(&mut self) {
+        let mut preset = vec![("kind", "blocked".to_owned()), ("state", "accepted".to_owned())];
+        if self.in_calendar() {
+            preset.push(("from", self.calendar_day().to_string()));
+        }
+        self.open_new(Table::Rotations, "New rotation or blocked days", preset);
     }
 
     pub(in crate::app) fn take_back(&mut self) {

@@ -3,6 +3,7 @@
 mod catalog;
 mod form;
 mod note;
+mod review;
 mod start;
 mod versions;
 
@@ -76,6 +77,10 @@ impl Painter<'_> {
             Overlay::Start(start) => self.start(start, areas.body),
             Overlay::Versions(versions) => {
                 self.versions(versions);
+                None
+            }
+            Overlay::Review(review) => {
+                self.review(review);
                 None
             }
             Overlay::Conflicts(conflicts) => {

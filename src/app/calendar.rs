@@ -1,0 +1,349 @@
+//! The timeline as a month or as the whole season: which view, on which day one stands, and what is on it.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use chrono::{Datelike, Days, Months};
+
+use super::{App, Tab, command::Command, list::Step, refresh::Derived};
+use crate::{
+    domain::{
+        agenda::{Item, Origin, State, end_of_week},
+        day::{Around, around},
+        facts::Lane,
+        review::{Input, next_review, review},
+        rotations::spans,
+        time::{Day, day_words},
+    },
+    layout::{Pane, calendar::strip, scrolled},
+};
+
+/// How the timeline is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Agenda,
+    Month,
+    Season,
+}
+
+impl View {
+    const ALL: [View; 3] = [View::Agenda, View::Month, View::Season];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            View::Agenda => "agenda",
+            View::Month => "month",
+            View::Season => "season",
+        }
+    }
+
+    fn turned(self, by: usize) -> View {
+        let at = (self as usize).saturating_add(by) % View::ALL.len();
+        View::ALL.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// Where one stands in the month and the season.
+#[derive(Debug, Default)]
+pub struct Calendar {
+    pub view: View,
+    /// None: today.
+    pub day: Option<Day>,
+    /// Of the season's lanes the one looked at; none for all.
+    pub lane: Option<Lane>,
+}
+
+/// What the calendar's lists hold, made when an item changed.
+#[derive(Debug, Default)]
+pub struct DayIndex {
+    /// The items by the day at home on which they begin, each day in the order of the agenda.
+    pub by_day: BTreeMap<Day, Vec<Arc<Item>>>,
+    /// The days with an interview that isn't off, ascending.
+    interviews: Vec<(Day, Arc<Item>)>,
+    /// What each lane of the season has on a day.
+    pub lanes: BTreeMap<Day, Vec<LaneDay>>,
+}
+
+/// The things of one lane on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneDay {
+    pub lane: Lane,
+    /// How many are open; the others are done or off.
+    pub open: usize,
+    pub hard: bool,
+    pub late: bool,
+}
+
+impl DayIndex {
+    pub fn on(&self, day: Day) -> &[Arc<Item>] {
+        self.by_day.get(&day).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn between(&self, days: Range<Day>) -> impl Iterator<Item = &Arc<Item>> {
+        let days = if days.start > days.end { days.end..days.end } else { days };
+        self.by_day.range(days).flat_map(|it| it.1)
+    }
+}
+
+impl App {
+    pub fn calendar_day(&self) -> Day {
+        self.calendar.day.unwrap_or_else(|| self.today())
+    }
+
+    /// True where the arrows walk over days.
+    pub(super) fn on_grid(&self) -> bool {
+        self.tab == Tab::Timeline && self.calendar.view != View::Agenda && self.focus == Pane::List
+    }
+
+    /// True where the list of the timeline is that of a day or a week.
+    pub fn in_calendar(&self) -> bool {
+        self.tab == Tab::Timeline && self.calendar.view != View::Agenda
+    }
+
+    pub(super) fn turn_view(&mut self, by: usize) {
+        self.calendar.view = self.calendar.view.turned(by);
+        self.focus = Pane::List;
+        self.detail_offset = 0;
+        match self.calendar.view {
+            View::Agenda => self.show_in_agenda(),
+            _ => self.calendar.day = self.selected_day().or(self.calendar.day),
+        }
+        self.say(format!("View: {}", self.calendar.view.title()));
+    }
+
+    /// The day of what is selected.
+    fn selected_day(&self) -> Option<Day> {
+        let origin = self.timeline.selected.as_ref()?;
+        let item = self.derived.items.iter().find(|it| it.origin == *origin)?;
+        Some(item.when.day_in(self.home()))
+    }
+
+    /// Back in the agenda the first thing from that day on is selected, where none was.
+    fn show_in_agenda(&mut self) {
+        if self.timeline.selected.is_none() {
+            let day = self.calendar_day();
+            let next = self.derived.days.by_day.range(day..).next().and_then(|it| it.1.first());
+            self.timeline.selected = next.map(|it| it.origin.clone());
+        }
+    }
+
+    /// Shows a day with what is on it and around it.
+    pub(super) fn go_to_day(&mut self, day: Day) {
+        if self.tab != Tab::Timeline {
+            self.came_from = Some(self.tab);
+        }
+        self.tab = Tab::Timeline;
+        self.focus = Pane::List;
+        self.detail_offset = 0;
+        self.calendar.view = View::Month;
+        self.calendar.day = Some(day);
+        self.timeline.selected = None;
+        let words = day_words(day, self.today());
+        match self.derived.days.on(day).len() {
+            0 => self.say(format!("Nothing on {words}")),
+            1 => self.say(format!("One thing on {words}")),
+            count => self.say(format!("{count} things on {words}")),
+        }
+    }
+
+    /// Today in the month and the season; in the agenda the first thing of today or after it.
+    pub(super) fn go_today(&mut self) {
+        self.focus = Pane::List;
+        self.detail_offset = 0;
+        self.timeline.selected = None;
+        self.calendar.day = None;
+        if self.calendar.view == View::Agenda {
+            self.filters[0].clear();
+            self.show_in_agenda();
+        }
+        self.say(format!("Today is {}", day_words(self.today(), self.today())));
+    }
+
+    /// Moves over the days.
+    pub(super) fn walk(&mut self, command: Command) {
+        let day = self.calendar_day();
+        let (month, season) = (self.calendar.view == View::Month, self.calendar.view == View::Season);
+        let by = |days: i64| days_on(day, days);
+        let (first, last) = self.derived.facts.window;
+        let to = match command {
+            Command::Left if month => by(-1),
+            Command::Right if month => by(1),
+            Command::Left => by(-7),
+            Command::Right => by(7),
+            Command::Up | Command::Down if season => return self.turn_lane(command),
+            Command::Up => by(-7),
+            Command::Down => by(7),
+            Command::PageUp | Command::HalfUp => day.checked_sub_months(Months::new(1)).unwrap_or(day),
+            Command::PageDown | Command::HalfDown => day.checked_add_months(Months::new(1)).unwrap_or(day),
+            Command::First => first,
+            Command::Last => last,
+            _ => day,
+        };
+        self.calendar.day = Some(to);
+        self.timeline.selected = None;
+        self.detail_offset = 0;
+    }
+
+    fn turn_lane(&mut self, command: Command) {
+        let at = self.calendar.lane.and_then(|lane| Lane::ALL.iter().position(|it| *it == lane));
+        let next = match (command, at) {
+            (Command::Down, None) => Some(0),
+            (Command::Down, Some(at)) => Some(at.saturating_add(1)),
+            (_, None) => Some(Lane::ALL.len().saturating_sub(1)),
+            (_, Some(at)) => at.checked_sub(1),
+        };
+        self.calendar.lane = next.and_then(|at| Lane::ALL.get(at).copied());
+        self.timeline.selected = None;
+    }
+
+    /// In the month and the season Enter goes to the things of the day, of the week.
+    pub(super) fn enter_day(&mut self) {
+        match self.shown_items().is_empty() {
+            true => {
+                let key = Command::Add.key();
+                self.refuse(format!("Nothing is on here · {key} adds a task"));
+            }
+            false => self.focus = Pane::Detail,
+        }
+    }
+
+    /// The week one stands in, its end not in it.
+    pub fn calendar_week(&self) -> Range<Day> {
+        let end = end_of_week(self.calendar_day(), self.first_weekday());
+        days_on(end, -6)..days_on(end, 1)
+    }
+
+    /// The things that can be selected: those of the day, of the week.
+    pub fn shown_items(&self) -> Vec<Arc<Item>> {
+        let days = &self.derived.days;
+        match self.calendar.view {
+            View::Agenda => Vec::new(),
+            View::Month => days.on(self.calendar_day()).to_vec(),
+            View::Season => {
+                let lane = self.calendar.lane;
+                let fits = |it: &&Arc<Item>| lane.is_none_or(|lane| it.lane == lane);
+                days.between(self.calendar_week()).filter(fits).cloned().collect()
+            }
+        }
+    }
+
+    pub(super) fn step_day(&mut self, step: Step) {
+        let rows = self.shown_items();
+        self.timeline.step(step, rows.len(), |at| rows.get(at).map(|it| it.origin.clone()));
+    }
+
+    /// Keeps the selection on a thing of the day. Runs after each message.
+    pub(super) fn follow_day(&mut self) {
+        let rows = self.shown_items();
+        let key = |at: usize| rows.get(at).map(|it| it.origin.clone());
+        let find = |key: &Origin| rows.iter().position(|it| it.origin == *key);
+        if self.timeline.selected.is_none() {
+            self.timeline.index = 0;
+        }
+        self.timeline.follow(rows.len(), rows.len().max(1), key, find);
+    }
+
+    /// Keeps the selected thing, and the page, in sight. Runs after each message.
+    pub(super) fn follow_day_page(&mut self) {
+        let areas = self.areas();
+        let area = match self.calendar.view {
+            View::Season => strip(&areas, Lane::ALL.len(), self.focus).below,
+            _ => areas.detail,
+        };
+        let rows = self.day_rows(usize::from(area.width.saturating_sub(1)));
+        let height = usize::from(area.height).max(1);
+        if let Some(at) = rows.iter().position(|it| it.selected) {
+            self.detail_offset = scrolled(self.detail_offset, at, rows.len(), height);
+        }
+        self.detail_offset = self.detail_offset.min(rows.len().saturating_sub(height));
+    }
+
+    /// What is on that day and around it.
+    pub fn around(&self, day: Day) -> Around<'_> {
+        let days = &self.derived.days;
+        let at = days.interviews.partition_point(|it| it.0 < day);
+        let after = days.interviews.iter().skip(at).find(|it| it.0 > day);
+        let before = at.checked_sub(1).and_then(|at| days.interviews.get(at));
+        let near = before.into_iter().chain(after).map(|it| &*it.1);
+        let items = days.on(day).iter().map(|it| &**it).chain(near);
+        around(day, items, &self.derived.spans, &self.derived.warnings, self.home())
+    }
+
+    /// Runs with the agenda, whose items it sorts by day; `moved` where only a band changed.
+    pub(super) fn refresh_days(&self, derived: &mut Derived, made: bool, moved: bool) {
+        let zone = derived.days_zone.as_ref() != Some(self.home());
+        if made || zone {
+            let mut days = DayIndex::default();
+            for item in &derived.items {
+                let day = item.when.day_in(self.home());
+                days.by_day.entry(day).or_default().push(item.clone());
+                if matches!(item.origin, Origin::Interview(_)) && item.state != State::Off {
+                    days.interviews.push((day, item.clone()));
+                }
+            }
+            days.interviews.sort_by_key(|it| it.0);
+            derived.days = days;
+            derived.days_zone = Some(self.home().clone());
+            derived.spans = spans(&self.tracker, self.home());
+        }
+        if made || zone || moved {
+            derived.days.lanes = self.lanes(&derived.days.by_day);
+        }
+        let input = Input {
+            tracker: &self.tracker,
+            facts: &derived.facts,
+            groups: &derived.groups,
+            now: self.now,
+            home: self.home(),
+        };
+        let early = derived.reviewed_at.is_some_and(|at| self.now < at);
+        if made || zone || early || derived.review_until.is_some_and(|at| at <= self.now) {
+            derived.warnings = review(&input);
+            derived.review_until = next_review(&input);
+            derived.reviewed_at = Some(self.now);
+        }
+    }
+}
+
+impl App {
+    fn lanes(&self, by_day: &BTreeMap<Day, Vec<Arc<Item>>>) -> BTreeMap<Day, Vec<LaneDay>> {
+        let of = |items: &Vec<Arc<Item>>| {
+            let mut lanes: Vec<LaneDay> = Vec::new();
+            for item in items {
+                let at = lanes.iter().position(|it| it.lane == item.lane).unwrap_or_else(|| {
+                    lanes.push(LaneDay { lane: item.lane, open: 0, hard: false, late: false });
+                    lanes.len().saturating_sub(1)
+                });
+                if let Some(seen) = lanes.get_mut(at).filter(|_| item.state.is_open()) {
+                    seen.open = seen.open.saturating_add(1);
+                    seen.hard |= item.hard;
+                    seen.late |= item.is_late(self.now, self.home());
+                }
+            }
+            lanes
+        };
+        by_day.iter().map(|(day, items)| (*day, of(items))).collect()
+    }
+}
+
+/// So many days on, or back.
+pub fn days_on(day: Day, days: i64) -> Day {
+    let by = Days::new(days.unsigned_abs());
+    let to = if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) };
+    to.unwrap_or(day)
+}
+
+/// The weeks of a month from the first to the last that has a day of it, each with its seven days.
+pub fn weeks_of(day: Day, week_start: chrono::Weekday) -> Vec<[Day; 7]> {
+    let first = day.with_day(1).unwrap_or(day);
+    let mut at = days_on(end_of_week(first, week_start), -6);
+    let mut weeks = Vec::new();
+    loop {
+        weeks.push(std::array::from_fn(|n| days_on(at, i64::try_from(n).unwrap_or(0))));
+        let next = days_on(at, 7);
+        if next <= at || (next.year(), next.month()) > (day.year(), day.month()) {
+            return weeks;
+        }
+        at = next;
+    }
+}

@@ -1,0 +1,89 @@
+//! What a warning says: what, why, by whose rule; and the warnings that concern a row.
+
+use super::{Ink, Page, Row};
+use crate::{
+    app::{App, command::Command, overlay::review::Line},
+    domain::{
+        id::Id,
+        review::{RULES, Tone, Warning},
+        tables::Table,
+        time::day_words,
+    },
+};
+
+impl App {
+    /// The detail of the selected warning.
+    pub fn warning_rows(&self, columns: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        match self.selected_warning() {
+            Some(warning) => self.warning_page(&mut page, warning),
+            None => page.text("Nothing to look at: no date clashes with another.", Ink::Good),
+        }
+        page.rows
+    }
+
+    fn warning_page(&self, page: &mut Page, it: &Warning) {
+        page.title(&it.title);
+        if let Some(day) = it.day {
+            page.text(&day_words(day, self.today()), Ink::Plain);
+        }
+        page.blank();
+        page.text(&it.reason, Ink::Plain);
+        page.blank();
+        if let Some(rule) = RULES.iter().find(|rule| rule.id == it.rule) {
+            page.labeled("Rule", rule.message);
+            page.labeled("Holds for", rule.season);
+        }
+        page.labeled("Source", &it.source);
+        if let Some(aside) = self.tracker.set_aside.get(&it.id) {
+            let at = aside.at.map(|at| self.stamp_words(at)).unwrap_or_default();
+            match it.is_aside(&self.tracker.set_aside) {
+                true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
+                false => {
+                    let words = format!("{at} {} · it changed since, so it is back", aside.reason);
+                    page.labeled_in("Was set aside", &words, Ink::Warn);
+                }
+            }
+        }
+        page.blank();
+        let hints =
+            [self.hint(Command::ReviewGo, "goes there"), self.hint(Command::ReviewAside, "sets it aside")];
+        page.text(&hints.join(" · "), Ink::Dim);
+    }
+
+    /// The open warnings about a row, each in a line or two.
+    pub(super) fn warnings_about(&self, page: &mut Page, id: &Id) {
+        let about = |it: &&Warning| it.id.split(':').skip(1).any(|part| part == id.as_str());
+        for warning in self.open_warnings().filter(about) {
+            page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
+            page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
+        }
+    }
+
+    /// The title of a line of the review, and the day it is about.
+    pub fn review_line(&self, line: Line) -> Option<(&Warning, String)> {
+        let Line::Warning(at) = line else { return None };
+        let warning = self.derived.warnings.get(at)?;
+        Some((warning, warning.day.map(|day| day_words(day, self.today())).unwrap_or_default()))
+    }
+
+    /// What gets in the way of an interview, in two words: "overlaps Penn".
+    pub fn clash_words(&self, id: &Id) -> Option<String> {
+        let words = |it: &Warning| {
+            let verb = match it.rule {
+                "overlap" => "overlaps",
+                "two-cities" => "same day as",
+                _ => return None,
+            };
+            let mut rows = it.id.split(':').skip(1);
+            let (one, other) = (rows.next()?, rows.next()?);
+            let other = match (one == id.as_str(), other == id.as_str()) {
+                (true, false) => other,
+                (false, true) => one,
+                _ => return None,
+            };
+            Some(format!("{verb} {}", self.row_title(Table::Interviews, &Id::new(other))))
+        };
+        self.open_warnings().take_while(|it| it.tone == Tone::Hard).find_map(words)
+    }
+}
