@@ -12,6 +12,10 @@ mod drafts;
 mod format;
 #[path = "store/hostile.rs"]
 mod hostile;
+#[path = "store/hostile_files.rs"]
+mod hostile_files;
+#[path = "store/interleaved.rs"]
+mod interleaved;
 #[path = "store/locking.rs"]
 mod locking;
 #[path = "store/merging.rs"]

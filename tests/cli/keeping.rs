@@ -150,6 +150,17 @@ fn what_is_no_season_is_not_merged() {
     assert_eq!(home.bytes(), present);
 }
 
+/// Mounts small disks, which only root may: `cargo test --test cli -- --ignored`.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs root"]
+fn a_full_and_a_read_only_disk_leave_the_file_whole() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/disk-full.sh");
+    let output = Process::new(script).arg(cargo_bin("fluoro")).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.matches("PASS").count() == 12, "{said}");
+}
+
 #[cfg(unix)]
 mod folders {
     use std::{os::unix::fs::PermissionsExt, path::Path};

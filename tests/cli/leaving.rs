@@ -1,4 +1,5 @@
 //! Whatever leaves the program is clean: arguments that are echoed, paths, JSON, both streams.
+#![cfg(unix)]
 
 use std::{
     ffi::{OsStr, OsString},

@@ -218,25 +218,28 @@ struct Lines<'a> {
     at: usize,
     /// Newlines before `at`.
     newlines: usize,
+    /// Where the line of `at` begins: looked for backward, a long line of many rows would take for ever.
+    line: usize,
 }
 
 impl<'a> Lines<'a> {
     fn of(text: &'a str) -> Self {
-        Lines { text, at: 0, newlines: 0 }
+        Lines { text, at: 0, newlines: 0, line: 0 }
     }
 
     /// Line and column of the start of `part`, which must be borrowed from the text.
     fn position(&mut self, part: &str) -> (usize, usize) {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         if offset < self.at {
-            (self.at, self.newlines) = (0, 0);
+            (self.at, self.newlines, self.line) = (0, 0, 0);
         }
         let bytes = self.text.as_bytes();
         let passed = bytes.get(self.at..offset).unwrap_or_default();
         self.newlines = self.newlines.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count());
+        if let Some(last) = passed.iter().rposition(|byte| *byte == b'\n') {
+            self.line = self.at.saturating_add(last).saturating_add(1);
+        }
         self.at = offset;
-        let before = bytes.get(..offset).unwrap_or_default();
-        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-        (self.newlines.saturating_add(1), column.saturating_add(1))
+        (self.newlines.saturating_add(1), offset.saturating_sub(self.line).saturating_add(1))
     }
 }
