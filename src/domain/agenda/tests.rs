@@ -184,6 +184,9 @@ fn what_closes_for_good_is_lifted_a_fortnight_before_and_advice_never() {
             (item.band(stamp(now), &home(), Weekday::Sun), item.lifted(stamp(now), &home(), Weekday::Sun))
         })
     };
+    let items = made(&season(r#""milestones":[]"#), NOW);
+    let leads = |id: &str| official(&items, id).leads.len();
+    assert_eq!((leads("nrmp-registration"), leads("match-day"), leads("advice-interviews")), (4, 4, 0));
     // 29 January 23:59 in New York
     assert_eq!(bands("2027-01-16T04:58:59Z")[0], (Band::Next, None));
     assert_eq!(bands("2027-01-16T04:59:00Z")[0], (Band::ThisWeek, Some(20_160)));

@@ -148,6 +148,11 @@ fn what_is_exported_reads_back() {
     let season = season(ROWS);
     let text = exported(&season, Audience::Me, &[], NOW);
     well_formed(&text);
+    let unfolded = text.replace("\r\n ", "");
+    assert!(
+        unfolded.contains(r"\nDress\, tie\; no\\hat") && unfolded.contains(r"LOCATION:Chicago\, IL"),
+        "{unfolded}"
+    );
     let events = read(&text);
     let interview = &events["done.interview"];
     assert_eq!(
