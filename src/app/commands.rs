@@ -104,7 +104,7 @@ impl App {
             (Pane::Detail, _) if self.in_calendar() && self.timeline.selected.is_some() => {
                 self.step_day(step)
             }
-            (Pane::Detail, Tab::Components) if self.has_items() => self.step_item(step),
+            (Pane::Detail, _) if self.has_items() => self.step_item(step),
             (Pane::Detail, _) => self.scroll_detail(step),
             (Pane::List, _) => {
                 self.detail_offset = 0;

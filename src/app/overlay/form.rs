@@ -7,7 +7,7 @@ use crate::{
         field::{FieldInfo, Kind},
         id::Id,
         review::Warning,
-        tables::{Profile, Table},
+        tables::{Profile, Table, typed},
         time::Refusal,
     },
     text::{Buffer, Lines, Motion, Select},
@@ -185,6 +185,7 @@ impl App {
         fields.push(FormField::new(FLAGS, &flags.join(", ")));
         let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
         fields.push(FormField::new(WEEK_START, week));
+        fields.push(FormField::new(LEADS, &typed::show_leads(&self.tracker.settings.lead_minutes)));
         let title = "Settings".to_owned();
         self.overlays.push(Overlay::Form(Box::new(Form {
             title,
@@ -353,6 +354,13 @@ const SPECIALTIES: FieldInfo = FieldInfo {
     label: "Applying to",
     help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
     kind: Kind::Set,
+};
+
+const LEADS: FieldInfo = FieldInfo {
+    name: "lead_minutes",
+    label: "Lead times",
+    help: "So long before a date it comes up, and alarms go off: 2 w, 3 d, 1 d, 2 h; empty: those",
+    kind: Kind::Line,
 };
 
 const FLAGS: FieldInfo = FieldInfo {

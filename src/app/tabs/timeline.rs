@@ -12,6 +12,9 @@ use crate::{
 impl App {
     /// Ticks the selected line. Where it leaves for another band, the selection stays in its place and doesn't follow.
     pub(super) fn tick_timeline(&mut self) {
+        if self.tick_requirement() {
+            return;
+        }
         let before = self.tracker.clone();
         self.tick_line();
         if !self.tracker.same(&before) {
