@@ -67,7 +67,7 @@ impl App {
             Save => self.save_now(effects),
             Repaint => effects.push(Effect::Repaint),
             Suspend => effects.push(Effect::Suspend),
-            Quit => self.quit(effects),
+            Quit => effects.push(Effect::Quit),
             QuitNow => self.quit_now(effects),
             command => self.row_command(command),
         }

@@ -62,6 +62,10 @@ pub enum Message {
     Began(Result<(Tracker, Option<PathBuf>), String>),
     /// A file beside the season's is gone: its name.
     Removed(Result<String, String>),
+    /// The last change can't be written: the program goes on.
+    CantQuit,
+    /// Text being typed is kept in a file of its own again, or why it isn't.
+    DraftsKept(Result<(), String>),
     /// A signal wants the program to end.
     Terminate,
 }
@@ -124,7 +128,10 @@ pub enum Effect {
     DropDrafts(PathBuf),
     Repaint,
     Suspend,
+    /// Saves and ends; the answer is `CantQuit` where that fails.
     Quit,
+    /// Ends although something isn't saved.
+    QuitUnsaved,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -295,6 +295,7 @@ impl Shell {
                     self.resized();
                 }
                 After::Quit => return self.quit(),
+                After::QuitUnsaved => return Some(self.quit_unsaved()),
             }
         }
         None

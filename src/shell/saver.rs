@@ -210,6 +210,7 @@ pub struct Saver {
     is_off: bool,
     /// Copies of sync clients that were told of.
     siblings: Vec<PathBuf>,
+    drafts_failed: bool,
     clock: Clock,
 }
 
@@ -225,7 +226,18 @@ impl Saver {
         let store = Store::new(disk.clone(), &file, base, random);
         let drafts = Drafts::new(disk.clone(), &file, random());
         let siblings = siblings(&*disk, &file);
-        Saver { disk, file, store, drafts, newest: start, is_saved: true, is_off: false, siblings, clock }
+        Saver {
+            disk,
+            file,
+            store,
+            drafts,
+            newest: start,
+            is_saved: true,
+            is_off: false,
+            siblings,
+            drafts_failed: false,
+            clock,
+        }
     }
 
     fn run(&mut self, job: Job) -> Option<Event> {
@@ -233,9 +245,7 @@ impl Saver {
             Job::Begin(begin) => return Some(Event::Said(Box::new(Message::Began(self.begin(begin))))),
             Job::Save(handed) => return Some(self.save(*handed)),
             Job::Look => return self.look(),
-            // a disk that takes no drafts says so at the next save
-            Job::Drafts(drafts) if drafts.is_empty() => drop(self.drafts.close()),
-            Job::Drafts(drafts) => drop(self.drafts.write(&drafts, self.clock.now())),
+            Job::Drafts(drafts) => return self.keep_drafts(&drafts),
             Job::Edit(draft, sender) => {
                 let file = self.drafts.edit(&draft, self.clock.now());
                 drop(sender.send(file.map_err(|why| format!("no file for the text: {why}"))));
@@ -248,6 +258,17 @@ impl Saver {
             Job::Drop(_) => {}
         }
         None
+    }
+
+    /// Says so where text can't be kept, and once it can be again.
+    fn keep_drafts(&mut self, drafts: &[Draft]) -> Option<Event> {
+        let kept = match drafts {
+            [] => self.drafts.close(),
+            drafts => self.drafts.write(drafts, self.clock.now()),
+        };
+        let failed = mem::replace(&mut self.drafts_failed, kept.is_err() && !drafts.is_empty());
+        let kept = kept.map_err(|why| why.to_string());
+        (failed != self.drafts_failed).then(|| Event::Said(Box::new(Message::DraftsKept(kept))))
     }
 
     /// Gives the season, and where the file that couldn't be read was put.

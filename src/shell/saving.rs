@@ -7,7 +7,8 @@ use super::{
     Answer, Event, NotSaved,
     run::{REST, RETRY, Shell, Typed},
     saver::Handed,
-    tell, watch,
+    tell,
+    watch::{self, Watch},
 };
 use crate::{
     app::{
@@ -38,9 +39,7 @@ impl Shell {
         };
         self.update(message);
         self.know_saved();
-        if self.watch.is_none() {
-            self.watch();
-        }
+        self.watch();
     }
 
     /// What came in is on the disk already.
@@ -66,8 +65,10 @@ impl Shell {
         code
     }
 
+    /// Begins to watch the folder, or another one that has taken its place.
     pub(super) fn watch(&mut self) {
-        if self.app.access == Access::Writes {
+        let stands = self.watch.as_ref().is_some_and(Watch::stands);
+        if self.app.access == Access::Writes && !stands {
             self.watch = watch::start(&self.file, &self.mailbox);
         }
     }
@@ -91,9 +92,14 @@ impl Shell {
         }
     }
 
+    /// On Ctrl-S, on quitting and after an error; where all is saved the file is looked at.
     pub(super) fn send_if_needed(&mut self) {
-        if self.app.is_dirty() || self.has_failed() {
-            self.send();
+        match self.app.is_dirty() || self.has_failed() {
+            true => self.send(),
+            false => {
+                self.watch();
+                self.mailbox.look();
+            }
         }
     }
 
@@ -110,17 +116,19 @@ impl Shell {
         self.mailbox.put(Handed { tracker, taken: self.merges, care });
     }
 
-    /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
+    /// Waits until the last change is on the disk; goes on where it can't be written.
     pub(super) fn quit(&mut self) -> Option<i32> {
-        let told = self.has_failed();
         self.finish();
-        if told || !self.has_failed() && !self.app.is_dirty() {
-            return Some(i32::from(self.has_failed()));
+        match self.has_failed() || self.app.is_dirty() {
+            false => Some(0),
+            true => self.update(Message::CantQuit),
         }
-        self.update(Message::Key(crate::app::key::Key {
-            ctrl: true,
-            ..crate::app::key::Key::plain(crate::app::key::Code::Char('c'))
-        }))
+    }
+
+    /// The user knows that the last change isn't on the disk; it is tried once more.
+    pub(super) fn quit_unsaved(&mut self) -> i32 {
+        self.finish();
+        i32::from(self.has_failed() || self.app.is_dirty())
     }
 
     /// Sends what isn't written yet and waits for the saver's word.
