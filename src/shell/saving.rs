@@ -51,6 +51,11 @@ impl Shell {
 
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
         self.merges = merges.unwrap_or(self.merges);
+        if matches!(seen, Seen::Gone) {
+            // the folder may have gone with it, and what watched it too
+            self.watch = None;
+            self.watch();
+        }
         self.update(Message::Seen(seen));
         self.know_saved();
     }

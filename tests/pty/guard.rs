@@ -201,3 +201,38 @@ fn a_copy_of_a_sync_client_is_told_of_when_it_comes() {
     pty.send("q");
     assert_eq!(pty.ends_well(), 0);
 }
+
+#[test]
+fn a_folder_that_was_taken_away_is_watched_again() {
+    let (home, mut pty) = with_task();
+    let folder = home.season().parent().unwrap().to_owned();
+    fs::remove_dir_all(&folder).unwrap();
+    pty.shows("NOT SAVED");
+    pty.send(CTRL_S);
+    file_holds(&home, "Phone Vanderbilt");
+    drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
+    rewrite(&home, "Phone Vanderbilt", "Phone Vandy");
+    pty.shows("Another copy changed Phone Vandy");
+    let aside = home.path().join("aside");
+    fs::rename(&folder, &aside).unwrap();
+    pty.shows("NOT SAVED");
+    fs::rename(&aside, &folder).unwrap();
+    pty.send(CTRL_S);
+    drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
+    rewrite(&home, "Phone Vandy", "Phone Vanderbilt");
+    pty.shows("Another copy changed Phone Vanderbilt");
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn text_that_can_not_be_kept_is_said_while_it_is_typed() {
+    let (home, mut pty) = with_task();
+    // something in the way of the folder of drafts
+    fs::write(home.season().with_file_name("season.drafts"), "").unwrap();
+    pty.send("a");
+    pty.shows("New task");
+    pty.keys("Half a", "TEXT NOT KEPT");
+    pty.send(CTRL_C);
+    drop(pty);
+}
