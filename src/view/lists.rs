@@ -87,7 +87,6 @@ impl Painter<'_> {
             format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let due = match clash {
-            Some(clash) if room > 60 => format!("{clash} · {}", self.item_due(item, band)),
             Some(_) => format!("clash · {}", self.item_due(item, band)),
             None => self.item_due(item, band),
         };
@@ -111,6 +110,9 @@ impl Painter<'_> {
         if matches!(item.origin, Origin::Reply(_)) {
             return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
         }
+        if item.snoozed(self.app.today()).is_some() {
+            return ("z", self.styles.dim);
+        }
         match (item.state, band) {
             (_, Band::Late) => (self.marks.late, self.styles.bad),
             (State::Done, _) => (self.marks.done, self.styles.good),
@@ -128,7 +130,7 @@ impl Painter<'_> {
             return age(now.since(since));
         }
         if let Some(day) = item.snoozed(self.app.today()) {
-            return format!("out of sight until {}", day_words(day, self.app.today()));
+            return format!("until {}", day_words(day, self.app.today()));
         }
         match (item.state, band) {
             (State::Done, _) => "done".into(),

@@ -101,7 +101,7 @@ fn a_task_is_out_of_sight_until_a_day() {
     check(&mut it, "z", &["Out of sight until", "tomorrow Tue 24 Nov", "next week Sun 29 Nov"]);
     check(&mut it, "w", &["“Late thing” is out of sight until Sun 29 Nov · u undoes", "no: d late"]);
     it.press("/ 'late thing' enter");
-    check(&mut it, "", &["out of sight until Sun 29 Nov"]);
+    check(&mut it, "", &["z Sun 1 Nov", "until Sun 29 Nov"]);
     check(&mut it, "z", &["in sight again"]);
     check(&mut it, "d '20 nov' enter", &["a day after today"]);
     check(&mut it, "ctrl-a '2 dec' enter", &["out of sight until Wed 2 Dec"]);
