@@ -159,3 +159,21 @@ fn moments_move_with_the_home_zone_and_days_stay() {
     check(&mut it, "1 T", &["08:00 Interview UCSF IR + DR", "no: 08:00 in San Francisco"]);
     check(&mut it, "", &["Move MCW or Penn: write to both coordinators"]);
 }
+
+#[test]
+fn an_offered_date_is_taken_and_everybody_is_thanked_with_one_key() {
+    let mut it = full();
+    let first = it.app.tracker.clone();
+    check(
+        &mut it,
+        "1 / 'offered' enter G space",
+        &["University of Washington IR is on Tue 8 Dec 12:00", "u undoes"],
+    );
+    check(&mut it, "esc f 'washington' enter", &["scheduled"]);
+    it.press("u");
+    assert!(it.app.tracker.same(&first));
+    check(&mut it, "1 / 'thank-you' enter space", &["3 thank-you notes sent: Mount Sinai", "u undoes"]);
+    check(&mut it, "esc", &["no: Thank-you notes: 3 owed"]);
+    it.press("u");
+    assert!(it.app.tracker.same(&first));
+}
