@@ -1,7 +1,7 @@
 //! The loop's part in saving: what is handed to the saver, what its answers change, and that nothing is left when the
 //! program ends.
 
-use std::time::Instant;
+use std::{mem, time::Instant};
 
 use super::{
     Answer, Event, NotSaved,
@@ -14,7 +14,7 @@ use crate::{
         Access, Saving,
         message::{Message, Seen},
     },
-    domain::tracker::Tracker,
+    domain::{merge::Patch, tracker::Tracker},
     store,
     text::clean,
 };
@@ -25,7 +25,8 @@ impl Shell {
         self.in_flight = !handed.same(&self.sent);
         let message = match result {
             Ok(answer) => {
-                self.merges = answer.merges;
+                self.taken.merges = answer.merges;
+                self.find_conflicts(answer.patch.as_ref());
                 Message::Saved {
                     tracker: Box::new(answer.tracker),
                     patch: answer.patch.map(Box::new),
@@ -51,9 +52,17 @@ impl Shell {
     }
 
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.merges = merges.unwrap_or(self.merges);
+        self.taken.merges = merges.unwrap_or(self.taken.merges);
+        if let Seen::Changed { patch, .. } = &seen {
+            self.find_conflicts(Some(patch));
+        }
         self.update(Message::Seen(seen));
         self.know_saved();
+    }
+
+    /// What was changed here since the value on which the saver's merge stands.
+    fn find_conflicts(&mut self, patch: Option<&Patch>) {
+        self.taken.conflicts.extend(patch.map(|it| it.conflicts(&self.app.tracker)).unwrap_or_default());
     }
 
     pub(super) fn said(&mut self, message: Message) -> Option<i32> {
@@ -107,7 +116,8 @@ impl Shell {
             self.app.saving = Saving::Saving;
         }
         let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.merges, care });
+        let conflicts = mem::take(&mut self.taken.conflicts);
+        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
     }
 
     /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
