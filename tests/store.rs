@@ -4,6 +4,8 @@
 
 #[path = "store/backups.rs"]
 mod backups;
+#[path = "store/behind.rs"]
+mod behind;
 #[path = "store/beside.rs"]
 mod beside;
 #[path = "store/drafts.rs"]

@@ -52,6 +52,11 @@ pub(crate) enum Event {
     },
     /// An answer from a thread that waits for the disk.
     Said(Box<Message>),
+    /// The same of the saver's, that a season begins; with the number of its merges from now on.
+    Began {
+        message: Box<Message>,
+        merges: u64,
+    },
     /// The number of a signal that wants the program to end.
     Signal(i32),
     /// The program was stopped by another one and goes on.

@@ -1,7 +1,7 @@
 //! The loop's part in saving: what is handed to the saver, what its answers change, and that nothing is left when the
 //! program ends.
 
-use std::time::Instant;
+use std::{mem, time::Instant};
 
 use super::{
     Answer, Event, NotSaved,
@@ -15,7 +15,7 @@ use crate::{
         Access, Saving,
         message::{Message, Seen},
     },
-    domain::tracker::Tracker,
+    domain::{merge::Patch, tracker::Tracker},
     store,
     text::clean,
 };
@@ -26,7 +26,8 @@ impl Shell {
         self.in_flight = !handed.same(&self.sent);
         let message = match result {
             Ok(answer) => {
-                self.merges = answer.merges;
+                self.taken.merges = answer.merges;
+                self.find_conflicts(answer.patch.as_ref());
                 Message::Saved {
                     tracker: Box::new(answer.tracker),
                     patch: answer.patch.map(Box::new),
@@ -50,14 +51,23 @@ impl Shell {
     }
 
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.merges = merges.unwrap_or(self.merges);
-        if matches!(seen, Seen::Gone) {
-            // the folder may have gone with it, and what watched it too
-            self.watch = None;
-            self.watch();
+        self.taken.merges = merges.unwrap_or(self.taken.merges);
+        match &seen {
+            Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
+            Seen::Gone => {
+                // the folder may have gone with it, and what watched it too
+                self.watch = None;
+                self.watch();
+            }
+            _ => {}
         }
         self.update(Message::Seen(seen));
         self.know_saved();
+    }
+
+    /// What was changed here since the value on which the saver's merge stands.
+    fn find_conflicts(&mut self, patch: Option<&Patch>) {
+        self.taken.conflicts.extend(patch.map(|it| it.conflicts(&self.app.tracker)).unwrap_or_default());
     }
 
     pub(super) fn said(&mut self, message: Message) -> Option<i32> {
@@ -117,8 +127,10 @@ impl Shell {
         if !matches!(self.app.saving, Saving::Failed(_)) {
             self.app.saving = Saving::Saving;
         }
+        let mut conflicts = mem::take(&mut self.taken.conflicts);
+        conflicts.append(&mut self.app.care.conflicts);
         let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.merges, care });
+        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
     }
 
     /// Waits until the last change is on the disk; goes on where it can't be written.

@@ -236,3 +236,29 @@ fn text_that_can_not_be_kept_is_said_while_it_is_typed() {
     pty.send(CTRL_C);
     drop(pty);
 }
+
+#[test]
+fn what_a_form_and_another_copy_both_changed_is_in_a_conflict_file() {
+    let (home, mut pty) = with_task();
+    pty.keys("g/vanderbilt\re", "Esc back");
+    pty.send(&format!("{CTRL_A}Phone Vandy myself"));
+    pty.shows("Phone Vandy myself");
+    rewrite(&home, "Phone Vanderbilt", "Phone them");
+    pty.shows("Another copy changed Phone them");
+    pty.keys(CTRL_S, "yours stayed");
+    file_holds(&home, "Phone Vandy myself");
+    let until = Instant::now() + PATIENCE;
+    let is_conflict = |it: &PathBuf| it.to_string_lossy().contains("season.conflict-");
+    let found = || {
+        fs::read_dir(home.season().parent().unwrap()).unwrap().map(|it| it.unwrap().path()).find(is_conflict)
+    };
+    while found().is_none() {
+        assert!(Instant::now() < until, "no conflict file");
+        thread::yield_now();
+    }
+    assert!(fs::read_to_string(found().unwrap()).unwrap().contains("Phone them"));
+    pty.send(CTRL_G);
+    pty.keys("\x1bOS", "BOTH SIDES CHANGED");
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+}

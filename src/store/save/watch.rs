@@ -47,6 +47,7 @@ impl Store {
     /// Compares the file with what was last read or written, and joins it with `ours`. Writes nothing, takes no lock.
     pub fn read_again(&mut self, ours: &Tracker, terms: impl Into<Terms>) -> Outside {
         let terms = terms.into();
+        self.lineage.take(terms.taken);
         let Some(places) = self.disk.canonicalize(&self.path).ok().and_then(|it| Places::new(&it).ok())
         else {
             return if self.base.is_some() { Outside::Gone } else { Outside::Same };
@@ -86,16 +87,13 @@ impl Store {
         {
             return Outside::Shorter { gone, of };
         }
-        let lineage = match self.unaware.as_ref().filter(|it| !it.told || terms.taken < it.merge) {
-            Some(unaware) => unaware.ours.clone(),
-            None => self.base.as_ref().map(|it| it.tracker.clone()).unwrap_or_default(),
-        };
         let joined = self.join(ours, Some(&theirs.tracker), terms);
         let Some(patch) = joined.patch else { return Outside::Same };
-        self.base = Some(theirs);
+        let mut lineage = self.lineage.and(self.merges.saturating_add(1), patch.clone(), &theirs.tracker);
+        lineage.tell();
+        self.now_on(lineage);
+        (self.base, self.tried) = (Some(theirs), None);
         self.owed = joined.conflicts.clone();
-        self.remember(lineage);
-        self.tell();
         Outside::Changed(Box::new(Incoming {
             tracker: joined.tracker,
             came_in: joined.came_in,
