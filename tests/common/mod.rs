@@ -368,6 +368,10 @@ pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
 pub fn selections_stand(app: &App) -> Result<(), String> {
     let rows = &app.derived;
     match app.tab {
+        Tab::Timeline if app.in_calendar() => {
+            let shown = app.shown_items();
+            stands(app, app.timeline.selected.as_ref(), shown.iter().map(|it| it.origin.clone()))
+        }
         Tab::Timeline => {
             let origin = |row: &AgendaRow| match row {
                 AgendaRow::Item(item) => Some(item.origin.clone()),
