@@ -12,6 +12,8 @@ mod beside;
 mod drafts;
 #[path = "store/format.rs"]
 mod format;
+#[path = "store/fuller.rs"]
+mod fuller;
 #[path = "store/hostile.rs"]
 mod hostile;
 #[path = "store/hostile_files.rs"]

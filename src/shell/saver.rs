@@ -319,10 +319,13 @@ impl Saver {
         let Handed { tracker, taken, care, conflicts } = handed;
         let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
-            Err(SaveError::Shrinks { gone, of }) => {
-                Err(NotSaved { why: SaveError::Shrinks { gone, of }.to_string(), shrinks: Some((gone, of)) })
+            Err(error) => {
+                let shrinks = match error {
+                    SaveError::Shrinks { gone, of, .. } => Some((gone, of)),
+                    _ => None,
+                };
+                Err(NotSaved { why: error.to_string(), shrinks })
             }
-            Err(error) => Err(NotSaved { why: error.to_string(), shrinks: None }),
         };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
@@ -342,7 +345,7 @@ impl Saver {
                 merges = Some(number);
                 Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }
             }
-            Outside::Shorter { gone, of } => Seen::Shorter { gone, of },
+            Outside::Shorter { gone, of, .. } => Seen::Shorter { gone, of },
             Outside::Unreadable(why) => Seen::Unreadable(why),
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Shrink, Store, Terms, lineage::Lineage};
+use super::{Shrink, Store, Terms, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
@@ -19,6 +19,8 @@ pub struct Joined {
     pub came_in: Vec<Change>,
     pub patch: Option<Patch>,
     pub conflicts: Vec<Conflict>,
+    /// How many rows of the caller's go, but for those that it was told of before.
+    pub gone: usize,
     /// Of the caller's next value, once this is written.
     pub lineage: Lineage,
 }
@@ -30,7 +32,7 @@ impl Store {
         let base = self.base.as_ref().map(|it| &it.tracker);
         let Some(theirs) = theirs.or(base.filter(|_| self.lineage.lacks_some())) else {
             let (tracker, lineage) = (ours.clone(), Lineage::of(ours));
-            return Joined { tracker, came_in: Vec::new(), patch: None, conflicts: owed, lineage };
+            return Joined { tracker, came_in: Vec::new(), patch: None, conflicts: owed, gone: 0, lineage };
         };
         let nothing = Tracker::default();
         let ancestor = match terms.shrink {
@@ -48,6 +50,7 @@ impl Store {
         let is_ours = !self.lineage.lacks_some() && tracker == *ours;
         Joined {
             came_in: changes(soon.end(), &tracker),
+            gone: shrink::gone(soon.end(), &tracker),
             conflicts: conflicts.into_iter().fold(owed, with),
             lineage: match is_ours {
                 true => Lineage::of(ours),

@@ -66,6 +66,8 @@ pub struct Store {
     kept: Option<(Hash, PathBuf)>,
     /// The last conflict file, in the same way.
     noted: Option<(Hash, PathBuf)>,
+    /// The last version of the caller's that had many more rows.
+    fuller: Option<(Hash, PathBuf)>,
     /// The day of the last backup of this session, in UTC.
     backed_up: Option<NaiveDate>,
     encoder: Encoder,
@@ -122,6 +124,7 @@ impl Store {
             tried: None,
             kept: None,
             noted: None,
+            fuller: None,
             backed_up: None,
             encoder: Encoder::new(),
             random: Box::new(random),
@@ -202,6 +205,7 @@ impl Store {
         if let Some(base) = &self.base {
             shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
         }
+        self.keep_fuller(places, ours, &joined, terms)?;
         let text = self.encoder.text(&joined.tracker)?;
         let mut outside = None;
         let backed_up = match there {
