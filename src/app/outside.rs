@@ -4,7 +4,7 @@ use super::{
     App, Saving,
     care::{Care, Shrinking},
     command::Command,
-    message::{Effect, Seen},
+    message::{Effect, Loss, Seen},
     overlay::{
         Overlay,
         ask::{About, Answer, Ask},
@@ -107,15 +107,15 @@ impl App {
         }
     }
 
-    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<(usize, usize)>) {
+    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<Loss>) {
         self.saving = Saving::Failed(why);
         // it contradicts what was said before
         self.notice.take_if(|it| it.text == ALL_SAVED);
         let asked = |it: &Overlay| matches!(it, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks));
-        if let Some((gone, of)) = shrinks.filter(|_| !self.overlays.iter().any(asked)) {
+        if let Some(loss) = shrinks.filter(|_| !self.overlays.iter().any(asked)) {
             self.overlays.push(Overlay::Ask(Ask {
                 question: format!(
-                    "Somebody else took {gone} of {of} rows out of the season file. Let them go? Otherwise they are written again."
+                    "Somebody else took {loss} out of the season file. Let them go? A backup of yours is kept; otherwise they are written again."
                 ),
                 yes: "Let them go".into(),
                 no: "They are written again".into(),
@@ -149,8 +149,8 @@ impl App {
             // what isn't on the disk yet goes there now
             Seen::Back if self.is_dirty() => self.outgoing.push(Effect::Retry),
             Seen::Back => self.saving = Saving::Saved(self.now),
-            Seen::Shorter { gone, of } => {
-                let lost = format!("somebody else took {gone} of {of} rows out of the file · {save} asks");
+            Seen::Shorter(loss) => {
+                let lost = format!("somebody else took {loss} out of the file · {save} asks");
                 self.saving = Saving::Failed(lost);
             }
             Seen::Unreadable(why) => {

@@ -24,7 +24,7 @@ pub use screen::leave;
 use std::io::{self, Write};
 
 use crate::{
-    app::message::{Message, Seen},
+    app::message::{Loss, Message, Seen},
     domain::{
         merge::{Change, Patch},
         tracker::Tracker,
@@ -81,6 +81,6 @@ pub(crate) struct Answer {
 /// A save that didn't go well.
 pub(crate) struct NotSaved {
     pub why: String,
-    /// So many rows of all would go that nobody deleted here.
-    pub shrinks: Option<(usize, usize)>,
+    /// What would go that nobody deleted here.
+    pub shrinks: Option<Loss>,
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     app::{
         care::{Care, Shrinking},
-        message::{Begin, Message, Seen},
+        message::{Begin, Loss, Message, Seen},
     },
     domain::{merge::Conflict, tracker::Tracker},
     store::{
@@ -321,7 +321,7 @@ impl Saver {
             Ok(saved) => Ok(answer(saved)),
             Err(error) => {
                 let shrinks = match error {
-                    SaveError::Shrinks { gone, of, .. } => Some((gone, of)),
+                    SaveError::Shrinks { gone, of, what } => Some(Loss { gone, of, what }),
                     _ => None,
                 };
                 Err(NotSaved { why: error.to_string(), shrinks })
@@ -345,7 +345,7 @@ impl Saver {
                 merges = Some(number);
                 Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }
             }
-            Outside::Shorter { gone, of, .. } => Seen::Shorter { gone, of },
+            Outside::Shorter { gone, of, what } => Seen::Shorter(Loss { gone, of, what }),
             Outside::Unreadable(why) => Seen::Unreadable(why),
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };

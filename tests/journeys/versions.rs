@@ -6,7 +6,7 @@ use fluoro::{
         Access,
         care::Shrinking,
         drafts::{Base, Left, LeftText},
-        message::{Message, Seen},
+        message::{Loss, Message, Seen},
     },
     domain::{
         id::IdSource,
@@ -125,7 +125,7 @@ fn a_file_that_is_not_what_was_saved_stays_in_the_header() {
     check(&mut it, "", &["saved 09:20"]);
     it.take(Message::Seen(Seen::Unreadable("it can't be read any more".into())));
     check(&mut it, "", &["NOT SAVED: somebody else changed the file"]);
-    it.take(Message::Seen(Seen::Shorter { gone: 40, of: 60 }));
+    it.take(Message::Seen(Seen::Shorter(Loss { gone: 40, of: 60, what: "rows" })));
     check(&mut it, "", &["NOT SAVED: somebody else took 40 of 60 rows out of the file"]);
     it.take(Message::Seen(Seen::Newer("a newer version has written it".into())));
     it.disk = Disk::Full;
@@ -139,7 +139,10 @@ fn rows_that_somebody_else_took_are_asked_about_and_the_safe_answer_brings_them_
         [("enter", Shrinking::BringBack), ("esc", Shrinking::BringBack), ("y", Shrinking::LetGo)]
     {
         let mut it = busy();
-        let lost = || Message::NotSaved { why: "40 of 60 rows would go".into(), shrinks: Some((40, 60)) };
+        let lost = || Message::NotSaved {
+            why: "40 of 60 rows would go".into(),
+            shrinks: Some(Loss { gone: 40, of: 60, what: "rows" }),
+        };
         it.disk = Disk::Full;
         it.take(lost());
         it.take(lost());
