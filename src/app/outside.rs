@@ -101,6 +101,8 @@ impl App {
         self.saving = Saving::Saved(self.now);
         if !self.is_dirty() {
             self.care = Care::default();
+            // what was asked about it is settled
+            self.overlays.retain(|it| !is_about_saving(it));
         }
         if let Some(note) = note {
             self.say(note);
@@ -111,8 +113,7 @@ impl App {
         self.saving = Saving::Failed(why);
         // it contradicts what was said before
         self.notice.take_if(|it| it.text == ALL_SAVED);
-        let asked = |it: &Overlay| matches!(it, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks));
-        if let Some(loss) = shrinks.filter(|_| !self.overlays.iter().any(asked)) {
+        if let Some(loss) = shrinks.filter(|_| !self.overlays.iter().any(is_about_saving)) {
             self.overlays.push(Overlay::Ask(Ask {
                 question: format!(
                     "Somebody else took {loss} out of the season file. Let them go? A backup of yours is kept; otherwise they are written again."
@@ -170,6 +171,10 @@ impl App {
             }
         }
     }
+}
+
+pub(super) fn is_about_saving(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks | About::QuitUnsaved))
 }
 
 /// "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".

@@ -191,6 +191,9 @@ impl App {
     /// The shell tries to save first; where that fails it says so, and this is asked.
     fn ask_quit(&mut self) {
         let Saving::Failed(why) = &self.saving else { return };
+        if self.overlays.iter().any(super::outside::is_about_saving) {
+            return;
+        }
         let why = why.split(" · ").next().unwrap_or_default();
         let question = match self.is_dirty() {
             true => format!("The last change is NOT SAVED: {why}. Quit and put it into a rescue file?"),
