@@ -21,7 +21,7 @@ mod save;
 
 pub use backups::{BackupFile, backups, backups_seen};
 pub use beside::{found, remove_found};
-pub use conflicts::{conflict_files, settle};
+pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
 pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
 pub use encode::{EncodeError, Encoder};
