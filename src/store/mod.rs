@@ -29,7 +29,7 @@ pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Season, load};
 pub use read::read_season;
-pub use rescue::{put_aside, rescue};
+pub use rescue::{Refuge, put_aside, rescue};
 pub use save::{Backup, Incoming, Outside, SaveError, Saved, Shrink, Store, Terms};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.
