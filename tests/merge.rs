@@ -12,6 +12,8 @@ mod places;
 mod pointers;
 #[path = "merge/properties.rs"]
 mod properties;
+#[path = "merge/stamps.rs"]
+mod stamps;
 #[path = "merge/texts.rs"]
 mod texts;
 
