@@ -6,6 +6,8 @@
 mod differences;
 #[path = "merge/examples.rs"]
 mod examples;
+#[path = "merge/kept.rs"]
+mod kept;
 #[path = "merge/places.rs"]
 mod places;
 #[path = "merge/pointers.rs"]
