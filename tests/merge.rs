@@ -6,12 +6,16 @@
 mod differences;
 #[path = "merge/examples.rs"]
 mod examples;
+#[path = "merge/kept.rs"]
+mod kept;
 #[path = "merge/places.rs"]
 mod places;
 #[path = "merge/pointers.rs"]
 mod pointers;
 #[path = "merge/properties.rs"]
 mod properties;
+#[path = "merge/stamps.rs"]
+mod stamps;
 #[path = "merge/texts.rs"]
 mod texts;
 

@@ -45,7 +45,13 @@ fn code(loaded: &Loaded, report: &Report, left: &[LeftDrafts]) -> Code {
 fn words(loaded: &Loaded, report: &Report, left: &[LeftDrafts]) -> String {
     let mut lines = vec![shown(&report.file)];
     lines.push(match &report.verdict {
-        Verdict::Ready => format!("sound: schema {SCHEMA}, {}", rows(report.rows())),
+        Verdict::Ready => {
+            let word = match code(loaded, report, left) {
+                Code::Fine => "sound",
+                Code::Warned | Code::Refused => "with warnings",
+            };
+            format!("{word}: schema {SCHEMA}, {}", rows(report.rows()))
+        }
         Verdict::FirstRun => "no season yet".to_owned(),
         Verdict::ReadOnly { why } => format!("read-only: {why}"),
         Verdict::Damaged { why, line, column } => format!("damaged: line {line}, column {column}: {why}"),
@@ -86,11 +92,13 @@ fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
             std::iter::once(first).chain(all()).collect()
         }
         FoundKind::Rescue => {
-            let first = "  what couldn't be saved; fluoro merge FILE takes it in; delete it then".to_owned();
+            let first =
+                "  what couldn't be saved; fluoro merge FILE --yes takes it in; delete it then".to_owned();
             std::iter::once(first).chain(all()).collect()
         }
         FoundKind::SyncConflict => {
-            let first = "  a sync program left another copy; fluoro merge FILE takes it in; delete it then";
+            let first =
+                "  a sync program left another copy; fluoro merge FILE --yes takes it in; delete it then";
             std::iter::once(first.to_owned()).chain(all()).collect()
         }
         FoundKind::Damaged | FoundKind::Unfinished | FoundKind::Draft => Vec::new(),

@@ -1,6 +1,10 @@
-//! `fluoro merge`: what another season file holds comes into this one; where both say something, one is chosen.
+//! `fluoro merge`: what another season file holds comes into this one; where both say something, one is chosen and the
+//! other is written into a conflict file.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -12,12 +16,12 @@ use super::{
 use crate::{
     domain::{
         id::{Id, IdSource},
-        merge::{ChangeKind, Context as Merging, Merged, Part, links_to, merge},
+        merge::{ChangeKind, Conflict, Context as Merging, Merged, Part, links_to, merge, same_season},
         tables::Table,
         tracker::Tracker,
     },
     shell::clock::random,
-    store::{Terms, disk::RealDisk, read_season},
+    store::{Terms, conflict_files, disk::RealDisk, read_season},
 };
 
 #[derive(Debug, Args)]
@@ -48,19 +52,62 @@ pub fn run(args: &MergeArgs, context: &Context) -> Done {
         theirs.remove_row(*table, id.as_str());
     }
     let merged = union(&tracker, &theirs, args, context);
+    let new = match args.theirs {
+        // what FILE takes the place of is in the backup
+        true => Vec::new(),
+        false => not_written_down(&merged.conflicts, &context.file()?),
+    };
     let preview = preview(&merged, &left_out);
-    if merged.came_in.is_empty() {
-        let answer = Answer::text(preview).with_note("nothing to merge: all of it is here already");
-        return Ok(answer.with_code(code(&merged, args)));
+    let mut answer = match (merged.came_in.is_empty() && new.is_empty(), args.yes) {
+        (true, _) => Answer::text(preview).with_note(nothing(&merged)),
+        (false, false) => Answer::text(preview).with_code(Code::Warned).with_note(not_done(&merged, &new)),
+        (false, true) => {
+            let text = format!("{preview}\n{}\n", taken(&merged));
+            let terms = Terms::at(context.now).with_backup().owing(new);
+            context.save(&mut store, &merged.tracker, terms, text)?
+        }
+    };
+    if !same_season(&tracker, &theirs) {
+        answer = answer.with_code(Code::Warned).with_note(another(&args.with));
     }
-    let came_in = counted(merged.came_in.len(), "change", "changes");
-    if !args.yes {
-        let note = format!("not done: --yes takes in {came_in}; undo it with fluoro restore");
-        return Ok(Answer::text(preview).with_code(Code::Warned).with_note(note));
-    }
-    let text = format!("{preview}\nTook in {came_in}.\n");
-    let answer = context.save(&mut store, &merged.tracker, Terms::at(context.now).with_backup(), text)?;
     Ok(answer.with_code(code(&merged, args)))
+}
+
+/// Those that no conflict file beside the season holds yet. The id of the file is none of the user's words.
+fn not_written_down(conflicts: &[Conflict], file: &Path) -> Vec<Conflict> {
+    let files = conflict_files(&RealDisk, file).unwrap_or_default();
+    let known: Vec<_> = files.into_iter().flatten().flat_map(|it| it.conflicts).collect();
+    let is_known = |it: &Conflict| known.iter().any(|old| old.path == it.path && old.theirs == it.theirs);
+    conflicts.iter().filter(|it| it.part != Part::File && !is_known(it)).cloned().collect()
+}
+
+fn nothing(merged: &Merged) -> &'static str {
+    match merged.conflicts.iter().any(|it| it.part != Part::File) {
+        true => "nothing to merge: what FILE says otherwise stands in a conflict file already",
+        false => "nothing to merge: all of it is here already",
+    }
+}
+
+fn not_done(merged: &Merged, new: &[Conflict]) -> String {
+    let came_in = counted(merged.came_in.len(), "change", "changes");
+    match (merged.came_in.is_empty(), new.is_empty()) {
+        (true, _) => "not done: --yes writes what FILE says otherwise into a conflict file".to_owned(),
+        (false, true) => format!("not done: --yes takes in {came_in}; undo it with fluoro restore"),
+        (false, false) => format!(
+            "not done: --yes takes in {came_in} and writes what FILE says otherwise into a conflict file; undo it with fluoro restore"
+        ),
+    }
+}
+
+fn taken(merged: &Merged) -> String {
+    match merged.came_in.len() {
+        0 => "Nothing came in.".to_owned(),
+        count => format!("Took in {}.", counted(count, "change", "changes")),
+    }
+}
+
+fn another(file: &Path) -> String {
+    format!("{} is another season's: it didn't begin as a copy of this one", shown(file))
 }
 
 /// No version is known from which both came: nothing counts as deleted.

@@ -2,9 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{clock::Clock, saver::Mailbox, screen, tell};
+use super::{
+    clock::{Clock, random},
+    saver::Mailbox,
+    screen, tell,
+};
 use crate::{
-    store::{disk::Disk, rescue},
+    store::{Refuge, disk::Disk, rescue},
     text::clean_lines,
 };
 
@@ -13,7 +17,7 @@ pub fn install(disk: Arc<dyn Disk>, path: PathBuf, mailbox: Mailbox, clock: Cloc
         screen::leave();
         tell(&format!("fluoro stopped at a fault of its own: {}", clean_lines(&info.to_string())));
         if let Some(tracker) = mailbox.newest() {
-            match rescue(&*disk, &path, &tracker, clock.now()) {
+            match rescue(&*disk, &path, &tracker, clock.now(), &Refuge::of_process(random())) {
                 Ok(rescued) => tell(&format!(
                     "The season as it was is in {}",
                     clean_lines(&rescued.display().to_string())

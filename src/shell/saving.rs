@@ -5,6 +5,7 @@ use std::{mem, time::Instant};
 
 use super::{
     Answer, Event, NotSaved,
+    clock::random,
     run::{REST, RETRY, Shell, Typed},
     saver::Handed,
     tell,
@@ -16,7 +17,7 @@ use crate::{
         message::{Message, Seen},
     },
     domain::{merge::Patch, tracker::Tracker},
-    store,
+    store::{self, Refuge},
     text::clean,
 };
 
@@ -170,7 +171,8 @@ impl Shell {
     pub(super) fn last_words(&self) {
         if let Saving::Failed(why) = &self.app.saving {
             tell(&format!("fluoro: the season was NOT SAVED: {}", clean(why)));
-            match store::rescue(&*self.disk, &self.file, &self.app.tracker, self.clock.now()) {
+            let (now, refuge) = (self.clock.now(), Refuge::of_process(random()));
+            match store::rescue(&*self.disk, &self.file, &self.app.tracker, now, &refuge) {
                 Ok(path) => {
                     let path = path.display().to_string();
                     tell(&format!("fluoro: the season as it is now is in {}", clean(&path)));

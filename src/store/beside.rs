@@ -1,11 +1,15 @@
 //! What stands beside the season file, and removing one of it that is settled.
 
-use std::{io, path::Path};
+use std::{
+    io::{self, ErrorKind},
+    path::Path,
+};
 
 use super::{
+    conflicts,
     disk::Disk,
     fault,
-    places::Places,
+    places::{Places, is_conflict_name},
     report::{Found, FoundKind},
 };
 
@@ -18,18 +22,32 @@ pub fn found(disk: &dyn Disk, path: &Path) -> io::Result<Vec<Found>> {
     Places::new(&target).map_or_else(|_| Ok(Vec::new()), |places| places.found(disk))
 }
 
-/// Removes a conflict, rescue or damaged file or a sync client's copy of the season at `path`; nothing else.
+/// Removes a conflict, rescue or damaged file or a sync client's copy of the season at `path`; nothing else. One that is gone
+/// already is removed.
 ///
 /// # Errors
 /// One sentence.
 pub fn remove_found(disk: &dyn Disk, path: &Path, file: &Path) -> Result<(), String> {
     use FoundKind::*;
     let shown = fault::shown(file);
-    let all = found(disk, path).map_err(|error| format!("the folder can't be listed: {error}"))?;
-    match all.iter().find(|it| it.path == file).map(|it| it.kind) {
-        Some(Conflict | Rescue | Damaged | SyncConflict) => {
-            disk.remove(file).map_err(|error| format!("{shown} can't be removed: {error}"))
-        }
-        Some(Backup | Unfinished | Draft) | None => Err(format!("{shown} is none of the files that can go")),
+    if disk.stat_link(file).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(());
     }
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let all = found(disk, path).map_err(|error| fault::not_read(&error, folder))?;
+    let is_ours = file.file_name().is_some_and(is_conflict_name);
+    match all.iter().find(|it| it.path == file).map(|it| it.kind) {
+        // what can't be read here may be a newer version's
+        Some(Conflict) if is_ours => drop(conflicts::read(disk, file)?),
+        Some(Rescue | Damaged | SyncConflict) => {}
+        Some(Conflict | Backup | Unfinished | Draft) | None => {
+            return Err(format!("{shown} is none of the files that can go"));
+        }
+    }
+    match disk.remove(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(fault::not_written(&error, folder)),
+        // where a power cut brings it back, it is offered once more
+        _ => drop(disk.sync_dir(folder)),
+    }
+    Ok(())
 }

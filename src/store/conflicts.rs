@@ -1,4 +1,4 @@
-//! Reads the conflict files that saves have written, and removes one that is settled.
+//! Reads the conflict files that saves have written.
 
 use std::{
     io,
@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use super::{
     SCHEMA,
     decode::{newer, words},
-    disk::{Disk, Kind},
+    disk::Disk,
     fault,
-    places::{Places, is_conflict_name},
+    places::Places,
     report::{ConflictFile, ConflictSide, FoundKind},
 };
 use crate::domain::slot::Strict;
@@ -31,28 +31,9 @@ pub fn conflict_files(disk: &dyn Disk, path: &Path) -> io::Result<Vec<Result<Con
     Ok(found.map(|it| read(disk, &it.path).map_err(|why| (it.path, why))).collect())
 }
 
-/// Removes a conflict file once all in it is settled.
-///
 /// # Errors
-/// Where it is none of this program's conflict files, or can't be removed: one sentence.
-pub fn settle(disk: &dyn Disk, file: &Path) -> Result<(), String> {
-    let shown = fault::shown(file);
-    let is_file = || disk.stat_link(file).map(|it| it.kind == Kind::File);
-    if !file.file_name().is_some_and(is_conflict_name) {
-        return Err(format!("{shown} is no conflict file of this program"));
-    }
-    if !is_file().map_err(|error| fault::not_read(&error, file))? {
-        return Err(format!("{shown} is no regular file"));
-    }
-    read(disk, file)?;
-    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    disk.remove(file).map_err(|error| fault::not_written(&error, folder))?;
-    // where a power cut brings it back, it is offered once more
-    disk.sync_dir(folder).ok();
-    Ok(())
-}
-
-fn read(disk: &dyn Disk, path: &Path) -> Result<ConflictFile, String> {
+/// Where it is no conflict file, or a newer version's.
+pub(super) fn read(disk: &dyn Disk, path: &Path) -> Result<ConflictFile, String> {
     let content = disk.read(path).map_err(|error| fault::not_read(&error, path))?;
     let Strict(whole) = serde_json::from_slice(&content.bytes)
         .map_err(|error| format!("it is no conflict file: {}", words(&error)))?;

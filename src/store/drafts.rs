@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    SCHEMA,
+    SCHEMA, SaveError,
     disk::{self, Disk, Held, Kind},
     fault,
     hash::Hash,
@@ -75,11 +75,15 @@ impl Drafts {
     /// Puts these in the place of what was written before; none removes the file. Costs nothing where nothing has changed.
     ///
     /// # Errors
-    /// What was written before is still there then, whole. The next call starts over.
-    pub fn write(&mut self, drafts: &[Draft], now: Stamp) -> io::Result<()> {
-        if drafts == self.last {
-            return Ok(());
+    /// One sentence. What was written before is still there then, whole. The next call starts over.
+    pub fn write(&mut self, drafts: &[Draft], now: Stamp) -> Result<(), String> {
+        match drafts == self.last {
+            true => Ok(()),
+            false => self.replace(drafts, now).map_err(|error| self.told(&error)),
         }
+    }
+
+    fn replace(&mut self, drafts: &[Draft], now: Stamp) -> io::Result<()> {
         let folder = self.folder()?;
         self.put(&folder, drafts, now).inspect_err(|error| {
             // the folder was taken away: the next call makes it again
@@ -112,8 +116,12 @@ impl Drafts {
     /// meanwhile. Gives the file, which stays until [`Drafts::edited`].
     ///
     /// # Errors
-    /// No editor should be started then.
-    pub fn edit(&mut self, draft: &Draft, now: Stamp) -> io::Result<PathBuf> {
+    /// One sentence; no editor should be started then.
+    pub fn edit(&mut self, draft: &Draft, now: Stamp) -> Result<PathBuf, String> {
+        self.hand_out(draft, now).map_err(|error| self.told(&error))
+    }
+
+    fn hand_out(&mut self, draft: &Draft, now: Stamp) -> io::Result<PathBuf> {
         let folder = self.folder()?;
         let file = folder.join(format!("{}.md", self.session));
         remove(&*self.disk, &file)?;
@@ -142,6 +150,13 @@ impl Drafts {
         let Some(open) = self.open.take() else { return Ok(()) };
         self.last.clear();
         remove_session(&*self.disk, &open.folder, &self.session, open.lock)
+    }
+
+    fn told(&self, error: &io::Error) -> String {
+        match error.get_ref().filter(|it| it.is::<SaveError>()) {
+            Some(error) => error.to_string(),
+            None => fault::not_written(error, self.path.parent().unwrap_or(Path::new("."))),
+        }
     }
 
     fn page<'a>(&'a self, drafts: &'a [Draft], now: Stamp) -> Page<'a> {
@@ -188,13 +203,14 @@ pub fn base_hash(text: &str) -> String {
     Hash::of(text.as_bytes()).to_string()
 }
 
-/// What sessions have left that run no more, by name of the file. Writes nothing. What can't be read is left alone.
+/// What sessions have left that run no more, the oldest first. Writes nothing. What can't be read is left alone.
 pub fn left_drafts(disk: &dyn Disk, path: &Path) -> Vec<LeftDrafts> {
     let target = disk.canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let files = Places::new(&target).ok().and_then(|it| it.draft_files(disk).ok());
-    let mut files = files.unwrap_or_default();
-    files.sort();
-    files.into_iter().filter_map(|file| left(disk, file)).collect()
+    let mut all: Vec<LeftDrafts> =
+        files.unwrap_or_default().into_iter().filter_map(|file| left(disk, file)).collect();
+    all.sort_by(|a, b| (a.at, &a.file).cmp(&(b.at, &b.file)));
+    all
 }
 
 /// Removes what a session has left, once it is taken in or declined.

@@ -17,7 +17,7 @@ pub fn shown(path: &Path) -> String {
 pub fn not_written(error: &io::Error, folder: &Path) -> String {
     let folder = shown(folder);
     match error.kind() {
-        ErrorKind::StorageFull => "disk full".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".into(),
         ErrorKind::FileTooLarge => "the file would be larger than is allowed here".into(),
         ErrorKind::PermissionDenied => format!("no permission to write in {folder}"),

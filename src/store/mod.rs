@@ -21,7 +21,7 @@ mod save;
 
 pub use backups::{BackupFile, backups, backups_seen};
 pub use beside::{found, remove_found};
-pub use conflicts::{conflict_files, settle};
+pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
 pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
 pub use encode::{EncodeError, Encoder};
@@ -29,7 +29,7 @@ pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Season, load};
 pub use read::read_season;
-pub use rescue::{put_aside, rescue};
+pub use rescue::{Refuge, put_aside, rescue};
 pub use save::{Backup, Incoming, Outside, SaveError, Saved, Shrink, Store, Terms};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.

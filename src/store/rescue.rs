@@ -1,9 +1,12 @@
 //! Memory to a file of its own when the season file can't be written, and a damaged season file out of the way.
 
 use std::{
+    env,
     io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
+
+use directories::BaseDirs;
 
 use super::{
     SaveError,
@@ -14,13 +17,45 @@ use super::{
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
 
-/// Writes memory to `season.rescue-STAMP.json` beside the season file, which it doesn't touch. Rows that wouldn't be read
-/// back as they are go in all the same.
+/// Where a rescue file goes that can't stand beside the season file.
+pub struct Refuge {
+    pub home: Option<PathBuf>,
+    pub temp: PathBuf,
+    /// For the name of a folder in `temp`.
+    pub random: u64,
+}
+
+impl Refuge {
+    pub fn of_process(random: u64) -> Refuge {
+        let home = BaseDirs::new().map(|it| it.home_dir().to_owned());
+        Refuge { home: home.filter(|it| it.is_absolute()), temp: env::temp_dir(), random }
+    }
+}
+
+/// Writes memory to `season.rescue-STAMP.json` beside the season file, which it doesn't touch; else to
+/// `fluoro-season.rescue-STAMP.json` in the home folder, else into a new folder for temporary files. Gives the path. Rows
+/// that wouldn't be read back as they are go in all the same.
 ///
 /// # Errors
-/// Where nothing could be written.
-pub fn rescue(disk: &dyn Disk, path: &Path, tracker: &Tracker, now: Stamp) -> Result<PathBuf, SaveError> {
+/// Where nothing could be written: why not beside the season file.
+pub fn rescue(
+    disk: &dyn Disk,
+    path: &Path,
+    tracker: &Tracker,
+    now: Stamp,
+    refuge: &Refuge,
+) -> Result<PathBuf, SaveError> {
     let bytes = encode::unproven(tracker)?;
+    let at_home = || write_in(disk, refuge.home.as_deref()?, &bytes, now).ok();
+    let in_temp = || {
+        let folder = refuge.temp.join(format!("fluoro-{:016x}", refuge.random));
+        disk.make_dir(&folder).ok()?;
+        write_in(disk, &folder, &bytes, now).ok()
+    };
+    beside(disk, path, &bytes, now).or_else(|why| at_home().or_else(in_temp).ok_or(why))
+}
+
+fn beside(disk: &dyn Disk, path: &Path, bytes: &[u8], now: Stamp) -> Result<PathBuf, SaveError> {
     let mut unsynced = Vec::new();
     let places = match target::prepare(disk, path, &mut unsynced) {
         Ok(places) => places,
@@ -28,11 +63,20 @@ pub fn rescue(disk: &dyn Disk, path: &Path, tracker: &Tracker, now: Stamp) -> Re
         Err(_) => Places::new(path)?,
     };
     let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
-    let rescued = target::write_new(disk, |copy| places.rescue(now, copy), &bytes).map_err(failed)?;
+    let rescued = target::write_new(disk, |copy| places.rescue(now, copy), bytes).map_err(failed)?;
     target::note(&mut unsynced, places.folder());
     for folder in unsynced {
         disk.sync_dir(&folder).map_err(|error| SaveError::Unconfirmed { error })?;
     }
+    Ok(rescued)
+}
+
+fn write_in(disk: &dyn Disk, folder: &Path, bytes: &[u8], now: Stamp) -> Result<PathBuf, SaveError> {
+    let places = Places::new(&folder.join("fluoro-season.json"))?;
+    let rescued = target::write_new(disk, |copy| places.rescue(now, copy), bytes);
+    let rescued = rescued.map_err(|error| SaveError::Written { error, folder: folder.to_owned() })?;
+    // where there is no better place, one that a power cut may take is better than none
+    disk.sync_dir(folder).ok();
     Ok(rescued)
 }
 

@@ -133,3 +133,61 @@ fn check_names_what_wants_to_be_looked_at() {
     }
     home.run(&["merge", folder.join("season.rescue-20261126T150000Z.json").to_str().unwrap()]).success();
 }
+
+/// Two copies of one season that call one program's status differently, and nothing else.
+fn differing() -> (Home, Home) {
+    let (home, other) = (Home::with_versions(), Home::with_versions());
+    let theirs = home.bytes().replacen("\"status\": \"planned\"", "\"status\": \"applied\"", 1);
+    fs::write(other.file(), theirs).unwrap();
+    (home, other)
+}
+
+#[test]
+fn what_the_other_file_says_otherwise_is_in_a_conflict_file_after_a_merge() {
+    let (home, other) = differing();
+    let (file, present) = (other.file(), home.bytes());
+    let from = file.to_str().unwrap();
+    let preview = home.run(&["merge", from]).code(1);
+    let said = stderr(&preview);
+    assert!(said.contains("not done: --yes writes what FILE says otherwise into a conflict file"), "{said}");
+    assert!(!said.contains("nothing to merge"), "{said}");
+    assert_eq!(home.bytes(), present);
+    let done = home.at("2026-11-27T15:00:00Z", &["merge", from, "--yes"]).code(1);
+    assert!(stdout(&done).contains("Nothing came in."), "{}", stdout(&done));
+    assert!(stderr(&done).contains("yours stayed, theirs is in"), "{}", stderr(&done));
+    assert_eq!(home.bytes(), present);
+    let written = fs::read_to_string(home.beside("season.conflict-")).unwrap();
+    assert!(written.contains("\"theirs\": \"applied\""), "{written}");
+    // once is enough
+    let again = home.at("2026-11-28T15:00:00Z", &["merge", from, "--yes"]).code(1);
+    assert!(stderr(&again).contains("stands in a conflict file already"), "{}", stderr(&again));
+    let folder = home.file().parent().unwrap().to_owned();
+    let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|it| it.contains("conflict")).count(), 1);
+}
+
+#[test]
+fn a_file_of_another_season_is_named_as_such_and_can_be_merged_all_the_same() {
+    let (home, other) = (Home::begun(), Home::begun());
+    other.run(&["add", "duke", "--yes"]).success();
+    let file = other.file();
+    let from = file.to_str().unwrap();
+    for args in [vec!["merge", from], vec!["merge", from, "--yes"]] {
+        let said = stderr(&home.run(&args).code(1));
+        assert!(said.contains("is another season's"), "{said}");
+    }
+    assert_eq!(home.json(&["list", "programs"]).as_array().unwrap().len(), 1);
+    let (home, other) = differing();
+    let said = stderr(&home.run(&["merge", other.file().to_str().unwrap()]).code(1));
+    assert!(!said.contains("another season"), "{said}");
+}
+
+#[test]
+fn check_says_sound_of_a_season_without_warnings_alone() {
+    let home = Home::with_versions();
+    home.run(&["check"]).success().stdout(contains("sound: schema 1"));
+    let folder = home.file().parent().unwrap().to_owned();
+    fs::copy(home.file(), folder.join("season.rescue-20261126T150000Z.json")).unwrap();
+    let said = stdout(&home.run(&["check"]).code(1));
+    assert!(said.contains("with warnings: schema 1") && !said.contains("sound"), "{said}");
+}

@@ -3,9 +3,10 @@
 use fluoro::{
     domain::tables::Table,
     store::{
-        Terms, backups_seen, conflict_files, read_season,
+        Terms, backups_seen, conflict_files,
+        disk::fake::{FakeDisk, Fault},
+        read_season, remove_found,
         report::{ConflictSide, FoundKind, Verdict},
-        settle,
     },
 };
 use serde_json::{Value, json};
@@ -123,9 +124,9 @@ fn a_conflict_file_is_read_back_and_goes_when_it_is_settled() {
     assert_eq!(place, "programs/ucsf~1ir/notes");
     assert_eq!((ours, theirs), (&text("ours"), &text("theirs")));
     assert_ne!(base, ours);
-    settle(&RealDisk, &file).unwrap();
+    remove_found(&RealDisk, &path, &file).unwrap();
     assert_eq!(conflict_files(&RealDisk, &path).unwrap(), []);
-    assert!(settle(&RealDisk, &file).unwrap_err().contains("isn't there"));
+    remove_found(&RealDisk, &path, &file).unwrap();
 }
 
 #[test]
@@ -140,8 +141,8 @@ fn the_newest_conflicts_come_first() {
 
 #[test]
 fn a_hostile_conflict_file_is_told_and_stays() {
-    let (folder, path, _) = example();
-    let file = folder.path().join("season.conflict-20261122T222000Z-00000000.json");
+    let (_folder, path, _) = example();
+    let file = path.with_file_name("season.conflict-20261122T222000Z-00000000.json");
     let deep = format!("{{\"kind\":\"conflict\",\"schema\":1,\"conflicts\":{}", "{\"a\":".repeat(5_000));
     let twice = r#"{"schema":1,"kind":"conflict","conflicts":{"a":{},"a":{}}}"#;
     let hostile: [&[u8]; 11] = [
@@ -163,7 +164,7 @@ fn a_hostile_conflict_file_is_told_and_stays() {
         let [Err((at, why))] = all.as_slice() else { panic!("{all:?}") };
         assert_eq!(at, &file);
         assert!(!why.is_empty() && !why.contains(char::is_control), "{why:?}");
-        assert!(settle(&RealDisk, &file).is_err());
+        assert!(remove_found(&RealDisk, &path, &file).is_err());
         assert_eq!(fs::read(&file).unwrap(), bytes);
     }
     let most = json!({ "schema": 1, "kind": "conflict", "conflicts": { "a": {}, "\u{1b}": { "ours": 1 } } });
@@ -173,7 +174,7 @@ fn a_hostile_conflict_file_is_told_and_stays() {
 
 #[test]
 fn only_conflict_files_are_ever_removed() {
-    let (folder, path, file) = conflict();
+    let (_folder, path, file) = conflict();
     let text = fs::read(&file).unwrap();
     for name in [
         "season.json",
@@ -184,19 +185,44 @@ fn only_conflict_files_are_ever_removed() {
         "season.conflict-20261322T222000Z-00000000.json",
         ".conflict-20261122T222000Z-00000000.json",
     ] {
-        let other = folder.path().join(name);
+        let other = path.with_file_name(name);
         fs::write(&other, &text).unwrap();
-        assert!(settle(&RealDisk, &other).unwrap_err().contains("no conflict file"), "{name}");
+        assert!(remove_found(&RealDisk, &path, &other).unwrap_err().contains("none of the files"), "{name}");
         assert!(other.is_file());
     }
     #[cfg(unix)]
     {
-        let link = folder.path().join("season.conflict-20251122T222000Z-00000000.json");
+        let link = path.with_file_name("season.conflict-20251122T222000Z-00000000.json");
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        assert!(settle(&RealDisk, &link).unwrap_err().contains("regular file"));
+        assert!(remove_found(&RealDisk, &path, &link).unwrap_err().contains("none of the files"));
     }
     fs::write(&path, EXAMPLE).unwrap();
-    settle(&RealDisk, &file).unwrap();
+    remove_found(&RealDisk, &path, &file).unwrap();
     let terms = Terms::at(now());
     store(real(), &path, &ready(&path)).save(&edited(&ready(&path).tracker, "after"), terms).unwrap();
+}
+
+#[test]
+fn what_may_be_removed_goes_and_a_disk_that_refuses_says_why() {
+    let (_folder, path, season) = example();
+    store(real(), &path, &season).save(&edited(&season.tracker, "one"), now()).unwrap();
+    for name in [
+        "season.rescue-20261122T222000Z.json",
+        "season.damaged-20261122T222000Z.json",
+        "season.sync-conflict-20261122-222000-ABCDEFG.json",
+    ] {
+        let file = path.with_file_name(name);
+        fs::write(&file, EXAMPLE).unwrap();
+        let disk = FakeDisk::failing(real(), 0, Fault::From(13));
+        assert!(remove_found(&disk, &path, &file).unwrap_err().contains("no permission"));
+        remove_found(&RealDisk, &path, &file).unwrap();
+        assert!(!file.exists());
+    }
+    for backup in fluoro::store::backups(&RealDisk, &path).unwrap() {
+        assert!(remove_found(&RealDisk, &path, &backup.path).is_err());
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("season.rescue-20261122T222000Z.json");
+    fs::write(&file, EXAMPLE).unwrap();
+    assert!(remove_found(&RealDisk, &path, &file).unwrap_err().contains("none of the files"));
 }

@@ -219,3 +219,31 @@ fn a_folder_that_leads_elsewhere_is_refused() {
     let mode = fs::metadata(path.with_extension("drafts")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
 }
+
+#[test]
+fn the_oldest_text_left_comes_first() {
+    let (_folder, path, _) = example();
+    for (session, at) in [(1, 30), (2, 10), (3, 20)] {
+        let mut drafts = Drafts::new(real(), &path, session);
+        drafts.write(&[draft(&format!("{at}"))], now().plus(at)).unwrap();
+    }
+    assert_eq!(texts(&path), ["10", "20", "30"]);
+}
+
+#[test]
+fn a_draft_that_cannot_be_written_says_why_in_one_sentence() {
+    let probe = FakeDisk::recording(real());
+    let (_folder, path, _) = example();
+    Drafts::new(Arc::new(probe.clone()), &path, 1).write(&[draft("a")], now()).unwrap();
+    for at in 0..probe.calls().len() {
+        let (_folder, path, _) = example();
+        let disk = FakeDisk::failing(real(), at, Fault::From(28));
+        let why = Drafts::new(Arc::new(disk), &path, 1).write(&[draft("a")], now()).unwrap_err();
+        let looked = why.starts_with(path.to_str().unwrap());
+        assert!(why == "the disk is full" || looked && at < 4, "{at}: {why}");
+    }
+    let (_folder, path, _) = example();
+    let disk = FakeDisk::failing(real(), 3, Fault::From(13));
+    let why = Drafts::new(Arc::new(disk), &path, 1).write(&[draft("a")], now()).unwrap_err();
+    assert!(why.starts_with("no permission to"), "{why}");
+}

@@ -200,7 +200,7 @@ fn a_refusal_has_clear_words() {
         let mut store = store(Arc::new(FakeDisk::failing(real(), at, Fault::Once(errno))), &path, &season);
         store.save(&season.tracker, now()).unwrap_err().to_string().replace(&folder, "DIR")
     };
-    assert_eq!(says(Op::Write, ENOSPC), "disk full");
+    assert_eq!(says(Op::Write, ENOSPC), "the disk is full");
     assert_eq!(says(Op::Sync, EIO), "the disk refused (EIO)");
     assert_eq!(says(Op::Create, EACCES), "no permission to write in DIR");
     assert_eq!(says(Op::Rename, EACCES), "no permission to write in DIR");
@@ -251,7 +251,7 @@ fn another_version_is_kept_once_however_often_the_save_is_tried() {
     kept().iter().for_each(|it| fs::remove_file(folder.path().join(it)).unwrap());
     fs::write(&path, "rubbish").unwrap();
     let mut store = store(Arc::new(FakeDisk::failing(real(), write, Fault::Once(ENOSPC))), &path, &season);
-    assert_eq!(store.save(&season.tracker, now()).unwrap_err().to_string(), "disk full");
+    assert_eq!(store.save(&season.tracker, now()).unwrap_err().to_string(), "the disk is full");
     let saved = store.save(&season.tracker, now().plus(60)).unwrap();
     assert_eq!(kept().len(), 1);
     assert!(saved.outside.unwrap().ends_with(&kept()[0]));

@@ -1,12 +1,17 @@
 //! Rescue files, damaged files out of the way, exports, and modes.
 
 use fluoro::store::{
-    ExportError, Replace, Terms,
+    ExportError, Refuge, Replace, Terms,
     disk::fake::{FakeDisk, Fault},
     put_aside, rescue, write_export,
 };
 
 use super::*;
+
+/// No other place than beside the season file.
+fn nowhere() -> Refuge {
+    Refuge { home: None, temp: "/nowhere".into(), random: 1 }
+}
 
 #[test]
 fn a_rescue_never_touches_the_season_nor_an_older_rescue() {
@@ -14,24 +19,27 @@ fn a_rescue_never_touches_the_season_nor_an_older_rescue() {
     let path = folder.path().join("season.json");
     fs::write(&path, EXAMPLE).unwrap();
     let tracker = edited(&ready(&path).tracker, "rescued");
-    let first = rescue(&RealDisk, &path, &tracker, now()).unwrap();
-    let second = rescue(&RealDisk, &path, &tracker, now()).unwrap();
+    let first = rescue(&RealDisk, &path, &tracker, now(), &nowhere()).unwrap();
+    let second = rescue(&RealDisk, &path, &tracker, now(), &nowhere()).unwrap();
     assert_ne!(first, second);
     assert_eq!(ready(&first).tracker.programs, tracker.programs);
     assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
     let lost = folder.path().join("gone/away/season.json");
-    assert_eq!(ready(&rescue(&RealDisk, &lost, &tracker, now()).unwrap()).tracker.programs, tracker.programs);
+    assert_eq!(
+        ready(&rescue(&RealDisk, &lost, &tracker, now(), &nowhere()).unwrap()).tracker.programs,
+        tracker.programs
+    );
     // even what can't be proven
     let mut odd = tracker.clone();
     odd.programs.edit("ucsf/ir", |it| it.statement = Some("".into()));
-    assert!(rescue(&RealDisk, &path, &odd, now()).is_ok());
+    assert!(rescue(&RealDisk, &path, &odd, now(), &nowhere()).is_ok());
     assert_eq!(names(folder.path()).len(), 5);
     for at in 0.. {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("season.json");
         fs::write(&path, EXAMPLE).unwrap();
         let disk = FakeDisk::failing(real(), at, Fault::Cut(28));
-        let result = rescue(&disk, &path, &tracker, now());
+        let result = rescue(&disk, &path, &tracker, now(), &nowhere());
         if !disk.struck() {
             break;
         }
@@ -40,6 +48,51 @@ fn a_rescue_never_touches_the_season_nor_an_older_rescue() {
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE, "{result:?}");
     }
+}
+
+#[test]
+fn where_the_folder_takes_nothing_the_rescue_goes_home_or_to_the_temporary_files() {
+    let tracker = edited(&example().2.tracker, "rescued");
+    let refuge =
+        |folder: &Path| Refuge { home: Some(folder.join("home")), temp: folder.join("temp"), random: 7 };
+    let place = || {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["home", "temp", "season"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        fs::write(folder.path().join("season/season.json"), EXAMPLE).unwrap();
+        folder
+    };
+    for at in 0.. {
+        let folder = place();
+        let path = folder.path().join("season/season.json");
+        let disk = FakeDisk::failing(real(), at, Fault::Once(5));
+        let rescued = rescue(&disk, &path, &tracker, now(), &refuge(folder.path())).unwrap();
+        assert_eq!(ready(&rescued).tracker.programs, tracker.programs);
+        assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
+        if !disk.struck() {
+            break;
+        }
+    }
+    // a folder that is none, then no home either
+    let folder = place();
+    let path = folder.path().join("season/season.json/season.json");
+    let at_home = rescue(&RealDisk, &path, &tracker, now(), &refuge(folder.path())).unwrap();
+    assert_eq!(at_home, folder.path().join("home/fluoro-season.rescue-20261122T222000Z.json"));
+    let homeless = Refuge { home: Some(path.clone()), ..refuge(folder.path()) };
+    let in_temp = rescue(&RealDisk, &path, &tracker, now(), &homeless).unwrap();
+    assert!(in_temp.starts_with(folder.path().join("temp/fluoro-0000000000000007")));
+    assert_eq!(ready(&in_temp).tracker.programs, tracker.programs);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&at_home), mode(&in_temp), mode(in_temp.parent().unwrap())), (0o600, 0o600, 0o700));
+    }
+    // somebody else has that folder
+    rescue(&RealDisk, &path, &tracker, now(), &homeless).unwrap_err();
+    let dead = FakeDisk::failing(real(), 0, Fault::From(28));
+    rescue(&dead, &path, &tracker, now(), &refuge(folder.path())).unwrap_err();
 }
 
 #[test]
@@ -168,7 +221,7 @@ fn modes_inside() {
     assert_eq!((mode(&backup), mode(backup.parent().unwrap()), mode(&path)), (0o600, 0o700, 0o600));
     assert_eq!(mode(&path.with_file_name("season.json.lock")), 0o600);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
-    assert_eq!(mode(&rescue(&RealDisk, &path, &tracker, now()).unwrap()), 0o600);
+    assert_eq!(mode(&rescue(&RealDisk, &path, &tracker, now(), &nowhere()).unwrap()), 0o600);
     let export = folder.join("list.csv");
     write_export(&RealDisk, &export, b"x", Replace::No).unwrap();
     write_export(&RealDisk, &export, b"x", Replace::Yes { random: 1 }).unwrap();

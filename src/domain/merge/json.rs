@@ -1,10 +1,15 @@
 //! Two changes of one JSON value joined, whatever it means: objects key by key, lists of scalars as sets or orders, long
 //! texts by paragraph. Knows no record.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::lists;
-use crate::text::paragraphs::{self, Clean};
+use crate::{
+    domain::time::Stamp,
+    text::paragraphs::{self, Clean},
+};
 
 /// A text with a newline or more bytes than this is joined by paragraph.
 const LONG: usize = 200;
@@ -60,6 +65,9 @@ impl Joiner {
         if base == ours {
             return theirs.cloned();
         }
+        if let Some(value) = self.stamp(it).or_else(|| self.log(it)) {
+            return Some(value);
+        }
         let none = Map::new();
         match (ours, theirs) {
             (Some(Value::Object(ours)), Some(Value::Object(theirs))) => {
@@ -104,6 +112,33 @@ impl Joiner {
             }
         }
         joined
+    }
+
+    /// When something was done last: the later time, also where one side has none any more.
+    fn stamp(&self, it: Three) -> Option<Value> {
+        let key = self.path.last()?;
+        if key != "at" && !key.ends_with("_at") {
+            return None;
+        }
+        let sides: Vec<&Value> = it.ours.into_iter().chain(it.theirs).collect();
+        let at = |side: &&Value| side.as_str()?.parse::<Stamp>().ok();
+        let times = sides.iter().map(at).collect::<Option<Vec<Stamp>>>()?;
+        let (_, latest) = times.into_iter().zip(sides).max_by_key(|it| it.0)?;
+        Some(latest.clone())
+    }
+
+    /// Lines that begin with a time: all of both, each once, by time.
+    fn log(&self, it: Three) -> Option<Value> {
+        if !self.path.last()?.ends_with("_log") {
+            return None;
+        }
+        let lines = |side: Option<&Value>| match side {
+            None => Some(BTreeSet::new()),
+            Some(side) => side.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect(),
+        };
+        let (base, ours, theirs) = (lines(it.base)?, lines(it.ours)?, lines(it.theirs)?);
+        let stays = |line: &&String| !base.contains(*line) || ours.contains(*line) && theirs.contains(*line);
+        Some(ours.union(&theirs).filter(stays).cloned().collect::<Vec<_>>().into())
     }
 
     /// None inside where nothing is left, none outside where these are no lists that can be joined.

@@ -3,6 +3,7 @@
 
 mod differences;
 mod json;
+mod kept;
 mod links;
 mod lists;
 mod parts;
@@ -135,6 +136,12 @@ pub fn merge(base: &Tracker, ours: &Tracker, theirs: &Tracker, context: &mut Con
         patch: Patch::known(base, theirs, ours, &tracker),
         tracker,
     }
+}
+
+/// False where both have an id of their own, so that the one never was the other's copy.
+pub fn same_season(one: &Tracker, other: &Tracker) -> bool {
+    let [one, other] = [one, other].map(|it| it.id.as_str());
+    one == other || one.is_empty() || other.is_empty()
 }
 
 /// `theirs` must share its pointers with `base` where it is equal.

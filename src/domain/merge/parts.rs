@@ -12,18 +12,14 @@ use serde_json::Value;
 use super::{
     Change, ChangeKind, Conflict, Part, conflict,
     json::{Clash, Joiner, Shape},
-    rows, title_of,
+    kept, rows, title_of,
 };
-use crate::domain::{
-    id::Id,
-    slot::Strict,
-    tables::Table,
-    tracker::{Kept, Tracker},
-};
+use crate::domain::{id::Id, slot::Strict, tracker::Tracker};
 
 /// A tracker whose parts are joined, its tables empty.
 pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Vec<Conflict>) -> Tracker {
     use Shape::{Entries, Fields};
+    let kept = kept::join(base, ours, theirs, conflicts);
     let mut join = Parts(conflicts);
     Tracker {
         id: join.id(&base.id, &ours.id, &theirs.id),
@@ -47,7 +43,7 @@ pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Ve
             [&base.set_aside, &ours.set_aside, &theirs.set_aside],
         ),
         extra: join.part(Part::Extra, Entries, &[], [&base.extra, &ours.extra, &theirs.extra]),
-        kept: kept(&base.kept, &ours.kept, &theirs.kept),
+        kept,
         ..Tracker::default()
     }
 }
@@ -142,39 +138,6 @@ pub fn back<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> 
     serde_json::from_str(&text)
 }
 
-/// Texts that couldn't be read: of each as many as the side has that changed the number, the more where both did.
-fn kept(base: &Arc<Vec<Kept>>, ours: &Arc<Vec<Kept>>, theirs: &Arc<Vec<Kept>>) -> Arc<Vec<Kept>> {
-    if ours == theirs || base == theirs {
-        return ours.clone();
-    }
-    if base == ours {
-        return theirs.clone();
-    }
-    let [was, now, other] = [base, ours, theirs].map(|kept| by_text(kept));
-    let texts: BTreeSet<_> = now.keys().chain(other.keys()).copied().collect();
-    let mut joined: Vec<Kept> = Vec::new();
-    for text in texts {
-        let [was, now, other] =
-            [&was, &now, &other].map(|it| it.get(&text).map(Vec::as_slice).unwrap_or_default());
-        let weight = |side: &[&Kept]| {
-            let places = |kept: &[&Kept]| kept.iter().map(|it| it.after.clone()).collect::<Vec<_>>();
-            (side.len() != was.len(), side.len(), places(side) != places(was), places(side))
-        };
-        let side = if weight(other) > weight(now) { other } else { now };
-        joined.extend(side.iter().copied().cloned());
-    }
-    joined.sort_by(|a, b| (a.table, &a.after).cmp(&(b.table, &b.after)));
-    Arc::new(joined)
-}
-
-fn by_text(kept: &[Kept]) -> BTreeMap<(Table, &str), Vec<&Kept>> {
-    let mut all: BTreeMap<(Table, &str), Vec<&Kept>> = BTreeMap::new();
-    for it in kept {
-        all.entry((it.table, &it.text)).or_default().push(it);
-    }
-    all
-}
-
 /// What is another one in `new` than in `old`, in the order of the file.
 pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -198,6 +161,9 @@ pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
         changes.push(Change { part: Part::Rows(table), id: id.to_string(), title, kind });
     });
     entries(Part::Extra, &old.extra, &new.extra, &mut changes);
+    if old.kept != new.kept {
+        changes.push(whole(Part::Extra, "unreadable rows"));
+    }
     changes
 }
 

@@ -1,0 +1,114 @@
+//! Rows that couldn't be read, joined as texts: none is lost, and none stands there once more for a copy's sake.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use serde_json::Value;
+
+use super::{Conflict, Part, conflict, json::Clash, place};
+use crate::domain::{
+    tables::Table,
+    tracker::{Kept, Tracker},
+};
+
+/// Of each text as many as the side has that changed the number, the more where both did. A row of theirs stays outside,
+/// and is told, where ours has another one with its id and base had none.
+pub fn join(
+    base: &Tracker,
+    ours: &Tracker,
+    theirs: &Tracker,
+    conflicts: &mut Vec<Conflict>,
+) -> Arc<Vec<Kept>> {
+    if ours.kept == theirs.kept || base.kept == theirs.kept {
+        return ours.kept.clone();
+    }
+    if base.kept == ours.kept && !theirs.kept.iter().any(|it| is_known(base, ours, it).is_some()) {
+        return theirs.kept.clone();
+    }
+    let [was, now, other] = [base, ours, theirs].map(|it| by_text(&it.kept));
+    let texts: BTreeSet<_> = now.keys().chain(other.keys()).collect();
+    let mut joined: Vec<Kept> = Vec::new();
+    for text in texts {
+        let [was, mine, other] =
+            [&was, &now, &other].map(|it| it.get(text).map(Vec::as_slice).unwrap_or_default());
+        let weight = |side: &[&Kept]| {
+            let places = |kept: &[&Kept]| kept.iter().map(|it| it.after.clone()).collect::<Vec<_>>();
+            (side.len() != was.len(), side.len(), places(side) != places(was), places(side))
+        };
+        if weight(other) <= weight(mine) {
+            joined.extend(mine.iter().copied().cloned());
+            continue;
+        }
+        for it in other {
+            match is_known(base, ours, it).filter(|_| mine.is_empty()) {
+                Some(clash) => conflicts.extend(told(it, clash)),
+                None => joined.push(Kept::clone(it)),
+            }
+        }
+    }
+    joined.sort_by(|a, b| (a.table, &a.after).cmp(&(b.table, &b.after)));
+    Arc::new(joined)
+}
+
+/// The id of theirs that ours has and base had not, and what ours says.
+fn is_known(base: &Tracker, ours: &Tracker, theirs: &Kept) -> Option<(String, Value)> {
+    let id = id_of(theirs)?;
+    let kept = |tracker: &Tracker| {
+        let has_id = |it: &&Kept| it.table == theirs.table && id_of(it).as_deref() == Some(&id);
+        tracker.kept.iter().find(has_id).cloned()
+    };
+    if base.has(theirs.table, &id) || kept(base).is_some() {
+        return None;
+    }
+    if ours.has(theirs.table, &id) {
+        let path = super::json::pointer([theirs.table.key(), &id]);
+        return Some((id, place::at(ours, &path)));
+    }
+    kept(ours).map(|it| (id, value_of(&it)))
+}
+
+/// None where both say the same.
+fn told(theirs: &Kept, (id, ours): (String, Value)) -> Option<Conflict> {
+    let said = value_of(theirs);
+    if said == ours {
+        return None;
+    }
+    let clash = Clash { path: String::new(), base: Value::Null, ours, theirs: said };
+    Some(conflict(Part::Rows(theirs.table), &id, clash))
+}
+
+fn id_of(kept: &Kept) -> Option<String> {
+    let id = value_of(kept).get("id")?.as_str()?.to_owned();
+    Some(id).filter(|it| !it.is_empty())
+}
+
+/// As a text where it can't be said otherwise.
+fn value_of(kept: &Kept) -> Value {
+    serde_json::from_str(&kept.text).unwrap_or_else(|_| Value::from(&*kept.text))
+}
+
+/// A text that is only laid out in another way is the same.
+fn by_text(kept: &[Kept]) -> BTreeMap<(Table, String), Vec<&Kept>> {
+    let mut all: BTreeMap<(Table, String), Vec<&Kept>> = BTreeMap::new();
+    for it in kept {
+        all.entry((it.table, without_blanks(&it.text))).or_default().push(it);
+    }
+    all
+}
+
+/// Without blanks outside of strings.
+fn without_blanks(json: &str) -> String {
+    let (mut in_string, mut escaped) = (false, false);
+    let stays = |it: &char| {
+        let blank = !in_string && it.is_ascii_whitespace();
+        match (*it, escaped) {
+            ('"', false) => in_string = !in_string,
+            ('\\', false) => escaped = in_string,
+            _ => escaped = false,
+        }
+        !blank
+    };
+    json.chars().filter(stays).collect()
+}
