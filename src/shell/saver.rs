@@ -274,11 +274,10 @@ impl Saver {
     /// Says so where text can't be kept, and once it can be again.
     fn keep_drafts(&mut self, drafts: &[Draft]) -> Option<Event> {
         let kept = match drafts {
-            [] => self.drafts.close(),
+            [] => self.drafts.close().map_err(|why| why.to_string()),
             drafts => self.drafts.write(drafts, self.clock.now()),
         };
         let failed = mem::replace(&mut self.drafts_failed, kept.is_err() && !drafts.is_empty());
-        let kept = kept.map_err(|why| why.to_string());
         (failed != self.drafts_failed).then(|| Event::Said(Box::new(Message::DraftsKept(kept))))
     }
 
