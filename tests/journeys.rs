@@ -3,6 +3,8 @@
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/clock.rs"]
+mod clock;
 mod common;
 #[path = "journeys/components.rs"]
 mod components;

@@ -9,7 +9,7 @@ use fluoro::{
     app::{
         command::{COMMANDS, Command},
         key::{Code, Key},
-        message::{ExportProblem, Message, Seen},
+        message::{ExportProblem, Loss, Message, Seen},
     },
     domain::{
         id::IdSource,
@@ -128,7 +128,7 @@ impl Run {
         Message::Seen(match self.dice.roll(6) {
             0 => Seen::Gone,
             1 => Seen::Back,
-            2 => Seen::Shorter { gone: 40, of: 60 },
+            2 => Seen::Shorter(Loss { gone: 40, of: 60, what: "rows" }),
             3 => Seen::Unreadable("it can't be read any more".into()),
             4 => Seen::Sibling("season.sync-conflict-1.json".into()),
             _ => self.another_copy(),

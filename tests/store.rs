@@ -4,12 +4,16 @@
 
 #[path = "store/backups.rs"]
 mod backups;
+#[path = "store/behind.rs"]
+mod behind;
 #[path = "store/beside.rs"]
 mod beside;
 #[path = "store/drafts.rs"]
 mod drafts;
 #[path = "store/format.rs"]
 mod format;
+#[path = "store/fuller.rs"]
+mod fuller;
 #[path = "store/hostile.rs"]
 mod hostile;
 #[path = "store/hostile_files.rs"]

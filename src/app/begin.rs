@@ -53,6 +53,8 @@ impl App {
             data: start.data,
             now: start.now,
             care: care::Care::default(),
+            asks_for_drafts: false,
+            drafts_failed: None,
             came_in: Vec::new(),
             local_zone: start.local_zone,
             ids: IdSource::new(start.seed),

@@ -67,7 +67,7 @@ impl App {
             Save => self.save_now(effects),
             Repaint => effects.push(Effect::Repaint),
             Suspend => effects.push(Effect::Suspend),
-            Quit => self.quit(effects),
+            Quit => effects.push(Effect::Quit),
             QuitNow => self.quit_now(effects),
             command => self.row_command(command),
         }
@@ -104,7 +104,7 @@ impl App {
             (Pane::Detail, _) if self.in_calendar() && self.timeline.selected.is_some() => {
                 self.step_day(step)
             }
-            (Pane::Detail, Tab::Components) if self.has_items() => self.step_item(step),
+            (Pane::Detail, _) if self.has_items() => self.step_item(step),
             (Pane::Detail, _) => self.scroll_detail(step),
             (Pane::List, _) => {
                 self.detail_offset = 0;

@@ -80,12 +80,16 @@ impl App {
             }
             news
         });
+        left.sort_by_key(|it| it.at);
         let Some(first) = left.pop() else { return };
-        let about = self.drafts_words(&first);
+        let mut about = self.drafts_words(&first);
+        if !left.is_empty() {
+            about += &format!(" {} more under {}", left.len(), App::versions_key());
+        }
         let lines = vec![
             Line::new('t', "Take it back", "it opens where it was typed", Action::TakeDrafts(first.clone())),
             Line::new('l', "Later", format!("{} keeps it", App::versions_key()), Action::Stay),
-            Line::new('x', "Throw it away", "", Action::DropDrafts(first.file)),
+            Line::new('x', "Throw it away", "asks once more", Action::DropDrafts(first.file)),
         ];
         self.overlays.push(Overlay::Menu(Menu::new("Typed and not saved", about, lines)));
     }
@@ -141,7 +145,8 @@ impl App {
                         Base::Other => paragraphs::merge("", &present, &draft.text).text,
                     };
                     let label = format!("Took back {}", self.draft_title(&draft.place));
-                    self.set_text(label, table, &id, field, &text, UndoStep::New);
+                    let base = self.tracker.clone();
+                    self.set_text(label, &base, (table, &id, field), &text, UndoStep::New);
                     self.open_note(table, &id, "notes");
                 }
                 Some((table, id, field)) => self.take_form_draft(table, &id, field, &draft.text),
@@ -153,7 +158,10 @@ impl App {
     fn take_form_draft(&mut self, table: Table, id: &Id, field: &str, text: &str) {
         let here = |it: &Overlay| matches!(it, Overlay::Form(form) if matches!(&form.target, Target::Row { table: of, id: row, .. } if *of == table && row == id));
         if !self.overlays.last().is_some_and(here) {
-            self.open_form(table, id, None);
+            match self.row_title(table, id).is_empty() {
+                true => self.open_new_as(table, id.clone()),
+                false => self.open_form(table, id, None),
+            }
         }
         if let Some(Overlay::Form(form)) = self.overlays.last_mut()
             && let Some(at) = form.fields.iter().position(|it| it.info.name == field)

@@ -1,8 +1,9 @@
 //! Making, changing and deleting rows, whatever their table.
 
 use super::{
-    App, Tab, UndoStep,
+    Access, App, Tab, UndoStep,
     command::Command,
+    joined::Joined,
     message::Effect,
     overlay::{
         Overlay,
@@ -71,28 +72,34 @@ impl App {
         }
     }
 
-    /// Puts a text into a field as one undo step; notes of an interview get the time they were written.
+    /// Puts a text into a field as one undo step; notes of an interview get the time they were written. `base` is the
+    /// season in which the typing began. False where it can't be put there.
     pub(super) fn set_text(
         &mut self,
         label: String,
-        table: Table,
-        id: &Id,
-        field: &str,
+        base: &Tracker,
+        (table, id, field): (Table, &Id, &str),
         text: &str,
         step: UndoStep,
-    ) {
-        let mut draft = self.tracker.clone();
+    ) -> bool {
+        let mut draft = base.clone();
         if let Err(refusal) = draft.set_field(table, id, field, text, &self.reading(None)) {
-            return self.refuse(refusal.why);
+            self.refuse(refusal.why);
+            return false;
         }
         let now = self.now;
         if table == Table::Interviews && field == "notes" {
             draft.interviews.edit(id.as_str(), |row| row.notes_at = Some(now));
         }
+        let Joined { tracker, clash } = self.joined(base, draft);
         match step {
-            UndoStep::New => drop(self.change(label, |tracker| *tracker = draft)),
-            UndoStep::Join => self.tracker = draft,
+            UndoStep::New => drop(self.change(label, |present| *present = tracker)),
+            UndoStep::Join => self.tracker = tracker,
         }
+        if let Some(clash) = clash {
+            self.refuse(clash);
+        }
+        self.access == Access::Writes
     }
 
     /// A form was saved: says so, moves statuses on, and selects the row.
@@ -101,27 +108,37 @@ impl App {
             if self.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some() {
                 self.assume_submitted(&mut draft);
             }
-            self.change("Changed the settings", |tracker| *tracker = draft);
-            return;
+            let Joined { tracker, clash } = self.joined(&form.base, draft);
+            self.change("Changed the settings", |present| *present = tracker);
+            return clash.into_iter().for_each(|it| self.refuse(it));
         };
         // A bundled thing has a title before the season has a row for it.
         let new = !self.tracker.has(*table, id.as_str()) && self.row_title(*table, id).is_empty();
-        self.round_off(*table, id, &mut draft);
-        let verb = if new { "Added" } else { "Changed" };
-        let before = std::mem::replace(&mut self.tracker, draft.clone());
+        let came_back = form.base.has(*table, id.as_str()) && !self.tracker.has(*table, id.as_str());
+        self.round_off(*table, id, &form.base, &mut draft);
+        let Joined { tracker, clash } = self.joined(&form.base, draft);
+        let verb = match () {
+            () if came_back => "Another copy had deleted it; brought back",
+            () if new => "Added",
+            () => "Changed",
+        };
+        let before = std::mem::replace(&mut self.tracker, tracker.clone());
         let title = self.row_title(*table, id);
         self.tracker = before;
         let what = if title.is_empty() { table.noun().to_owned() } else { format!("“{title}”") };
-        if self.change(format!("{verb} {what}"), |tracker| *tracker = draft) {
+        if self.change(format!("{verb} {what}"), |present| *present = tracker) {
             self.refresh();
             self.select_saved(*table, id);
         } else if self.notice.is_none() {
             self.say("Nothing was changed");
         }
+        if let Some(clash) = clash {
+            self.refuse(clash);
+        }
     }
 
     /// What follows from a saved row: an interview with a date is scheduled, and its programs move on.
-    fn round_off(&self, table: Table, id: &Id, draft: &mut Tracker) {
+    fn round_off(&self, table: Table, id: &Id, base: &Tracker, draft: &mut Tracker) {
         let now = self.now;
         match table {
             Table::Interviews => {
@@ -135,7 +152,7 @@ impl App {
                 draft.advance_by_interview(id.as_str(), now);
             }
             Table::Programs => {
-                let old = self.tracker.programs.get(id.as_str()).and_then(|it| it.status);
+                let old = base.programs.get(id.as_str()).and_then(|it| it.status);
                 draft.programs.edit(id.as_str(), |row| {
                     if let Some(status) = row.status.filter(|it| old != Some(*it)) {
                         row.status_log.push(format!("{now} {}", status.word()));

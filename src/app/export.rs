@@ -4,7 +4,7 @@ use super::{
     App,
     overlay::{
         Overlay,
-        form::{Form, FormField, Target},
+        form::{FormField, Target},
         menu::{Action, Line, Menu},
     },
 };
@@ -104,8 +104,7 @@ impl App {
         let fields = vec![FormField::new(PATH, &path)];
         let title = format!("Export for {}", export.audience.title());
         let target = Target::Export(export);
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at: 0, offset: 0 })));
-        self.fit_form();
+        self.show_form(title, target, fields, 0);
     }
 
     pub(super) fn export_to(&mut self, export: Export, path: &str) {

@@ -1,6 +1,6 @@
 //! Everything that can happen to the program, and everything it can ask of the shell.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 use ratatui::layout::Size;
 
@@ -39,8 +39,8 @@ pub enum Message {
     },
     NotSaved {
         why: String,
-        /// So many rows of all would go that nobody deleted here.
-        shrinks: Option<(usize, usize)>,
+        /// What would go that nobody deleted here.
+        shrinks: Option<Loss>,
     },
     /// Somebody else did something to the file.
     Seen(Seen),
@@ -62,8 +62,27 @@ pub enum Message {
     Began(Result<(Tracker, Option<PathBuf>), String>),
     /// A file beside the season's is gone: its name.
     Removed(Result<String, String>),
+    /// The last change can't be written: the program goes on.
+    CantQuit,
+    /// Text being typed is kept in a file of its own again, or why it isn't.
+    DraftsKept(Result<(), String>),
     /// A signal wants the program to end.
     Terminate,
+}
+
+/// What somebody else took out of the file: `47 of 50 programs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loss {
+    pub gone: usize,
+    pub of: usize,
+    /// The rows, as one calls them.
+    pub what: &'static str,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {} {}", self.gone, self.of, self.what)
+    }
 }
 
 /// What a look at the file found.
@@ -77,11 +96,8 @@ pub enum Seen {
     Gone,
     /// It had been gone, and is there as it was.
     Back,
-    /// Nothing is taken in: so many of its rows are gone.
-    Shorter {
-        gone: usize,
-        of: usize,
-    },
+    /// Nothing is taken in: so much of it is gone.
+    Shorter(Loss),
     /// Nothing is taken in: why.
     Unreadable(String),
     /// A sync client has left another copy: its name.
@@ -124,7 +140,10 @@ pub enum Effect {
     DropDrafts(PathBuf),
     Repaint,
     Suspend,
+    /// Saves and ends; the answer is `CantQuit` where that fails.
     Quit,
+    /// Ends although something isn't saved.
+    QuitUnsaved,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

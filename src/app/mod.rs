@@ -10,6 +10,7 @@ mod edit;
 pub mod export;
 pub mod find;
 pub mod history;
+mod joined;
 pub mod key;
 pub mod list;
 pub mod message;
@@ -151,6 +152,10 @@ pub struct App {
     pub now: Stamp,
     /// For the next save.
     pub care: care::Care,
+    /// The next list of what stands beside the file brings drafts to be offered.
+    asks_for_drafts: bool,
+    /// Why text being typed isn't kept in a file of its own.
+    pub drafts_failed: Option<String>,
     /// What others changed while the program ran, the newest first.
     pub came_in: Vec<CameIn>,
     /// The computer's zone, until the profile says another.

@@ -20,6 +20,9 @@ impl App {
         let mut whens: Vec<When> = Vec::new();
         whens.extend(self.derived.next_hard.as_ref().map(|it| it.when.clone()));
         match self.tab {
+            Tab::Timeline if self.in_calendar() => {
+                whens.extend(self.shown_items().iter().map(|it| it.when.clone()));
+            }
             Tab::Timeline => {
                 let rows = self.derived.agenda.iter().skip(self.timeline.offset).take(height);
                 whens.extend(rows.filter_map(|row| match row {

@@ -1,10 +1,10 @@
 //! What happened to the file: a save that went well or didn't, and what somebody else did to it meanwhile.
 
 use super::{
-    Access, App, Saving,
+    App, Saving,
     care::{Care, Shrinking},
     command::Command,
-    message::{Effect, Seen},
+    message::{Effect, Loss, Seen},
     overlay::{
         Overlay,
         ask::{About, Answer, Ask},
@@ -12,7 +12,8 @@ use super::{
     },
 };
 use crate::domain::{
-    merge::{Change, ChangeKind, Patch},
+    merge::{self, Change, ChangeKind, Difference, Part, Patch},
+    tables::Table,
     time::{Stamp, day_words},
     tracker::Tracker,
 };
@@ -22,8 +23,11 @@ use crate::store::report::{FoundKind, Report};
 #[derive(Clone, Debug)]
 pub struct CameIn {
     pub at: Stamp,
-    pub changes: Vec<Change>,
+    pub differences: Vec<Difference>,
 }
+
+/// What Ctrl-S says where nothing is to be saved.
+pub(super) const ALL_SAVED: &str = "Everything is saved";
 
 /// So many of these are remembered.
 const REMEMBERED: usize = 50;
@@ -33,7 +37,8 @@ impl App {
     pub(super) fn take_patch(&mut self, patch: Option<&Patch>, changes: Vec<Change>, conflicts: usize) {
         let Some(patch) = patch else { return };
         let clean = !self.is_dirty();
-        self.tracker = patch.apply(&self.tracker);
+        let before = self.tracker.clone();
+        self.tracker = patch.apply(&before);
         self.history.rebase(patch);
         self.saved = if clean { self.tracker.clone() } else { patch.apply(&self.saved) };
         if changes.is_empty() {
@@ -42,7 +47,8 @@ impl App {
         let key = Command::Versions.key();
         let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
         self.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
-        self.came_in.insert(0, CameIn { at: self.now, changes });
+        let differences = merge::differences(&before, &self.tracker);
+        self.came_in.insert(0, CameIn { at: self.now, differences });
         self.came_in.truncate(REMEMBERED);
     }
 
@@ -85,24 +91,32 @@ impl App {
         format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
     }
 
+    /// `Mon 23 Nov 14:20:07`, at home, for what may lie a few seconds apart.
+    pub fn second_words(&self, at: Stamp) -> String {
+        format!("{}{}", self.stamp_words(at), self.home().civil_at(at).format(":%S"))
+    }
+
     pub(super) fn was_saved(&mut self, tracker: Tracker, note: Option<String>) {
         self.saved = tracker;
         self.saving = Saving::Saved(self.now);
         if !self.is_dirty() {
             self.care = Care::default();
+            // what was asked about it is settled
+            self.overlays.retain(|it| !is_about_saving(it));
         }
         if let Some(note) = note {
             self.say(note);
         }
     }
 
-    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<(usize, usize)>) {
+    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<Loss>) {
         self.saving = Saving::Failed(why);
-        let asked = |it: &Overlay| matches!(it, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks));
-        if let Some((gone, of)) = shrinks.filter(|_| !self.overlays.iter().any(asked)) {
+        // it contradicts what was said before
+        self.notice.take_if(|it| it.text == ALL_SAVED);
+        if let Some(loss) = shrinks.filter(|_| !self.overlays.iter().any(is_about_saving)) {
             self.overlays.push(Overlay::Ask(Ask {
                 question: format!(
-                    "Somebody else took {gone} of {of} rows out of the season file. Let them go? Otherwise they are written again."
+                    "Somebody else took {loss} out of the season file. Let them go? A backup of yours is kept; otherwise they are written again."
                 ),
                 yes: "Let them go".into(),
                 no: "They are written again".into(),
@@ -136,8 +150,8 @@ impl App {
             // what isn't on the disk yet goes there now
             Seen::Back if self.is_dirty() => self.outgoing.push(Effect::Retry),
             Seen::Back => self.saving = Saving::Saved(self.now),
-            Seen::Shorter { gone, of } => {
-                let lost = format!("somebody else took {gone} of {of} rows out of the file · {save} asks");
+            Seen::Shorter(loss) => {
+                let lost = format!("somebody else took {loss} out of the file · {save} asks");
                 self.saving = Saving::Failed(lost);
             }
             Seen::Unreadable(why) => {
@@ -149,11 +163,18 @@ impl App {
                 self.refuse(format!("A sync client left another copy, {name} · {key} compares it"));
             }
             Seen::Newer(why) => {
-                self.saving = Saving::Failed(why.clone());
-                self.access = Access::ReadOnly(why);
+                self.commit_note();
+                self.refuse(format!(
+                    "{why}: nothing more is saved here; quitting puts it into a rescue file"
+                ));
+                self.saving = Saving::Failed(why);
             }
         }
     }
+}
+
+pub(super) fn is_about_saving(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks | About::QuitUnsaved))
 }
 
 /// "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".
@@ -164,7 +185,16 @@ fn things(changes: &[Change]) -> String {
         () if all(ChangeKind::Removed) => "removed",
         () => "changed",
     };
-    match changes {
+    // what one thinks of first stands first
+    let place = |it: &&Change| match it.part {
+        Part::Rows(Table::Programs) => 0,
+        Part::Rows(Table::Interviews) => 1,
+        Part::Rows(Table::Milestones | Table::Components | Table::Letters | Table::Rotations) => 2,
+        _ => 3,
+    };
+    let mut all: Vec<&Change> = changes.iter().collect();
+    all.sort_by_key(place);
+    match all.as_slice() {
         [] => verb.to_owned(),
         [one] => format!("{verb} {}", one.title),
         [one, other] => format!("{verb} {} and {}", one.title, other.title),

@@ -2,7 +2,7 @@
 //! scroll) is put right once, at its end.
 
 use super::{
-    App, Saving, Tone,
+    Access, App, Saving, Tone,
     command::{Command, Scope, resolve},
     key::Key,
     message::{Effect, ExportProblem, Message, Replace},
@@ -65,6 +65,8 @@ impl App {
             Message::Compared { path, result } => self.compared(path, result),
             Message::Began(result) => self.began(result),
             Message::Removed(result) => self.removed_file(result),
+            Message::CantQuit => self.ask_quit(),
+            Message::DraftsKept(result) => self.drafts_failed = result.err(),
             Message::Terminate => {
                 self.commit_note();
                 effects.push(Effect::Quit);
@@ -156,11 +158,15 @@ impl App {
         if let Some(Overlay::Names(_)) = self.overlays.last() {
             return self.match_names();
         }
+        if let Access::ReadOnly(why) = &self.access {
+            let why = format!("Read-only: {why}");
+            return self.refuse(why);
+        }
         self.commit_note();
         effects.push(Effect::Retry);
         match (&self.saving, self.is_dirty()) {
             (Saving::Failed(_), _) => self.say("Trying again"),
-            (_, false) => self.say("Everything is saved"),
+            (_, false) => self.say(super::outside::ALL_SAVED),
             _ => {}
         }
     }
@@ -179,18 +185,25 @@ impl App {
                 ));
             }
         }
-        self.quit(effects);
+        effects.push(Effect::Quit);
     }
 
-    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        let Saving::Failed(why) = &self.saving else { return effects.push(Effect::Quit) };
+    /// The shell tries to save first; where that fails it says so, and this is asked.
+    fn ask_quit(&mut self) {
+        let Saving::Failed(why) = &self.saving else { return };
+        if self.overlays.iter().any(super::outside::is_about_saving) {
+            return;
+        }
+        let why = why.split(" · ").next().unwrap_or_default();
         let question = match self.is_dirty() {
-            true => format!("The last change is NOT SAVED: {why}. Quit and lose it?"),
-            false => format!("The season is NOT SAVED: {why}. Quit and leave the file as it is?"),
+            true => format!("The last change is NOT SAVED: {why}. Quit and put it into a rescue file?"),
+            false => format!(
+                "The season is NOT SAVED: {why}. Quit, leave the file as it is, and keep yours as a rescue file?"
+            ),
         };
         self.overlays.push(Overlay::Ask(Ask {
             question,
-            yes: "Quit without it".into(),
+            yes: "Quit".into(),
             no: "Stayed".into(),
             safe: Answer::No,
             about: About::QuitUnsaved,

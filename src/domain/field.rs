@@ -161,6 +161,10 @@ macro_rules! fields {
     (@kind set) => { $crate::domain::field::Kind::Set };
     (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::Table::Programs) };
     (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Programs) };
+    (@kind steps) => { $crate::domain::field::Kind::Text };
+    (@kind leads) => { $crate::domain::field::Kind::Line };
+    (@kind money) => { $crate::domain::field::Kind::Line };
+    (@kind letter) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Letters) };
     (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Statements) };
 
     (@get season $it:expr) => { $it.clone() };
@@ -175,6 +179,9 @@ macro_rules! fields {
     (@get moment $it:expr) => {
         $it.clone().map(|it| $crate::domain::time::show_for_edit(&$crate::domain::time::When::At(it))).unwrap_or_default()
     };
+    (@get steps $it:expr) => { $crate::domain::tables::typed::show_steps(&$it) };
+    (@get leads $it:expr) => { $crate::domain::tables::typed::show_leads(&$it) };
+    (@get money $it:expr) => { $crate::domain::tables::typed::show_cents($it) };
     (@get $other:ident $it:expr) => { $it.as_ref().map(|it| it.to_string()).unwrap_or_default() };
 
     (@set line $it:expr, $text:expr, $reading:expr) => {{ $it = $text.trim().to_owned(); Ok(()) }};
@@ -197,6 +204,19 @@ macro_rules! fields {
         $it = $crate::domain::field::none_if_empty($text).map(Into::into);
         Ok(())
     }};
+    (@set steps $it:expr, $text:expr, $reading:expr) => {{
+        $it = $crate::domain::tables::typed::read_steps($text, &$it, $reading.now);
+        Ok(())
+    }};
+    (@set leads $it:expr, $text:expr, $reading:expr) => {{
+        $it = $crate::domain::tables::typed::read_leads($text)?;
+        Ok(())
+    }};
+    (@set money $it:expr, $text:expr, $reading:expr) => {{
+        $it = $crate::domain::tables::typed::read_cents($text)?;
+        Ok(())
+    }};
+    (@set letter $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set statement $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set choice ($type:ty) $it:expr, $text:expr, $reading:expr) => {{
         $it = $crate::domain::field::read_word($text, <$type>::ALL, |it| [it.word(), it.title()])?;

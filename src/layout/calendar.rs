@@ -57,8 +57,12 @@ pub struct Strip {
 
 /// `lanes` rows and one for the months.
 pub fn strip(areas: &Areas, lanes: usize, focus: Pane) -> Strip {
-    let body =
-        Rect { y: areas.body.y.saturating_add(1), height: areas.body.height.saturating_sub(1), ..areas.body };
+    let above = areas.body.height.min(1);
+    let body = Rect {
+        y: areas.body.y.saturating_add(above),
+        height: areas.body.height.saturating_sub(above),
+        ..areas.body
+    };
     let rows = u16::try_from(lanes).unwrap_or(u16::MAX).saturating_add(1);
     let none = Rect { height: 0, ..body };
     if body.height < rows.saturating_add(LEAST_BELOW) {

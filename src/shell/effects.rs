@@ -26,6 +26,7 @@ pub enum After {
     DropDrafts(PathBuf),
     Edit(Draft),
     Quit,
+    QuitUnsaved,
 }
 
 pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u64) -> After {
@@ -52,6 +53,7 @@ pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u
             After::Redraw(Some(Message::Tick))
         }
         Effect::Quit => After::Quit,
+        Effect::QuitUnsaved => After::QuitUnsaved,
     }
 }
 

@@ -24,7 +24,7 @@ pub use screen::leave;
 use std::io::{self, Write};
 
 use crate::{
-    app::message::{Message, Seen},
+    app::message::{Loss, Message, Seen},
     domain::{
         merge::{Change, Patch},
         tracker::Tracker,
@@ -52,6 +52,11 @@ pub(crate) enum Event {
     },
     /// An answer from a thread that waits for the disk.
     Said(Box<Message>),
+    /// The same of the saver's, that a season begins; with the number of its merges from now on.
+    Began {
+        message: Box<Message>,
+        merges: u64,
+    },
     /// The number of a signal that wants the program to end.
     Signal(i32),
     /// The program was stopped by another one and goes on.
@@ -76,6 +81,6 @@ pub(crate) struct Answer {
 /// A save that didn't go well.
 pub(crate) struct NotSaved {
     pub why: String,
-    /// So many rows of all would go that nobody deleted here.
-    pub shrinks: Option<(usize, usize)>,
+    /// What would go that nobody deleted here.
+    pub shrinks: Option<Loss>,
 }

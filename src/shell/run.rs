@@ -26,7 +26,7 @@ use super::{
 use crate::{
     app::{Access, App, Look, Saving, Start, message::Message},
     data::Data,
-    domain::tracker::Tracker,
+    domain::{merge::Conflict, tracker::Tracker},
     store::{
         self, Loaded, Outcome,
         disk::{Disk, RealDisk},
@@ -100,7 +100,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         ending,
         sent: tracker,
         in_flight: false,
-        merges: 0,
+        taken: Taken::default(),
         watch: None,
         reader,
         drafts: Typed::default(),
@@ -130,12 +130,20 @@ pub(super) struct Shell {
     /// What the saver got last.
     pub(super) sent: Tracker,
     pub(super) in_flight: bool,
-    /// How many of the saver's merges the season has in it.
-    pub(super) merges: u64,
+    pub(super) taken: Taken,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
     pub(super) reader: Sender<reader::Job>,
     pub(super) drafts: Typed,
+}
+
+/// What came in from elsewhere.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// How many of the saver's merges the season has in it.
+    pub(super) merges: u64,
+    /// What stayed as it was here although it came in otherwise, for the saver to write down.
+    pub(super) conflicts: Vec<Conflict>,
 }
 
 /// What is known of text that isn't in the season.
@@ -230,6 +238,10 @@ impl Shell {
                 None
             }
             Event::Said(message) => self.said(*message),
+            Event::Began { message, merges } => {
+                self.taken.merges = merges;
+                self.said(*message)
+            }
             Event::Saved { handed, result } => {
                 self.saved(*handed, result);
                 None
@@ -295,6 +307,7 @@ impl Shell {
                     self.resized();
                 }
                 After::Quit => return self.quit(),
+                After::QuitUnsaved => return Some(self.quit_unsaved()),
             }
         }
         None

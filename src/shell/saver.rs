@@ -19,9 +19,9 @@ use super::{
 use crate::{
     app::{
         care::{Care, Shrinking},
-        message::{Begin, Message, Seen},
+        message::{Begin, Loss, Message, Seen},
     },
-    domain::tracker::Tracker,
+    domain::{merge::Conflict, tracker::Tracker},
     store::{
         self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms,
         disk::Disk,
@@ -40,6 +40,8 @@ pub struct Handed {
     /// The number of the saver's merges that it has in it.
     pub taken: u64,
     pub care: Care,
+    /// What the screens kept of their own where something came in.
+    pub conflicts: Vec<Conflict>,
 }
 
 #[derive(Default)]
@@ -75,9 +77,12 @@ const QUIET: Duration = Duration::from_millis(200);
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Mailbox {
-    pub fn put(&self, handed: Handed) {
+    pub fn put(&self, mut handed: Handed) {
         let mut slot = self.slot();
         slot.newest = Some(handed.tracker.clone());
+        if let Some(older) = slot.waiting.take() {
+            handed.conflicts.splice(..0, older.conflicts);
+        }
         slot.waiting = Some(Box::new(handed));
         self.0.1.notify_all();
     }
@@ -204,12 +209,15 @@ pub struct Saver {
     drafts: Drafts,
     /// What the screens handed over last.
     newest: Tracker,
+    /// The number of merges in it.
+    taken: u64,
     /// The last save went well.
     is_saved: bool,
     /// What stands there isn't what was saved, and couldn't be taken in.
     is_off: bool,
     /// Copies of sync clients that were told of.
     siblings: Vec<PathBuf>,
+    drafts_failed: bool,
     clock: Clock,
 }
 
@@ -225,17 +233,30 @@ impl Saver {
         let store = Store::new(disk.clone(), &file, base, random);
         let drafts = Drafts::new(disk.clone(), &file, random());
         let siblings = siblings(&*disk, &file);
-        Saver { disk, file, store, drafts, newest: start, is_saved: true, is_off: false, siblings, clock }
+        Saver {
+            disk,
+            file,
+            store,
+            drafts,
+            newest: start,
+            taken: 0,
+            is_saved: true,
+            is_off: false,
+            siblings,
+            drafts_failed: false,
+            clock,
+        }
     }
 
     fn run(&mut self, job: Job) -> Option<Event> {
         match job {
-            Job::Begin(begin) => return Some(Event::Said(Box::new(Message::Began(self.begin(begin))))),
+            Job::Begin(begin) => {
+                let message = Box::new(Message::Began(self.begin(begin)));
+                return Some(Event::Began { message, merges: self.store.merges() });
+            }
             Job::Save(handed) => return Some(self.save(*handed)),
             Job::Look => return self.look(),
-            // a disk that takes no drafts says so at the next save
-            Job::Drafts(drafts) if drafts.is_empty() => drop(self.drafts.close()),
-            Job::Drafts(drafts) => drop(self.drafts.write(&drafts, self.clock.now())),
+            Job::Drafts(drafts) => return self.keep_drafts(&drafts),
             Job::Edit(draft, sender) => {
                 let file = self.drafts.edit(&draft, self.clock.now());
                 drop(sender.send(file.map_err(|why| format!("no file for the text: {why}"))));
@@ -248,6 +269,17 @@ impl Saver {
             Job::Drop(_) => {}
         }
         None
+    }
+
+    /// Says so where text can't be kept, and once it can be again.
+    fn keep_drafts(&mut self, drafts: &[Draft]) -> Option<Event> {
+        let kept = match drafts {
+            [] => self.drafts.close(),
+            drafts => self.drafts.write(drafts, self.clock.now()),
+        };
+        let failed = mem::replace(&mut self.drafts_failed, kept.is_err() && !drafts.is_empty());
+        let kept = kept.map_err(|why| why.to_string());
+        (failed != self.drafts_failed).then(|| Event::Said(Box::new(Message::DraftsKept(kept))))
     }
 
     /// Gives the season, and where the file that couldn't be read was put.
@@ -266,7 +298,7 @@ impl Saver {
             }
             Begin::Anew => (Tracker::default(), self.start_over()?),
         };
-        self.newest = tracker.clone();
+        (self.newest, self.taken) = (tracker.clone(), self.store.merges());
         Ok((tracker, aside))
     }
 
@@ -284,33 +316,36 @@ impl Saver {
     }
 
     fn save(&mut self, handed: Handed) -> Event {
-        let Handed { tracker, taken, care } = handed;
-        let result = match self.store.save(&tracker, terms(care, taken, self.clock)) {
+        let Handed { tracker, taken, care, conflicts } = handed;
+        let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
-            Err(SaveError::Shrinks { gone, of }) => {
-                Err(NotSaved { why: SaveError::Shrinks { gone, of }.to_string(), shrinks: Some((gone, of)) })
+            Err(error) => {
+                let shrinks = match error {
+                    SaveError::Shrinks { gone, of, what } => Some(Loss { gone, of, what }),
+                    _ => None,
+                };
+                Err(NotSaved { why: error.to_string(), shrinks })
             }
-            Err(error) => Err(NotSaved { why: error.to_string(), shrinks: None }),
         };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
-        self.newest = tracker.clone();
+        (self.newest, self.taken) = (tracker.clone(), taken);
         Event::Saved { handed: Box::new(tracker), result }
     }
 
     /// What somebody else did to the file; nothing where nobody did.
     fn look(&mut self) -> Option<Event> {
         let mut merges = None;
-        let seen = match self.store.read_again(&self.newest, Terms::at(self.clock.now())) {
+        let terms = Terms::at(self.clock.now()).having_taken(self.taken);
+        let seen = match self.store.read_again(&self.newest, terms) {
             Outside::Same => return self.is_back().or_else(|| self.new_sibling()),
             Outside::Gone => Seen::Gone,
             Outside::Changed(incoming) => {
-                let Incoming { tracker, came_in, patch, conflicts, merges: number } = *incoming;
-                self.newest = tracker;
+                let Incoming { came_in, patch, conflicts, merges: number, .. } = *incoming;
                 merges = Some(number);
                 Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }
             }
-            Outside::Shorter { gone, of } => Seen::Shorter { gone, of },
+            Outside::Shorter { gone, of, what } => Seen::Shorter(Loss { gone, of, what }),
             Outside::Unreadable(why) => Seen::Unreadable(why),
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };

@@ -1,20 +1,21 @@
 //! The loop's part in saving: what is handed to the saver, what its answers change, and that nothing is left when the
 //! program ends.
 
-use std::time::Instant;
+use std::{mem, time::Instant};
 
 use super::{
     Answer, Event, NotSaved,
     run::{REST, RETRY, Shell, Typed},
     saver::Handed,
-    tell, watch,
+    tell,
+    watch::{self, Watch},
 };
 use crate::{
     app::{
         Access, Saving,
         message::{Message, Seen},
     },
-    domain::tracker::Tracker,
+    domain::{merge::Patch, tracker::Tracker},
     store,
     text::clean,
 };
@@ -25,7 +26,8 @@ impl Shell {
         self.in_flight = !handed.same(&self.sent);
         let message = match result {
             Ok(answer) => {
-                self.merges = answer.merges;
+                self.taken.merges = answer.merges;
+                self.find_conflicts(answer.patch.as_ref());
                 Message::Saved {
                     tracker: Box::new(answer.tracker),
                     patch: answer.patch.map(Box::new),
@@ -38,9 +40,7 @@ impl Shell {
         };
         self.update(message);
         self.know_saved();
-        if self.watch.is_none() {
-            self.watch();
-        }
+        self.watch();
     }
 
     /// What came in is on the disk already.
@@ -51,9 +51,23 @@ impl Shell {
     }
 
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.merges = merges.unwrap_or(self.merges);
+        self.taken.merges = merges.unwrap_or(self.taken.merges);
+        match &seen {
+            Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
+            Seen::Gone => {
+                // the folder may have gone with it, and what watched it too
+                self.watch = None;
+                self.watch();
+            }
+            _ => {}
+        }
         self.update(Message::Seen(seen));
         self.know_saved();
+    }
+
+    /// What was changed here since the value on which the saver's merge stands.
+    fn find_conflicts(&mut self, patch: Option<&Patch>) {
+        self.taken.conflicts.extend(patch.map(|it| it.conflicts(&self.app.tracker)).unwrap_or_default());
     }
 
     pub(super) fn said(&mut self, message: Message) -> Option<i32> {
@@ -66,8 +80,10 @@ impl Shell {
         code
     }
 
+    /// Begins to watch the folder, or another one that has taken its place.
     pub(super) fn watch(&mut self) {
-        if self.app.access == Access::Writes {
+        let stands = self.watch.as_ref().is_some_and(Watch::stands);
+        if self.app.access == Access::Writes && !stands {
             self.watch = watch::start(&self.file, &self.mailbox);
         }
     }
@@ -91,9 +107,14 @@ impl Shell {
         }
     }
 
+    /// On Ctrl-S, on quitting and after an error; where all is saved the file is looked at.
     pub(super) fn send_if_needed(&mut self) {
-        if self.app.is_dirty() || self.has_failed() {
-            self.send();
+        match self.app.is_dirty() || self.has_failed() {
+            true => self.send(),
+            false => {
+                self.watch();
+                self.mailbox.look();
+            }
         }
     }
 
@@ -106,21 +127,25 @@ impl Shell {
         if !matches!(self.app.saving, Saving::Failed(_)) {
             self.app.saving = Saving::Saving;
         }
+        let mut conflicts = mem::take(&mut self.taken.conflicts);
+        conflicts.append(&mut self.app.care.conflicts);
         let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.merges, care });
+        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
     }
 
-    /// Waits until the last change is on the disk. One that can't be written is asked about, once it was told.
+    /// Waits until the last change is on the disk; goes on where it can't be written.
     pub(super) fn quit(&mut self) -> Option<i32> {
-        let told = self.has_failed();
         self.finish();
-        if told || !self.has_failed() && !self.app.is_dirty() {
-            return Some(i32::from(self.has_failed()));
+        match self.has_failed() || self.app.is_dirty() {
+            false => Some(0),
+            true => self.update(Message::CantQuit),
         }
-        self.update(Message::Key(crate::app::key::Key {
-            ctrl: true,
-            ..crate::app::key::Key::plain(crate::app::key::Code::Char('c'))
-        }))
+    }
+
+    /// The user knows that the last change isn't on the disk; it is tried once more.
+    pub(super) fn quit_unsaved(&mut self) -> i32 {
+        self.finish();
+        i32::from(self.has_failed() || self.app.is_dirty())
     }
 
     /// Sends what isn't written yet and waits for the saver's word.

@@ -18,8 +18,22 @@ use super::saver::Mailbox;
 /// How often the file is looked at where its folder can't be watched.
 const POLL: Duration = Duration::from_secs(2);
 
-/// Ends with its value; none where a thread looks from time to time instead.
-pub struct Watch(#[allow(dead_code)] Option<RecommendedWatcher>);
+/// Ends with its value.
+pub struct Watch {
+    /// None where a thread looks from time to time instead.
+    watcher: Option<RecommendedWatcher>,
+    folders: Vec<(PathBuf, Option<Mark>)>,
+}
+
+/// What tells a folder from another one of the same name.
+type Mark = (u64, u64);
+
+impl Watch {
+    /// False once a watched folder was taken away or replaced.
+    pub fn stands(&self) -> bool {
+        self.watcher.is_none() || self.folders.iter().all(|(path, mark)| mark_of(path) == *mark)
+    }
+}
 
 /// None while the folder isn't there yet.
 pub fn start(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
@@ -30,6 +44,7 @@ pub fn start(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
     if folders.is_empty() {
         return None;
     }
+    let marks = folders.iter().map(|it| ((*it).to_owned(), mark_of(it))).collect();
     let watch = watcher(&places, mailbox).and_then(|mut watcher| {
         folders.iter().try_for_each(|it| watcher.watch(it, RecursiveMode::NonRecursive))?;
         Ok(watcher)
@@ -37,7 +52,7 @@ pub fn start(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
     if watch.is_err() {
         poll(file.to_owned(), mailbox.clone());
     }
-    Some(Watch(watch.ok()))
+    Some(Watch { watcher: watch.ok(), folders: marks })
 }
 
 fn absolute(file: &Path) -> Option<PathBuf> {
@@ -46,10 +61,10 @@ fn absolute(file: &Path) -> Option<PathBuf> {
 
 fn watcher(places: &[PathBuf], mailbox: &Mailbox) -> notify::Result<RecommendedWatcher> {
     let stems: Vec<OsString> = places.iter().filter_map(|it| it.file_stem().map(OsString::from)).collect();
-    let mailbox = mailbox.clone();
+    let (mailbox, places) = (mailbox.clone(), places.to_owned());
     notify::recommended_watcher(move |event: notify::Result<notify::Event>| match event {
         Ok(event) if is_reading(event.kind) => {}
-        Ok(event) if !event.need_rescan() && !event.paths.iter().any(|it| concerns(it, &stems)) => {}
+        Ok(event) if !event.need_rescan() && !event.paths.iter().any(|it| concerns(it, &places, &stems)) => {}
         // also where events were lost
         _ => mailbox.look(),
     })
@@ -61,9 +76,24 @@ fn is_reading(kind: EventKind) -> bool {
 }
 
 /// The season file and the copies that a sync client leaves beside it begin with its stem; our own temporary files don't.
-fn concerns(path: &Path, stems: &[OsString]) -> bool {
+/// The folder itself may be moved away.
+fn concerns(path: &Path, places: &[PathBuf], stems: &[OsString]) -> bool {
+    if places.iter().any(|it| it.parent() == Some(path)) {
+        return true;
+    }
     let name = path.file_name().map(|it| it.as_encoded_bytes()).unwrap_or_default();
     stems.iter().any(|stem| name.starts_with(stem.as_encoded_bytes()))
+}
+
+#[cfg(unix)]
+fn mark_of(folder: &Path) -> Option<Mark> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(folder).ok().map(|it| (it.dev(), it.ino()))
+}
+
+#[cfg(not(unix))]
+fn mark_of(folder: &Path) -> Option<Mark> {
+    folder.is_dir().then_some((0, 0))
 }
 
 fn poll(file: PathBuf, mailbox: Mailbox) {

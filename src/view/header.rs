@@ -4,14 +4,14 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::paint::Painter;
 use crate::{
-    app::{Access, Saving, Tab, Tone},
+    app::{Access, Notice, Saving, Tab, Tone},
     domain::time::countdown,
     text::{clean, cut, width},
 };
 
 impl Painter<'_> {
     pub fn header(&mut self, area: Rect) {
-        let saving = self.saving();
+        let saving = self.saving(area.width);
         let room = usize::from(area.width).saturating_sub(width(&saving.0)).saturating_sub(2);
         let tabs = self.tabs(usize::from(area.width), room);
         let used: usize = tabs.iter().map(|it| width(&it.0)).sum();
@@ -60,25 +60,37 @@ impl Painter<'_> {
         forms.into_iter().find(|it| width(it) <= room).unwrap_or_default()
     }
 
-    fn saving(&self) -> (String, Style) {
+    fn saving(&self, columns: u16) -> (String, Style) {
         let app = self.app;
+        let most = usize::from(columns / 2).saturating_sub(14);
         if let Access::ReadOnly(_) = &app.access {
             return ("read-only".into(), self.styles.alarm);
         }
-        match &app.saving {
-            Saving::Failed(why) => (format!("NOT SAVED: {}", clean(why)), self.styles.alarm),
-            _ if app.is_typing() || app.is_dirty() => ("saving…".into(), self.styles.dim),
-            Saving::Saved(at) => {
-                (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good)
+        match (&app.saving, &app.drafts_failed) {
+            // the whole of it stands in the row above the footer
+            (Saving::Failed(why), _) => (format!("NOT SAVED: {}", cut(&clean(why), most)), self.styles.alarm),
+            (_, Some(why)) if app.is_writing() => {
+                (format!("TEXT NOT KEPT: {}", cut(&clean(why), most)), self.styles.alarm)
             }
-            Saving::Untouched | Saving::Saving => (String::new(), self.styles.dim),
+            _ if app.is_typing() => ("typing…".into(), self.styles.dim),
+            _ if app.is_dirty() => ("saving…".into(), self.styles.dim),
+            (saving, _) => match saving {
+                Saving::Saved(at) => {
+                    (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good)
+                }
+                _ => (String::new(), self.styles.dim),
+            },
         }
     }
 
     /// The rule above the footer carries what just happened.
     pub fn notice(&mut self, area: Rect) {
         self.rule(area);
-        let Some(notice) = &self.app.notice else { return };
+        let whole = match &self.app.saving {
+            Saving::Failed(why) => Some(Notice { text: format!("NOT SAVED: {why}"), tone: Tone::Refused }),
+            _ => None,
+        };
+        let Some(notice) = self.app.notice.as_ref().or(whole.as_ref()) else { return };
         let style = match notice.tone {
             Tone::Done => self.styles.accent,
             Tone::Refused => self.styles.warn,

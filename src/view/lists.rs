@@ -86,9 +86,11 @@ impl Painter<'_> {
         let lead =
             format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
-        let clash = clash.map(|it| format!(" · {it}")).unwrap_or_default();
-        let words = format!("{}{clash}{}", item.title, app.their_clock(item));
-        let (title, due) = ends(&words, &self.item_due(item, band), room);
+        let due = match clash {
+            Some(_) => format!("clash · {}", self.item_due(item, band)),
+            None => self.item_due(item, band),
+        };
+        let (title, due) = ends(&format!("{}{}", item.title, app.their_clock(item)), &due, room);
         let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
         self.pieces(
             area,
@@ -108,6 +110,9 @@ impl Painter<'_> {
         if matches!(item.origin, Origin::Reply(_)) {
             return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
         }
+        if item.snoozed(self.app.today()).is_some() {
+            return ("z", self.styles.dim);
+        }
         match (item.state, band) {
             (_, Band::Late) => (self.marks.late, self.styles.bad),
             (State::Done, _) => (self.marks.done, self.styles.good),
@@ -123,6 +128,9 @@ impl Painter<'_> {
         let (now, home) = (self.app.now, self.app.home());
         if let Some(since) = item.waits_since.filter(|_| band != Band::Late) {
             return age(now.since(since));
+        }
+        if let Some(day) = item.snoozed(self.app.today()) {
+            return format!("until {}", day_words(day, self.app.today()));
         }
         match (item.state, band) {
             (State::Done, _) => "done".into(),

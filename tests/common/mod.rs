@@ -231,6 +231,7 @@ impl Session {
         match effect {
             Effect::Retry => self.save(),
             Effect::Quit => return self.quit(),
+            Effect::QuitUnsaved => self.ended = Some(1),
             Effect::CopyText(text) => self.copied.push(text),
             Effect::OpenLink(link) => {
                 self.opened.push(link.clone());
@@ -293,18 +294,17 @@ impl Session {
         self.update(answer);
     }
 
-    /// The last change is written first; one that can't be is asked about, once.
+    /// The last change is written first; one that can't be is asked about.
     fn quit(&mut self) -> Option<Message> {
-        let told = matches!(self.app.saving, Saving::Failed(_));
-        if self.app.is_dirty() || told {
+        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
             self.save();
         }
         let failed = matches!(self.app.saving, Saving::Failed(_));
-        if told || !failed && !self.app.is_dirty() {
-            self.ended = Some(i32::from(failed));
-            return None;
+        if failed || self.app.is_dirty() {
+            return Some(Message::CantQuit);
         }
-        Some(Message::Key(Key::parse("ctrl-c").unwrap()))
+        self.ended = Some(0);
+        None
     }
 
     pub fn screen(&self) -> String {
@@ -368,6 +368,10 @@ pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
 pub fn selections_stand(app: &App) -> Result<(), String> {
     let rows = &app.derived;
     match app.tab {
+        Tab::Timeline if app.in_calendar() => {
+            let shown = app.shown_items();
+            stands(app, app.timeline.selected.as_ref(), shown.iter().map(|it| it.origin.clone()))
+        }
         Tab::Timeline => {
             let origin = |row: &AgendaRow| match row {
                 AgendaRow::Item(item) => Some(item.origin.clone()),

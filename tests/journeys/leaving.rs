@@ -21,7 +21,7 @@ fn what_is_not_saved_stays_in_the_header_and_is_asked_about() {
     it.wait(3600);
     check(&mut it, "2 j j 1", &["NOT SAVED"]);
     check(&mut it, "ctrl-s", &["NOT SAVED", "Trying again"]);
-    check(&mut it, "q", &["Question", "The last change is NOT SAVED", "y Quit without it", "n no"]);
+    check(&mut it, "q", &["Question", "The last change is NOT SAVED", "y Quit", "n no"]);
     check(&mut it, "enter", &["Stayed.", "NOT SAVED"]);
     assert_eq!(it.ended, None, "Enter is the safe choice");
     it.disk = Disk::Works;

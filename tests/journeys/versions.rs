@@ -6,7 +6,7 @@ use fluoro::{
         Access,
         care::Shrinking,
         drafts::{Base, Left, LeftText},
-        message::{Message, Seen},
+        message::{Loss, Message, Seen},
     },
     domain::{
         id::IdSource,
@@ -45,11 +45,11 @@ fn an_earlier_version_is_compared_then_restored_in_one_step() {
     check(
         &mut it,
         "f4 G k",
-        &["EARLIER VERSIONS", "The version of Sun 22 Nov 09:00", "Restoring it changes:"],
+        &["EARLIER VERSIONS", "The version of Sun 22 Nov 09:00:00", "Restoring it changes:"],
     );
     check(&mut it, "", &["- program: Baylor College of Medicine · DR", "Another note of two"]);
     check(&mut it, "right", &["R take it"]);
-    check(&mut it, "R", &["Restored the version of Sun 22 Nov 09:00 · u undoes", "no: EARLIER VERSIONS"]);
+    check(&mut it, "R", &["Restored the version of Sun 22 Nov 09:00:00 · u undoes", "no: EARLIER VERSIONS"]);
     assert!(!it.app.tracker.programs.has(&first_program(&before)));
     it.press("u");
     assert!(it.app.tracker.same(&before));
@@ -88,8 +88,8 @@ fn any_side_of_a_conflict_can_be_taken() {
     let id = first_program(&it.app.tracker);
     let why = |it: &Session| it.app.tracker.programs.get(&id).unwrap().why.clone();
     check(&mut it, "f4 j", &["Both sides changed", "Why here", "Tags"]);
-    check(&mut it, "enter", &["0 of 2 decided", "1 As it was in the season now", "2 Yours", "▸ 3 Theirs"]);
-    check(&mut it, "enter", &["1 of 2 decided", "Why here: theirs · u undoes"]);
+    check(&mut it, "enter", &["0 of 2 decided", "1 As it was in the season now", "▸ 2 Yours", "3 Theirs"]);
+    check(&mut it, "right enter", &["1 of 2 decided", "Why here: theirs · u undoes"]);
     assert_eq!(why(&it), "A far longer reason of theirs");
     it.press("k 2");
     assert_eq!(why(&it), "Mine");
@@ -98,8 +98,8 @@ fn any_side_of_a_conflict_can_be_taken() {
     check(&mut it, "q", &["BOTH SIDES CHANGED"]);
     it.press("esc u");
     assert_eq!(why(&it), "Mine");
-    check(&mut it, "f4 j enter right", &["▸ 1 As it was"]);
-    check(&mut it, "left left enter 3", &["Remove season.conflict-", "is decided."]);
+    check(&mut it, "f4 j enter left", &["▸ 1 As it was"]);
+    check(&mut it, "right enter 3", &["Remove season.conflict-", "is decided."]);
     check(&mut it, "y", &["no: BOTH SIDES CHANGED"]);
     assert_eq!(it.app.tracker.programs.get(&id).unwrap().tags, ["far", "big"]);
 }
@@ -125,10 +125,12 @@ fn a_file_that_is_not_what_was_saved_stays_in_the_header() {
     check(&mut it, "", &["saved 09:20"]);
     it.take(Message::Seen(Seen::Unreadable("it can't be read any more".into())));
     check(&mut it, "", &["NOT SAVED: somebody else changed the file"]);
-    it.take(Message::Seen(Seen::Shorter { gone: 40, of: 60 }));
+    it.take(Message::Seen(Seen::Shorter(Loss { gone: 40, of: 60, what: "rows" })));
     check(&mut it, "", &["NOT SAVED: somebody else took 40 of 60 rows out of the file"]);
     it.take(Message::Seen(Seen::Newer("a newer version has written it".into())));
-    check(&mut it, "a", &["read-only", "! Add: the season is open read-only"]);
+    it.disk = Disk::Full;
+    check(&mut it, "a 'Kept' ctrl-s", &["NOT SAVED: no space"]);
+    check(&mut it, "q", &["The last change is NOT SAVED"]);
 }
 
 #[test]
@@ -137,7 +139,10 @@ fn rows_that_somebody_else_took_are_asked_about_and_the_safe_answer_brings_them_
         [("enter", Shrinking::BringBack), ("esc", Shrinking::BringBack), ("y", Shrinking::LetGo)]
     {
         let mut it = busy();
-        let lost = || Message::NotSaved { why: "40 of 60 rows would go".into(), shrinks: Some((40, 60)) };
+        let lost = || Message::NotSaved {
+            why: "40 of 60 rows would go".into(),
+            shrinks: Some(Loss { gone: 40, of: 60, what: "rows" }),
+        };
         it.disk = Disk::Full;
         it.take(lost());
         it.take(lost());
@@ -208,7 +213,8 @@ fn a_note_that_a_kill_left_is_offered_back() {
     check(&mut it, "l", &["no: Typed and not saved"]);
     assert!(it.dropped.is_empty());
     let mut it = killed(note(&tracker, "kept", Base::Same));
-    it.press("x");
+    check(&mut it, "x", &["Throw the text away that was never saved?"]);
+    it.press("y");
     assert_eq!((it.dropped.len(), notes(&it)), (1, present.clone()));
     let mut it = killed(note(&tracker, &present, Base::Other));
     check(&mut it, "", &["no: Typed and not saved"]);
@@ -248,7 +254,8 @@ fn a_damaged_file_has_four_ways_out() {
     check(&mut it, "esc", &["! Choose one of the lines"]);
     check(&mut it, "j enter", &["! This version can't be taken: it is no season file"]);
     check(&mut it, "k enter", &["The season is back", "saved 09:20", "no: read-only"]);
-    check(&mut it, "a 'Pack' tab 'fri' ctrl-s", &["Added “Pack”"]);
+    check(&mut it, "", &["Typed and not saved"]);
+    check(&mut it, "l a 'Pack' tab 'fri' ctrl-s", &["Added “Pack”"]);
 
     let mut it = damaged();
     check(&mut it, "j j enter", &["The season is back"]);
@@ -277,4 +284,73 @@ fn a_file_that_is_gone_is_no_first_run() {
 fn the_start_says_what_was_found() {
     let mut it = Session::with(&busy().app.tracker);
     check(&mut it, "", &["35 programs, 3 interviews", "no backup yet"]);
+}
+
+/// What an edit that began before another copy wrote makes of it.
+fn edits(keys: &str, theirs: impl Fn(&mut Tracker, &str), then: &str) -> (Session, String) {
+    let mut it = busy();
+    let id = first_program(&it.app.tracker);
+    it.press(keys);
+    let mut other = it.app.tracker.clone();
+    theirs(&mut other, &id);
+    comes_in(&mut it, &other);
+    it.press(then);
+    (it, id)
+}
+
+#[test]
+fn a_form_over_a_row_that_another_copy_deleted_brings_the_whole_row_back() {
+    let deleted = |it: &mut Tracker, id: &str| drop(it.delete(Table::Programs, id));
+    let before = busy().app.tracker;
+    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Elsewhere'", deleted, "ctrl-s");
+    check(&mut it, "", &["Another copy had deleted it; brought back"]);
+    let (row, old) = (it.app.tracker.programs.get(&id).unwrap(), before.programs.get(&id).unwrap());
+    assert_eq!((&row.name, row.status, &row.status_log), (&old.name, old.status, &old.status_log));
+    assert_eq!(row.city, "Elsewhere");
+}
+
+#[test]
+fn a_note_over_a_row_that_another_copy_deleted_keeps_all_of_its_text() {
+    let id = busy().app.tracker.interviews.iter().find(|it| it.notes.contains("kind")).unwrap().id.clone();
+    let mut it = busy();
+    it.press("3 g");
+    while it.app.interviews.selected.as_ref() != Some(&id) {
+        it.press("j");
+    }
+    it.press("enter ctrl-home 'kept '");
+    let mut other = it.app.tracker.clone();
+    other.delete(Table::Interviews, id.as_str());
+    comes_in(&mut it, &other);
+    it.press("esc");
+    let row = it.app.tracker.interviews.get(id.as_str()).unwrap();
+    assert!(row.notes.starts_with("kept # Northwestern") && row.notes.contains("kind"), "{}", row.notes);
+    assert!(row.when.is_some() && !row.programs.is_empty());
+}
+
+#[test]
+fn what_a_form_and_another_copy_both_changed_is_told_and_written_down() {
+    let city = |it: &mut Tracker, id: &str| {
+        it.programs.edit(id, |row| row.city = "Theirs".into());
+    };
+    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", city, "ctrl-s");
+    check(&mut it, "", &["City too: yours stayed · F4 shows both"]);
+    assert_eq!(it.app.tracker.programs.get(&id).unwrap().city, "Mine");
+    let why = |it: &mut Tracker, id: &str| {
+        it.programs.edit(id, |row| row.why = "Theirs".into());
+    };
+    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", why, "ctrl-s");
+    check(&mut it, "", &["no: yours stayed"]);
+    let row = it.app.tracker.programs.get(&id).unwrap();
+    assert_eq!((row.city.as_str(), row.why.as_str()), ("Mine", "Theirs"));
+}
+
+#[test]
+fn text_that_can_not_be_kept_is_said_at_once() {
+    let mut it = busy();
+    it.press("3 enter 'more'");
+    check(&mut it, "", &["typing…"]);
+    it.take(Message::DraftsKept(Err("the disk is full".into())));
+    check(&mut it, "", &["TEXT NOT KEPT: the disk is full"]);
+    it.take(Message::DraftsKept(Ok(())));
+    check(&mut it, "", &["no: TEXT NOT KEPT"]);
 }

@@ -35,7 +35,7 @@ fn what_cannot_be_saved_says_so_until_it_can() {
     pty.keys("4", "No program");
     pty.keys("1", "Phone Vanderbilt");
     assert!(pty.seen().text().contains("NOT SAVED"), "it stays");
-    pty.keys("q", "Quit and lose it?");
+    pty.keys("q", "y Quit");
     pty.keys("\r", "Stayed");
     fs::remove_file(&folder).unwrap();
     fs::rename(&aside, &folder).unwrap();
@@ -57,7 +57,7 @@ fn a_limit_on_file_sizes_is_an_error_and_not_the_end() {
     add_task(&mut pty, &"A long title ".repeat(100));
     pty.shows("NOT SAVED");
     assert_eq!(fs::read(home.season()).unwrap(), before);
-    pty.keys("q", "Quit and lose it?");
+    pty.keys("q", "y Quit");
     pty.send("y");
     assert_eq!(pty.ends_well(), 1);
     assert_eq!(fs::read(home.season()).unwrap(), before);

@@ -67,7 +67,7 @@ fn what_others_write_comes_in_without_a_key() {
     fs::rename(&taken, home.season()).unwrap();
     pty.shows("saved 09:20");
     fs::write(home.season(), "{").unwrap();
-    pty.shows("NOT SAVED: somebody else changed the file");
+    pty.shows("NOT SAVED: somebody else changed");
     pty.send(CTRL_S);
     file_holds(&home, "Phone Vandy");
     pty.shows("saved 09:20");
@@ -80,10 +80,8 @@ fn a_file_that_somebody_emptied_is_asked_about() {
     let (home, mut pty) = with_task();
     let id = home.json()["id"].as_str().unwrap().to_owned();
     fs::write(home.season(), format!(r#"{{"app":"fluoro","schema":1,"id":"{id}"}}"#)).unwrap();
-    pty.shows("rows out of the file");
-    pty.keys("q", "leave the file as it is?");
-    pty.keys("\r", "Stayed");
-    pty.keys(CTRL_S, "they are written again");
+    pty.shows("took 23 of 23 rows");
+    pty.keys("q", "y Let them go");
     pty.send("\r");
     file_holds(&home, "Phone Vanderbilt");
     drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
@@ -199,5 +197,68 @@ fn a_copy_of_a_sync_client_is_told_of_when_it_comes() {
     let mut pty = home.start();
     pty.shows("Beside the season: 1 copy of a sync client");
     pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn a_folder_that_was_taken_away_is_watched_again() {
+    let (home, mut pty) = with_task();
+    let folder = home.season().parent().unwrap().to_owned();
+    fs::remove_dir_all(&folder).unwrap();
+    pty.shows("NOT SAVED");
+    pty.send(CTRL_S);
+    file_holds(&home, "Phone Vanderbilt");
+    drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
+    rewrite(&home, "Phone Vanderbilt", "Phone Vandy");
+    pty.shows("Another copy changed Phone Vandy");
+    let aside = home.path().join("aside");
+    fs::rename(&folder, &aside).unwrap();
+    pty.shows("NOT SAVED");
+    fs::rename(&aside, &folder).unwrap();
+    pty.send(CTRL_S);
+    drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
+    rewrite(&home, "Phone Vandy", "Phone Vanderbilt");
+    pty.shows("Another copy changed Phone Vanderbilt");
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn text_that_can_not_be_kept_is_said_while_it_is_typed() {
+    let (home, mut pty) = with_task();
+    // something in the way of the folder of drafts, which may be there from before
+    let folder = home.season().with_file_name("season.drafts");
+    let _ = fs::remove_dir_all(&folder);
+    fs::write(&folder, "").unwrap();
+    pty.send("a");
+    pty.shows("New task");
+    pty.keys("Half a", "TEXT NOT KEPT");
+    pty.send(CTRL_C);
+    drop(pty);
+}
+
+#[test]
+fn what_a_form_and_another_copy_both_changed_is_in_a_conflict_file() {
+    let (home, mut pty) = with_task();
+    pty.keys("g/vanderbilt\re", "Esc back");
+    pty.send(&format!("{CTRL_A}Phone Vandy myself"));
+    pty.shows("Phone Vandy myself");
+    rewrite(&home, "Phone Vanderbilt", "Phone them");
+    pty.shows("Another copy changed Phone them");
+    pty.keys(CTRL_S, "yours stayed");
+    file_holds(&home, "Phone Vandy myself");
+    let until = Instant::now() + PATIENCE;
+    let is_conflict = |it: &PathBuf| it.to_string_lossy().contains("season.conflict-");
+    let found = || {
+        fs::read_dir(home.season().parent().unwrap()).unwrap().map(|it| it.unwrap().path()).find(is_conflict)
+    };
+    while found().is_none() {
+        assert!(Instant::now() < until, "no conflict file");
+        thread::yield_now();
+    }
+    assert!(fs::read_to_string(found().unwrap()).unwrap().contains("Phone them"));
+    pty.send(CTRL_G);
+    pty.keys("\x1bOS", "BOTH SIDES CHANGED");
+    pty.send(CTRL_C);
     assert_eq!(pty.ends_well(), 0);
 }

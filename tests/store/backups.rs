@@ -255,7 +255,7 @@ fn a_season_that_lost_most_of_its_rows_is_asked_about() {
     let all = season.tracker.len();
     let mut emptied = Tracker { profile: season.tracker.profile.clone(), ..Tracker::default() };
     let error = store.save(&emptied, now()).unwrap_err();
-    assert!(matches!(error, SaveError::Shrinks { gone, of } if gone == all && of == all));
+    assert!(matches!(error, SaveError::Shrinks { gone, of, .. } if gone == all && of == all));
     assert_eq!(error.to_string(), format!("{all} of {all} rows would be gone"));
     assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
     // what the user removed doesn't count
@@ -267,7 +267,7 @@ fn a_season_that_lost_most_of_its_rows_is_asked_about() {
     // a few rows may go
     let id = Id::new("ucsf/ir");
     assert!(emptied.remove_row(Table::Programs, id.as_str()));
-    assert!(matches!(store.save(&emptied, now()), Err(SaveError::Shrinks { gone: 1, of: 1 })));
+    assert!(matches!(store.save(&emptied, now()), Err(SaveError::Shrinks { gone: 1, of: 1, .. })));
     store.save(&emptied, Terms::at(now()).shrinking()).unwrap();
     assert_eq!(ready(&path).tracker.len(), 0);
     store.save(&season.tracker, now()).unwrap();

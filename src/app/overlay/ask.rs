@@ -34,6 +34,8 @@ pub enum About {
     QuitUnsaved,
     /// Rows that somebody else took out of the file.
     Shrinks,
+    /// Text that an earlier run left.
+    DropDrafts(PathBuf),
     /// A file beside the season's.
     Remove(PathBuf),
 }
@@ -56,7 +58,14 @@ impl App {
                 effects.push(Effect::Export { path, text, replace: Replace::Yes });
             }
             (About::Remove(path), Answer::Yes) => effects.push(Effect::Remove(path)),
-            (About::QuitUnsaved, Answer::Yes) => effects.push(Effect::Quit),
+            (About::QuitUnsaved, Answer::Yes) => effects.push(Effect::QuitUnsaved),
+            (About::DropDrafts(file), Answer::Yes) => {
+                effects.push(Effect::DropDrafts(file));
+                self.say("The text is thrown away");
+                if self.versions_mut().is_some() {
+                    self.list_versions();
+                }
+            }
             (_, Answer::No) => self.say(format!("{}.", ask.no)),
         }
     }

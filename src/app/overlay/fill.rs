@@ -254,6 +254,11 @@ fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> R
             std::sync::Arc::make_mut(&mut draft.profile).flags = flags;
             Ok(())
         }
+        "lead_minutes" => {
+            let leads = crate::domain::tables::typed::read_leads(&text)?;
+            std::sync::Arc::make_mut(&mut draft.settings).lead_minutes = leads;
+            Ok(())
+        }
         "week_start" => {
             std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
             Ok(())

@@ -7,8 +7,9 @@ use crate::{
         field::{FieldInfo, Kind},
         id::Id,
         review::Warning,
-        tables::{Profile, Table},
+        tables::{Profile, Table, typed},
         time::Refusal,
+        tracker::Tracker,
     },
     text::{Buffer, Lines, Motion, Select},
 };
@@ -21,6 +22,8 @@ pub struct Form {
     pub at: usize,
     /// The first field in sight.
     pub offset: usize,
+    /// The season as it was when the form was opened.
+    pub base: Tracker,
 }
 
 /// What the form writes to.
@@ -146,6 +149,16 @@ impl App {
         self.push_form(title.to_owned(), table, id, preset, None);
     }
 
+    /// The form of a row to be made that has an id already.
+    pub(in crate::app) fn open_new_as(&mut self, table: Table, id: Id) {
+        let preset = match table {
+            Table::Interviews => App::interview_preset(),
+            Table::Milestones => vec![("kind", "task".to_owned())],
+            _ => Vec::new(),
+        };
+        self.push_form(format!("New {}", table.noun()), table, id, preset, None);
+    }
+
     fn push_form(
         &mut self,
         title: String,
@@ -170,7 +183,18 @@ impl App {
             field.enter();
         }
         let target = Target::Row { table, id, preset };
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at, offset: 0 })));
+        self.show_form(title, target, fields, at);
+    }
+
+    pub(in crate::app) fn show_form(
+        &mut self,
+        title: String,
+        target: Target,
+        fields: Vec<FormField>,
+        at: usize,
+    ) {
+        let form = Form { title, target, fields, at, offset: 0, base: self.tracker.clone() };
+        self.overlays.push(Overlay::Form(Box::new(form)));
         self.fit_form();
     }
 
@@ -185,15 +209,8 @@ impl App {
         fields.push(FormField::new(FLAGS, &flags.join(", ")));
         let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
         fields.push(FormField::new(WEEK_START, week));
-        let title = "Settings".to_owned();
-        self.overlays.push(Overlay::Form(Box::new(Form {
-            title,
-            target: Target::Settings,
-            fields,
-            at: 0,
-            offset: 0,
-        })));
-        self.fit_form();
+        fields.push(FormField::new(LEADS, &typed::show_leads(&self.tracker.settings.lead_minutes)));
+        self.show_form("Settings".to_owned(), Target::Settings, fields, 0);
     }
 
     pub(in crate::app) fn form_command(&mut self, command: Command) {
@@ -286,7 +303,7 @@ impl App {
                 return self.set_aside(warning, &text);
             }
         }
-        let mut draft = self.tracker.clone();
+        let mut draft = form.base.clone();
         let refusals = self.fill(&form, &mut draft);
         if !refusals.is_empty() {
             return self.show_refusals(refusals);
@@ -353,6 +370,13 @@ const SPECIALTIES: FieldInfo = FieldInfo {
     label: "Applying to",
     help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
     kind: Kind::Set,
+};
+
+const LEADS: FieldInfo = FieldInfo {
+    name: "lead_minutes",
+    label: "Lead times",
+    help: "So long before a date it comes up, and alarms go off: 2 w, 3 d, 1 d, 2 h; empty: those",
+    kind: Kind::Line,
 };
 
 const FLAGS: FieldInfo = FieldInfo {

@@ -3,10 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    app::{
-        App, InterviewsSort, command::Command, drafts::Left, export::Export, message::Effect,
-        overlay::Overlay,
-    },
+    app::{App, InterviewsSort, command::Command, drafts::Left, export::Export, overlay::Overlay},
     domain::{id::Id, shortlist::SortBy, tables::*, time::Day},
 };
 
@@ -136,7 +133,7 @@ impl App {
             Action::EditNames => self.edit_names(),
             Action::DiscardNames => drop(self.overlays.pop()),
             Action::TakeDrafts(left) => self.take_drafts(left),
-            Action::DropDrafts(file) => self.outgoing.push(Effect::DropDrafts(file)),
+            Action::DropDrafts(file) => self.ask_throw(file),
             Action::Stay => {}
         }
     }

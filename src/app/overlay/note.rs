@@ -3,9 +3,9 @@
 
 use crate::{
     app::{App, UndoStep, command::Command, drafts, message::Effect, overlay::Overlay},
-    domain::{id::Id, tables::Table},
+    domain::{id::Id, tables::Table, tracker::Tracker},
     layout,
-    text::{Buffer, Find, Lines, Motion, Select, paragraphs},
+    text::{Buffer, Find, Lines, Motion, Select},
 };
 
 #[derive(Clone, Debug)]
@@ -18,14 +18,21 @@ pub struct Note {
     pub offset: usize,
     /// What is looked for, while it is typed.
     pub search: Option<Buffer>,
+    /// The season as it was when the typing began, or when it was last put into it.
+    pub base: Tracker,
     /// Set once this visit has its undo step: what is typed later joins it.
     pub has_step: bool,
 }
 
 impl Note {
-    pub fn new(title: impl Into<String>, target: Option<(Table, Id, &'static str)>, text: &str) -> Self {
+    pub fn new(
+        title: impl Into<String>,
+        target: Option<(Table, Id, &'static str)>,
+        text: &str,
+        base: Tracker,
+    ) -> Self {
         let buffer = Buffer::new(text, Lines::Many);
-        Note { title: title.into(), target, buffer, offset: 0, search: None, has_step: false }
+        Note { title: title.into(), target, buffer, offset: 0, search: None, base, has_step: false }
     }
 
     /// The text that letters go into: the note, or what is looked for in it.
@@ -37,7 +44,12 @@ impl Note {
 impl App {
     pub(in crate::app) fn open_note(&mut self, table: Table, id: &Id, field: &'static str) {
         let text = self.tracker.field(table, id.as_str(), field).unwrap_or_default();
-        let note = Note::new(self.note_title(table, id), Some((table, id.clone(), field)), &text);
+        let note = Note::new(
+            self.note_title(table, id),
+            Some((table, id.clone(), field)),
+            &text,
+            self.tracker.clone(),
+        );
         self.overlays.push(Overlay::Note(Box::new(note)));
         self.fit_note();
     }
@@ -111,17 +123,24 @@ impl App {
         if !note.buffer.is_dirty() {
             return;
         }
-        let mut text = note.buffer.text();
-        let present = self.tracker.field(table, id.as_str(), field).unwrap_or_default();
-        if present != note.buffer.start_text() {
-            // Another copy wrote here meanwhile: both stay, paragraph by paragraph.
-            text = paragraphs::merge(note.buffer.start_text(), &text, &present).text;
-            note.buffer.set_text(&text);
-        }
-        note.buffer.settle();
+        let (text, base) = (note.buffer.text(), note.base.clone());
         let label = format!("Wrote {}", note.title);
         let step = if note.has_step { UndoStep::Join } else { UndoStep::New };
-        self.set_text(label, table, &id, field, &text, step);
+        if !self.set_text(label, &base, (table, &id, field), &text, step) {
+            return;
+        }
+        // another copy may have written here meanwhile: both stay, paragraph by paragraph
+        let kept = self.tracker.field(table, id.as_str(), field).unwrap_or_default();
+        let base = self.tracker.clone();
+        if let Some(Overlay::Note(note)) =
+            self.overlays.iter_mut().rev().find(|it| matches!(it, Overlay::Note(_)))
+        {
+            if kept != text {
+                note.buffer.set_text(&kept);
+            }
+            note.buffer.settle();
+            note.base = base;
+        }
         self.notes_mut().for_each(|note| note.has_step = true);
     }
 

@@ -55,7 +55,12 @@ pub enum Pick {
 
 impl App {
     pub(in crate::app) fn open_names(&mut self) {
-        self.overlays.push(Overlay::Names(Box::new(Note::new("Names of programs, one per line", None, ""))));
+        self.overlays.push(Overlay::Names(Box::new(Note::new(
+            "Names of programs, one per line",
+            None,
+            "",
+            self.tracker.clone(),
+        ))));
         self.fit_note();
     }
 

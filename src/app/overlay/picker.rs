@@ -3,6 +3,7 @@
 use crate::{
     app::{
         App, Tab,
+        calendar::View,
         command::{COMMANDS, Command, Scope},
         overlay::Overlay,
         refresh::{AgendaRow, CheckRow},
@@ -271,6 +272,7 @@ impl App {
             }
             table => {
                 self.tab = Tab::Timeline;
+                self.calendar.view = View::Agenda;
                 match self.origin_of(table, id) {
                     Some(origin) => {
                         self.timeline.select(origin.clone());

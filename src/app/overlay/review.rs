@@ -8,7 +8,7 @@ use crate::{
         list::ListState,
         overlay::{
             Overlay,
-            form::{Form, FormField, Target},
+            form::{FormField, Target},
         },
     },
     domain::{
@@ -121,8 +121,7 @@ impl App {
         let title = format!("Set aside: {}", warning.title);
         let fields = vec![FormField::new(REASON, "")];
         let target = Target::Aside(Box::new(warning));
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at: 0, offset: 0 })));
-        self.fit_form();
+        self.show_form(title, target, fields, 0);
     }
 
     pub(in crate::app) fn set_aside(&mut self, warning: &Warning, reason: &str) {

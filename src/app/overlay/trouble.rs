@@ -78,10 +78,14 @@ impl Trouble {
             Verdict::Damaged { .. } => "the file stays beside it as season.damaged-…",
             _ => "with nothing in it",
         };
+        let quit = match self.verdict {
+            Verdict::Damaged { .. } => "the file stays as it is",
+            _ => "nothing is written",
+        };
         let lines = [
             (Way::Anew, "Start anew", anew),
-            (Way::Look, "Look around, read-only", "nothing is written"),
-            (Way::Quit, "Quit", "the file stays as it is"),
+            (Way::Look, "Look around, read-only", "the empty tabs; nothing is written"),
+            (Way::Quit, "Quit", quit),
         ];
         self.lines.extend(lines.map(|(way, text, detail)| Line {
             way,
@@ -156,7 +160,11 @@ impl App {
         }
         match self.tracker.is_empty() {
             true => self.begin_start(),
-            false => self.say("The season is back"),
+            false => {
+                self.say("The season is back");
+                self.asks_for_drafts = true;
+                self.list_versions();
+            }
         }
         if let Some(kept) = kept {
             self.say(kept);

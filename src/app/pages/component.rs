@@ -3,7 +3,12 @@
 use super::{Ink, Page, Row};
 use crate::{
     app::{App, Glyphs, command::Command},
-    domain::{checklist::Entry, id::Id, tables::Progress, time::countdown},
+    domain::{
+        checklist::Entry,
+        id::Id,
+        tables::{Item, Progress},
+        time::countdown,
+    },
 };
 
 impl App {
@@ -45,7 +50,7 @@ impl App {
         );
         page.labeled("Not needed", &entry.row.reason);
         page.labeled_in("Link", &entry.row.link, Ink::Link);
-        self.items(page, entry);
+        self.steps(page, "Steps", entry.items().into_iter());
         if !entry.row.notes.trim().is_empty() {
             page.head("Notes");
             page.marked(&entry.row.notes);
@@ -53,13 +58,18 @@ impl App {
         self.bundled_words(page, entry);
     }
 
-    fn items(&self, page: &mut Page, entry: &Entry) {
-        let items = entry.items();
-        if items.is_empty() {
+    /// Steps with their ticks, which can be selected.
+    pub(super) fn steps<'a>(
+        &self,
+        page: &mut Page,
+        title: &str,
+        items: impl ExactSizeIterator<Item = (&'a Id, &'a Item)> + Clone,
+    ) {
+        if items.len() == 0 {
             return;
         }
-        let done = items.iter().filter(|it| it.1.done.is_some()).count();
-        page.head(&format!("Steps  {done} of {}", items.len()));
+        let done = items.clone().filter(|it| it.1.done.is_some()).count();
+        page.head(&format!("{title}  {done} of {}", items.len()));
         for (id, item) in items {
             let (mark, ink) = match item.done {
                 Some(_) => (self.progress_mark(Progress::Done), Ink::Good),

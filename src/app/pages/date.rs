@@ -6,8 +6,9 @@ use crate::{
     domain::{
         facts::Confidence,
         id::Id,
-        tables::*,
-        time::{When, countdown, past_words, show_for_edit},
+        rotations,
+        tables::{typed::in_order, *},
+        time::{When, countdown, day_words, past_words, show_for_edit},
     },
 };
 
@@ -104,18 +105,27 @@ impl App {
 
     pub(super) fn rotation_page(&self, page: &mut Page, id: &Id) {
         let Some(row) = self.tracker.rotations.get(id.as_str()) else { return };
-        page.title(&row.host);
+        page.title(&rotations::title(row));
         if let (Some(from), Some(until)) = (row.from, row.until) {
             let words = |day| self.when_words(&When::Day(day), "");
             page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);
         }
+        if let Some(span) = self.derived.spans.iter().find(|it| it.id == *id) {
+            let over = span.allowed.is_some_and(|allowed| span.count() > allowed);
+            page.text(&span.words(), if over { Ink::Warn } else { Ink::Plain });
+            let days: Vec<String> = span.used.iter().map(|day| day_words(*day, self.today())).collect();
+            page.labeled("Away on", &days.join(", "));
+        }
+        self.warnings_about(page, id);
+        self.steps(page, "Requirements", in_order(&row.items).into_iter());
         page.blank();
         self.field_rows(page, Table::Rotations, id);
     }
 
     /// All fields of a row that say something.
     fn field_rows(&self, page: &mut Page, table: Table, id: &Id) {
-        for info in table.fields() {
+        // steps are shown with their ticks
+        for info in table.fields().into_iter().filter(|it| it.name != "items") {
             let text = self.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
             let count = text.split(", ").filter(|it| !it.is_empty()).count();
             match info.kind {

@@ -5,7 +5,7 @@ use crate::{
     app::{App, calendar::View},
     domain::{
         agenda::{Item, Origin, State},
-        time::{Day, When, clock, day_words, due_words, past_words},
+        time::{Day, When, clock, countdown, day_words, past_words},
     },
     layout::Pane,
 };
@@ -30,7 +30,7 @@ impl App {
         let date = day.format("%A, %-d %B %Y");
         let far = match day.signed_duration_since(self.today()).num_days() {
             0 => "today".to_owned(),
-            1.. => due_words(&When::Day(day), self.now, self.home()),
+            1.. => countdown(&When::Day(day), self.now, self.home()),
             _ => past_words(&When::Day(day), self.now, self.home()),
         };
         // far away the words are a date again

@@ -4,10 +4,10 @@ use super::{Ink, Page};
 use crate::{
     app::{App, command::Command},
     domain::{
-        agenda::programs_title,
+        agenda::{Item, Origin, State, programs_title},
         id::Id,
         tables::*,
-        time::{When, clock, countdown, day_words, due_words, two_clocks},
+        time::{Day, When, clock, countdown, day_words, due_words, two_clocks},
     },
 };
 
@@ -30,7 +30,8 @@ impl App {
         let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
         for (moment, offer) in row.offered.iter().filter(|_| open) {
             let when = self.when_words(&When::At(moment.clone()), "");
-            page.labeled("Offered", &format!("{when} · {}", offer.title()));
+            let day = When::At(moment.clone()).day_in(self.home());
+            page.labeled("Offered", &format!("{when} · {} · {}", offer.title(), self.taken_words(day, id)));
         }
         self.agenda_of_day(page, row);
         self.people_met(page, id);
@@ -60,6 +61,17 @@ impl App {
             ),
             _ => page.marked(&row.notes),
         }
+    }
+
+    /// What a day holds already, for one who is offered it.
+    fn taken_words(&self, day: Day, but: &Id) -> String {
+        let around = self.around(day);
+        let interview =
+            |it: &&&Item| it.state != State::Off && matches!(&it.origin, Origin::Interview(id) if id != but);
+        let spans = around.spans.iter().map(|it| it.title.clone());
+        let all: Vec<String> =
+            around.items.iter().filter(interview).map(|it| it.title.clone()).chain(spans).collect();
+        if all.is_empty() { "nothing else that day".to_owned() } else { all.join(" · ") }
     }
 
     fn how(&self, row: &Interview) -> String {

@@ -41,7 +41,7 @@ impl App {
                     Ink::Dim,
                 );
                 page.blank();
-                it.changes.iter().for_each(|change| change_row(&mut page, change));
+                it.differences.iter().for_each(|it| self.difference_rows(&mut page, it));
             }
             Some(Entry::Conflict(it)) => {
                 page.title("Both sides changed");
@@ -102,6 +102,9 @@ impl App {
 
     fn compared_rows(&self, page: &mut Page, compared: &Compared, way: Way) {
         let conflicts = compared.conflicts.len();
+        if compared.is_other_season {
+            page.text("It is another season's: look twice before you take it.", Ink::Warn);
+        }
         match (compared.differences.is_empty(), way) {
             (true, _) if conflicts == 0 => return page.text("It holds what the season holds.", Ink::Good),
             (true, _) => {}
@@ -167,13 +170,14 @@ impl App {
                 (if here { "▸ " } else { "  " }.to_owned(), Ink::Head),
                 (format!("{number} {}", side.title()), if here { Ink::Head } else { Ink::Dim }),
             ];
-            if *value == now {
+            if *value == now && (side != Side::Before || conflicts.file.is_some()) {
                 head.push(("  in the season now".into(), Ink::Good));
             }
             page.row(head);
             let mut block = Page::new(columns.saturating_sub(4));
-            let ink = if *value == Value::Null { Ink::Dim } else { Ink::Plain };
-            block.text(&value_words(value), ink);
+            let known = side != Side::Before || conflicts.file.is_some();
+            let ink = if *value == Value::Null || !known { Ink::Dim } else { Ink::Plain };
+            block.text(&if known { value_words(value) } else { "not known".to_owned() }, ink);
             let more = block.rows.len().saturating_sub(most);
             for mut row in block.rows.into_iter().take(most) {
                 row.pieces.insert(0, ("    ".into(), Ink::Plain));

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         agenda::Origin,
         id::Id,
-        tables::{Component, Progress, Table},
+        tables::{Component, Progress, Table, typed::in_order},
     },
     layout::{Pane, scrolled},
 };
@@ -28,18 +28,29 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn has_items(&self) -> bool {
-        self.components
-            .selected
-            .as_ref()
-            .and_then(|id| self.entry(id))
-            .is_some_and(|it| !it.row.items.is_empty())
+    /// The steps of what is selected, in their order.
+    fn step_ids(&self) -> Vec<Id> {
+        match (self.tab, self.selected_row()) {
+            (Tab::Components, Some((_, id))) => {
+                let items = self.entry(&id).map(|it| it.items()).unwrap_or_default();
+                items.into_iter().map(|it| it.0.clone()).collect()
+            }
+            (Tab::Timeline, Some((Table::Rotations, id))) => {
+                let row = self.tracker.rotations.get(id.as_str());
+                let items = row.map(|it| in_order(&it.items)).unwrap_or_default();
+                items.into_iter().map(|it| it.0.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
-    /// Moves among the sub-items of the selected component.
+    pub(in crate::app) fn has_items(&self) -> bool {
+        !self.in_calendar() && !self.step_ids().is_empty()
+    }
+
+    /// Moves among the steps of what is selected.
     pub(in crate::app) fn step_item(&mut self, step: Step) {
-        let Some(entry) = self.components.selected.as_ref().and_then(|id| self.entry(id)) else { return };
-        let ids: Vec<Id> = entry.items().into_iter().map(|it| it.0.clone()).collect();
+        let ids = self.step_ids();
         let mut item = self.item.clone();
         if let Some(at) = item.selected.as_ref().and_then(|id| ids.iter().position(|it| it == id)) {
             item.index = at;
@@ -53,7 +64,7 @@ impl App {
 
     /// Keeps the selected sub-item real and in sight; the first one when the detail just got the keys.
     pub(in crate::app) fn follow_item(&mut self, rows: &[Row], height: usize) {
-        if self.tab != Tab::Components || self.focus != Pane::Detail {
+        if self.focus != Pane::Detail || !self.has_items() {
             self.item.selected = None;
             return;
         }
@@ -64,6 +75,26 @@ impl App {
         if let Some(at) = rows.iter().position(|row| row.item.is_some() && row.item == self.item.selected) {
             self.detail_offset = scrolled(self.detail_offset, at, rows.len(), height);
         }
+    }
+
+    /// Ticks the selected requirement of a rotation; false where none is selected.
+    pub(super) fn tick_requirement(&mut self) -> bool {
+        let (Some((Table::Rotations, id)), Pane::Detail, Some(item)) =
+            (self.selected_row(), self.focus, self.item.selected.clone())
+        else {
+            return false;
+        };
+        let row = self.tracker.rotations.get(id.as_str());
+        let title = row.and_then(|it| it.items.get(&item)).map(|it| it.title.clone()).unwrap_or_default();
+        let (host, now) = (self.row_title(Table::Rotations, &id), self.now);
+        self.change(format!("{host}: {title}"), |tracker| {
+            tracker.rotations.edit(id.as_str(), |row| {
+                if let Some(it) = row.items.get_mut(&item) {
+                    it.done = if it.done.is_some() { None } else { Some(now) };
+                }
+            });
+        });
+        true
     }
 
     pub(super) fn tick_component(&mut self) {

@@ -42,7 +42,10 @@ impl App {
     }
 
     pub(super) fn open_new_interview(&mut self) {
-        let preset = vec![("kind", "interview".to_owned()), ("mode", "video".to_owned())];
-        self.open_new(Table::Interviews, "New interview", preset);
+        self.open_new(Table::Interviews, "New interview", App::interview_preset());
+    }
+
+    pub(in crate::app) fn interview_preset() -> Vec<(&'static str, String)> {
+        vec![("kind", "interview".to_owned()), ("mode", "video".to_owned())]
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         calendar::days_on,
         overlay::{
             Overlay,
-            form::{Form, FormField, Target},
+            form::{FormField, Target},
             menu::{Action, Line, Menu},
         },
     },
@@ -62,8 +62,7 @@ impl App {
     pub(in crate::app) fn ask_snooze(&mut self, id: Id) {
         let title = format!("Out of sight: {}", self.row_title(Table::Milestones, &id));
         let (fields, target) = (vec![FormField::new(UNTIL, "")], Target::Snooze(id));
-        self.overlays.push(Overlay::Form(Box::new(Form { title, target, fields, at: 0, offset: 0 })));
-        self.fit_form();
+        self.show_form(title, target, fields, 0);
     }
 
     pub(in crate::app) fn snooze_typed(&mut self, id: &Id, text: &str) {

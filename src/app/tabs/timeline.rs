@@ -6,12 +6,16 @@ use crate::{
         agenda::Origin,
         id::Id,
         tables::{LetterState, Milestone, Progress, Table},
+        time::{Moment, When},
     },
 };
 
 impl App {
     /// Ticks the selected line. Where it leaves for another band, the selection stays in its place and doesn't follow.
     pub(super) fn tick_timeline(&mut self) {
+        if self.tick_requirement() {
+            return;
+        }
         let before = self.tracker.clone();
         self.tick_line();
         if !self.tracker.same(&before) {
@@ -29,18 +33,12 @@ impl App {
             Some(Origin::Reply(_)) => {
                 self.refuse(format!("An invitation has a state: {} opens it", Command::Edit.key()));
             }
-            Some(Origin::Offered(..)) => {
-                self.refuse(format!(
-                    "An offered date belongs to its invitation: {} opens it",
-                    Command::Edit.key()
-                ));
-            }
+            Some(Origin::Offered(id, moment)) => self.take_offer(&id, &moment),
             Some(Origin::WriteUp(_)) => {
-                self.refuse("A write-up is done once there are notes or scores".to_owned());
+                let key = Command::Enter.key();
+                self.refuse(format!("A write-up is done once there are notes: {key} {key} writes them"));
             }
-            Some(Origin::Thanks(_)) => {
-                self.refuse("Thank-you notes are done once they are sent or not needed".to_owned());
-            }
+            Some(Origin::Thanks(id)) => self.thank_everybody(&id),
             Some(Origin::Deadline(_)) => self.refuse(format!(
                 "A program's deadline is done once you applied: {} sets the status",
                 Command::SetStatus.key()
@@ -50,6 +48,22 @@ impl App {
             }
             None => {}
         }
+    }
+
+    fn take_offer(&mut self, id: &Id, moment: &Moment) {
+        let title = self.interview_title(id);
+        let words = self.when_words(&When::At(moment.clone()), "");
+        let now = self.now;
+        self.change(format!("{title} is on {words}"), |it| it.take_offer(id.as_str(), moment, now));
+    }
+
+    fn thank_everybody(&mut self, id: &Id) {
+        let count = self.tracker.to_thank(id.as_str()).len();
+        let label =
+            format!("{} sent: {}", crate::app::counted(count, "thank-you note"), self.interview_title(id));
+        let (now, mut ids) = (self.now, self.ids.clone());
+        self.change(label, |it| it.thank(id.as_str(), now, &mut ids));
+        self.ids = ids;
     }
 
     fn tick_task(&mut self, id: &Id) {

@@ -17,6 +17,7 @@ use self::rows::Known;
 pub use self::{
     differences::{Difference, FieldDifference, differences},
     links::links_to,
+    parts::changes,
     patch::Patch,
     place::{at, put},
 };

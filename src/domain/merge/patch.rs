@@ -1,6 +1,6 @@
 //! What another copy changed, to be applied to any value that this one remembers.
 
-use super::{join, related, rows::Known};
+use super::{Conflict, join, related, rows::Known};
 use crate::domain::tracker::Tracker;
 
 /// What `theirs` changed in `base`. Applied to all steps of undo, no step takes back what came from elsewhere. A copy
@@ -22,18 +22,32 @@ impl Patch {
         Patch { base: base.clone(), theirs, known: Some(Box::new((ours.clone(), merged.clone()))) }
     }
 
+    /// The same for values that have all of `base` already, which is nearer to `theirs`. For `ours` the result is known.
+    pub fn since(self, base: &Tracker, ours: &Tracker, merged: &Tracker) -> Patch {
+        Patch::known(base, related(base, &self.theirs), ours, merged)
+    }
+
     /// True when it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.theirs.same(&self.base)
     }
 
-    /// The value with these changes. Where value and patch changed one thing differently, the value's stays, untold: the
-    /// merge that made the patch has told it. What the patch doesn't touch keeps its pointers.
+    /// The value with these changes. Where value and patch changed one thing differently, the value's stays, untold. What
+    /// the patch doesn't touch keeps its pointers.
     pub fn apply(&self, value: &Tracker) -> Tracker {
+        self.apply_to(value).0
+    }
+
+    /// Where the value's own stays, as the merge that made the patch has not told it: the value has changed since.
+    pub fn conflicts(&self, value: &Tracker) -> Vec<Conflict> {
+        self.apply_to(value).1
+    }
+
+    fn apply_to(&self, value: &Tracker) -> (Tracker, Vec<Conflict>) {
         let known = self.known.as_ref().map(|it| Known { ours: &it.0, merged: &it.1 });
         match known {
-            Some(known) if known.ours.same(value) => known.merged.clone(),
-            _ => join(&self.base, value, &self.theirs, known).0,
+            Some(known) if known.ours.same(value) => (known.merged.clone(), Vec::new()),
+            _ => join(&self.base, value, &self.theirs, known),
         }
     }
 }

@@ -138,7 +138,7 @@ impl Expense {
         line title "What" ["expense", "title"] "What was paid";
         line kind "Kind" ["kind"] "Travel, fee, clothes…";
         day on "Paid on" ["date"] "The day";
-        number(i64) cents "Cents" ["cents"] "In whole cents: 312.50 is 31250";
+        money cents "Amount" ["amount", "cost"] "Dollars and cents: 312.50";
         program program "Program" ["program"] "The program it was for, if any";
     };
 }

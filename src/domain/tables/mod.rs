@@ -8,6 +8,7 @@ pub mod ranking;
 pub mod score;
 pub mod season;
 pub mod timeline;
+pub(crate) mod typed;
 pub mod words;
 
 use super::{

@@ -52,6 +52,9 @@ impl Milestone {
         when when "When" ["date", "due", "deadline"] "15 dec · fri 9am CT · +3d · tomorrow";
         choice(MilestoneKind) kind "Kind" ["type"] "A task can be late; an event only goes by";
         program program "Program" ["program"] "The program it is about, if any";
+        when until "Until" ["until", "end"] "The last day or moment, where it lasts";
+        leads lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it";
+        day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d";
         text notes "Notes" ["notes", "comments"] "Anything worth keeping";
     };
 }
@@ -66,7 +69,10 @@ impl Rotation {
         choice(RotationState) state "State" ["status"] "How far it is";
         day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer";
         number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows";
+        steps items "Requirements" ["requirements"] "A line each: immunizations, BLS card…; Space ticks them in the detail";
         line contact "Contact" ["contact", "coordinator"] "Who to write to";
+        money cents "Cost" ["cost", "fee"] "Dollars and cents: 312.50";
+        letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them";
         text notes "Notes" ["notes"] "Anything worth keeping";
     };
 }

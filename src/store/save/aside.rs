@@ -5,14 +5,20 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Backup, SaveError, Store, Terms, guard::There, target};
-use crate::store::{
-    backups,
-    disk::{self, Disk, PRIVATE_FILE},
-    fault,
-    hash::Hash,
-    places::Places,
+use super::{Backup, Joined, SaveError, Store, Terms, guard::There, target};
+use crate::{
+    domain::tracker::Tracker,
+    store::{
+        backups,
+        disk::{self, Disk, PRIVATE_FILE},
+        fault,
+        hash::Hash,
+        places::Places,
+    },
 };
+
+/// More rows than this are many.
+const MANY: usize = 5;
 
 /// How a backup went.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,12 +77,50 @@ impl Store {
         }
     }
 
-    fn make_backup(&mut self, places: &Places, hash: Hash, terms: &Terms) -> io::Result<()> {
+    /// Where what comes in takes many rows away that were not removed here, our version becomes a backup first: it stands in
+    /// no file else.
+    pub(super) fn keep_fuller(
+        &mut self,
+        places: &Places,
+        ours: &Tracker,
+        joined: &Joined,
+        terms: &Terms,
+    ) -> Result<(), SaveError> {
+        if joined.gone <= MANY {
+            return Ok(());
+        }
+        let bytes = self.encoder.text(ours)?.parts().concat();
+        let hash = Hash::of(&bytes);
+        let is_kept = |(of, path): &(Hash, PathBuf)| *of == hash && self.disk.stat_link(path).is_ok();
+        if self.fuller.as_ref().is_some_and(is_kept) {
+            return Ok(());
+        }
+        let folder = places.backups();
+        let path = self
+            .backup_folder(places)
+            .and_then(|()| {
+                target::write_new(&*self.disk, |copy| places.backup(terms.now, hash, copy), &bytes)
+            })
+            .and_then(|path| self.disk.sync_dir(&folder).map(|()| path))
+            .map_err(|error| SaveError::NoBackup { error, folder })?;
+        self.sync_folders(places.folder())?;
+        self.fuller = Some((hash, path));
+        self.prune(places, terms);
+        Ok(())
+    }
+
+    fn backup_folder(&mut self, places: &Places) -> io::Result<()> {
         let folder = places.backups();
         target::make_folder(&*self.disk, &folder, &mut self.unsynced)?;
         if self.disk.stat(&folder)?.mode & 0o077 != 0 {
             self.disk.set_mode(&folder, 0o700)?;
         }
+        Ok(())
+    }
+
+    fn make_backup(&mut self, places: &Places, hash: Hash, terms: &Terms) -> io::Result<()> {
+        let folder = places.backups();
+        self.backup_folder(places)?;
         second_name(&*self.disk, places.file(), |copy| places.backup(terms.now, hash, copy), hash)?;
         self.disk.sync_dir(&folder)
     }

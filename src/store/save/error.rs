@@ -40,6 +40,8 @@ pub enum SaveError {
     Shrinks {
         gone: usize,
         of: usize,
+        /// "rows" of all tables, "programs" or "interviews".
+        what: &'static str,
     },
     /// What stands there can't be read, or is a newer version's: why.
     ReadOnly(String),
@@ -87,7 +89,7 @@ impl fmt::Display for SaveError {
             SaveError::NoBackup { error, folder } => {
                 write!(f, "no backup could be made first: {}", fault::not_written(error, folder))
             }
-            SaveError::Shrinks { gone, of } => write!(f, "{gone} of {of} rows would be gone"),
+            SaveError::Shrinks { gone, of, what } => write!(f, "{gone} of {of} {what} would be gone"),
             SaveError::ReadOnly(why) => f.write_str(why),
             SaveError::Unknown(id) => write!(f, "there is no backup {}", fault::told(id)),
             SaveError::BadBackup { id, why } => {

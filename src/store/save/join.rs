@@ -1,84 +1,87 @@
 //! What is written: the caller's season with what others made of the file meanwhile.
 
-use super::{Shrink, Store, Terms};
+use std::mem;
+
+use super::{Shrink, Store, Terms, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
-        merge::{Change, Conflict, Context, Merged, Patch, merge},
+        merge::{Change, Conflict, Context, Merged, Patch, changes, merge},
         tracker::Tracker,
     },
     store::decode::decode,
 };
 
-/// A value of the caller's that lacks something of the file: what the caller hands over next may stand on it.
-pub struct Unaware {
-    /// Number of the merge.
-    pub merge: u64,
-    pub ours: Tracker,
-    /// False where the merge was written but only an error was told.
-    pub told: bool,
-}
-
 /// The caller's season and somebody else's in one.
 pub struct Joined {
     pub tracker: Tracker,
+    /// But for what the caller was told before.
     pub came_in: Vec<Change>,
     pub patch: Option<Patch>,
     pub conflicts: Vec<Conflict>,
-}
-
-impl Joined {
-    fn alone(ours: &Tracker) -> Joined {
-        Joined { tracker: ours.clone(), came_in: Vec::new(), patch: None, conflicts: Vec::new() }
-    }
-
-    /// True where the caller has it all.
-    pub fn is_ours(&self, ours: &Tracker) -> bool {
-        self.patch.is_none() || self.tracker == *ours
-    }
+    /// How many rows of the caller's go, but for those that it was told of before.
+    pub gone: usize,
+    /// Of the caller's next value, once this is written.
+    pub lineage: Lineage,
 }
 
 impl Store {
     /// `theirs` is what stands in the file, if that isn't what was last read or written.
     pub(super) fn join(&mut self, ours: &Tracker, theirs: Option<&Tracker>, terms: &Terms) -> Joined {
-        let mut owed = std::mem::take(&mut self.owed);
+        let owed = mem::take(&mut self.owed);
         let base = self.base.as_ref().map(|it| &it.tracker);
-        let unaware = self.unaware.as_ref().filter(|it| !it.told || terms.taken < it.merge);
-        if unaware.is_some() {
-            // they are found once more
-            owed.clear();
-        }
-        let other = theirs.or(base.filter(|_| unaware.is_some()));
-        let mut joined = match other {
-            None => Joined::alone(ours),
-            Some(theirs) => {
-                let nothing = Tracker::default();
-                let ancestor = match terms.shrink {
-                    Shrink::Back => &nothing,
-                    _ => unaware.map(|it| &it.ours).or(base).unwrap_or(&nothing),
-                };
-                let mut ids = IdSource::new((self.random)());
-                let mut context = Context { now: terms.now, ids: &mut ids };
-                let Merged { tracker, conflicts, came_in, patch } =
-                    merge(ancestor, ours, theirs, &mut context);
-                Joined { tracker, came_in, patch: Some(patch), conflicts }
-            }
+        let Some(theirs) = theirs.or(base.filter(|_| self.lineage.lacks_some())) else {
+            let (tracker, lineage) = (ours.clone(), Lineage::of(ours));
+            return Joined { tracker, came_in: Vec::new(), patch: None, conflicts: owed, gone: 0, lineage };
         };
-        owed.append(&mut joined.conflicts);
-        Joined { conflicts: owed, ..joined }
+        let nothing = Tracker::default();
+        let ancestor = match terms.shrink {
+            Shrink::Back => &nothing,
+            _ => self.lineage.ours(),
+        };
+        let mut ids = IdSource::new((self.random)());
+        let mut context = Context { now: terms.now, ids: &mut ids };
+        let Merged { tracker, conflicts, patch, .. } = merge(ancestor, ours, theirs, &mut context);
+        let soon = self.lineage.onto(ours);
+        let patch = match terms.shrink {
+            Shrink::Back => Patch::between(soon.end(), &tracker),
+            _ => patch.since(self.lineage.end(), soon.end(), &tracker),
+        };
+        let is_ours = !self.lineage.lacks_some() && tracker == *ours;
+        Joined {
+            came_in: changes(soon.end(), &tracker),
+            gone: shrink::gone(soon.end(), &tracker),
+            conflicts: conflicts.into_iter().fold(owed, with),
+            lineage: match is_ours {
+                true => Lineage::of(ours),
+                false => soon.and(self.merges.saturating_add(1), patch.clone(), &tracker),
+            },
+            patch: Some(patch),
+            tracker,
+        }
     }
 
-    /// The caller may not know yet what came into that value of its own.
-    pub(super) fn remember(&mut self, ours: Tracker) {
-        self.merges = self.merges.saturating_add(1);
-        self.unaware = Some(Unaware { merge: self.merges, ours, told: false });
+    /// Takes over what the caller found in conflict, but for what a save has found and written down before.
+    pub(super) fn owe(&mut self, terms: &Terms) {
+        for it in &terms.conflicts {
+            if !self.found.iter().any(|(_, found)| is_same(found, it)) {
+                self.owed = with(mem::take(&mut self.owed), it.clone());
+            }
+        }
+        self.found.retain(|(merge, _)| *merge > terms.taken);
     }
+}
 
-    /// The value of the caller's on which the next one may stand.
-    pub(super) fn lineage(&self) -> Tracker {
-        let unaware = self.unaware.as_ref().map(|it| &it.ours);
-        unaware.or(self.base.as_ref().map(|it| &it.tracker)).cloned().unwrap_or_default()
-    }
+/// One more; what is told twice is told as it was last.
+fn with(mut conflicts: Vec<Conflict>, new: Conflict) -> Vec<Conflict> {
+    conflicts.retain(|it| !is_same(it, &new));
+    conflicts.push(new);
+    conflicts
+}
+
+/// True where nothing more of theirs is told.
+pub fn is_same(one: &Conflict, other: &Conflict) -> bool {
+    one.path == other.path && one.theirs == other.theirs
 }
 
 /// A season that may be joined and written again; none in what can't be read whole.

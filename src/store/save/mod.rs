@@ -6,6 +6,7 @@ mod conflict;
 mod error;
 mod guard;
 mod join;
+mod lineage;
 mod lock;
 mod restore;
 mod saved;
@@ -27,7 +28,8 @@ use chrono::NaiveDate;
 use self::{
     aside::BackedUp,
     guard::There,
-    join::{Joined, Unaware, season_in},
+    join::{Joined, is_same, season_in},
+    lineage::Lineage,
 };
 pub use self::{
     error::SaveError,
@@ -51,18 +53,21 @@ pub struct Store {
     path: PathBuf,
     /// The version of the file that was last read or written.
     base: Option<Season>,
-    /// Set while the caller's season may lack something of `base`.
-    unaware: Option<Unaware>,
+    lineage: Lineage,
     /// How many times something came in.
     merges: u64,
-    /// Conflicts that were found without writing.
+    /// Conflicts that aren't written down yet.
     owed: Vec<Conflict>,
+    /// Those that were, while the caller may find them too: until it has taken in that merge.
+    found: Vec<(u64, Conflict)>,
     /// What was last handed to a rename: it may stand there although an error was told.
     tried: Option<Tried>,
     /// Somebody else's version that was put aside last: a save that is tried again finds it there.
     kept: Option<(Hash, PathBuf)>,
     /// The last conflict file, in the same way.
     noted: Option<(Hash, PathBuf)>,
+    /// The last version of the caller's that had many more rows.
+    fuller: Option<(Hash, PathBuf)>,
     /// The day of the last backup of this session, in UTC.
     backed_up: Option<NaiveDate>,
     encoder: Encoder,
@@ -81,8 +86,9 @@ pub struct Store {
 struct Tried {
     print: Print,
     tracker: Tracker,
-    /// The caller's part in it, where something else is in it too.
-    ours: Option<Tracker>,
+    lineage: Lineage,
+    /// Written down before.
+    conflicts: Vec<Conflict>,
 }
 
 /// What is said once.
@@ -106,16 +112,19 @@ impl Store {
         base: Option<Season>,
         random: impl FnMut() -> u64 + Send + 'static,
     ) -> Store {
+        let lineage = base.as_ref().map(|it| Lineage::of(&it.tracker)).unwrap_or_default();
         Store {
             disk,
             path: path.to_owned(),
             base,
-            unaware: None,
+            lineage,
             merges: 0,
             owed: Vec::new(),
+            found: Vec::new(),
             tried: None,
             kept: None,
             noted: None,
+            fuller: None,
             backed_up: None,
             encoder: Encoder::new(),
             random: Box::new(random),
@@ -131,6 +140,11 @@ impl Store {
         self.base.as_ref().map(|it| it.base.clone())
     }
 
+    /// For [`Terms::having_taken`] of a caller that begins with what stands in the file.
+    pub fn merges(&self) -> u64 {
+        self.merges
+    }
+
     /// Writes the whole season. What another copy has saved meanwhile is joined with it and written too.
     ///
     /// # Errors
@@ -138,6 +152,8 @@ impl Store {
     /// in place but a power cut may take it back. The next call starts over.
     pub fn save(&mut self, tracker: &Tracker, terms: impl Into<Terms>) -> Result<Saved, SaveError> {
         let terms = terms.into();
+        self.lineage.take(terms.taken);
+        self.owe(&terms);
         // what can't be written touches no disk
         self.encoder.text(tracker)?;
         let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
@@ -189,6 +205,7 @@ impl Store {
         if let Some(base) = &self.base {
             shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
         }
+        self.keep_fuller(places, ours, &joined, terms)?;
         let text = self.encoder.text(&joined.tracker)?;
         let mut outside = None;
         let backed_up = match there {
@@ -200,8 +217,8 @@ impl Store {
             There::Known(_) | There::Other(..) => self.back_up(places, there, terms)?,
         };
         let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, terms)?;
-        let base = self.write(&joined, ours, text, places, there.mode())?;
-        let Joined { tracker, came_in, patch, conflicts } = joined;
+        let base = self.write(&joined, text, places, there.mode())?;
+        let Joined { tracker, came_in, patch, conflicts, .. } = joined;
         let (gone, unlocked, no_backup) = (false, false, None);
         let merges = self.merges;
         let saved = Saved {
@@ -224,42 +241,42 @@ impl Store {
     fn write(
         &mut self,
         joined: &Joined,
-        ours: &Tracker,
         text: Arc<Text>,
         places: &Places,
         mode: u32,
     ) -> Result<Base, SaveError> {
-        let is_ours = joined.is_ours(ours);
-        let tracker = joined.tracker.clone();
         let print = Print::Text(text.clone());
-        self.tried = Some(Tried { print: print.clone(), tracker, ours: (!is_ours).then(|| ours.clone()) });
+        self.tried = Some(Tried {
+            print: print.clone(),
+            tracker: joined.tracker.clone(),
+            lineage: joined.lineage.clone(),
+            conflicts: joined.conflicts.clone(),
+        });
         let put = self.put(places, &text.parts(), mode);
         let base = Base { stat: put.map_err(|it| SaveError::written(it, places.folder()))?, print };
         self.know(base.clone());
         self.sync_folders(places.folder())?;
-        self.tell();
+        self.lineage.tell();
         Ok(base)
     }
 
     /// What stands there is what was last read or written, perhaps by a save of which only an error was told.
     fn know(&mut self, base: Base) {
-        if let Some(Tried { tracker, ours, .. }) = self.tried.take_if(|it| it.print == base.print) {
+        if let Some(tried) = self.tried.take_if(|it| it.print == base.print) {
+            let Tried { tracker, lineage, conflicts, .. } = tried;
             self.base = Some(Season { tracker, base });
-            self.owed.clear();
-            match ours {
-                Some(ours) => self.remember(ours),
-                None => self.unaware = None,
-            }
+            self.now_on(lineage);
+            self.owed.retain(|it| !conflicts.iter().any(|written| is_same(written, it)));
+            self.found.extend(conflicts.into_iter().map(|it| (self.merges, it)));
         } else if let Some(season) = &mut self.base {
             season.base = base;
         }
     }
 
-    /// The caller is about to get what came in.
-    fn tell(&mut self) {
-        if let Some(unaware) = &mut self.unaware {
-            unaware.told = true;
-        }
+    /// The caller's next value stands on that.
+    fn now_on(&mut self, lineage: Lineage) {
+        self.merges = self.merges.max(lineage.last().unwrap_or(0));
+        self.lineage = lineage;
     }
 
     /// Writes beside the target and renames over it. What went wrong leaves nothing behind.

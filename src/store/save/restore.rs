@@ -2,9 +2,9 @@
 
 use std::mem;
 
-use super::{SaveError, Saved, Store, Terms};
+use super::{SaveError, Saved, Store, Terms, Tried, lineage::Lineage};
 use crate::{
-    domain::{time::Stamp, tracker::Tracker},
+    domain::{merge::Patch, time::Stamp, tracker::Tracker},
     store::{
         backups,
         load::{Outcome, load},
@@ -27,20 +27,36 @@ impl Store {
             Outcome::ReadOnly { .. } | Outcome::Damaged(_) => None,
             Outcome::FirstRun | Outcome::Missing => None,
         };
-        let lineage = self.lineage();
-        let before = (mem::replace(&mut self.base, present), self.unaware.take(), mem::take(&mut self.owed));
+        let lineage = Lineage::of(present.as_ref().map_or(&Tracker::default(), |it| &it.tracker));
+        let caller = mem::replace(&mut self.lineage, lineage);
+        let before = (mem::replace(&mut self.base, present), mem::take(&mut self.owed), self.tried.take());
         let mut restored = self.save(&tracker, Terms::at(now).shrinking().with_backup());
-        match &mut restored {
-            Ok(saved) => {
-                // what the caller hands over before it has taken this in doesn't undo it
-                self.remember(lineage);
-                self.tell();
+        match (&mut restored, &self.base) {
+            // what the caller hands over before it has taken this in doesn't undo it
+            (Ok(saved), _) => {
+                let mut lineage = self.led_to(&caller, &saved.tracker);
+                lineage.tell();
+                self.now_on(lineage);
                 saved.merges = self.merges;
             }
-            Err(SaveError::Unconfirmed { .. }) => self.remember(lineage),
-            Err(_) => (self.base, self.unaware, self.owed) = before,
+            (Err(SaveError::Unconfirmed { .. }), Some(base)) => {
+                self.now_on(self.led_to(&caller, &base.tracker));
+            }
+            (Err(_), _) => {
+                // it may stand there after all
+                let tried =
+                    self.tried.take().map(|it| Tried { lineage: self.led_to(&caller, &it.tracker), ..it });
+                self.lineage = caller;
+                (self.base, self.owed, self.tried) = before;
+                self.tried = tried.or(self.tried.take());
+            }
         }
         restored
+    }
+
+    fn led_to(&self, caller: &Lineage, tracker: &Tracker) -> Lineage {
+        let patch = Patch::between(caller.end(), tracker);
+        caller.and(self.merges.saturating_add(1), patch, tracker)
     }
 
     fn read_backup(&self, id: &str) -> Result<Tracker, SaveError> {

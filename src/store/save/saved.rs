@@ -16,7 +16,7 @@ pub struct Saved {
     pub base: Base,
     /// What stands in the file: what was handed over, with what somebody else had changed meanwhile.
     pub tracker: Tracker,
-    /// That, as seen from what was handed over.
+    /// That, as seen from what was handed over, but for what was told before.
     pub came_in: Vec<Change>,
     /// The same for any other value that is remembered; none where nobody else was there.
     pub patch: Option<Patch>,

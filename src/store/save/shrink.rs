@@ -3,19 +3,41 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{SaveError, Shrink};
-use crate::domain::{removed::removed, tracker::Tracker};
+use crate::domain::{removed::removed, tables::Table, tracker::Tracker};
+
+/// Tables that are looked at for themselves, from so many rows on.
+const TABLES: [(Table, &str); 2] = [(Table::Programs, "programs"), (Table::Interviews, "interviews")];
+const FEWEST: usize = 4;
 
 /// # Errors
-/// [`SaveError::Shrinks`] where more than half of the rows of `before` are gone that the user didn't remove.
+/// [`SaveError::Shrinks`] where more than half of the rows of `before` are gone that the user didn't remove: of all, of the
+/// programs or of the interviews.
 pub fn refuse(before: &Tracker, after: &Tracker, shrink: &Shrink) -> Result<(), SaveError> {
     let Shrink::But(allowed) = shrink else { return Ok(()) };
-    let rows = removed(before, after).iter().filter(|it| !allowed.contains(*it)).count();
-    let gone = rows.saturating_add(kept_gone(before, after));
+    let mut rows = removed(before, after);
+    rows.retain(|it| !allowed.contains(it));
+    for (table, what) in TABLES {
+        let gone = rows.iter().filter(|it| it.0 == table).count();
+        let of = before.count(table);
+        if of >= FEWEST && is_most(gone, of) {
+            return Err(SaveError::Shrinks { gone, of, what });
+        }
+    }
+    let gone = rows.len().saturating_add(kept_gone(before, after));
     let of = before.len().saturating_add(before.kept.len());
-    match gone.saturating_mul(2) > of {
-        true => Err(SaveError::Shrinks { gone, of }),
+    match is_most(gone, of) {
+        true => Err(SaveError::Shrinks { gone, of, what: "rows" }),
         false => Ok(()),
     }
+}
+
+/// How many rows went.
+pub fn gone(before: &Tracker, after: &Tracker) -> usize {
+    removed(before, after).len().saturating_add(kept_gone(before, after))
+}
+
+fn is_most(gone: usize, of: usize) -> bool {
+    gone.saturating_mul(2) > of
 }
 
 /// Unreadable rows count too: nobody can remove them.

@@ -1,6 +1,6 @@
 //! How a save is to be done: when, what may be missing, whether a backup comes first.
 
-use crate::domain::{removed::Removed, time::Stamp};
+use crate::domain::{merge::Conflict, removed::Removed, time::Stamp};
 
 /// What a save goes by. [`Terms::at`] gives the careful ones.
 #[derive(Clone, Debug)]
@@ -10,9 +10,11 @@ pub struct Terms {
     pub shrink: Shrink,
     pub backup: Backup,
     /// How many of the store's merges the season has in it that is handed over: [`super::Saved::merges`] of the last
-    /// answer that was taken in. With too low a number what others deleted or the user deleted of theirs may come back;
-    /// nothing is lost.
+    /// answer that was taken in. Answers are taken in by their order. A wrong number makes what came in look like the
+    /// user's own change, or brings back what the user deleted of it.
     pub taken: u64,
+    /// What the caller found in conflict when it took in what came. Kept for the next save where this one fails.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Whether the season may lose more than half of its rows.
@@ -37,7 +39,13 @@ pub enum Backup {
 
 impl Terms {
     pub fn at(now: Stamp) -> Terms {
-        Terms { now, shrink: Shrink::But(Removed::new()), backup: Backup::Daily, taken: 0 }
+        Terms {
+            now,
+            shrink: Shrink::But(Removed::new()),
+            backup: Backup::Daily,
+            taken: 0,
+            conflicts: Vec::new(),
+        }
     }
 
     /// The user removed these rows.
@@ -58,6 +66,11 @@ impl Terms {
     /// What came in up to that merge is in the season, or was taken out again by the user.
     pub fn having_taken(self, merges: u64) -> Terms {
         Terms { taken: merges, ..self }
+    }
+
+    /// Their side of these is written down too.
+    pub fn owing(self, conflicts: Vec<Conflict>) -> Terms {
+        Terms { conflicts, ..self }
     }
 
     pub fn with_backup(self) -> Terms {

@@ -22,7 +22,7 @@ pub enum Outside {
     /// Somebody else has changed it.
     Changed(Box<Incoming>),
     /// So many of its rows are gone; nothing is taken in, and the next save asks.
-    Shorter { gone: usize, of: usize },
+    Shorter { gone: usize, of: usize, what: &'static str },
     /// Nothing is taken in: why.
     Unreadable(String),
     /// A newer version of the program has written it, its schema: from now on nothing may be saved.
@@ -44,9 +44,11 @@ pub struct Incoming {
 }
 
 impl Store {
-    /// Compares the file with what was last read or written, and joins it with `ours`. Writes nothing, takes no lock.
+    /// Compares the file with what was last read or written, and joins it with `ours`. Takes no lock, and writes nothing but
+    /// a backup of `ours` where what comes in removes many rows.
     pub fn read_again(&mut self, ours: &Tracker, terms: impl Into<Terms>) -> Outside {
         let terms = terms.into();
+        self.lineage.take(terms.taken);
         let Some(places) = self.disk.canonicalize(&self.path).ok().and_then(|it| Places::new(&it).ok())
         else {
             return if self.base.is_some() { Outside::Gone } else { Outside::Same };
@@ -63,6 +65,7 @@ impl Store {
             }
             Ok(There::Other(content, hash)) => match season_in(&content.bytes) {
                 Some(tracker) => self.take_in(
+                    &places,
                     ours,
                     Season { tracker, base: Base { stat: content.stat, print: Print::Hash(hash) } },
                     &terms,
@@ -79,23 +82,25 @@ impl Store {
         self.base.as_ref().zip(stat.ok()).is_some_and(|(base, stat)| base.base.stat.same_content(&stat))
     }
 
-    fn take_in(&mut self, ours: &Tracker, theirs: Season, terms: &Terms) -> Outside {
+    fn take_in(&mut self, places: &Places, ours: &Tracker, theirs: Season, terms: &Terms) -> Outside {
         if let Some(base) = &self.base
-            && let Err(SaveError::Shrinks { gone, of }) =
+            && let Err(SaveError::Shrinks { gone, of, what }) =
                 shrink::refuse(&base.tracker, &theirs.tracker, &terms.shrink)
         {
-            return Outside::Shorter { gone, of };
+            return Outside::Shorter { gone, of, what };
         }
-        let lineage = match self.unaware.as_ref().filter(|it| !it.told || terms.taken < it.merge) {
-            Some(unaware) => unaware.ours.clone(),
-            None => self.base.as_ref().map(|it| it.tracker.clone()).unwrap_or_default(),
-        };
+        let owed = self.owed.clone();
         let joined = self.join(ours, Some(&theirs.tracker), terms);
+        if let Err(error) = self.keep_fuller(places, ours, &joined, terms) {
+            self.owed = owed;
+            return Outside::Unreadable(error.to_string());
+        }
         let Some(patch) = joined.patch else { return Outside::Same };
-        self.base = Some(theirs);
+        let mut lineage = self.lineage.and(self.merges.saturating_add(1), patch.clone(), &theirs.tracker);
+        lineage.tell();
+        self.now_on(lineage);
+        (self.base, self.tried) = (Some(theirs), None);
         self.owed = joined.conflicts.clone();
-        self.remember(lineage);
-        self.tell();
         Outside::Changed(Box::new(Incoming {
             tracker: joined.tracker,
             came_in: joined.came_in,

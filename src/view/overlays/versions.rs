@@ -38,7 +38,7 @@ impl Painter<'_> {
         let (text, right) = match entry {
             Entry::Heading(title) => return self.text(area, row, &format!(" {title}"), self.styles.head),
             Entry::CameIn(it) => {
-                (self.app.stamp_words(it.at), crate::app::counted(it.changes.len(), "change"))
+                (self.app.stamp_words(it.at), crate::app::counted(it.differences.len(), "change"))
             }
             Entry::Conflict(it) => {
                 let at = it.at.map(|at| self.app.stamp_words(at)).unwrap_or_else(|| name(&it.path));
@@ -51,13 +51,13 @@ impl Painter<'_> {
             Entry::Copy(it) => (name(&it.path), String::new()),
             Entry::Problem(why) => (why.clone(), String::new()),
             Entry::Backup(it) => (
-                self.app.stamp_words(it.at),
+                self.app.second_words(it.at),
                 it.rows.as_ref().map_or_else(|_| "can't be read".to_owned(), |rows| holds(rows)),
             ),
         };
         let pointer = if selected.is_some() { self.marks.pointer } else { " " };
         let pieces = [
-            (format!("{pointer} {}  ", column(&text, width(&text).max(17))), self.styles.plain),
+            (format!("{pointer} {}  ", column(&text, width(&text).max(20))), self.styles.plain),
             (right, self.styles.dim),
         ];
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
@@ -103,7 +103,7 @@ impl Painter<'_> {
         for (row, (at, line)) in (0..list.height).zip(shown) {
             let pointer = if at == trouble.at { self.marks.pointer } else { " " };
             let text = match &line.way {
-                Way::Backup(it) => format!("{} {}", line.text, self.app.stamp_words(it.at)),
+                Way::Backup(it) => format!("{} {}", line.text, self.app.second_words(it.at)),
                 _ => line.text.clone(),
             };
             let style = match &line.way {
@@ -111,7 +111,7 @@ impl Painter<'_> {
                 _ => self.styles.plain,
             };
             let pieces = [
-                (format!("{pointer} {}  ", column(&text, width(&text).max(34))), style),
+                (format!("{pointer} {}  ", column(&text, width(&text).max(44))), style),
                 (line.detail.clone(), self.styles.dim),
             ];
             self.pieces(Rect { width: list.width.saturating_sub(1), ..list }, row, &pieces);

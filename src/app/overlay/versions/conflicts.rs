@@ -67,7 +67,7 @@ impl App {
         let open = sides.into_iter().map(|place| Open {
             title: self.place_title(&place.path),
             place,
-            side: Side::Theirs,
+            side: Side::Ours,
             taken: None,
         });
         let open: Vec<Open> = open.collect();
@@ -109,6 +109,9 @@ impl App {
 
     fn take_side(&mut self, side: Side) {
         let Some(Overlay::Conflicts(all)) = self.overlays.last() else { return };
+        if side == Side::Before && all.file.is_none() {
+            return self.refuse("What stood there before isn't known: that copy came from elsewhere");
+        }
         let Some(open) = all.open.get(all.at).cloned() else { return };
         let value = side.of(&open.place);
         match merge::put(&self.tracker, &open.place.path, value) {

@@ -72,6 +72,7 @@ pub struct Compared {
     pub differences: Vec<Difference>,
     /// Where both say something and ours stays.
     pub conflicts: Vec<ConflictSide>,
+    pub is_other_season: bool,
 }
 
 /// How a version comes into the season.
@@ -100,9 +101,13 @@ impl Compared {
             let merge::Conflict { path, base, ours, theirs, .. } = it;
             ConflictSide { path, base, ours, theirs }
         };
+        let known = |it: &Tracker| !it.id.as_str().is_empty();
+        // the id of a file is nothing to decide
+        let conflicts = conflicts.into_iter().filter(|it| it.part != merge::Part::File);
         Compared {
             differences: merge::differences(present, &tracker),
-            conflicts: conflicts.into_iter().map(side).collect(),
+            conflicts: conflicts.map(side).collect(),
+            is_other_season: known(present) && known(other) && present.id != other.id,
             tracker,
         }
     }
@@ -167,6 +172,8 @@ impl App {
                 self.compare_selected();
             }
             Some(Overlay::Trouble(trouble)) => trouble.fill(beside),
+            // the season has just come back
+            None if std::mem::take(&mut self.asks_for_drafts) => self.offer_drafts(beside.drafts),
             _ => {}
         }
     }

@@ -6,7 +6,6 @@ use super::{Compared, Entry, Way};
 use crate::app::{
     App,
     command::Command,
-    message::Effect,
     overlay::{
         Overlay,
         ask::{About, Answer, Ask},
@@ -64,8 +63,7 @@ impl App {
             Some(Entry::Conflict(it)) => it.path.clone(),
             Some(Entry::Draft(it)) => {
                 let file = it.file.clone();
-                self.outgoing.push(Effect::DropDrafts(file));
-                return self.list_versions();
+                return self.ask_throw(file);
             }
             Some(Entry::Copy(it)) => it.path.clone(),
             Some(Entry::Backup(_)) => {
@@ -75,6 +73,16 @@ impl App {
             _ => return self.refuse("There is no file of its own to remove"),
         };
         self.ask_remove(path, "This can't be undone.");
+    }
+
+    pub(in crate::app) fn ask_throw(&mut self, file: PathBuf) {
+        self.overlays.push(Overlay::Ask(Ask {
+            question: "Throw the text away that was never saved? This can't be undone.".into(),
+            yes: "Throw it away".into(),
+            no: "It stays".into(),
+            safe: Answer::No,
+            about: About::DropDrafts(file),
+        }));
     }
 
     pub(super) fn ask_remove(&mut self, path: PathBuf, why: &str) {
@@ -103,7 +111,7 @@ impl App {
     pub fn version_title(&self) -> String {
         let Some(Overlay::Versions(versions)) = self.overlays.last() else { return String::new() };
         match versions.selected() {
-            Some(Entry::Backup(it)) => format!("the version of {}", self.stamp_words(it.at)),
+            Some(Entry::Backup(it)) => format!("the version of {}", self.second_words(it.at)),
             Some(Entry::Copy(it)) => {
                 let name = it.path.file_name().map(|it| it.to_string_lossy().into_owned());
                 crate::text::clean(&name.unwrap_or_default()).into_owned()

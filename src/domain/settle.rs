@@ -1,0 +1,55 @@
+//! What one key on the timeline settles: a date taken, everybody thanked.
+
+use super::{
+    id::{Id, IdSource},
+    tables::*,
+    time::{Moment, Stamp, When},
+    tracker::Tracker,
+};
+
+impl Tracker {
+    /// The interview is on that date; the others that were offered stay as they are.
+    pub fn take_offer(&mut self, interview: &str, moment: &Moment, now: Stamp) {
+        self.interviews.edit(interview, |row| {
+            row.offered.insert(moment.clone(), Offer::Taken);
+            row.when = Some(When::At(moment.clone()));
+            row.state = Some(InterviewState::Scheduled);
+            row.replied = row.replied.or(Some(now));
+        });
+        self.advance_by_interview(interview, now);
+    }
+
+    /// Whom one met at that interview and hasn't thanked, nor needs to.
+    pub fn to_thank(&self, interview: &str) -> Vec<Id> {
+        let settled = |person: &Id| {
+            self.messages.iter().any(|it| {
+                it.person.as_ref() == Some(person)
+                    && it.kind == Some(MessageKind::ThankYou)
+                    && matches!(it.state, Some(MessageState::Sent | MessageState::NotNeeded))
+            })
+        };
+        let met = self.people.iter().filter(|it| it.interviews.iter().any(|id| id.as_str() == interview));
+        met.map(|it| it.id.clone()).filter(|it| !settled(it)).collect()
+    }
+
+    /// All of them are thanked, now. A note that was drafted is sent, the others are new.
+    pub fn thank(&mut self, interview: &str, now: Stamp, ids: &mut IdSource) {
+        let program = self.interviews.get(interview).and_then(|it| it.programs.first().cloned());
+        for person in self.to_thank(interview) {
+            let open = self
+                .messages
+                .iter()
+                .find(|it| it.person.as_ref() == Some(&person) && it.kind == Some(MessageKind::ThankYou));
+            let mut row = open.map(|it| Message::clone(it)).unwrap_or_else(|| Message {
+                id: ids.make(),
+                kind: Some(MessageKind::ThankYou),
+                program: program.clone(),
+                person: Some(person.clone()),
+                ..Message::default()
+            });
+            row.state = Some(MessageState::Sent);
+            row.at = Some(now);
+            self.messages.put(row);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Fields that people type in a form of their own: steps with their ticks, lead times, money.
+
+use std::collections::BTreeMap;
+
+use super::components::Item;
+use crate::domain::{
+    field::{none_if_empty, refuse},
+    id::Id,
+    rules::length_words,
+    time::{Refusal, Stamp},
+};
+
+/// `[x] immunizations`, a line each.
+pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {
+    let line = |(_, item): (&Id, &Item)| {
+        format!("[{}] {}", if item.done.is_some() { "x" } else { " " }, item.title.trim())
+    };
+    in_order(items).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// By their order, then their title.
+pub fn in_order(items: &BTreeMap<Id, Item>) -> Vec<(&Id, &Item)> {
+    let mut all: Vec<(&Id, &Item)> = items.iter().collect();
+    all.sort_by_key(|(id, item)| (&item.order, &item.title, *id));
+    all
+}
+
+/// A line each; one that was there keeps its id and the time of its tick. A new one is named after its title, so that two
+/// copies that add the same one have one.
+pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTreeMap<Id, Item> {
+    let mut items = BTreeMap::new();
+    for (place, line) in text.lines().filter_map(step).enumerate() {
+        let (done, title) = line;
+        let known = present.iter().find(|(id, it)| it.title.trim() == title && !items.contains_key(*id));
+        let (id, mut item) = match known {
+            Some((id, item)) => (id.clone(), item.clone()),
+            None => (named(title), Item { title: title.to_owned(), ..Item::default() }),
+        };
+        item.order = format!("a{place:03}");
+        item.done = if done { item.done.or(Some(now)) } else { None };
+        items.entry(id).or_insert(item);
+    }
+    items
+}
+
+/// Whether it is ticked, and what it is.
+fn step(line: &str) -> Option<(bool, &str)> {
+    let line = line.trim().trim_start_matches(['-', '*', '•']).trim_start();
+    let done = ["[x]", "[X]", "✓"].iter().find_map(|mark| line.strip_prefix(mark));
+    let open = ["[ ]", "[]"].iter().find_map(|mark| line.strip_prefix(mark));
+    let title = done.or(open).unwrap_or(line).trim();
+    (!title.is_empty()).then_some((done.is_some(), title))
+}
+
+/// FNV-1a, 64 bits.
+fn named(title: &str) -> Id {
+    let hash = title.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    Id::new(&format!("{hash:016x}"))
+}
+
+/// `14 d, 3 d, 2 h`.
+pub fn show_leads(minutes: &[u32]) -> String {
+    minutes.iter().map(|it| length_words(i64::from(*it))).collect::<Vec<_>>().join(", ")
+}
+
+/// Lengths with commas or blanks between: `2 w, 3d 90 min`; longest first.
+///
+/// # Errors
+/// What is no length, in a sentence.
+pub fn read_leads(text: &str) -> Result<Vec<u32>, Refusal> {
+    let mut leads = Vec::new();
+    let mut rest = text.trim_start_matches([',', ';', ' ']);
+    while !rest.is_empty() {
+        let digits = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(digits);
+        let after = after.trim_start();
+        let letters = after.find(|it: char| !it.is_alphabetic()).unwrap_or(after.len());
+        let (unit, after) = after.split_at(letters);
+        match number.parse::<u32>().ok().zip(minutes_of(unit)).and_then(|(n, unit)| n.checked_mul(unit)) {
+            Some(minutes @ 1..) => leads.push(minutes),
+            _ => return refuse(format!("“{}” is no lead time such as 2 w, 3 d, 2 h or 90 min", text.trim())),
+        }
+        rest = after.trim_start_matches([',', ';', ' ']);
+    }
+    leads.sort_unstable_by(|a, b| b.cmp(a));
+    leads.dedup();
+    Ok(leads)
+}
+
+fn minutes_of(unit: &str) -> Option<u32> {
+    match unit.to_lowercase().as_str() {
+        "w" | "week" | "weeks" => Some(10_080),
+        "d" | "day" | "days" => Some(1_440),
+        "h" | "hour" | "hours" => Some(60),
+        "m" | "min" | "minute" | "minutes" => Some(1),
+        _ => None,
+    }
+}
+
+/// `312.50`.
+pub fn show_cents(cents: Option<i64>) -> String {
+    let Some(cents) = cents else { return String::new() };
+    let sign = if cents < 0 { "-" } else { "" };
+    let cents = cents.unsigned_abs();
+    format!("{sign}{}.{:02}", cents / 100, cents % 100)
+}
+
+/// Dollars and cents: `312.5`, `$1,100`.
+///
+/// # Errors
+/// What is no amount, in a sentence.
+pub fn read_cents(text: &str) -> Result<Option<i64>, Refusal> {
+    let Some(typed) = none_if_empty(text) else { return Ok(None) };
+    let plain: String = typed.chars().filter(|it| !matches!(it, '$' | ',' | ' ')).collect();
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = |text: &str| text.chars().all(|it| it.is_ascii_digit());
+    let unsigned = whole.strip_prefix('-').unwrap_or(whole);
+    let fine = !unsigned.is_empty() && digits(unsigned) && digits(part) && part.len() <= 2;
+    let cents = format!("{whole}{part:0<2}").parse::<i64>().ok().filter(|_| fine);
+    match cents {
+        Some(cents) => Ok(Some(cents)),
+        None => refuse(format!("“{typed}” is no amount such as 312.50")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_whole_cents() {
+        for (text, cents) in [
+            ("312.50", Some(31_250)),
+            ("$1,100", Some(110_000)),
+            ("0.5", Some(50)),
+            ("-3.07", Some(-307)),
+            ("", None),
+        ] {
+            assert_eq!(read_cents(text).unwrap(), cents, "{text}");
+            assert_eq!(read_cents(&show_cents(cents)).unwrap(), cents);
+        }
+        for text in ["abc", "1.234", ".", "-", "1e3", "99999999999999999999"] {
+            assert!(read_cents(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn lead_times_read_and_print() {
+        assert_eq!(read_leads("2 w, 3d 90 min").unwrap(), [20_160, 4_320, 90]);
+        assert_eq!(show_leads(&[20_160, 4_320, 90]), "14 d, 3 d, 90 min");
+        assert_eq!(read_leads(&show_leads(&[20_160, 4_320, 90])).unwrap(), [20_160, 4_320, 90]);
+        assert_eq!(read_leads(" ").unwrap(), [0u32; 0]);
+        for text in ["soon", "3", "3 x", "0 d", "-1 d", "999999999 w", "d"] {
+            assert!(read_leads(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn steps_keep_their_names_and_ticks() {
+        let then: Stamp = "2026-03-01T12:00:00Z".parse().unwrap();
+        let now: Stamp = "2026-11-23T14:20:00Z".parse().unwrap();
+        let first = read_steps("- [x] Immunizations\nBLS card\n\n[ ] Drug screen", &BTreeMap::new(), then);
+        assert_eq!(show_steps(&first), "[x] Immunizations\n[ ] BLS card\n[ ] Drug screen");
+        let second = read_steps("[ ] Drug screen\n[x] Immunizations\n[x] BLS card", &first, now);
+        assert_eq!(show_steps(&second), "[ ] Drug screen\n[x] Immunizations\n[x] BLS card");
+        let id = |items: &BTreeMap<Id, Item>, title: &str| {
+            items.iter().find(|it| it.1.title == title).map(|it| (it.0.clone(), it.1.done)).unwrap()
+        };
+        assert_eq!(id(&first, "Immunizations"), id(&second, "Immunizations"));
+        assert_eq!(id(&second, "BLS card").1, Some(now));
+        assert!(read_steps("", &second, now).is_empty());
+    }
+}

@@ -1,0 +1,179 @@
+//! The season's clock: a day with what is around it, the month, the season, the review, snoozing, rotations.
+
+use fluoro::{
+    app::calendar::View,
+    domain::{tables::Table, tracker::Tracker},
+};
+
+use crate::common::{season::*, *};
+
+fn full() -> Session {
+    Session::with(&sample())
+}
+
+#[test]
+fn a_slot_opens_and_one_asks_what_is_on_that_day() {
+    let mut it = full();
+    check(&mut it, ": 'dec 10' enter", &["Thursday, 10 December 2026 · in 17 d", "December 2026"]);
+    check(&mut it, "", &["Blocked: VA block", "Before", "After"]);
+    check(
+        &mut it,
+        ": '25 nov' enter",
+        &["2 things on Wed 25 Nov", "! University of Pennsylvania IR and Medical"],
+    );
+}
+
+#[test]
+fn the_month_is_walked_by_days_weeks_and_months() {
+    let mut it = full();
+    check(&mut it, "v", &["View: month"]);
+    check(&mut it, "T", &["Monday, 23 November 2026 · today"]);
+    check(&mut it, "right right", &["Wednesday, 25 November 2026 · in 2 d"]);
+    check(&mut it, "j", &["Wednesday, 2 December 2026", "December 2026"]);
+    check(&mut it, "k k left", &["Tuesday, 17 November 2026 · 6 d ago"]);
+    check(&mut it, "pgdn", &["Thursday, 17 December 2026"]);
+    check(&mut it, "T enter j", &["▸· 11:00 Interview UCSF IR + DR · 08:00 in"]);
+    check(&mut it, "enter", &["Interviews 11", "UCSF IR + DR"]);
+    check(&mut it, "esc", &["November 2026", "[23]"]);
+    check(&mut it, "esc T right a", &["New task", "2026-11-24"]);
+}
+
+#[test]
+fn an_empty_day_says_so_and_a_task_is_added_on_it() {
+    let mut it = student();
+    check(&mut it, ": 'dec 9' enter enter", &["! Nothing is on here · a adds a task"]);
+    check(&mut it, "a 'Haircut' ctrl-s", &["Added “Haircut”", "▸· Haircut"]);
+    let row = it.app.tracker.milestones.iter().find(|it| it.title == "Haircut").unwrap();
+    assert_eq!(row.when.as_ref().unwrap().to_string(), "2026-12-09");
+}
+
+#[test]
+fn the_season_shows_lanes_and_the_things_of_a_week() {
+    let mut it = full();
+    check(&mut it, "v v T", &["Season 2027", "rotations", "Match Week", "Week of Sunday, 22 November 2026"]);
+    check(&mut it, "j j j j", &["▸ interviews", "Week of Sunday, 22 November 2026 · interviews"]);
+    check(&mut it, "", &["Interview UCSF IR + DR", "no: Thanksgiving"]);
+    check(&mut it, "right", &["Week of Sunday, 29 November 2026 · interviews"]);
+    check(&mut it, "v", &["View: agenda", "Today is Monday"]);
+    assert_eq!(it.app.calendar.view, View::Agenda);
+    check(&mut it, "4 v", &["this tab has one view"]);
+}
+
+#[test]
+fn every_warning_is_in_the_review_and_leads_to_its_place() {
+    let mut it = full();
+    check(&mut it, "1", &["3 warnings, ! shows them", "clash · in 2 d"]);
+    check(&mut it, "!", &["Review · 3 to look at · 1 set aside", "SET ASIDE"]);
+    check(&mut it, "j", &["Rule Two interviews at the same", "Source house rule"]);
+    check(&mut it, "enter", &["Interviews 11", "Medical College of Wisconsin IR"]);
+    check(&mut it, "esc", &["Today is Monday"]);
+}
+
+#[test]
+fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
+    let mut it = full();
+    check(
+        &mut it,
+        "! j z 'one is recorded' enter",
+        &["Set aside “University of Pennsylvania IR", "2 to look at"],
+    );
+    check(&mut it, "G k", &["Set aside Mon 23 Nov 09:20 one is"]);
+    let clash = it.app.derived.warnings.iter().find(|it| it.rule == "overlap").cloned().unwrap();
+    assert!(clash.is_aside(&it.app.tracker.set_aside));
+    it.press("esc u");
+    assert!(!clash.is_aside(&it.app.tracker.set_aside), "undo brings it back");
+    it.press("ctrl-r ! G");
+    while !it.screen().contains("▸ · University of Penn") {
+        it.press("k");
+    }
+    check(&mut it, "R", &["Back in the review", "3 to look at"]);
+    it.press("u esc");
+    it.app.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
+    it.app.settle();
+    assert!(it.app.open_warnings().any(|it| it.rule == "overlap"), "its inputs changed");
+}
+
+#[test]
+fn a_task_is_out_of_sight_until_a_day() {
+    let mut it = student();
+    it.press("a 'Late thing' tab '1 nov' ctrl-s");
+    check(&mut it, "", &["LATE", "Late thing"]);
+    check(&mut it, "z", &["Out of sight until", "tomorrow Tue 24 Nov", "next week Sun 29 Nov"]);
+    check(&mut it, "w", &["“Late thing” is out of sight until Sun 29 Nov · u undoes", "no: d late"]);
+    it.press("/ 'late thing' enter");
+    check(&mut it, "", &["z Sun 1 Nov", "until Sun 29 Nov"]);
+    check(&mut it, "z", &["in sight again"]);
+    check(&mut it, "d '20 nov' enter", &["a day after today"]);
+    check(&mut it, "ctrl-a '2 dec' enter", &["out of sight until Wed 2 Dec"]);
+    check(&mut it, "z n", &["“Late thing” is in sight again", "d late"]);
+    it.press("esc f 'standard registration' enter 1");
+    check(&mut it, "f 'standard registration' enter", &["NRMP standard registration"]);
+    check(&mut it, "z", &["! Snooze: only a task of your own can be snoozed"]);
+}
+
+fn rotation(tracker: &Tracker) -> String {
+    tracker.rotations.iter().find(|it| it.host == "VA").unwrap().id.to_string()
+}
+
+#[test]
+fn a_rotation_has_days_off_and_requirements_that_are_ticked() {
+    let mut it = busy();
+    it.press("1 b ctrl-a 'x' tab 'VA' tab 'ICU' tab '1 dec' tab '20 dec'");
+    check(&mut it, "", &["New rotation or blocked days"]);
+    it.press("tab tab tab '2' tab").paste("Badge\n[x] BLS card");
+    it.press("ctrl-s");
+    let id = rotation(&it.app.tracker);
+    let row = it.app.tracker.rotations.get(&id).unwrap().clone();
+    assert_eq!((row.days_off, row.items.len()), (Some(2), 2));
+    check(
+        &mut it,
+        "f 'blocked: va' enter",
+        &["1 of 2 days off used", "Away on Tue 15 Dec", "Requirements 1 of 2"],
+    );
+    check(&mut it, "right space", &["Requirements 2 of 2", "VA"]);
+    assert!(it.app.tracker.rotations.get(&id).unwrap().items.values().all(|it| it.done.is_some()));
+    it.press("u");
+    assert_eq!(it.app.tracker.rotations.get(&id).unwrap().items, row.items);
+    assert_eq!(it.app.tracker.count(Table::Rotations), 1);
+}
+
+#[test]
+fn the_timeline_goes_to_a_calendar_and_to_the_clerkship_office() {
+    let mut it = full();
+    check(&mut it, "1 x", &["Export the timeline", "i calendar file", "c for the clerkship office"]);
+    check(&mut it, "i enter", &["Wrote fluoro-timeline-2027.ics"]);
+    assert!(it.files["fluoro-timeline-2027.ics"].contains("BEGIN:VEVENT"));
+    check(&mut it, "x c enter", &["Wrote fluoro-timeline-2027-for-clerkship.md"]);
+    let text = &it.files["fluoro-timeline-2027-for-clerkship.md"];
+    assert!(text.contains("2026") && !text.contains("UCSF") && !text.contains("Pennsylvania"), "{text}");
+    check(&mut it, "x t enter", &["Wrote fluoro-timeline-2027.csv"]);
+    check(&mut it, "x s", &["Export for whom?"]);
+}
+
+#[test]
+fn moments_move_with_the_home_zone_and_days_stay() {
+    let mut it = full();
+    it.resize(160, 40);
+    check(&mut it, "1", &["11:00 Interview UCSF IR + DR · 08:00 in San Francisco"]);
+    check(&mut it, ", tab tab tab ctrl-a 'Los Angeles' ctrl-s", &["Changed the settings"]);
+    check(&mut it, "1 T", &["08:00 Interview UCSF IR + DR", "no: 08:00 in San Francisco"]);
+    check(&mut it, "", &["Move MCW or Penn: write to both coordinators"]);
+}
+
+#[test]
+fn an_offered_date_is_taken_and_everybody_is_thanked_with_one_key() {
+    let mut it = full();
+    let first = it.app.tracker.clone();
+    check(
+        &mut it,
+        "1 / 'offered' enter G space",
+        &["University of Washington IR is on Tue 8 Dec 12:00", "u undoes"],
+    );
+    check(&mut it, "esc f 'washington' enter", &["scheduled"]);
+    it.press("u");
+    assert!(it.app.tracker.same(&first));
+    check(&mut it, "1 / 'thank-you' enter space", &["3 thank-you notes sent: Mount Sinai", "u undoes"]);
+    check(&mut it, "esc", &["no: Thank-you notes: 3 owed"]);
+    it.press("u");
+    assert!(it.app.tracker.same(&first));
+}
