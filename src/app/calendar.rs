@@ -1,17 +1,15 @@
 //! The timeline as a month or as the whole season: which view, on which day one stands, and what is on it.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use chrono::{Datelike, Days, Months};
 
-use super::{App, Tab, command::Command, list::Step, refresh::Derived};
+use super::{App, Tab, command::Command, list::Step};
 use crate::{
     domain::{
-        agenda::{Item, Origin, State, end_of_week},
+        agenda::{Item, Origin, end_of_week},
         day::{Around, around},
         facts::Lane,
-        review::{Input, next_review, review},
-        rotations::spans,
         time::{Day, day_words},
     },
     layout::{Pane, calendar::strip, scrolled},
@@ -53,38 +51,6 @@ pub struct Calendar {
     pub lane: Option<Lane>,
 }
 
-/// What the calendar's lists hold, made when an item changed.
-#[derive(Debug, Default)]
-pub struct DayIndex {
-    /// The items by the day at home on which they begin, each day in the order of the agenda.
-    pub by_day: BTreeMap<Day, Vec<Arc<Item>>>,
-    /// The days with an interview that isn't off, ascending.
-    interviews: Vec<(Day, Arc<Item>)>,
-    /// What each lane of the season has on a day.
-    pub lanes: BTreeMap<Day, Vec<LaneDay>>,
-}
-
-/// The things of one lane on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LaneDay {
-    pub lane: Lane,
-    /// How many are open; the others are done or off.
-    pub open: usize,
-    pub hard: bool,
-    pub late: bool,
-}
-
-impl DayIndex {
-    pub fn on(&self, day: Day) -> &[Arc<Item>] {
-        self.by_day.get(&day).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    pub fn between(&self, days: Range<Day>) -> impl Iterator<Item = &Arc<Item>> {
-        let days = if days.start > days.end { days.end..days.end } else { days };
-        self.by_day.range(days).flat_map(|it| it.1)
-    }
-}
-
 impl App {
     pub fn calendar_day(&self) -> Day {
         self.calendar.day.unwrap_or_else(|| self.today())
@@ -114,8 +80,7 @@ impl App {
     /// The day of what is selected.
     fn selected_day(&self) -> Option<Day> {
         let origin = self.timeline.selected.as_ref()?;
-        let item = self.derived.items.iter().find(|it| it.origin == *origin)?;
-        Some(item.when.day_in(self.home()))
+        Some(self.derived.item(origin)?.when.day_in(self.home()))
     }
 
     /// Back in the agenda the first thing from that day on is selected, where none was.
@@ -266,63 +231,7 @@ impl App {
         let before = at.checked_sub(1).and_then(|at| days.interviews.get(at));
         let near = before.into_iter().chain(after).map(|it| &*it.1);
         let items = days.on(day).iter().map(|it| &**it).chain(near);
-        around(day, items, &self.derived.spans, &self.derived.warnings, self.home())
-    }
-
-    /// Runs with the agenda, whose items it sorts by day; `moved` where only a band changed.
-    pub(super) fn refresh_days(&self, derived: &mut Derived, made: bool, moved: bool) {
-        let zone = derived.days_zone.as_ref() != Some(self.home());
-        if made || zone {
-            let mut days = DayIndex::default();
-            for item in &derived.items {
-                let day = item.when.day_in(self.home());
-                days.by_day.entry(day).or_default().push(item.clone());
-                if matches!(item.origin, Origin::Interview(_)) && item.state != State::Off {
-                    days.interviews.push((day, item.clone()));
-                }
-            }
-            days.interviews.sort_by_key(|it| it.0);
-            derived.days = days;
-            derived.days_zone = Some(self.home().clone());
-            derived.spans = spans(&self.tracker, self.home());
-        }
-        if made || zone || moved {
-            derived.days.lanes = self.lanes(&derived.days.by_day);
-        }
-        let input = Input {
-            tracker: &self.tracker,
-            facts: &derived.facts,
-            groups: &derived.groups,
-            now: self.now,
-            home: self.home(),
-        };
-        let early = derived.reviewed_at.is_some_and(|at| self.now < at);
-        if made || zone || early || derived.review_until.is_some_and(|at| at <= self.now) {
-            derived.warnings = review(&input);
-            derived.review_until = next_review(&input);
-            derived.reviewed_at = Some(self.now);
-        }
-    }
-}
-
-impl App {
-    fn lanes(&self, by_day: &BTreeMap<Day, Vec<Arc<Item>>>) -> BTreeMap<Day, Vec<LaneDay>> {
-        let of = |items: &Vec<Arc<Item>>| {
-            let mut lanes: Vec<LaneDay> = Vec::new();
-            for item in items {
-                let at = lanes.iter().position(|it| it.lane == item.lane).unwrap_or_else(|| {
-                    lanes.push(LaneDay { lane: item.lane, open: 0, hard: false, late: false });
-                    lanes.len().saturating_sub(1)
-                });
-                if let Some(seen) = lanes.get_mut(at).filter(|_| item.state.is_open()) {
-                    seen.open = seen.open.saturating_add(1);
-                    seen.hard |= item.hard;
-                    seen.late |= item.is_late(self.now, self.home());
-                }
-            }
-            lanes
-        };
-        by_day.iter().map(|(day, items)| (*day, of(items))).collect()
+        around(day, items, self.derived.spans.all(), self.derived.review.on(day), self.home())
     }
 }
 

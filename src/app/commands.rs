@@ -160,8 +160,10 @@ impl App {
             }
             Tab::Timeline => {
                 let rows = &derived.agenda;
-                let find = |key: &_| (0..rows.len()).find(|at| agenda_key(rows, *at).as_ref() == Some(key));
-                self.timeline.follow(rows.len(), height, |at| agenda_key(rows, at), find);
+                let mut timeline = std::mem::take(&mut self.timeline);
+                let find = |key: &_| self.agenda_row(&derived, key);
+                timeline.follow(rows.len(), height, |at| agenda_key(rows, at), find);
+                self.timeline = timeline;
             }
             Tab::Components => {
                 let rows = &derived.checklist;

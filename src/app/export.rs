@@ -152,14 +152,9 @@ impl App {
 
     /// "12 of 40", for the filter line.
     pub fn scope_count(&self) -> String {
-        let is_item = |it: &&super::refresh::AgendaRow| matches!(it, super::refresh::AgendaRow::Item(_));
         let is_entry = |it: &&super::refresh::CheckRow| matches!(it, super::refresh::CheckRow::Entry(_));
         match self.tab {
-            super::Tab::Timeline => format!(
-                "{} of {}",
-                self.derived.agenda.iter().filter(is_item).count(),
-                self.derived.agenda_total
-            ),
+            super::Tab::Timeline => format!("{} of {}", self.derived.agenda_shown, self.derived.agenda_total),
             super::Tab::Components => {
                 format!("{} shown", self.derived.checklist.iter().filter(is_entry).count())
             }

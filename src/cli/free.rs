@@ -36,7 +36,7 @@ pub fn run(args: &FreeArgs, context: &Context) -> Done {
     let agenda = season.agenda();
     let warnings = season.review(&agenda);
     let spans = spans(&season.tracker, &season.home);
-    let found = around(day, agenda.items.iter(), &spans, &warnings, &season.home);
+    let found = around(day, agenda.items.iter(), &spans, warnings.iter(), &season.home);
     let answer = Answer::text(text(&season, &found));
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }

@@ -1,6 +1,6 @@
 //! A season with all that is reckoned from it, for listing and exporting.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::shell::clock::local_zone;
 use crate::{
@@ -9,7 +9,6 @@ use crate::{
         agenda::{self, Item},
         checklist::{Group, checklist},
         facts::{OfficialDate, SeasonFacts},
-        id::Id,
         review::{Input, Warning, review},
         score::criteria,
         shortlist::Lookup,
@@ -62,15 +61,13 @@ impl Season {
     pub fn agenda(&self) -> Agenda {
         let dates = self.dates();
         let groups = self.groups(&dates);
-        let programs = self.tracker.programs.iter();
-        let deadlines: BTreeMap<Id, Item> =
-            programs.filter_map(|it| Some((it.id.clone(), agenda::deadline(it)?))).collect();
+        let met = agenda::Met::of(&self.tracker);
         let items = agenda::agenda(&agenda::Sources {
             tracker: &self.tracker,
             facts: &self.facts,
             dates: &dates,
             groups: &groups,
-            deadlines: &deadlines,
+            met: &met,
             home: &self.home,
             now: self.now,
         });

@@ -33,17 +33,21 @@ const MIDNIGHT: u32 = 24 * 60;
 /// Each day at home on which an interview takes or took place, or is held.
 pub fn days(tracker: &Tracker, home: &Zone) -> BTreeMap<Day, Parts> {
     let mut days: BTreeMap<Day, Parts> = BTreeMap::new();
-    for row in tracker.interviews.iter().filter(|it| takes_time(it)) {
-        let Some(when) = &row.when else { continue };
-        days.entry(when.day_in(home)).or_default().join(parts(row, when, home));
+    for (day, parts) in tracker.interviews.iter().filter_map(|row| taken(row, home)) {
+        days.entry(day).or_default().join(parts);
     }
     days
 }
 
-/// Those days on which the ward misses one: weekdays, evenings aside.
-pub fn missed_days(days: &BTreeMap<Day, Parts>) -> Vec<Day> {
-    let works = |day: &Day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    days.iter().filter(|(day, parts)| works(day) && parts.is_missed()).map(|it| *it.0).collect()
+/// The day at home that an interview takes, and which parts of it.
+pub fn taken(row: &Interview, home: &Zone) -> Option<(Day, Parts)> {
+    let when = row.when.as_ref().filter(|_| takes_time(row))?;
+    Some((when.day_in(home), parts(row, when, home)))
+}
+
+/// Weekdays, evenings aside, are missed on the ward.
+pub fn is_missed(day: Day, parts: Parts) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && parts.is_missed()
 }
 
 /// True where it takes time, over or not.

@@ -61,6 +61,11 @@ impl Entry {
 }
 
 impl Group {
+    /// The lines of all groups.
+    pub fn entries(groups: &[Group]) -> impl Iterator<Item = &Entry> {
+        groups.iter().flat_map(|it| &it.entries)
+    }
+
     /// Settled and all, leaving out what isn't needed.
     pub fn count(&self) -> (usize, usize) {
         let needed = self.entries.iter().filter(|it| it.progress() != Progress::NotNeeded);

@@ -26,7 +26,7 @@ pub fn around<'a>(
     day: Day,
     items: impl Iterator<Item = &'a Item>,
     spans: &'a [Span],
-    warnings: &'a [Warning],
+    warnings: impl Iterator<Item = &'a Warning>,
     home: &Zone,
 ) -> Around<'a> {
     let mut around = Around {
@@ -35,7 +35,7 @@ pub fn around<'a>(
         spans: spans.iter().filter(|it| it.covers(day)).collect(),
         before: None,
         after: None,
-        warnings: warnings.iter().filter(|it| it.day == Some(day)).collect(),
+        warnings: warnings.filter(|it| it.day == Some(day)).collect(),
     };
     for item in items {
         let days = item.when.day_in(home).signed_duration_since(day).num_days();

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{
     agenda::{
-        Sources, agenda,
+        Met, Sources, agenda,
         tests::{season, stamp},
     },
     facts::SeasonFacts,
@@ -14,13 +14,12 @@ use crate::domain::{
 fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
     let home = Zone::get("America/New_York").unwrap();
     let (facts, now) = (SeasonFacts::default(), stamp("2026-11-23T14:20:00Z"));
-    let deadlines = Default::default();
-    let sources =
-        Sources { tracker, facts: &facts, dates: &[], groups: &[], deadlines: &deadlines, home: &home, now };
+    let met = Met::of(tracker);
+    let sources = Sources { tracker, facts: &facts, dates: &[], groups: &[], met: &met, home: &home, now };
     let items = agenda(&sources);
     let warnings = review(&Input { tracker, facts: &facts, groups: &[], now, home: &home });
     let spans = spans(tracker, &home);
-    check(&around(parse_day(day).unwrap(), items.iter(), &spans, &warnings, &home));
+    check(&around(parse_day(day).unwrap(), items.iter(), &spans, warnings.iter(), &home));
 }
 
 #[test]

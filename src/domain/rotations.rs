@@ -1,9 +1,11 @@
 //! Rotations and blocked days as bands of the calendar, with the days off that interviews use of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
-    away::{days, missed_days},
+    away::{is_missed, taken},
     id::Id,
-    tables::{Rotation, RotationKind, RotationState},
+    tables::{Interview, Rotation, RotationKind, RotationState},
     time::{Day, Zone},
     tracker::Tracker,
 };
@@ -25,19 +27,79 @@ pub struct Span {
 
 /// All rotations but declined ones, by first day. One without a last day is that one day.
 pub fn spans(tracker: &Tracker, home: &Zone) -> Vec<Span> {
-    let missed = missed_days(&days(tracker, home));
-    let wanted = |row: &Rotation| row.state != Some(RotationState::Declined);
-    let rows = tracker.rotations.iter().filter(|row| wanted(row));
-    let mut spans: Vec<Span> = rows.filter_map(|row| span(row, &missed)).collect();
-    spans.sort_by(|a, b| (a.from, a.until, &a.id).cmp(&(b.from, b.until, &b.id)));
-    spans
+    let mut spans = Spans::default();
+    spans.follow(&Tracker::default(), tracker, home);
+    spans.all
 }
 
-fn span(row: &Rotation, missed: &[Day]) -> Option<Span> {
+/// The spans of a season, kept, and put right by what changed.
+#[derive(Debug, Default)]
+pub struct Spans {
+    all: Vec<Span>,
+    /// The interviews that the ward misses one for, by day.
+    missed: BTreeMap<Day, BTreeSet<Id>>,
+}
+
+impl Spans {
+    pub fn all(&self) -> &[Span] {
+        &self.all
+    }
+
+    pub fn get(&self, id: &Id) -> Option<&Span> {
+        self.all.iter().find(|it| it.id == *id)
+    }
+
+    /// Takes over what changed between two values of the season; `home` must be the same each time. Gives the rotations
+    /// that are concerned.
+    pub fn follow(&mut self, old: &Tracker, new: &Tracker, home: &Zone) -> BTreeSet<Id> {
+        let mut days = BTreeSet::new();
+        for (before, after) in new.interviews.changed_since(&old.interviews) {
+            if let Some((row, day)) = before.and_then(|row| Some((row, missed(row, home)?))) {
+                days.extend(self.miss_no_more(&row.id, day));
+            }
+            if let Some((row, day)) = after.and_then(|row| Some((row, missed(row, home)?))) {
+                let all = self.missed.entry(day).or_default();
+                days.extend(all.is_empty().then_some(day));
+                all.insert(row.id.clone());
+            }
+        }
+        let rows = new.rotations.changed_since(&old.rotations);
+        let rows = rows.into_iter().filter_map(|it| it.0.or(it.1)).map(|it| it.id.clone());
+        let mut touched: BTreeSet<Id> = rows.collect();
+        for day in days {
+            touched.extend(self.all.iter().filter(|it| it.covers(day)).map(|it| it.id.clone()));
+        }
+        self.all.retain(|it| !touched.contains(&it.id));
+        for row in touched.iter().filter_map(|id| new.rotations.get(id.as_str())) {
+            self.all.extend(span(row, &self.missed));
+        }
+        self.all.sort_by(|a, b| (a.from, a.until, &a.id).cmp(&(b.from, b.until, &b.id)));
+        touched
+    }
+
+    /// The day, where nothing else is on it.
+    fn miss_no_more(&mut self, id: &Id, day: Day) -> Option<Day> {
+        let all = self.missed.get_mut(&day)?;
+        all.remove(id);
+        if !all.is_empty() {
+            return None;
+        }
+        self.missed.remove(&day);
+        Some(day)
+    }
+}
+
+fn missed(row: &Interview, home: &Zone) -> Option<Day> {
+    taken(row, home).filter(|(day, parts)| is_missed(*day, *parts)).map(|it| it.0)
+}
+
+fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
+    if row.state == Some(RotationState::Declined) {
+        return None;
+    }
     let from = row.from.or(row.until)?;
     let until = row.until.unwrap_or(from);
-    let begin = missed.partition_point(|day| *day < from);
-    let end = missed.partition_point(|day| *day <= until).max(begin);
+    let days = if from <= until { from..=until } else { from..=from };
     Some(Span {
         id: row.id.clone(),
         kind: row.kind.unwrap_or(RotationKind::Away),
@@ -45,7 +107,7 @@ fn span(row: &Rotation, missed: &[Day]) -> Option<Span> {
         state: row.state,
         from,
         until,
-        used: missed.get(begin..end).unwrap_or_default().to_vec(),
+        used: missed.range(days).map(|it| *it.0).filter(|day| *day <= until).collect(),
         allowed: row.days_off,
     })
 }

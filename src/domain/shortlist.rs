@@ -1,10 +1,15 @@
 //! The table of programs: what a row shows, how it is filtered and sorted.
 
-use std::{cmp::Ordering, collections::HashMap, sync::Arc};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::HashMap,
+    sync::Arc,
+};
 
 use super::{
     id::Id,
     record::words,
+    rows::Row,
     score::{Tenths, gut, score},
     tables::*,
     time::{Stamp, When, Zone},
@@ -42,31 +47,41 @@ pub struct Lookup {
 impl Lookup {
     pub fn new(tracker: &Tracker, criteria: Vec<Arc<Criterion>>) -> Self {
         let mut lookup = Lookup { criteria, ..Lookup::default() };
-        for row in tracker.interviews.iter() {
-            for program in &row.programs {
-                lookup.interviews.entry(program.clone()).or_default().push(row.clone());
+        lookup.follow(&Tracker::default(), tracker);
+        lookup
+    }
+
+    /// Takes over what changed between two values of the season, criteria aside.
+    pub fn follow(&mut self, old: &Tracker, new: &Tracker) {
+        for (before, after) in new.interviews.changed_since(&old.interviews) {
+            let latest = |it: &Arc<Interview>| Reverse((instant(it), it.id.clone()));
+            relink(&mut self.interviews, before, after, latest, |it| &it.programs);
+        }
+        for (before, after) in new.people.changed_since(&old.people) {
+            relink(&mut self.people, before, after, |it: &Arc<Person>| it.id.clone(), |it| &it.programs);
+        }
+        for (before, after) in new.letters.changed_since(&old.letters) {
+            for program in before.iter().flat_map(|it| &it.programs) {
+                let count = self.letters.entry(program.clone()).or_default();
+                *count = count.saturating_sub(1);
             }
-        }
-        for all in lookup.interviews.values_mut() {
-            all.sort_by_key(|it| std::cmp::Reverse((instant(it), it.id.clone())));
-        }
-        for row in tracker.letters.iter() {
-            for program in &row.programs {
-                let count = lookup.letters.entry(program.clone()).or_default();
+            for program in after.iter().flat_map(|it| &it.programs) {
+                let count = self.letters.entry(program.clone()).or_default();
                 *count = count.saturating_add(1);
             }
         }
-        for row in tracker.people.iter() {
-            for program in &row.programs {
-                lookup.people.entry(program.clone()).or_default().push(row.clone());
-            }
+        if !new.rank_lists.same(&old.rank_lists) {
+            self.rank_anew(new);
         }
+    }
+
+    fn rank_anew(&mut self, tracker: &Tracker) {
+        self.ranks.clear();
         let primary = tracker.rank_lists.iter().find(|it| it.kind == Some(RankKind::Primary));
         for (place, entry) in (1u32..).zip(primary.iter().flat_map(|it| &it.order)) {
             let program = entry.split_once('#').map_or(entry.as_str(), |it| it.0);
-            lookup.ranks.entry(Id::new(program)).or_insert(place);
+            self.ranks.entry(Id::new(program)).or_insert(place);
         }
-        lookup
     }
 
     /// A program's interviews, latest first.
@@ -100,6 +115,26 @@ impl Lookup {
 
     pub fn gut(&self, program: &Id) -> Option<u8> {
         gut(self.interviews(program))
+    }
+}
+
+/// Puts a changed row in the place of the old one under each program that it links to, in this order.
+fn relink<T: Row, K: Ord>(
+    map: &mut HashMap<Id, Vec<Arc<T>>>,
+    before: Option<&Arc<T>>,
+    after: Option<&Arc<T>>,
+    key: impl Fn(&Arc<T>) -> K,
+    programs: impl Fn(&T) -> &Vec<Id>,
+) {
+    for (row, program) in before.iter().flat_map(|row| programs(row).iter().map(move |it| (row, it))) {
+        if let Some(all) = map.get_mut(program) {
+            all.retain(|it| it.id() != row.id());
+        }
+    }
+    for (row, program) in after.iter().flat_map(|row| programs(row).iter().map(move |it| (row, it))) {
+        let all = map.entry(program.clone()).or_default();
+        let place = key(row);
+        all.insert(all.partition_point(|it| key(it) <= place), Arc::clone(row));
     }
 }
 
@@ -217,7 +252,7 @@ fn last_if_none<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
 }
 
 fn best_first<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
-    last_if_none(a.map(std::cmp::Reverse), b.map(std::cmp::Reverse))
+    last_if_none(a.map(Reverse), b.map(Reverse))
 }
 
 fn last_if_empty(a: &str, b: &str) -> Ordering {

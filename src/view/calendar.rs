@@ -92,7 +92,7 @@ impl Painter<'_> {
     /// The band of a rotation, behind the number of the day; its name where there is room.
     fn span_of(&mut self, cell: Rect, used: usize, date: Day) {
         let app = self.app;
-        let Some(span) = app.derived.spans.iter().find(|it| it.covers(date)) else { return };
+        let Some(span) = app.derived.spans.all().iter().find(|it| it.covers(date)) else { return };
         let band = Rect {
             x: cell.x.saturating_add(used as u16),
             width: cell.width.saturating_sub(used as u16).saturating_add(1),
@@ -269,7 +269,7 @@ impl Painter<'_> {
         let today = Rect { x: line.x.saturating_add(at(app.today())), width: 1, ..line };
         self.text(today, row, self.marks.divider, self.styles.accent);
         if lane == Lane::Rotations {
-            for span in app.derived.spans.iter().filter(|it| it.from <= last && it.until >= first) {
+            for span in app.derived.spans.all().iter().filter(|it| it.from <= last && it.until >= first) {
                 let (from, until) = (at(span.from.max(first)), at(span.until.min(last)));
                 let band = Rect {
                     x: line.x.saturating_add(from),

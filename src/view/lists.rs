@@ -38,7 +38,7 @@ impl Painter<'_> {
     fn today_words(&self) -> String {
         let app = self.app;
         let today = app.today().format("%A, %-d %B %Y");
-        match app.open_warnings().count() {
+        match app.derived.open_warnings {
             0 => format!("Today is {today}"),
             count => {
                 let key = crate::app::command::Command::Review.key();
@@ -239,7 +239,7 @@ impl Painter<'_> {
     pub fn interviews(&mut self, head: Rect, area: Rect) {
         let app = self.app;
         let all = app.tracker.interviews.len();
-        let done = app.tracker.interviews.iter().filter(|it| it.state == Some(InterviewState::Done)).count();
+        let done = app.derived.interviews_done;
         let sort = match app.interviews_sort {
             crate::app::InterviewsSort::Date => "date",
             crate::app::InterviewsSort::Program => "program",
@@ -336,9 +336,7 @@ impl Painter<'_> {
         let mut pieces = vec![(format!(" {words}"), self.styles.dim)];
         if !filter.is_empty() {
             let shown = match app.tab {
-                crate::app::Tab::Timeline => {
-                    app.derived.agenda.iter().filter(|it| matches!(it, AgendaRow::Item(_))).count()
-                }
+                crate::app::Tab::Timeline => app.derived.agenda_shown,
                 crate::app::Tab::Components => {
                     app.derived.checklist.iter().filter(|it| matches!(it, CheckRow::Entry(_))).count()
                 }

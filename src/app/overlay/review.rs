@@ -38,13 +38,8 @@ const REASON: FieldInfo = FieldInfo {
 };
 
 impl App {
-    /// Warnings that aren't set aside.
-    pub fn open_warnings(&self) -> impl Iterator<Item = &Warning> {
-        self.derived.warnings.iter().filter(|it| !it.is_aside(&self.tracker.set_aside))
-    }
-
     pub fn review_lines(&self) -> Vec<Line> {
-        let all = &self.derived.warnings;
+        let all = self.derived.review.warnings();
         let aside = |at: &usize| all.get(*at).is_some_and(|it| it.is_aside(&self.tracker.set_aside));
         let (put, open): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(aside);
         let groups = [("TO LOOK AT", open), ("SET ASIDE", put)];
@@ -61,7 +56,7 @@ impl App {
     fn line_id(&self, lines: &[Line], at: usize) -> Option<String> {
         match lines.get(at)? {
             Line::Heading(_) => None,
-            Line::Warning(at) => self.derived.warnings.get(*at).map(|it| it.id.clone()),
+            Line::Warning(at) => self.derived.review.warnings().get(*at).map(|it| it.id.clone()),
         }
     }
 
@@ -71,7 +66,7 @@ impl App {
             return None;
         };
         let id = review.list.selected.as_ref()?;
-        self.derived.warnings.iter().find(|it| it.id == *id)
+        self.derived.review.warnings().iter().find(|it| it.id == *id).map(|it| &**it)
     }
 
     pub(in crate::app) fn review_command(&mut self, command: Command) {

@@ -63,7 +63,7 @@ impl App {
         let week = self.calendar_week();
         let lane = self.calendar.lane.map(|it| format!(" · {}", it.title())).unwrap_or_default();
         page.title(&format!("Week of {}{lane}", week.start.format("%A, %-d %B %Y")));
-        let spans = self.derived.spans.iter().filter(|it| it.from < week.end && it.until >= week.start);
+        let spans = self.derived.spans.all().iter().filter(|it| it.from < week.end && it.until >= week.start);
         for span in spans {
             page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
         }

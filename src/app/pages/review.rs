@@ -53,8 +53,8 @@ impl App {
 
     /// The open warnings about a row, each in a line or two.
     pub(super) fn warnings_about(&self, page: &mut Page, id: &Id) {
-        let about = |it: &&Warning| it.id.split(':').skip(1).any(|part| part == id.as_str());
-        for warning in self.open_warnings().filter(about) {
+        let aside = &self.tracker.set_aside;
+        for warning in self.derived.review.about(id).filter(|it| !it.is_aside(aside)) {
             page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
             page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
         }
@@ -63,7 +63,7 @@ impl App {
     /// The title of a line of the review, and the day it is about.
     pub fn review_line(&self, line: Line) -> Option<(&Warning, String)> {
         let Line::Warning(at) = line else { return None };
-        let warning = self.derived.warnings.get(at)?;
+        let warning = self.derived.review.warnings().get(at)?;
         Some((warning, warning.day.map(|day| day_words(day, self.today())).unwrap_or_default()))
     }
 
@@ -75,15 +75,10 @@ impl App {
                 "two-cities" => "same day as",
                 _ => return None,
             };
-            let mut rows = it.id.split(':').skip(1);
-            let (one, other) = (rows.next()?, rows.next()?);
-            let other = match (one == id.as_str(), other == id.as_str()) {
-                (true, false) => other,
-                (false, true) => one,
-                _ => return None,
-            };
-            Some(format!("{verb} {}", self.row_title(Table::Interviews, &Id::new(other))))
+            let other = it.rows.iter().find(|row| *row != id)?;
+            Some(format!("{verb} {}", self.row_title(Table::Interviews, other)))
         };
-        self.open_warnings().take_while(|it| it.tone == Tone::Hard).find_map(words)
+        let hard = self.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);
+        hard.filter(|it| !it.is_aside(&self.tracker.set_aside)).find_map(words)
     }
 }

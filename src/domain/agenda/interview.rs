@@ -10,6 +10,7 @@ use crate::domain::{
 };
 
 pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<Item> {
+    let when = row.when.clone()?;
     let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
     let title = format!("{kind} {}", programs_title(tracker, &row.programs));
     Some(leads.goes_by(Item {
@@ -21,7 +22,7 @@ pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<
             Some(InterviewState::Held) => State::Doing,
             _ => State::Open,
         },
-        ..Item::new(Origin::Interview(row.id.clone()), row.when.clone()?, title, Lane::Interviews)
+        ..Item::new(Origin::Interview(row.id.clone()), when, title, Lane::Interviews)
     }))
 }
 

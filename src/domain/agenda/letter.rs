@@ -8,11 +8,12 @@ use crate::domain::{
 };
 
 pub(super) fn item(row: &Letter, leads: &Leads) -> Option<Item> {
+    let promised = row.promised?;
     let open = !matches!(row.state, Some(LetterState::Received | LetterState::Declined));
     let title = format!("Letter promised: {}", row.writer);
     Some(leads.to_do(Item {
         state: if open { State::Open } else { State::Done },
         can_be_late: open,
-        ..Item::new(Origin::Letter(row.id.clone()), When::Day(row.promised?), title, Lane::Letters)
+        ..Item::new(Origin::Letter(row.id.clone()), When::Day(promised), title, Lane::Letters)
     }))
 }

@@ -6,6 +6,8 @@ mod component;
 mod deadline;
 mod interview;
 mod letter;
+mod lines;
+mod met;
 mod official;
 mod owed;
 mod rotation;
@@ -13,22 +15,19 @@ mod task;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{cmp::Ordering, sync::Arc};
 
 pub use band::{Band, Stand, end_of_week};
-pub use deadline::deadline;
 pub use interview::programs_title;
+pub use lines::Maker;
+pub use met::Met;
 pub use official::own_dates;
-pub use owed::next_owed;
+pub use owed::{next_owed, owed_from};
 
 use super::{
     checklist::{Group, Shown},
     facts::{Confidence, Lane, OfficialDate, SeasonFacts},
     id::Id,
-    rules::{Rules, leads},
     tables::Table,
     time::{Day, Moment, Stamp, When, Zone},
     tracker::Tracker,
@@ -97,8 +96,7 @@ pub struct Sources<'a> {
     /// The official dates of this applicant, with the user's corrections in them.
     pub dates: &'a [OfficialDate],
     pub groups: &'a [Group],
-    /// Those of the programs, by program.
-    pub deadlines: &'a BTreeMap<Id, Item>,
+    pub met: &'a Met,
     pub home: &'a Zone,
     /// Decides what is owed already.
     pub now: Stamp,
@@ -109,28 +107,7 @@ pub const CHECKLIST: Shown = Shown::Wanted;
 
 /// All dated things, sorted by instant, then title.
 pub fn agenda(sources: &Sources) -> Vec<Item> {
-    let Sources { tracker, dates, groups, home, .. } = *sources;
-    let rules = Rules::of(sources.facts, tracker);
-    let leads = Leads(leads(&tracker.settings.lead_minutes, &rules));
-    let bundled: BTreeSet<&Id> = dates.iter().map(|it| &it.id).collect();
-    let entries = || groups.iter().flat_map(|group| &group.entries);
-    let settled: BTreeSet<&Id> = entries().filter(|it| it.is_settled()).map(|it| it.id()).collect();
-    let own = tracker.milestones.iter().filter(|row| !bundled.contains(&row.id));
-    let mut items: Vec<Item> = Vec::new();
-    items.extend(dates.iter().map(|date| official::item(date, tracker, &settled, &leads)));
-    items.extend(own.filter_map(|row| task::item(row, &leads)));
-    items.extend(entries().filter_map(|entry| component::item(entry, &leads)));
-    for row in tracker.interviews.iter() {
-        items.extend(interview::item(row, tracker, &leads));
-        items.extend(interview::reply(row, tracker, home, &leads));
-        items.extend(interview::offered(row, tracker));
-    }
-    items.extend(owed::items(sources, &rules));
-    items.extend(tracker.letters.iter().filter_map(|row| letter::item(row, &leads)));
-    items.extend(sources.deadlines.values().map(|it| leads.hard(it.clone())));
-    items.extend(tracker.rotations.iter().flat_map(|row| rotation::items(row, &leads)));
-    items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
-    items
+    Maker::new(*sources).all()
 }
 
 impl Origin {
@@ -185,6 +162,12 @@ impl State {
 }
 
 impl Item {
+    /// The order of the agenda: by instant, then title.
+    pub fn order(&self, other: &Item, home: &Zone) -> Ordering {
+        let ends = self.when.end(home).cmp(&other.when.end(home));
+        ends.then_with(|| self.title.cmp(&other.title)).then_with(|| self.origin.cmp(&other.origin))
+    }
+
     /// An open thing that only goes by, without alarms.
     fn new(origin: Origin, when: When, title: String, lane: Lane) -> Item {
         Item {

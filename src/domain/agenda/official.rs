@@ -1,11 +1,8 @@
 //! The dates of the official calendar. One that goes by is past, never late.
 
-use std::collections::BTreeSet;
-
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
     facts::{Confidence, DateKind, OfficialDate},
-    id::Id,
     tables::Match,
     tracker::Tracker,
 };
@@ -37,10 +34,10 @@ fn corrected(date: &OfficialDate, tracker: &Tracker) -> OfficialDate {
     date
 }
 
-pub(super) fn item(date: &OfficialDate, tracker: &Tracker, settled: &BTreeSet<&Id>, leads: &Leads) -> Item {
+/// `settled`: by its component.
+pub(super) fn item(date: &OfficialDate, tracker: &Tracker, settled: bool, leads: &Leads) -> Item {
     let own = tracker.milestones.get(date.id.as_str());
-    let done = own.is_some_and(|it| it.done.is_some())
-        || date.component.as_ref().is_some_and(|id| settled.contains(id));
+    let done = settled || own.is_some_and(|it| it.done.is_some());
     let item = Item {
         until: date.until.clone(),
         state: if done { State::Done } else { State::Open },

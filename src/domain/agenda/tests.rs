@@ -4,6 +4,7 @@ use crate::{
     domain::{checklist::checklist, tables::Match},
 };
 use chrono::Weekday;
+use std::collections::BTreeSet;
 
 pub(crate) const NOW: &str = "2026-11-23T14:20:00Z";
 
@@ -29,18 +30,10 @@ fn made(tracker: &Tracker, now: &str) -> Vec<Item> {
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
-    let programs = tracker.programs.iter();
-    let deadlines = programs.filter_map(|it| Some((it.id.clone(), deadline(it)?))).collect();
+    let met = Met::of(tracker);
     let (home, now) = (home(), stamp(now));
-    let sources = Sources {
-        tracker,
-        facts: &facts,
-        dates: &dates,
-        groups: &groups,
-        deadlines: &deadlines,
-        home: &home,
-        now,
-    };
+    let sources =
+        Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
     agenda(&sources)
 }
 

@@ -3,12 +3,7 @@
 use super::{Look, Tone, Warning};
 use crate::domain::{checklist::Entry, tables::Table};
 
-pub(super) fn look(look: &Look) -> Vec<Warning> {
-    let entries = look.input.groups.iter().flat_map(|it| &it.entries);
-    entries.filter_map(|it| late(look, it)).collect()
-}
-
-fn late(look: &Look, entry: &Entry) -> Option<Warning> {
+pub(super) fn late(look: &Look, entry: &Entry) -> Option<Warning> {
     let due = entry.due.as_ref().filter(|_| entry.can_be_late && !entry.is_settled())?;
     if due.end(look.input.home) >= look.input.now {
         return None;

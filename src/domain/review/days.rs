@@ -5,27 +5,23 @@ use chrono::Timelike;
 
 use super::{Event, Look, Tone, Warning};
 use crate::domain::{
-    rotations::{Span, spans},
-    rules::{EARLIEST_MINUTE, LATEST_MINUTE},
+    rotations::Span,
     tables::{InterviewKind, RotationKind, RotationState, Table},
-    time::{Change, Day, Moment, When, Zone},
+    time::{Change, Day, Moment, Zone},
 };
 
-pub(super) fn look(look: &Look, events: &[Event]) -> Vec<Warning> {
-    let spans = spans(look.input.tracker, look.input.home);
-    let mut all: Vec<Warning> = spans.iter().filter_map(|span| on_rotation(look, span)).collect();
-    for event in events {
-        let When::At(moment) = event.when else { continue };
-        all.extend(early(look, event, moment));
-        all.extend(late(look, event, moment));
-        all.extend(clocks(look, event, moment));
-    }
-    all
+/// The hours of an interview.
+pub(super) fn hours(look: &Look, event: &Event) -> Vec<Warning> {
+    let Some(moment) = event.moment() else { return Vec::new() };
+    [early(look, event, moment), late(look, event, moment), clocks(look, event, moment)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Blocked days that allow some days off count as a rotation.
-fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
-    let first = *span.used.iter().find(|day| **day >= look.today())?;
+pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
+    let first = *span.used.iter().find(|day| **day >= look.today)?;
     let (rule, tone, title) = match (span.kind, span.allowed) {
         _ if span.state == Some(RotationState::Done) => return None,
         (_, Some(allowed)) if span.count() > allowed => {
@@ -51,33 +47,33 @@ fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
 
 /// Who travels lives by the clock there.
 fn early(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
-    let earliest = look.rules.value(EARLIEST_MINUTE).filter(|_| !event.is_in_person())?;
+    let earliest = look.earliest_minute.filter(|_| !event.is_in_person())?;
     let start = minute_of_day(look.input.home, moment);
     (start < earliest).then(|| Warning {
-        title: format!("{} begins before {}", event.title, clock_words(earliest)),
-        reason: format!("{}.", look.when(event.when)),
-        day: Some(event.when.day_in(look.input.home)),
+        title: format!("{} begins before {}", event.title(look), clock_words(earliest)),
+        reason: format!("{}.", event.when_words(look)),
+        day: Some(event.day),
         ..of_hour(look, "early", event, earliest)
     })
 }
 
 /// By its end where that is known; a social only by its start.
 fn late(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
-    let latest = look.rules.value(LATEST_MINUTE).filter(|_| !event.is_in_person())?;
+    let latest = look.latest_minute.filter(|_| !event.is_in_person())?;
     let is_social = event.row.kind == Some(InterviewKind::Social);
     let minutes = if is_social { 0 } else { event.row.minutes.unwrap_or(0) };
     let end = minute_of_day(look.input.home, moment).saturating_add(i64::from(minutes));
     (end > latest).then(|| Warning {
-        title: format!("{} ends after {}", event.title, clock_words(latest)),
-        reason: format!("{}, until {}.", look.when(event.when), clock_words(end)),
-        day: Some(event.when.day_in(look.input.home)),
+        title: format!("{} ends after {}", event.title(look), clock_words(latest)),
+        reason: format!("{}, until {}.", event.when_words(look), clock_words(end)),
+        day: Some(event.day),
         ..of_hour(look, "late", event, latest)
     })
 }
 
 fn of_hour(look: &Look, rule: &'static str, event: &Event, limit: i64) -> Warning {
     let id = &event.row.id;
-    let inputs = [&event.inputs(), look.input.home.name(), &limit.to_string()];
+    let inputs = [&event.inputs(look.input.tracker), look.input.home.name(), &limit.to_string()];
     look.warn(rule, &[id], (Table::Interviews, id), &inputs)
 }
 
@@ -93,7 +89,7 @@ fn clock_words(minute: i64) -> String {
 
 fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     let home = look.input.home;
-    let here = moment.in_zone(home).date();
+    let here = event.day;
     let mut set: Vec<String> = set_words(home, here).into_iter().collect();
     if moment.zone().primary_name() != home.primary_name() {
         set.extend(set_words(moment.zone(), moment.day()));
@@ -103,10 +99,15 @@ fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     }
     let id = &event.row.id;
     Some(Warning {
-        title: format!("The clocks are set on the day of {}", event.title),
-        reason: format!("{}. It is at {}.", set.join("; "), look.when(event.when)),
+        title: format!("The clocks are set on the day of {}", event.title(look)),
+        reason: format!("{}. It is at {}.", set.join("; "), event.when_words(look)),
         day: Some(here),
-        ..look.warn("clocks", &[id], (Table::Interviews, id), &[&event.inputs(), home.name()])
+        ..look.warn(
+            "clocks",
+            &[id],
+            (Table::Interviews, id),
+            &[&event.inputs(look.input.tracker), home.name()],
+        )
     })
 }
 

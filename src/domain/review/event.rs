@@ -1,52 +1,110 @@
 //! Interviews that lie ahead or are going on, as spans with a place.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Bound,
+    sync::Arc,
+};
 
-use super::Input;
+use super::{Input, Look};
 use crate::{
     domain::{
         agenda::programs_title,
+        id::Id,
         tables::{Interview, InterviewKind, InterviewState, Mode, Program},
-        time::{Stamp, When},
+        time::{Day, Moment, Stamp, When, Zone},
         tracker::Tracker,
     },
     text::fold,
 };
 
-pub(super) struct Event<'a> {
-    pub row: &'a Arc<Interview>,
-    pub when: &'a When,
+#[derive(Debug)]
+pub(super) struct Event {
+    pub row: Arc<Interview>,
     pub start: Stamp,
     pub end: Stamp,
-    /// "UCSF IR + DR", "Social UCSF IR".
-    pub title: String,
-    programs: Vec<&'a Arc<Program>>,
+    /// At home.
+    pub day: Day,
 }
+
+/// All of them by start, then id.
+#[derive(Debug, Default)]
+pub(super) struct Events {
+    by_start: BTreeMap<(Stamp, Id), Event>,
+    starts: HashMap<Id, Stamp>,
+}
+
+/// No two places are further apart in their clocks, in seconds.
+const FARTHEST: i64 = 27 * 3_600;
 
 /// City and state as they are compared.
 #[derive(PartialEq)]
 pub(super) struct City(String, String);
 
-/// Those that are fixed or held and not over, by start.
-pub(super) fn events<'a>(input: &Input<'a>) -> Vec<Event<'a>> {
-    let rows = input.tracker.interviews.iter();
-    let mut events: Vec<Event> =
-        rows.filter_map(|row| event(row, input)).filter(|it| it.end > input.now).collect();
-    events.sort_by(|a, b| (a.start, &a.row.id).cmp(&(b.start, &b.row.id)));
-    events
+impl Events {
+    /// Takes the row out; gives the event that it was.
+    pub fn take(&mut self, id: &Id) -> Option<Event> {
+        let start = self.starts.remove(id)?;
+        self.by_start.remove(&(start, id.clone()))
+    }
+
+    /// Puts in a row that is fixed or held and not over.
+    pub fn put(&mut self, row: &Arc<Interview>, input: &Input) -> Option<&Event> {
+        let event = event(row, input).filter(|it| it.end > input.now)?;
+        self.starts.insert(row.id.clone(), event.start);
+        Some(self.by_start.entry(event.key()).or_insert(event))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_start.is_empty()
+    }
+
+    pub fn get(&self, id: &Id) -> Option<&Event> {
+        self.by_start.get(&(*self.starts.get(id)?, id.clone()))
+    }
+
+    /// Those before it, the nearest first.
+    pub fn before(&self, key: &(Stamp, Id)) -> impl Iterator<Item = &Event> {
+        self.by_start.range(..key).rev().map(|it| it.1)
+    }
+
+    /// Those after it, the nearest first.
+    pub fn after(&self, key: &(Stamp, Id)) -> impl Iterator<Item = &Event> {
+        self.by_start.range((Bound::Excluded(key), Bound::Unbounded)).map(|it| it.1)
+    }
+
+    /// Those of a day at home, by start.
+    pub fn on(&self, day: Day, home: &Zone) -> impl Iterator<Item = &Event> {
+        self.near(day, 0, home).filter(move |it| it.day == day)
+    }
+
+    /// Those in person on a day there, by start.
+    pub fn there(&self, day: Day, home: &Zone) -> impl Iterator<Item = &Event> {
+        self.near(day, FARTHEST, home).filter(move |it| it.there() == Some(day))
+    }
+
+    fn near(&self, day: Day, seconds: i64, home: &Zone) -> impl Iterator<Item = &Event> {
+        let start = home.midnight(day);
+        let end = day.succ_opt().map_or(Stamp::MAX, |next| home.midnight(next)).max(start);
+        let (start, end) = (start.plus(seconds.saturating_neg()), end.plus(seconds));
+        self.by_start.range((start, Id::default())..).map(|it| it.1).take_while(move |it| it.start <= end)
+    }
 }
 
-fn event<'a>(row: &'a Arc<Interview>, input: &Input<'a>) -> Option<Event<'a>> {
+fn event(row: &Arc<Interview>, input: &Input) -> Option<Event> {
     let fixed = matches!(row.state, None | Some(InterviewState::Scheduled | InterviewState::Held));
     let when = row.when.as_ref().filter(|_| fixed)?;
     Some(Event {
-        row,
-        when,
+        row: row.clone(),
         start: when.start(input.home),
         end: row.end(input.home)?,
-        title: title(row, input.tracker),
-        programs: row.programs.iter().filter_map(|id| input.tracker.programs.get(id.as_str())).collect(),
+        day: when.day_in(input.home),
     })
+}
+
+/// The programs that it serves.
+fn programs<'a>(row: &'a Interview, tracker: &'a Tracker) -> impl Iterator<Item = &'a Arc<Program>> {
+    row.programs.iter().filter_map(|id| tracker.programs.get(id.as_str()))
 }
 
 pub(super) fn title(row: &Interview, tracker: &Tracker) -> String {
@@ -57,7 +115,32 @@ pub(super) fn title(row: &Interview, tracker: &Tracker) -> String {
     }
 }
 
-impl Event<'_> {
+impl Event {
+    pub fn key(&self) -> (Stamp, Id) {
+        (self.start, self.row.id.clone())
+    }
+
+    /// "UCSF IR + DR", "Social UCSF IR".
+    pub fn title(&self, look: &Look) -> String {
+        title(&self.row, look.input.tracker)
+    }
+
+    pub fn when_words(&self, look: &Look) -> String {
+        self.row.when.as_ref().map(|it| look.when(it)).unwrap_or_default()
+    }
+
+    pub fn moment(&self) -> Option<&Moment> {
+        match self.row.when.as_ref()? {
+            When::At(moment) => Some(moment),
+            When::Day(_) => None,
+        }
+    }
+
+    /// Where it is in person, the day there.
+    pub fn there(&self) -> Option<Day> {
+        self.is_in_person().then(|| self.moment().map_or(self.day, Moment::day))
+    }
+
     pub fn is_held(&self) -> bool {
         self.row.state == Some(InterviewState::Held)
     }
@@ -67,33 +150,35 @@ impl Event<'_> {
     }
 
     pub fn has_time(&self) -> bool {
-        matches!(self.when, When::At(_))
+        self.moment().is_some()
     }
 
     /// True where one house has both, so that one visit serves them.
-    pub fn shares_house(&self, other: &Event) -> bool {
+    pub fn shares_house(&self, other: &Event, tracker: &Tracker) -> bool {
         let same = |a: &Program, b: &Program| {
             a.id == b.id || (a.catalog.is_some() && a.catalog == b.catalog) || a.name == b.name
         };
-        self.programs.iter().any(|a| other.programs.iter().any(|b| same(a, b)))
+        programs(&self.row, tracker).any(|a| programs(&other.row, tracker).any(|b| same(a, b)))
     }
 
     /// None where the city isn't known.
-    pub fn city(&self) -> Option<City> {
-        let program = self.programs.iter().find(|it| !it.city.is_empty())?;
+    pub fn city(&self, tracker: &Tracker) -> Option<City> {
+        let program = programs(&self.row, tracker).find(|it| !it.city.is_empty())?;
         Some(City(fold(&program.city), fold(&program.state)))
     }
 
     /// "Boston, MA".
-    pub fn place(&self) -> String {
-        self.programs.iter().find(|it| !it.city.is_empty()).map(|it| it.place()).unwrap_or_default()
+    pub fn place(&self, tracker: &Tracker) -> String {
+        let known = programs(&self.row, tracker).find(|it| !it.city.is_empty());
+        known.map(|it| it.place()).unwrap_or_default()
     }
 
     /// What a warning about it was reckoned from.
-    pub fn inputs(&self) -> String {
+    pub fn inputs(&self, tracker: &Tracker) -> String {
         let minutes = self.row.minutes.map(|it| it.to_string()).unwrap_or_default();
         let state = self.row.state.map(InterviewState::word).unwrap_or_default();
         let mode = self.row.mode.map(Mode::word).unwrap_or_default();
-        format!("{} {} {minutes} {state} {mode} {}", self.row.id, self.when, self.place())
+        let when = self.row.when.as_ref().map(|it| it.to_string()).unwrap_or_default();
+        format!("{} {when} {minutes} {state} {mode} {}", self.row.id, self.place(tracker))
     }
 }

@@ -2,19 +2,16 @@
 
 use super::{Look, Tone, Warning, event::title};
 use crate::domain::{
-    rules::{CANCEL_NOTICE_DAYS, INVITATION_HOURS},
     shortlist::logged,
     tables::{Interview, InterviewState, Status, Table},
 };
 
-pub(super) fn look(look: &Look) -> Vec<Warning> {
-    let rows = look.input.tracker.interviews.iter();
-    rows.filter_map(|row| match row.state {
+pub(super) fn look(look: &Look, row: &Interview) -> Option<Warning> {
+    match row.state {
         Some(InterviewState::Unanswered) => Some(unanswered(look, row)),
         Some(InterviewState::ICanceled) => late_cancel(look, row),
         _ => None,
-    })
-    .collect()
+    }
 }
 
 fn unanswered(look: &Look, row: &Interview) -> Warning {
@@ -39,7 +36,7 @@ fn unanswered(look: &Look, row: &Interview) -> Warning {
 
 /// What a program must allow. It binds the program, not its slots.
 fn least_time(look: &Look, row: &Interview) -> String {
-    let Some(hours) = look.rules.value(INVITATION_HOURS) else {
+    let Some(hours) = look.answer_hours else {
         return " No least time to answer is known for this match; slots may go any time.".to_owned();
     };
     match row.invited.map(|at| at.plus(hours.saturating_mul(3_600))) {
@@ -54,7 +51,7 @@ fn least_time(look: &Look, row: &Interview) -> String {
 
 /// When it was canceled stands only in the log of its programs; where it doesn't, nothing is said. Over with the day.
 fn late_cancel(look: &Look, row: &Interview) -> Option<Warning> {
-    let days = look.rules.value(CANCEL_NOTICE_DAYS)?;
+    let days = look.notice_days?;
     let start = row.when.as_ref()?.start(look.input.home);
     let programs = row.programs.iter().filter_map(|id| look.input.tracker.programs.get(id.as_str()));
     let at = programs.filter_map(|it| logged(it, Status::ICanceled)).max()?;

@@ -6,13 +6,15 @@ mod components;
 mod days;
 mod event;
 mod invitations;
+mod kept;
 mod offers;
 mod rules;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
+pub use kept::{Review, Touched};
 pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 
@@ -20,12 +22,13 @@ use super::{
     checklist::Group,
     facts::SeasonFacts,
     id::Id,
-    rules::Rules,
+    rotations::Spans,
+    rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
     tables::{SetAside, Table},
     time::{Day, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
 };
-use event::{Event, events};
+use event::Event;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
@@ -41,6 +44,8 @@ pub struct Warning {
     pub id: String,
     /// A rule of [`RULES`].
     pub rule: &'static str,
+    /// The rows it is about, sorted.
+    pub rows: Vec<Id>,
     pub tone: Tone,
     pub title: String,
     pub reason: String,
@@ -65,14 +70,10 @@ pub struct Input<'a> {
 
 /// All warnings, hard ones first, then by day.
 pub fn review(input: &Input) -> Vec<Warning> {
-    let look = Look { input: *input, rules: Rules::of(input.facts, input.tracker) };
-    let events = events(input);
-    let mut all = clashes::look(&look, &events);
-    all.extend(days::look(&look, &events));
-    all.extend(invitations::look(&look));
-    all.extend(components::look(&look));
-    all.sort_by(|a, b| (a.tone, a.day.is_none(), a.day, &a.id).cmp(&(b.tone, b.day.is_none(), b.day, &b.id)));
-    all
+    let mut spans = Spans::default();
+    spans.follow(&Tracker::default(), input.tracker, input.home);
+    let review = Review::of(input, &spans);
+    review.warnings().iter().map(|it| Warning::clone(it)).collect()
 }
 
 /// Those that aren't set aside.
@@ -80,27 +81,15 @@ pub fn open<'a>(warnings: &'a [Warning], set_aside: &BTreeMap<String, SetAside>)
     warnings.iter().filter(|it| !it.is_aside(set_aside)).collect()
 }
 
-/// The next instant after `now` at which a review may say something else though no row changed.
-pub fn next_review(input: &Input) -> Option<Stamp> {
-    let Input { tracker, now, home, .. } = *input;
-    let rules = Rules::of(input.facts, tracker);
-    let notice = rules.value(super::rules::CANCEL_NOTICE_DAYS).unwrap_or(0).saturating_mul(-86_400);
-    let hours = rules.value(super::rules::INVITATION_HOURS).unwrap_or(0).saturating_mul(3_600);
-    let of_row = |row: &Arc<super::tables::Interview>| {
-        let starts = row.when.as_ref().map(|it| it.start(home).plus(notice));
-        let reply = row.reply_by.as_ref().map(|it| it.end(home));
-        [row.end(home), starts, reply, row.invited.map(|it| it.plus(hours))]
-    };
-    let rows = tracker.interviews.iter().flat_map(of_row).flatten();
-    let due =
-        input.groups.iter().flat_map(|it| &it.entries).filter_map(|it| Some(it.due.as_ref()?.end(home)));
-    // the instant itself still belongs to what was before
-    rows.chain(due).filter(|at| *at >= now).min().map(|at| at.plus(1))
-}
-
 impl Warning {
     pub fn is_aside(&self, set_aside: &BTreeMap<String, SetAside>) -> bool {
         set_aside.get(&self.id).is_some_and(|it| it.fingerprint == self.fingerprint)
+    }
+
+    /// Hard ones first, then by day.
+    fn order(&self, other: &Warning) -> Ordering {
+        let key = |it: &Warning| (it.tone, it.day.is_none(), it.day);
+        key(self).cmp(&key(other)).then_with(|| self.id.cmp(&other.id))
     }
 }
 
@@ -126,16 +115,32 @@ impl Tracker {
 struct Look<'a> {
     input: Input<'a>,
     rules: Rules<'a>,
+    today: Day,
+    gap_minutes: i64,
+    notice_days: Option<i64>,
+    answer_hours: Option<i64>,
+    earliest_minute: Option<i64>,
+    latest_minute: Option<i64>,
 }
 
-impl Look<'_> {
-    fn today(&self) -> Day {
-        self.input.home.civil_at(self.input.now).date()
+impl<'a> Look<'a> {
+    fn new(input: &Input<'a>) -> Look<'a> {
+        let rules = Rules::of(input.facts, input.tracker);
+        Look {
+            input: *input,
+            today: input.home.civil_at(input.now).date(),
+            gap_minutes: rules.value(GAP_MINUTES).unwrap_or(0),
+            notice_days: rules.value(CANCEL_NOTICE_DAYS),
+            answer_hours: rules.value(INVITATION_HOURS),
+            earliest_minute: rules.value(EARLIEST_MINUTE),
+            latest_minute: rules.value(LATEST_MINUTE),
+            rules,
+        }
     }
 
     /// "Tue 24 Nov".
     fn day(&self, day: Day) -> String {
-        day_words(day, self.today())
+        day_words(day, self.today)
     }
 
     /// "Tue 24 Nov 09:00 your time · 08:00 in Chicago".
@@ -167,14 +172,16 @@ impl Look<'_> {
         target: (Table, &Id),
         inputs: &[&str],
     ) -> Warning {
-        let mut ids: Vec<&str> = rows.iter().map(|it| it.as_str()).collect();
-        ids.sort_unstable();
+        let mut rows: Vec<Id> = rows.iter().copied().cloned().collect();
+        rows.sort_unstable();
+        let ids: Vec<&str> = rows.iter().map(Id::as_str).collect();
         let found = RULES.iter().find(|it| it.id == rule);
         let figure = found.and_then(|it| self.rules.figure(it.figure?));
         let source = figure.map(|it| it.origin.source).filter(|it| !it.is_empty());
         Warning {
             id: format!("{name}:{}", ids.join(":")),
             rule,
+            rows,
             tone: Tone::Soft,
             title: String::new(),
             reason: String::new(),

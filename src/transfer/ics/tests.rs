@@ -8,7 +8,7 @@ use super::*;
 use crate::{
     data::Data,
     domain::{
-        agenda::{CHECKLIST, Sources, agenda, deadline, own_dates, tests::*},
+        agenda::{CHECKLIST, Met, Sources, agenda, own_dates, tests::*},
         checklist::checklist,
         tables::Match,
         time::{When, Zone},
@@ -35,17 +35,10 @@ fn exported_in(
     let facts = data.season(year, tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
-    let deadlines = tracker.programs.iter().filter_map(|it| Some((it.id.clone(), deadline(it)?))).collect();
+    let met = Met::of(tracker);
     let (home, now) = (Zone::get(home).unwrap(), stamp(now));
-    let sources = Sources {
-        tracker,
-        facts: &facts,
-        dates: &dates,
-        groups: &groups,
-        deadlines: &deadlines,
-        home: &home,
-        now,
-    };
+    let sources =
+        Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
     let items = agenda(&sources);
     let items: Vec<&Item> = items.iter().collect();
     calendar(&TimelineInput {

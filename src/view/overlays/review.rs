@@ -28,8 +28,8 @@ impl Painter<'_> {
             self.rule(Rect { y: list.bottom(), height: 1, ..list });
         }
         self.divider(areas.divider);
-        let open = app.open_warnings().count();
-        let aside = app.derived.warnings.len().saturating_sub(open);
+        let open = app.derived.open_warnings;
+        let aside = app.derived.review.warnings().len().saturating_sub(open);
         let words = format!(" Review · {open} to look at · {aside} set aside");
         self.text(areas.head, 0, &words, self.styles.dim);
         let offset = crate::layout::scrolled(

@@ -1,0 +1,279 @@
+//! The agenda: its items, and their lines under the headings.
+
+use std::{cmp::Ordering, sync::Arc};
+
+use super::{AgendaRow, Derived, touched::Rows};
+use crate::{
+    app::App,
+    domain::{
+        agenda::{Band, Item, Maker, Origin, Sources, State, next_owed, owed_from},
+        tables::Table,
+        time::{Stamp, Zone},
+    },
+    text::contains::contains,
+};
+
+/// An item where it stands.
+#[derive(Debug)]
+pub(super) struct Placed {
+    band: Band,
+    at: Stamp,
+    item: Arc<Item>,
+}
+
+/// Items that go and come.
+#[derive(Debug, Default)]
+pub(super) struct Change {
+    pub gone: Vec<Arc<Item>>,
+    pub came: Vec<Arc<Item>>,
+}
+
+/// What a refresh of the agenda did.
+pub(super) struct Moved {
+    /// None where all items were made anew.
+    pub items: Option<Change>,
+    /// True where time went by, so that others are late.
+    pub bands: bool,
+}
+
+impl Change {
+    fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.came.is_empty()
+    }
+}
+
+impl Placed {
+    fn order(&self, other: &Placed, home: &Zone) -> Ordering {
+        let key = |it: &Placed| (it.band, it.at);
+        key(self).cmp(&key(other)).then_with(|| self.item.order(&other.item, home))
+    }
+}
+
+impl App {
+    /// `touched`: the rows whose lines may be others; none for all.
+    pub(super) fn refresh_agenda(&self, derived: &mut Derived, touched: Option<&Rows>) -> Moved {
+        let items = match touched {
+            Some(rows) => Some(self.remake_items(derived, rows)),
+            None => {
+                self.make_items(derived);
+                None
+            }
+        };
+        derived.agenda_total = derived.items.len();
+        let bands = !self.is_same_time(derived);
+        match &items {
+            Some(change) if !bands => self.move_lines(derived, change),
+            _ => self.place_all(derived),
+        }
+        if bands || items.is_none() || derived.seen.filters[0] != self.filters[0] {
+            self.list_all(derived);
+        } else if let Some(change) = items.as_ref().filter(|it| !it.is_empty()) {
+            self.list(derived, change);
+        }
+        Moved { items, bands }
+    }
+
+    fn maker<'a>(&'a self, derived: &'a Derived) -> Maker<'a> {
+        Maker::new(Sources {
+            tracker: &self.tracker,
+            facts: &derived.facts,
+            dates: &derived.dates,
+            groups: &derived.groups,
+            met: &derived.met,
+            home: self.home(),
+            now: self.now,
+        })
+    }
+
+    fn make_items(&self, derived: &mut Derived) {
+        derived.items = self.maker(derived).all().into_iter().map(Arc::new).collect();
+        derived.lines.clear();
+        for item in &derived.items {
+            let (table, id) = item.origin.row();
+            derived.lines.entry((table, id.clone())).or_default().push(item.clone());
+        }
+        derived.owed_at = next_owed(&self.tracker, self.now, self.home());
+    }
+
+    fn remake_items(&self, derived: &mut Derived, rows: &Rows) -> Change {
+        let mut change = Change::default();
+        if rows.is_empty() {
+            return change;
+        }
+        let mut lines = std::mem::take(&mut derived.lines);
+        let maker = self.maker(derived);
+        for row in rows {
+            let old = lines.remove(row).unwrap_or_default();
+            let known = |it: &Item| old.iter().find(|old| ***old == *it).cloned();
+            let new = maker.lines(row.0, &row.1).into_iter();
+            let new: Vec<Arc<Item>> = new.map(|it| known(&it).unwrap_or_else(|| Arc::new(it))).collect();
+            let missing = |it: &&Arc<Item>, all: &[Arc<Item>]| !all.iter().any(|o| Arc::ptr_eq(o, it));
+            change.gone.extend(old.iter().filter(|it| missing(it, &new)).cloned());
+            change.came.extend(new.iter().filter(|it| missing(it, &old)).cloned());
+            if !new.is_empty() {
+                lines.insert(row.clone(), new);
+            }
+        }
+        drop(maker);
+        derived.lines = lines;
+        let home = self.home();
+        for it in &change.gone {
+            take_out(&mut derived.items, |other| other.order(it, home));
+        }
+        for it in &change.came {
+            put_in(&mut derived.items, it.clone(), |other| other.order(it, home));
+        }
+        let interviews = rows.iter().filter(|it| it.0 == Table::Interviews);
+        let interviews = interviews.filter_map(|it| self.tracker.interviews.get(it.1.as_str()));
+        let owed = interviews.filter_map(|it| owed_from(it, self.now, home)).min();
+        derived.owed_at = derived.owed_at.into_iter().chain(owed).min();
+        change
+    }
+
+    fn is_same_time(&self, derived: &Derived) -> bool {
+        derived.seen.at.as_ref().is_some_and(|seen| {
+            (&seen.1, &seen.2, seen.3) == (&self.today(), self.home(), self.first_weekday())
+                && seen.0 <= self.now
+                && derived.bands_until.is_some_and(|until| self.now <= until)
+        })
+    }
+
+    fn placed(&self, item: &Arc<Item>) -> (Placed, Option<Stamp>) {
+        let stand = item.stand(self.now, self.home(), self.first_weekday());
+        (Placed { band: stand.band, at: stand.at, item: item.clone() }, stand.until)
+    }
+
+    fn place_all(&self, derived: &mut Derived) {
+        let mut until = self.now.plus(86_400);
+        let mut all: Vec<Placed> = Vec::with_capacity(derived.items.len());
+        for item in &derived.items {
+            let (placed, its) = self.placed(item);
+            until = until.min(its.unwrap_or(until));
+            all.push(placed);
+        }
+        all.sort_by_key(|it| (it.band, it.at));
+        derived.placed = all;
+        derived.bands_until = Some(until);
+        derived.next_hard = derived.items.iter().find(|it| self.is_hard(it)).cloned();
+    }
+
+    fn move_lines(&self, derived: &mut Derived, change: &Change) {
+        if change.is_empty() {
+            return;
+        }
+        let home = self.home();
+        for item in &change.gone {
+            let placed = self.placed(item).0;
+            take_out(&mut derived.placed, |other| other.order(&placed, home));
+        }
+        for item in &change.came {
+            let (placed, until) = self.placed(item);
+            derived.bands_until = derived.bands_until.into_iter().chain(until).min();
+            let at = derived.placed.partition_point(|other| other.order(&placed, home).is_lt());
+            derived.placed.insert(at, placed);
+        }
+        // nothing before the present one was open
+        let from = derived
+            .next_hard
+            .as_ref()
+            .map(|hard| derived.items.partition_point(|other| other.order(hard, home).is_lt()));
+        let later = derived.items.get(from.unwrap_or(derived.items.len())..).unwrap_or_default();
+        let later = later.iter().find(|it| self.is_hard(it));
+        let came = change.came.iter().filter(|it| self.is_hard(it));
+        derived.next_hard = later.into_iter().chain(came).min_by(|a, b| a.order(b, home)).cloned();
+    }
+
+    fn is_hard(&self, item: &Item) -> bool {
+        item.hard && item.state != State::Done && !item.is_over(self.now, self.home())
+    }
+
+    fn agenda_words(&self) -> Vec<String> {
+        self.filters[0].split_whitespace().map(str::to_lowercase).collect()
+    }
+
+    fn list_all(&self, derived: &mut Derived) {
+        let words = self.agenda_words();
+        derived.agenda.clear();
+        derived.agenda_shown = 0;
+        let mut last = None;
+        for placed in derived.placed.iter().filter(|it| fits(&it.item, &words)) {
+            if last != Some(placed.band) {
+                derived.agenda.push(AgendaRow::Heading(placed.band));
+                last = Some(placed.band);
+            }
+            derived.agenda.push(AgendaRow::Item(placed.item.clone()));
+            derived.agenda_shown = derived.agenda_shown.saturating_add(1);
+        }
+    }
+
+    fn list(&self, derived: &mut Derived, change: &Change) {
+        let words = self.agenda_words();
+        for item in change.gone.iter().filter(|it| fits(it, &words)) {
+            self.unlist(derived, item);
+        }
+        for item in change.came.iter().filter(|it| fits(it, &words)) {
+            let (at, band) = self.row_of(derived, item);
+            let before = at.checked_sub(1).and_then(|at| derived.agenda.get(at));
+            let has_heading = before.is_some_and(|row| self.band_of(row) == band);
+            derived.agenda.insert(at, AgendaRow::Item(item.clone()));
+            if !has_heading {
+                derived.agenda.insert(at, AgendaRow::Heading(band));
+            }
+            derived.agenda_shown = derived.agenda_shown.saturating_add(1);
+        }
+    }
+
+    fn unlist(&self, derived: &mut Derived, item: &Arc<Item>) {
+        let at = self.row_of(derived, item).0;
+        if !matches!(derived.agenda.get(at), Some(AgendaRow::Item(it)) if it.origin == item.origin) {
+            return;
+        }
+        derived.agenda.remove(at);
+        derived.agenda_shown = derived.agenda_shown.saturating_sub(1);
+        let is_heading = |row: Option<&AgendaRow>| matches!(row, Some(AgendaRow::Heading(_)));
+        let before = at.checked_sub(1).filter(|before| is_heading(derived.agenda.get(*before)));
+        let is_last = at >= derived.agenda.len() || is_heading(derived.agenda.get(at));
+        if let Some(heading) = before.filter(|_| is_last) {
+            derived.agenda.remove(heading);
+        }
+    }
+
+    fn band_of(&self, row: &AgendaRow) -> Band {
+        match row {
+            AgendaRow::Heading(band) => *band,
+            AgendaRow::Item(item) => item.band(self.now, self.home(), self.first_weekday()),
+        }
+    }
+
+    /// In which row of the list an item stands or would stand, and under which heading.
+    fn row_of(&self, derived: &Derived, item: &Arc<Item>) -> (usize, Band) {
+        let (placed, home) = (self.placed(item).0, self.home());
+        let at = derived.agenda.partition_point(|row| match row {
+            AgendaRow::Heading(band) => *band <= placed.band,
+            AgendaRow::Item(other) => self.placed(other).0.order(&placed, home).is_lt(),
+        });
+        (at, placed.band)
+    }
+
+    /// In which row of the list that line stands.
+    pub(in crate::app) fn agenda_row(&self, derived: &Derived, origin: &Origin) -> Option<usize> {
+        let at = self.row_of(derived, derived.item(origin)?).0;
+        let found = matches!(derived.agenda.get(at), Some(AgendaRow::Item(it)) if it.origin == *origin);
+        found.then_some(at)
+    }
+}
+
+fn fits(item: &Item, words: &[String]) -> bool {
+    words.iter().all(|word| contains(&item.title, word))
+}
+
+/// Takes out what has that place in the order.
+pub(super) fn take_out<T>(list: &mut Vec<T>, order: impl Fn(&T) -> Ordering) {
+    if let Ok(at) = list.binary_search_by(order) {
+        list.remove(at);
+    }
+}
+
+pub(super) fn put_in<T>(list: &mut Vec<T>, it: T, order: impl Fn(&T) -> Ordering) {
+    list.insert(list.partition_point(|other| order(other).is_lt()), it);
+}

@@ -1,0 +1,193 @@
+//! The checklist, the interviews and the shortlist.
+
+use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
+
+use super::{CheckRow, Derived, MANY};
+use crate::{
+    app::{App, InterviewsSort},
+    domain::{
+        agenda,
+        checklist::{self, Entry, Group, Shown},
+        id::Id,
+        rows::{Changed, Row, Rows},
+        score::criteria,
+        shortlist::{Filter, Lookup, SortBy, compare},
+        tables::*,
+        tracker::Tracker,
+    },
+    text::contains::contains,
+};
+
+/// What interviews are sorted by: title, state, end, id; what doesn't count is the same in all.
+type InterviewKey = (String, Option<InterviewState>, i64, Id);
+
+impl App {
+    pub(super) fn refresh_components(&self, derived: &mut Derived) {
+        let make = |shown| {
+            checklist::checklist(
+                &self.tracker,
+                self.data.components(),
+                self.data.groups(),
+                &derived.dates,
+                shown,
+            )
+        };
+        derived.groups = make(agenda::CHECKLIST);
+        let all = make(Shown::All);
+        let count = |groups: &[Group]| groups.iter().map(|it| it.entries.len()).sum::<usize>();
+        derived.hidden_components = count(&all).saturating_sub(count(&derived.groups));
+        let shown = if self.show_hidden { &all } else { &derived.groups };
+        let words: Vec<String> = self.filters[1].split_whitespace().map(str::to_lowercase).collect();
+        derived.checklist.clear();
+        for group in shown {
+            let fits = |it: &&Entry| {
+                words.iter().all(|word| {
+                    contains(&it.row.title, word)
+                        || contains(&it.row.notes, word)
+                        || contains(it.progress().title(), word)
+                })
+            };
+            let entries: Vec<&Entry> = group.entries.iter().filter(fits).collect();
+            if entries.is_empty() {
+                continue;
+            }
+            let (done, of) = group.count();
+            derived.checklist.push(CheckRow::Heading { title: group.title.clone(), done, of });
+            derived.checklist.extend(entries.into_iter().map(|it| CheckRow::Entry(Arc::new(it.clone()))));
+        }
+    }
+
+    /// True when what other tables say about programs changed.
+    pub(super) fn refresh_lookup(&self, derived: &mut Derived, old: &Tracker) -> bool {
+        let now = &self.tracker;
+        let criteria_same = now.criteria.same(&old.criteria) && derived.seen.sort.is_some();
+        if !criteria_same {
+            derived.lookup.criteria = criteria(now, self.data.criteria());
+        }
+        derived.lookup.follow(old, now);
+        !(criteria_same
+            && now.interviews.same(&old.interviews)
+            && now.letters.same(&old.letters)
+            && now.people.same(&old.people)
+            && now.rank_lists.same(&old.rank_lists))
+    }
+
+    pub(super) fn refresh_shortlist(
+        &self,
+        derived: &mut Derived,
+        changed: &[Changed<Program>],
+        lookup_changed: bool,
+    ) {
+        let (text, seen_text) = (&self.filters[3], &derived.seen.filters[3]);
+        let filter = Filter::parse(text);
+        let leans_on_lookup =
+            matches!(self.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
+        let sort_again = derived.seen.sort != Some(self.sort) || (lookup_changed && leans_on_lookup);
+        let narrowed = text != seen_text
+            && filter.narrows(&Filter::parse(seen_text))
+            && !sort_again
+            && changed.is_empty();
+        if narrowed {
+            derived.shortlist.retain(|row| filter.matches(row));
+        } else if text != seen_text || sort_again || changed.len() > MANY {
+            derived.shortlist = sorted(&self.tracker.programs, &filter, self.sort, &derived.lookup);
+        } else {
+            let order = |a: &Program, b: &Program| compare(a, b, self.sort, &derived.lookup);
+            for change in changed {
+                move_row(&mut derived.shortlist, *change, |row| filter.matches(row), order);
+            }
+        }
+    }
+
+    /// `served`: interviews whose programs changed, none where that may be all.
+    pub(super) fn refresh_interviews(
+        &self,
+        derived: &mut Derived,
+        old: &Tracker,
+        served: Option<&BTreeSet<Id>>,
+    ) {
+        let rows = &self.tracker.interviews;
+        let mut changed = rows.changed_since(&old.interviews);
+        let renamed = served.into_iter().flatten().filter_map(|id| rows.get(id.as_str()));
+        let renamed: Vec<_> = renamed.map(|row| (Some(row), Some(row))).collect();
+        let unchanged = |it: &Arc<Interview>| !changed.iter().any(|other| same_row(other.1, Some(it)));
+        let renamed: Vec<_> = renamed.into_iter().filter(|it| it.1.is_some_and(unchanged)).collect();
+        changed.extend(renamed);
+        let same = served.is_some()
+            && derived.seen.filters[2] == self.filters[2]
+            && derived.seen.interviews_sort == Some(self.interviews_sort)
+            && derived.seen.at.as_ref().is_some_and(|at| at.2 == *self.home());
+        let words: Vec<String> = self.filters[2].split_whitespace().map(str::to_lowercase).collect();
+        if !same || changed.len() > MANY {
+            let mut all: Vec<Arc<Interview>> =
+                rows.iter().filter(|row| self.fits(&words, row)).cloned().collect();
+            all.sort_by_cached_key(|row| self.interview_key(row));
+            derived.interviews = all;
+            derived.interviews_done = rows.iter().filter(|row| is_done(row)).count();
+            return;
+        }
+        for change in changed {
+            let [before, after] = [change.0, change.1].map(|row| row.is_some_and(|row| is_done(row)));
+            let count = derived.interviews_done.saturating_add(usize::from(after));
+            derived.interviews_done = count.saturating_sub(usize::from(before));
+            let order = |a: &Interview, b: &Interview| self.interview_key(a).cmp(&self.interview_key(b));
+            move_row(&mut derived.interviews, change, |row| self.fits(&words, row), order);
+        }
+    }
+
+    fn fits(&self, words: &[String], row: &Interview) -> bool {
+        words.iter().all(|word| {
+            contains(&agenda::programs_title(&self.tracker, &row.programs), word)
+                || contains(&row.notes, word)
+                || row.state.is_some_and(|state| contains(state.title(), word))
+        })
+    }
+
+    fn interview_key(&self, row: &Interview) -> InterviewKey {
+        let end = row.when.as_ref().map_or(i64::MAX, |it| it.end(self.home()).seconds());
+        let title = || agenda::programs_title(&self.tracker, &row.programs).to_lowercase();
+        match self.interviews_sort {
+            InterviewsSort::Date => (String::new(), None, end, row.id.clone()),
+            InterviewsSort::Program => (title(), None, end, row.id.clone()),
+            InterviewsSort::State => (String::new(), row.state, end, row.id.clone()),
+        }
+    }
+}
+
+fn is_done(row: &Interview) -> bool {
+    row.state == Some(InterviewState::Done)
+}
+
+fn same_row<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) -> Vec<Arc<Program>> {
+    let mut all: Vec<Arc<Program>> = match filter.is_empty() {
+        true => rows.iter().cloned().collect(),
+        false => rows.iter().filter(|row| filter.matches(row)).cloned().collect(),
+    };
+    all.sort_by(|a, b| compare(a, b, sort, lookup));
+    all
+}
+
+/// Takes a changed row out of a sorted list and puts it where it belongs now. A row that isn't where the order says is
+/// looked for one by one: what it is sorted by may lie in another table.
+fn move_row<T: Row>(
+    list: &mut Vec<Arc<T>>,
+    (before, after): Changed<T>,
+    fits: impl Fn(&T) -> bool,
+    order: impl Fn(&T, &T) -> Ordering,
+) {
+    if let Some(before) = before {
+        let there = list.binary_search_by(|row| order(row, before)).ok();
+        let there = there.filter(|at| list[*at].id() == before.id());
+        if let Some(at) = there.or_else(|| list.iter().position(|row| row.id() == before.id())) {
+            list.remove(at);
+        }
+    }
+    if let Some(after) = after.filter(|row| fits(row)) {
+        let place = list.partition_point(|row| order(row, after) == Ordering::Less);
+        list.insert(place, after.clone());
+    }
+}

@@ -1,0 +1,60 @@
+//! The review and the rotations that it leans on.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Derived, touched::Rows};
+use crate::{
+    app::App,
+    domain::{
+        id::Id,
+        review::{Input, Review, Touched, Warning},
+        rotations::Spans,
+        tables::Table,
+        tracker::Tracker,
+    },
+};
+
+impl App {
+    /// `touched`: the rows to look at again; none for all.
+    pub(super) fn refresh_review(&self, derived: &mut Derived, old: &Tracker, touched: Option<&Rows>) {
+        let tracker = &self.tracker;
+        let rotations = match touched {
+            Some(_) => derived.spans.follow(old, tracker, self.home()),
+            None => {
+                derived.spans = Spans::default();
+                derived.spans.follow(&Tracker::default(), tracker, self.home())
+            }
+        };
+        let input = Input {
+            tracker,
+            facts: &derived.facts,
+            groups: &derived.groups,
+            now: self.now,
+            home: self.home(),
+        };
+        let same_day = derived.seen.at.as_ref().is_some_and(|it| it.1 == self.today());
+        let in_time = derived.review.until().is_none_or(|at| self.now < at);
+        let changed = match touched.filter(|_| same_day && in_time) {
+            Some(rows) => {
+                let of = |table| -> BTreeSet<Id> {
+                    rows.iter().filter(|it| it.0 == table).map(|it| it.1.clone()).collect()
+                };
+                let interviews = of(Table::Interviews);
+                let touched = Touched { interviews, rotations, components: of(Table::Components) };
+                derived.review.follow(&input, &derived.spans, &touched)
+            }
+            None => {
+                derived.review = Review::of(&input, &derived.spans);
+                true
+            }
+        };
+        if changed || !Arc::ptr_eq(&tracker.set_aside, &old.set_aside) {
+            let all = derived.review.warnings();
+            let is_open = |it: &&Arc<Warning>| !it.is_aside(&tracker.set_aside);
+            derived.open_warnings = match tracker.set_aside.is_empty() {
+                true => all.len(),
+                false => all.iter().filter(is_open).count(),
+            };
+        }
+    }
+}

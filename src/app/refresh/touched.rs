@@ -1,0 +1,89 @@
+//! Which rows a change concerns: those that changed, and those that show something of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::MANY;
+use crate::domain::{
+    checklist::{Entry, Group},
+    facts::OfficialDate,
+    id::Id,
+    rows::{self, Changed},
+    shortlist::{Lookup, logged},
+    tables::*,
+    tracker::Tracker,
+};
+
+/// Rows by table and id, as lines of the agenda name them.
+pub(super) type Rows = BTreeSet<(Table, Id)>;
+
+/// None where so much changed that everything is made anew.
+pub(super) fn rows(
+    new: &Tracker,
+    old: &Tracker,
+    more: [Rows; 2],
+    served: Option<BTreeSet<Id>>,
+) -> Option<Rows> {
+    let mut rows: Rows = served?.into_iter().map(|id| (Table::Interviews, id)).collect();
+    rows.extend(more.into_iter().flatten());
+    rows.extend(changed(&new.milestones, &old.milestones));
+    rows.extend(changed(&new.interviews, &old.interviews));
+    rows.extend(changed(&new.letters, &old.letters));
+    rows.extend(changed(&new.rotations, &old.rotations));
+    rows.extend(changed(&new.programs, &old.programs));
+    (rows.len() <= MANY).then_some(rows)
+}
+
+fn changed<'a, T: Record>(
+    new: &'a rows::Rows<T>,
+    old: &'a rows::Rows<T>,
+) -> impl Iterator<Item = (Table, Id)> + use<'a, T> {
+    let changes = new.changed_since(old).into_iter();
+    changes.filter_map(|it| it.0.or(it.1)).map(|row| (T::TABLE, row.id().clone()))
+}
+
+/// The interviews of programs that changed in what lines and warnings say of them; none where that may be all.
+pub(super) fn served(lookup: &Lookup, changed: &[Changed<Program>]) -> Option<BTreeSet<Id>> {
+    if changed.len() > MANY {
+        return None;
+    }
+    let told = changed.iter().filter(|it| said(it.0) != said(it.1));
+    let programs = told.filter_map(|it| it.0.or(it.1));
+    Some(programs.flat_map(|it| lookup.interviews(&it.id)).map(|it| it.id.clone()).collect())
+}
+
+fn said(row: Option<&std::sync::Arc<Program>>) -> Option<impl PartialEq> {
+    row.map(|it| {
+        let canceled = logged(it, Status::ICanceled);
+        (&it.name, it.specialty, &it.city, &it.state, &it.catalog, it.thank_yous, canceled)
+    })
+}
+
+/// The official dates that differ.
+pub(super) fn dates(old: &[OfficialDate], new: &[OfficialDate]) -> Rows {
+    differing(old.iter().map(|it| (&it.id, it)), new.iter().map(|it| (&it.id, it)))
+        .map(|id| (Table::Milestones, id))
+        .collect()
+}
+
+/// The components that differ, and the official dates that they settle.
+pub(super) fn entries(old: &[Group], new: &[Group], dates: &[OfficialDate]) -> Rows {
+    let all = |groups| Group::entries(groups).map(|it: &Entry| (it.id(), it));
+    let ids: BTreeSet<Id> = differing(all(old), all(new)).collect();
+    let settles = |date: &&OfficialDate| date.component.as_ref().is_some_and(|it| ids.contains(it));
+    let dates = dates.iter().filter(settles).map(|it| (Table::Milestones, it.id.clone()));
+    dates.chain(ids.iter().map(|id| (Table::Components, id.clone()))).collect()
+}
+
+fn differing<'a, T: PartialEq + 'a>(
+    old: impl Iterator<Item = (&'a Id, &'a T)>,
+    new: impl Iterator<Item = (&'a Id, &'a T)>,
+) -> impl Iterator<Item = Id> {
+    let mut differing: BTreeMap<&Id, &T> = old.collect();
+    for (id, value) in new {
+        match differing.get(id) {
+            Some(before) if *before == value => drop(differing.remove(id)),
+            _ => drop(differing.insert(id, value)),
+        }
+    }
+    differing.into_keys().cloned().collect::<Vec<_>>().into_iter()
+}

@@ -1,0 +1,98 @@
+//! The lines of the agenda row by row: the whole agenda is those of every row.
+
+use std::collections::HashMap;
+
+use super::{Item, Leads, Sources, component, deadline, interview, letter, official, owed, rotation, task};
+use crate::domain::{
+    checklist::Entry,
+    facts::OfficialDate,
+    id::Id,
+    rules::{Rules, leads},
+    tables::{Interview, Milestone, Table},
+};
+
+/// Makes the lines of a row, whose table and id are those of [`super::Origin::row`].
+pub struct Maker<'a> {
+    sources: Sources<'a>,
+    rules: Rules<'a>,
+    leads: Leads,
+    dates: HashMap<&'a Id, &'a OfficialDate>,
+    entries: HashMap<&'a Id, &'a Entry>,
+}
+
+impl<'a> Maker<'a> {
+    pub fn new(sources: Sources<'a>) -> Maker<'a> {
+        let rules = Rules::of(sources.facts, sources.tracker);
+        Maker {
+            leads: Leads(leads(&sources.tracker.settings.lead_minutes, &rules)),
+            dates: sources.dates.iter().map(|it| (&it.id, it)).collect(),
+            entries: sources.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect(),
+            rules,
+            sources,
+        }
+    }
+
+    /// Sorted.
+    pub fn all(&self) -> Vec<Item> {
+        let Sources { tracker, home, .. } = self.sources;
+        let mut items: Vec<Item> = self.sources.dates.iter().map(|it| self.of_date(it)).collect();
+        items.extend(tracker.milestones.iter().filter_map(|it| self.of_milestone(it)));
+        items.extend(self.entries.values().filter_map(|it| component::item(it, &self.leads)));
+        items.extend(tracker.interviews.iter().flat_map(|it| self.of_interview(it)));
+        items.extend(tracker.letters.iter().filter_map(|it| letter::item(it, &self.leads)));
+        items.extend(tracker.programs.iter().filter_map(|it| deadline::item(it, &self.leads)));
+        items.extend(tracker.rotations.iter().flat_map(|it| rotation::items(it, &self.leads)));
+        items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
+        items
+    }
+
+    /// The lines of one row, in no order; none where there is no such row.
+    pub fn lines(&self, table: Table, id: &Id) -> Vec<Item> {
+        let tracker = self.sources.tracker;
+        let name = id.as_str();
+        match table {
+            Table::Milestones => match self.dates.get(id) {
+                Some(date) => vec![self.of_date(date)],
+                None => {
+                    tracker.milestones.get(name).and_then(|it| self.of_milestone(it)).into_iter().collect()
+                }
+            },
+            Table::Components => {
+                self.entries.get(id).and_then(|it| component::item(it, &self.leads)).into_iter().collect()
+            }
+            Table::Interviews => tracker.interviews.get(name).map_or(Vec::new(), |it| self.of_interview(it)),
+            Table::Letters => {
+                tracker.letters.get(name).and_then(|it| letter::item(it, &self.leads)).into_iter().collect()
+            }
+            Table::Programs => tracker
+                .programs
+                .get(name)
+                .and_then(|it| deadline::item(it, &self.leads))
+                .into_iter()
+                .collect(),
+            Table::Rotations => {
+                tracker.rotations.get(name).map_or(Vec::new(), |it| rotation::items(it, &self.leads))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn of_date(&self, date: &OfficialDate) -> Item {
+        let settles = date.component.as_ref().and_then(|id| self.entries.get(id));
+        official::item(date, self.sources.tracker, settles.is_some_and(|it| it.is_settled()), &self.leads)
+    }
+
+    /// A milestone with the id of an official date only corrects that.
+    fn of_milestone(&self, row: &Milestone) -> Option<Item> {
+        if self.dates.contains_key(&row.id) { None } else { task::item(row, &self.leads) }
+    }
+
+    fn of_interview(&self, row: &Interview) -> Vec<Item> {
+        let Sources { tracker, home, .. } = self.sources;
+        let mut items = owed::items(row, &self.sources, &self.rules);
+        items.extend(interview::item(row, tracker, &self.leads));
+        items.extend(interview::reply(row, tracker, home, &self.leads));
+        items.extend(interview::offered(row, tracker));
+        items
+    }
+}
