@@ -85,6 +85,7 @@ impl App {
             exporting: None,
             quit_refused: false,
             came_from: None,
+            came_from_warning: None,
         };
         app.begin(&start.report, start.left);
         app.refresh();

@@ -1,10 +1,13 @@
 //! The timeline as a month or as the whole season: which view, on which day one stands, and what is on it.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::Arc,
+};
 
 use chrono::{Datelike, Days, Months};
 
-use super::{App, Tab, command::Command, list::Step};
+use super::{App, Tab, command::Command, list::Step, refresh::days::LaneDay};
 use crate::{
     domain::{
         agenda::{Item, Origin, end_of_week},
@@ -13,6 +16,7 @@ use crate::{
         time::{Day, day_words},
     },
     layout::{Pane, calendar::strip, scrolled},
+    text::contains::contains,
 };
 
 /// How the timeline is shown.
@@ -81,6 +85,15 @@ impl App {
     fn selected_day(&self) -> Option<Day> {
         let origin = self.timeline.selected.as_ref()?;
         Some(self.derived.item(origin)?.when.day_in(self.home()))
+    }
+
+    /// Selects a line of the timeline, whatever its view.
+    pub(super) fn show_origin(&mut self, origin: Origin) {
+        self.timeline.select(origin);
+        if self.in_calendar() {
+            self.calendar.day = self.selected_day().or(self.calendar.day);
+            self.calendar.lane = None;
+        }
     }
 
     /// Back in the agenda the first thing from that day on is selected, where none was.
@@ -183,13 +196,54 @@ impl App {
         let days = &self.derived.days;
         match self.calendar.view {
             View::Agenda => Vec::new(),
-            View::Month => days.on(self.calendar_day()).to_vec(),
+            View::Month => self.on_day(self.calendar_day()),
             View::Season => {
                 let lane = self.calendar.lane;
-                let fits = |it: &&Arc<Item>| lane.is_none_or(|lane| it.lane == lane);
+                let words = self.filter_words();
+                let fits = |it: &&Arc<Item>| lane.is_none_or(|lane| it.lane == lane) && has_words(it, &words);
                 days.between(self.calendar_week()).filter(fits).cloned().collect()
             }
         }
+    }
+
+    /// The things of a day that the filter leaves.
+    pub fn on_day(&self, day: Day) -> Vec<Arc<Item>> {
+        let words = self.filter_words();
+        self.derived.days.on(day).iter().filter(|it| has_words(it, &words)).cloned().collect()
+    }
+
+    fn filter_words(&self) -> Vec<String> {
+        self.filters[0].split_whitespace().map(str::to_lowercase).collect()
+    }
+
+    /// What a lane of the season has on each of these days, as far as the filter leaves it.
+    pub fn lane_days(&self, lane: Lane, days: RangeInclusive<Day>) -> Vec<(Day, LaneDay)> {
+        let words = self.filter_words();
+        if words.is_empty() {
+            let seen = |(day, all): (&Day, &Vec<LaneDay>)| {
+                all.iter().find(|it| it.lane == lane).map(|it| (*day, *it))
+            };
+            return self.derived.days.lanes.range(days).filter_map(seen).collect();
+        }
+        let seen = |(day, all): (&Day, &Vec<Arc<Item>>)| {
+            let items: Vec<&Arc<Item>> =
+                all.iter().filter(|it| it.lane == lane && has_words(it, &words)).collect();
+            let open = items.iter().filter(|it| it.state.is_open()).count();
+            let late = items.iter().any(|it| it.is_late(self.now, self.home()));
+            let hard = items.iter().any(|it| it.hard && it.state.is_open());
+            (!items.is_empty()).then_some((*day, LaneDay { lane, open, hard, late }))
+        };
+        self.derived.days.by_day.range(days).filter_map(seen).collect()
+    }
+
+    /// The first and the last day of the season's strip: that of the season, and of what is open within a year before or after it.
+    pub fn strip_days(&self) -> (Day, Day) {
+        let (first, last) = self.derived.facts.window;
+        let lanes = &self.derived.days.lanes;
+        let open = |it: &(&Day, &Vec<LaneDay>)| it.1.iter().any(|it| it.open > 0);
+        let from = lanes.range(days_on(first, -366)..first).find(open).map_or(first, |it| *it.0);
+        let until = lanes.range(last..=days_on(last, 400)).rfind(open).map_or(last, |it| *it.0);
+        (first.min(from), last.max(until))
     }
 
     pub(super) fn step_day(&mut self, step: Step) {
@@ -233,6 +287,10 @@ impl App {
         let items = days.on(day).iter().map(|it| &**it).chain(near);
         around(day, items, self.derived.spans.all(), self.derived.review.on(day), self.home())
     }
+}
+
+fn has_words(item: &Item, words: &[String]) -> bool {
+    words.iter().all(|word| contains(&item.title, word))
 }
 
 /// So many days on, or back.

@@ -9,7 +9,11 @@ use super::{
     refresh::{AgendaRow, CheckRow},
 };
 use crate::{
-    domain::{id::Id, tables::Table},
+    domain::{
+        id::Id,
+        tables::Table,
+        time::{self, Day, When},
+    },
     layout::Pane,
     text::{Buffer, Lines},
 };
@@ -78,6 +82,7 @@ impl App {
             self.focus = Pane::List;
             self.detail_offset = 0;
             self.came_from = None;
+            self.came_from_warning = None;
         }
         self.tab = tab;
     }
@@ -271,6 +276,9 @@ impl App {
     fn back_from_tab(&mut self) {
         if let Some(tab) = self.came_from.take() {
             self.tab = tab;
+            self.back_to_review();
+        } else if self.calendar.lane.is_some() && self.on_grid() {
+            self.calendar.lane = None;
         } else if !self.marked.is_empty() {
             self.marked.clear();
         } else if !self.filter().is_empty() {
@@ -332,11 +340,16 @@ impl App {
         self.open_guide(at);
     }
 
-    /// A query that reads as a day, for the palette.
-    pub(super) fn typed_day(&self, query: &str) -> Option<crate::domain::time::Day> {
-        match query.trim() {
-            "" => None,
-            text => crate::domain::time::read_day(text, &self.reading(None)).ok(),
+    /// The days that a query may mean, for the palette; each with what to say of it.
+    pub(super) fn typed_days(&self, query: &str) -> Vec<(Day, String)> {
+        let text = query.trim();
+        match time::read_day(text, &self.reading(None)) {
+            _ if text.is_empty() => Vec::new(),
+            Ok(day) => vec![(day, "the month, with what is on that day".to_owned())],
+            Err(refusal) => {
+                let choice = |(words, when): &(String, When)| (when.day_in(self.home()), words.clone());
+                refusal.choices.iter().map(choice).collect()
+            }
         }
     }
 }

@@ -46,7 +46,8 @@ impl App {
         if self.armed != Some((table, id.clone())) {
             self.armed = Some((table, id));
             let key = Command::Delete.key();
-            return self.say(format!("{key} once more deletes {} “{title}”", table.noun()));
+            let noun = if table == Table::Milestones { "task" } else { table.noun() };
+            return self.say(format!("{key} once more deletes {noun} “{title}”"));
         }
         self.armed = None;
         let mut along = Along::new();
@@ -168,8 +169,8 @@ impl App {
             (Table::Programs, Tab::Shortlist) => self.shortlist.select(id.clone()),
             (Table::Interviews, Tab::Interviews) => self.interviews.select(id.clone()),
             (Table::Components, Tab::Components) => self.components.select(id.clone()),
-            (Table::Milestones, Tab::Timeline) => match self.origin_of(table, id) {
-                Some(origin) => self.timeline.select(origin),
+            (Table::Milestones | Table::Rotations, Tab::Timeline) => match self.origin_of(table, id) {
+                Some(origin) => self.show_origin(origin),
                 None => self.undated(id),
             },
             _ => {}

@@ -199,6 +199,8 @@ pub struct App {
     quit_refused: bool,
     /// Where Esc goes back to after a jump.
     came_from: Option<Tab>,
+    /// The warning of the review from which one jumped.
+    came_from_warning: Option<String>,
 }
 
 /// What the interviews are sorted by.

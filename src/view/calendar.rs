@@ -51,7 +51,7 @@ impl Painter<'_> {
     fn day_cell(&mut self, cell: Rect, date: Day, cursor: Day) {
         use chrono::Datelike;
         let app = self.app;
-        let items = app.derived.days.on(date);
+        let items = &app.on_day(date);
         let tiny = cell.height < 2;
         let inside = Rect { width: cell.width.saturating_sub(u16::from(!tiny)), ..cell };
         let other = date.month() != cursor.month();
@@ -169,7 +169,7 @@ impl Painter<'_> {
 
     pub fn season_view(&mut self, areas: &Areas) {
         let app = self.app;
-        let (first, last) = app.derived.facts.window;
+        let (first, last) = app.strip_days();
         let head = Rect { height: areas.body.height.min(1), ..areas.body };
         let words = format!("Season {} · {} next view", app.season(), Command::NextView.key());
         self.list_head(head, &words, app.derived.agenda_total, "dates");
@@ -281,15 +281,14 @@ impl Painter<'_> {
             }
         }
         let mut marks: BTreeMap<u16, (usize, Style)> = BTreeMap::new();
-        for (day, marked) in app.derived.days.lanes.range(first..=last) {
-            let Some(seen) = marked.iter().find(|it| it.lane == lane) else { continue };
+        for (day, seen) in app.lane_days(lane, first..=last) {
             let style = match () {
                 () if seen.late => self.styles.bad,
                 () if seen.open == 0 => self.styles.dim,
                 () if seen.hard => self.styles.warn,
                 () => self.styles.strong,
             };
-            let found = marks.entry(at(*day)).or_insert((0, style));
+            let found = marks.entry(at(day)).or_insert((0, style));
             found.0 = found.0.saturating_add(seen.open.max(usize::from(seen.open == 0)));
             if seen.late || seen.open > 0 && found.1 == self.styles.dim {
                 found.1 = style;

@@ -159,6 +159,16 @@ fn tab_hints(app: &App) -> Hints {
     if app.in_calendar() && app.focus == Pane::List {
         return calendar_hints(app.calendar.view);
     }
+    if app.in_calendar() {
+        return vec![
+            (Down, "next"),
+            (Enter, "go there"),
+            (Tick, "done"),
+            (Edit, "edit"),
+            (Snooze, "snooze"),
+            (Back, "back"),
+        ];
+    }
     if app.focus == Pane::Detail {
         return match app.tab {
             Tab::Components => vec![(Tick, "tick"), (Edit, "edit"), (EditOutside, "$EDITOR"), (Back, "back")],

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         agenda::{Band, Item, Origin, State},
         checklist::Entry,
+        facts::Confidence,
         tables::*,
         time::{When, clock, countdown, day_words, due_words, past_words},
     },
@@ -73,7 +74,12 @@ impl Painter<'_> {
             None => (mark, style),
         };
         let pointer = if selected { self.marks.pointer } else { " " };
-        let shaky = if item.confidence.is_some_and(|it| it.is_shaky()) { "~" } else { " " };
+        let shaky = match item.confidence {
+            Some(it) if it.is_shaky() => "~",
+            // corrected by the user
+            Some(Confidence::Yours) => "*",
+            _ => " ",
+        };
         let day = if band == Band::Today {
             String::new()
         } else {
@@ -130,7 +136,7 @@ impl Painter<'_> {
             return age(now.since(since));
         }
         if let Some(day) = item.snoozed(self.app.today()) {
-            return format!("until {}", day_words(day, self.app.today()));
+            return format!("back {}", day_words(day, self.app.today()));
         }
         match (item.state, band) {
             (State::Done, _) => "done".into(),

@@ -66,6 +66,7 @@ fn every_warning_is_in_the_review_and_leads_to_its_place() {
     check(&mut it, "!", &["Review · 3 to look at · 1 set aside", "SET ASIDE"]);
     check(&mut it, "j", &["Rule Two interviews at the same", "Source house rule"]);
     check(&mut it, "enter", &["Interviews 11", "Medical College of Wisconsin IR"]);
+    check(&mut it, "esc", &["Review · 3 to look at", "▸ ! University of Penn"]);
     check(&mut it, "esc", &["Today is Monday"]);
 }
 
@@ -103,7 +104,7 @@ fn a_task_is_out_of_sight_until_a_day() {
     check(&mut it, "z", &["Out of sight until", "tomorrow Tue 24 Nov", "next week Sun 29 Nov"]);
     check(&mut it, "w", &["“Late thing” is out of sight until Sun 29 Nov · u undoes", "no: d late"]);
     it.press("/ 'late thing' enter");
-    check(&mut it, "", &["z Sun 1 Nov", "until Sun 29 Nov"]);
+    check(&mut it, "", &["z Sun 1 Nov", "back Sun 29 Nov"]);
     check(&mut it, "z", &["in sight again"]);
     check(&mut it, "d '20 nov' enter", &["a day after today"]);
     check(&mut it, "ctrl-a '2 dec' enter", &["out of sight until Wed 2 Dec"]);
@@ -178,4 +179,31 @@ fn an_offered_date_is_taken_and_everybody_is_thanked_with_one_key() {
     check(&mut it, "esc", &["no: Thank-you notes: 3 owed"]);
     it.press("u");
     assert!(it.app.tracker.same(&first));
+}
+
+#[test]
+fn an_invitation_takes_one_of_its_dates_from_its_own_line() {
+    let mut it = full();
+    check(
+        &mut it,
+        "1 / 'unanswered' enter space",
+        &["Take a date", "1 Thu 3 Dec 12:00", "Blocked: VA block"],
+    );
+    check(&mut it, "1", &["University of Washington IR is on Thu 3 Dec 12:00"]);
+}
+
+#[test]
+fn the_filter_counts_in_every_view() {
+    let mut it = full();
+    it.press("1 / 'ucsf' enter v T");
+    check(&mut it, "", &["hidden (filter: ucsf)", "11 UCSF", "no: Thanksg"]);
+    check(&mut it, "v", &["Interview UCSF IR + DR", "no: Thanksgiving"]);
+    check(&mut it, "j", &["▸ rotations", "Nothing in this week."]);
+    check(&mut it, "esc", &["no: ▸ rotations", "Interview UCSF IR + DR"]);
+}
+
+#[test]
+fn a_leap_day_in_the_palette_gives_its_choices() {
+    let mut it = full();
+    check(&mut it, ": 'feb 29'", &["Go to "]);
 }

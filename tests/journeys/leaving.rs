@@ -49,7 +49,7 @@ fn a_copy_that_may_only_read_says_so_and_changes_nothing() {
     let mut it = Session::new(Setup { tracker: tracker.clone(), access, ..Setup::default() });
     check(&mut it, "", &["read-only", "no: saved"]);
     check(&mut it, "a", &["! Add: the season is open read-only"]);
-    check(&mut it, "j space", &["! Opened read-only: it was made by a newer version"]);
+    check(&mut it, "f 'lee' enter space", &["! Opened read-only: it was made by a newer version"]);
     check(&mut it, "4 d d", &["! Opened read-only"]);
     check(&mut it, "3 enter 'lost?' esc", &["! Opened read-only"]);
     assert!(it.app.tracker.same(&tracker));

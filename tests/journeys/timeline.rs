@@ -42,7 +42,7 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
     check(
         &mut it,
         "ctrl-a 'jan 27 5pm' ctrl-s",
-        &["▸· Wed 27 Jan 17:00 NRMP standard registration", "Changed"],
+        &["▸·*Wed 27 Jan 17:00 NRMP standard registration", "Changed"],
     );
     check(&mut it, "", &["NRMP standard registration in 65 d", "your own correction"]);
     check(&mut it, "d", &["! An official date stays"]);
@@ -66,7 +66,7 @@ fn an_official_date_that_goes_by_is_past_never_late() {
 #[test]
 fn a_typed_day_jumps_there() {
     let mut it = student();
-    check(&mut it, ": 'dec 10'", &["▸ ", "Go to Thu 10 Dec", "on the timeline"]);
+    check(&mut it, ": 'dec 10'", &["▸ ", "Go to Thu 10 Dec", "the month, with what is on that day"]);
     check(&mut it, "enter", &["Nothing on Thu 10 Dec", "December 2026", "Thursday, 10 December 2026"]);
     check(&mut it, ": 'jan 29' enter", &["One thing on Fri 29 Jan", "January 2027"]);
     check(&mut it, "T", &["Today is Mon 23 Nov", "November 2026"]);
@@ -77,7 +77,7 @@ fn a_typed_day_jumps_there() {
 fn enter_goes_where_a_date_lives_and_esc_comes_back() {
     let mut it = busy();
     check(&mut it, "f 'standard registration' enter enter", &["▸ · NRMP registration", "Components"]);
-    check(&mut it, "esc", &["▸· Wed 27 Jan", "Today is Monday"]);
+    check(&mut it, "esc", &["▸·*Wed 27 Jan", "Today is Monday"]);
     check(&mut it, "g / 'northwestern' enter enter", &["Interviews 3", "Tue 15 Dec 10:00 Northwestern"]);
     check(&mut it, "esc", &["1 of ", "(filter: northwestern)"]);
     check(&mut it, "esc", &["The filter is gone: everything is shown"]);

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use crate::{
     app::{App, InterviewsSort, command::Command, drafts::Left, export::Export, overlay::Overlay},
-    domain::{id::Id, shortlist::SortBy, tables::*, time::Day},
+    domain::{
+        id::Id,
+        shortlist::SortBy,
+        tables::*,
+        time::{Day, Moment},
+    },
 };
 
 #[derive(Clone, Debug)]
@@ -35,6 +40,7 @@ pub enum Action {
     TimelineExport,
     /// Out of sight until that day; none: in sight again.
     Snooze(Id, Option<Day>),
+    TakeOffer(Id, Moment),
     /// Asks for the day.
     SnoozeUntil(Id),
     Progress(Progress),
@@ -122,6 +128,7 @@ impl App {
             Action::ShortlistExport => self.open_shortlist_export(),
             Action::TimelineExport => self.open_timeline_export(),
             Action::Snooze(id, day) => self.snooze(&id, day),
+            Action::TakeOffer(id, moment) => self.take_offer(&id, &moment),
             Action::SnoozeUntil(id) => self.ask_snooze(id),
             Action::Progress(progress) => self.set_progress(progress),
             Action::FieldText { field, text } => self.set_form_text(field, &text),

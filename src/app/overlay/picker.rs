@@ -178,11 +178,11 @@ impl App {
 
     fn palette_lines(&self, query: &str) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        if let Some(day) = self.typed_day(query) {
+        for (day, detail) in self.typed_days(query) {
             let today = self.today();
             lines.push(Line {
                 text: format!("Go to {}", crate::domain::time::day_words(day, today)),
-                detail: "on the timeline".into(),
+                detail,
                 mark: "day".into(),
                 why_not: None,
                 target: Target::Day(day),

@@ -53,6 +53,14 @@ impl App {
         self.overlays.push(Overlay::Review(Review::default()));
     }
 
+    /// Esc after a jump from the review comes back to its line.
+    pub(in crate::app) fn back_to_review(&mut self) {
+        if let Some(id) = self.came_from_warning.take() {
+            let list = ListState { selected: Some(id), index: 0, offset: 0 };
+            self.overlays.push(Overlay::Review(Review { list }));
+        }
+    }
+
     fn line_id(&self, lines: &[Line], at: usize) -> Option<String> {
         match lines.get(at)? {
             Line::Heading(_) => None,
@@ -106,11 +114,13 @@ impl App {
     }
 
     fn go_to_warning(&mut self) {
-        let Some((table, id)) = self.selected_warning().map(|it| it.target.clone()) else { return };
+        let Some(warning) = self.selected_warning() else { return };
+        let ((table, id), warning) = (warning.target.clone(), warning.id.clone());
         let from = self.tab;
         self.overlays.clear();
         self.go_to(table, &id);
         self.came_from = Some(from);
+        self.came_from_warning = Some(warning);
     }
 
     fn ask_aside(&mut self) {

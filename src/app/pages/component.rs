@@ -5,6 +5,7 @@ use crate::{
     app::{App, Glyphs, command::Command},
     domain::{
         checklist::Entry,
+        facts::{Confidence, OfficialDate},
         id::Id,
         tables::{Item, Progress},
         time::countdown,
@@ -31,7 +32,14 @@ impl App {
             &format!("{} {}{assumed}", self.progress_mark(entry.progress()), entry.progress().title()),
         );
         if let Some(due) = &entry.due {
-            let mark = if entry.due_is_official { " (official date)" } else { "" };
+            let corrected = |it: &OfficialDate| {
+                it.component.as_ref() == Some(id) && it.origin.confidence == Confidence::Yours
+            };
+            let mark = match entry.due_is_official {
+                true if self.derived.dates.iter().any(corrected) => " (your correction)",
+                true => " (official date)",
+                false => "",
+            };
             let soon = if entry.is_settled() {
                 String::new()
             } else {

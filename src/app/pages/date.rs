@@ -7,7 +7,10 @@ use crate::{
         facts::Confidence,
         id::Id,
         rotations,
-        tables::{typed::in_order, *},
+        tables::{
+            typed::{self, in_order},
+            *,
+        },
         time::{When, countdown, day_words, past_words, show_for_edit},
     },
 };
@@ -28,8 +31,11 @@ impl App {
         page.labeled("Kind", date.kind.title());
         let ink = if date.origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
         page.labeled_in("How sure", date.origin.confidence.title(), ink);
-        page.labeled("Source", &date.origin.source);
-        page.labeled("As of", &date.origin.as_of);
+        // of a corrected date the bundled one's, which stands below
+        if date.origin.confidence != Confidence::Yours {
+            page.labeled("Source", &date.origin.source);
+            page.labeled("As of", &date.origin.as_of);
+        }
         if let Some(entry) = date.component.as_ref().and_then(|id| self.entry(id)) {
             page.labeled(
                 "Component",
@@ -52,8 +58,9 @@ impl App {
                 page.labeled(
                     "Bundled",
                     &format!(
-                        "{} · {} takes your correction back",
+                        "{} · {} · {} takes your correction back",
                         show_for_edit(&bundled.when),
+                        bundled.origin.source,
                         Command::TakeBack.key()
                     ),
                 );
@@ -76,6 +83,13 @@ impl App {
         }
         page.blank();
         page.labeled("Kind", row.kind.unwrap_or(MilestoneKind::Task).title());
+        if let Some(until) = &row.until {
+            page.labeled("Until", &self.when_words(until, ""));
+        }
+        page.labeled("Comes up", &typed::show_leads(&row.lead_minutes));
+        if let Some(day) = row.snoozed_until.filter(|day| *day > self.today()) {
+            page.labeled("Out of sight", &format!("back {}", day_words(day, self.today())));
+        }
         page.labeled(
             "Done",
             &row.done
@@ -118,6 +132,9 @@ impl App {
         }
         self.warnings_about(page, id);
         self.steps(page, "Requirements", in_order(&row.items).into_iter());
+        if !row.items.is_empty() {
+            page.text(&self.hint(Command::Tick, "ticks them here"), Ink::Dim);
+        }
         page.blank();
         self.field_rows(page, Table::Rotations, id);
     }

@@ -64,7 +64,7 @@ impl App {
     }
 
     /// What a day holds already, for one who is offered it.
-    fn taken_words(&self, day: Day, but: &Id) -> String {
+    pub(in crate::app) fn taken_words(&self, day: Day, but: &Id) -> String {
         let around = self.around(day);
         let interview =
             |it: &&&Item| it.state != State::Off && matches!(&it.origin, Origin::Interview(id) if id != but);

@@ -46,8 +46,11 @@ impl App {
             }
         }
         page.blank();
-        let hints =
-            [self.hint(Command::ReviewGo, "goes there"), self.hint(Command::ReviewAside, "sets it aside")];
+        let aside = match it.is_aside(&self.tracker.set_aside) {
+            true => self.hint(Command::ReviewBack, "brings it back"),
+            false => self.hint(Command::ReviewAside, "sets it aside"),
+        };
+        let hints = [self.hint(Command::ReviewGo, "goes there"), aside];
         page.text(&hints.join(" · "), Ink::Dim);
     }
 

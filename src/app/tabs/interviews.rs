@@ -19,7 +19,7 @@ impl App {
     pub(super) fn tick_interview_id(&mut self, id: &Id) {
         let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
         let done = row.state == Some(InterviewState::Done);
-        let began = row.when.as_ref().is_some_and(|when| when.day_in(self.home()) <= self.today());
+        let began = row.when.as_ref().is_some_and(|when| when.start(self.home()) <= self.now);
         if !done && !began {
             let key = Command::Edit.key();
             return self.refuse(format!("That interview is still to come · {key} changes its date or state"));

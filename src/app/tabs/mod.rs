@@ -7,6 +7,7 @@ mod snooze;
 mod timeline;
 
 use super::{App, Tab, command::Command};
+use crate::domain::facts::Lane;
 
 impl App {
     /// Commands on rows, which mean on each tab what fits there.
@@ -16,6 +17,11 @@ impl App {
             (Command::Tick, Tab::Components) => self.tick_component(),
             (Command::Tick, Tab::Interviews) => self.tick_interview(),
             (Command::Tick, Tab::Shortlist) => self.mark_program(),
+            (Command::Add, Tab::Timeline)
+                if self.calendar.lane == Some(Lane::Rotations) && self.in_calendar() =>
+            {
+                self.open_new_rotation()
+            }
             (Command::Add, Tab::Timeline) => self.open_new_task(),
             (Command::Add, Tab::Components) => self.open_new_component(),
             (Command::Add, Tab::Interviews) => self.open_new_interview(),

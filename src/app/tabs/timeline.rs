@@ -1,11 +1,18 @@
 //! The timeline's rows: ticking what is done, own tasks, corrections of official dates.
 
 use crate::{
-    app::{App, command::Command},
+    app::{
+        App,
+        command::Command,
+        overlay::{
+            Overlay,
+            menu::{Action, Line, Menu},
+        },
+    },
     domain::{
         agenda::Origin,
         id::Id,
-        tables::{LetterState, Milestone, Progress, Table},
+        tables::{LetterState, Milestone, Offer, Progress, Table},
         time::{Moment, When},
     },
 };
@@ -18,7 +25,7 @@ impl App {
         }
         let before = self.tracker.clone();
         self.tick_line();
-        if !self.tracker.same(&before) {
+        if !self.tracker.same(&before) && !self.in_calendar() {
             self.timeline.selected = None;
         }
     }
@@ -30,9 +37,7 @@ impl App {
             Some(Origin::Component(id)) => self.tick_component_id(&id),
             Some(Origin::Interview(id)) => self.tick_interview_id(&id),
             Some(Origin::Letter(id)) => self.receive_letter(&id),
-            Some(Origin::Reply(_)) => {
-                self.refuse(format!("An invitation has a state: {} opens it", Command::Edit.key()));
-            }
+            Some(Origin::Reply(id)) => self.open_offers(&id),
             Some(Origin::Offered(id, moment)) => self.take_offer(&id, &moment),
             Some(Origin::WriteUp(_)) => {
                 let key = Command::Enter.key();
@@ -50,7 +55,26 @@ impl App {
         }
     }
 
-    fn take_offer(&mut self, id: &Id, moment: &Moment) {
+    /// The dates that an invitation offers, each with what that day holds already.
+    fn open_offers(&mut self, id: &Id) {
+        let Some(row) = self.tracker.interviews.get(id.as_str()).cloned() else { return };
+        let open = row.offered.iter().filter(|it| matches!(it.1, Offer::Free | Offer::Held));
+        let line = |(at, (moment, _)): (u32, (&Moment, &Offer))| {
+            let when = When::At(moment.clone());
+            let held = self.taken_words(when.day_in(self.home()), id);
+            let action = Action::TakeOffer(id.clone(), moment.clone());
+            Line::new(char::from_digit(at, 10), self.when_words(&when, ""), held, action)
+        };
+        let lines: Vec<Line> = (1..10).zip(open).map(line).collect();
+        if lines.is_empty() {
+            let key = Command::Edit.key();
+            return self.refuse(format!("No date is offered yet · {key} opens the invitation"));
+        }
+        let title = self.interview_title(id);
+        self.overlays.push(Overlay::Menu(Menu::new("Take a date", title, lines)));
+    }
+
+    pub(in crate::app) fn take_offer(&mut self, id: &Id, moment: &Moment) {
         let title = self.interview_title(id);
         let words = self.when_words(&When::At(moment.clone()), "");
         let now = self.now;
