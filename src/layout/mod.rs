@@ -112,12 +112,14 @@ pub fn inside(outer: Rect) -> Rect {
 }
 
 /// The box of a form, and its inside.
-pub fn form_outer(size: Size) -> Rect {
-    popup(size, 96, size.height.saturating_sub(4))
+/// `rows` are those of its fields.
+pub fn form_outer(size: Size, rows: usize) -> Rect {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(6);
+    popup(size, 96, size.height.saturating_sub(4).min(rows))
 }
 
-pub fn form_inner(size: Size) -> Rect {
-    inside(form_outer(size))
+pub fn form_inner(size: Size, rows: usize) -> Rect {
+    inside(form_outer(size, rows))
 }
 
 /// Columns of a form's labels.

@@ -140,6 +140,18 @@ fn version_hints(focus: Focus) -> Hints {
     }
 }
 
+fn day_hints() -> Hints {
+    use Command::*;
+    vec![
+        (Down, "next"),
+        (Enter, "go there"),
+        (Tick, "done"),
+        (Edit, "edit"),
+        (Snooze, "snooze"),
+        (Back, "back"),
+    ]
+}
+
 fn calendar_hints(view: View) -> Hints {
     use Command::*;
     let (across, along) = if view == View::Month { ("day", "week") } else { ("week", "lane") };
@@ -160,14 +172,7 @@ fn tab_hints(app: &App) -> Hints {
         return calendar_hints(app.calendar.view);
     }
     if app.in_calendar() {
-        return vec![
-            (Down, "next"),
-            (Enter, "go there"),
-            (Tick, "done"),
-            (Edit, "edit"),
-            (Snooze, "snooze"),
-            (Back, "back"),
-        ];
+        return day_hints();
     }
     if app.focus == Pane::Detail {
         return match app.tab {

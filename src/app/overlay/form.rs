@@ -7,7 +7,7 @@ use crate::{
         field::{FieldInfo, Kind},
         id::Id,
         review::Warning,
-        tables::{Profile, Table, typed},
+        tables::Table,
         time::Refusal,
         tracker::Tracker,
     },
@@ -116,6 +116,11 @@ impl Form {
         matches!(self.target, Target::Row { .. } | Target::Settings)
     }
 
+    /// Rows that all its fields take.
+    pub fn rows(&self) -> usize {
+        self.fields.iter().map(FormField::height).sum()
+    }
+
     pub fn is_dirty(&self) -> bool {
         self.fields.iter().any(|it| it.buffer.is_dirty())
     }
@@ -196,21 +201,6 @@ impl App {
         let form = Form { title, target, fields, at, offset: 0, base: self.tracker.clone() };
         self.overlays.push(Overlay::Form(Box::new(form)));
         self.fit_form();
-    }
-
-    /// Settings: the profile's fields, and the specialties as one set.
-    pub(in crate::app) fn open_settings(&mut self) {
-        let profile = self.tracker.profile.clone();
-        let mut fields: Vec<FormField> =
-            Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(&profile))).collect();
-        let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
-        fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
-        let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
-        fields.push(FormField::new(FLAGS, &flags.join(", ")));
-        let week = self.tracker.settings.week_start.map(|it| it.word()).unwrap_or_default();
-        fields.push(FormField::new(WEEK_START, week));
-        fields.push(FormField::new(LEADS, &typed::show_leads(&self.tracker.settings.lead_minutes)));
-        self.show_form("Settings".to_owned(), Target::Settings, fields, 0);
     }
 
     pub(in crate::app) fn form_command(&mut self, command: Command) {
@@ -336,8 +326,9 @@ impl App {
 
     /// Keeps the present field in sight.
     pub(in crate::app) fn fit_form(&mut self) {
-        let inner = crate::layout::form_inner(self.size);
+        let size = self.size;
         let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
+        let inner = crate::layout::form_inner(size, form.rows());
         for field in &mut form.fields {
             if field.way() == Way::Long {
                 field.buffer.set_columns(crate::layout::form_text_width(inner).saturating_sub(1).max(1));
@@ -364,33 +355,3 @@ impl FormField {
         lines + usize::from(self.error.is_some())
     }
 }
-
-const SPECIALTIES: FieldInfo = FieldInfo {
-    name: "specialties",
-    label: "Applying to",
-    help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
-    kind: Kind::Set,
-};
-
-const LEADS: FieldInfo = FieldInfo {
-    name: "lead_minutes",
-    label: "Lead times",
-    help: "So long before a date it comes up, and alarms go off: 2 w, 3 d, 1 d, 2 h; empty: those",
-    kind: Kind::Line,
-};
-
-const FLAGS: FieldInfo = FieldInfo {
-    name: "flags",
-    label: "About you",
-    help: "couple, first-year, esir, img, do, with commas between",
-    kind: Kind::Set,
-};
-
-const WEEK_START: FieldInfo = FieldInfo {
-    name: "week_start",
-    label: "Week starts on",
-    help: "Sunday where you say nothing",
-    kind: Kind::Choice(|| {
-        crate::domain::tables::WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()
-    }),
-};

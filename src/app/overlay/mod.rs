@@ -10,6 +10,7 @@ pub mod note;
 pub mod paste;
 pub mod picker;
 pub mod review;
+mod settings;
 pub mod start;
 pub mod start_words;
 pub mod trouble;

@@ -11,7 +11,7 @@ use crate::{
 
 impl Painter<'_> {
     pub fn form(&mut self, form: &Form) -> Option<(u16, u16)> {
-        let inner = self.popup(form_outer(self.buffer.area.as_size()), &form.title);
+        let inner = self.popup(form_outer(self.buffer.area.as_size(), form.rows()), &form.title);
         let list = Rect { height: inner.height.saturating_sub(3), ..inner };
         let mut cursor = None;
         let mut row = 0u16;
