@@ -111,7 +111,13 @@ fn edit_interview(app: &mut App, dice: &mut Dice) {
 }
 
 fn edit_program(app: &mut App, dice: &mut Dice) {
-    let (id, now) = (dice.id(&app.tracker.programs), app.now);
+    let (mut id, now) = (dice.id(&app.tracker.programs), app.now);
+    let people: Vec<_> = app.tracker.people.iter().cloned().collect();
+    let met =
+        dice.of(&people).interviews.iter().find_map(|it| app.tracker.interviews.get(it.as_str()).cloned());
+    if let Some(row) = met.filter(|it| !it.programs.is_empty()) {
+        id = dice.of(&row.programs);
+    }
     let status = dice.of(&[Status::Applied, Status::ICanceled, Status::Interviewed]);
     match dice.roll(5) {
         0 => app.tracker.set_status(id.as_str(), status, now.plus(-(dice.roll(20) as i64) * DAY)),
@@ -242,7 +248,10 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
         16 | 17 => {
             let seconds = dice.of(&[1, 60, 1_800, 3_600, 7 * 3_600, DAY, -600]);
             app.now = app.now.plus(seconds);
-            if let Some(until) = dice.of(&[app.derived.review.until(), app.derived.bands_until, None]) {
+            let stands =
+                app.derived.items.iter().map(|it| it.stand(app.now, app.home(), app.first_weekday()));
+            let next_band = stands.filter_map(|it| it.until).min();
+            if let Some(until) = dice.of(&[app.derived.review.until(), next_band, next_band, None]) {
                 app.now = app.now.max(until.plus(dice.roll(2) as i64)).min(app.now.plus(30 * DAY));
             }
         }
@@ -316,4 +325,20 @@ fn what_is_kept_is_what_would_be_made_anew() {
             app.derived = derived;
         }
     }
+}
+
+#[test]
+fn a_task_that_came_in_is_late_once_its_minute_is_over() {
+    let mut app = app(1);
+    let due = When::At(Moment::at(app.now.plus(60), app.home()));
+    let row =
+        Milestone { id: Id::new("soon"), title: "Soon".into(), when: Some(due), ..Milestone::default() };
+    app.tracker.milestones.put(row);
+    app.refresh();
+    app.now = app.now.plus(61);
+    app.refresh();
+    let kept = told(&app);
+    app.derived = Derived::default();
+    app.refresh();
+    assert_eq!(kept, told(&app));
 }
