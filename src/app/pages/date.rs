@@ -110,7 +110,7 @@ impl App {
             let words = |day| self.when_words(&When::Day(day), "");
             page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);
         }
-        if let Some(span) = self.derived.spans.iter().find(|it| it.id == *id) {
+        if let Some(span) = self.derived.spans.get(id) {
             let over = span.allowed.is_some_and(|allowed| span.count() > allowed);
             page.text(&span.words(), if over { Ink::Warn } else { Ink::Plain });
             let days: Vec<String> = span.used.iter().map(|day| day_words(*day, self.today())).collect();

@@ -29,7 +29,7 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
         }
         (_, Some(_)) => return None,
         (RotationKind::Blocked, None) => {
-            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.title))
+            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.host))
         }
         (_, None) => ("days-off-unknown", Tone::Soft, format!("Days off not known: {}", span.title)),
     };

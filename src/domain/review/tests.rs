@@ -158,6 +158,23 @@ fn days_off_are_counted_on_weekdays() {
 }
 
 #[test]
+fn blocked_days_block_weekends_too() {
+    let saturday = interview("1", "b", "2026-12-26T09:00[America/New_York]", r#","minutes":120"#);
+    let on = |kind: &str, more: &str| {
+        let row = format!(
+            r#","rotations":[{{"id":"r","kind":"{kind}","host":"Christmas","from":"2026-12-24","until":"2026-12-27","state":"accepted"{more}}}]"#
+        );
+        warnings(&of(std::slice::from_ref(&saturday), &row), NOW)
+    };
+    let all = on("blocked", "");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0].title, "Interviews on blocked days: Christmas");
+    assert!(all[0].reason.ends_with("interviews take Sat 26 Dec."), "{}", all[0].reason);
+    assert_eq!(on("away", "").len(), 0, "nobody is missed on a weekend");
+    assert_eq!(on("blocked", r#","days_off":0"#).len(), 0, "days off are weekdays");
+}
+
+#[test]
 fn early_and_late_are_by_the_clock_at_home() {
     let at = |when: &str, more: &str| ids(&of(&[interview("1", "b", when, more)], ""));
     assert_eq!(at("2026-12-09T05:59[America/New_York]", ""), ["early:1"]);
