@@ -152,7 +152,9 @@ fn times() {
         ("930 pm", "2026-11-23T21:30[America/New_York]"),
         ("2030 tomorrow", "2026-11-24T20:30[America/New_York]"),
         ("noon", "2026-11-23T12:00[America/New_York]"),
-        ("dec 15 midnight", "2026-12-15T00:00[America/New_York]"),
+        ("dec 15 00:00", "2026-12-15T00:00[America/New_York]"),
+        ("dec 15 24:00", "2026-12-16T00:00[America/New_York]"),
+        ("dec 31 2400 CT", "2027-01-01T00:00[America/Chicago]"),
         ("dec 15 9:30am", "2026-12-15T09:30[America/New_York]"),
         ("9:30am dec 15", "2026-12-15T09:30[America/New_York]"),
         ("12/15/26 at 09:00", "2026-12-15T09:00[America/New_York]"),
@@ -320,6 +322,15 @@ fn impossible_and_unclear_times_are_refused_with_choices() {
                 "Mon 23 Nov 2026 21:00 = 2026-11-23T21:00[America/New_York]",
             ],
         ),
+        (
+            "dec 10 midnight",
+            "midnight begins the day or ends it? Write 00:00 or 24:00",
+            &[
+                "Thu 10 Dec 2026 00:00 = 2026-12-10T00:00[America/New_York]",
+                "Fri 11 Dec 2026 00:00, the end of Thu 10 Dec 2026 = 2026-12-11T00:00[America/New_York]",
+            ],
+        ),
+        ("dec 15 24:01", "24:01 is no time: the day goes from 00:00 to 23:59", &[]),
         (
             "13pm",
             "13:00 is no time with am or pm, which go from 1 to 12",
