@@ -116,6 +116,25 @@ fn nobody_is_in_two_cities_on_one_day() {
     assert_eq!(ids(&unknown), [""; 0], "an unknown city warns of nothing");
 }
 
+#[test]
+fn two_cities_without_a_time_are_told_once_and_in_no_order() {
+    let there = r#","mode":"in-person","minutes":60"#;
+    let pair = |first: &str, second: &str| {
+        warnings(&of(&[interview("1", "b", first, there), interview("2", "c", second, there)], ""), NOW)
+    };
+    for (first, second, unknown) in [
+        ("2026-12-09", "2026-12-09T08:00[America/Chicago]", "The time of Beta IR isn't known."),
+        ("2026-12-09T08:00[America/New_York]", "2026-12-09", "The time of Gamma IR isn't known."),
+        ("2026-12-09", "2026-12-09", "The times of Beta IR and Gamma IR aren't known."),
+    ] {
+        let all = pair(first, second);
+        let told: Vec<&str> = all.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(told, ["two-cities:1:2"], "{first} {second}");
+        let reason = &all[0].reason;
+        assert!(reason.contains(unknown) && reason.contains(" and ") && !reason.contains("then"), "{reason}");
+    }
+}
+
 fn on_rotation(kind: &str, days_off: &str) -> Tracker {
     let day = |n: usize| {
         interview(
@@ -197,7 +216,7 @@ fn clocks_that_are_set_that_day_are_named() {
     let spring = at("2027-03-14T09:00[America/Chicago]");
     assert_eq!(spring[0].id, "clocks:1");
     assert!(
-        spring[0].reason.starts_with("In New York the clocks go forward that day; In Chicago"),
+        spring[0].reason.starts_with("In New York the clocks go forward that day; in Chicago the clocks go"),
         "{}",
         spring[0].reason
     );
