@@ -8,11 +8,12 @@ use super::{
     context::{Context, counted},
     item::{self, soon, there},
     json, list,
-    season::Season,
+    season::{Agenda, Season},
     table::{screen_width, table},
 };
 use crate::domain::{
-    agenda::{Band, Item, State},
+    agenda::{Band, Item, Origin, State},
+    facts::DateKind,
     review::open,
     time::{When, clock, day_words},
 };
@@ -48,7 +49,7 @@ pub fn run(args: &TodayArgs, context: &Context) -> Done {
     shown.sort_by_key(|it| it.0);
     let answer = match args.json {
         true => json::answer(&value(&season, &shown, warnings))?,
-        false => Answer::text(text(&season, &shown, &agenda.items, (args.days, warnings))),
+        false => Answer::text(text(&season, &shown, &agenda, (args.days, warnings))),
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
@@ -71,13 +72,13 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
     }
 }
 
-fn text(season: &Season, shown: &[(Part, &Item)], all: &[Item], (days, warnings): (u32, usize)) -> String {
+fn text(season: &Season, shown: &[(Part, &Item)], agenda: &Agenda, (days, warnings): (u32, usize)) -> String {
     let review = match warnings {
         0 => String::new(),
         count => format!("{}: fluoro review tells why.\n", counted(count, "warning", "warnings")),
     };
     if shown.is_empty() {
-        return format!("{}\n{review}", calm(season, all, days));
+        return format!("{}\n{review}", calm(season, agenda, days));
     }
     let rows: Vec<Vec<String>> = shown.iter().map(|it| cells(season, it.0, it.1)).collect();
     let lines = table(&["", "", "", "", ""], &rows, screen_width().map(|it| it.saturating_sub(2)));
@@ -122,13 +123,12 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
 }
 
 /// "Nothing is due in the next 7 days; next is …".
-fn calm(season: &Season, all: &[Item], days: u32) -> String {
+fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
     let when = match days {
         0 => "Nothing is due today".to_owned(),
         days => format!("Nothing is due in the next {}", counted(days as usize, "day", "days")),
     };
-    let ahead = |it: &&Item| it.hard && it.state.is_open() && !it.is_over(season.now, &season.home);
-    match all.iter().find(ahead) {
+    match agenda.items.iter().find(|it| lies_ahead(season, agenda, it)) {
         Some(item) => format!(
             "{when}; next is {}, {}.",
             item.title,
@@ -136,6 +136,19 @@ fn calm(season: &Season, all: &[Item], days: u32) -> String {
         ),
         None => format!("{when}."),
     }
+}
+
+/// Open and still to come, hard or not. Advice and dates on offer are nothing to wait for.
+fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
+    let matters = match &item.origin {
+        Origin::Official(id) => agenda.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
+        Origin::Offered(..) => false,
+        _ => true,
+    };
+    matters
+        && item.state.is_open()
+        && item.snoozed(season.today()).is_none()
+        && item.when.end(&season.home) >= season.now
 }
 
 fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {

@@ -45,9 +45,9 @@ pub fn taken(row: &Interview, home: &Zone) -> Option<(Day, Parts)> {
     Some((when.day_in(home), parts(row, when, home)))
 }
 
-/// Weekdays, evenings aside, are missed on the ward.
-pub fn is_missed(day: Day, parts: Parts) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && parts.is_missed()
+/// Days on which one would be on the ward.
+pub fn is_weekday(day: Day) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 /// True where it takes time, over or not.
@@ -84,7 +84,8 @@ impl Parts {
         }
     }
 
-    fn is_missed(self) -> bool {
+    /// True where more than the evening is taken.
+    pub fn is_missed(self) -> bool {
         self.morning == Share::Away || self.afternoon == Share::Away
     }
 

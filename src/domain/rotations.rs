@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    away::{is_missed, taken},
+    away::{is_weekday, taken},
     id::Id,
     tables::{Interview, Rotation, RotationKind, RotationState},
     time::{Day, Zone},
@@ -16,10 +16,12 @@ pub struct Span {
     pub id: Id,
     pub kind: RotationKind,
     pub title: String,
+    /// Where it is, or what the days are blocked for.
+    pub host: String,
     pub state: Option<RotationState>,
     pub from: Day,
     pub until: Day,
-    /// The weekdays in it that interviews take.
+    /// The days in it that interviews take: weekdays, and weekends where days are blocked outright.
     pub used: Vec<Day>,
     /// Days off that it allows; none where that isn't known.
     pub allowed: Option<u32>,
@@ -36,7 +38,7 @@ pub fn spans(tracker: &Tracker, home: &Zone) -> Vec<Span> {
 #[derive(Debug, Default)]
 pub struct Spans {
     all: Vec<Span>,
-    /// The interviews that the ward misses one for, by day.
+    /// The interviews that take more than an evening, by day.
     missed: BTreeMap<Day, BTreeSet<Id>>,
 }
 
@@ -90,7 +92,7 @@ impl Spans {
 }
 
 fn missed(row: &Interview, home: &Zone) -> Option<Day> {
-    taken(row, home).filter(|(day, parts)| is_missed(*day, *parts)).map(|it| it.0)
+    taken(row, home).filter(|it| it.1.is_missed()).map(|it| it.0)
 }
 
 fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
@@ -100,14 +102,18 @@ fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
     let from = row.from.or(row.until)?;
     let until = row.until.unwrap_or(from);
     let days = if from <= until { from..=until } else { from..=from };
+    let kind = row.kind.unwrap_or(RotationKind::Away);
+    let is_blocked = kind == RotationKind::Blocked && row.days_off.is_none();
+    let counts = |day: &Day| *day <= until && (is_blocked || is_weekday(*day));
     Some(Span {
         id: row.id.clone(),
-        kind: row.kind.unwrap_or(RotationKind::Away),
+        kind,
         title: title(row),
+        host: row.host.clone(),
         state: row.state,
         from,
         until,
-        used: missed.range(days).map(|it| *it.0).filter(|day| *day <= until).collect(),
+        used: missed.range(days).map(|it| *it.0).filter(counts).collect(),
         allowed: row.days_off,
     })
 }

@@ -17,9 +17,11 @@ fn busy() -> Home {
 
 /// A season without anything of its own.
 fn calm() -> Home {
-    Home::holding(
-        r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","specialties":["ir"],"home_zone":"America/New_York"}}"#,
-    )
+    Home::holding(calm_text())
+}
+
+fn calm_text() -> &'static str {
+    r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","specialties":["ir"],"home_zone":"America/New_York"}}"#
 }
 
 #[test]
@@ -68,6 +70,23 @@ fn an_empty_day_is_one_calm_sentence() {
         "{}",
         at("2027-01-16T15:00:00Z")
     );
+}
+
+#[test]
+fn what_comes_next_is_no_deadline_only() {
+    let fellow = calm_text().replace(r#""match":"main""#, r#""match":"fellowship""#);
+    let at = |rows: &str| {
+        let home = Home::holding(&fellow.replace("}}", &format!("}}{rows}}}")));
+        stdout(&home.command(&["today"]).env("FLUORO_NOW", "2026-06-10T15:00:00Z").assert().success())
+    };
+    let official = "Nothing is due in the next 7 days; next is Fellowship applications may be submitted, Wed 11 Nov 09:00.\n";
+    assert_eq!(at(""), official);
+    let task = |more: &str| {
+        format!(r#","milestones":[{{"id":"t","title":"Ask Dr. Lee","when":"2026-07-20"{more}}}]"#)
+    };
+    assert!(at(&task("")).ends_with("next is Ask Dr. Lee, Mon 20 Jul.\n"), "{}", at(&task("")));
+    assert_eq!(at(&task(r#","snoozed_until":"2026-12-01""#)), official);
+    assert_eq!(at(&task(r#","done":"2026-06-01""#)), official);
 }
 
 #[test]

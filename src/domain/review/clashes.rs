@@ -95,7 +95,10 @@ pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warnin
     let mut all = Vec::new();
     for event in events.iter().filter(|it| !it.has_time()) {
         let tracker = look.input.tracker;
-        let other = events.iter().find(|it| it.row.id != event.row.id && !it.shares_house(event, tracker));
+        let is_other = |it: &&&Event| {
+            it.row.id != event.row.id && !it.shares_house(event, tracker) && !apart(look, it, event)
+        };
+        let other = events.iter().find(is_other);
         let Some(other) = other else { continue };
         if !other.has_time() && other.row.id > event.row.id {
             continue; // the same two, told once
@@ -116,6 +119,12 @@ pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warnin
     all
 }
 
+/// True where both are in person on one day, in two cities: that is told with the time that isn't known.
+fn apart(look: &Look, a: &Event, b: &Event) -> bool {
+    let cities = a.city(look.input.tracker).zip(b.city(look.input.tracker));
+    a.there().is_some() && a.there() == b.there() && cities.is_some_and(|(here, there)| here != there)
+}
+
 /// Those in person on a day there. A city that isn't known warns of nothing.
 pub(super) fn in_space(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
     let there = events.there(day, look.input.home);
@@ -129,11 +138,18 @@ pub(super) fn in_space(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
 }
 
 fn two_cities(look: &Look, day: Day, a: &Event, b: &Event) -> Warning {
+    let timeless: Vec<String> =
+        [a, b].into_iter().filter(|it| !it.has_time()).map(|it| it.title(look)).collect();
+    let (order, unknown) = match timeless.as_slice() {
+        [] => (", then", String::new()),
+        [one] => (" and", format!(" The time of {one} isn't known.")),
+        _ => (" and", format!(" The times of {} aren't known.", timeless.join(" and "))),
+    };
     Warning {
         tone: if a.is_held() || b.is_held() { Tone::Soft } else { Tone::Hard },
         title: format!("{} and {} in person on one day", a.title(look), b.title(look)),
         reason: format!(
-            "{}: {}, then {}.{}",
+            "{}: {}{order} {}.{unknown}{}",
             look.day(day),
             a.place(look.input.tracker),
             b.place(look.input.tracker),

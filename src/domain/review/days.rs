@@ -29,7 +29,7 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
         }
         (_, Some(_)) => return None,
         (RotationKind::Blocked, None) => {
-            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.title))
+            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.host))
         }
         (_, None) => ("days-off-unknown", Tone::Soft, format!("Days off not known: {}", span.title)),
     };
@@ -100,7 +100,7 @@ fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     let id = &event.row.id;
     Some(Warning {
         title: format!("The clocks are set on the day of {}", event.title(look)),
-        reason: format!("{}. It is at {}.", set.join("; "), event.when_words(look)),
+        reason: format!("In {}. It is at {}.", set.join("; in "), event.when_words(look)),
         day: Some(here),
         ..look.warn(
             "clocks",
@@ -111,9 +111,9 @@ fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     })
 }
 
-/// "In New York the clocks go back that day", if they are set.
+/// "New York the clocks go back that day", if they are set.
 fn set_words(zone: &Zone, day: Day) -> Option<String> {
     let Change { before, after, .. } = zone.changes_on(day)?;
     let way = if after.local_minus_utc() > before.local_minus_utc() { "forward" } else { "back" };
-    Some(format!("In {} the clocks go {way} that day", zone.city()))
+    Some(format!("{} the clocks go {way} that day", zone.city()))
 }

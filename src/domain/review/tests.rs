@@ -116,6 +116,25 @@ fn nobody_is_in_two_cities_on_one_day() {
     assert_eq!(ids(&unknown), [""; 0], "an unknown city warns of nothing");
 }
 
+#[test]
+fn two_cities_without_a_time_are_told_once_and_in_no_order() {
+    let there = r#","mode":"in-person","minutes":60"#;
+    let pair = |first: &str, second: &str| {
+        warnings(&of(&[interview("1", "b", first, there), interview("2", "c", second, there)], ""), NOW)
+    };
+    for (first, second, unknown) in [
+        ("2026-12-09", "2026-12-09T08:00[America/Chicago]", "The time of Beta IR isn't known."),
+        ("2026-12-09T08:00[America/New_York]", "2026-12-09", "The time of Gamma IR isn't known."),
+        ("2026-12-09", "2026-12-09", "The times of Beta IR and Gamma IR aren't known."),
+    ] {
+        let all = pair(first, second);
+        let told: Vec<&str> = all.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(told, ["two-cities:1:2"], "{first} {second}");
+        let reason = &all[0].reason;
+        assert!(reason.contains(unknown) && reason.contains(" and ") && !reason.contains("then"), "{reason}");
+    }
+}
+
 fn on_rotation(kind: &str, days_off: &str) -> Tracker {
     let day = |n: usize| {
         interview(
@@ -158,6 +177,23 @@ fn days_off_are_counted_on_weekdays() {
 }
 
 #[test]
+fn blocked_days_block_weekends_too() {
+    let saturday = interview("1", "b", "2026-12-26T09:00[America/New_York]", r#","minutes":120"#);
+    let on = |kind: &str, more: &str| {
+        let row = format!(
+            r#","rotations":[{{"id":"r","kind":"{kind}","host":"Christmas","from":"2026-12-24","until":"2026-12-27","state":"accepted"{more}}}]"#
+        );
+        warnings(&of(std::slice::from_ref(&saturday), &row), NOW)
+    };
+    let all = on("blocked", "");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0].title, "Interviews on blocked days: Christmas");
+    assert!(all[0].reason.ends_with("interviews take Sat 26 Dec."), "{}", all[0].reason);
+    assert_eq!(on("away", "").len(), 0, "nobody is missed on a weekend");
+    assert_eq!(on("blocked", r#","days_off":0"#).len(), 0, "days off are weekdays");
+}
+
+#[test]
 fn early_and_late_are_by_the_clock_at_home() {
     let at = |when: &str, more: &str| ids(&of(&[interview("1", "b", when, more)], ""));
     assert_eq!(at("2026-12-09T05:59[America/New_York]", ""), ["early:1"]);
@@ -180,7 +216,7 @@ fn clocks_that_are_set_that_day_are_named() {
     let spring = at("2027-03-14T09:00[America/Chicago]");
     assert_eq!(spring[0].id, "clocks:1");
     assert!(
-        spring[0].reason.starts_with("In New York the clocks go forward that day; In Chicago"),
+        spring[0].reason.starts_with("In New York the clocks go forward that day; in Chicago the clocks go"),
         "{}",
         spring[0].reason
     );

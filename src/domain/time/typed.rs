@@ -33,8 +33,8 @@ const MOST: usize = 8;
 ///   `fri` and `this fri` are the coming Friday, today included; `next fri` is the Friday of the week after the
 ///   present one (weeks begin at [`Reading::first_weekday`]); `last fri` the latest before today; `next week` is
 ///   today in a week. A missing year is the one that lies in [`Reading::season`].
-/// - Times, before or after a day: `9am` `9:30 pm` `14:00` `1400` `noon` `midnight` (the start of the day). A time
-///   alone is today's, today at home. A bare `9` is asked about. `+48h` and `in 90 min` count from now.
+/// - Times, before or after a day: `9am` `9:30 pm` `14:00` `1400` `noon` `24:00` (the end of the day). A time
+///   alone is today's, today at home. A bare `9` and `midnight` are asked about. `+48h` and `in 90 min` count from now.
 /// - Zones, after a time: see [`super::find_zone`]; `their time` is [`Reading::their`]; `my time`, `your time` and
 ///   none at all are home. Where the clocks show a time twice, `EST` or `EDT` behind it decides.
 /// - The forms of the file. A stamp is read as a moment: in UTC if it ends in `Z`, else at home.
@@ -127,10 +127,11 @@ fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
         None => (Vec::new(), None),
         Some(clock) => reading::split(clock.time()),
     };
-    let civils = || days.iter().flat_map(|day| times.iter().map(move |time| day.and_time(*time)));
+    let spots = || days.iter().flat_map(|day| times.iter().map(move |spot| (*day, *spot)));
+    let civils = || spots().filter_map(|(day, spot)| Some((spot.on(day)?, spot.words(day))));
     let Some(why) = why_day.or(why_time).or(why_zone) else {
         return match (civils().next(), days.first(), zones.first()) {
-            (Some(civil), _, Some((_, zone))) => decided(civil, zone, parts),
+            (Some((civil, _)), _, Some((_, zone))) => decided(civil, zone, parts),
             (None, Some(day), _) if parts.clock.is_none() => Ok(When::Day(*day)),
             _ => Err(Refusal::new("that is no day and no time")),
         };
@@ -138,7 +139,11 @@ fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
     let choices: Vec<(String, When)> = if parts.clock.is_none() {
         days.iter().map(|day| (reading::day_label(*day), When::Day(*day))).collect()
     } else {
-        civils().flat_map(|civil| zones.iter().flat_map(move |zone| offers(civil, zone))).collect()
+        let of = |(civil, words): (NaiveDateTime, String)| {
+            let all = zones.iter().flat_map(move |zone| offers(civil, zone));
+            all.map(move |(label, when)| (format!("{label}{words}"), when)).collect::<Vec<_>>()
+        };
+        civils().flat_map(of).collect()
     };
     Err(Refusal { why, choices: choices.into_iter().take(MOST).collect() })
 }

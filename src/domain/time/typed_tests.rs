@@ -152,7 +152,9 @@ fn times() {
         ("930 pm", "2026-11-23T21:30[America/New_York]"),
         ("2030 tomorrow", "2026-11-24T20:30[America/New_York]"),
         ("noon", "2026-11-23T12:00[America/New_York]"),
-        ("dec 15 midnight", "2026-12-15T00:00[America/New_York]"),
+        ("dec 15 00:00", "2026-12-15T00:00[America/New_York]"),
+        ("dec 15 24:00", "2026-12-16T00:00[America/New_York]"),
+        ("dec 31 2400 CT", "2027-01-01T00:00[America/Chicago]"),
         ("dec 15 9:30am", "2026-12-15T09:30[America/New_York]"),
         ("9:30am dec 15", "2026-12-15T09:30[America/New_York]"),
         ("12/15/26 at 09:00", "2026-12-15T09:00[America/New_York]"),
@@ -239,11 +241,6 @@ fn impossible_days_are_refused_with_choices() {
             &["Tue 15 Dec 2026 = 2026-12-15", "Fri 11 Dec 2026 = 2026-12-11", "Fri 18 Dec 2026 = 2026-12-18"],
         ),
         (
-            "6/20",
-            "the year is missing, and more than one fits the season",
-            &["Sat 20 Jun 2026 = 2026-06-20", "Sun 20 Jun 2027 = 2027-06-20"],
-        ),
-        (
             "15.12",
             "15.12 may be a day or a time: days end with a dot, times have a colon",
             &["Tue 15 Dec 2026 = 2026-12-15"],
@@ -257,6 +254,44 @@ fn impossible_days_are_refused_with_choices() {
         ("+9999999999d", "that is too far away", &[]),
         ("dec 45", "December has no day 45", &[]),
     ]);
+}
+
+#[test]
+fn a_missing_year_is_the_one_nearby_and_else_asked_about() {
+    let desk = Desk::new();
+    let at = |now: &str, text: &str| {
+        let reading = Reading { now: format!("{now}T16:00:00Z").parse().unwrap(), ..desk.reading() };
+        read_when(text, &reading).map(|it| it.to_string()).map_err(|refusal| {
+            let days: Vec<String> = refusal.choices.into_iter().map(|it| it.1.to_string()).collect();
+            (refusal.why, days.join(" "))
+        })
+    };
+    let table = [
+        ("2026-06-01", "jun 12", "2026-06-12"),
+        ("2026-06-10", "jun 12", "2026-06-12"),
+        ("2026-06-01", "jun 1", "2026-06-01"),
+        ("2026-06-01", "jul 31", "2026-07-31"),
+        ("2026-06-01", "dec 10", "2026-12-10"),
+        ("2026-11-23", "jun 20", "2027-06-20"),
+        ("2027-05-20", "jun 20", "2027-06-20"),
+        ("2027-07-10", "jul 8", "2027-07-08"),
+        ("2027-07-10", "jul 31", "2027-07-31"),
+        ("2027-07-10", "jun 12", "2027-06-12"),
+        ("2026-06-25", "sun 6/20", "2027-06-20"),
+    ];
+    for (now, text, expected) in table {
+        assert_eq!(at(now, text), Ok(expected.to_owned()), "{text} on {now}");
+    }
+    let both = |days: &str| {
+        let why = "the year is missing, and more than one fits the season";
+        Err((why.to_owned(), days.to_owned()))
+    };
+    assert_eq!(at("2026-06-25", "6/20"), both("2026-06-20 2027-06-20"));
+    assert_eq!(
+        at("2026-06-03", "jun 1 9am"),
+        both("2026-06-01T09:00[America/New_York] 2027-06-01T09:00[America/New_York]")
+    );
+    assert_eq!(at("2027-07-31", "jun 20"), both("2026-06-20 2027-06-20"), "both are long over");
 }
 
 #[test]
@@ -287,6 +322,15 @@ fn impossible_and_unclear_times_are_refused_with_choices() {
                 "Mon 23 Nov 2026 21:00 = 2026-11-23T21:00[America/New_York]",
             ],
         ),
+        (
+            "dec 10 midnight",
+            "midnight begins the day or ends it? Write 00:00 or 24:00",
+            &[
+                "Thu 10 Dec 2026 00:00 = 2026-12-10T00:00[America/New_York]",
+                "Fri 11 Dec 2026 00:00, the end of Thu 10 Dec 2026 = 2026-12-11T00:00[America/New_York]",
+            ],
+        ),
+        ("dec 15 24:01", "24:01 is no time: the day goes from 00:00 to 23:59", &[]),
         (
             "13pm",
             "13:00 is no time with am or pm, which go from 1 to 12",

@@ -1,7 +1,8 @@
 //! Times of day as typed, and what they are on a 24-hour clock. Knows no day and no zone.
-use chrono::NaiveTime;
+use chrono::{Days, NaiveDateTime, NaiveTime};
 
-use super::reading::Doubt;
+use super::reading::{Doubt, day_label};
+use crate::domain::time::stamp::Day;
 
 /// A time of day as typed, not yet checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,15 @@ enum Kind {
     Halved(Half),
     /// `9`: morning or evening, or no time at all.
     Bare,
+    /// The start of the day or its end.
+    Midnight,
+}
+
+/// A time of some day, which may be the last instant of that day and so the first of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    Within(NaiveTime),
+    End,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +38,30 @@ pub(super) enum Half {
     Pm,
 }
 
+impl Spot {
+    /// The civil time; none after the last year there is.
+    pub fn on(self, day: Day) -> Option<NaiveDateTime> {
+        match self {
+            Spot::Within(time) => Some(day.and_time(time)),
+            Spot::End => Some(day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN)),
+        }
+    }
+
+    /// What its label needs besides day and time.
+    pub fn words(self, day: Day) -> String {
+        match self {
+            Spot::Within(_) => String::new(),
+            Spot::End => format!(", the end of {}", day_label(day)),
+        }
+    }
+}
+
 impl Clock {
+    /// `midnight`.
+    pub fn midnight() -> Clock {
+        Clock { kind: Kind::Midnight, ..Clock::at(0, 0, 0) }
+    }
+
     pub fn at(hour: u32, minute: u32, second: u32) -> Clock {
         Clock { hour, minute, second, kind: Kind::Full }
     }
@@ -48,15 +81,20 @@ impl Clock {
     }
 
     /// The time it is for certain, or the times that it may mean.
-    pub fn time(&self) -> Result<NaiveTime, Doubt<NaiveTime>> {
+    pub fn time(&self) -> Result<Spot, Doubt<Spot>> {
         match self.kind {
+            Kind::Full if (self.hour, self.minute, self.second) == (24, 0, 0) => Ok(Spot::End),
             Kind::Full => self.on_24(self.hour).ok_or_else(|| self.no_time()),
             Kind::Halved(half) => self.halves(half),
             Kind::Bare => Err(self.bare()),
+            Kind::Midnight => {
+                let why = "midnight begins the day or ends it? Write 00:00 or 24:00";
+                Err(Doubt::new(why, vec![Spot::Within(NaiveTime::MIN), Spot::End]))
+            }
         }
     }
 
-    fn halves(&self, half: Half) -> Result<NaiveTime, Doubt<NaiveTime>> {
+    fn halves(&self, half: Half) -> Result<Spot, Doubt<Spot>> {
         let hour = match (self.hour, half) {
             (12, Half::Am) => 0,
             (12, Half::Pm) => 12,
@@ -70,13 +108,13 @@ impl Clock {
         self.on_24(hour).ok_or_else(|| self.no_time())
     }
 
-    fn bare(&self) -> Doubt<NaiveTime> {
+    fn bare(&self) -> Doubt<Spot> {
         let hours: &[u32] = match self.hour {
             12 => &[12, 0],
             0..=11 => &[self.hour, self.hour + 12],
             _ => &[self.hour],
         };
-        let times: Vec<NaiveTime> = hours.iter().filter_map(|hour| self.on_24(*hour)).collect();
+        let times: Vec<Spot> = hours.iter().filter_map(|hour| self.on_24(*hour)).collect();
         if times.is_empty() {
             return self.no_time();
         }
@@ -85,12 +123,12 @@ impl Clock {
         Doubt::new(why, times)
     }
 
-    fn no_time(&self) -> Doubt<NaiveTime> {
+    fn no_time(&self) -> Doubt<Spot> {
         Doubt::new(format!("{self} is no time: the day goes from 00:00 to 23:59"), Vec::new())
     }
 
-    fn on_24(&self, hour: u32) -> Option<NaiveTime> {
-        NaiveTime::from_hms_opt(hour, self.minute, self.second)
+    fn on_24(&self, hour: u32) -> Option<Spot> {
+        NaiveTime::from_hms_opt(hour, self.minute, self.second).map(Spot::Within)
     }
 }
 

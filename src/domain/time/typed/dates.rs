@@ -24,6 +24,10 @@ pub(super) enum Date {
 
 /// Most years of a season that are looked at.
 const MOST_YEARS: i32 = 8;
+/// Where the year is missing, a day so many days ahead is the one that is meant.
+const SOON: i64 = 60;
+/// Where the year is missing, a day that was longer ago is not meant if another can be.
+const LONG_AGO: i64 = 30;
 
 /// The day for certain, or what it may be. A `weekday` typed beside it must fit.
 pub(super) fn settle(date: &Date, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
@@ -72,10 +76,26 @@ fn month_day(numbers: Numbers, weekday: Option<Weekday>, reading: &Reading) -> R
     {
         days.retain(|day| day.weekday() == weekday);
     }
+    if days.len() > 1 {
+        near(&mut days, reading.today());
+    }
     match days[..] {
         [day] => check_weekday(day, weekday),
         [] => Err(nowhere(numbers, reading)),
         _ => Err(Doubt::new("the year is missing, and more than one fits the season", days)),
+    }
+}
+
+/// Keeps the one day that lies close ahead, or the only one that isn't long over; else all.
+fn near(days: &mut Vec<Day>, today: Day) {
+    let ahead = |day: &Day| day.signed_duration_since(today).num_days();
+    let only = |plausible: &dyn Fn(i64) -> bool| {
+        let found: Vec<Day> = days.iter().copied().filter(|day| plausible(ahead(day))).collect();
+        if let [day] = found[..] { Some(day) } else { None }
+    };
+    let soon = only(&|away| (0..=SOON).contains(&away));
+    if let Some(day) = soon.or_else(|| only(&|away| away >= -LONG_AGO)) {
+        days.retain(|it| *it == day);
     }
 }
 

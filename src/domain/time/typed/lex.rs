@@ -259,7 +259,7 @@ fn word(token: &str) -> Piece {
         "am" => Piece::Half(Half::Am),
         "pm" => Piece::Half(Half::Pm),
         "noon" => Piece::Clock(Clock::at(12, 0, 0)),
-        "midnight" => Piece::Clock(Clock::at(0, 0, 0)),
+        "midnight" => Piece::Clock(Clock::midnight()),
         _ => {
             let weekday = WEEKDAYS.iter().find(|(names, _)| names.split(' ').any(|name| name == plain));
             let month = month(&plain).map(Piece::Month);
