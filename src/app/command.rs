@@ -160,6 +160,8 @@ commands! {
     Menu {
         MenuDown "down j" "Down" "Move down";
         MenuUp "up k" "Up" "Move up";
+        MenuFirst "home" "First" "Go to the first line";
+        MenuLast "end" "Last" "Go to the last line";
         MenuEnter "enter" "Choose" "Take the selected line";
         MenuTick "space" "Tick" "Tick the selected line";
     }

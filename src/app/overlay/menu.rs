@@ -93,6 +93,8 @@ impl App {
         match command {
             Command::MenuDown => menu.at = menu.at.saturating_add(1).min(menu.lines.len().saturating_sub(1)),
             Command::MenuUp => menu.at = menu.at.saturating_sub(1),
+            Command::MenuFirst => menu.at = 0,
+            Command::MenuLast => menu.at = menu.lines.len().saturating_sub(1),
             Command::MenuEnter | Command::MenuTick => {
                 let at = menu.at;
                 self.choose_line(at);

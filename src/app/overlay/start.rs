@@ -95,6 +95,8 @@ impl App {
             }
             Command::MenuDown | Command::FormNext => start.at = start.at.saturating_add(1).min(last),
             Command::MenuUp | Command::FormPrevious => start.at = start.at.saturating_sub(1),
+            Command::MenuFirst if start.step != Step::Zone => start.at = 0,
+            Command::MenuLast if start.step != Step::Zone => start.at = last,
             Command::MenuTick if start.step == Step::Also => {
                 if let Some(tick) = start.ticks.get_mut(start.at) {
                     tick.on = !tick.on;

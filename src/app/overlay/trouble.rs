@@ -107,6 +107,8 @@ impl App {
         match command {
             Command::MenuDown => trouble.at = trouble.at.saturating_add(1).min(last),
             Command::MenuUp => trouble.at = trouble.at.saturating_sub(1),
+            Command::MenuFirst => trouble.at = 0,
+            Command::MenuLast => trouble.at = last,
             Command::MenuEnter => {
                 if let Some(line) = trouble.lines.get(trouble.at).cloned() {
                     self.way_out(line.way, effects);
