@@ -89,8 +89,8 @@ enum Scope<'a> {
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let season = Season::new(opened.tracker, context.now);
-    let text = match args.what {
-        What::Shortlist => shortlist_text(args, &season)?,
+    let (text, left_out) = match args.what {
+        What::Shortlist => (shortlist_text(args, &season)?, None),
         What::Timeline => timeline_text(args, &season)?,
     };
     let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
@@ -102,7 +102,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
             Answer::text(format!("Wrote {}, for {}", shown(path), args.audience.title()))
         }
     };
-    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+    Ok(opened.notes.into_iter().chain(left_out).fold(answer, Answer::with_note))
 }
 
 fn refusal(error: ExportError) -> Failure {
@@ -112,7 +112,8 @@ fn refusal(error: ExportError) -> Failure {
     }
 }
 
-fn timeline_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+/// The text, and what it leaves out.
+fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<String>), Failure> {
     if args.all || !args.status.is_empty() {
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
@@ -134,9 +135,9 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> 
         home: &season.home,
     };
     Ok(match args.format {
-        Format::Md => timeline(&input),
-        Format::Csv => csv::timeline(&input),
-        Format::Ics => ics::calendar(&input),
+        Format::Md => (timeline(&input), None),
+        Format::Csv => (csv::timeline(&input), None),
+        Format::Ics => (ics::calendar(&input), ics::left_out(&input)),
     })
 }
 

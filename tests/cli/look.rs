@@ -205,7 +205,10 @@ fn a_closed_pipe_is_success() {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = command.stdout(writer).stderr(Stdio::piped()).output().unwrap();
-        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{args:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        let expected = if args == calendar { "left out" } else { "" };
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(said.contains(expected) && said.lines().count() <= usize::from(args == calendar), "{said}");
     }
 }
 

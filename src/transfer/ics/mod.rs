@@ -8,6 +8,8 @@ mod retired;
 mod tests;
 mod write;
 
+use std::collections::BTreeSet;
+
 use super::{Audience, timeline::TimelineInput};
 use crate::domain::{
     agenda::{Item, Origin},
@@ -56,6 +58,55 @@ fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
         (Audience::Clerkship, _) => "Interview days",
         (_, "") => "fluoro",
         (_, name) => name,
+    }
+}
+
+/// What the calendar lacks of what this audience would get, in a sentence.
+pub fn left_out(input: &TimelineInput) -> Option<String> {
+    if input.audience == Audience::Clerkship {
+        return None;
+    }
+    let out: Vec<&Item> = input.shown().into_iter().filter(|it| !lasts(input, it)).collect();
+    let kinds: BTreeSet<Fleeting> = out.iter().map(|it| Fleeting::of(&it.origin)).collect();
+    let kinds: Vec<&str> = kinds.into_iter().map(Fleeting::words).collect();
+    let named = match kinds.as_slice() {
+        [] => return None,
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    };
+    let count = match out.len() {
+        1 => "1 date is".to_owned(),
+        count => format!("{count} dates are"),
+    };
+    Some(format!("{count} left out: {named}, which no calendar could take back"))
+}
+
+/// What comes and goes by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fleeting {
+    Advice,
+    Offers,
+    Invitations,
+    Owed,
+}
+
+impl Fleeting {
+    fn of(origin: &Origin) -> Fleeting {
+        match origin {
+            Origin::WriteUp(_) | Origin::Thanks(_) => Fleeting::Owed,
+            Origin::Offered(..) => Fleeting::Offers,
+            Origin::Official(_) => Fleeting::Advice,
+            _ => Fleeting::Invitations,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Fleeting::Advice => "advice",
+            Fleeting::Offers => "offers",
+            Fleeting::Invitations => "invitations without an answer",
+            Fleeting::Owed => "what is owed",
+        }
     }
 }
 

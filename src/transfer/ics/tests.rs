@@ -31,6 +31,16 @@ fn exported_in(
     (audience, only): (Audience, &[Part]),
     now: &str,
 ) -> String {
+    with_input(tracker, (year, home), (audience, only), now, calendar)
+}
+
+fn with_input<T>(
+    tracker: &Tracker,
+    (year, home): (&str, &str),
+    (audience, only): (Audience, &[Part]),
+    now: &str,
+    look: impl FnOnce(&TimelineInput) -> T,
+) -> T {
     let data = Data::new();
     let facts = data.season(year, tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
@@ -41,7 +51,7 @@ fn exported_in(
         Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
     let items = agenda(&sources);
     let items: Vec<&Item> = items.iter().collect();
-    calendar(&TimelineInput {
+    look(&TimelineInput {
         tracker,
         facts: &facts,
         dates: &dates,
@@ -195,6 +205,39 @@ fn what_no_longer_stands_goes_out_as_canceled() {
     assert!(!offered(&events), "dates on offer go in minutes");
     let later = read(&exported(&season(ROWS), Audience::Me, &[], "2026-12-02T15:00:00Z"));
     assert!(!later.contains_key("done.reply"), "what is over stays as it was");
+}
+
+#[test]
+fn what_is_left_out_is_said_and_all_else_is_in() {
+    let tracker = season(ROWS);
+    let said = |tracker: &Tracker, audience, only: &[Part]| {
+        with_input(tracker, ("2027", "America/New_York"), (audience, only), NOW, |input| {
+            let events = read(&calendar(input));
+            let named = |it: &&&Item| events.contains_key(&event::name(&it.origin));
+            let missing = input.shown().len() - input.shown().iter().filter(named).count();
+            (left_out(input), missing)
+        })
+    };
+    let (words, missing) = said(&tracker, Audience::Me, &[]);
+    assert_eq!(
+        words.unwrap(),
+        format!(
+            "{missing} dates are left out: advice, offers and invitations without an answer, which no calendar could take back"
+        )
+    );
+    assert_eq!(
+        said(&tracker, Audience::Me, &[Part::Interviews]).0.unwrap(),
+        "2 dates are left out: offers and invitations without an answer, which no calendar could take back"
+    );
+    assert_eq!(said(&tracker, Audience::Me, &[Part::Own]), (None, 0));
+    assert_eq!(said(&tracker, Audience::Clerkship, &[]).0, None);
+    let done = self::season(
+        r#""programs":[{"id":"p","name":"P"}],"interviews":[{"id":"i","programs":["p"],"state":"done","when":"2026-11-20","minutes":60}]"#,
+    );
+    assert_eq!(
+        said(&done, Audience::Me, &[Part::Interviews]).0.unwrap(),
+        "1 date is left out: what is owed, which no calendar could take back"
+    );
 }
 
 #[test]
