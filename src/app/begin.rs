@@ -82,6 +82,7 @@ impl App {
             derived: Derived::default(),
             queued: None,
             outgoing: Vec::new(),
+            left_out: None,
             exporting: None,
             quit_refused: false,
             came_from: None,

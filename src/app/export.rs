@@ -111,14 +111,16 @@ impl App {
         if path.is_empty() {
             return self.refuse("Not exported: no file was named");
         }
-        let text = match export.what {
-            What::Shortlist => self.shortlist_text(export.audience),
+        let (text, left_out) = match export.what {
+            What::Shortlist => (self.shortlist_text(export.audience), None),
             what => self.timeline_text(what, export.audience),
         };
+        self.left_out = left_out;
         self.send_export(path.to_owned(), text);
     }
 
-    fn timeline_text(&self, what: What, audience: Audience) -> String {
+    /// The text, and what isn't in it that one may look for.
+    fn timeline_text(&self, what: What, audience: Audience) -> (String, Option<String>) {
         let items: Vec<&Item> = self.derived.items.iter().map(|it| &**it).collect();
         let input = TimelineInput {
             tracker: &self.tracker,
@@ -131,9 +133,9 @@ impl App {
             home: self.home(),
         };
         match what {
-            What::Calendar => ics::calendar(&input),
-            What::Table => transfer::csv::timeline(&input),
-            What::Timeline | What::Shortlist => markdown::timeline(&input),
+            What::Calendar => (ics::calendar(&input), ics::left_out(&input)),
+            What::Table => (transfer::csv::timeline(&input), None),
+            What::Timeline | What::Shortlist => (markdown::timeline(&input), None),
         }
     }
 

@@ -193,6 +193,8 @@ pub struct App {
     queued: Option<command::Command>,
     /// Effects of commands that have none in hand.
     outgoing: Vec<message::Effect>,
+    /// What the export on its way leaves out.
+    left_out: Option<String>,
     /// The export on its way, in case its file is there already.
     exporting: Option<(String, String)>,
     /// The form that keeps the program open refused to be saved; the same key once more quits without it.

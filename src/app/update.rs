@@ -56,7 +56,10 @@ impl App {
             Message::NotSaved { why, shrinks } => self.was_not_saved(why, shrinks),
             Message::Seen(seen) => self.seen(seen),
             Message::Edited(text) => self.edited(text),
-            Message::Exported(Ok(path)) => self.say(format!("Wrote {path}")),
+            Message::Exported(Ok(path)) => {
+                let left_out = self.left_out.take().map(|it| format!(" · {it}")).unwrap_or_default();
+                self.say(format!("Wrote {path}{left_out}"));
+            }
             Message::Exported(Err(problem)) => self.export_failed(problem),
             Message::Told(Ok(text)) => self.say(text),
             Message::Told(Err(why)) => self.refuse(why),

@@ -145,6 +145,7 @@ fn the_timeline_goes_to_a_calendar_and_to_the_clerkship_office() {
     let mut it = full();
     check(&mut it, "1 x", &["Export the timeline", "i calendar file", "c for the clerkship office"]);
     check(&mut it, "i enter", &["Wrote fluoro-timeline-2027.ics"]);
+    check(&mut it, "", &["left out"]);
     assert!(it.files["fluoro-timeline-2027.ics"].contains("BEGIN:VEVENT"));
     check(&mut it, "x c enter", &["Wrote fluoro-timeline-2027-for-clerkship.md"]);
     let text = &it.files["fluoro-timeline-2027-for-clerkship.md"];
