@@ -5,7 +5,7 @@ use crate::{
         agenda::{Item, Origin},
         facts::{Confidence, Lane, OfficialDate, SeasonFacts},
         record::words,
-        time::{Day, Stamp, When, Zone, clock},
+        time::{Day, Moment, Stamp, When, Zone, clock},
         tracker::Tracker,
     },
     transfer::Audience,
@@ -61,6 +61,14 @@ impl<'a> TimelineInput<'a> {
         self.items.iter().copied().filter(|it| chosen(it) && (self.is_mine() || !private(it))).collect()
     }
 
+    /// `08:00 in Chicago`, where its own clock shows another time than the one at home.
+    pub fn there(&self, item: &Item) -> String {
+        match &item.when {
+            When::Day(_) => String::new(),
+            When::At(moment) => their_words(moment, self.home, &item.clock_city(self.tracker)),
+        }
+    }
+
     /// The source of an official date, with a mark where it isn't certain; else empty.
     pub fn source(&self, item: &Item) -> String {
         let Origin::Official(id) = &item.origin else { return String::new() };
@@ -98,13 +106,12 @@ pub fn time_words(when: &When, home: &Zone) -> String {
 }
 
 /// `08:00 in Chicago`, with the day where that is another; empty where both clocks show the same.
-pub fn their_words(when: &When, home: &Zone) -> String {
-    let When::At(moment) = when else { return String::new() };
+pub fn their_words(moment: &Moment, home: &Zone, city: &str) -> String {
     let (ours, theirs) = (moment.in_zone(home), moment.civil());
     let day =
         if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
     match ours == theirs {
         true => String::new(),
-        false => format!("{day}{} in {}", clock(moment, moment.zone()), moment.zone().city()),
+        false => format!("{day}{} in {city}", clock(moment, moment.zone())),
     }
 }

@@ -130,6 +130,35 @@ fn a_day_is_free_or_says_why_not() {
 }
 
 #[test]
+fn the_clock_of_an_interview_is_named_by_its_city_everywhere() {
+    let season = |zone: &str| {
+        let rows = ROWS.replace(r#""city":"Chicago","state":"IL""#, r#""city":"San Francisco","state":"CA""#);
+        let rows = rows.replace("2026-12-10T08:00[America/Chicago]", "2026-12-10T07:00[America/Los_Angeles]");
+        let rows = rows.replace(r#""name":"Alpha","#, &format!(r#""name":"Alpha",{zone}"#));
+        Home::holding(&format!("{rows}}}"))
+    };
+    let home = season(r#""time_zone":"America/Los_Angeles","#);
+    for args in [
+        &["review"][..],
+        &["free", "dec 10"],
+        &["list", "interviews"],
+        &["today", "--days", "20"],
+        &["export", "timeline"],
+        &["export", "timeline", "--format", "csv"],
+        &["export", "shortlist"],
+    ] {
+        let text = stdout(&home.run(args).success());
+        assert!(
+            text.contains("07:00 in San Francisco") && !text.contains("in Los Angeles"),
+            "{args:?}: {text}"
+        );
+    }
+    let elsewhere = season(r#""time_zone":"America/Chicago","#);
+    let text = stdout(&elsewhere.run(&["review"]).success());
+    assert!(text.contains("07:00 in Los Angeles"), "its clock isn't the city's: {text}");
+}
+
+#[test]
 fn a_review_tells_reason_and_source_and_ends_well() {
     let home = busy();
     let text = stdout(&home.run(&["review"]).success());

@@ -7,10 +7,7 @@ use crate::{
         tables::{Interview, Mode},
         time::{When, clock},
     },
-    transfer::{
-        markdown::is_plain_address,
-        timeline::{TimelineInput, their_words},
-    },
+    transfer::{markdown::is_plain_address, timeline::TimelineInput},
 };
 
 /// No description is longer: characters.
@@ -85,7 +82,7 @@ fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String 
     let mut lines = Vec::new();
     if let When::At(moment) = &item.when {
         let ours = format!("{} in {}", clock(moment, input.home), input.home.city());
-        let theirs = Some(their_words(&item.when, input.home)).filter(|it| !it.is_empty());
+        let theirs = Some(input.there(item)).filter(|it| !it.is_empty());
         lines.push([Some(ours), theirs].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if let Some(row) = row {

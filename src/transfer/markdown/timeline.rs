@@ -10,7 +10,7 @@ use crate::{
     },
     transfer::{
         Audience,
-        timeline::{Part, TimelineInput, their_words, time_words},
+        timeline::{Part, TimelineInput, time_words},
     },
 };
 
@@ -67,7 +67,7 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
     vec![
         day(&item.when),
         time_words(&item.when, input.home),
-        their_words(&item.when, input.home),
+        input.there(item),
         item.title.clone(),
         item.until.as_ref().map(day).unwrap_or_default(),
         item.state.word().to_owned(),
