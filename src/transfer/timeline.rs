@@ -51,11 +51,14 @@ impl<'a> TimelineInput<'a> {
         self.audience == Audience::Me
     }
 
-    /// The items that this audience gets. Own tasks and what is owed to people stay with the applicant.
+    /// The items that this audience gets. Own tasks, own due dates and what is owed to people stay with the applicant.
     pub fn shown(&self) -> Vec<&'a Item> {
         let private = |it: &Item| {
             it.lane == Lane::Own
-                || matches!(it.origin, Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_))
+                || matches!(
+                    it.origin,
+                    Origin::Component(_) | Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_)
+                )
         };
         let chosen = |it: &&Item| self.only.is_empty() || self.only.iter().any(|part| part.has(it));
         self.items.iter().copied().filter(|it| chosen(it) && (self.is_mine() || !private(it))).collect()

@@ -326,8 +326,10 @@ fn the_clerkship_office_gets_days_and_nothing_else() {
 #[test]
 fn others_than_the_applicant_get_no_own_tasks_and_no_links() {
     for audience in [Audience::Adviser, Audience::Partner] {
-        let text = exported(&season(ROWS), audience, &[], NOW);
-        for word in ["Task", "Dress", "example.org/x"] {
+        let own_due = format!(r#"{ROWS},"components":[{{"id":"c","title":"Passport","due":"2026-12-03"}}]"#);
+        assert!(exported(&season(&own_due), Audience::Me, &[], NOW).contains("Passport"));
+        let text = exported(&season(&own_due), audience, &[], NOW);
+        for word in ["Task", "Dress", "example.org/x", "Passport"] {
             assert!(!text.contains(word), "{word} for {audience}");
         }
         assert!(text.contains("Interview Alpha IR"));

@@ -25,7 +25,7 @@ pub fn timeline(input: &TimelineInput) -> String {
     doc.heading(1, &format!("Timeline: {}", season_title(input.tracker, input.facts)));
     if !input.is_mine() {
         doc.paragraph(&format!(
-            "For {}: without own tasks, letters, write-ups and thank-you notes.",
+            "For {}: without own tasks and due dates, letters, write-ups and thank-you notes.",
             input.audience.title()
         ));
     }
