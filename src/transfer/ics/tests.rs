@@ -276,7 +276,10 @@ fn alarms_are_the_lead_times_of_what_is_open() {
         let alarms = event.unwrap().components().iter();
         alarms.map(|it| it.property_value("TRIGGER").unwrap().to_owned()).collect()
     };
-    assert_eq!(triggers("t.task"), ["-PT60M"]);
+    assert_eq!(triggers("t.task"), ["PT9H"], "in the morning, not at night");
+    assert_eq!(triggers("a/ir.deadline"), ["-P13DT15H", "-P2DT15H", "-PT15H"], "no hours before a whole day");
+    assert_eq!(triggers("day.interview"), ["-P13DT15H", "-P2DT15H", "-PT15H"]);
+    assert_eq!(triggers("rot.rotation"), [""; 0], "nothing to be reminded of");
     assert_eq!(triggers("d.task"), [""; 0], "it is done");
     assert_eq!(triggers("off.interview"), [""; 0]);
     assert_eq!(triggers("done.interview").len(), 4);
