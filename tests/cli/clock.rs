@@ -73,6 +73,20 @@ fn an_empty_day_is_one_calm_sentence() {
 }
 
 #[test]
+fn what_is_lifted_by_its_lead_time_stands_apart() {
+    let rows = r#","milestones":[{"id":"u","title":"Call","when":"2026-11-28"},
+        {"id":"d","kind":"deadline","title":"Visa","when":"2026-12-05"}]"#;
+    let home = Home::holding(&calm_text().replace("}}", &format!("}}{rows}}}")));
+    let text = stdout(&home.run(&["today"]).success());
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    assert_eq!((lines[0], lines[2]), ("NEXT 7 DAYS", "COMING UP EARLY"), "{text}");
+    assert!(lines[1].starts_with("Sat 28 Nov  Call") && lines[3].starts_with("Sat 5 Dec   Visa"), "{text}");
+    let json = home.json(&["today"]);
+    assert_eq!((&json["next"][0]["id"], &json["early"][0]["id"]), (&"u".into(), &"d".into()));
+    assert_eq!(json["next"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn what_comes_next_is_no_deadline_only() {
     let fellow = calm_text().replace(r#""match":"main""#, r#""match":"fellowship""#);
     let at = |rows: &str| {
