@@ -144,6 +144,26 @@ fn a_day_is_free_or_says_why_not() {
 }
 
 #[test]
+fn a_day_with_something_loose_on_it_is_not_called_free() {
+    let home = Home::holding(&format!(
+        "{}}}",
+        ROWS.replace(r#""milestones":["#, r#""milestones":[{"id":"e","kind":"event","title":"Thanksgiving","when":"2026-11-26","until":"2026-11-27"},"#)
+            .replace(r#""id":"l","programs":["b/ir"],"state":"scheduled""#, r#""id":"l","programs":["b/ir"],"state":"held""#)
+            .replace(r#""kind":"away","host":"Gamma""#, r#""kind":"blocked","host":"Gamma""#)
+    ));
+    let said = |day: &str| {
+        let text = stdout(&home.run(&["free", day]).success());
+        text.lines().next().unwrap().split_once(": ").unwrap().1.to_owned()
+    };
+    assert_eq!(said("nov 26"), "nothing fixed, but: Thanksgiving");
+    assert_eq!(said("nov 27"), "nothing fixed, but: Thanksgiving", "it goes on");
+    assert_eq!(said("dec 17"), "nothing fixed, but: Interview Beta IR, held");
+    assert_eq!(said("nov 28"), "free", "a task takes no day");
+    assert_eq!(said("dec 2"), "not free", "it is blocked");
+    home.run(&["free", "--help"]).success().stdout(contains("A time is refused"));
+}
+
+#[test]
 fn the_clock_of_an_interview_is_named_by_its_city_everywhere() {
     let season = |zone: &str| {
         let rows = ROWS.replace(r#""city":"Chicago","state":"IL""#, r#""city":"San Francisco","state":"CA""#);
