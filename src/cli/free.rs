@@ -20,7 +20,7 @@ use crate::domain::{
 
 #[derive(Debug, Args)]
 pub struct FreeArgs {
-    /// A day as you would type it: dec 10, 12/10, fri, +3d
+    /// A day as you would type it: dec 10, 12/10, fri, +3d. A time is refused
     #[arg(required = true, allow_hyphen_values = true)]
     date: Vec<String>,
 }
@@ -43,11 +43,6 @@ pub fn run(args: &FreeArgs, context: &Context) -> Done {
 
 fn text(season: &Season, found: &Around) -> String {
     let title = found.day.format("%a %-d %b %Y");
-    let verdict = match (found.is_free(), found.items.is_empty()) {
-        (true, true) => "free, nothing stands on it",
-        (true, false) => "free",
-        (false, _) => "not free",
-    };
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |label: &str, when: String, what: String, more: String| {
         rows.push(vec![label.to_owned(), when, what, more]);
@@ -71,7 +66,7 @@ fn text(season: &Season, found: &Around) -> String {
     let lines: String = lines.lines().skip(1).map(|it| format!("  {it}\n")).collect(); // the head is empty
     let warnings: String =
         open(season, found).map(|it| format!("! {}\n  {}\n", it.title, it.reason)).collect();
-    format!("{title}: {verdict}\n{lines}{warnings}")
+    format!("{title}: {}\n{lines}{warnings}", found.words())
 }
 
 fn open<'a>(season: &'a Season, found: &'a Around) -> impl Iterator<Item = &'a Warning> {

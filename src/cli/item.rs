@@ -26,12 +26,10 @@ pub fn soon(season: &Season, item: &Item) -> String {
 /// "08:00 in San Francisco", where an interview's own clock shows another time than the one at home.
 pub fn there(season: &Season, item: &Item) -> String {
     let When::At(moment) = &item.when else { return String::new() };
-    let (Origin::Interview(id) | Origin::Offered(id, _)) = &item.origin else { return String::new() };
-    let row = season.tracker.interviews.get(id.as_str());
-    let program =
-        row.and_then(|it| it.programs.first()).and_then(|id| season.tracker.programs.get(id.as_str()));
-    let city = program.map(|it| it.city.as_str()).unwrap_or_default();
-    let both = two_clocks(moment, &season.home, city);
+    if !matches!(item.origin, Origin::Interview(_) | Origin::Offered(..)) {
+        return String::new();
+    }
+    let both = two_clocks(moment, &season.home, &item.clock_city(&season.tracker));
     both.split_once(" · ").map(|it| it.1.to_owned()).unwrap_or_default()
 }
 

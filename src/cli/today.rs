@@ -36,6 +36,8 @@ enum Part {
     Late,
     Today,
     Next,
+    /// Later than asked for, but its lead time has begun.
+    Early,
 }
 
 pub fn run(args: &TodayArgs, context: &Context) -> Done {
@@ -65,8 +67,9 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
         Band::Today => Some(Part::Today),
         _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
         Band::ThisWeek | Band::Next | Band::Later => {
+            let is_near = item.when.day_in(&season.home) <= last;
             let lifted = days > 0 && stand.lifted.is_some();
-            (lifted || item.when.day_in(&season.home) <= last).then_some(Part::Next)
+            is_near.then_some(Part::Next).or(lifted.then_some(Part::Early))
         }
         Band::GoingOn | Band::Past => None,
     }
@@ -102,6 +105,7 @@ fn heading(season: &Season, part: Part, days: u32) -> String {
         Part::Today => format!("TODAY  {}", day_words(season.today(), season.today())),
         Part::Next if days == 1 => "NEXT DAY".to_owned(),
         Part::Next => format!("NEXT {days} DAYS"),
+        Part::Early => "COMING UP EARLY".to_owned(),
     }
 }
 
@@ -162,6 +166,7 @@ fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
         ("late", of(Part::Late)),
         ("on_today", of(Part::Today)),
         ("next", of(Part::Next)),
+        ("early", of(Part::Early)),
         ("warnings", warnings.into()),
     ])
 }

@@ -11,7 +11,7 @@ use super::{
 #[derive(Debug)]
 pub struct Around<'a> {
     pub day: Day,
-    /// What begins on it, in the order of the agenda.
+    /// What begins on it, in the order of the agenda, and own events that go on.
     pub items: Vec<&'a Item>,
     /// Rotations and blocked days that it lies in.
     pub spans: Vec<&'a Span>,
@@ -41,6 +41,9 @@ pub fn around<'a>(
         let days = item.when.day_in(home).signed_duration_since(day).num_days();
         match days {
             0 => around.items.push(item),
+            ..0 if is_event(item) && item.until.as_ref().is_some_and(|it| it.day_in(home) >= day) => {
+                around.items.push(item);
+            }
             _ if !is_interview(item) => {}
             ..0 => nearer(&mut around.before, item, days.saturating_neg()),
             _ => nearer(&mut around.after, item, days),
@@ -60,10 +63,44 @@ fn is_interview(item: &Item) -> bool {
     matches!(item.origin, Origin::Interview(_)) && item.state != State::Off
 }
 
+/// An own event, which no one can be late for.
+fn is_event(item: &Item) -> bool {
+    matches!(item.origin, Origin::Task(_)) && !item.can_be_late && item.state.is_open()
+}
+
 impl Around<'_> {
-    /// True where no interview and no rotation takes it.
+    /// True where neither an interview, held ones too, nor a rotation nor an own event takes it.
     pub fn is_free(&self) -> bool {
-        self.spans.is_empty() && !self.items.iter().any(|it| is_interview(it))
+        self.fixed().is_empty() && self.loose().is_empty()
+    }
+
+    /// The fixed interviews, rotations and blocked days of the day.
+    pub fn fixed(&self) -> Vec<String> {
+        let interviews = self.items.iter().filter(|it| is_interview(it) && it.state != State::Doing);
+        let spans = self.spans.iter().map(|it| it.title.clone());
+        interviews.map(|it| it.title.clone()).chain(spans).collect()
+    }
+
+    /// What may still take it: interviews that are held, dates on offer; and own events.
+    pub fn loose(&self) -> Vec<String> {
+        let one = |item: &&Item| match &item.origin {
+            Origin::Interview(_) if item.state == State::Doing => Some(format!("{}, held", item.title)),
+            Origin::Offered(..) => Some(item.title.clone()),
+            _ if is_event(item) => Some(item.title.clone()),
+            _ => None,
+        };
+        self.items.iter().filter_map(one).collect()
+    }
+
+    /// "not free", "nothing fixed, but: Thanksgiving", "free".
+    pub fn words(&self) -> String {
+        let loose = self.loose();
+        match (self.fixed().is_empty(), loose.is_empty(), self.items.is_empty()) {
+            (false, ..) => "not free".to_owned(),
+            (_, false, _) => format!("nothing fixed, but: {}", loose.join(" · ")),
+            (_, _, true) => "free, nothing stands on it".to_owned(),
+            _ => "free".to_owned(),
+        }
     }
 }
 

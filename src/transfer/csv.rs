@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::{
     Audience,
-    timeline::{TimelineInput, their_words, time_words},
+    timeline::{TimelineInput, time_words},
 };
 use crate::{
     domain::{agenda::Item, away::days},
@@ -32,7 +32,7 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
         item.when.day_in(input.home).to_string(),
         time,
         zone,
-        their_words(&item.when, input.home),
+        input.there(item),
         item.until.as_ref().map(|it| it.day_in(input.home).to_string()).unwrap_or_default(),
         item.title.clone(),
         item.origin.word().to_owned(),

@@ -5,7 +5,7 @@ use crate::{
         agenda::{Item, Origin},
         facts::{Confidence, Lane, OfficialDate, SeasonFacts},
         record::words,
-        time::{Day, Stamp, When, Zone, clock},
+        time::{Day, Moment, Stamp, When, Zone, clock},
         tracker::Tracker,
     },
     transfer::Audience,
@@ -51,14 +51,25 @@ impl<'a> TimelineInput<'a> {
         self.audience == Audience::Me
     }
 
-    /// The items that this audience gets. Own tasks and what is owed to people stay with the applicant.
+    /// The items that this audience gets. Own tasks, own due dates and what is owed to people stay with the applicant.
     pub fn shown(&self) -> Vec<&'a Item> {
         let private = |it: &Item| {
             it.lane == Lane::Own
-                || matches!(it.origin, Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_))
+                || matches!(
+                    it.origin,
+                    Origin::Component(_) | Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_)
+                )
         };
         let chosen = |it: &&Item| self.only.is_empty() || self.only.iter().any(|part| part.has(it));
         self.items.iter().copied().filter(|it| chosen(it) && (self.is_mine() || !private(it))).collect()
+    }
+
+    /// `08:00 in Chicago`, where its own clock shows another time than the one at home.
+    pub fn there(&self, item: &Item) -> String {
+        match &item.when {
+            When::Day(_) => String::new(),
+            When::At(moment) => their_words(moment, self.home, &item.clock_city(self.tracker)),
+        }
     }
 
     /// The source of an official date, with a mark where it isn't certain; else empty.
@@ -98,13 +109,12 @@ pub fn time_words(when: &When, home: &Zone) -> String {
 }
 
 /// `08:00 in Chicago`, with the day where that is another; empty where both clocks show the same.
-pub fn their_words(when: &When, home: &Zone) -> String {
-    let When::At(moment) = when else { return String::new() };
+pub fn their_words(moment: &Moment, home: &Zone, city: &str) -> String {
     let (ours, theirs) = (moment.in_zone(home), moment.civil());
     let day =
         if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
     match ours == theirs {
         true => String::new(),
-        false => format!("{day}{} in {}", clock(moment, moment.zone()), moment.zone().city()),
+        false => format!("{day}{} in {city}", clock(moment, moment.zone())),
     }
 }

@@ -73,6 +73,20 @@ fn an_empty_day_is_one_calm_sentence() {
 }
 
 #[test]
+fn what_is_lifted_by_its_lead_time_stands_apart() {
+    let rows = r#","milestones":[{"id":"u","title":"Call","when":"2026-11-28"},
+        {"id":"d","kind":"deadline","title":"Visa","when":"2026-12-05"}]"#;
+    let home = Home::holding(&calm_text().replace("}}", &format!("}}{rows}}}")));
+    let text = stdout(&home.run(&["today"]).success());
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    assert_eq!((lines[0], lines[2]), ("NEXT 7 DAYS", "COMING UP EARLY"), "{text}");
+    assert!(lines[1].starts_with("Sat 28 Nov  Call") && lines[3].starts_with("Sat 5 Dec   Visa"), "{text}");
+    let json = home.json(&["today"]);
+    assert_eq!((&json["next"][0]["id"], &json["early"][0]["id"]), (&"u".into(), &"d".into()));
+    assert_eq!(json["next"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn what_comes_next_is_no_deadline_only() {
     let fellow = calm_text().replace(r#""match":"main""#, r#""match":"fellowship""#);
     let at = |rows: &str| {
@@ -127,6 +141,55 @@ fn a_day_is_free_or_says_why_not() {
     refused(home.run(&["free", "dec 10 9am"]), 2, "only a day belongs here");
     refused(home.run(&["free", "\u{1b}x"]), 2, "neither a day");
     home.run(&["free"]).code(2);
+}
+
+#[test]
+fn a_day_with_something_loose_on_it_is_not_called_free() {
+    let home = Home::holding(&format!(
+        "{}}}",
+        ROWS.replace(r#""milestones":["#, r#""milestones":[{"id":"e","kind":"event","title":"Thanksgiving","when":"2026-11-26","until":"2026-11-27"},"#)
+            .replace(r#""id":"l","programs":["b/ir"],"state":"scheduled""#, r#""id":"l","programs":["b/ir"],"state":"held""#)
+            .replace(r#""kind":"away","host":"Gamma""#, r#""kind":"blocked","host":"Gamma""#)
+    ));
+    let said = |day: &str| {
+        let text = stdout(&home.run(&["free", day]).success());
+        text.lines().next().unwrap().split_once(": ").unwrap().1.to_owned()
+    };
+    assert_eq!(said("nov 26"), "nothing fixed, but: Thanksgiving");
+    assert_eq!(said("nov 27"), "nothing fixed, but: Thanksgiving", "it goes on");
+    assert_eq!(said("dec 17"), "nothing fixed, but: Interview Beta IR, held");
+    assert_eq!(said("nov 28"), "free", "a task takes no day");
+    assert_eq!(said("dec 2"), "not free", "it is blocked");
+    home.run(&["free", "--help"]).success().stdout(contains("A time is refused"));
+}
+
+#[test]
+fn the_clock_of_an_interview_is_named_by_its_city_everywhere() {
+    let season = |zone: &str| {
+        let rows = ROWS.replace(r#""city":"Chicago","state":"IL""#, r#""city":"San Francisco","state":"CA""#);
+        let rows = rows.replace("2026-12-10T08:00[America/Chicago]", "2026-12-10T07:00[America/Los_Angeles]");
+        let rows = rows.replace(r#""name":"Alpha","#, &format!(r#""name":"Alpha",{zone}"#));
+        Home::holding(&format!("{rows}}}"))
+    };
+    let home = season(r#""time_zone":"America/Los_Angeles","#);
+    for args in [
+        &["review"][..],
+        &["free", "dec 10"],
+        &["list", "interviews"],
+        &["today", "--days", "20"],
+        &["export", "timeline"],
+        &["export", "timeline", "--format", "csv"],
+        &["export", "shortlist"],
+    ] {
+        let text = stdout(&home.run(args).success());
+        assert!(
+            text.contains("07:00 in San Francisco") && !text.contains("in Los Angeles"),
+            "{args:?}: {text}"
+        );
+    }
+    let elsewhere = season(r#""time_zone":"America/Chicago","#);
+    let text = stdout(&elsewhere.run(&["review"]).success());
+    assert!(text.contains("07:00 in Los Angeles"), "its clock isn't the city's: {text}");
 }
 
 #[test]

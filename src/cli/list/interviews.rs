@@ -8,7 +8,7 @@ use super::{List, date};
 use crate::{
     cli::{json, season::Season},
     domain::{
-        agenda::programs_title,
+        agenda::{clock_city, programs_title},
         tables::{Interview, InterviewKind, InterviewState, Mode},
         time::{When, clock, two_clocks},
     },
@@ -34,7 +34,8 @@ fn cells(season: &Season, row: &Interview) -> Vec<String> {
         When::Day(_) => None,
         When::At(moment) => Some(moment),
     });
-    let both = moment.map(|it| two_clocks(it, &season.home, "")).unwrap_or_default();
+    let both = moment.map(|it| two_clocks(it, &season.home, &clock_city(&season.tracker, row, it)));
+    let both = both.unwrap_or_default();
     let there = both.split_once(" · ").map(|it| it.1);
     let reply_by = row.reply_by.as_ref().filter(|_| row.state == Some(InterviewState::Unanswered));
     vec![

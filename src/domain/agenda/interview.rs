@@ -67,6 +67,29 @@ pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
     row.offered.iter().filter_map(item).collect()
 }
 
+/// Whose clock a moment of an interview shows: its program's city, or the moment's own where the program keeps another
+/// time.
+pub fn clock_city(tracker: &Tracker, row: &Interview, moment: &Moment) -> String {
+    let program = row.programs.first().and_then(|id| tracker.programs.get(id.as_str()));
+    let same = |zone: &Zone| moment.in_zone(zone) == moment.civil();
+    let there = program.filter(|it| !it.city.is_empty() && it.time_zone.as_ref().is_none_or(same));
+    there.map_or_else(|| moment.zone().city(), |it| it.city.clone())
+}
+
+impl Item {
+    /// The city whose clock its moment shows; empty for a day.
+    pub fn clock_city(&self, tracker: &Tracker) -> String {
+        let When::At(moment) = &self.when else { return String::new() };
+        match &self.origin {
+            Origin::Interview(id) | Origin::Offered(id, _) | Origin::Reply(id) => tracker
+                .interviews
+                .get(id.as_str())
+                .map_or_else(|| moment.zone().city(), |row| clock_city(tracker, row, moment)),
+            _ => moment.zone().city(),
+        }
+    }
+}
+
 /// The names of some programs in one line; those of one institution share its name, IR first.
 pub fn programs_title(tracker: &Tracker, ids: &[Id]) -> String {
     let mut names: Vec<(String, Vec<Specialty>)> = Vec::new();

@@ -18,7 +18,7 @@ pub(crate) mod tests;
 use std::{cmp::Ordering, sync::Arc};
 
 pub use band::{Band, Stand, end_of_week};
-pub use interview::programs_title;
+pub use interview::{clock_city, programs_title};
 pub use lines::Maker;
 pub use met::Met;
 pub use official::own_dates;

@@ -126,7 +126,7 @@ impl Event {
     }
 
     pub fn when_words(&self, look: &Look) -> String {
-        self.row.when.as_ref().map(|it| look.when(it)).unwrap_or_default()
+        self.row.when.as_ref().map(|it| look.when_of(&self.row, it)).unwrap_or_default()
     }
 
     pub fn moment(&self) -> Option<&Moment> {

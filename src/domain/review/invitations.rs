@@ -20,10 +20,14 @@ fn unanswered(look: &Look, row: &Interview) -> Warning {
         None => "When it came isn't known.".to_owned(),
     };
     let wanted = match &row.reply_by {
-        Some(by) => format!(" They want an answer by {}.", look.when(by)),
+        Some(by) => format!(" They want an answer by {}.", look.when_of(row, by)),
         None => " Reply by: not stated.".to_owned(),
     };
-    let inputs = [row.invited.map(|it| it.to_string()).unwrap_or_default(), wanted.clone()];
+    let by = match &row.reply_by {
+        Some(by) => format!(" They want an answer by {}.", look.when(by)),
+        None => wanted.clone(),
+    };
+    let inputs = [row.invited.map(|it| it.to_string()).unwrap_or_default(), by];
     let day = row.reply_by.as_ref().map(|it| it.day_in(look.input.home));
     Warning {
         tone: Tone::Hard,

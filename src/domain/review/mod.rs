@@ -19,13 +19,14 @@ pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 
 use super::{
+    agenda::clock_city,
     checklist::Group,
     facts::SeasonFacts,
     id::Id,
     rotations::Spans,
     rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
-    tables::{SetAside, Table},
-    time::{Day, Stamp, When, Zone, day_words, two_clocks},
+    tables::{Interview, SetAside, Table},
+    time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
 };
 use event::Event;
@@ -145,10 +146,19 @@ impl<'a> Look<'a> {
 
     /// "Tue 24 Nov 09:00 your time · 08:00 in Chicago".
     fn when(&self, when: &When) -> String {
+        self.when_in(when, |moment| moment.zone().city())
+    }
+
+    /// The same of an interview, by the clock of its program.
+    fn when_of(&self, row: &Interview, when: &When) -> String {
+        self.when_in(when, |moment| clock_city(self.input.tracker, row, moment))
+    }
+
+    fn when_in(&self, when: &When, city: impl Fn(&Moment) -> String) -> String {
         let day = self.day(when.day_in(self.input.home));
         match when {
             When::Day(_) => day,
-            When::At(moment) => format!("{day} {}", two_clocks(moment, self.input.home, "")),
+            When::At(moment) => format!("{day} {}", two_clocks(moment, self.input.home, &city(moment))),
         }
     }
 

@@ -1,33 +1,49 @@
 //! One dated thing as an event of a calendar: when, where, by which clocks, and its alarms.
 
-use super::write::{Event, Span, Status, Takes};
+use super::write::{Alarm, Event, Span, Status, Takes};
 use crate::{
     domain::{
         agenda::{Item, Origin, State},
         tables::{Interview, Mode},
         time::{When, clock},
     },
-    transfer::{
-        markdown::is_plain_address,
-        timeline::{TimelineInput, their_words},
-    },
+    transfer::{markdown::is_plain_address, timeline::TimelineInput},
 };
 
 /// No description is longer: characters.
 const LONGEST: usize = 4_000;
+/// In minutes.
+const DAY: u32 = 1_440;
 
 pub(super) fn of(input: &TimelineInput, item: &Item) -> Event {
     let row = interview(input, item);
     let takes = if row.is_some() && item.state != State::Off { Takes::Time } else { Takes::Nothing };
-    let alarms = if item.state.is_open() { item.leads.to_vec() } else { Vec::new() };
     Event {
         takes,
         category: item.lane.title(),
         place: row.map(|it| place(input, it)).unwrap_or_default(),
         link: row.map(|it| link(input, it)).unwrap_or_default(),
         about: about(input, item, row),
-        alarms,
+        alarms: alarms(item),
         ..Event::new(name(&item.origin), span(input, item, row), &item.title, status(item))
+    }
+}
+
+/// Whole days are told of in the morning, since an alarm by the hour would ring at night: by lead times of whole days;
+/// where there are none, in the morning of that day. A rotation is nothing to be reminded of.
+fn alarms(item: &Item) -> Vec<Alarm> {
+    if !item.state.is_open() || matches!(item.origin, Origin::RotationStart(_)) {
+        return Vec::new();
+    }
+    match (&item.when, item.leads.first()) {
+        (_, None) => Vec::new(),
+        (When::At(_), _) => item.leads.iter().map(|it| Alarm::Before(*it)).collect(),
+        (When::Day(_), Some(longest)) if *longest < DAY => vec![Alarm::Morning(0)],
+        (When::Day(_), Some(_)) => {
+            let mut days: Vec<u32> = item.leads.iter().map(|it| it / DAY).filter(|it| *it > 0).collect();
+            days.dedup();
+            days.into_iter().map(Alarm::Morning).collect()
+        }
     }
 }
 
@@ -85,7 +101,7 @@ fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String 
     let mut lines = Vec::new();
     if let When::At(moment) = &item.when {
         let ours = format!("{} in {}", clock(moment, input.home), input.home.city());
-        let theirs = Some(their_words(&item.when, input.home)).filter(|it| !it.is_empty());
+        let theirs = Some(input.there(item)).filter(|it| !it.is_empty());
         lines.push([Some(ours), theirs].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if let Some(row) = row {

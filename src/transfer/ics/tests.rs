@@ -276,7 +276,10 @@ fn alarms_are_the_lead_times_of_what_is_open() {
         let alarms = event.unwrap().components().iter();
         alarms.map(|it| it.property_value("TRIGGER").unwrap().to_owned()).collect()
     };
-    assert_eq!(triggers("t.task"), ["-PT60M"]);
+    assert_eq!(triggers("t.task"), ["PT9H"], "in the morning, not at night");
+    assert_eq!(triggers("a/ir.deadline"), ["-P13DT15H", "-P2DT15H", "-PT15H"], "no hours before a whole day");
+    assert_eq!(triggers("day.interview"), ["-P13DT15H", "-P2DT15H", "-PT15H"]);
+    assert_eq!(triggers("rot.rotation"), [""; 0], "nothing to be reminded of");
     assert_eq!(triggers("d.task"), [""; 0], "it is done");
     assert_eq!(triggers("off.interview"), [""; 0]);
     assert_eq!(triggers("done.interview").len(), 4);
@@ -326,8 +329,10 @@ fn the_clerkship_office_gets_days_and_nothing_else() {
 #[test]
 fn others_than_the_applicant_get_no_own_tasks_and_no_links() {
     for audience in [Audience::Adviser, Audience::Partner] {
-        let text = exported(&season(ROWS), audience, &[], NOW);
-        for word in ["Task", "Dress", "example.org/x"] {
+        let own_due = format!(r#"{ROWS},"components":[{{"id":"c","title":"Passport","due":"2026-12-03"}}]"#);
+        assert!(exported(&season(&own_due), Audience::Me, &[], NOW).contains("Passport"));
+        let text = exported(&season(&own_due), audience, &[], NOW);
+        for word in ["Task", "Dress", "example.org/x", "Passport"] {
             assert!(!text.contains(word), "{word} for {audience}");
         }
         assert!(text.contains("Interview Alpha IR"));

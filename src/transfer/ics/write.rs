@@ -51,9 +51,20 @@ pub(super) struct Event {
     /// An address of the web without blanks and controls.
     pub link: String,
     pub about: String,
-    /// Minutes before the start.
-    pub alarms: Vec<u32>,
+    pub alarms: Vec<Alarm>,
 }
+
+/// When an alarm goes off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Alarm {
+    /// Minutes before the start.
+    Before(u32),
+    /// In the morning so many days before a whole day, which begins at midnight.
+    Morning(u32),
+}
+
+/// The hour at which whole days are told of.
+const MORNING: u32 = 9;
 
 /// What all events of a file share.
 pub(super) struct File<'a> {
@@ -100,11 +111,11 @@ impl Writer {
             self.plain("URL", &event.link);
         }
         self.lines("DESCRIPTION", &event.about);
-        for minutes in &event.alarms {
+        for alarm in &event.alarms {
             self.plain("BEGIN", "VALARM");
             self.plain("ACTION", "DISPLAY");
             self.named("DESCRIPTION", &event.title);
-            self.plain("TRIGGER", &format!("-PT{minutes}M"));
+            self.plain("TRIGGER", &alarm.trigger());
             self.plain("END", "VALARM");
         }
         self.plain("END", "VEVENT");
@@ -166,6 +177,18 @@ impl Writer {
             self.text.push(c);
         }
         self.text.push_str("\r\n");
+    }
+}
+
+impl Alarm {
+    fn trigger(self) -> String {
+        let before = 24_u32.saturating_sub(MORNING);
+        match self {
+            Alarm::Before(minutes) => format!("-PT{minutes}M"),
+            Alarm::Morning(0) => format!("PT{MORNING}H"),
+            Alarm::Morning(1) => format!("-PT{before}H"),
+            Alarm::Morning(days) => format!("-P{}DT{before}H", days.saturating_sub(1)),
+        }
     }
 }
 

@@ -1,30 +1,28 @@
 //! Interviews in the words of an export: no "your time", since whoever reads it may be elsewhere.
 
-use crate::domain::{
-    tables::{Interview, InterviewKind, InterviewState},
-    time::{Day, Moment, When, Zone, clock, day_words},
+use super::ShortlistInput;
+use crate::{
+    domain::{
+        agenda::clock_city,
+        tables::{Interview, InterviewKind, InterviewState},
+        time::{Day, Moment, When, Zone, clock, day_words},
+    },
+    transfer::timeline::their_words,
 };
 
 /// "Mon 23 Nov, 11:00 in New York · 08:00 in Los Angeles"; a day alone has no clock.
 pub(super) fn both_clocks(when: &When, home: &Zone, today: Day) -> String {
-    let day = day_words(when.day_in(home), today);
-    match when {
-        When::Day(_) => day,
-        When::At(moment) => {
-            format!("{day}, {} in {}{}", clock(moment, home), home.city(), their_clock(moment, home))
-        }
-    }
+    clocks(when, home, today, |moment| moment.zone().city())
 }
 
-/// " · 08:00 in Los Angeles", with the day where it is another there; nothing where both clocks show the same.
-fn their_clock(moment: &Moment, home: &Zone) -> String {
-    let (ours, theirs) = (moment.in_zone(home), moment.civil());
-    if ours == theirs {
-        return String::new();
+fn clocks(when: &When, home: &Zone, today: Day, city: impl Fn(&Moment) -> String) -> String {
+    let day = day_words(when.day_in(home), today);
+    let When::At(moment) = when else { return day };
+    let ours = format!("{day}, {} in {}", clock(moment, home), home.city());
+    match their_words(moment, home, &city(moment)) {
+        theirs if theirs.is_empty() => ours,
+        theirs => format!("{ours} · {theirs}"),
     }
-    let day =
-        if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
-    format!(" · {day}{} in {}", clock(moment, moment.zone()), moment.zone().city())
 }
 
 /// "Tue 15 Dec 09:00" at home, for a narrow cell; the state where no date is fixed or it was turned down.
@@ -45,17 +43,20 @@ pub(super) fn cell(row: &Interview, home: &Zone, today: Day) -> String {
 }
 
 /// "Interview, scheduled: Tue 15 Dec, 10:00 in New York · 09:00 in Chicago, 270 min, video"
-pub(super) fn sentence(row: &Interview, home: &Zone, today: Day) -> String {
+pub(super) fn sentence(input: &ShortlistInput, row: &Interview) -> String {
+    let clocks = |when: &When| {
+        clocks(when, input.home, input.today(), |moment| clock_city(input.tracker, row, moment))
+    };
     let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
     let state = row.state.map(|it| format!(", {}", it.title())).unwrap_or_default();
     let mut parts = vec![match &row.when {
-        Some(when) => both_clocks(when, home, today),
+        Some(when) => clocks(when),
         None => "no date yet".to_owned(),
     }];
     parts.extend(row.minutes.map(|it| format!("{it} min")));
     parts.extend(row.mode.map(|it| it.title().to_owned()));
     if row.when.is_none() {
-        parts.extend(row.reply_by.as_ref().map(|it| format!("reply by {}", both_clocks(it, home, today))));
+        parts.extend(row.reply_by.as_ref().map(|it| format!("reply by {}", clocks(it))));
     }
     format!("{kind}{state}: {}", parts.join(", "))
 }

@@ -126,7 +126,7 @@ fn interviews(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     }
     doc.heading(3, "Interviews");
     for it in all.iter().rev() {
-        let sentence = interview::sentence(it, input.home, input.today());
+        let sentence = interview::sentence(input, it);
         match input.is_mine() {
             true => doc.bullet_with_link(&joined_words(&[&sentence, &it.platform]), &it.link),
             false => doc.bullet(&sentence),

@@ -10,7 +10,7 @@ use crate::{
     },
     transfer::{
         Audience,
-        timeline::{Part, TimelineInput, their_words, time_words},
+        timeline::{Part, TimelineInput, time_words},
     },
 };
 
@@ -25,7 +25,7 @@ pub fn timeline(input: &TimelineInput) -> String {
     doc.heading(1, &format!("Timeline: {}", season_title(input.tracker, input.facts)));
     if !input.is_mine() {
         doc.paragraph(&format!(
-            "For {}: without own tasks, letters, write-ups and thank-you notes.",
+            "For {}: without own tasks and due dates, letters, write-ups and thank-you notes.",
             input.audience.title()
         ));
     }
@@ -67,7 +67,7 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
     vec![
         day(&item.when),
         time_words(&item.when, input.home),
-        their_words(&item.when, input.home),
+        input.there(item),
         item.title.clone(),
         item.until.as_ref().map(day).unwrap_or_default(),
         item.state.word().to_owned(),
