@@ -15,7 +15,7 @@ use crate::{
         facts::Lane,
         rotations::Span,
         tables::{RotationState, Table},
-        time::{Day, When},
+        time::{Day, When, clock},
     },
     layout::{
         Areas, Pane,
@@ -153,7 +153,10 @@ impl Painter<'_> {
     fn short_title(&self, item: &Item, columns: u16) -> String {
         let app = self.app;
         let hour = match &item.when {
-            When::At(moment) if columns >= HOURS => format!("{} ", moment.in_zone(app.home()).format("%H")),
+            When::At(moment) if columns >= HOURS => {
+                let time = clock(moment, app.home());
+                format!("{} ", time.strip_suffix(":00").unwrap_or(&time))
+            }
             _ => String::new(),
         };
         match &item.origin {

@@ -1,161 +1,19 @@
-//! The lists of the timeline, the components and the interviews: only the rows in sight.
+//! The lists of the components and the interviews: only the rows in sight.
 
-use ratatui::{layout::Rect, style::Style};
+use ratatui::layout::Rect;
 
 use super::paint::{Painter, column, ends};
 use crate::{
-    app::refresh::{AgendaRow, CheckRow},
+    app::refresh::CheckRow,
     domain::{
-        agenda::{Band, Item, Origin, State},
         checklist::Entry,
-        facts::Confidence,
         tables::*,
-        time::{When, clock, countdown, day_words, due_words, past_words},
+        time::{When, clock, countdown, day_words, due_words},
     },
     text::width,
 };
 
 impl Painter<'_> {
-    pub fn timeline(&mut self, head: Rect, area: Rect) {
-        let app = self.app;
-        self.list_head(head, &self.today_words(), app.derived.agenda_total, "dates");
-        let list = &app.timeline;
-        if app.derived.agenda.is_empty() {
-            return self.empty(area, "Nothing here yet.", crate::app::command::Command::Add, "adds a task");
-        }
-        let shown = app.derived.agenda.iter().enumerate().skip(list.offset).take(usize::from(area.height));
-        for (row, (at, line)) in (0u16..).zip(shown) {
-            match line {
-                AgendaRow::Heading(band) => self.band(area, row, *band),
-                AgendaRow::Item(item) => {
-                    self.item(area, row, item, at == list.index && list.selected.is_some())
-                }
-            }
-        }
-        self.scrollbar(area, app.derived.agenda.len(), list.offset);
-    }
-
-    /// "Today is Monday, 23 November 2026 · 3 warnings, ! shows them".
-    fn today_words(&self) -> String {
-        let app = self.app;
-        let today = app.today().format("%A, %-d %B %Y");
-        match app.derived.open_warnings {
-            0 => format!("Today is {today}"),
-            count => {
-                let key = crate::app::command::Command::Review.key();
-                format!("Today is {today} · {}, {key} shows them", crate::app::counted(count, "warning"))
-            }
-        }
-    }
-
-    fn band(&mut self, area: Rect, row: u16, band: Band) {
-        let style = match band {
-            Band::Late => self.styles.bad,
-            Band::Past => self.styles.dim,
-            _ => self.styles.head,
-        };
-        let mut pieces = vec![(format!(" {}", band.title()), style)];
-        if band == Band::Today {
-            pieces.push((format!("  {}", day_words(self.app.today(), self.app.today())), self.styles.dim));
-        }
-        self.pieces(area, row, &pieces);
-    }
-
-    fn item(&mut self, area: Rect, row: u16, item: &Item, selected: bool) {
-        let app = self.app;
-        let band = item.band(app.now, app.home(), app.first_weekday());
-        let (mark, style) = self.item_mark(item, band);
-        let clash = match &item.origin {
-            Origin::Interview(id) if item.state.is_open() => app.clash_words(id),
-            _ => None,
-        };
-        let (mark, style) = match &clash {
-            Some(_) => (self.marks.late, self.styles.bad),
-            None => (mark, style),
-        };
-        let pointer = if selected { self.marks.pointer } else { " " };
-        let shaky = match item.confidence {
-            Some(it) if it.is_shaky() => "~",
-            // corrected by the user
-            Some(Confidence::Yours) => "*",
-            _ => " ",
-        };
-        let day = if band == Band::Today {
-            String::new()
-        } else {
-            short_day(item.when.day_in(app.home()), app.today(), area.width)
-        };
-        let time = match &item.when {
-            When::At(moment) if item.waits_since.is_none() => clock(moment, app.home()),
-            _ => String::new(),
-        };
-        let lead =
-            format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
-        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
-        let due = match clash {
-            Some(_) => format!("clash · {}", self.item_due(item, band)),
-            None => self.item_due(item, band),
-        };
-        let (title, due) = ends(&format!("{}{}", item.title, app.their_clock(item)), &due, room);
-        let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
-        self.pieces(
-            area,
-            row,
-            &[
-                (lead, style),
-                (title, text),
-                (due, if band == Band::Late { self.styles.bad } else { self.styles.dim }),
-            ],
-        );
-        if let Some(style) = self.row_style(selected) {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
-        }
-    }
-
-    fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
-        if matches!(item.origin, Origin::Reply(_)) {
-            return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
-        }
-        if item.snoozed(self.app.today()).is_some() {
-            return ("z", self.styles.dim);
-        }
-        match (item.state, band) {
-            (_, Band::Late) => (self.marks.late, self.styles.bad),
-            (State::Done, _) => (self.marks.done, self.styles.good),
-            (State::Off, _) => (self.marks.off, self.styles.dim),
-            (State::Doing, _) => (self.marks.doing, self.styles.warn),
-            (State::Open, Band::Past) => (" ", self.styles.dim),
-            (State::Open, _) if item.can_be_late || item.hard => (self.marks.todo, self.styles.plain),
-            (State::Open, _) => (" ", self.styles.plain),
-        }
-    }
-
-    fn item_due(&self, item: &Item, band: Band) -> String {
-        let (now, home) = (self.app.now, self.app.home());
-        if let Some(since) = item.waits_since.filter(|_| band != Band::Late) {
-            return age(now.since(since));
-        }
-        if let Some(day) = item.snoozed(self.app.today()) {
-            return format!("back {}", day_words(day, self.app.today()));
-        }
-        match (item.state, band) {
-            (State::Done, _) => "done".into(),
-            (State::Off, _) => "off".into(),
-            (_, Band::Past) => {
-                Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
-            }
-            (_, Band::Late) => due_words(&item.when, now, home),
-            (_, Band::Today) if item.is_over(now, home) => "past".into(),
-            (_, Band::Next | Band::Later | Band::Today) => countdown(&item.when, now, home),
-            (_, Band::GoingOn) => item
-                .until
-                .as_ref()
-                .map(|until| format!("until {}", day_words(until.day_in(home), self.app.today())))
-                .unwrap_or_default(),
-            _ => due_words(&item.when, now, home),
-        }
-    }
-
     pub fn components(&mut self, head: Rect, area: Rect) {
         let app = self.app;
         let (done, of) = app.derived.groups.iter().fold((0, 0), |sum: (usize, usize), group| {
@@ -376,7 +234,11 @@ const NARROW: u16 = 60;
 const ROOMY: u16 = 90;
 
 /// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`; in a narrow list `23 Nov`.
-fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day, columns: u16) -> String {
+pub(super) fn short_day(
+    day: crate::domain::time::Day,
+    today: crate::domain::time::Day,
+    columns: u16,
+) -> String {
     let words = day_words(day, today);
     match width(&words) > 10 {
         _ if columns < NARROW => day.format("%-d %b").to_string(),
@@ -385,12 +247,12 @@ fn short_day(day: crate::domain::time::Day, today: crate::domain::time::Day, col
     }
 }
 
-fn day_columns(columns: u16) -> usize {
+pub(super) fn day_columns(columns: u16) -> usize {
     if columns < NARROW { 6 } else { 11 }
 }
 
 /// How long something has waited: `41 min`, `3 h`, `2 d`.
-fn age(seconds: i64) -> String {
+pub(super) fn age(seconds: i64) -> String {
     match seconds.max(0) {
         seconds if seconds < 3_600 => format!("{} min", seconds / 60),
         seconds if seconds < 86_400 => format!("{} h", seconds / 3_600),

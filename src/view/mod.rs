@@ -1,5 +1,6 @@
 //! Draws the state: a pure function of [`App`], which writes nothing back.
 
+mod agenda;
 mod calendar;
 mod footer;
 mod header;

@@ -13,7 +13,7 @@ fn a_task_is_added_is_late_is_done() {
     );
     assert_eq!(it.alarms(), Vec::<String>::new());
     it.wait(5 * 86_400);
-    check(&mut it, "", &["LATE", "▸! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
+    check(&mut it, "", &["LATE", "▸! Fri 27 Nov 10:00 Call Dr. Lee · 09:00 in Chicago 23 h late"]);
     assert!(!it.alarms().is_empty(), "what is late is red");
     check(&mut it, "space", &["Done: Call Dr. Lee · u undoes", "no: h late", "no: d late"]);
     check(&mut it, "u", &["LATE", "! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);

@@ -4,7 +4,8 @@ use super::{Ink, Page, Row};
 use crate::{
     app::{App, calendar::View},
     domain::{
-        agenda::{Item, Origin, State},
+        agenda::{Item, State},
+        tables::Table,
         time::{Day, When, clock, countdown, day_words, past_words},
     },
     layout::Pane,
@@ -109,19 +110,21 @@ impl App {
         }
     }
 
-    /// " · 08:00 in Chicago", where an interview's own clock shows another time than the one at home.
+    /// " · 08:00 in Chicago", where a thing's own clock shows another time than the one at home.
     pub fn their_clock(&self, item: &Item) -> String {
-        match (&item.origin, &item.when) {
-            (Origin::Interview(id) | Origin::Offered(id, _), When::At(moment))
-                if moment.civil() != moment.in_zone(self.home()) =>
-            {
-                let row = self.tracker.interviews.get(id.as_str());
-                let city = row.map(|it| self.interview_city(it)).filter(|it| !it.is_empty());
-                let city = city.unwrap_or_else(|| moment.zone().city());
-                format!(" · {} in {city}", moment.civil().format("%H:%M"))
-            }
-            _ => String::new(),
+        let When::At(moment) = &item.when else { return String::new() };
+        if moment.civil() == moment.in_zone(self.home()) || item.waits_since.is_some() {
+            return String::new();
         }
+        let city = match item.origin.row() {
+            (Table::Interviews, id) => {
+                let row = self.tracker.interviews.get(id.as_str());
+                row.map(|it| self.interview_city(it)).filter(|it| !it.is_empty())
+            }
+            _ => None,
+        };
+        let city = city.unwrap_or_else(|| moment.zone().city());
+        format!(" · {} in {city}", moment.civil().format("%H:%M"))
     }
 }
 

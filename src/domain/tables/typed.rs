@@ -25,11 +25,11 @@ pub fn in_order(items: &BTreeMap<Id, Item>) -> Vec<(&Id, &Item)> {
     all
 }
 
-/// A line each; one that was there keeps its id and the time of its tick. A new one is named after its title, so that two
+/// A line each, or with `;` between; one that was there keeps its id and the time of its tick. A new one is named after its title, so that two
 /// copies that add the same one have one.
 pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTreeMap<Id, Item> {
     let mut items = BTreeMap::new();
-    for (place, line) in text.lines().filter_map(step).enumerate() {
+    for (place, line) in text.split(['\n', ';']).filter_map(step).enumerate() {
         let (done, title) = line;
         let known = present.iter().find(|(id, it)| it.title.trim() == title && !items.contains_key(*id));
         let (id, mut item) = match known {

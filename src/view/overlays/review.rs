@@ -61,7 +61,8 @@ impl Painter<'_> {
         let room = usize::from(area.width).saturating_sub(6);
         let (title, day) = ends(&warning.title, &day, room);
         let text = if aside { self.styles.dim } else { self.styles.plain };
-        let mark = if aside { self.marks.todo } else { self.marks.late };
+        let hard = !aside && warning.tone == Tone::Hard;
+        let mark = if hard { self.marks.late } else { self.marks.todo };
         self.pieces(
             area,
             row,
