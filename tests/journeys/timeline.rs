@@ -16,7 +16,7 @@ fn a_task_is_added_is_late_is_done() {
     check(&mut it, "", &["LATE", "▸! Fri 27 Nov 10:00 Call Dr. Lee · 09:00 in Chicago 23 h late"]);
     assert!(!it.alarms().is_empty(), "what is late is red");
     check(&mut it, "space", &["Done: Call Dr. Lee · u undoes", "no: h late", "no: d late"]);
-    check(&mut it, "u", &["LATE", "! Fri 27 Nov 10:00 Call Dr. Lee 23 h late"]);
+    check(&mut it, "u", &["LATE", "! Fri 27 Nov 10:00 Call Dr. Lee · 09:00 in Chicago 23 h late"]);
     check(&mut it, "ctrl-r", &["Done again: Done: Call Dr. Lee", "no: h late", "no: d late"]);
     check(&mut it, "u u", &["Undone: Added “Call Dr. Lee”", "no: h late", "no: d late"]);
     check(&mut it, "ctrl-r ctrl-r", &["Done again: Done", "no: h late", "no: d late"]);
