@@ -182,6 +182,8 @@ fn zones_of_times() {
         ("11/1/26 1:30am EST", "2026-11-01T01:30-05:00[America/New_York]"),
         ("11/1/26 1:30am EDT", "2026-11-01T01:30-04:00[America/New_York]"),
         ("7/1/26 9am EST", "2026-07-01T09:00[America/New_York]"),
+        ("7/1/26 9am EDT", "2026-07-01T09:00[America/New_York]"),
+        ("7/1/26 9am eastern daylight time", "2026-07-01T09:00[America/New_York]"),
         ("2026-12-15T09:00Z", "2026-12-15T09:00[UTC]"),
     ]);
 }
@@ -364,6 +366,32 @@ fn impossible_and_unclear_times_are_refused_with_choices() {
             "2026-12-15T09:00-05:00[America/Chicago]",
             "2026-12-15T09:00 in Chicago has the offset -06:00, not -05:00",
             &["Tue 15 Dec 2026 09:00 Chicago = 2026-12-15T09:00[America/Chicago]"],
+        ),
+        (
+            "dec 10 9am EDT",
+            "New York keeps EST on Thu 10 Dec 2026, not EDT",
+            &[
+                "Thu 10 Dec 2026 09:00 EST = 2026-12-10T09:00[America/New_York]",
+                "Thu 10 Dec 2026 08:00 EST = 2026-12-10T08:00[America/New_York]",
+            ],
+        ),
+        (
+            "dec 10 0:30 central daylight time",
+            "Chicago keeps CST on Thu 10 Dec 2026, not CENTRAL DAYLIGHT",
+            &[
+                "Thu 10 Dec 2026 00:30 CST = 2026-12-10T00:30[America/Chicago]",
+                "Wed 9 Dec 2026 23:30 CST = 2026-12-09T23:30[America/Chicago]",
+            ],
+        ),
+        (
+            "dec 10 14:00-16:00",
+            "14:00-16:00 is a span: type its start here, and give the end under Until",
+            &["Thu 10 Dec 2026 14:00 = 2026-12-10T14:00[America/New_York]"],
+        ),
+        (
+            "dec 10 2pm – 4pm CT",
+            "2pm – 4pm is a span: type its start here, and give the end under Until",
+            &["Thu 10 Dec 2026 14:00 Chicago = 2026-12-10T14:00[America/Chicago]"],
         ),
         ("2026", "2026 alone may be a year or a time: write 20:26 for the time", &[]),
         ("9am 10am", "there are two times in it: which one?", &[]),
