@@ -78,15 +78,28 @@ fn one(text: &str, reading: &Reading) -> Result<When, Refusal> {
     assemble(&parts, reading)
 }
 
-/// Like [`read_when`]; a time is refused, with its day as the choice.
+/// Like [`read_when`]; a time is refused, with its day as the choice. All choices are days.
 pub fn read_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
-    match read_when(text, reading)? {
-        When::Day(day) => Ok(day),
-        When::At(moment) => {
+    match read_when(text, reading) {
+        Ok(When::Day(day)) => Ok(day),
+        Ok(When::At(moment)) => {
             let day = moment.day();
             let why = "only a day belongs here, without a time";
             Err(Refusal { why: why.into(), choices: vec![(reading::day_label(day), When::Day(day))] })
         }
+        Err(refusal) => {
+            let mut days: Vec<Day> = refusal.choices.iter().map(|it| day_of(&it.1)).collect();
+            days.dedup();
+            let choices = days.into_iter().map(|it| (reading::day_label(it), When::Day(it))).collect();
+            Err(Refusal { choices, ..refusal })
+        }
+    }
+}
+
+fn day_of(when: &When) -> Day {
+    match when {
+        When::Day(day) => *day,
+        When::At(moment) => moment.day(),
     }
 }
 

@@ -461,6 +461,18 @@ fn a_day_where_a_moment_belongs_and_the_other_way_round() {
 }
 
 #[test]
+fn a_day_is_refused_as_a_moment_is_and_its_choices_are_days() {
+    let desk = Desk::new();
+    for text in ["feb 29", "feb 30", "fri 15 dec", "3 days", "blah"] {
+        assert_eq!(read_day(text, &desk.reading()), Err(read_when(text, &desk.reading()).unwrap_err()));
+    }
+    let refusal = read_day("feb 29 9am", &desk.reading()).unwrap_err();
+    assert_eq!(Err(refusal), read_day("feb 29", &desk.reading()));
+    let refusal = read_day("dec 15 9", &desk.reading()).unwrap_err();
+    assert_eq!(refusal.choices, [("Tue 15 Dec 2026".to_string(), "2026-12-15".parse().unwrap())]);
+}
+
+#[test]
 fn texts_for_editing() {
     let table = [
         ("2026-12-15", "2026-12-15"),
