@@ -265,3 +265,16 @@ fn fill_puts_dates_in_their_places() {
         assert_eq!(guide::fill(text, &date), expected);
     }
 }
+
+#[test]
+fn how_sure_a_date_is_reads_as_plain_words_and_is_filed_as_before() {
+    let all = [
+        (Confidence::Firm, "firm", "confirmed by the organizer's page"),
+        (Confidence::Good, "good", "two independent sources agree"),
+        (Confidence::Projected, "projected", "projected from last season"),
+        (Confidence::Yours, "yours", "your own correction"),
+    ];
+    for (sure, word, title) in all {
+        assert_eq!((sure.word(), sure.title()), (word, title));
+    }
+}

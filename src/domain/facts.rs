@@ -17,15 +17,15 @@ words! {
     /// How sure a fact is.
     pub enum Confidence {
         /// An official page for that season.
-        Firm = "firm" "official",
+        Firm = "firm" "confirmed by the organizer's page",
         /// Two or more independent copies agree.
-        Good = "good" "two copies agree",
-        Weak = "weak" "one third-party source",
+        Good = "good" "two independent sources agree",
+        Weak = "weak" "one source, not the organizer's",
         /// Reckoned from earlier seasons, not published.
-        Projected = "projected" "projected, not published",
-        General = "general" "general knowledge, unverified",
+        Projected = "projected" "projected from last season",
+        General = "general" "common knowledge, not checked",
         /// The nearest bundled season, shifted by whole weeks.
-        Estimate = "estimate" "estimate from another season",
+        Estimate = "estimate" "estimated from another season",
         /// The user's own correction.
         Yours = "yours" "your own correction",
     }

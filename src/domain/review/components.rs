@@ -8,7 +8,7 @@ pub(super) fn late(look: &Look, entry: &Entry) -> Option<Warning> {
     if due.end(look.input.home) >= look.input.now {
         return None;
     }
-    let whose = if entry.due_is_official { "the official calendar" } else { "your own date" };
+    let whose = if entry.due_is_official { "the official calendar" } else { "the date you entered" };
     Some(Warning {
         tone: if entry.due_is_official { Tone::Hard } else { Tone::Soft },
         title: format!("Open after its deadline: {}", entry.row.title),

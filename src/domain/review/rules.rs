@@ -18,7 +18,8 @@ pub struct Rule {
 }
 
 const EVERY: &str = "every season";
-const HOUSE: &str = "house rule";
+/// Where nobody else says so.
+const ADVICE: &str = "fluoro's advice";
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -26,57 +27,63 @@ pub const RULES: &[Rule] = &[
         message: "Two interviews at the same time",
         season: EVERY,
         figure: None,
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "gap",
         message: "Too little time between two interviews",
         season: EVERY,
         figure: Some(GAP_MINUTES),
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "same-day",
         message: "Two interviews on one day, one without a time",
         season: EVERY,
         figure: None,
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "two-cities",
         message: "In person in two cities on one day",
         season: EVERY,
         figure: None,
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "days-off",
         message: "More interview days than the rotation allows",
         season: EVERY,
         figure: None,
-        source: "the rotation's own allowance",
+        source: "the days off you entered",
     },
     Rule {
         id: "days-off-unknown",
         message: "Interviews on a rotation whose days off aren't known",
         season: EVERY,
         figure: None,
-        source: HOUSE,
+        source: ADVICE,
     },
-    Rule { id: "blocked", message: "Interviews on blocked days", season: EVERY, figure: None, source: HOUSE },
+    Rule {
+        id: "blocked",
+        message: "Interviews on blocked days",
+        season: EVERY,
+        figure: None,
+        source: ADVICE,
+    },
     Rule {
         id: "early",
         message: "An interview early in the day at home",
         season: EVERY,
         figure: Some(EARLIEST_MINUTE),
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "late",
         message: "An interview late in the day at home",
         season: EVERY,
         figure: Some(LATEST_MINUTE),
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "clocks",
@@ -90,14 +97,14 @@ pub const RULES: &[Rule] = &[
         message: "An invitation waits for an answer",
         season: "every season; the least time to answer holds in the Main Match",
         figure: Some(INVITATION_HOURS),
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "late-cancel",
         message: "An interview canceled with little notice",
         season: "Main Match",
         figure: Some(CANCEL_NOTICE_DAYS),
-        source: HOUSE,
+        source: ADVICE,
     },
     Rule {
         id: "component-late",

@@ -194,6 +194,23 @@ fn blocked_days_block_weekends_too() {
 }
 
 #[test]
+fn our_own_advice_has_one_name_and_yours_is_yours() {
+    let nine = "2026-12-09T09:00[America/New_York]";
+    let rows = [interview("1", "b", nine, ""), interview("2", "c", "2026-12-09", "")];
+    assert_eq!(warnings(&of(&rows, ""), NOW)[0].source, "fluoro's advice");
+    assert_eq!(warnings(&on_rotation("away", r#","days_off":2"#), NOW)[0].source, "the days off you entered");
+    let early = [interview("1", "b", "2026-12-09T05:00[America/New_York]", "")];
+    let mut tracker = of(&early, "");
+    assert_eq!(warnings(&tracker, NOW)[0].source, "fluoro's advice");
+    let own = crate::domain::tables::Override { value: Some(330.into()), ..Default::default() };
+    tracker.overrides = Arc::new([(EARLIEST_MINUTE.to_owned(), own)].into());
+    assert_eq!(warnings(&tracker, NOW)[0].source, "the number you entered");
+    for rule in RULES {
+        assert!(!rule.source.contains("house") && !rule.source.contains("own"), "{}", rule.source);
+    }
+}
+
+#[test]
 fn early_and_late_are_by_the_clock_at_home() {
     let at = |when: &str, more: &str| ids(&of(&[interview("1", "b", when, more)], ""));
     assert_eq!(at("2026-12-09T05:59[America/New_York]", ""), ["early:1"]);

@@ -5,6 +5,7 @@ mod dates;
 mod lex;
 mod parts;
 mod place;
+mod range;
 mod reading;
 
 use chrono::{NaiveDateTime, NaiveTime};
@@ -36,13 +37,36 @@ const MOST: usize = 8;
 /// - Times, before or after a day: `9am` `9:30 pm` `14:00` `1400` `noon` `24:00` (the end of the day). A time
 ///   alone is today's, today at home. A bare `9` and `midnight` are asked about. `+48h` and `in 90 min` count from now.
 /// - Zones, after a time: see [`super::find_zone`]; `their time` is [`Reading::their`]; `my time`, `your time` and
-///   none at all are home. Where the clocks show a time twice, `EST` or `EDT` behind it decides.
+///   none at all are home. Where the clocks show a time twice, `EST` or `EDT` behind it decides; `EDT` in
+///   winter is asked about.
 /// - The forms of the file. A stamp is read as a moment: in UTC if it ends in `Z`, else at home.
 pub fn read_when(text: &str, reading: &Reading) -> Result<When, Refusal> {
     let text = text.trim();
     if text.chars().count() > LONGEST {
         return Err(Refusal::new("that is too long for a date"));
     }
+    one(text, reading).map_err(|refusal| match range::span(text) {
+        Some(span) => spanned(&span, reading),
+        None => refusal,
+    })
+}
+
+/// Two times in one field: the second has a field of its own.
+fn spanned(span: &range::Span, reading: &Reading) -> Refusal {
+    let why = format!("{} is a span: type its start here, and give the end under Until", span.words);
+    let choices = match one(&span.start, reading) {
+        Ok(When::At(moment)) => {
+            let home = moment.zone() == reading.home;
+            let place = if home { String::new() } else { moment.zone().city() };
+            offers(moment.civil(), &(place, moment.zone().clone()))
+        }
+        Ok(When::Day(_)) => Vec::new(),
+        Err(refusal) => refusal.choices,
+    };
+    Refusal { why, choices }
+}
+
+fn one(text: &str, reading: &Reading) -> Result<When, Refusal> {
     if let Some(read) = canonical(text, reading) {
         return read;
     }
@@ -54,15 +78,28 @@ pub fn read_when(text: &str, reading: &Reading) -> Result<When, Refusal> {
     assemble(&parts, reading)
 }
 
-/// Like [`read_when`]; a time is refused, with its day as the choice.
+/// Like [`read_when`]; a time is refused, with its day as the choice. All choices are days.
 pub fn read_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
-    match read_when(text, reading)? {
-        When::Day(day) => Ok(day),
-        When::At(moment) => {
+    match read_when(text, reading) {
+        Ok(When::Day(day)) => Ok(day),
+        Ok(When::At(moment)) => {
             let day = moment.day();
             let why = "only a day belongs here, without a time";
             Err(Refusal { why: why.into(), choices: vec![(reading::day_label(day), When::Day(day))] })
         }
+        Err(refusal) => {
+            let mut days: Vec<Day> = refusal.choices.iter().map(|it| day_of(&it.1)).collect();
+            days.dedup();
+            let choices = days.into_iter().map(|it| (reading::day_label(it), When::Day(it))).collect();
+            Err(Refusal { choices, ..refusal })
+        }
+    }
+}
+
+fn day_of(when: &When) -> Day {
+    match when {
+        When::Day(day) => *day,
+        When::At(moment) => moment.day(),
     }
 }
 
@@ -149,9 +186,29 @@ fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
 }
 
 fn decided(civil: NaiveDateTime, zone: &Zone, parts: &Parts) -> Result<When, Refusal> {
-    let Some(offset) = parts.offset else { return settle(civil, zone, &parts.zone.join(" ")) };
+    let Some(offset) = parts.offset else {
+        let when = settle(civil, zone, &parts.zone.join(" "))?;
+        return in_season(when, &parts.zone.join(" "));
+    };
     let fitting = Moment::fitting(civil, Some(offset), zone);
     fitting.map(When::At).map_err(|bad| Refusal::new(bad.0))
+}
+
+/// Summer time said of a day without it: an hour is at stake. `EST` in summer is New York's time as people use it.
+fn in_season(when: When, said: &str) -> Result<When, Refusal> {
+    let When::At(moment) = &when else { return Ok(when) };
+    let said = said.strip_suffix(" time").unwrap_or(said);
+    let is_summer = said.ends_with("daylight") || (said.ends_with("dt") && !said.contains(' '));
+    let holds = moment.zone().abbreviation_at(moment.instant());
+    if !is_summer || !holds.ends_with("ST") {
+        return Ok(when);
+    }
+    let earlier = Moment::at(moment.instant().plus(-3_600), moment.zone());
+    let label =
+        |it: &Moment| format!("{} {} {holds}", reading::day_label(it.day()), it.civil().format("%H:%M"));
+    let choices = [moment.clone(), earlier].map(|it| (label(&it), When::At(it)));
+    let why = format!("{} keeps {holds} on {}", moment.zone().city(), reading::day_label(moment.day()));
+    Err(Refusal { why: format!("{why}, not {}", said.to_uppercase()), choices: choices.into() })
 }
 
 /// The moment of a civil time; a gap and a fold are asked about. `said` may be the abbreviation that decides a fold.

@@ -182,6 +182,8 @@ fn zones_of_times() {
         ("11/1/26 1:30am EST", "2026-11-01T01:30-05:00[America/New_York]"),
         ("11/1/26 1:30am EDT", "2026-11-01T01:30-04:00[America/New_York]"),
         ("7/1/26 9am EST", "2026-07-01T09:00[America/New_York]"),
+        ("7/1/26 9am EDT", "2026-07-01T09:00[America/New_York]"),
+        ("7/1/26 9am eastern daylight time", "2026-07-01T09:00[America/New_York]"),
         ("2026-12-15T09:00Z", "2026-12-15T09:00[UTC]"),
     ]);
 }
@@ -365,6 +367,32 @@ fn impossible_and_unclear_times_are_refused_with_choices() {
             "2026-12-15T09:00 in Chicago has the offset -06:00, not -05:00",
             &["Tue 15 Dec 2026 09:00 Chicago = 2026-12-15T09:00[America/Chicago]"],
         ),
+        (
+            "dec 10 9am EDT",
+            "New York keeps EST on Thu 10 Dec 2026, not EDT",
+            &[
+                "Thu 10 Dec 2026 09:00 EST = 2026-12-10T09:00[America/New_York]",
+                "Thu 10 Dec 2026 08:00 EST = 2026-12-10T08:00[America/New_York]",
+            ],
+        ),
+        (
+            "dec 10 0:30 central daylight time",
+            "Chicago keeps CST on Thu 10 Dec 2026, not CENTRAL DAYLIGHT",
+            &[
+                "Thu 10 Dec 2026 00:30 CST = 2026-12-10T00:30[America/Chicago]",
+                "Wed 9 Dec 2026 23:30 CST = 2026-12-09T23:30[America/Chicago]",
+            ],
+        ),
+        (
+            "dec 10 14:00-16:00",
+            "14:00-16:00 is a span: type its start here, and give the end under Until",
+            &["Thu 10 Dec 2026 14:00 = 2026-12-10T14:00[America/New_York]"],
+        ),
+        (
+            "dec 10 2pm – 4pm CT",
+            "2pm – 4pm is a span: type its start here, and give the end under Until",
+            &["Thu 10 Dec 2026 14:00 Chicago = 2026-12-10T14:00[America/Chicago]"],
+        ),
         ("2026", "2026 alone may be a year or a time: write 20:26 for the time", &[]),
         ("9am 10am", "there are two times in it: which one?", &[]),
         ("+48h tomorrow", "a span from now, such as +48h, stands alone", &[]),
@@ -430,6 +458,18 @@ fn a_day_where_a_moment_belongs_and_the_other_way_round() {
         read_moment("dec 15 9am CT", &desk.reading()).unwrap().to_string(),
         "2026-12-15T09:00[America/Chicago]"
     );
+}
+
+#[test]
+fn a_day_is_refused_as_a_moment_is_and_its_choices_are_days() {
+    let desk = Desk::new();
+    for text in ["feb 29", "feb 30", "fri 15 dec", "3 days", "blah"] {
+        assert_eq!(read_day(text, &desk.reading()), Err(read_when(text, &desk.reading()).unwrap_err()));
+    }
+    let refusal = read_day("feb 29 9am", &desk.reading()).unwrap_err();
+    assert_eq!(Err(refusal), read_day("feb 29", &desk.reading()));
+    let refusal = read_day("dec 15 9", &desk.reading()).unwrap_err();
+    assert_eq!(refusal.choices, [("Tue 15 Dec 2026".to_string(), "2026-12-15".parse().unwrap())]);
 }
 
 #[test]
