@@ -288,6 +288,18 @@ fn the_timeline_is_exported_in_three_forms() {
 }
 
 #[test]
+fn an_end_keeps_its_hour_in_a_document() {
+    let event = r#"{"id":"e","kind":"event","title":"Fair","when":"2026-11-28T09:00[America/New_York]","until":"2026-11-29T16:30[America/New_York]"},"#;
+    let home = Home::holding(&format!(
+        "{}}}",
+        ROWS.replace(r#""milestones":["#, &format!(r#""milestones":[{event}"#))
+    ));
+    let md = stdout(&home.run(&["export", "timeline"]).success());
+    let line = md.lines().find(|it| it.contains("Fair")).unwrap();
+    assert!(line.contains("| Sat 28 Nov | 09:00 |") && line.contains("| Sun 29 Nov 16:30 |"), "{line}");
+}
+
+#[test]
 fn the_clerkship_office_gets_days_away() {
     let home = busy();
     for format in ["md", "csv", "ics"] {

@@ -6,7 +6,7 @@ use super::{as_of, away, doc::Doc, season_title};
 use crate::{
     domain::{
         agenda::{Band, Item},
-        time::{Stamp, day_words},
+        time::{Stamp, When, day_words},
     },
     transfer::{
         Audience,
@@ -63,13 +63,15 @@ fn bands<'a>(input: &TimelineInput<'a>) -> BTreeMap<Band, Vec<(Stamp, &'a Item)>
 }
 
 fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
-    let day = |when: &crate::domain::time::When| day_words(when.day_in(input.home), input.today());
+    let until =
+        |when: &When, day: String| format!("{day} {}", time_words(when, input.home)).trim_end().to_owned();
+    let day = |when: &When| day_words(when.day_in(input.home), input.today());
     vec![
         day(&item.when),
         time_words(&item.when, input.home),
         input.there(item),
         item.title.clone(),
-        item.until.as_ref().map(day).unwrap_or_default(),
+        item.until.as_ref().map(|it| until(it, day(it))).unwrap_or_default(),
         item.state.word().to_owned(),
         input.source(item),
     ]
