@@ -64,7 +64,7 @@ fn every_warning_is_in_the_review_and_leads_to_its_place() {
     let mut it = full();
     check(&mut it, "1", &["3 warnings, ! shows them", "clash · in 2 d"]);
     check(&mut it, "!", &["Review · 3 to look at · 1 set aside", "SET ASIDE"]);
-    check(&mut it, "j", &["Rule Two interviews at the same", "Source house rule"]);
+    check(&mut it, "j", &["Rule Two interviews at the same", "Source fluoro's advice"]);
     check(&mut it, "enter", &["Interviews 11", "Medical College of Wisconsin IR"]);
     check(&mut it, "esc", &["Review · 3 to look at", "▸ ! University of Penn"]);
     check(&mut it, "esc", &["Today is Monday"]);

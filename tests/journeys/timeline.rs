@@ -21,7 +21,7 @@ fn a_task_is_added_is_late_is_done() {
     check(&mut it, "u u", &["Undone: Added “Call Dr. Lee”", "no: h late", "no: d late"]);
     check(&mut it, "ctrl-r ctrl-r", &["Done again: Done", "no: h late", "no: d late"]);
     check(&mut it, "ctrl-r", &["! Redo: nothing to redo"]);
-    check(&mut it, "f 'lee' enter", &["▸✓ Fri 27 Nov 10:00 Call Dr. Lee done"]);
+    check(&mut it, "f 'lee' enter", &["▸✓ Fri 27 Nov 10:00 Call Dr. Lee · 09:00 in Chicago done"]);
 }
 
 #[test]
