@@ -69,11 +69,6 @@ fn is_event(item: &Item) -> bool {
 }
 
 impl Around<'_> {
-    /// True where neither an interview, held ones too, nor a rotation nor an own event takes it.
-    pub fn is_free(&self) -> bool {
-        self.fixed().is_empty() && self.loose().is_empty()
-    }
-
     /// The fixed interviews, rotations and blocked days of the day.
     pub fn fixed(&self) -> Vec<String> {
         let interviews = self.items.iter().filter(|it| is_interview(it) && it.state != State::Doing);

@@ -40,11 +40,34 @@ fn a_day_has_its_rotation_its_neighbors_and_its_warnings() {
         let name = |it: Option<(&Item, i64)>| it.map(|it| (it.0.origin.row().1.to_string(), it.1));
         assert_eq!(name(it.before), Some(("b".into(), 1)), "00:30 on the 9th at home");
         assert_eq!(name(it.after), Some(("d".into(), 4)));
-        assert!(it.warnings.is_empty() && !it.is_free());
+        assert!(it.warnings.is_empty());
+        assert_eq!(it.words(), "not free");
     });
     look(&season, "2026-12-14", |it| {
         assert_eq!(it.spans[0].words(), "1 day off used, allowance not known");
         assert_eq!(it.warnings.iter().map(|it| it.rule).collect::<Vec<_>>(), ["overlap", "days-off-unknown"]);
     });
-    look(&season, "2027-01-05", |it| assert!(it.is_free() && it.after.is_none() && it.items.is_empty()));
+    look(&season, "2027-01-05", |it| {
+        assert!(it.after.is_none() && it.items.is_empty());
+        assert_eq!(it.words(), "free, nothing stands on it");
+    });
+}
+
+#[test]
+fn blocked_days_allow_none_off_and_say_so() {
+    let of = |interviews: &str| {
+        let season = season(&format!(
+            r#""interviews":[{interviews}],"rotations":[{{"id":"r","kind":"blocked","host":"Christmas","from":"2026-12-24","until":"2027-01-02"}}]"#
+        ));
+        spans(&season, &Zone::get("America/New_York").unwrap())[0].words()
+    };
+    let on = |id: &str, day: &str| {
+        format!(r#"{{"id":"{id}","state":"scheduled","when":"{day}T09:00[America/New_York]","minutes":240}}"#)
+    };
+    assert_eq!(of(""), "no interview on these days");
+    assert_eq!(of(&on("a", "2026-12-28")), "an interview on one of these days");
+    assert_eq!(
+        of(&[on("a", "2026-12-28"), on("b", "2026-12-29")].join(",")),
+        "interviews on 2 of these days"
+    );
 }

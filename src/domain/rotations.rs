@@ -139,6 +139,11 @@ impl Span {
     pub fn words(&self) -> String {
         match (self.allowed, self.count()) {
             (Some(allowed), used) => format!("{used} of {allowed} days off used"),
+            (None, 0) if self.kind == RotationKind::Blocked => "no interview on these days".to_owned(),
+            (None, 1) if self.kind == RotationKind::Blocked => "an interview on one of these days".to_owned(),
+            (None, used) if self.kind == RotationKind::Blocked => {
+                format!("interviews on {used} of these days")
+            }
             (None, 0) => "days off not known".to_owned(),
             (None, used) => {
                 format!("{used} {} off used, allowance not known", if used == 1 { "day" } else { "days" })

@@ -57,7 +57,7 @@ impl Shell {
             Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
             Seen::Gone => {
                 // the folder may have gone with it, and what watched it too
-                self.watch = None;
+                self.watch.take_if(|it| it.has_events());
                 self.watch();
             }
             _ => {}

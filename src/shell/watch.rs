@@ -29,6 +29,11 @@ pub struct Watch {
 type Mark = (u64, u64);
 
 impl Watch {
+    /// True where events come; a thread that looks by itself goes on whatever happens to the folder.
+    pub fn has_events(&self) -> bool {
+        self.watcher.is_some()
+    }
+
     /// False once a watched folder was taken away or replaced.
     pub fn stands(&self) -> bool {
         self.watcher.is_none() || self.folders.iter().all(|(path, mark)| mark_of(path) == *mark)
