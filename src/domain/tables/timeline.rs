@@ -69,7 +69,7 @@ impl Rotation {
         choice(RotationState) state "State" ["status"] "How far it is";
         day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer";
         number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows";
-        steps items "Requirements" ["requirements"] "A line each: immunizations, BLS card…; Space ticks them in the detail";
+        steps items "Requirements" ["requirements"] "One a line, or ; between: immunizations; BLS card";
         line contact "Contact" ["contact", "coordinator"] "Who to write to";
         money cents "Cost" ["cost", "fee"] "Dollars and cents: 312.50";
         letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them";
