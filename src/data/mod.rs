@@ -17,7 +17,7 @@ use chrono::{Datelike, Days};
 
 use crate::domain::{
     facts::{BundledComponent, BundledCriterion, BundledQuestion, Improper, SeasonFacts},
-    tables::Match,
+    tables::{Match, Profile},
     time::{Day, Zone},
 };
 use catalog::Catalog;
@@ -80,6 +80,14 @@ impl Data {
         let last = |year| self.match_day(year, kind)?.checked_add_days(Days::new(14));
         let runs = last(day.year()).is_none_or(|last| day <= last);
         day.year().saturating_add(i32::from(!runs)).to_string()
+    }
+
+    /// The season that a profile is about: the one it names, else the one that runs on that day.
+    pub fn season_of(&self, profile: &Profile, today: Day) -> String {
+        match profile.season.as_str() {
+            "" => self.running_season(today, profile.kind()),
+            named => named.to_owned(),
+        }
     }
 
     pub fn components(&self) -> &[BundledComponent] {

@@ -16,6 +16,7 @@ pub mod rotations;
 pub mod rows;
 pub mod rules;
 pub mod score;
+pub mod season;
 mod settle;
 pub mod shortlist;
 pub mod slot;

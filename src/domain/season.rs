@@ -1,0 +1,88 @@
+//! The season as everybody reads it: what the user wrote, the official facts beside it, and the time at which it is looked
+//! at. The screens and the command line stand on the same value, so that a rule holds for both.
+
+use std::sync::Arc;
+
+use chrono::Weekday;
+
+use super::{
+    facts::SeasonFacts,
+    tables::{Match, Profile, Specialty, Status},
+    time::{Day, Reading, Stamp, Zone},
+    tracker::Tracker,
+};
+
+/// A season at a moment.
+#[derive(Clone, Debug)]
+pub struct Season {
+    pub tracker: Tracker,
+    /// The official dates and figures of this season and match.
+    pub facts: Arc<SeasonFacts>,
+    pub now: Stamp,
+    /// The computer's zone: home until the profile names another.
+    pub local_zone: Zone,
+}
+
+impl Season {
+    /// The zone at home, in which days begin and times are told.
+    pub fn home(&self) -> &Zone {
+        self.tracker.profile.home_zone.as_ref().unwrap_or(&self.local_zone)
+    }
+
+    pub fn kind(&self) -> Match {
+        self.tracker.profile.kind()
+    }
+
+    pub fn today(&self) -> Day {
+        self.home().civil_at(self.now).date()
+    }
+
+    pub fn first_weekday(&self) -> Weekday {
+        self.tracker.settings.first_weekday()
+    }
+
+    /// What typed dates are read against. `their` is the zone of the program in question; `cities` may be named besides
+    /// those of the zone database.
+    pub fn reading<'a>(&'a self, cities: &'a [(String, Zone)], their: Option<&'a Zone>) -> Reading<'a> {
+        Reading {
+            now: self.now,
+            home: self.home(),
+            their,
+            cities,
+            season: self.facts.typed_window(self.today()),
+            first_weekday: self.first_weekday(),
+        }
+    }
+
+    /// The specialties that this applicant applies to, the main one first.
+    pub fn wanted(&self) -> Vec<Specialty> {
+        let main = self.kind().specialty();
+        let others = self.tracker.profile.specialties.iter().copied().filter(|it| *it != main);
+        std::iter::once(main).chain(others).collect()
+    }
+
+    /// What a program begins with: applied once the application was submitted, planned before.
+    pub fn first_status(&self) -> Status {
+        match self.tracker.profile.submitted {
+            Some(day) if day <= self.today() => Status::Applied,
+            _ => Status::Planned,
+        }
+    }
+}
+
+impl Profile {
+    /// The match it is for; the Main Match where nobody said.
+    pub fn kind(&self) -> Match {
+        self.kind.unwrap_or(Match::Main)
+    }
+}
+
+impl Match {
+    /// The specialty that this match is about.
+    pub fn specialty(self) -> Specialty {
+        match self {
+            Match::Main => Specialty::Ir,
+            Match::Fellowship => Specialty::IrIndependent,
+        }
+    }
+}
