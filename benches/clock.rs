@@ -94,8 +94,8 @@ fn there_and_back(
 fn ticks(figures: &Figures, criterion: &mut Criterion, size: usize, ours: &mut Ours) {
     let task = Origin::Task(Id::new(&format!("bb{:014}", size / 6)));
     let select = |ours: &mut Ours| {
-        ours.app.timeline.select(task.clone());
-        ours.app.settle();
+        ours.app.tabs.timeline.list.select(task.clone());
+        ours.app.fit();
         ours.draw();
     };
     let mut frames = Frames::new();
@@ -134,8 +134,8 @@ fn edits(figures: &Figures, criterion: &mut Criterion, size: usize, ours: &mut O
             || {
                 turn += 1;
                 timed(|| {
-                    ours.app.change("edit", |it| change(it, turn));
-                    ours.app.settle();
+                    ours.app.cx.change("edit", |it| change(it, turn));
+                    ours.app.fit();
                     ours.draw();
                 })
             },

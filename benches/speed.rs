@@ -23,9 +23,10 @@ use criterion::Criterion;
 use floor::Floor;
 use fluoro::{
     app::{
-        Access, App, Glyphs, Look, Start, Theme,
+        App, Start,
         key::{Code, Key},
         message::Message,
+        state::{Access, Glyphs, Look, Theme},
     },
     data::Data,
     domain::{
@@ -154,14 +155,14 @@ impl Ours {
         let app = started(tracker);
         let mut ours = Ours { app, frames: Frames::new() };
         ours.key(Code::Char('4'));
-        ours.app.shortlist.select(Id::new(&season::id(size / 2)));
-        ours.app.settle();
+        ours.app.tabs.shortlist.list.select(Id::new(&season::id(size / 2)));
+        ours.app.fit();
         ours.draw();
         ours
     }
 
     fn key(&mut self, code: Code) {
-        black_box(self.app.update(Message::Key(Key::plain(code)), self.app.now));
+        black_box(self.app.update(Message::Key(Key::plain(code)), self.app.cx.season.now));
     }
 
     fn draw(&mut self) {

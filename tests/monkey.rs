@@ -7,9 +7,9 @@ mod common;
 use common::*;
 use fluoro::{
     app::{
-        command::{COMMANDS, Command},
+        command::{COMMANDS, GlobalCommand},
         key::{Code, Key},
-        message::{ExportProblem, Loss, Message, Seen},
+        message::{ExportProblem, File, Loss, Message, Replace, Seen},
     },
     domain::{
         id::IdSource,
@@ -74,12 +74,12 @@ impl Run {
         let mut dice = Dice(seed);
         let tracker = match dice.roll(8) {
             0 => Tracker::default(),
-            1..3 => season::busy().app.tracker,
+            1..3 => season::busy().app.cx.season.tracker,
             _ => sample(),
         };
         let start = tracker.clone();
         let mut session = Session::new(Setup { tracker, seed, size: (80, 24), ..Setup::default() });
-        if !session.app.tracker.interviews.is_empty() {
+        if !session.app.cx.season.tracker.interviews.is_empty() {
             season::lay_beside(&mut session);
         }
         let keys = COMMANDS.iter().flat_map(|it| it.bindings()).map(|it| it.0).collect();
@@ -103,11 +103,19 @@ impl Run {
             }
             4 if dice.roll(4) == 0 => Message::Paste("word \u{202e}\u{1b}[0m 語 ".repeat(500)),
             4..8 => Message::Paste((*dice.of(PASTES)).to_owned()),
-            8 => Message::Edited(Ok("from outside\r\n\u{7}".into())),
-            9 => Message::Edited(Err("the editor ended with 1".into())),
-            10 => Message::Exported(Err(ExportProblem::Exists("a.md".into()))),
+            8 => Message::Edited { asker: None, result: Ok("from outside\r\n\u{7}".into()) },
+            9 => Message::Edited { asker: None, result: Err("the editor ended with 1".into()) },
+            10 => Message::Exported {
+                file: Box::new(File {
+                    path: "a.md".into(),
+                    text: "text".into(),
+                    replace: Replace::No,
+                    left_out: None,
+                }),
+                result: Err(ExportProblem::Exists),
+            },
             11 => Message::NotSaved { why: "disk full".into(), shrinks: None },
-            12 => saved(self.session.app.tracker.clone(), Some("kept a copy")),
+            12 => saved(self.session.app.cx.season.tracker.clone(), Some("kept a copy")),
             13 => Message::Terminate,
             14 => {
                 self.session.disk = *dice.of(&[Disk::Works, Disk::Full]);
@@ -137,7 +145,7 @@ impl Run {
 
     /// Another copy wrote a reason, or deleted a program.
     fn another_copy(&mut self) -> Seen {
-        let base = self.session.app.tracker.clone();
+        let base = self.session.app.cx.season.tracker.clone();
         let mut theirs = base.clone();
         let rows = base.programs.len();
         let row = base.programs.iter().nth(self.dice.roll(rows.max(1)));
@@ -157,7 +165,7 @@ impl Run {
 
     fn step(&mut self) -> Result<(), String> {
         let message = self.message();
-        let before = self.session.app.tracker.clone();
+        let before = self.session.app.cx.season.tracker.clone();
         let sent = message.clone();
         let what = || format!("{sent:?}").chars().take(80).collect::<String>();
         // A tick puts what is being typed into the season, nothing else.
@@ -170,10 +178,10 @@ impl Run {
         let comes_in = matches!(message, Message::Seen(_));
         self.session.take(message);
         let app = &self.session.app;
-        let changed = !app.tracker.same(&before);
+        let changed = !app.cx.season.tracker.same(&before);
         if changed && !comes_in {
             self.changes += 1;
-            let known = app.history.can_undo() || app.history.can_redo();
+            let known = app.cx.history.can_undo() || app.cx.history.can_redo();
             if !may_change || !known {
                 return Err(format!("{}: changed the season, and no step of undo knows it", what()));
             }
@@ -188,21 +196,21 @@ impl Run {
     fn end(&mut self) -> Result<(), String> {
         self.session.resize(80, 24);
         self.session.close_all();
-        if matches!(self.session.app.overlays.last(), Some(fluoro::app::overlay::Overlay::Start(_))) {
+        if matches!(self.session.app.layers().last(), Some(fluoro::app::screens::Layer::Start(_))) {
             return Ok(());
         }
-        let end = self.session.app.tracker.clone();
+        let end = self.session.app.cx.season.tracker.clone();
         let file = Encoder::new().encode(&end).map_err(|it| format!("can't be written: {it:?}"))?;
         let read = decode(&file).map_err(|it| format!("can't be read back: {it}"))?.tracker;
         if read != end {
             return Err("the file gives another season back".into());
         }
-        while self.session.app.available(Command::Redo).is_ok() {
+        while self.session.app.available(GlobalCommand::Redo.into()).is_ok() {
             self.session.press("ctrl-r");
         }
-        let last = self.session.app.tracker.clone();
+        let last = self.session.app.cx.season.tracker.clone();
         let steps = self.session.undo_all();
-        let begun = &self.session.app.tracker;
+        let begun = &self.session.app.cx.season.tracker;
         let is_back = if self.merged { *begun == self.start } else { begun.same(&self.start) };
         if steps < fluoro::app::history::History::LIMIT && !is_back {
             return Err(format!("{steps} steps of undo don't lead back to the very same rows"));
@@ -210,7 +218,7 @@ impl Run {
         for _ in 0..steps {
             self.session.press("ctrl-r");
         }
-        match self.session.app.tracker.same(&last) {
+        match self.session.app.cx.season.tracker.same(&last) {
             true => Ok(()),
             false => Err(format!("{steps} steps of redo don't lead to the end again")),
         }

@@ -10,7 +10,7 @@ mod rules;
 
 use common::*;
 use fluoro::{
-    app::{Access, Theme, message::Message},
+    app::state::{Access, Theme},
     domain::tracker::Tracker,
     store::report::Verdict,
 };
@@ -51,7 +51,7 @@ enum From {
 fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
     let tracker = match from {
         From::Nothing | From::Damaged | From::Missing => Tracker::default(),
-        From::Student => season::student().app.tracker,
+        From::Student => season::student().app.cx.season.tracker,
         From::Sample | From::Beside | From::Killed | From::FullDisk | From::ReadOnly => sample(),
     };
     let access = match from {
@@ -74,11 +74,11 @@ fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
         From::Damaged | From::Missing => {
             let mut sample = Session::with(&sample());
             season::lay_beside(&mut sample);
-            session.take(Message::Listed(sample.beside));
+            session.list_beside(sample.beside);
         }
         From::FullDisk => session.disk = Disk::Full,
         From::Student => {
-            let tracker = session.app.tracker.clone();
+            let tracker = session.app.cx.season.tracker.clone();
             session.take(saved(tracker, None));
         }
         From::Nothing | From::Sample | From::Killed | From::ReadOnly => {}

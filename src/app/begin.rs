@@ -5,34 +5,39 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::{
-    Access, App, InterviewsSort, Look, Saving, Tab,
-    calendar::Calendar,
-    care, drafts,
+    arrangement::Arrangement,
+    context::Context,
+    drafts,
     history::History,
-    list::ListState,
-    refresh::{self, Derived},
+    left::Left,
+    outcome::Route,
+    outside::say_found,
+    refresh::{AgendaRow, Derived},
+    since_save::SinceSave,
+    start_words::tip,
+    state::{Access, Look, Saving},
+    tab::Tab,
 };
 use crate::{
     data::Data,
     domain::{
-        agenda,
+        agenda::{self, Item, Origin},
         id::IdSource,
-        shortlist::SortBy,
+        season::Season,
         time::{Stamp, Zone},
         tracker::Tracker,
     },
-    layout::Pane,
     store::report::{Report, Verdict},
 };
 
-/// What a new [`App`] starts from.
+/// What a new program starts from.
 pub struct Start {
     pub tracker: Tracker,
     pub access: Access,
     /// How the file was found, and what stands beside it.
     pub report: Report,
     /// Text that earlier runs left.
-    pub left: Vec<drafts::Left>,
+    pub left: Vec<Left>,
     pub data: Arc<Data>,
     pub now: Stamp,
     pub local_zone: Zone,
@@ -42,88 +47,75 @@ pub struct Start {
     pub place: String,
 }
 
-impl App {
-    pub fn new(start: Start) -> Self {
-        let mut app = App {
-            saved: start.tracker.clone(),
-            tracker: start.tracker,
-            saving: Saving::Untouched,
-            access: start.access,
-            history: History::default(),
-            data: start.data,
-            now: start.now,
-            care: care::Care::default(),
-            asks_for_drafts: false,
-            drafts_failed: None,
-            came_in: Vec::new(),
-            local_zone: start.local_zone,
-            ids: IdSource::new(start.seed),
-            size: start.size,
-            look: start.look,
-            place: start.place,
-            tab: Tab::Timeline,
-            focus: Pane::List,
-            timeline: ListState::default(),
-            calendar: Calendar::default(),
-            components: ListState::default(),
-            item: ListState::default(),
-            interviews: ListState::default(),
-            shortlist: ListState::default(),
-            detail_offset: 0,
-            sort: SortBy::Name,
-            interviews_sort: InterviewsSort::Date,
-            filters: Default::default(),
-            show_hidden: false,
-            marked: Vec::new(),
-            armed: None,
-            overlays: Vec::new(),
-            notice: None,
-            clipboard: String::new(),
-            derived: Derived::default(),
-            queued: None,
-            outgoing: Vec::new(),
-            left_out: None,
-            exporting: None,
-            quit_refused: false,
-            came_from: None,
-            came_from_warning: None,
-        };
-        app.begin(&start.report, start.left);
-        app.refresh();
-        app.select_what_is_on();
-        app.follow();
-        app
-    }
+/// The context at the start, and what is asked first.
+pub fn begin(start: Start) -> (Context, Option<Route>) {
+    let season = Season {
+        tracker: start.tracker.clone(),
+        facts: Arc::default(),
+        now: start.now,
+        local_zone: start.local_zone,
+    };
+    let mut cx = Context {
+        season,
+        saved: start.tracker,
+        saving: Saving::Untouched,
+        access: start.access,
+        history: History::default(),
+        since_save: SinceSave::default(),
+        drafts_failed: None,
+        came_in: Vec::new(),
+        data: start.data,
+        arrangement: Arrangement::default(),
+        derived: Derived::default(),
+        ids: IdSource::new(start.seed),
+        size: start.size,
+        look: start.look,
+        place: start.place,
+        tab: Tab::Timeline,
+        notice: None,
+        armed: None,
+        clipboard: String::new(),
+        effects: Vec::new(),
+        asker: None,
+    };
+    let route = first(&mut cx, start.report, start.left);
+    (cx, route)
+}
 
-    /// At the start the interview that is on, or begins within the hour, is the selected row.
-    fn select_what_is_on(&mut self) {
-        let soon = |it: &agenda::Item| {
-            let seconds = it.when.end(self.home()).since(self.now);
-            matches!(it.origin, agenda::Origin::Interview(_))
-                && it.waits_since.is_none()
-                && (-4 * 3_600..=3_600).contains(&seconds)
-        };
-        let on = self.derived.agenda.iter().find_map(|row| match row {
-            refresh::AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => {
-                Some(item.origin.clone())
-            }
-            _ => None,
-        });
-        self.timeline.selected = on;
+/// What is said or asked first.
+fn first(cx: &mut Context, report: Report, left: Vec<Left>) -> Option<Route> {
+    if matches!(report.verdict, Verdict::Damaged { .. } | Verdict::Missing) {
+        return Some(Route::Recovery(report.verdict));
     }
-
-    /// What is said or asked first.
-    fn begin(&mut self, report: &Report, left: Vec<drafts::Left>) {
-        match self.access.clone() {
-            _ if matches!(report.verdict, Verdict::Damaged { .. } | Verdict::Missing) => {
-                self.open_trouble(report.verdict.clone())
-            }
-            Access::Writes if self.tracker.is_empty() => self.begin_start(),
-            Access::ReadOnly(why) => self.refuse(format!("Opened read-only: {why}")),
-            Access::Writes => {
-                self.say_found(report);
-                self.offer_drafts(left);
-            }
+    match cx.access.clone() {
+        Access::Writes if cx.season.tracker.is_empty() => Some(Route::Start),
+        Access::ReadOnly(why) => {
+            cx.refuse(format!("Opened read-only: {why}"));
+            None
+        }
+        Access::Writes => {
+            say_found(cx, &report);
+            drafts::offer(cx, left)
         }
     }
+}
+
+/// At the start the interview that is on, or begins within the hour, is the selected row.
+pub fn what_is_on(cx: &Context) -> Option<Origin> {
+    let soon = |it: &Item| {
+        let seconds = it.when.end(cx.home()).since(cx.season.now);
+        matches!(it.origin, Origin::Interview(_))
+            && it.waits_since.is_none()
+            && (-4 * 3_600..=3_600).contains(&seconds)
+    };
+    cx.derived.agenda.iter().find_map(|row| match row {
+        AgendaRow::Item(item) if item.state == agenda::State::Open && soon(item) => Some(item.origin.clone()),
+        AgendaRow::Item(_) | AgendaRow::Heading(_) => None,
+    })
+}
+
+/// The sample season takes the place of the empty one.
+pub fn load_sample(cx: &mut Context, sample: Tracker) {
+    cx.change("Opened the sample season", |tracker| *tracker = sample);
+    cx.say(tip());
 }

@@ -1,209 +1,184 @@
-//! Text that is being typed and isn't in the season yet: handed out, so that a kill loses a second of it at most, and
-//! offered back at the next start.
-
-use std::path::PathBuf;
+//! Text that is being typed and isn't in the season yet, as it is handed out to be kept, and what earlier runs left, as
+//! it is offered back.
 
 use super::{
-    App, UndoStep,
-    message::Effect,
-    overlay::{
-        Overlay,
-        form::{Form, Target},
-        menu::{Action, Line, Menu},
-        note::Note,
-    },
+    command::GlobalCommand,
+    context::Context,
+    left::{Base, Left, LeftText},
+    merged_edit::{TextPlace, set_text},
+    message::{Effect, SaverRequest},
+    outcome::{Action, Choice, Choices, Next, Outcome, Route, RowForm},
+    state::UndoStep,
 };
 use crate::{
-    domain::{id::Id, tables::Table, time::Stamp},
+    domain::{id::Id, tables::Table},
     store::report::Draft,
-    text::{clean, cut, paragraphs},
+    text::{Buffer, clean, cut, paragraphs},
 };
-
-/// What a session that ended without saving has left.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Left {
-    pub file: PathBuf,
-    pub at: Option<Stamp>,
-    pub texts: Vec<LeftText>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeftText {
-    /// `interviews/9c1f…/notes`, as a JSON pointer without its first slash.
-    pub place: String,
-    pub text: String,
-    pub base: Base,
-}
-
-/// What the season holds where it was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// What the typing started from.
-    Same,
-    Other,
-}
 
 /// Where a list of names is typed.
 const NAMES: &str = "names";
 
-impl App {
-    /// Every open text that differs from what the season holds.
-    pub fn drafts(&self) -> Vec<Draft> {
-        let mut drafts = Vec::new();
-        for overlay in &self.overlays {
-            match overlay {
-                Overlay::Note(note) | Overlay::Names(note) if note.buffer.is_dirty() => {
-                    drafts.push(of_note(note));
-                }
-                Overlay::Form(form) => drafts.append(&mut form_drafts(form)),
-                _ => {}
-            }
-        }
-        drafts
-    }
-
-    /// True while something is typed that isn't in the season.
-    pub fn is_writing(&self) -> bool {
-        self.overlays.iter().any(|overlay| match overlay {
-            Overlay::Note(note) | Overlay::Names(note) => note.buffer.is_dirty(),
-            Overlay::Form(form) => form.is_row() && form.is_dirty(),
-            _ => false,
-        })
-    }
-
-    /// Asks about text that an earlier run left. What is in the season already is not worth a question.
-    pub(super) fn offer_drafts(&mut self, mut left: Vec<Left>) {
-        left.retain(|it| {
-            let news = it.texts.iter().any(|draft| self.is_news(&draft.place, &draft.text));
-            if !news {
-                self.outgoing.push(Effect::DropDrafts(it.file.clone()));
-            }
-            news
-        });
-        left.sort_by_key(|it| it.at);
-        let Some(first) = left.pop() else { return };
-        let mut about = self.drafts_words(&first);
-        if !left.is_empty() {
-            about += &format!(" {} more under {}", left.len(), App::versions_key());
-        }
-        let lines = vec![
-            Line::new('t', "Take it back", "it opens where it was typed", Action::TakeDrafts(first.clone())),
-            Line::new('l', "Later", format!("{} keeps it", App::versions_key()), Action::Stay),
-            Line::new('x', "Throw it away", "asks once more", Action::DropDrafts(first.file)),
-        ];
-        self.overlays.push(Overlay::Menu(Menu::new("Typed and not saved", about, lines)));
-    }
-
-    fn is_news(&self, place: &str, text: &str) -> bool {
-        let present =
-            parts(place).and_then(|(table, id, field)| self.tracker.field(table, id.as_str(), field));
-        !text.trim().is_empty() && present.as_deref() != Some(text)
-    }
-
-    /// "UCSF IR › Notes, from Mon 23 Nov 14:20: “Great call room…”"
-    pub fn drafts_words(&self, left: &Left) -> String {
-        let one = |draft: &LeftText| {
-            let place = parts(&draft.place);
-            let present = place.and_then(|(table, id, field)| self.tracker.field(table, id.as_str(), field));
-            let present = present.unwrap_or_default();
-            let known = |line: &str| line.trim().is_empty() || present.lines().any(|it| it == line);
-            let line = draft.text.lines().find(|it| !known(it)).unwrap_or_default();
-            format!("{}: “{}”", self.draft_title(&draft.place), cut(&clean(line), 40))
-        };
-        let all: Vec<String> = left.texts.iter().map(one).collect();
-        let at = left.at.map(|at| format!("From {}. ", self.stamp_words(at))).unwrap_or_default();
-        format!("{at}{}", all.join(" · "))
-    }
-
-    pub fn draft_title(&self, place: &str) -> String {
-        match parts(place) {
-            Some((table, id, field))
-                if !self.tracker.has(table, id.as_str()) && self.row_title(table, &id).is_empty() =>
-            {
-                let fields = table.fields();
-                let label = fields.iter().find(|it| it.name == field).map_or(field, |it| it.label);
-                format!("new {} › {label}", table.noun())
-            }
-            Some(_) => self.place_title(place),
-            None => "Pasted names".to_owned(),
-        }
-    }
-
-    /// Opens what was typed where it was typed: notes are put back at once, a form waits to be saved.
-    pub(super) fn take_drafts(&mut self, left: Left) {
-        let Left { file, texts, .. } = left;
-        for draft in texts {
-            match parts(&draft.place) {
-                None => {
-                    self.open_names();
-                    self.type_text(&draft.text);
-                }
-                Some((table, id, field)) if field == "notes" && self.tracker.has(table, id.as_str()) => {
-                    let present = self.tracker.field(table, id.as_str(), field).unwrap_or_default();
-                    let text = match draft.base {
-                        Base::Same => draft.text,
-                        Base::Other => paragraphs::merge("", &present, &draft.text).text,
-                    };
-                    let label = format!("Took back {}", self.draft_title(&draft.place));
-                    let base = self.tracker.clone();
-                    self.set_text(label, &base, (table, &id, field), &text, UndoStep::New);
-                    self.open_note(table, &id, "notes");
-                }
-                Some((table, id, field)) => self.take_form_draft(table, &id, field, &draft.text),
-            }
-        }
-        self.outgoing.push(Effect::DropDrafts(file));
-    }
-
-    fn take_form_draft(&mut self, table: Table, id: &Id, field: &str, text: &str) {
-        let here = |it: &Overlay| matches!(it, Overlay::Form(form) if matches!(&form.target, Target::Row { table: of, id: row, .. } if *of == table && row == id));
-        if !self.overlays.last().is_some_and(here) {
-            match self.row_title(table, id).is_empty() {
-                true => self.open_new_as(table, id.clone()),
-                false => self.open_form(table, id, None),
-            }
-        }
-        if let Some(Overlay::Form(form)) = self.overlays.last_mut()
-            && let Some(at) = form.fields.iter().position(|it| it.info.name == field)
-        {
-            form.at = at;
-            if let Some(it) = form.fields.get_mut(at) {
-                it.buffer.select_all();
-                it.buffer.paste(text);
-            }
-        }
-    }
-}
-
-pub(super) fn of_note(note: &Note) -> Draft {
+/// A text that is typed; `place` is none for a list of names.
+pub fn draft(place: Option<&TextPlace>, buffer: &Buffer) -> Draft {
     Draft {
-        place: note.target.as_ref().map_or(NAMES.to_owned(), |it| place(it.0, &it.1, it.2)),
-        base: note.buffer.start_text().to_owned(),
-        text: note.buffer.text(),
-        cursor: note.buffer.offset(),
+        place: place.map_or(NAMES.to_owned(), path),
+        base: buffer.start_text().to_owned(),
+        text: buffer.text(),
+        cursor: buffer.offset(),
     }
 }
 
-fn form_drafts(form: &Form) -> Vec<Draft> {
-    let Target::Row { table, id, .. } = &form.target else { return Vec::new() };
-    let typed = form.fields.iter().filter(|it| it.buffer.is_dirty());
-    let draft = |it: &super::overlay::form::FormField| Draft {
-        place: place(*table, id, it.info.name),
-        base: it.buffer.start_text().to_owned(),
-        text: it.buffer.text(),
-        cursor: it.buffer.offset(),
+/// The question about text that an earlier run left. What is in the season already is not worth a question, and goes.
+pub fn offer(cx: &mut Context, mut left: Vec<Left>) -> Option<Route> {
+    left.retain(|it| {
+        let is_news = it.texts.iter().any(|draft| is_news(cx, draft));
+        if !is_news {
+            cx.send(Effect::Saver(SaverRequest::DropDrafts(it.file.clone())));
+        }
+        is_news
+    });
+    left.sort_by_key(|it| it.at);
+    let first = left.pop()?;
+    let key = GlobalCommand::Versions.key();
+    let mut about = drafts_words(cx, &first);
+    if !left.is_empty() {
+        about += &format!(" {} more under {key}", left.len());
+    }
+    let file = first.file.clone();
+    let lines = vec![
+        Choice::act('t', "Take it back", "it opens where it was typed", Action::TakeDrafts(first)),
+        Choice::new('l', "Later", format!("{key} keeps it"), Next::Nothing),
+        Choice::new(
+            'x',
+            "Throw it away",
+            "asks once more",
+            Next::Open(Box::new(Route::Question(super::questions::throw_away(file)))),
+        ),
+    ];
+    Some(Route::Menu(Choices::new("Typed and not saved", about, lines)))
+}
+
+fn is_news(cx: &Context, draft: &LeftText) -> bool {
+    let present = place(&draft.place).and_then(|it| present(cx, &it));
+    !draft.text.trim().is_empty() && present.as_deref() != Some(draft.text.as_str())
+}
+
+fn present(cx: &Context, place: &TextPlace) -> Option<String> {
+    cx.season.tracker.field(place.table, place.id.as_str(), place.field)
+}
+
+/// "UCSF IR › Notes, from Mon 23 Nov 14:20: “Great call room…”"
+pub fn drafts_words(cx: &Context, left: &Left) -> String {
+    let one = |draft: &LeftText| {
+        let present = place(&draft.place).and_then(|it| present(cx, &it)).unwrap_or_default();
+        let known = |line: &str| line.trim().is_empty() || present.lines().any(|it| it == line);
+        let line = draft.text.lines().find(|it| !known(it)).unwrap_or_default();
+        format!("{}: “{}”", draft_title(cx, &draft.place), cut(&clean(line), 40))
     };
-    typed.map(draft).collect()
+    let all: Vec<String> = left.texts.iter().map(one).collect();
+    let at = left.at.map(|at| format!("From {}. ", cx.season.stamp_words(at))).unwrap_or_default();
+    format!("{at}{}", all.join(" · "))
 }
 
-fn place(table: Table, id: &Id, field: &str) -> String {
-    format!("{}/{}/{field}", table.key(), id.as_str().replace('~', "~0").replace('/', "~1"))
+/// What a text that was typed is called.
+pub fn draft_title(cx: &Context, path: &str) -> String {
+    match place(path) {
+        Some(it) if !cx.is_there(it.table, &it.id) => {
+            let fields = it.table.fields();
+            let label = fields.iter().find(|info| info.name == it.field).map_or(it.field, |info| info.label);
+            format!("new {} › {label}", it.table.noun())
+        }
+        Some(_) => cx.place_title(path),
+        None => "Pasted names".to_owned(),
+    }
 }
 
-fn parts(place: &str) -> Option<(Table, Id, &'static str)> {
-    let mut parts = place.split('/');
+/// Opens what was typed where it was typed: notes are put back at once, a form waits to be saved.
+pub fn take(cx: &mut Context, left: Left) -> Outcome {
+    let mut forms: Vec<RowForm> = Vec::new();
+    let mut outcome = Outcome::stay();
+    for text in left.texts {
+        let Some(place) = place(&text.place) else {
+            outcome = outcome.and_open(Route::Names(text.text));
+            continue;
+        };
+        if place.field == "notes" && cx.season.tracker.has(place.table, place.id.as_str()) {
+            take_note(cx, &place, text);
+            let TextPlace { table, id, field } = place;
+            outcome = outcome.and_open(Route::Note { table, id, field });
+        } else {
+            add_to_form(cx, &mut forms, place, text.text);
+        }
+    }
+    cx.send(Effect::Saver(SaverRequest::DropDrafts(left.file)));
+    forms.into_iter().fold(outcome, |outcome, form| outcome.and_open(Route::Row(form)))
+}
+
+fn take_note(cx: &mut Context, place: &TextPlace, draft: LeftText) {
+    let present = present(cx, place).unwrap_or_default();
+    let text = match draft.base {
+        Base::Same => draft.text,
+        Base::Other => paragraphs::merge("", &present, &draft.text).text,
+    };
+    let label = format!("Took back {}", draft_title(cx, &draft.place));
+    let base = cx.season.tracker.clone();
+    set_text(cx, label, &base, place, (&text, UndoStep::New));
+}
+
+fn add_to_form(cx: &Context, forms: &mut Vec<RowForm>, place: TextPlace, text: String) {
+    let TextPlace { table, id, field } = place;
+    let at = forms.iter().position(|it| it.table == table && it.id.as_ref() == Some(&id));
+    let at = at.unwrap_or_else(|| {
+        forms.push(match cx.is_there(table, &id) {
+            true => RowForm::edit(table, &id),
+            false => RowForm {
+                title: Some(format!("New {}", table.noun())),
+                preset: preset(table),
+                ..RowForm::edit(table, &id)
+            },
+        });
+        forms.len().saturating_sub(1)
+    });
+    if let Some(form) = forms.get_mut(at) {
+        form.first = Some(field);
+        form.typed.push((field, text));
+    }
+}
+
+/// What is set first in a new row of that table.
+pub fn preset(table: Table) -> Vec<(&'static str, String)> {
+    match table {
+        Table::Interviews => vec![("kind", "interview".to_owned()), ("mode", "video".to_owned())],
+        Table::Milestones => vec![("kind", "task".to_owned())],
+        Table::Rotations
+        | Table::Components
+        | Table::Letters
+        | Table::Statements
+        | Table::Exams
+        | Table::Programs
+        | Table::People
+        | Table::Messages
+        | Table::Questions
+        | Table::Criteria
+        | Table::RankLists
+        | Table::RankVersions
+        | Table::Expenses
+        | Table::CustomFields
+        | Table::Templates
+        | Table::Imports => Vec::new(),
+    }
+}
+
+fn path(place: &TextPlace) -> String {
+    let id = place.id.as_str().replace('~', "~0").replace('/', "~1");
+    format!("{}/{id}/{}", place.table.key(), place.field)
+}
+
+fn place(path: &str) -> Option<TextPlace> {
+    let mut parts = path.split('/');
     let (table, id, field) = (Table::from_key(parts.next()?)?, parts.next()?, parts.next()?);
     let field = table.fields().into_iter().find(|it| it.name == field)?.name;
     let id = Id::new(&id.replace("~1", "/").replace("~0", "~"));
-    parts.next().is_none().then_some((table, id, field))
+    parts.next().is_none().then_some(TextPlace { table, id, field })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::Tab;
+use super::tab::Tab;
 use crate::domain::{merge::Patch, tracker::Tracker};
 
 /// What was before a change, and what to call the change.
@@ -18,6 +18,8 @@ pub struct Step {
 pub struct History {
     past: VecDeque<Step>,
     future: Vec<Step>,
+    /// How often a step came or went.
+    turns: u64,
 }
 
 impl History {
@@ -25,6 +27,7 @@ impl History {
 
     /// Remembers the value before a change; what was undone before can't be redone any more.
     pub fn record(&mut self, before: Step) {
+        self.turns = self.turns.wrapping_add(1);
         self.future.clear();
         self.past.push_back(before);
         if self.past.len() > Self::LIMIT {
@@ -35,12 +38,14 @@ impl History {
     /// Gives the value before the last change, and keeps the present one for redo.
     pub fn undo(&mut self, present: &Tracker) -> Option<Step> {
         let step = self.past.pop_back()?;
+        self.turns = self.turns.wrapping_add(1);
         self.future.push(Step { tracker: present.clone(), ..step.clone() });
         Some(step)
     }
 
     pub fn redo(&mut self, present: &Tracker) -> Option<Step> {
         let step = self.future.pop()?;
+        self.turns = self.turns.wrapping_add(1);
         self.past.push_back(Step { tracker: present.clone(), ..step.clone() });
         Some(step)
     }
@@ -50,6 +55,11 @@ impl History {
         for step in self.past.iter_mut().chain(&mut self.future) {
             step.tracker = patch.apply(&step.tracker);
         }
+    }
+
+    /// Another number whenever a step came or went: what is typed on may join a step only while it stays the same.
+    pub fn turns(&self) -> u64 {
+        self.turns
     }
 
     pub fn can_undo(&self) -> bool {

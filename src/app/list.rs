@@ -1,6 +1,7 @@
 //! A selection in a list: it is the name of a row, never an index, so that it stays on its row when the list changes.
 
-use crate::layout::scrolled;
+use super::command::ListCommand;
+use crate::layout::{Pane, scrolled};
 
 /// Where one stands in a list whose rows are named by `K`. Rows without a name are headings, which can't be selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +11,10 @@ pub struct ListState<K> {
     pub index: usize,
     /// The first row in sight.
     pub offset: usize,
+    /// Whether the list has the keys, or the detail beside it.
+    pub focus: Pane,
+    /// Of the detail, in rows.
+    pub scroll: usize,
 }
 
 /// A step through a list.
@@ -21,9 +26,64 @@ pub enum Step {
     Last,
 }
 
+impl Step {
+    /// `page` is the height of what is stepped through, less one for overlap.
+    pub fn of(command: ListCommand, page: usize) -> Step {
+        match command {
+            ListCommand::Down => Step::Down(1),
+            ListCommand::Up => Step::Up(1),
+            ListCommand::PageDown => Step::Down(page),
+            ListCommand::PageUp => Step::Up(page),
+            ListCommand::HalfDown => Step::Down(page.div_ceil(2)),
+            ListCommand::HalfUp => Step::Up(page.div_ceil(2)),
+            ListCommand::First => Step::First,
+            ListCommand::Last => Step::Last,
+        }
+    }
+
+    /// Where it leads from there, before it is known how much there is.
+    pub fn from(self, at: usize) -> usize {
+        match self {
+            Step::Down(by) => at.saturating_add(by),
+            Step::Up(by) => at.saturating_sub(by),
+            Step::First => 0,
+            Step::Last => usize::MAX,
+        }
+    }
+}
+
 impl<K> Default for ListState<K> {
     fn default() -> Self {
-        ListState { selected: None, index: 0, offset: 0 }
+        ListState { selected: None, index: 0, offset: 0, focus: Pane::List, scroll: 0 }
+    }
+}
+
+/// Rows of a page: the height of what is shown, less one for overlap.
+pub fn page_of(height: u16) -> usize {
+    usize::from(height).saturating_sub(1).max(1)
+}
+
+/// Takes a mark off, or puts it on.
+pub fn toggle<T: PartialEq>(marked: &mut Vec<T>, row: T) {
+    match marked.iter().position(|it| *it == row) {
+        Some(at) => drop(marked.remove(at)),
+        None => marked.push(row),
+    }
+}
+
+/// Lists whose rows have no name but their place.
+impl ListState<usize> {
+    pub fn step_to(&mut self, step: Step, len: usize) {
+        self.step(step, len, |at| (at < len).then_some(at));
+    }
+
+    pub fn fit(&mut self, len: usize, height: usize) {
+        self.follow(len, height, |at| (at < len).then_some(at), |at| Some(*at).filter(|at| *at < len));
+    }
+
+    pub fn go(&mut self, at: usize) {
+        self.index = at;
+        self.selected = Some(at);
     }
 }
 
@@ -51,12 +111,7 @@ impl<K: Clone + PartialEq> ListState<K> {
 
     pub fn step(&mut self, step: Step, len: usize, key: impl Fn(usize) -> Option<K>) {
         let last = len.saturating_sub(1);
-        let target = match step {
-            Step::Down(by) => self.index.saturating_add(by).min(last),
-            Step::Up(by) => self.index.saturating_sub(by),
-            Step::First => 0,
-            Step::Last => last,
-        };
+        let target = step.from(self.index).min(last);
         let down = matches!(step, Step::Down(_) | Step::First);
         let found = match down {
             true => (target..len)
@@ -73,8 +128,36 @@ impl<K: Clone + PartialEq> ListState<K> {
         }
     }
 
+    /// A step among rows that all have a name; the first one where none was selected.
+    pub fn step_among(&mut self, step: Step, rows: &[K]) {
+        match self.selected.as_ref().and_then(|it| rows.iter().position(|row| row == it)) {
+            Some(at) => {
+                self.index = at;
+                self.step(step, rows.len(), |at| rows.get(at).cloned());
+            }
+            None => {
+                self.index = 0;
+                self.selected = rows.first().cloned();
+            }
+        }
+    }
+
     pub fn select(&mut self, row: K) {
         self.selected = Some(row);
+    }
+
+    pub fn scroll(&mut self, step: Step) {
+        self.scroll = step.from(self.scroll);
+    }
+
+    /// Keeps the scroll of the detail inside it.
+    pub fn clamp_scroll(&mut self, rows: usize, height: u16) {
+        self.scroll = self.scroll.min(rows.saturating_sub(usize::from(height)));
+    }
+
+    pub fn focus_list(&mut self) {
+        self.focus = Pane::List;
+        self.scroll = 0;
     }
 }
 
@@ -89,7 +172,7 @@ mod tests {
     fn check(rows: &[Option<u32>], start: Option<u32>, step: Step, want: Option<u32>) {
         let key = |at: usize| rows.get(at).copied().flatten();
         let find = |it: &u32| rows.iter().position(|row| *row == Some(*it));
-        let mut list = ListState { selected: start, index: 0, offset: 0 };
+        let mut list = ListState { selected: start, ..ListState::default() };
         list.follow(rows.len(), 3, key, find);
         list.step(step, rows.len(), key);
         list.follow(rows.len(), 3, key, find);

@@ -5,8 +5,9 @@ use std::{fmt, path::PathBuf};
 use ratatui::layout::Size;
 
 use super::{
+    beside::{Beside, Compared, Intake},
     key::Key,
-    overlay::versions::{Beside, Compared, Way},
+    screen_id::ScreenId,
 };
 use crate::{
     domain::{
@@ -44,24 +45,38 @@ pub enum Message {
     },
     /// Somebody else did something to the file.
     Seen(Seen),
-    /// Text that came back from `$EDITOR`.
-    Edited(Result<String, String>),
-    Exported(Result<String, ExportProblem>),
+    /// Text that came back from `$EDITOR`, for the screen that sent it.
+    Edited {
+        asker: Option<ScreenId>,
+        result: Result<String, String>,
+    },
+    /// What became of a file that was to be written: its full path.
+    Exported {
+        file: Box<File>,
+        result: Result<String, ExportProblem>,
+    },
     /// The shell did what was asked, or says why not.
     Told(Result<String, String>),
     /// The sample season, read.
     Loaded(Box<Tracker>),
-    /// What stands beside the season file.
-    Listed(Beside),
-    /// Another version beside the season.
+    /// What stands beside the season file, for the screen that asked.
+    Listed {
+        asker: Option<ScreenId>,
+        beside: Box<Beside>,
+    },
+    /// Another version beside the season, for the screen that asked.
     Compared {
+        asker: Option<ScreenId>,
         path: PathBuf,
-        result: Result<Compared, String>,
+        result: Box<Result<Compared, String>>,
     },
     /// The season begins although its file couldn't be read; and where that was put.
     Began(Result<(Tracker, Option<PathBuf>), String>),
-    /// A file beside the season's is gone: its name.
-    Removed(Result<String, String>),
+    /// A file beside the season's is gone: its name; for the screen that asked.
+    Removed {
+        asker: Option<ScreenId>,
+        result: Result<String, String>,
+    },
     /// The last change can't be written: the program goes on.
     CantQuit,
     /// Text being typed is kept in a file of its own again, or why it isn't.
@@ -106,44 +121,73 @@ pub enum Seen {
     Newer(String),
 }
 
-/// What goes out: the shell does it and answers with a message where there is something to say.
+/// What goes out: the shell does it and answers with a message where there is something to say. An answer names the screen
+/// that asked, where one did.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Try to save although nothing changed since the last try.
-    Retry,
-    OpenLink(String),
-    CopyText(String),
-    /// Opens the text in `$EDITOR`; the answer is `Edited`.
-    EditText(Draft),
-    Export {
-        path: String,
-        text: String,
-        replace: Replace,
+    Saver(SaverRequest),
+    Reader {
+        asker: Option<ScreenId>,
+        request: ReaderRequest,
     },
+    Terminal(TerminalRequest),
+    OpenLink(String),
+    /// Opens the text in `$EDITOR`; the answer is `Edited`.
+    EditText {
+        asker: Option<ScreenId>,
+        draft: Draft,
+    },
+    /// The answer is `Exported`.
+    Export(Box<File>),
     /// Reads the sample season; the answer is `Loaded`.
     LoadSample,
-    /// Looks at what stands beside the season file; the answer is `Listed`.
-    ListVersions {
-        present: Box<Tracker>,
-    },
-    /// Reads another version; the answer is `Compared`.
-    Compare {
-        path: PathBuf,
-        way: Way,
-        present: Box<Tracker>,
-    },
-    /// The answer is `Began`.
-    Begin(Begin),
     /// Removes a file that is settled; the answer is `Removed`.
-    Remove(PathBuf),
-    /// Removes drafts once what came of them is kept elsewhere.
-    DropDrafts(PathBuf),
-    Repaint,
-    Suspend,
+    Remove {
+        asker: Option<ScreenId>,
+        path: PathBuf,
+    },
     /// Saves and ends; the answer is `CantQuit` where that fails.
     Quit,
     /// Ends although something isn't saved.
     QuitUnsaved,
+}
+
+/// Something for the thread that writes the season file.
+#[derive(Clone, Debug)]
+pub enum SaverRequest {
+    /// Try to save although nothing changed since the last try.
+    Retry,
+    /// The answer is `Began`.
+    Begin(Begin),
+    /// Removes drafts once what came of them is kept elsewhere.
+    DropDrafts(PathBuf),
+}
+
+/// Something for the thread that looks at what stands beside the season file.
+#[derive(Clone, Debug)]
+pub enum ReaderRequest {
+    /// Looks at all of it; the answer is `Listed`.
+    List { present: Box<Tracker> },
+    /// Reads another version; the answer is `Compared`.
+    Compare { path: PathBuf, intake: Intake, present: Box<Tracker> },
+}
+
+/// Something for the terminal.
+#[derive(Clone, Debug)]
+pub enum TerminalRequest {
+    Copy(String),
+    Repaint,
+    Suspend,
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    pub path: String,
+    pub text: String,
+    pub replace: Replace,
+    /// What isn't in it that one may look for.
+    pub left_out: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +209,7 @@ pub enum Begin {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportProblem {
-    /// There is a file already; its path.
-    Exists(String),
+    /// There is a file already.
+    Exists,
     Failed(String),
 }

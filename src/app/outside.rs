@@ -1,180 +1,192 @@
 //! What happened to the file: a save that went well or didn't, and what somebody else did to it meanwhile.
 
-use super::{
-    App, Saving,
-    care::{Care, Shrinking},
-    command::Command,
-    message::{Effect, Loss, Seen},
-    overlay::{
-        Overlay,
-        ask::{About, Answer, Ask},
-        versions::holds,
-    },
-};
-use crate::domain::{
-    merge::{self, Change, ChangeKind, Difference, Part, Patch},
-    tables::Table,
-    time::{Stamp, day_words},
-    tracker::Tracker,
-};
-use crate::store::report::{FoundKind, Report};
+use std::path::Path;
 
-/// What another copy changed, and when it came in.
-#[derive(Clone, Debug)]
-pub struct CameIn {
-    pub at: Stamp,
-    pub differences: Vec<Difference>,
-}
+use super::{
+    beside::{CameIn, holds},
+    command::GlobalCommand,
+    context::Context,
+    message::{Effect, Loss, SaverRequest, Seen},
+    outcome::{Action, Question, Subject},
+    since_save::SinceSave,
+    state::{Access, Saving, counted},
+};
+use crate::{
+    domain::{
+        merge::{self, Change, ChangeKind, Part, Patch},
+        tables::Table,
+        tracker::Tracker,
+    },
+    store::report::{FoundKind, Report},
+    text::clean,
+};
 
 /// What Ctrl-S says where nothing is to be saved.
-pub(super) const ALL_SAVED: &str = "Everything is saved";
+const ALL_SAVED: &str = "Everything is saved";
 
 /// So many of these are remembered.
 const REMEMBERED: usize = 50;
 
-impl App {
-    /// Gives the season, and each value that undo remembers, what somebody else had changed.
-    pub(super) fn take_patch(&mut self, patch: Option<&Patch>, changes: Vec<Change>, conflicts: usize) {
-        let Some(patch) = patch else { return };
-        let clean = !self.is_dirty();
-        let before = self.tracker.clone();
-        self.tracker = patch.apply(&before);
-        self.history.rebase(patch);
-        self.saved = if clean { self.tracker.clone() } else { patch.apply(&self.saved) };
-        if changes.is_empty() {
-            return;
-        }
-        let key = Command::Versions.key();
-        let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
-        self.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
-        let differences = merge::differences(&before, &self.tracker);
-        self.came_in.insert(0, CameIn { at: self.now, differences });
-        self.came_in.truncate(REMEMBERED);
+/// Gives the season, and each value that undo remembers, what somebody else had changed.
+pub fn take_patch(cx: &mut Context, patch: Option<&Patch>, changes: Vec<Change>, conflicts: usize) {
+    let Some(patch) = patch else { return };
+    let clean = !cx.is_dirty();
+    let before = cx.season.tracker.clone();
+    cx.season.tracker = patch.apply(&before);
+    cx.history.rebase(patch);
+    cx.saved = if clean { cx.season.tracker.clone() } else { patch.apply(&cx.saved) };
+    if changes.is_empty() {
+        return;
     }
+    let key = GlobalCommand::Versions.key();
+    let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
+    cx.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
+    let differences = merge::differences(&before, &cx.season.tracker);
+    cx.came_in.insert(0, CameIn { at: cx.season.now, differences });
+    cx.came_in.truncate(REMEMBERED);
+}
 
-    /// What was found at the start: records, the age of the newest backup, what waits for a decision.
-    pub(super) fn say_found(&mut self, report: &Report) {
-        let key = Command::Versions.key();
-        let count = |kind| report.found.iter().filter(|it| it.kind == kind).count();
-        let waits: Vec<String> = [
-            (count(FoundKind::Conflict), "conflict file"),
-            (count(FoundKind::SyncConflict), "copy of a sync client"),
-            (count(FoundKind::Rescue), "rescue file"),
-        ]
-        .into_iter()
-        .filter(|it| it.0 > 0)
-        .map(|(count, noun)| match (count, noun) {
-            (count, "copy of a sync client") if count > 1 => format!("{count} copies of sync clients"),
-            (count, noun) => super::counted(count, noun),
-        })
-        .collect();
-        if !self.tracker.kept.is_empty() {
-            let rows = super::counted(self.tracker.kept.len(), "row");
-            return self.refuse(format!(
-                "{rows} can't be read by this version and stay as they are · fluoro check names them"
-            ));
-        }
-        if !waits.is_empty() {
-            return self.refuse(format!("Beside the season: {} · {key} shows them", waits.join(", ")));
-        }
-        let backup = report.newest(FoundKind::Backup).and_then(|it| it.at);
-        let backup = match backup {
-            Some(at) => format!("newest backup {}", self.stamp_words(at)),
-            None => "no backup yet".to_owned(),
-        };
-        self.say(format!("{} · {backup}", holds(&report.counts)));
+/// What was found at the start: records, the age of the newest backup, what waits for a decision.
+pub fn say_found(cx: &mut Context, report: &Report) {
+    let key = GlobalCommand::Versions.key();
+    let count = |kind| report.found.iter().filter(|it| it.kind == kind).count();
+    let waits: Vec<String> = [
+        (count(FoundKind::Conflict), "conflict file"),
+        (count(FoundKind::SyncConflict), "copy of a sync client"),
+        (count(FoundKind::Rescue), "rescue file"),
+    ]
+    .into_iter()
+    .filter(|it| it.0 > 0)
+    .map(|(count, noun)| match (count, noun) {
+        (count, "copy of a sync client") if count > 1 => format!("{count} copies of sync clients"),
+        (count, noun) => counted(count, noun),
+    })
+    .collect();
+    if !cx.season.tracker.kept.is_empty() {
+        let rows = counted(cx.season.tracker.kept.len(), "row");
+        return cx.refuse(format!(
+            "{rows} can't be read by this version and stay as they are · fluoro check names them"
+        ));
     }
-
-    /// `Mon 23 Nov 14:20`, at home.
-    pub fn stamp_words(&self, at: Stamp) -> String {
-        let civil = self.home().civil_at(at);
-        format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
+    if !waits.is_empty() {
+        return cx.refuse(format!("Beside the season: {} · {key} shows them", waits.join(", ")));
     }
+    let backup = report.newest(FoundKind::Backup).and_then(|it| it.at);
+    let backup = match backup {
+        Some(at) => format!("newest backup {}", cx.season.stamp_words(at)),
+        None => "no backup yet".to_owned(),
+    };
+    cx.say(format!("{} · {backup}", holds(&report.counts)));
+}
 
-    /// `Mon 23 Nov 14:20:07`, at home, for what may lie a few seconds apart.
-    pub fn second_words(&self, at: Stamp) -> String {
-        format!("{}{}", self.stamp_words(at), self.home().civil_at(at).format(":%S"))
+pub fn was_saved(cx: &mut Context, tracker: Tracker, note: Option<String>) {
+    cx.saved = tracker;
+    cx.saving = Saving::Saved(cx.season.now);
+    if !cx.is_dirty() {
+        cx.since_save = SinceSave::default();
     }
-
-    pub(super) fn was_saved(&mut self, tracker: Tracker, note: Option<String>) {
-        self.saved = tracker;
-        self.saving = Saving::Saved(self.now);
-        if !self.is_dirty() {
-            self.care = Care::default();
-            // what was asked about it is settled
-            self.overlays.retain(|it| !is_about_saving(it));
-        }
-        if let Some(note) = note {
-            self.say(note);
-        }
-    }
-
-    pub(super) fn was_not_saved(&mut self, why: String, shrinks: Option<Loss>) {
-        self.saving = Saving::Failed(why);
-        // it contradicts what was said before
-        self.notice.take_if(|it| it.text == ALL_SAVED);
-        if let Some(loss) = shrinks.filter(|_| !self.overlays.iter().any(is_about_saving)) {
-            self.overlays.push(Overlay::Ask(Ask {
-                question: format!(
-                    "Somebody else took {loss} out of the season file. Let them go? A backup of yours is kept; otherwise they are written again."
-                ),
-                yes: "Let them go".into(),
-                no: "They are written again".into(),
-                safe: Answer::No,
-                about: About::Shrinks,
-            }));
-        }
-    }
-
-    /// What to do about rows that somebody else took out of the file.
-    pub(super) fn settle_shrinking(&mut self, answer: Answer) {
-        self.care.shrinking = match answer {
-            Answer::Yes => Shrinking::LetGo,
-            Answer::No => Shrinking::BringBack,
-        };
-        self.care.changes_much = true;
-    }
-
-    pub(super) fn seen(&mut self, seen: Seen) {
-        let save = Command::Save.key();
-        match seen {
-            Seen::Changed { patch, came_in, conflicts } => {
-                self.take_patch(Some(&patch), came_in, conflicts);
-                if !self.is_dirty() {
-                    self.saving = Saving::Saved(self.now);
-                }
-            }
-            Seen::Gone => {
-                self.saving = Saving::Failed(format!("the file was taken away · {save} writes it again"));
-            }
-            // what isn't on the disk yet goes there now
-            Seen::Back if self.is_dirty() => self.outgoing.push(Effect::Retry),
-            Seen::Back => self.saving = Saving::Saved(self.now),
-            Seen::Shorter(loss) => {
-                let lost = format!("somebody else took {loss} out of the file · {save} asks");
-                self.saving = Saving::Failed(lost);
-            }
-            Seen::Unreadable(why) => {
-                self.saving =
-                    Saving::Failed(format!("somebody else changed the file, {why} · {save} writes it again"));
-            }
-            Seen::Sibling(name) => {
-                let key = Command::Versions.key();
-                self.refuse(format!("A sync client left another copy, {name} · {key} compares it"));
-            }
-            Seen::Newer(why) => {
-                self.commit_note();
-                self.refuse(format!(
-                    "{why}: nothing more is saved here; quitting puts it into a rescue file"
-                ));
-                self.saving = Saving::Failed(why);
-            }
-        }
+    if let Some(note) = note {
+        cx.say(note);
     }
 }
 
-pub(super) fn is_about_saving(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Ask(ask) if matches!(ask.about, About::Shrinks | About::QuitUnsaved))
+/// Gives the question about rows that somebody else took out of the file, where that is why.
+pub fn was_not_saved(cx: &mut Context, why: String, shrinks: Option<Loss>) -> Option<Question> {
+    cx.saving = Saving::Failed(why);
+    // it contradicts what was said before
+    cx.notice.take_if(|it| it.text == ALL_SAVED);
+    let loss = shrinks?;
+    let text = format!(
+        "Somebody else took {loss} out of the season file. Let them go? A backup of yours is kept; otherwise they are written again."
+    );
+    let question = Question::unsafe_to(text, "Let them go", "They are written again", Action::LetGo);
+    Some(Question { otherwise: Some(Action::BringBack), subject: Subject::Saving, ..question })
+}
+
+/// The question whether to quit although something isn't saved.
+pub fn quit_question(cx: &Context) -> Option<Question> {
+    let Saving::Failed(why) = &cx.saving else { return None };
+    let why = why.split(" · ").next().unwrap_or_default();
+    let text = match cx.is_dirty() {
+        true => format!("The last change is NOT SAVED: {why}. Quit and put it into a rescue file?"),
+        false => format!(
+            "The season is NOT SAVED: {why}. Quit, leave the file as it is, and keep yours as a rescue file?"
+        ),
+    };
+    let question = Question::unsafe_to(text, "Quit", "Stayed", Action::QuitUnsaved);
+    Some(Question { subject: Subject::Saving, ..question })
+}
+
+/// Says why, where nothing may be saved.
+pub fn may_save(cx: &mut Context) -> bool {
+    let Access::ReadOnly(why) = &cx.access else { return true };
+    let why = format!("Read-only: {why}");
+    cx.refuse(why);
+    false
+}
+
+/// True once nothing waits for the disk and nothing is wrong with it.
+pub fn is_all_saved(cx: &Context) -> bool {
+    matches!(cx.saving, Saving::Saved(_)) && !cx.is_dirty()
+}
+
+/// Ctrl-S: what couldn't be written is tried again.
+pub fn save_now(cx: &mut Context) {
+    cx.send(Effect::Saver(SaverRequest::Retry));
+    match (&cx.saving, cx.is_dirty()) {
+        (Saving::Failed(_), _) => cx.say("Trying again"),
+        (Saving::Untouched | Saving::Saving | Saving::Saved(_), false) => cx.say(ALL_SAVED),
+        (Saving::Untouched | Saving::Saving | Saving::Saved(_), true) => {}
+    }
+}
+
+/// The season begins although its file couldn't be read; gives where the file was put.
+pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
+    cx.access = Access::Writes;
+    cx.saved = tracker.clone();
+    cx.season.tracker = tracker;
+    if !cx.season.tracker.is_empty() {
+        cx.saving = Saving::Saved(cx.season.now);
+        cx.say("The season is back");
+    }
+    let name = aside.and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
+    if let Some(name) = name {
+        cx.say(format!("What stood there is kept as {}", clean(&name)));
+    }
+}
+
+pub fn seen(cx: &mut Context, seen: Seen) {
+    let save = GlobalCommand::Save.key();
+    match seen {
+        Seen::Changed { patch, came_in, conflicts } => {
+            take_patch(cx, Some(&patch), came_in, conflicts);
+            if !cx.is_dirty() {
+                cx.saving = Saving::Saved(cx.season.now);
+            }
+        }
+        Seen::Gone => {
+            cx.saving = Saving::Failed(format!("the file was taken away · {save} writes it again"));
+        }
+        // what isn't on the disk yet goes there now
+        Seen::Back if cx.is_dirty() => cx.send(Effect::Saver(SaverRequest::Retry)),
+        Seen::Back => cx.saving = Saving::Saved(cx.season.now),
+        Seen::Shorter(loss) => {
+            let lost = format!("somebody else took {loss} out of the file · {save} asks");
+            cx.saving = Saving::Failed(lost);
+        }
+        Seen::Unreadable(why) => {
+            cx.saving =
+                Saving::Failed(format!("somebody else changed the file, {why} · {save} writes it again"));
+        }
+        Seen::Sibling(name) => {
+            let key = GlobalCommand::Versions.key();
+            cx.refuse(format!("A sync client left another copy, {name} · {key} compares it"));
+        }
+        Seen::Newer(why) => {
+            cx.refuse(format!("{why}: nothing more is saved here; quitting puts it into a rescue file"));
+            cx.saving = Saving::Failed(why);
+        }
+    }
 }
 
 /// "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".

@@ -29,7 +29,7 @@ use args::{Args, Command};
 use context::Context;
 
 use crate::{
-    app::{Glyphs, Look, Theme},
+    app::state::{Glyphs, Look, Theme},
     shell,
 };
 

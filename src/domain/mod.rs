@@ -20,6 +20,7 @@ pub mod season;
 mod settle;
 pub mod shortlist;
 pub mod slot;
+pub mod spoken;
 mod strict;
 pub mod tables;
 pub mod time;

@@ -70,6 +70,13 @@ macro_rules! declare {
                 match table { $(Table::$variant => self.$field.get(id).map(|row| row.title())),* }
             }
 
+            /// All rows of a table by what they are called.
+            pub fn titles(&self, table: Table) -> Vec<(Id, String)> {
+                match table {
+                    $(Table::$variant => self.$field.iter().map(|row| (row.id.clone(), row.title())).collect()),*
+                }
+            }
+
             pub fn field(&self, table: Table, id: &str, name: &str) -> Option<String> {
                 match table { $(Table::$variant => read(&self.$field, id, name)),* }
             }

@@ -14,8 +14,9 @@ pub const VERY_WIDE: u16 = 160;
 pub const PROSE: u16 = 84;
 
 /// Which of the two panes has the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
+    #[default]
     List,
     Detail,
 }
@@ -49,12 +50,17 @@ pub fn fits(size: Size) -> bool {
     size.width >= SMALLEST.width && size.height >= SMALLEST.height
 }
 
+/// All between the two rules; empty in a window that is too small.
+pub fn body(size: Size) -> Rect {
+    if fits(size) { Rect::new(0, 2, size.width, size.height.saturating_sub(4)) } else { Rect::default() }
+}
+
 pub fn areas(size: Size, share: Share, focus: Pane) -> Areas {
     if !fits(size) {
         return Areas::default();
     }
     let row = |y: u16| Rect::new(0, y, size.width, 1);
-    let body = Rect::new(0, 2, size.width, size.height.saturating_sub(4));
+    let body = body(size);
     let (left, divider, detail) = split(body, share, focus);
     let above = if share == Share::Table { 2 } else { 1 };
     let head = Rect { height: left.height.min(above), ..left };
@@ -99,6 +105,26 @@ pub fn popup(size: Size, width: u16, height: u16) -> Rect {
     let x = size.width.saturating_sub(width) / 2;
     let y = size.height.saturating_sub(height) / 3;
     Rect::new(x, y.max(1), width, height.min(size.height.saturating_sub(y.max(1))))
+}
+
+/// The box of the catalog and of pasted names.
+pub fn catalog_box(size: Size) -> Rect {
+    popup(size, 104, size.height.saturating_sub(4))
+}
+
+/// Rows of the list inside the catalog's box.
+pub fn catalog_list_height(size: Size) -> u16 {
+    inside(catalog_box(size)).height.saturating_sub(4)
+}
+
+/// The box of a searchable list.
+pub fn picker_box(size: Size) -> Rect {
+    popup(size, 96, size.height.saturating_sub(4))
+}
+
+/// Rows of the list inside the box: the line of text and a blank stand above it.
+pub fn picker_list_height(size: Size) -> u16 {
+    inside(picker_box(size)).height.saturating_sub(2)
 }
 
 /// The inside of a popup: a frame of one cell and a blank left and right.
@@ -146,7 +172,7 @@ pub fn conflict_areas(area: Rect, len: usize) -> (Rect, Rect) {
 }
 
 /// The ways out, below so many rows of text; never without room for three.
-pub fn trouble_list(area: Rect, text: usize) -> Rect {
+pub fn recovery_list(area: Rect, text: usize) -> Rect {
     let above = u16::try_from(text).unwrap_or(u16::MAX).min(area.height.saturating_sub(3));
     Rect { y: area.y.saturating_add(above), height: area.height.saturating_sub(above), ..area }
 }
@@ -156,6 +182,32 @@ pub fn scrolled(offset: usize, at: usize, len: usize, height: usize) -> usize {
     let lowest = at.saturating_add(1).saturating_sub(height);
     let last = len.saturating_sub(height);
     offset.clamp(lowest, at.max(lowest)).min(last)
+}
+
+/// The review: its list and the reason of the selected warning, beside each other or, in a narrow window, one below the
+/// other with a rule between.
+pub fn review_areas(size: Size) -> ReviewAreas {
+    let all = areas(size, Share::Even, Pane::List);
+    if !all.detail.is_empty() {
+        return ReviewAreas { list: all.list, rule: Rect::default(), detail: all.detail };
+    }
+    let half = all.list.height / 2;
+    let list = Rect { height: half, ..all.list };
+    let below = list.bottom().saturating_add(1);
+    let detail = Rect {
+        x: list.x.saturating_add(1),
+        width: list.width.saturating_sub(2),
+        y: below,
+        height: all.list.bottom().saturating_sub(below),
+    };
+    ReviewAreas { list, rule: Rect { y: list.bottom(), height: list.height.min(1), ..list }, detail }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReviewAreas {
+    pub list: Rect,
+    pub rule: Rect,
+    pub detail: Rect,
 }
 
 #[cfg(test)]

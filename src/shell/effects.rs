@@ -1,63 +1,21 @@
 //! Doing what the state asks for; what there is to say comes back as a message.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use super::{editor, reader::Job, saver::Mailbox, screen, signals};
+use super::{editor, saver::Mailbox, screen, signals};
 use crate::{
-    app::message::{Begin, Effect, ExportProblem, Message, Replace},
+    app::message::{ExportProblem, File, Message, Replace},
     store::{self, ExportError, disk::Disk, report::Draft},
     text::clean,
 };
 
-/// What the loop does after an effect.
-pub enum After {
-    Nothing,
-    /// The terminal was in other hands: draw everything.
-    Redraw(Option<Message>),
-    Say(Message),
-    Save,
-    Read(Job),
-    Begin(Begin),
-    DropDrafts(PathBuf),
-    Edit(Draft),
-    Quit,
-    QuitUnsaved,
-}
-
-pub fn run(effect: Effect, disk: &dyn Disk, file: &Path, sample: &str, random: u64) -> After {
-    match effect {
-        Effect::Retry => After::Save,
-        Effect::OpenLink(link) => After::Say(Message::Told(open_link(&link))),
-        Effect::CopyText(text) => {
-            let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
-            After::Nothing
-        }
-        Effect::EditText(draft) => After::Edit(draft),
-        Effect::Export { path, text, replace } => {
-            After::Say(Message::Exported(export(disk, &path, &text, replace, random)))
-        }
-        Effect::LoadSample => After::Say(load_sample(sample)),
-        Effect::ListVersions { present } => After::Read(Job::List { present }),
-        Effect::Compare { path, way, present } => After::Read(Job::Compare { path, way, present }),
-        Effect::Begin(begin) => After::Begin(begin),
-        Effect::Remove(path) => After::Say(Message::Removed(remove(disk, file, &path))),
-        Effect::DropDrafts(file) => After::DropDrafts(file),
-        Effect::Repaint => After::Redraw(None),
-        Effect::Suspend => {
-            outside(signals::suspend);
-            After::Redraw(Some(Message::Tick))
-        }
-        Effect::Quit => After::Quit,
-        Effect::QuitUnsaved => After::QuitUnsaved,
-    }
-}
-
-fn remove(disk: &dyn Disk, file: &Path, path: &Path) -> Result<String, String> {
+/// Removes a file beside the season's; gives its name.
+///
+/// # Errors
+/// A sentence: it is still there.
+pub fn remove(disk: &dyn Disk, file: &Path, path: &Path) -> Result<String, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     store::remove_found(disk, file, path).map(|()| clean(&name).into_owned())
 }
@@ -69,6 +27,16 @@ pub fn edit(mailbox: &Mailbox, draft: Draft) -> Result<String, String> {
     outside(|| editor::edit(&file))
 }
 
+/// Stops until the user comes back.
+pub fn suspend() {
+    outside(signals::suspend);
+}
+
+/// Puts a text on the clipboard, by way of the terminal.
+pub fn copy(text: String) {
+    let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+}
+
 /// Runs something that needs the terminal as it was.
 fn outside<T>(run: impl FnOnce() -> T) -> T {
     screen::leave();
@@ -77,7 +45,11 @@ fn outside<T>(run: impl FnOnce() -> T) -> T {
     done
 }
 
-fn open_link(link: &str) -> Result<String, String> {
+/// Opens a link in the browser.
+///
+/// # Errors
+/// A sentence: it wasn't opened.
+pub fn open_link(link: &str) -> Result<String, String> {
     let shown = clean(link).into_owned();
     let plain = link.starts_with("https://") || link.starts_with("http://");
     if !plain || link.chars().any(|c| c.is_control() || c.is_whitespace()) {
@@ -89,23 +61,19 @@ fn open_link(link: &str) -> Result<String, String> {
     }
 }
 
-fn export(
-    disk: &dyn Disk,
-    path: &str,
-    text: &str,
-    replace: Replace,
-    random: u64,
-) -> Result<String, ExportProblem> {
-    let target = expand(path);
-    let replace = match replace {
+/// Writes a file and says what became of it.
+pub fn export(disk: &dyn Disk, file: Box<File>, random: u64) -> Message {
+    let target = expand(&file.path);
+    let replace = match file.replace {
         Replace::No => store::Replace::No,
         Replace::Yes => store::Replace::Yes { random },
     };
-    match store::write_export(disk, &target, text.as_bytes(), replace) {
+    let result = match store::write_export(disk, &target, file.text.as_bytes(), replace) {
         Ok(()) => Ok(full(&target)),
-        Err(ExportError::Exists(_)) => Err(ExportProblem::Exists(path.to_owned())),
+        Err(ExportError::Exists(_)) => Err(ExportProblem::Exists),
         Err(error) => Err(ExportProblem::Failed(error.to_string())),
-    }
+    };
+    Message::Exported { file, result }
 }
 
 /// `~/` is the home folder.
@@ -121,7 +89,8 @@ fn full(path: &Path) -> String {
     clean(&full.display().to_string()).into_owned()
 }
 
-fn load_sample(sample: &str) -> Message {
+/// Reads the sample season.
+pub fn load_sample(sample: &str) -> Message {
     match store::decode(sample.as_bytes()) {
         Ok(decoded) => Message::Loaded(Box::new(decoded.tracker)),
         Err(bad) => Message::Told(Err(format!("The sample can't be read: {bad}"))),

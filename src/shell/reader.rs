@@ -15,10 +15,11 @@ use super::{
 };
 use crate::{
     app::{
-        Access,
-        drafts::{Base, Left, LeftText},
-        message::Message,
-        overlay::versions::{Beside, Compared, Way},
+        beside::{Beside, Compared},
+        left::{Base, Left, LeftText},
+        message::{Message, ReaderRequest},
+        screen_id::ScreenId,
+        state::Access,
     },
     domain::{merge, tracker::Tracker},
     store::{
@@ -28,18 +29,16 @@ use crate::{
     },
 };
 
-pub enum Job {
-    List { present: Box<Tracker> },
-    Compare { path: PathBuf, way: Way, present: Box<Tracker> },
-}
+/// What is asked, and by which screen.
+pub type Job = (Option<ScreenId>, ReaderRequest);
 
 /// Takes jobs until its sender is gone. Of comparisons that wait only the last one is done.
 pub fn spawn(disk: Arc<dyn Disk>, file: PathBuf, clock: Clock, events: Sender<Event>) -> Sender<Job> {
-    let (sender, jobs) = mpsc::channel();
+    let (sender, jobs) = mpsc::channel::<Job>();
     thread::spawn(move || {
         while let Ok(mut job) = jobs.recv() {
             while let Ok(newer) = jobs.try_recv() {
-                if let Job::List { .. } = job {
+                if let ReaderRequest::List { .. } = job.1 {
                     drop(events.send(Event::Said(Box::new(done(&*disk, &file, clock, job)))));
                 }
                 job = newer;
@@ -52,13 +51,15 @@ pub fn spawn(disk: Arc<dyn Disk>, file: PathBuf, clock: Clock, events: Sender<Ev
     sender
 }
 
-fn done(disk: &dyn Disk, file: &Path, clock: Clock, job: Job) -> Message {
-    match job {
-        Job::List { present } => Message::Listed(beside(disk, file, &present)),
-        Job::Compare { path, way, present } => {
+fn done(disk: &dyn Disk, file: &Path, clock: Clock, (asker, request): Job) -> Message {
+    match request {
+        ReaderRequest::List { present } => {
+            Message::Listed { asker, beside: Box::new(beside(disk, file, &present)) }
+        }
+        ReaderRequest::Compare { path, intake, present } => {
             let result = store::read_season(disk, &path)
-                .map(|it| Compared::of(&present, &it, way, clock.now(), random()));
-            Message::Compared { path, result }
+                .map(|it| Compared::of(&present, &it, intake, clock.now(), random()));
+            Message::Compared { asker, path, result: Box::new(result) }
         }
     }
 }

@@ -16,20 +16,25 @@ use ratatui::layout::Size;
 use super::{
     Event,
     clock::{Clock, local_zone, random},
-    effects::{self, After},
-    input, panic, reader,
+    effects, input, panic, reader,
     saver::{self, Mailbox, Saver},
     screen::{self, Screen},
     signals,
     watch::Watch,
 };
 use crate::{
-    app::{Access, App, Look, Saving, Start, message::Message},
+    app::{
+        App, Start,
+        message::{Effect, Message, ReaderRequest, SaverRequest, TerminalRequest},
+        screen_id::ScreenId,
+        state::{Access, Look, Saving},
+    },
     data::Data,
     domain::{merge::Conflict, tracker::Tracker},
     store::{
         self, Loaded, Outcome,
         disk::{Disk, RealDisk},
+        report::Draft,
     },
     text::clean,
 };
@@ -89,7 +94,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     // Without signals the program still saves on every change and on quitting.
     let _ = signals::spawn(sender, answered, mailbox.clone());
     let mut shell = Shell {
-        screen: Screen::new(app.size),
+        screen: Screen::new(app.cx.size),
         app,
         disk,
         file: options.file,
@@ -133,7 +138,7 @@ pub(super) struct Shell {
     pub(super) taken: Taken,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
-    pub(super) reader: Sender<reader::Job>,
+    pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
     pub(super) drafts: Typed,
 }
 
@@ -210,14 +215,14 @@ impl Shell {
             let seconds = self.app.next_change().since(self.clock.now()).max(0);
             Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
         });
-        let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
+        let failed = matches!(self.app.cx.saving, Saving::Failed(_)) && !self.in_flight;
         let waits = [shown, failed.then_some(RETRY), self.drafts.stale.then_some(REST)];
         waits.into_iter().flatten().min()
     }
 
     fn tick(&mut self) {
         self.update(Message::Tick);
-        if matches!(self.app.saving, Saving::Failed(_)) {
+        if matches!(self.app.cx.saving, Saving::Failed(_)) {
             self.send();
         }
     }
@@ -270,46 +275,75 @@ impl Shell {
     /// One message and all effects that follow; a code when the program is to end.
     pub(super) fn update(&mut self, message: Message) -> Option<i32> {
         let effects = self.app.update(message, self.clock.now());
-        for effect in effects {
-            let sample = self.app.data.clone();
-            match effects::run(effect, &*self.disk, &self.file, sample.sample(), random()) {
-                After::Nothing => {}
-                After::Redraw(message) => {
-                    self.screen.forget();
-                    if let Some(code) = message.and_then(|it| self.update(it)) {
-                        return Some(code);
-                    }
-                    self.resized();
-                }
-                After::Say(message) => {
-                    if let Some(code) = self.update(message) {
-                        return Some(code);
-                    }
-                }
-                After::Save => self.send_if_needed(),
-                After::Read(job) => drop(self.reader.send(job)),
-                After::Begin(begin) => self.mailbox.begin(begin),
-                After::DropDrafts(file) => {
-                    self.save_if_changed();
-                    self.mailbox.put_drafts(self.app.drafts());
-                    self.mailbox.drop_drafts(file);
-                }
-                After::Edit(draft) => {
-                    let text = effects::edit(&self.mailbox, draft);
-                    self.screen.forget();
-                    if let Some(code) = self.update(Message::Edited(text)) {
-                        return Some(code);
-                    }
-                    // only now the season has it
-                    self.save_if_changed();
-                    self.mailbox.edited();
-                    self.drafts.stale = true;
-                    self.resized();
-                }
-                After::Quit => return self.quit(),
-                After::QuitUnsaved => return Some(self.quit_unsaved()),
+        effects.into_iter().find_map(|effect| self.run_effect(effect))
+    }
+
+    fn run_effect(&mut self, effect: Effect) -> Option<i32> {
+        let answer = match effect {
+            Effect::Saver(request) => {
+                self.ask_saver(request);
+                return None;
+            }
+            Effect::Reader { asker, request } => {
+                drop(self.reader.send((asker, request)));
+                return None;
+            }
+            Effect::Terminal(request) => return self.ask_terminal(request),
+            Effect::EditText { asker, draft } => return self.edit(asker, draft),
+            Effect::Quit => return self.quit(),
+            Effect::QuitUnsaved => return Some(self.quit_unsaved()),
+            Effect::OpenLink(link) => Message::Told(effects::open_link(&link)),
+            Effect::Export(file) => effects::export(&*self.disk, file, random()),
+            Effect::LoadSample => effects::load_sample(self.app.cx.data.sample()),
+            Effect::Remove { asker, path } => {
+                Message::Removed { asker, result: effects::remove(&*self.disk, &self.file, &path) }
+            }
+        };
+        self.update(answer)
+    }
+
+    fn ask_saver(&mut self, request: SaverRequest) {
+        match request {
+            SaverRequest::Retry => self.send_if_needed(),
+            SaverRequest::Begin(begin) => self.mailbox.begin(begin),
+            SaverRequest::DropDrafts(file) => {
+                self.save_if_changed();
+                self.mailbox.put_drafts(self.app.drafts());
+                self.mailbox.drop_drafts(file);
             }
         }
+    }
+
+    fn ask_terminal(&mut self, request: TerminalRequest) -> Option<i32> {
+        match request {
+            TerminalRequest::Copy(text) => {
+                effects::copy(text);
+                return None;
+            }
+            TerminalRequest::Repaint => self.screen.forget(),
+            TerminalRequest::Suspend => {
+                effects::suspend();
+                self.screen.forget();
+                if let Some(code) = self.update(Message::Tick) {
+                    return Some(code);
+                }
+            }
+        }
+        self.resized();
+        None
+    }
+
+    fn edit(&mut self, asker: Option<ScreenId>, draft: Draft) -> Option<i32> {
+        let result = effects::edit(&self.mailbox, draft);
+        self.screen.forget();
+        if let Some(code) = self.update(Message::Edited { asker, result }) {
+            return Some(code);
+        }
+        // only now the season has it
+        self.save_if_changed();
+        self.mailbox.edited();
+        self.drafts.stale = true;
+        self.resized();
         None
     }
 

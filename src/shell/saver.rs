@@ -18,8 +18,8 @@ use super::{
 };
 use crate::{
     app::{
-        care::{Care, Shrinking},
         message::{Begin, Loss, Message, Seen},
+        since_save::{Shrinking, SinceSave},
     },
     domain::{merge::Conflict, tracker::Tracker},
     store::{
@@ -39,7 +39,7 @@ pub struct Handed {
     pub tracker: Tracker,
     /// The number of the saver's merges that it has in it.
     pub taken: u64,
-    pub care: Care,
+    pub since_save: SinceSave,
     /// What the screens kept of their own where something came in.
     pub conflicts: Vec<Conflict>,
 }
@@ -315,8 +315,8 @@ impl Saver {
     }
 
     fn save(&mut self, handed: Handed) -> Event {
-        let Handed { tracker, taken, care, conflicts } = handed;
-        let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
+        let Handed { tracker, taken, since_save, conflicts } = handed;
+        let result = match self.store.save(&tracker, terms(since_save, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
             Err(error) => {
                 let shrinks = match error {
@@ -370,14 +370,14 @@ fn siblings(disk: &dyn Disk, file: &Path) -> Vec<PathBuf> {
     found.into_iter().filter(|it| it.kind == FoundKind::SyncConflict).map(|it| it.path).collect()
 }
 
-fn terms(care: Care, taken: u64, clock: Clock) -> Terms {
-    let terms = Terms::at(clock.now()).without(care.removed).having_taken(taken);
-    let terms = match care.shrinking {
+fn terms(since_save: SinceSave, taken: u64, clock: Clock) -> Terms {
+    let terms = Terms::at(clock.now()).without(since_save.removed).having_taken(taken);
+    let terms = match since_save.shrinking {
         Shrinking::Asks => terms,
         Shrinking::LetGo => terms.shrinking(),
         Shrinking::BringBack => terms.bringing_back(),
     };
-    match care.changes_much {
+    match since_save.changes_much {
         false => terms,
         true => Terms { backup: Backup::Now, ..terms },
     }

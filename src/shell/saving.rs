@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     app::{
-        Access, Saving,
         message::{Message, Seen},
+        state::{Access, Saving},
     },
     domain::{merge::Patch, tracker::Tracker},
     store::{self, Refuge},
@@ -46,8 +46,8 @@ impl Shell {
 
     /// What came in is on the disk already.
     pub(super) fn know_saved(&mut self) {
-        if !self.app.is_dirty() {
-            self.sent = self.app.tracker.clone();
+        if !self.app.cx.is_dirty() {
+            self.sent = self.app.cx.season.tracker.clone();
         }
     }
 
@@ -68,14 +68,16 @@ impl Shell {
 
     /// What was changed here since the value on which the saver's merge stands.
     fn find_conflicts(&mut self, patch: Option<&Patch>) {
-        self.taken.conflicts.extend(patch.map(|it| it.conflicts(&self.app.tracker)).unwrap_or_default());
+        self.taken
+            .conflicts
+            .extend(patch.map(|it| it.conflicts(&self.app.cx.season.tracker)).unwrap_or_default());
     }
 
     pub(super) fn said(&mut self, message: Message) -> Option<i32> {
         let began = matches!(message, Message::Began(Ok(_)));
         let code = self.update(message);
         if began {
-            self.sent = self.app.tracker.clone();
+            self.sent = self.app.cx.season.tracker.clone();
             self.watch();
         }
         code
@@ -84,7 +86,7 @@ impl Shell {
     /// Begins to watch the folder, or another one that has taken its place.
     pub(super) fn watch(&mut self) {
         let stands = self.watch.as_ref().is_some_and(Watch::stands);
-        if self.app.access == Access::Writes && !stands {
+        if self.app.cx.access == Access::Writes && !stands {
             self.watch = watch::start(&self.file, &self.mailbox);
         }
     }
@@ -99,18 +101,18 @@ impl Shell {
     }
 
     fn has_failed(&self) -> bool {
-        matches!(self.app.saving, Saving::Failed(_))
+        matches!(self.app.cx.saving, Saving::Failed(_))
     }
 
     pub(super) fn save_if_changed(&mut self) {
-        if !self.app.tracker.same(&self.sent) {
+        if !self.app.cx.season.tracker.same(&self.sent) {
             self.send();
         }
     }
 
     /// On Ctrl-S, on quitting and after an error; where all is saved the file is looked at.
     pub(super) fn send_if_needed(&mut self) {
-        match self.app.is_dirty() || self.has_failed() {
+        match self.app.cx.is_dirty() || self.has_failed() {
             true => self.send(),
             false => {
                 self.watch();
@@ -120,24 +122,24 @@ impl Shell {
     }
 
     pub(super) fn send(&mut self) {
-        if matches!(self.app.access, Access::ReadOnly(_)) {
+        if matches!(self.app.cx.access, Access::ReadOnly(_)) {
             return;
         }
-        self.sent = self.app.tracker.clone();
+        self.sent = self.app.cx.season.tracker.clone();
         self.in_flight = true;
-        if !matches!(self.app.saving, Saving::Failed(_)) {
-            self.app.saving = Saving::Saving;
+        if !matches!(self.app.cx.saving, Saving::Failed(_)) {
+            self.app.cx.saving = Saving::Saving;
         }
         let mut conflicts = mem::take(&mut self.taken.conflicts);
-        conflicts.append(&mut self.app.care.conflicts);
-        let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
+        conflicts.append(&mut self.app.cx.since_save.conflicts);
+        let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
+        self.mailbox.put(Handed { tracker, taken: self.taken.merges, since_save, conflicts });
     }
 
     /// Waits until the last change is on the disk; goes on where it can't be written.
     pub(super) fn quit(&mut self) -> Option<i32> {
         self.finish();
-        match self.has_failed() || self.app.is_dirty() {
+        match self.has_failed() || self.app.cx.is_dirty() {
             false => Some(0),
             true => self.update(Message::CantQuit),
         }
@@ -146,7 +148,7 @@ impl Shell {
     /// The user knows that the last change isn't on the disk; it is tried once more.
     pub(super) fn quit_unsaved(&mut self) -> i32 {
         self.finish();
-        i32::from(self.has_failed() || self.app.is_dirty())
+        i32::from(self.has_failed() || self.app.cx.is_dirty())
     }
 
     /// Sends what isn't written yet and waits for the saver's word.
@@ -169,10 +171,10 @@ impl Shell {
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.
     pub(super) fn last_words(&self) {
-        if let Saving::Failed(why) = &self.app.saving {
+        if let Saving::Failed(why) = &self.app.cx.saving {
             tell(&format!("fluoro: the season was NOT SAVED: {}", clean(why)));
             let (now, refuge) = (self.clock.now(), Refuge::of_process(random()));
-            match store::rescue(&*self.disk, &self.file, &self.app.tracker, now, &refuge) {
+            match store::rescue(&*self.disk, &self.file, &self.app.cx.season.tracker, now, &refuge) {
                 Ok(path) => {
                     let path = path.display().to_string();
                     tell(&format!("fluoro: the season as it is now is in {}", clean(&path)));

@@ -83,7 +83,7 @@ impl Screen {
 
     /// Brings the terminal from what it shows to the present state, in one write; writes nothing where nothing differs.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        let area = Rect::new(0, 0, app.size.width, app.size.height);
+        let area = Rect::new(0, 0, app.cx.size.width, app.cx.size.height);
         if self.next.area != area {
             self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);

@@ -4,7 +4,10 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::paint::Painter;
 use crate::{
-    app::{Access, Notice, Saving, Tab, Tone},
+    app::{
+        state::{Access, Notice, Saving, Tone},
+        tab::Tab,
+    },
     domain::time::countdown,
     text::{clean, cut, width},
 };
@@ -16,7 +19,7 @@ impl Painter<'_> {
         let tabs = self.tabs(usize::from(area.width), room);
         let used: usize = tabs.iter().map(|it| width(&it.0)).sum();
         self.pieces(area, 0, &tabs);
-        let middle = self.season(room.saturating_sub(used).saturating_sub(3));
+        let middle = self.deadline(room.saturating_sub(used).saturating_sub(3));
         let right = format!("{middle}   {} ", saving.0);
         let columns = width(&right).min(usize::from(area.width)) as u16;
         let at = Rect { x: area.right().saturating_sub(columns), width: columns, ..area };
@@ -25,11 +28,11 @@ impl Painter<'_> {
     }
 
     fn tabs(&self, whole: usize, room: usize) -> Vec<(String, Style)> {
-        let app = self.app;
+        let cx = self.cx();
         let full = whole >= 100;
         let mut pieces = vec![(if full { " fluoro ".to_owned() } else { String::new() }, self.styles.strong)];
         for (n, tab) in (1..).zip(Tab::ALL) {
-            let here = tab == app.tab;
+            let here = tab == cx.tab;
             let style = if here { self.styles.tab } else { self.styles.plain };
             let text = if here || room >= 56 { format!(" {n} {} ", tab.title()) } else { format!(" {n} ") };
             pieces.push((text, style));
@@ -38,15 +41,15 @@ impl Painter<'_> {
     }
 
     /// The longest of some forms that fits: match and season with the next deadline, the deadline, nothing.
-    fn season(&self, room: usize) -> String {
-        let app = self.app;
-        let season = match app.tracker.profile.kind {
-            Some(kind) => format!("{} {}", kind.title(), app.season()),
+    fn deadline(&self, room: usize) -> String {
+        let cx = self.cx();
+        let season = match cx.season.tracker.profile.kind {
+            Some(kind) => format!("{} {}", kind.title(), cx.season.facts.season),
             None => String::new(),
         };
         let next =
-            app.derived.next_hard.as_ref().filter(|_| app.tracker.profile.kind.is_some()).map(|item| {
-                let until = countdown(&item.when, app.now, app.home());
+            cx.derived.next_hard.as_ref().filter(|_| cx.season.tracker.profile.kind.is_some()).map(|item| {
+                let until = countdown(&item.when, cx.season.now, cx.home());
                 (clean(&item.title).into_owned(), until)
             });
         let forms = match next {
@@ -61,22 +64,22 @@ impl Painter<'_> {
     }
 
     fn saving(&self, columns: u16) -> (String, Style) {
-        let app = self.app;
+        let cx = self.cx();
         let most = usize::from(columns / 2).saturating_sub(14);
-        if let Access::ReadOnly(_) = &app.access {
+        if let Access::ReadOnly(_) = &cx.access {
             return ("read-only".into(), self.styles.alarm);
         }
-        match (&app.saving, &app.drafts_failed) {
+        match (&cx.saving, &cx.drafts_failed) {
             // the whole of it stands in the row above the footer
             (Saving::Failed(why), _) => (format!("NOT SAVED: {}", cut(&clean(why), most)), self.styles.alarm),
-            (_, Some(why)) if app.is_writing() => {
+            (_, Some(why)) if self.app.is_writing() => {
                 (format!("TEXT NOT KEPT: {}", cut(&clean(why), most)), self.styles.alarm)
             }
-            _ if app.is_typing() => ("typing…".into(), self.styles.dim),
-            _ if app.is_dirty() => ("saving…".into(), self.styles.dim),
+            _ if self.app.is_typing() => ("typing…".into(), self.styles.dim),
+            _ if cx.is_dirty() => ("saving…".into(), self.styles.dim),
             (saving, _) => match saving {
                 Saving::Saved(at) => {
-                    (format!("saved {}", app.home().civil_at(*at).format("%H:%M")), self.styles.good)
+                    (format!("saved {}", cx.home().civil_at(*at).format("%H:%M")), self.styles.good)
                 }
                 _ => (String::new(), self.styles.dim),
             },
@@ -86,11 +89,13 @@ impl Painter<'_> {
     /// The rule above the footer carries what just happened.
     pub fn notice(&mut self, area: Rect) {
         self.rule(area);
-        let whole = match &self.app.saving {
-            Saving::Failed(why) => Some(Notice { text: format!("NOT SAVED: {why}"), tone: Tone::Refused }),
+        let whole = match &self.app.cx.saving {
+            Saving::Failed(why) => {
+                Some(Notice { text: format!("NOT SAVED: {why}"), tone: Tone::Refused, arms: None })
+            }
             _ => None,
         };
-        let Some(notice) = self.app.notice.as_ref().or(whole.as_ref()) else { return };
+        let Some(notice) = self.app.cx.notice.as_ref().or(whole.as_ref()) else { return };
         let style = match notice.tone {
             Tone::Done => self.styles.accent,
             Tone::Refused => self.styles.warn,

@@ -6,7 +6,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::theme::{Marks, Styles};
 use crate::{
-    app::{App, pages::Row},
+    app::{App, context::Context, pages::page::Row},
     text::{clean, clean::is_printable_ascii, cut, pad, width},
 };
 
@@ -18,7 +18,12 @@ pub struct Painter<'a> {
     pub marks: Marks,
 }
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
+    /// What all screens share.
+    pub fn cx(&self) -> &'a Context {
+        &self.app.cx
+    }
+
     /// Writes pieces into one row of an area, `row` rows below its top; what doesn't fit is cut with `…`.
     pub fn pieces(&mut self, area: Rect, row: u16, pieces: &[(String, Style)]) {
         if row >= area.height {
@@ -92,7 +97,7 @@ impl Painter<'_> {
     /// A thin mark at the right edge, on the divider where there is one, that says where one is in something longer
     /// than the area.
     pub fn scrollbar(&mut self, area: Rect, len: usize, offset: usize) {
-        let divider = self.app.areas().divider;
+        let divider = self.app.tab().areas(self.cx()).divider;
         let area = if divider.x == area.right() {
             Rect { width: area.width.saturating_add(1), ..area }
         } else {

@@ -7,7 +7,10 @@ use ratatui::{
     symbols::border,
 };
 
-use crate::app::{Glyphs, Look, Theme, pages::Ink};
+use crate::app::{
+    pages::page::Ink,
+    state::{Glyphs, Look, Theme},
+};
 
 /// How each kind of text looks.
 #[derive(Clone, Copy, Debug)]

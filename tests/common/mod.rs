@@ -14,13 +14,18 @@ use std::{
 
 use fluoro::{
     app::{
-        Access, App, Glyphs, Look, Saving, Start, Tab, Theme,
-        command::Command,
-        drafts::Left,
+        App, Start,
+        beside::{Beside, Compared},
+        command::GlobalCommand,
         key::{Code, Key},
-        message::{Begin, Effect, ExportProblem, Message, Replace},
-        overlay::versions::{Beside, Compared},
+        left::Left,
+        message::{
+            Begin, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest, TerminalRequest,
+        },
         refresh::{AgendaRow, CheckRow},
+        screen_id::ScreenId,
+        state::{Access, Glyphs, Look, Saving, Theme},
+        tab::Tab,
     },
     data::Data,
     domain::{
@@ -112,6 +117,8 @@ pub struct Session {
     pub others: BTreeMap<PathBuf, Tracker>,
     /// Files that were removed.
     pub dropped: Vec<PathBuf>,
+    /// The screen that asked last what stands beside the file.
+    asked: Option<ScreenId>,
 }
 
 impl Session {
@@ -152,6 +159,7 @@ impl Session {
             beside: Beside::default(),
             others: BTreeMap::new(),
             dropped: Vec::new(),
+            asked: None,
         };
         // what the start asks for
         session.update(Message::Tick);
@@ -214,7 +222,7 @@ impl Session {
     /// One message, and all that follows from it: what `shell::run` does, without threads.
     pub fn take(&mut self, message: Message) {
         self.update(message);
-        if !self.app.tracker.same(&self.sent) {
+        if !self.app.cx.season.tracker.same(&self.sent) {
             self.save();
         }
     }
@@ -229,43 +237,59 @@ impl Session {
 
     fn answer(&mut self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Retry => self.save(),
+            Effect::Saver(SaverRequest::Retry) => self.save(),
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
-            Effect::CopyText(text) => self.copied.push(text),
+            Effect::Terminal(TerminalRequest::Copy(text)) => self.copied.push(text),
             Effect::OpenLink(link) => {
                 self.opened.push(link.clone());
                 return Some(Message::Told(Ok(format!("Opened {link}"))));
             }
-            Effect::EditText(draft) => return Some(Message::Edited(Ok((self.editor)(&draft.text)))),
-            Effect::Export { path, text, replace } => {
-                if replace == Replace::No && self.files.contains_key(&path) {
-                    return Some(Message::Exported(Err(ExportProblem::Exists(path))));
+            Effect::EditText { asker, draft } => {
+                return Some(Message::Edited { asker, result: Ok((self.editor)(&draft.text)) });
+            }
+            Effect::Export(file) => {
+                if file.replace == Replace::No && self.files.contains_key(&file.path) {
+                    return Some(Message::Exported { file, result: Err(ExportProblem::Exists) });
                 }
-                self.files.insert(path.clone(), text);
-                return Some(Message::Exported(Ok(path)));
+                self.files.insert(file.path.clone(), file.text.clone());
+                return Some(Message::Exported { result: Ok(file.path.clone()), file });
             }
             Effect::LoadSample => return Some(Message::Loaded(Box::new(sample()))),
-            Effect::ListVersions { .. } => return Some(Message::Listed(self.beside.clone())),
-            Effect::Compare { path, way, present } => {
-                let other = self.others.get(&path).ok_or("there is no season in it".to_owned());
-                let result = other.map(|it| Compared::of(&present, it, way, self.now, 5));
-                return Some(Message::Compared { path, result });
-            }
-            Effect::Begin(begin) => return Some(Message::Began(self.begin(begin))),
-            Effect::Remove(path) => {
+            Effect::Reader { asker, request } => return Some(self.read(asker, request)),
+            Effect::Saver(SaverRequest::Begin(begin)) => return Some(Message::Began(self.begin(begin))),
+            Effect::Remove { asker, path } => {
                 self.beside.conflicts.retain(|it| it.path != path);
                 self.beside.copies.retain(|it| it.path != path);
                 self.dropped.push(path);
-                return Some(Message::Removed(Ok("it".into())));
+                return Some(Message::Removed { asker, result: Ok("it".into()) });
             }
-            Effect::DropDrafts(path) => {
+            Effect::Saver(SaverRequest::DropDrafts(path)) => {
                 self.beside.drafts.retain(|it| it.file != path);
                 self.dropped.push(path);
             }
-            Effect::Repaint | Effect::Suspend => {}
+            Effect::Terminal(TerminalRequest::Repaint | TerminalRequest::Suspend) => {}
         }
         None
+    }
+
+    fn read(&mut self, asker: Option<ScreenId>, request: ReaderRequest) -> Message {
+        match request {
+            ReaderRequest::List { .. } => {
+                self.asked = asker;
+                Message::Listed { asker, beside: Box::new(self.beside.clone()) }
+            }
+            ReaderRequest::Compare { path, intake, present } => {
+                let other = self.others.get(&path).ok_or("there is no season in it".to_owned());
+                let result = Box::new(other.map(|it| Compared::of(&present, it, intake, self.now, 5)));
+                Message::Compared { asker, path, result }
+            }
+        }
+    }
+
+    /// What stands beside the file is told again, to the screen that asked last.
+    pub fn list_beside(&mut self, beside: Beside) {
+        self.take(Message::Listed { asker: self.asked, beside: Box::new(beside) });
     }
 
     fn begin(&mut self, begin: Begin) -> Result<(Tracker, Option<PathBuf>), String> {
@@ -283,10 +307,10 @@ impl Session {
     }
 
     fn save(&mut self) {
-        if self.app.access != Access::Writes {
+        if self.app.cx.access != Access::Writes {
             return;
         }
-        self.sent = self.app.tracker.clone();
+        self.sent = self.app.cx.season.tracker.clone();
         let answer = match self.disk {
             Disk::Works => saved(self.sent.clone(), None),
             Disk::Full => Message::NotSaved { why: "no space left on the disk".into(), shrinks: None },
@@ -296,11 +320,11 @@ impl Session {
 
     /// The last change is written first; one that can't be is asked about.
     fn quit(&mut self) -> Option<Message> {
-        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
+        if self.app.cx.is_dirty() || matches!(self.app.cx.saving, Saving::Failed(_)) {
             self.save();
         }
-        let failed = matches!(self.app.saving, Saving::Failed(_));
-        if failed || self.app.is_dirty() {
+        let failed = matches!(self.app.cx.saving, Saving::Failed(_));
+        if failed || self.app.cx.is_dirty() {
             return Some(Message::CantQuit);
         }
         self.ended = Some(0);
@@ -319,22 +343,22 @@ impl Session {
     /// Esc until nothing lies over the tab; what was changed in a form is thrown away.
     pub fn close_all(&mut self) {
         for _ in 0..40 {
-            match self.app.overlays.last() {
+            match self.app.layers().last() {
                 None => return,
-                Some(fluoro::app::overlay::Overlay::Menu(menu)) if menu.by_letter('d').is_some() => {
+                Some(fluoro::app::screens::Layer::Menu(menu)) if menu.by_letter('d').is_some() => {
                     self.press("d")
                 }
-                Some(fluoro::app::overlay::Overlay::Start(_)) => return,
+                Some(fluoro::app::screens::Layer::Start(_)) => return,
                 Some(_) => self.press("esc"),
             };
         }
-        panic!("Esc does not lead out of {:?}", self.app.overlays.last());
+        panic!("Esc does not lead out of {:?}", self.app.layers().last());
     }
 
     /// Undoes everything there is to undo; how many steps that were.
     pub fn undo_all(&mut self) -> usize {
         let mut steps = 0;
-        while self.app.available(Command::Undo).is_ok() {
+        while self.app.available(GlobalCommand::Undo.into()).is_ok() {
             self.press("u");
             steps += 1;
             assert!(steps < 1000, "undo doesn't end");
@@ -366,32 +390,36 @@ pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
 
 /// What holds after every message: a selection stands on a row, and there is one where there are rows.
 pub fn selections_stand(app: &App) -> Result<(), String> {
-    let rows = &app.derived;
-    match app.tab {
-        Tab::Timeline if app.in_calendar() => {
-            let shown = app.shown_items();
-            stands(app, app.timeline.selected.as_ref(), shown.iter().map(|it| it.origin.clone()))
+    let rows = &app.cx.derived;
+    match app.cx.tab {
+        Tab::Timeline if app.tabs.timeline.in_calendar() => {
+            let shown = app.tabs.timeline.shown_items(&app.cx);
+            stands(app, app.tabs.timeline.list.selected.as_ref(), shown.iter().map(|it| it.origin.clone()))
         }
         Tab::Timeline => {
             let origin = |row: &AgendaRow| match row {
                 AgendaRow::Item(item) => Some(item.origin.clone()),
                 AgendaRow::Heading(_) => None,
             };
-            stands(app, app.timeline.selected.as_ref(), rows.agenda.iter().filter_map(origin))
+            stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
         Tab::Components => {
             let id = |row: &CheckRow| match row {
                 CheckRow::Entry(entry) => Some(entry.id().clone()),
                 CheckRow::Heading { .. } => None,
             };
-            stands(app, app.components.selected.as_ref(), rows.checklist.iter().filter_map(id))
+            stands(app, app.tabs.components.list.selected.as_ref(), rows.checklist.iter().filter_map(id))
         }
-        Tab::Interviews => {
-            stands(app, app.interviews.selected.as_ref(), rows.interviews.iter().map(|it| it.id.clone()))
-        }
-        Tab::Shortlist => {
-            stands(app, app.shortlist.selected.as_ref(), rows.shortlist.iter().map(|it| it.id.clone()))
-        }
+        Tab::Interviews => stands(
+            app,
+            app.tabs.interviews.list.selected.as_ref(),
+            rows.interviews.iter().map(|it| it.id.clone()),
+        ),
+        Tab::Shortlist => stands(
+            app,
+            app.tabs.shortlist.list.selected.as_ref(),
+            rows.shortlist.iter().map(|it| it.id.clone()),
+        ),
     }
 }
 
@@ -404,5 +432,5 @@ fn stands<K: PartialEq + std::fmt::Debug>(
         None => rows.next().is_none(),
         Some(key) => rows.any(|row| row == *key),
     };
-    if fine { Ok(()) } else { Err(format!("{selected:?} is selected on the tab {}", app.tab.title())) }
+    if fine { Ok(()) } else { Err(format!("{selected:?} is selected on the tab {}", app.cx.tab.title())) }
 }

@@ -18,7 +18,7 @@ pub fn buffer(app: &App) -> Buffer {
 
 /// The screen, and where the cursor stands in it.
 pub fn drawn(app: &App) -> (Buffer, Option<(u16, u16)>) {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.cx.size.width, app.cx.size.height));
     let cursor = paint(app, &mut buffer);
     (buffer, cursor)
 }
@@ -66,7 +66,7 @@ pub fn picture(app: &App, buffer: &Buffer) -> String {
 /// How a cell of plain text looks in the session's theme.
 pub fn plain(app: &App) -> Style {
     let mut cell = Cell::EMPTY;
-    cell.set_style(Styles::of(app.look.theme).plain);
+    cell.set_style(Styles::of(app.cx.look.theme).plain);
     cell.style()
 }
 
@@ -103,7 +103,7 @@ fn color(color: Option<Color>) -> String {
 
 /// The rows that hold text in the color of alarms, for themes that have one.
 pub fn alarms(app: &App, buffer: &Buffer) -> Vec<String> {
-    let bad = Styles::of(app.look.theme).bad.fg;
+    let bad = Styles::of(app.cx.look.theme).bad.fg;
     let is_bad = |x: u16, y: u16| buffer[(x, y)].symbol() != " " && Some(buffer[(x, y)].fg) == bad;
     let red = |y: &u16| (0..buffer.area.width).any(|x| is_bad(x, *y));
     (0..buffer.area.height).filter(red).map(|y| row(buffer, y)).collect()

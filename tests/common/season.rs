@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use fluoro::{
     app::{
-        drafts::{Base, Left, LeftText},
-        overlay::versions::Beside,
+        beside::Beside,
+        left::{Base, Left, LeftText},
     },
     domain::{tables::Table, time::Stamp, tracker::Tracker},
     store::report::{BackupSeen, ConflictFile, ConflictSide, Found, FoundKind},
@@ -22,7 +22,7 @@ pub fn student() -> Session {
         check(&mut session, "enter enter enter enter j j j enter", &["no: Who are you?", "GOING ON"]);
         session
     };
-    Session::with(MADE.get_or_init(|| make().app.tracker))
+    Session::with(MADE.get_or_init(|| make().app.cx.season.tracker))
 }
 
 /// That student with the 37 pasted names as programs, on the shortlist.
@@ -31,7 +31,7 @@ pub fn programs() -> Session {
     let mut session = Session::with(MADE.get_or_init(|| {
         let mut session = student();
         paste_names(&mut session);
-        session.app.tracker
+        session.app.cx.season.tracker
     }));
     session.press("4");
     session
@@ -41,7 +41,7 @@ pub fn programs() -> Session {
 pub fn paste_names(session: &mut Session) {
     session.press("4 p").paste(NAMES).press("esc");
     for _ in 0..60 {
-        if session.app.overlays.is_empty() {
+        if session.app.layers().len() == 0 {
             return;
         }
         session.press("enter");
@@ -65,7 +65,7 @@ pub fn busy() -> Session {
         session.press("2 j j right space esc G space");
         session.press("4 g t r j t w j t x j e tab tab tab tab tab tab right ctrl-s");
         session.press("f 'standard registration' enter e ctrl-a 'jan 27' ctrl-s");
-        session.app.tracker
+        session.app.cx.season.tracker
     }));
     session.press("1");
     lay_beside(&mut session);
@@ -74,7 +74,7 @@ pub fn busy() -> Session {
 
 /// Two backups, one of them unreadable, a conflict file, a draft, a sync client's copy and a rescue file.
 pub fn lay_beside(session: &mut Session) {
-    let present = session.app.tracker.clone();
+    let present = session.app.cx.season.tracker.clone();
     let id = present.programs.iter().next().unwrap().id.clone();
     let mut earlier = present.clone();
     earlier.delete(Table::Programs, id.as_str());

@@ -7,13 +7,13 @@ use crate::common::{season::*, *};
 #[test]
 fn a_changed_form_asks_before_it_goes() {
     let mut it = student();
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     check(&mut it, "a esc", &["no: New task", "no: This form has changes"]);
     check(&mut it, "a 'Pack' esc", &["This form has changes", "s Save", "d Discard", "k Keep editing"]);
     check(&mut it, "k", &["▸ What Pack", "no: This form has changes"]);
     check(&mut it, "esc esc", &["▸ What Pack"]);
     check(&mut it, "esc d", &["Nothing was changed", "no: New task"]);
-    assert!(it.app.tracker.same(&before));
+    assert!(it.app.cx.season.tracker.same(&before));
     check(&mut it, "a 'Pack' tab 'fri' esc s", &["▸· Fri 27 Nov", "Added “Pack”"]);
     check(&mut it, "e tab ctrl-a 'some day' ctrl-s", &["! ", "▸ When some day"]);
     check(&mut it, "esc d", &["Fri 27 Nov"]);
@@ -24,7 +24,7 @@ fn a_changed_form_asks_before_it_goes() {
 fn a_filter_says_what_it_hides() {
     let mut it = programs();
     check(&mut it, "/ 'uni'", &["Filter: uni", " of 35"]);
-    let shown = it.app.derived.shortlist.len();
+    let shown = it.app.cx.derived.shortlist.len();
     assert!((2..35).contains(&shown));
     let head = format!("{shown} of 35 programs · {} hidden (filter: uni)", 35 - shown);
     check(&mut it, "enter", &[&head]);
@@ -62,7 +62,7 @@ fn anything_is_found_from_anywhere() {
 #[test]
 fn help_and_palette_run_what_they_show() {
     let mut it = busy();
-    check(&mut it, "?", &["Keys that work here", "TIMELINE", "EVERYWHERE", "T"]);
+    check(&mut it, "?", &["Keys that work here", "TIMELINE", "ON EVERY TAB", "T"]);
     check(&mut it, "'settings' enter", &["Settings", "▸ Season's name", "no: Keys that work here"]);
     check(&mut it, "esc : 'own prog'", &["Own program", "that is a command of another tab"]);
     check(&mut it, "enter", &["! that is a command of another tab", "Commands"]);
@@ -118,12 +118,12 @@ fn a_link_is_opened_and_copied() {
 #[test]
 fn a_paste_outside_of_text_is_refused() {
     let mut it = busy();
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     for keys in ["1", "2", "3", "4", "t", "esc f2", "esc"] {
         it.press(keys).paste("dd q u\n1");
         check(&mut it, "", &["! A paste goes into a text: open a note, a form or a search first"]);
     }
-    assert!(it.app.tracker.same(&before));
+    assert!(it.app.cx.season.tracker.same(&before));
     assert_eq!(it.ended, None);
     it.press("4 a").paste("Yale\nMGH");
     check(&mut it, "", &["Your names, matched"]);

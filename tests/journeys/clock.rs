@@ -43,7 +43,7 @@ fn an_empty_day_says_so_and_a_task_is_added_on_it() {
     let mut it = student();
     check(&mut it, ": 'dec 9' enter enter", &["! Nothing is on here · a adds a task"]);
     check(&mut it, "a 'Haircut' ctrl-s", &["Added “Haircut”", "▸· Haircut"]);
-    let row = it.app.tracker.milestones.iter().find(|it| it.title == "Haircut").unwrap();
+    let row = it.app.cx.season.tracker.milestones.iter().find(|it| it.title == "Haircut").unwrap();
     assert_eq!(row.when.as_ref().unwrap().to_string(), "2026-12-09");
 }
 
@@ -55,7 +55,7 @@ fn the_season_shows_lanes_and_the_things_of_a_week() {
     check(&mut it, "", &["Interview UCSF IR + DR", "no: Thanksgiving"]);
     check(&mut it, "right", &["Week of Sunday, 29 November 2026 · interviews"]);
     check(&mut it, "v", &["View: agenda", "Today is Monday"]);
-    assert_eq!(it.app.calendar.view, View::Agenda);
+    assert_eq!(it.app.tabs.timeline.view, View::Agenda);
     check(&mut it, "4 v", &["this tab has one view"]);
 }
 
@@ -79,20 +79,20 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
         &["Set aside “University of Pennsylvania IR", "2 to look at"],
     );
     check(&mut it, "G k", &["Set aside Mon 23 Nov 09:20 one is"]);
-    let clash = it.app.derived.review.warnings().iter().find(|it| it.rule == "overlap").cloned().unwrap();
-    assert!(clash.is_aside(&it.app.tracker.set_aside));
+    let clash = it.app.cx.derived.review.warnings().iter().find(|it| it.rule == "overlap").cloned().unwrap();
+    assert!(clash.is_aside(&it.app.cx.season.tracker.set_aside));
     it.press("esc u");
-    assert!(!clash.is_aside(&it.app.tracker.set_aside), "undo brings it back");
+    assert!(!clash.is_aside(&it.app.cx.season.tracker.set_aside), "undo brings it back");
     it.press("ctrl-r ! G");
     while !it.screen().contains("▸ · University of Penn") {
         it.press("k");
     }
     check(&mut it, "R", &["Back in the review", "3 to look at"]);
     it.press("u esc");
-    it.app.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
-    it.app.settle();
-    let aside = &it.app.tracker.set_aside;
-    let mut all = it.app.derived.review.warnings().iter();
+    it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
+    it.app.fit();
+    let aside = &it.app.cx.season.tracker.set_aside;
+    let mut all = it.app.cx.derived.review.warnings().iter();
     assert!(all.any(|it| it.rule == "overlap" && !it.is_aside(aside)), "its inputs changed");
 }
 
@@ -125,8 +125,8 @@ fn a_rotation_has_days_off_and_requirements_that_are_ticked() {
     check(&mut it, "", &["New rotation or blocked days"]);
     it.press("tab tab tab '2' tab").paste("Badge\n[x] BLS card");
     it.press("ctrl-s");
-    let id = rotation(&it.app.tracker);
-    let row = it.app.tracker.rotations.get(&id).unwrap().clone();
+    let id = rotation(&it.app.cx.season.tracker);
+    let row = it.app.cx.season.tracker.rotations.get(&id).unwrap().clone();
     assert_eq!((row.days_off, row.items.len()), (Some(2), 2));
     check(
         &mut it,
@@ -134,10 +134,10 @@ fn a_rotation_has_days_off_and_requirements_that_are_ticked() {
         &["1 of 2 days off used", "Away on Tue 15 Dec", "Requirements 1 of 2"],
     );
     check(&mut it, "right space", &["Requirements 2 of 2", "VA"]);
-    assert!(it.app.tracker.rotations.get(&id).unwrap().items.values().all(|it| it.done.is_some()));
+    assert!(it.app.cx.season.tracker.rotations.get(&id).unwrap().items.values().all(|it| it.done.is_some()));
     it.press("u");
-    assert_eq!(it.app.tracker.rotations.get(&id).unwrap().items, row.items);
-    assert_eq!(it.app.tracker.count(Table::Rotations), 1);
+    assert_eq!(it.app.cx.season.tracker.rotations.get(&id).unwrap().items, row.items);
+    assert_eq!(it.app.cx.season.tracker.count(Table::Rotations), 1);
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn moments_move_with_the_home_zone_and_days_stay() {
 #[test]
 fn an_offered_date_is_taken_and_everybody_is_thanked_with_one_key() {
     let mut it = full();
-    let first = it.app.tracker.clone();
+    let first = it.app.cx.season.tracker.clone();
     check(
         &mut it,
         "1 / 'offered' enter G space",
@@ -175,11 +175,11 @@ fn an_offered_date_is_taken_and_everybody_is_thanked_with_one_key() {
     );
     check(&mut it, "esc f 'washington' enter", &["scheduled"]);
     it.press("u");
-    assert!(it.app.tracker.same(&first));
+    assert!(it.app.cx.season.tracker.same(&first));
     check(&mut it, "1 / 'thank-you' enter space", &["3 thank-you notes sent: Mount Sinai", "u undoes"]);
     check(&mut it, "esc", &["no: Thank-you notes: 3 owed"]);
     it.press("u");
-    assert!(it.app.tracker.same(&first));
+    assert!(it.app.cx.season.tracker.same(&first));
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn a_component_is_ticked_and_its_steps_too() {
     check(&mut it, "space", &["▸ ✓ Home and away rotations", "Done: Home and away rotations · u undoes"]);
     check(&mut it, "space", &["▸ · Home and away rotations", "To do again"]);
     check(&mut it, "u u", &["▸ · Home and away rotations"]);
-    assert_eq!(it.app.tracker.components.get("away-rotations"), None, "back to the bundled row");
+    assert_eq!(it.app.cx.season.tracker.components.get("away-rotations"), None, "back to the bundled row");
     check(&mut it, "right space", &["1 of ", "Home and away rotations: "]);
     check(&mut it, "j space", &["2 of "]);
     check(&mut it, "space", &["1 of "]);

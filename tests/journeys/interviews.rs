@@ -24,10 +24,11 @@ fn an_interview_in_their_time_shows_both_clocks() {
         &["▸ · Tue 15 Dec 10:00 Northwestern", "10:00 your time · 09:00 in Chicago", "Interviews 1 · done 0"],
     );
     check(&mut it, "1", &["Tue 15 Dec 10:00 Interview Northwestern University (McG"]);
-    let row = it.app.tracker.interviews.iter().next().unwrap().clone();
+    let row = it.app.cx.season.tracker.interviews.iter().next().unwrap().clone();
     assert_eq!(row.state, Some(InterviewState::Scheduled));
     assert_eq!(row.when.as_ref().unwrap().to_string(), "2026-12-15T09:00[America/Chicago]");
-    let status = |it: &Session| it.app.tracker.programs.get(row.programs[0].as_str()).unwrap().status;
+    let status =
+        |it: &Session| it.app.cx.season.tracker.programs.get(row.programs[0].as_str()).unwrap().status;
     assert_eq!(status(&it), Some(Status::Scheduled));
     it.wait(23 * 86_400);
     check(&mut it, "3 space", &["▸ ✓ Tue 15 Dec", "Done: interview Northwestern"]);
@@ -40,25 +41,25 @@ fn an_interview_in_their_time_shows_both_clocks() {
 fn a_note_is_written_kept_by_esc_and_taken_back() {
     let mut it = programs();
     interview(&mut it, "northwestern", "15 dec 9am their time");
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     check(&mut it, "enter", &["Northwestern University (McGaw) IR · Tue 15 Dec", "Write. # heading"]);
     it.type_text(NOTES[0]);
     it.press("enter enter").paste(&NOTES[1..].join("\r\n\r\n").replace("\n- **", "\r- **"));
     let wanted = NOTES.join("\n\n");
     check(&mut it, "'x' backspace left right", &["Zoë Núñez", "肝", "1 in 4", "Esc done, kept"]);
-    assert!(it.app.tracker.same(&before), "a note enters the season when one leaves it");
+    assert!(it.app.cx.season.tracker.same(&before), "a note enters the season when one leaves it");
     check(&mut it, "esc", &["Wrote Northwestern", "notes ✓", "Ødegård"]);
-    let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();
+    let notes = |it: &Session| it.app.cx.season.tracker.interviews.iter().next().unwrap().notes.clone();
     assert_eq!(notes(&it), wanted);
     check(&mut it, "u", &["Undone: Wrote Northwestern", "Nothing yet.", "no: notes ✓"]);
-    assert!(it.app.tracker.same(&before));
+    assert!(it.app.cx.season.tracker.same(&before));
     check(&mut it, "ctrl-r", &["Ødegård"]);
     check(&mut it, "enter esc", &["no: Wrote"]);
     check(&mut it, "enter ctrl-f 'tips'", &["Find: tips"]);
     check(&mut it, "esc 'more' ctrl-c", &[]);
     assert_eq!(it.ended, Some(0));
     assert!(notes(&it).contains("more"), "quitting keeps what is being typed");
-    assert!(!it.app.is_dirty());
+    assert!(!it.app.cx.is_dirty());
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn a_note_goes_through_the_editor() {
     it.editor = |text| format!("{text}from outside\n");
     check(&mut it, "E", &["from outside", "Wrote Northwestern", "Esc done, kept"]);
     check(&mut it, "esc", &["notes ✓", "from outside"]);
-    it.take(fluoro::app::message::Message::Edited(Err("vi isn't there".into())));
+    it.take(fluoro::app::message::Message::Edited { asker: None, result: Err("vi isn't there".into()) });
     check(&mut it, "", &["! vi isn't there"]);
 }
 
@@ -84,15 +85,15 @@ fn an_interview_without_a_date_is_an_unanswered_invitation() {
 fn a_note_at_rest_is_in_the_season_and_still_one_step_of_undo() {
     let mut it = programs();
     interview(&mut it, "northwestern", "15 dec 9am their time");
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     it.press("enter").type_text("first words");
     it.wait(2);
-    let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();
+    let notes = |it: &Session| it.app.cx.season.tracker.interviews.iter().next().unwrap().notes.clone();
     assert_eq!(notes(&it), "first words", "a rest puts it away");
     it.type_text(", and more");
     it.wait(2);
     check(&mut it, "esc", &["notes ✓"]);
     assert_eq!(notes(&it), "first words, and more");
     check(&mut it, "u", &["no: notes ✓"]);
-    assert!(it.app.tracker.same(&before), "the whole visit is one step");
+    assert!(it.app.cx.season.tracker.same(&before), "the whole visit is one step");
 }

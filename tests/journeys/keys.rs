@@ -1,8 +1,8 @@
 //! Keys: each command is reached by its keys where its scope counts, and no key reaches through an overlay.
 
 use fluoro::app::{
-    Tab,
     command::{COMMANDS, Scope, resolve},
+    tab::Tab,
 };
 
 use crate::common::{season::*, *};
@@ -10,13 +10,12 @@ use crate::common::{season::*, *};
 /// Keys that open a place in which a scope counts.
 fn place(scope: Scope) -> &'static str {
     match scope {
-        Scope::Global | Scope::Timeline => "1",
+        Scope::Global | Scope::Tab | Scope::List | Scope::Timeline => "1",
         Scope::Components => "2",
-        Scope::Interviews => "3",
         Scope::Shortlist => "4",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",
-        Scope::Paste => "4 p 'Mayo' esc",
+        Scope::Matches => "4 p 'Mayo' esc",
         Scope::Form => "1 a",
         Scope::Choice => "1 a tab tab",
         Scope::Menu => "4 t",
@@ -36,7 +35,7 @@ fn at(scope: Scope) -> Session {
     let mut it = busy();
     it.disk = Disk::Full;
     it.press("3 g e tab tab tab tab '1' ctrl-s").press(place(scope));
-    assert!(it.app.scopes().contains(&scope), "{scope:?} isn't reached:\n{}", it.screen());
+    assert!(it.app.top().scopes().contains(&scope), "{scope:?} isn't reached:\n{}", it.screen());
     it
 }
 
@@ -45,7 +44,7 @@ fn every_command_is_reached_by_each_of_its_keys() {
     for spec in COMMANDS {
         for (key, _) in spec.bindings() {
             let mut it = at(spec.scope);
-            assert_eq!(resolve(&it.app.scopes(), key), Some(spec.command), "{key} in {:?}", spec.scope);
+            assert_eq!(resolve(it.app.top().scopes(), key), Some(spec.command), "{key} in {:?}", spec.scope);
             if key.typed().is_none() || !matches!(spec.scope, Scope::Text | Scope::Menu) {
                 check(&mut it, &key.name(), &["no: does nothing here"]);
             }
@@ -60,7 +59,7 @@ fn keys_of_everywhere_work_on_every_tab() {
         it.press(tab);
         for spec in COMMANDS.iter().filter(|it| it.scope == Scope::Global) {
             for (key, _) in spec.bindings() {
-                assert_eq!(resolve(&it.app.scopes(), key), Some(spec.command), "{key} on tab {tab}");
+                assert_eq!(resolve(it.app.top().scopes(), key), Some(spec.command), "{key} on tab {tab}");
             }
         }
     }
@@ -73,7 +72,7 @@ fn marked_keys_work_in_every_text() {
         it.press(keys);
         for key in ["esc", "ctrl-g", "f1", "ctrl-p", "ctrl-c", "ctrl-l"] {
             let key = fluoro::app::key::Key::parse(key).unwrap();
-            let command = resolve(&it.app.scopes(), key);
+            let command = resolve(it.app.top().scopes(), key);
             assert!(command.is_some_and(|it| it.spec().scope == Scope::Global), "{key} in {name}");
         }
     }
@@ -89,26 +88,31 @@ fn no_key_reaches_through_an_overlay() {
         for keys in letters.into_iter().filter(|it| *name != "conflicts" || it.parse::<u8>().is_err()) {
             let mut it = busy();
             it.press(open);
-            let (tracker, tab, filters) = (it.app.tracker.clone(), it.app.tab, it.app.filters.clone());
-            let depth = it.app.overlays.len();
-            let selected = (it.app.timeline.selected.clone(), it.app.shortlist.selected.clone());
+            let (tracker, tab, filters) = (
+                it.app.cx.season.tracker.clone(),
+                it.app.cx.tab,
+                Tab::ALL.map(|tab| it.app.cx.arrangement.filter(tab).to_owned()),
+            );
+            let depth = it.app.layers().len();
+            let selected =
+                (it.app.tabs.timeline.list.selected.clone(), it.app.tabs.shortlist.list.selected.clone());
             it.press(keys);
             let at = format!("{keys:?} in {name}:\n{}", it.screen());
-            assert!(it.app.tracker.same(&tracker), "{at}");
-            assert_eq!(it.app.tab, tab, "{at}");
+            assert!(it.app.cx.season.tracker.same(&tracker), "{at}");
+            assert_eq!(it.app.cx.tab, tab, "{at}");
             assert_eq!(it.ended, None, "{at}");
-            assert!(it.app.marked.is_empty() && it.app.armed.is_none(), "{at}");
+            assert!(it.app.tabs.shortlist.marked.is_empty() && it.app.cx.armed.is_none(), "{at}");
             if *name != "filter" {
-                assert_eq!(it.app.filters, filters, "{at}");
+                assert_eq!(Tab::ALL.map(|tab| it.app.cx.arrangement.filter(tab).to_owned()), filters, "{at}");
                 assert_eq!(
-                    (it.app.timeline.selected.clone(), it.app.shortlist.selected.clone()),
+                    (it.app.tabs.timeline.list.selected.clone(), it.app.tabs.shortlist.list.selected.clone()),
                     selected,
                     "{at}"
                 );
             }
             // removing a file is asked about
             let asked = usize::from(*name == "versions");
-            assert!(it.app.overlays.len() <= depth + asked, "{at}");
+            assert!(it.app.layers().len() <= depth + asked, "{at}");
         }
     }
 }
@@ -118,7 +122,7 @@ fn esc_leads_out_of_everything() {
     for (_, open) in OVERLAYS {
         let mut it = busy();
         it.press(open);
-        assert!(!it.app.overlays.is_empty());
+        assert!(it.app.layers().len() > 0);
         it.press("'x'").close_all();
     }
 }
@@ -128,5 +132,5 @@ fn a_key_without_a_meaning_says_so() {
     let mut it = busy();
     check(&mut it, "Z", &["! Z does nothing here · ? shows the keys"]);
     check(&mut it, "j", &["no: does nothing here"]);
-    assert_eq!(it.app.tab, Tab::Timeline);
+    assert_eq!(it.app.cx.tab, Tab::Timeline);
 }

@@ -1,6 +1,6 @@
 //! Saving and leaving: what the header says, and that nothing is lost without a word.
 
-use fluoro::app::Access;
+use fluoro::app::state::Access;
 
 use crate::common::{season::*, *};
 
@@ -44,7 +44,7 @@ fn a_first_failure_while_quitting_is_asked_about_once() {
 
 #[test]
 fn a_copy_that_may_only_read_says_so_and_changes_nothing() {
-    let tracker = busy().app.tracker;
+    let tracker = busy().app.cx.season.tracker;
     let access = Access::ReadOnly("it was made by a newer version".into());
     let mut it = Session::new(Setup { tracker: tracker.clone(), access, ..Setup::default() });
     check(&mut it, "", &["read-only", "no: saved"]);
@@ -52,7 +52,7 @@ fn a_copy_that_may_only_read_says_so_and_changes_nothing() {
     check(&mut it, "f 'lee' enter space", &["! Opened read-only: it was made by a newer version"]);
     check(&mut it, "4 d d", &["! Opened read-only"]);
     check(&mut it, "3 enter 'lost?' esc", &["! Opened read-only"]);
-    assert!(it.app.tracker.same(&tracker));
+    assert!(it.app.cx.season.tracker.same(&tracker));
     it.press("q");
     assert_eq!(it.ended, Some(0));
 }
@@ -60,17 +60,17 @@ fn a_copy_that_may_only_read_says_so_and_changes_nothing() {
 #[test]
 fn undo_and_redo_walk_the_whole_season() {
     let mut it = student();
-    let start = it.app.tracker.clone();
+    let start = it.app.cx.season.tracker.clone();
     paste_names(&mut it);
     it.press("g t i j t r 2 j space 1 a 'Pack' tab 'fri' ctrl-s 4 d d");
     interview(&mut it, "ucsf", "fri 9am");
     it.press("enter 'good' esc");
-    let end = it.app.tracker.clone();
+    let end = it.app.cx.season.tracker.clone();
     let steps = it.undo_all();
     assert_eq!(steps, 8);
-    assert!(it.app.tracker.same(&start), "undo shares its rows with the start");
+    assert!(it.app.cx.season.tracker.same(&start), "undo shares its rows with the start");
     for _ in 0..steps {
         it.press("ctrl-r");
     }
-    assert!(it.app.tracker.same(&end));
+    assert!(it.app.cx.season.tracker.same(&end));
 }

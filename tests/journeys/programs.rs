@@ -5,7 +5,7 @@ use fluoro::domain::tables::{Specialty, Status};
 use crate::common::{season::*, *};
 
 fn statuses(it: &Session) -> Vec<Option<Status>> {
-    it.app.tracker.programs.iter().map(|it| it.status).collect()
+    it.app.cx.season.tracker.programs.iter().map(|it| it.status).collect()
 }
 
 #[test]
@@ -19,14 +19,15 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
         serde_json::from_str(expected).unwrap();
     let mut wanted = 0;
     for id in expected.values().filter_map(|it| it.as_str()).filter(|it| !["ask", "none"].contains(it)) {
-        let there = it.app.tracker.programs.iter().any(|it| it.id.as_str().starts_with(&format!("{id}/")));
+        let there =
+            it.app.cx.season.tracker.programs.iter().any(|it| it.id.as_str().starts_with(&format!("{id}/")));
         assert!(there, "{id} isn't among the programs");
         wanted += 1;
     }
     assert!(wanted > 30, "{wanted}");
     assert!(statuses(&it).iter().all(|it| *it == Some(Status::Applied)), "the application is out");
     check(&mut it, "u", &["No program yet.", "Undone: Added 35 programs"]);
-    assert_eq!(it.app.tracker.programs.len(), 0);
+    assert_eq!(it.app.cx.season.tracker.programs.len(), 0);
 }
 
 #[test]
@@ -75,7 +76,8 @@ fn several_programs_are_marked_and_added_in_one_step() {
     check(&mut it, "ctrl-t", &["1 marked"]);
     check(&mut it, "ctrl-a 'boston' ctrl-t ctrl-t", &["3 marked"]);
     check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes"]);
-    let specialties: Vec<_> = it.app.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
+    let specialties: Vec<_> =
+        it.app.cx.season.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
     assert_eq!(specialties.iter().filter(|it| **it == Specialty::IrIndependent).count(), 1);
     check(&mut it, "a 'uw sea' tab enter", &["! That program is on your shortlist already"]);
     check(&mut it, "esc u", &["No program yet."]);
@@ -89,8 +91,14 @@ fn marked_programs_get_a_status_by_one_letter() {
     check(&mut it, "t", &["3 marked programs", "i invited", "r they rejected"]);
     check(&mut it, "i", &["3 programs: invited · u undoes", "no: 3 marked"]);
     assert_eq!(statuses(&it).iter().filter(|it| **it == Some(Status::Invited)).count(), 3);
-    let logged =
-        it.app.tracker.programs.iter().filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
+    let logged = it
+        .app
+        .cx
+        .season
+        .tracker
+        .programs
+        .iter()
+        .filter(|it| it.status_log.last().unwrap().ends_with(" invited"));
     assert_eq!(logged.count(), 3);
     check(&mut it, "u", &["Undone: 3 programs: invited"]);
     assert_eq!(statuses(&it), before);
@@ -120,17 +128,17 @@ fn a_deleted_program_takes_along_what_is_about_it_and_one_undo_brings_all_back()
     interview(&mut it, "northwestern", "15 dec 9am their time");
     it.press("1 a 'Thank them' tab 'tomorrow' tab tab 'northwestern' ctrl-s");
     check(&mut it, "4 / 'northwestern' enter", &["1 of 35 programs"]);
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     check(&mut it, "d", &["d once more deletes program “Northwestern University (McGaw) · IR”"]);
     check(&mut it, "j", &["no: once more"]);
-    assert!(it.app.tracker.same(&before));
+    assert!(it.app.cx.season.tracker.same(&before));
     check(
         &mut it,
         "d d",
         &["Deleted “Northwestern University (McGaw) · IR” with", "1 interview", "u undoes"],
     );
-    assert_eq!(it.app.tracker.interviews.len(), 0);
+    assert_eq!(it.app.cx.season.tracker.interviews.len(), 0);
     check(&mut it, "u", &["Undone: Deleted"]);
-    assert!(it.app.tracker.same(&before), "the very same rows");
+    assert!(it.app.cx.season.tracker.same(&before), "the very same rows");
     check(&mut it, "delete delete", &["Deleted"]);
 }

@@ -34,7 +34,7 @@ fn a_student_in_mid_season() {
         "j j j enter",
         &["GOING ON", "NRMP standard registration in 67 d", "saved 09:20", "a adds · Space ticks", "? help"],
     );
-    let profile = &it.app.tracker.profile;
+    let profile = &it.app.cx.season.tracker.profile;
     assert_eq!(profile.kind, Some(Match::Main));
     assert_eq!(
         profile.specialties,
@@ -53,7 +53,7 @@ fn a_student_in_mid_season() {
         ],
     );
     check(&mut it, "u", &["Undone: Set the season up · Ctrl-R does it again"]);
-    assert!(it.app.tracker.is_empty(), "one step made it all");
+    assert!(it.app.cx.season.tracker.is_empty(), "one step made it all");
     check(&mut it, "ctrl-r 2", &["APPLICATION 10 of 10"]);
 }
 
@@ -62,7 +62,7 @@ fn a_student_who_has_not_submitted() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "enter enter enter down", &["▸ Not yet"]);
     check(&mut it, "enter j j j enter 2", &["APPLICATION 0 of 10", "no: assumed"]);
-    assert_eq!(it.app.tracker.components.len(), 0, "what nobody did isn't stored");
+    assert_eq!(it.app.cx.season.tracker.components.len(), 0, "what nobody did isn't stored");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_resident_with_esir() {
     check(&mut it, "space", &["▸ [✓] accepted into ESIR"]);
     check(&mut it, "enter", &["▸ Yes, on 2026-11-11"]);
     check(&mut it, "down enter j j j enter", &["Fellowship applications may be submitted", "no: SOAP"]);
-    let profile = &it.app.tracker.profile;
+    let profile = &it.app.cx.season.tracker.profile;
     assert_eq!((profile.kind, profile.has(Flag::Esir)), (Some(Match::Fellowship), true));
     assert_eq!((profile.submitted, &profile.specialties[..]), (None, &[Specialty::IrIndependent][..]));
     calm(&mut it);
@@ -121,21 +121,26 @@ fn each_step_can_be_taken_back_and_nothing_is_written_before_the_end() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "esc", &["Who are you?", "Ctrl-C quits; nothing is written before you answered"]);
     check(&mut it, "enter enter enter enter", &["Your programs"]);
-    assert!(it.app.tracker.is_empty() && it.app.history.can_undo() == it.app.history.can_redo());
+    assert!(
+        it.app.cx.season.tracker.is_empty() && it.app.cx.history.can_undo() == it.app.cx.history.can_redo()
+    );
     check(&mut it, "esc", &["certified and submitted?"]);
     check(&mut it, "esc", &["Also applying to"]);
     check(&mut it, "esc", &["Your time zone: New York"]);
     check(&mut it, "esc", &["▸ Medical student"]);
     check(&mut it, "enter enter enter ctrl-a 'dec 1' enter", &["still to come", "submitted?"]);
     check(&mut it, "ctrl-a 'sep 9' enter j j j enter", &["GOING ON"]);
-    assert_eq!(it.app.tracker.profile.submitted.map(|it| it.to_string()), Some("2026-09-09".into()));
+    assert_eq!(
+        it.app.cx.season.tracker.profile.submitted.map(|it| it.to_string()),
+        Some("2026-09-09".into())
+    );
 }
 
 #[test]
 fn the_sample_is_one_step_and_one_undo() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "enter enter enter enter j j enter", &["no: Who are you", "saved 09:20", "? help"]);
-    assert!(it.app.tracker == sample());
+    assert!(it.app.cx.season.tracker == sample());
     check(&mut it, "u", &["Undone: Opened the sample season"]);
-    assert!(it.app.tracker.is_empty());
+    assert!(it.app.cx.season.tracker.is_empty());
 }

@@ -51,7 +51,7 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
         "R",
         &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: your own correction"],
     );
-    assert_eq!(it.app.tracker.milestones.len(), 0, "nothing of the correction is left");
+    assert_eq!(it.app.cx.season.tracker.milestones.len(), 0, "nothing of the correction is left");
     check(&mut it, "u", &["Wed 27 Jan 17:00"]);
 }
 

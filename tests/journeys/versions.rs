@@ -3,10 +3,10 @@
 
 use fluoro::{
     app::{
-        Access,
-        care::Shrinking,
-        drafts::{Base, Left, LeftText},
+        left::{Base, Left, LeftText},
         message::{Loss, Message, Seen},
+        since_save::Shrinking,
+        state::Access,
     },
     domain::{
         id::IdSource,
@@ -23,7 +23,7 @@ use crate::common::{season::*, *};
 fn comes_in(it: &mut Session, theirs: &Tracker) {
     let mut ids = IdSource::new(3);
     let mut context = Context { now: it.now, ids: &mut ids };
-    let base = it.app.tracker.clone();
+    let base = it.app.cx.season.tracker.clone();
     let Merged { came_in, patch, conflicts, .. } = merge(&base, &base, theirs, &mut context);
     it.take(Message::Seen(Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }));
 }
@@ -41,7 +41,7 @@ fn with_reason(tracker: &Tracker, why: &str) -> Tracker {
 #[test]
 fn an_earlier_version_is_compared_then_restored_in_one_step() {
     let mut it = busy();
-    let before = it.app.tracker.clone();
+    let before = it.app.cx.season.tracker.clone();
     check(
         &mut it,
         "f4 G k",
@@ -50,9 +50,9 @@ fn an_earlier_version_is_compared_then_restored_in_one_step() {
     check(&mut it, "", &["- program: Baylor College of Medicine · DR", "Another note of two"]);
     check(&mut it, "right", &["R take it"]);
     check(&mut it, "R", &["Restored the version of Sun 22 Nov 09:00:00 · u undoes", "no: EARLIER VERSIONS"]);
-    assert!(!it.app.tracker.programs.has(&first_program(&before)));
+    assert!(!it.app.cx.season.tracker.programs.has(&first_program(&before)));
     it.press("u");
-    assert!(it.app.tracker.same(&before));
+    assert!(it.app.cx.season.tracker.same(&before));
     check(&mut it, "f4 G R", &["! there is no season in it"]);
 }
 
@@ -61,20 +61,23 @@ fn a_restore_asks_for_a_backup_and_tells_which_rows_go() {
     let mut it = busy();
     it.disk = Disk::Full;
     it.press("f4 G k R");
-    assert!(it.app.care.changes_much);
-    assert_eq!(it.app.care.removed.iter().filter(|it| it.0 == Table::Programs).count(), 1);
+    assert!(it.app.cx.since_save.changes_much);
+    assert_eq!(it.app.cx.since_save.removed.iter().filter(|it| it.0 == Table::Programs).count(), 1);
     it.disk = Disk::Works;
     it.press("ctrl-s");
-    assert!(!it.app.care.changes_much && it.app.care.removed.is_empty(), "it is on the disk");
+    assert!(
+        !it.app.cx.since_save.changes_much && it.app.cx.since_save.removed.is_empty(),
+        "it is on the disk"
+    );
 }
 
 #[test]
 fn a_copy_of_a_sync_client_comes_in_as_one_step() {
     let mut it = busy();
-    let id = first_program(&it.app.tracker);
+    let id = first_program(&it.app.cx.season.tracker);
     check(&mut it, "f4 j j j", &["Taking it in changes:", "Why here not set → They do what I want"]);
     check(&mut it, "R", &["Took in season.sync-conflict-20261122-222000-ABCDEFG.json · u undoes"]);
-    assert_eq!(it.app.tracker.programs.get(&id).unwrap().why, "They do what I want to do");
+    assert_eq!(it.app.cx.season.tracker.programs.get(&id).unwrap().why, "They do what I want to do");
     check(&mut it, "f4 j j j d", &["Remove season.sync-conflict", "can't be undone."]);
     check(&mut it, "enter", &["It stays."]);
     check(&mut it, "d y", &["no: ABCDEFG"]);
@@ -85,8 +88,8 @@ fn a_copy_of_a_sync_client_comes_in_as_one_step() {
 #[test]
 fn any_side_of_a_conflict_can_be_taken() {
     let mut it = busy();
-    let id = first_program(&it.app.tracker);
-    let why = |it: &Session| it.app.tracker.programs.get(&id).unwrap().why.clone();
+    let id = first_program(&it.app.cx.season.tracker);
+    let why = |it: &Session| it.app.cx.season.tracker.programs.get(&id).unwrap().why.clone();
     check(&mut it, "f4 j", &["Both sides changed", "Why here", "Tags"]);
     check(&mut it, "enter", &["0 of 2 decided", "1 As it was in the season now", "▸ 2 Yours", "3 Theirs"]);
     check(&mut it, "right enter", &["1 of 2 decided", "Why here: theirs · u undoes"]);
@@ -101,19 +104,19 @@ fn any_side_of_a_conflict_can_be_taken() {
     check(&mut it, "f4 j enter left", &["▸ 1 As it was"]);
     check(&mut it, "right enter 3", &["Remove season.conflict-", "is decided."]);
     check(&mut it, "y", &["no: BOTH SIDES CHANGED"]);
-    assert_eq!(it.app.tracker.programs.get(&id).unwrap().tags, ["far", "big"]);
+    assert_eq!(it.app.cx.season.tracker.programs.get(&id).unwrap().tags, ["far", "big"]);
 }
 
 #[test]
 fn what_another_copy_saved_is_told_listed_and_left_alone_by_undo() {
     let mut it = busy();
     it.press("1 a 'Mine' ctrl-s");
-    let theirs = with_reason(&it.app.tracker, "theirs");
+    let theirs = with_reason(&it.app.cx.season.tracker, "theirs");
     comes_in(&mut it, &theirs);
     check(&mut it, "", &["Another copy changed Baylor College of Medicine · DR · F4 shows it", "saved"]);
     check(&mut it, "f4", &["CAME IN FROM ANOTHER COPY", "1 change"]);
     check(&mut it, "esc u", &["Undone: Added “Mine”"]);
-    assert_eq!(it.app.tracker.programs.get(&first_program(&theirs)).unwrap().why, "theirs");
+    assert_eq!(it.app.cx.season.tracker.programs.get(&first_program(&theirs)).unwrap().why, "theirs");
 }
 
 #[test]
@@ -148,8 +151,8 @@ fn rows_that_somebody_else_took_are_asked_about_and_the_safe_answer_brings_them_
         it.take(lost());
         check(&mut it, "", &["Somebody else took 40 of 60 rows out of the season file."]);
         it.press(keys);
-        assert_eq!(it.app.care.shrinking, wanted, "{keys}");
-        assert!(it.app.overlays.is_empty(), "it is asked once");
+        assert_eq!(it.app.cx.since_save.shrinking, wanted, "{keys}");
+        assert!(it.app.layers().len() == 0, "it is asked once");
     }
 }
 
@@ -158,10 +161,10 @@ fn rows_that_the_user_deletes_are_no_loss() {
     let mut it = busy();
     it.disk = Disk::Full;
     it.press("4 g d d");
-    let removed = it.app.care.removed.len();
+    let removed = it.app.cx.since_save.removed.len();
     assert!(removed >= 1);
     it.press("u ctrl-r");
-    assert_eq!(it.app.care.removed.len(), removed);
+    assert_eq!(it.app.cx.since_save.removed.len(), removed);
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn text_being_typed_is_handed_out_until_it_is_in_the_season() {
 }
 
 fn killed(text: LeftText) -> Session {
-    let tracker = busy().app.tracker;
+    let tracker = busy().app.cx.season.tracker;
     let left = vec![Left { file: "killed.json".into(), at: None, texts: vec![text] }];
     Session::new(Setup { tracker, left, ..Setup::default() })
 }
@@ -194,8 +197,8 @@ fn note(tracker: &Tracker, text: &str, base: Base) -> LeftText {
 
 #[test]
 fn a_note_that_a_kill_left_is_offered_back() {
-    let tracker = busy().app.tracker;
-    let notes = |it: &Session| it.app.tracker.interviews.iter().next().unwrap().notes.clone();
+    let tracker = busy().app.cx.season.tracker;
+    let notes = |it: &Session| it.app.cx.season.tracker.interviews.iter().next().unwrap().notes.clone();
     let present = tracker.interviews.iter().next().unwrap().notes.clone();
     let mut it = killed(note(&tracker, "kept\nby luck", Base::Same));
     check(&mut it, "", &["Typed and not saved", "Notes: “kept”", "t Take it back"]);
@@ -228,7 +231,7 @@ fn a_form_and_names_that_a_kill_left_open_again() {
     let mut it = killed(text("milestones/00000000000000aa/title", "Book a room"));
     check(&mut it, "", &["new milestone › What: “Book a room”"]);
     check(&mut it, "t ctrl-s", &["Kept without a date"]);
-    assert_eq!(it.app.tracker.milestones.get("00000000000000aa").unwrap().title, "Book a room");
+    assert_eq!(it.app.cx.season.tracker.milestones.get("00000000000000aa").unwrap().title, "Book a room");
     let mut it = killed(text("names", "Mayo\nMGH"));
     check(&mut it, "t", &["Mayo", "MGH"]);
 }
@@ -239,7 +242,7 @@ fn trouble(verdict: Verdict) -> Session {
     let all = busy();
     it.others = all.others.clone();
     it.beside = all.beside.clone();
-    it.take(Message::Listed(all.beside));
+    it.list_beside(all.beside);
     it
 }
 
@@ -282,16 +285,16 @@ fn a_file_that_is_gone_is_no_first_run() {
 
 #[test]
 fn the_start_says_what_was_found() {
-    let mut it = Session::with(&busy().app.tracker);
+    let mut it = Session::with(&busy().app.cx.season.tracker);
     check(&mut it, "", &["35 programs, 3 interviews", "no backup yet"]);
 }
 
 /// What an edit that began before another copy wrote makes of it.
 fn edits(keys: &str, theirs: impl Fn(&mut Tracker, &str), then: &str) -> (Session, String) {
     let mut it = busy();
-    let id = first_program(&it.app.tracker);
+    let id = first_program(&it.app.cx.season.tracker);
     it.press(keys);
-    let mut other = it.app.tracker.clone();
+    let mut other = it.app.cx.season.tracker.clone();
     theirs(&mut other, &id);
     comes_in(&mut it, &other);
     it.press(then);
@@ -301,28 +304,38 @@ fn edits(keys: &str, theirs: impl Fn(&mut Tracker, &str), then: &str) -> (Sessio
 #[test]
 fn a_form_over_a_row_that_another_copy_deleted_brings_the_whole_row_back() {
     let deleted = |it: &mut Tracker, id: &str| drop(it.delete(Table::Programs, id));
-    let before = busy().app.tracker;
+    let before = busy().app.cx.season.tracker;
     let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Elsewhere'", deleted, "ctrl-s");
     check(&mut it, "", &["Another copy had deleted it; brought back"]);
-    let (row, old) = (it.app.tracker.programs.get(&id).unwrap(), before.programs.get(&id).unwrap());
+    let (row, old) = (it.app.cx.season.tracker.programs.get(&id).unwrap(), before.programs.get(&id).unwrap());
     assert_eq!((&row.name, row.status, &row.status_log), (&old.name, old.status, &old.status_log));
     assert_eq!(row.city, "Elsewhere");
 }
 
 #[test]
 fn a_note_over_a_row_that_another_copy_deleted_keeps_all_of_its_text() {
-    let id = busy().app.tracker.interviews.iter().find(|it| it.notes.contains("kind")).unwrap().id.clone();
+    let id = busy()
+        .app
+        .cx
+        .season
+        .tracker
+        .interviews
+        .iter()
+        .find(|it| it.notes.contains("kind"))
+        .unwrap()
+        .id
+        .clone();
     let mut it = busy();
     it.press("3 g");
-    while it.app.interviews.selected.as_ref() != Some(&id) {
+    while it.app.tabs.interviews.list.selected.as_ref() != Some(&id) {
         it.press("j");
     }
     it.press("enter ctrl-home 'kept '");
-    let mut other = it.app.tracker.clone();
+    let mut other = it.app.cx.season.tracker.clone();
     other.delete(Table::Interviews, id.as_str());
     comes_in(&mut it, &other);
     it.press("esc");
-    let row = it.app.tracker.interviews.get(id.as_str()).unwrap();
+    let row = it.app.cx.season.tracker.interviews.get(id.as_str()).unwrap();
     assert!(row.notes.starts_with("kept # Northwestern") && row.notes.contains("kind"), "{}", row.notes);
     assert!(row.when.is_some() && !row.programs.is_empty());
 }
@@ -334,13 +347,13 @@ fn what_a_form_and_another_copy_both_changed_is_told_and_written_down() {
     };
     let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", city, "ctrl-s");
     check(&mut it, "", &["City too: yours stayed · F4 shows both"]);
-    assert_eq!(it.app.tracker.programs.get(&id).unwrap().city, "Mine");
+    assert_eq!(it.app.cx.season.tracker.programs.get(&id).unwrap().city, "Mine");
     let why = |it: &mut Tracker, id: &str| {
         it.programs.edit(id, |row| row.why = "Theirs".into());
     };
     let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", why, "ctrl-s");
     check(&mut it, "", &["no: yours stayed"]);
-    let row = it.app.tracker.programs.get(&id).unwrap();
+    let row = it.app.cx.season.tracker.programs.get(&id).unwrap();
     assert_eq!((row.city.as_str(), row.why.as_str()), ("Mine", "Theirs"));
 }
 

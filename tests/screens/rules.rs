@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use fluoro::{
-    app::{App, Theme, overlay::Overlay},
+    app::{App, screens::Layer, state::Theme},
     layout::Pane,
     text::width,
 };
@@ -34,7 +34,7 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
         divider(app, buffer),
         calm(app, buffer),
         // the strip of the season has other counts at each width
-        if app.in_calendar() { Ok(()) } else { cuts(buffer, whole) },
+        if app.tabs.timeline.in_calendar() { Ok(()) } else { cuts(buffer, whole) },
         selections_stand(app),
     ];
     let broken: Vec<String> = rules.into_iter().filter_map(Result::err).collect();
@@ -68,9 +68,9 @@ fn inside(buffer: &Buffer, cursor: Option<(u16, u16)>) -> Result<(), String> {
 
 fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
     let footer = row(buffer, buffer.area.height - 1);
-    let way_out = match app.overlays.last() {
+    let way_out = match app.layers().last() {
         None => "? help",
-        Some(Overlay::Start(_) | Overlay::Trouble(_)) => "Ctrl-C quit",
+        Some(Layer::Start(_) | Layer::Recovery(_)) => "Ctrl-C quit",
         Some(_) => "Esc ",
     };
     rule(footer.contains(way_out), format!("{way_out:?} isn't in the footer"))
@@ -78,8 +78,8 @@ fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
 
 /// Where a list has rows, exactly one is pointed at, and it looks selected.
 fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
-    let areas = app.areas();
-    let in_list = app.overlays.is_empty() && app.focus == Pane::List;
+    let areas = app.tab().areas(&app.cx);
+    let in_list = app.layers().len() == 0 && app.tab().focus() == Pane::List;
     let area = if in_list { areas.list } else { areas.body };
     let at: Vec<(u16, u16)> = area
         .rows()
@@ -87,16 +87,16 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         .map(|it| (it.x, it.y))
         .filter(|it| buffer[*it].symbol() == "▸")
         .collect();
-    let wants_one = match app.overlays.last() {
-        None if app.focus == Pane::Detail || app.in_calendar() => return Ok(()),
-        None => app.selected_row().is_some(),
-        Some(Overlay::Picker(it)) => !it.lines.is_empty(),
-        Some(Overlay::Catalog(it)) => !it.hits.is_empty(),
-        Some(Overlay::Paste(_) | Overlay::Form(_)) => true,
-        Some(Overlay::Menu(_)) => {
+    let wants_one = match app.layers().last() {
+        None if app.tab().focus() == Pane::Detail || app.tabs.timeline.in_calendar() => return Ok(()),
+        None => app.tab().target().is_some(),
+        Some(Layer::Picker(it)) => !it.lines.is_empty(),
+        Some(Layer::Catalog(it)) => !it.hits.is_empty(),
+        Some(Layer::Matches(_) | Layer::Form(_)) => true,
+        Some(Layer::Menu(_)) => {
             return rule((1..=3).contains(&at.len()), format!("{} pointers in a menu", at.len()));
         }
-        Some(Overlay::Start(it)) => it.step != fluoro::app::overlay::start::Step::Zone,
+        Some(Layer::Start(it)) => it.question != fluoro::app::screens::start::Asked::Zone,
         Some(_) => return Ok(()),
     };
     rule(at.len() == usize::from(wants_one), format!("{} pointers", at.len()))?;
@@ -129,8 +129,8 @@ fn top_box(buffer: &Buffer) -> Option<Rect> {
 
 /// Between list and detail stands the divider, in every row.
 fn divider(app: &App, buffer: &Buffer) -> Result<(), String> {
-    let area = app.areas().divider;
-    if !app.overlays.is_empty() {
+    let area = app.tab().areas(&app.cx).divider;
+    if app.layers().len() > 0 {
         return Ok(());
     }
     let broken = area.rows().find(|it| !["│", "┃"].contains(&buffer[(it.x, it.y)].symbol()));
@@ -196,14 +196,14 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 
 /// Nothing is in the color of alarms unless something is late, refused or not saved.
 fn calm(app: &App, buffer: &Buffer) -> Result<(), String> {
-    let covered = matches!(app.overlays.last(), Some(Overlay::Menu(_) | Overlay::Ask(_)));
-    if app.look.theme == Theme::Mono || covered {
+    let covered = matches!(app.layers().last(), Some(Layer::Menu(_) | Layer::Ask(_)));
+    if app.cx.look.theme == Theme::Mono || covered {
         return Ok(());
     }
     let reason = |line: &String| {
         let lower = line.to_lowercase();
         // in a cell of the month and in the strip of the season the mark alone says so
-        let marks: &[&str] = if app.in_calendar() { &["!"] } else { &["! ", "!~"] };
+        let marks: &[&str] = if app.tabs.timeline.in_calendar() { &["!"] } else { &["! ", "!~"] };
         ["late", "not saved", "read-only"].iter().chain(marks).any(|it| lower.contains(it))
     };
     match alarms(app, buffer).into_iter().find(|it| !reason(it)) {

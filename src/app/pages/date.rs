@@ -1,8 +1,15 @@
 //! One dated thing: an official date with its source, an own task, a letter, a rotation.
 
-use super::{Ink, Page};
+use super::{
+    component::{hint, progress_mark, steps},
+    page::{Ink, Page},
+    review::warnings_about,
+};
 use crate::{
-    app::{App, command::Command},
+    app::{
+        command::{TabCommand, TimelineCommand},
+        context::Context,
+    },
     domain::{
         facts::Confidence,
         id::Id,
@@ -15,146 +22,141 @@ use crate::{
     },
 };
 
-impl App {
-    pub(super) fn date_page(&self, page: &mut Page, id: &Id) {
-        let Some(date) = self.derived.dates.iter().find(|it| it.id == *id) else { return };
-        page.title(&date.title);
-        let words = match date.until.as_ref().unwrap_or(&date.when).end(self.home()) < self.now {
-            true => past_words(&date.when, self.now, self.home()),
-            false => countdown(&date.when, self.now, self.home()),
-        };
-        page.text(&format!("{} · {words}", self.when_words(&date.when, "")), Ink::Plain);
-        if let Some(until) = &date.until {
-            page.labeled("Until", &self.when_words(until, ""));
-        }
-        page.blank();
-        page.labeled("Kind", date.kind.title());
-        let ink = if date.origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
-        page.labeled_in("How sure", date.origin.confidence.title(), ink);
-        // of a corrected date the bundled one's, which stands below
-        if date.origin.confidence != Confidence::Yours {
-            page.labeled("Source", &date.origin.source);
-            page.labeled("As of", &date.origin.as_of);
-        }
-        if let Some(entry) = date.component.as_ref().and_then(|id| self.entry(id)) {
+pub fn date_page(cx: &Context, page: &mut Page, id: &Id) {
+    let Some(date) = cx.derived.dates.iter().find(|it| it.id == *id) else { return };
+    page.title(&date.title);
+    let words = match date.until.as_ref().unwrap_or(&date.when).end(cx.home()) < cx.season.now {
+        true => past_words(&date.when, cx.season.now, cx.home()),
+        false => countdown(&date.when, cx.season.now, cx.home()),
+    };
+    page.text(&format!("{} · {words}", cx.season.when_words(&date.when, "")), Ink::Plain);
+    if let Some(until) = &date.until {
+        page.labeled("Until", &cx.season.when_words(until, ""));
+    }
+    page.blank();
+    page.labeled("Kind", date.kind.title());
+    let ink = if date.origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
+    page.labeled_in("How sure", date.origin.confidence.title(), ink);
+    // of a corrected date the bundled one's, which stands below
+    if date.origin.confidence != Confidence::Yours {
+        page.labeled("Source", &date.origin.source);
+        page.labeled("As of", &date.origin.as_of);
+    }
+    if let Some(entry) = date.component.as_ref().and_then(|id| cx.entry(id)) {
+        page.labeled("Component", &format!("{} {}", progress_mark(cx, entry.progress()), entry.row.title));
+    }
+    page.blank();
+    page.text(&date.note, Ink::Plain);
+    correction(cx, page, id, date.origin.confidence);
+    page.blank();
+    let hints = [hint(TabCommand::Tick.into(), "done"), hint(TabCommand::Edit.into(), "correct the date")];
+    page.text(&hints.join(" · "), Ink::Dim);
+}
+
+fn correction(cx: &Context, page: &mut Page, id: &Id, confidence: Confidence) {
+    if let Some(own) = cx.season.tracker.milestones.get(id.as_str()) {
+        if confidence == Confidence::Yours
+            && let Some(bundled) = cx.season.facts.dates.iter().find(|it| it.id == *id)
+        {
             page.labeled(
-                "Component",
-                &format!("{} {}", self.progress_mark(entry.progress()), entry.row.title),
+                "Bundled",
+                &format!(
+                    "{} · {} · {} takes your correction back",
+                    show_for_edit(&bundled.when),
+                    bundled.origin.source,
+                    TimelineCommand::TakeBack.key()
+                ),
             );
         }
-        page.blank();
-        page.text(&date.note, Ink::Plain);
-        self.correction(page, id, date.origin.confidence);
-        page.blank();
-        let hints = [self.hint(Command::Tick, "done"), self.hint(Command::Edit, "correct the date")];
-        page.text(&hints.join(" · "), Ink::Dim);
-    }
-
-    fn correction(&self, page: &mut Page, id: &Id, confidence: Confidence) {
-        if let Some(own) = self.tracker.milestones.get(id.as_str()) {
-            if confidence == Confidence::Yours
-                && let Some(bundled) = self.derived.facts.dates.iter().find(|it| it.id == *id)
-            {
-                page.labeled(
-                    "Bundled",
-                    &format!(
-                        "{} · {} · {} takes your correction back",
-                        show_for_edit(&bundled.when),
-                        bundled.origin.source,
-                        Command::TakeBack.key()
-                    ),
-                );
-            }
-            if !own.notes.trim().is_empty() {
-                page.head("Notes");
-                page.marked(&own.notes);
-            }
-        }
-    }
-
-    pub(super) fn task_page(&self, page: &mut Page, id: &Id) {
-        let Some(row) = self.tracker.milestones.get(id.as_str()) else { return };
-        page.title(&row.title);
-        if let Some(when) = &row.when {
-            page.text(
-                &format!("{} · {}", self.when_words(when, ""), countdown(when, self.now, self.home())),
-                Ink::Plain,
-            );
-        }
-        page.blank();
-        page.labeled("Kind", row.kind.unwrap_or(MilestoneKind::Task).title());
-        if let Some(until) = &row.until {
-            page.labeled("Until", &self.when_words(until, ""));
-        }
-        page.labeled("Comes up", &typed::show_leads(&row.lead_minutes));
-        if let Some(day) = row.snoozed_until.filter(|day| *day > self.today()) {
-            page.labeled("Out of sight", &format!("back {}", day_words(day, self.today())));
-        }
-        page.labeled(
-            "Done",
-            &row.done
-                .map(|stamp| self.home().civil_at(stamp).format("%a %-d %b %H:%M").to_string())
-                .unwrap_or_default(),
-        );
-        page.labeled(
-            "Program",
-            &row.program
-                .as_ref()
-                .map(|id| {
-                    self.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into())
-                })
-                .unwrap_or_default(),
-        );
-        if !row.notes.trim().is_empty() {
+        if !own.notes.trim().is_empty() {
             page.head("Notes");
-            page.marked(&row.notes);
+            page.marked(&own.notes);
         }
     }
+}
 
-    pub(super) fn letter_page(&self, page: &mut Page, id: &Id) {
-        let Some(row) = self.tracker.letters.get(id.as_str()) else { return };
-        page.title(&format!("Letter: {}", row.writer));
-        self.field_rows(page, Table::Letters, id);
+pub fn task_page(cx: &Context, page: &mut Page, id: &Id) {
+    let Some(row) = cx.season.tracker.milestones.get(id.as_str()) else { return };
+    page.title(&row.title);
+    if let Some(when) = &row.when {
+        page.text(
+            &format!("{} · {}", cx.season.when_words(when, ""), countdown(when, cx.season.now, cx.home())),
+            Ink::Plain,
+        );
     }
-
-    pub(super) fn rotation_page(&self, page: &mut Page, id: &Id) {
-        let Some(row) = self.tracker.rotations.get(id.as_str()) else { return };
-        page.title(&rotations::title(row));
-        if let (Some(from), Some(until)) = (row.from, row.until) {
-            let words = |day| self.when_words(&When::Day(day), "");
-            page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);
-        }
-        if let Some(span) = self.derived.spans.get(id) {
-            let over = span.allowed.is_some_and(|allowed| span.count() > allowed);
-            page.text(&span.words(), if over { Ink::Warn } else { Ink::Plain });
-            let days: Vec<String> = span.used.iter().map(|day| day_words(*day, self.today())).collect();
-            page.labeled("Away on", &days.join(", "));
-        }
-        self.warnings_about(page, id);
-        self.steps(page, "Requirements", in_order(&row.items).into_iter());
-        if !row.items.is_empty() {
-            page.text(&self.hint(Command::Tick, "ticks them here"), Ink::Dim);
-        }
-        page.blank();
-        self.field_rows(page, Table::Rotations, id);
+    page.blank();
+    page.labeled("Kind", row.kind.unwrap_or(MilestoneKind::Task).title());
+    if let Some(until) = &row.until {
+        page.labeled("Until", &cx.season.when_words(until, ""));
     }
+    page.labeled("Comes up", &typed::show_leads(&row.lead_minutes));
+    if let Some(day) = row.snoozed_until.filter(|day| *day > cx.season.today()) {
+        page.labeled("Out of sight", &format!("back {}", day_words(day, cx.season.today())));
+    }
+    page.labeled(
+        "Done",
+        &row.done
+            .map(|stamp| cx.home().civil_at(stamp).format("%a %-d %b %H:%M").to_string())
+            .unwrap_or_default(),
+    );
+    page.labeled(
+        "Program",
+        &row.program
+            .as_ref()
+            .map(|id| {
+                cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into())
+            })
+            .unwrap_or_default(),
+    );
+    if !row.notes.trim().is_empty() {
+        page.head("Notes");
+        page.marked(&row.notes);
+    }
+}
 
-    /// All fields of a row that say something.
-    fn field_rows(&self, page: &mut Page, table: Table, id: &Id) {
-        // steps are shown with their ticks
-        for info in table.fields().into_iter().filter(|it| it.name != "items") {
-            let text = self.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
-            let count = text.split(", ").filter(|it| !it.is_empty()).count();
-            match info.kind {
-                crate::domain::field::Kind::Links(_) if count > 3 => {
-                    page.labeled(info.label, &format!("{count} programs"))
-                }
-                crate::domain::field::Kind::Links(linked) | crate::domain::field::Kind::Link(linked) => {
-                    let titles = text.split(", ").filter_map(|id| self.tracker.title_of(linked, id));
-                    page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
-                }
-                _ => page.labeled(info.label, &text),
+pub fn letter_page(cx: &Context, page: &mut Page, id: &Id) {
+    let Some(row) = cx.season.tracker.letters.get(id.as_str()) else { return };
+    page.title(&format!("Letter: {}", row.writer));
+    field_rows(cx, page, Table::Letters, id);
+}
+
+pub fn rotation_page(cx: &Context, page: &mut Page, id: &Id) {
+    let Some(row) = cx.season.tracker.rotations.get(id.as_str()) else { return };
+    page.title(&rotations::title(row));
+    if let (Some(from), Some(until)) = (row.from, row.until) {
+        let words = |day| cx.season.when_words(&When::Day(day), "");
+        page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);
+    }
+    if let Some(span) = cx.derived.spans.get(id) {
+        let over = span.allowed.is_some_and(|allowed| span.count() > allowed);
+        page.text(&span.words(), if over { Ink::Warn } else { Ink::Plain });
+        let days: Vec<String> = span.used.iter().map(|day| day_words(*day, cx.season.today())).collect();
+        page.labeled("Away on", &days.join(", "));
+    }
+    warnings_about(cx, page, id);
+    steps(cx, page, "Requirements", in_order(&row.items).into_iter());
+    if !row.items.is_empty() {
+        page.text(&hint(TabCommand::Tick.into(), "ticks them here"), Ink::Dim);
+    }
+    page.blank();
+    field_rows(cx, page, Table::Rotations, id);
+}
+
+/// All fields of a row that say something.
+fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
+    // steps are shown with their ticks
+    for info in table.fields().into_iter().filter(|it| it.name != "items") {
+        let text = cx.season.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
+        let count = text.split(", ").filter(|it| !it.is_empty()).count();
+        match info.kind {
+            crate::domain::field::Kind::Links(_) if count > 3 => {
+                page.labeled(info.label, &format!("{count} programs"))
             }
+            crate::domain::field::Kind::Links(linked) | crate::domain::field::Kind::Link(linked) => {
+                let titles = text.split(", ").filter_map(|id| cx.season.tracker.title_of(linked, id));
+                page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
+            }
+            _ => page.labeled(info.label, &text),
         }
     }
 }

@@ -1,131 +1,151 @@
 //! What is on a day and around it, or in a week; and the selected thing of it below.
 
-use super::{Ink, Page, Row};
+use std::sync::Arc;
+
+use super::{
+    page::{Ink, Page, Row},
+    selected::origin_page,
+};
 use crate::{
-    app::{App, calendar::View},
+    app::{
+        calendar::View,
+        context::Context,
+        days::{around, week_of},
+        state::counted,
+    },
     domain::{
-        agenda::{Item, State},
+        agenda::{Item, Origin, State},
+        facts::Lane,
         tables::Table,
         time::{Day, When, clock, countdown, day_words, past_words},
     },
     layout::Pane,
 };
 
-impl App {
-    /// The page beside the month or below the season.
-    pub fn day_rows(&self, columns: usize) -> Vec<Row> {
-        let mut page = Page::new(columns);
-        match self.calendar.view {
-            View::Season => self.week_page(&mut page),
-            _ => self.day_page(&mut page, self.calendar_day()),
-        }
-        if self.timeline.selected.is_some() {
-            page.blank();
-            self.selected_page(&mut page);
-        }
-        page.rows
-    }
+/// What the page of a day or a week is about.
+pub struct DayPage<'a> {
+    pub view: View,
+    pub day: Day,
+    /// Of the season's lanes the one looked at; none for all.
+    pub lane: Option<Lane>,
+    /// The things of the day, of the week.
+    pub items: &'a [Arc<Item>],
+    pub selected: Option<&'a Origin>,
+    pub focus: Pane,
+}
 
-    fn day_page(&self, page: &mut Page, day: Day) {
-        let around = self.around(day);
-        let date = day.format("%A, %-d %B %Y");
-        let far = match day.signed_duration_since(self.today()).num_days() {
-            0 => "today".to_owned(),
-            1.. => countdown(&When::Day(day), self.now, self.home()),
-            _ => past_words(&When::Day(day), self.now, self.home()),
-        };
-        // far away the words are a date again
-        match far.ends_with(" d") || far.ends_with(" ago") || day == self.today() {
-            true => page.title(&format!("{date} · {far}")),
-            false => page.title(&date.to_string()),
-        }
-        for span in &around.spans {
-            page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
-        }
-        let aside = &self.tracker.set_aside;
-        for warning in around.warnings.iter().filter(|it| !it.is_aside(aside)) {
-            page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
-        }
-        let items = self.shown_items();
-        if items.is_empty() {
-            page.text("Nothing on this day.", Ink::Dim);
-        }
-        items.iter().for_each(|item| self.day_row(page, item, Days::One));
-        for (label, near) in [("Before", around.before), ("After", around.after)] {
-            if let Some((item, days)) = near {
-                let words = day_words(item.when.day_in(self.home()), self.today());
-                let apart = crate::app::counted(usize::try_from(days).unwrap_or(0), "day");
-                page.labeled_in(label, &format!("{} · {words}, {apart} apart", item.title), Ink::Dim);
-            }
-        }
+/// The page beside the month or below the season.
+pub fn day_rows(cx: &Context, it: &DayPage, columns: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    match it.view {
+        View::Season => week_page(cx, &mut page, it),
+        View::Agenda | View::Month => day_page(cx, &mut page, it),
     }
+    if let Some(origin) = it.selected {
+        page.blank();
+        origin_page(cx, &mut page, origin);
+    }
+    page.rows
+}
 
-    fn week_page(&self, page: &mut Page) {
-        let week = self.calendar_week();
-        let lane = self.calendar.lane.map(|it| format!(" · {}", it.title())).unwrap_or_default();
-        page.title(&format!("Week of {}{lane}", week.start.format("%A, %-d %B %Y")));
-        let spans = self.derived.spans.all().iter().filter(|it| it.from < week.end && it.until >= week.start);
-        for span in spans {
-            page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
-        }
-        let items = self.shown_items();
-        if items.is_empty() {
-            page.text("Nothing in this week.", Ink::Dim);
-        }
-        items.iter().for_each(|item| self.day_row(page, item, Days::Seven));
+fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
+    let day = shown.day;
+    let around = around(cx, day);
+    let date = day.format("%A, %-d %B %Y");
+    let far = match day.signed_duration_since(cx.season.today()).num_days() {
+        0 => "today".to_owned(),
+        1.. => countdown(&When::Day(day), cx.season.now, cx.home()),
+        _ => past_words(&When::Day(day), cx.season.now, cx.home()),
+    };
+    // far away the words are a date again
+    match far.ends_with(" d") || far.ends_with(" ago") || day == cx.season.today() {
+        true => page.title(&format!("{date} · {far}")),
+        false => page.title(&date.to_string()),
     }
+    for span in &around.spans {
+        page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
+    }
+    let aside = &cx.season.tracker.set_aside;
+    for warning in around.warnings.iter().filter(|it| !it.is_aside(aside)) {
+        page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
+    }
+    if shown.items.is_empty() {
+        page.text("Nothing on this day.", Ink::Dim);
+    }
+    shown.items.iter().for_each(|item| day_row(cx, page, shown, item, Days::One));
+    for (label, near) in [("Before", around.before), ("After", around.after)] {
+        if let Some((item, days)) = near {
+            let words = day_words(item.when.day_in(cx.home()), cx.season.today());
+            let apart = counted(usize::try_from(days).unwrap_or(0), "day");
+            page.labeled_in(label, &format!("{} · {words}, {apart} apart", item.title), Ink::Dim);
+        }
+    }
+}
 
-    /// "▸ 11:00  Interview UCSF IR + DR · 08:00 in San Francisco".
-    fn day_row(&self, page: &mut Page, item: &Item, days: Days) {
-        let here = self.timeline.selected.as_ref() == Some(&item.origin);
-        let day = match days {
-            Days::One => String::new(),
-            Days::Seven => item.when.day_in(self.home()).format("%a %-d %b  ").to_string(),
-        };
-        let time = match &item.when {
-            When::At(moment) if item.waits_since.is_none() => clock(moment, self.home()),
-            _ => String::new(),
-        };
-        let late = item.is_late(self.now, self.home());
-        let (mark, ink) = match item.state {
-            State::Done => ("✓", Ink::Good),
-            State::Off => ("✗", Ink::Dim),
-            _ if late => ("!", Ink::Bad),
-            State::Doing => ("◐", Ink::Warn),
-            State::Open => ("·", Ink::Plain),
-        };
-        let first = vec![
-            (if here { "▸".into() } else { " ".into() }, Ink::Plain),
-            (format!("{mark} {day}"), ink),
-            (format!("{time:<7}"), Ink::Plain),
-        ];
-        let text = match item.state {
-            State::Done | State::Off => Ink::Dim,
-            _ => Ink::Plain,
-        };
-        let from = page.rows.len();
-        page.hanging(first, &format!("{}{}", item.title, self.their_clock(item)), text);
-        if here && self.focus == Pane::Detail {
-            page.rows.iter_mut().skip(from).for_each(|row| row.selected = true);
-        }
+fn week_page(cx: &Context, page: &mut Page, shown: &DayPage) {
+    let week = week_of(cx, shown.day);
+    let lane = shown.lane.map(|it| format!(" · {}", it.title())).unwrap_or_default();
+    page.title(&format!("Week of {}{lane}", week.start.format("%A, %-d %B %Y")));
+    let spans = cx.derived.spans.all().iter().filter(|it| it.from < week.end && it.until >= week.start);
+    for span in spans {
+        page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
     }
+    if shown.items.is_empty() {
+        page.text("Nothing in this week.", Ink::Dim);
+    }
+    shown.items.iter().for_each(|item| day_row(cx, page, shown, item, Days::Seven));
+}
 
-    /// " · 08:00 in Chicago", where a thing's own clock shows another time than the one at home.
-    pub fn their_clock(&self, item: &Item) -> String {
-        let When::At(moment) = &item.when else { return String::new() };
-        if moment.civil() == moment.in_zone(self.home()) || item.waits_since.is_some() {
-            return String::new();
-        }
-        let city = match item.origin.row() {
-            (Table::Interviews, id) => {
-                let row = self.tracker.interviews.get(id.as_str());
-                row.map(|it| self.interview_city(it)).filter(|it| !it.is_empty())
-            }
-            _ => None,
-        };
-        let city = city.unwrap_or_else(|| moment.zone().city());
-        format!(" · {} in {city}", moment.civil().format("%H:%M"))
+/// "▸ 11:00  Interview UCSF IR + DR · 08:00 in San Francisco".
+fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Days) {
+    let here = shown.selected == Some(&item.origin);
+    let day = match days {
+        Days::One => String::new(),
+        Days::Seven => item.when.day_in(cx.home()).format("%a %-d %b  ").to_string(),
+    };
+    let time = match &item.when {
+        When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),
+        _ => String::new(),
+    };
+    let late = item.is_late(cx.season.now, cx.home());
+    let (mark, ink) = match item.state {
+        State::Done => ("✓", Ink::Good),
+        State::Off => ("✗", Ink::Dim),
+        _ if late => ("!", Ink::Bad),
+        State::Doing => ("◐", Ink::Warn),
+        State::Open => ("·", Ink::Plain),
+    };
+    let first = vec![
+        (if here { "▸".into() } else { " ".into() }, Ink::Plain),
+        (format!("{mark} {day}"), ink),
+        (format!("{time:<7}"), Ink::Plain),
+    ];
+    let text = match item.state {
+        State::Done | State::Off => Ink::Dim,
+        _ => Ink::Plain,
+    };
+    let from = page.rows.len();
+    page.hanging(first, &format!("{}{}", item.title, their_clock(cx, item)), text);
+    if here && shown.focus == Pane::Detail {
+        page.rows.iter_mut().skip(from).for_each(|row| row.selected = true);
     }
+}
+
+/// " · 08:00 in Chicago", where a thing's own clock shows another time than the one at home.
+pub fn their_clock(cx: &Context, item: &Item) -> String {
+    let When::At(moment) = &item.when else { return String::new() };
+    if moment.civil() == moment.in_zone(cx.home()) || item.waits_since.is_some() {
+        return String::new();
+    }
+    let city = match item.origin.row() {
+        (Table::Interviews, id) => {
+            let row = cx.season.tracker.interviews.get(id.as_str());
+            row.map(|it| cx.season.interview_city(it)).filter(|it| !it.is_empty())
+        }
+        _ => None,
+    };
+    let city = city.unwrap_or_else(|| moment.zone().city());
+    format!(" · {} in {city}", moment.civil().format("%H:%M"))
 }
 
 #[derive(Clone, Copy)]

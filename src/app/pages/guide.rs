@@ -1,8 +1,8 @@
 //! A page of the guide as rows: paragraphs, lists, tables and figures, each with where it comes from.
 
-use super::{Ink, Page, Piece, Row};
+use super::page::{Ink, Page, Piece, Row};
 use crate::{
-    app::App,
+    app::context::Context,
     data::guide::{Block, Body, fill},
     domain::{
         facts::OfficialDate,
@@ -15,89 +15,87 @@ use crate::{
 /// Columns between two of a table.
 const GAP: usize = 2;
 
-impl App {
-    pub fn guide_rows(&self, at: usize, columns: usize) -> Vec<Row> {
-        let guide = self.data.guide();
-        let Some(shown) = guide.pages.get(at) else { return Vec::new() };
-        let mut page = Page::new(columns);
-        page.title(&shown.title);
-        page.text(&self.filled(&shown.summary), Ink::Dim);
-        for block in &shown.blocks {
-            self.block(&mut page, block);
-        }
-        page.blank();
-        page.rows
+pub fn guide_rows(cx: &Context, at: usize, columns: usize) -> Vec<Row> {
+    let guide = cx.data.guide();
+    let Some(shown) = guide.pages.get(at) else { return Vec::new() };
+    let mut page = Page::new(columns);
+    page.title(&shown.title);
+    page.text(&filled(cx, &shown.summary), Ink::Dim);
+    for block in &shown.blocks {
+        guide_block(cx, &mut page, block);
     }
+    page.blank();
+    page.rows
+}
 
-    fn filled(&self, text: &str) -> String {
-        fill(text, &|id| {
-            let date = self.dated(id)?;
-            let day = day_words(date.when.day_in(self.home()), self.today());
-            Some(match &date.when {
-                When::Day(_) => day,
-                When::At(moment) => format!(
-                    "{} {} {}",
-                    day_words(moment.day(), self.today()),
-                    moment.civil().format("%H:%M"),
-                    zone_word(moment)
-                ),
-            })
+fn filled(cx: &Context, text: &str) -> String {
+    fill(text, &|id| {
+        let date = dated(cx, id)?;
+        let day = day_words(date.when.day_in(cx.home()), cx.season.today());
+        Some(match &date.when {
+            When::Day(_) => day,
+            When::At(moment) => format!(
+                "{} {} {}",
+                day_words(moment.day(), cx.season.today()),
+                moment.civil().format("%H:%M"),
+                zone_word(moment)
+            ),
         })
-    }
+    })
+}
 
-    /// A date of the user's own calendar, else of the other match's: pages name both.
-    fn dated(&self, id: &str) -> Option<OfficialDate> {
-        let own = self.derived.dates.iter().find(|it| it.id.as_str() == id).cloned();
-        own.or_else(|| {
-            Match::ALL.iter().find_map(|kind| self.data.season(&self.season(), *kind).date(id).cloned())
-        })
-    }
+/// A date of the user's own calendar, else of the other match's: pages name both.
+fn dated(cx: &Context, id: &str) -> Option<OfficialDate> {
+    let own = cx.derived.dates.iter().find(|it| it.id.as_str() == id).cloned();
+    own.or_else(|| {
+        Match::ALL.iter().find_map(|kind| cx.data.season(&cx.season.facts.season, *kind).date(id).cloned())
+    })
+}
 
-    fn block(&self, page: &mut Page, block: &Block) {
-        match &block.body {
-            Body::Heading(text) => return page.head(&self.filled(text)),
-            Body::Text(text) => {
-                page.blank();
-                page.prose(Vec::new(), &self.filled(text));
-            }
-            Body::List(items) => {
-                for item in items {
-                    page.prose(vec![("  · ".into(), Ink::Warn)], &self.filled(item));
-                }
-            }
-            Body::Steps(items) => {
-                for (n, item) in (1..).zip(items) {
-                    page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &self.filled(item));
-                }
-            }
-            Body::Table { head, rows } => {
-                page.blank();
-                let filled: Vec<Vec<String>> =
-                    rows.iter().map(|row| row.iter().map(|it| self.filled(it)).collect()).collect();
-                table(page, head, &filled);
-            }
-            Body::Figure { label, value, note, .. } => {
-                page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &self.filled(value), Ink::Strong);
-                if !note.is_empty() {
-                    page.hanging(vec![("    ".into(), Ink::Plain)], &self.filled(note), Ink::Plain);
-                }
-            }
-            Body::Caution(text) => {
-                page.blank();
-                page.prose(vec![("! ".into(), Ink::Warn)], &self.filled(text));
+fn guide_block(cx: &Context, page: &mut Page, block: &Block) {
+    match &block.body {
+        Body::Heading(text) => return page.head(&filled(cx, text)),
+        Body::Text(text) => {
+            page.blank();
+            page.prose(Vec::new(), &filled(cx, text));
+        }
+        Body::List(items) => {
+            for item in items {
+                page.prose(vec![("  · ".into(), Ink::Warn)], &filled(cx, item));
             }
         }
-        if let Some(origin) = self.data.guide().origin(block) {
-            let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
-            let source =
-                if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
-            let doubt = if origin.confidence.is_shaky() {
-                format!(" · {}", origin.confidence.title())
-            } else {
-                String::new()
-            };
-            page.hanging(vec![("    ".into(), Ink::Plain)], &format!("[{source}{as_of}{doubt}]"), Ink::Dim);
+        Body::Steps(items) => {
+            for (n, item) in (1..).zip(items) {
+                page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &filled(cx, item));
+            }
         }
+        Body::Table { head, rows } => {
+            page.blank();
+            let filled: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(|it| filled(cx, it)).collect()).collect();
+            table(page, head, &filled);
+        }
+        Body::Figure { label, value, note, .. } => {
+            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &filled(cx, value), Ink::Strong);
+            if !note.is_empty() {
+                page.hanging(vec![("    ".into(), Ink::Plain)], &filled(cx, note), Ink::Plain);
+            }
+        }
+        Body::Caution(text) => {
+            page.blank();
+            page.prose(vec![("! ".into(), Ink::Warn)], &filled(cx, text));
+        }
+    }
+    if let Some(origin) = cx.data.guide().origin(block) {
+        let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
+        let source =
+            if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
+        let doubt = if origin.confidence.is_shaky() {
+            format!(" · {}", origin.confidence.title())
+        } else {
+            String::new()
+        };
+        page.hanging(vec![("    ".into(), Ink::Plain)], &format!("[{source}{as_of}{doubt}]"), Ink::Dim);
     }
 }
 

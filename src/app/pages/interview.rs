@@ -1,159 +1,119 @@
 //! One interview: when by two clocks, where, whom, and the notes.
 
-use super::{Ink, Page};
+use super::{
+    page::{Ink, Page},
+    review::warnings_about,
+};
 use crate::{
-    app::{App, command::Command},
+    app::{command::TabCommand, context::Context, days::around},
     domain::{
-        agenda::{Item, Origin, State, programs_title},
+        agenda::{Item, Origin, State},
         id::Id,
         tables::*,
-        time::{Day, When, clock, countdown, day_words, due_words, two_clocks},
+        time::{Day, When, due_words},
     },
 };
 
-impl App {
-    pub(super) fn interview_page(&self, page: &mut Page, id: &Id) {
-        let Some(row) = self.tracker.interviews.get(id.as_str()) else { return };
-        page.title(&self.interview_title(id));
-        page.text(&self.interview_when(row), Ink::Plain);
-        self.warnings_about(page, id);
-        page.blank();
-        page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
-        page.labeled("How", &self.how(row));
-        page.labeled_in("Link", &row.link, Ink::Link);
-        page.labeled("Logistics", &row.logistics);
-        if let Some(reply_by) = &row.reply_by {
-            let text =
-                format!("{} · {}", self.when_words(reply_by, ""), due_words(reply_by, self.now, self.home()));
-            page.labeled("Reply by", &text);
+pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
+    let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return };
+    page.title(&cx.season.interview_title(id));
+    page.text(&cx.season.interview_when(row), Ink::Plain);
+    warnings_about(cx, page, id);
+    page.blank();
+    page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
+    page.labeled("How", &how(row));
+    page.labeled_in("Link", &row.link, Ink::Link);
+    page.labeled("Logistics", &row.logistics);
+    if let Some(reply_by) = &row.reply_by {
+        let text = format!(
+            "{} · {}",
+            cx.season.when_words(reply_by, ""),
+            due_words(reply_by, cx.season.now, cx.home())
+        );
+        page.labeled("Reply by", &text);
+    }
+    let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
+    for (moment, offer) in row.offered.iter().filter(|_| open) {
+        let when = cx.season.when_words(&When::At(moment.clone()), "");
+        let day = When::At(moment.clone()).day_in(cx.home());
+        page.labeled("Offered", &format!("{when} · {} · {}", offer.title(), taken_words(cx, day, id)));
+    }
+    agenda_of_day(cx, page, row);
+    people_met(cx, page, id);
+    let scores =
+        Interview::FIELDS.iter().find(|it| it.name == "scores").map(|it| (it.get)(row)).unwrap_or_default();
+    page.labeled("Scores", &scores);
+    page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
+    page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
+    for (head, text) in [("Pros", &row.pros), ("Cons", &row.cons), ("Red flags", &row.red_flags)] {
+        if !text.trim().is_empty() {
+            page.head(head);
+            page.marked(text);
         }
-        let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
-        for (moment, offer) in row.offered.iter().filter(|_| open) {
-            let when = self.when_words(&When::At(moment.clone()), "");
-            let day = When::At(moment.clone()).day_in(self.home());
-            page.labeled("Offered", &format!("{when} · {} · {}", offer.title(), self.taken_words(day, id)));
-        }
-        self.agenda_of_day(page, row);
-        self.people_met(page, id);
-        let scores = Interview::FIELDS
-            .iter()
-            .find(|it| it.name == "scores")
-            .map(|it| (it.get)(row))
-            .unwrap_or_default();
-        page.labeled("Scores", &scores);
-        page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
-        page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
-        for (head, text) in [("Pros", &row.pros), ("Cons", &row.cons), ("Red flags", &row.red_flags)] {
-            if !text.trim().is_empty() {
-                page.head(head);
-                page.marked(text);
-            }
-        }
-        page.head("Notes");
-        match row.notes.trim() {
-            "" => page.text(
-                &format!(
-                    "Nothing yet. {} writes here, {} opens your editor.",
-                    Command::Enter.key(),
-                    Command::EditOutside.key()
-                ),
-                Ink::Dim,
+    }
+    page.head("Notes");
+    match row.notes.trim() {
+        "" => page.text(
+            &format!(
+                "Nothing yet. {} writes here, {} opens your editor.",
+                TabCommand::Enter.key(),
+                TabCommand::EditOutside.key()
             ),
-            _ => page.marked(&row.notes),
-        }
+            Ink::Dim,
+        ),
+        _ => page.marked(&row.notes),
     }
+}
 
-    /// What a day holds already, for one who is offered it.
-    pub(in crate::app) fn taken_words(&self, day: Day, but: &Id) -> String {
-        let around = self.around(day);
-        let interview =
-            |it: &&&Item| it.state != State::Off && matches!(&it.origin, Origin::Interview(id) if id != but);
-        let spans = around.spans.iter().map(|it| it.title.clone());
-        let all: Vec<String> =
-            around.items.iter().filter(interview).map(|it| it.title.clone()).chain(spans).collect();
-        if all.is_empty() { "nothing else that day".to_owned() } else { all.join(" · ") }
+/// What a day holds already, for one who is offered it.
+pub fn taken_words(cx: &Context, day: Day, but: &Id) -> String {
+    let around = around(cx, day);
+    let interview =
+        |it: &&&Item| it.state != State::Off && matches!(&it.origin, Origin::Interview(id) if id != but);
+    let spans = around.spans.iter().map(|it| it.title.clone());
+    let all: Vec<String> =
+        around.items.iter().filter(interview).map(|it| it.title.clone()).chain(spans).collect();
+    if all.is_empty() { "nothing else that day".to_owned() } else { all.join(" · ") }
+}
+
+fn how(row: &Interview) -> String {
+    let mode = row.mode.map(Mode::title).unwrap_or_default();
+    let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
+    let parts = [mode, row.platform.as_str(), minutes.as_str()];
+    parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {
+    if row.agenda.is_empty() {
+        return;
     }
-
-    fn how(&self, row: &Interview) -> String {
-        let mode = row.mode.map(Mode::title).unwrap_or_default();
-        let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
-        let parts = [mode, row.platform.as_str(), minutes.as_str()];
-        parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+    page.head("Agenda, their time");
+    for (time, slot) in &row.agenda {
+        let person = slot.person.as_ref().map(|id| match cx.season.tracker.people.get(id.as_str()) {
+            Some(person) if person.role.is_empty() => person.name.clone(),
+            Some(person) => format!("{} ({})", person.name, person.role),
+            None => "missing person".to_owned(),
+        });
+        let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
+        let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
+        let parts = [person.unwrap_or_default(), slot.title.clone(), room];
+        let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+        page.hanging(vec![(format!("{}  ", clock_words(time)), Ink::Dim)], &text, Ink::Plain);
     }
+}
 
-    fn agenda_of_day(&self, page: &mut Page, row: &Interview) {
-        if row.agenda.is_empty() {
-            return;
-        }
-        page.head("Agenda, their time");
-        for (time, slot) in &row.agenda {
-            let person = slot.person.as_ref().map(|id| match self.tracker.people.get(id.as_str()) {
-                Some(person) if person.role.is_empty() => person.name.clone(),
-                Some(person) => format!("{} ({})", person.name, person.role),
-                None => "missing person".to_owned(),
-            });
-            let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
-            let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
-            let parts = [person.unwrap_or_default(), slot.title.clone(), room];
-            let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-            page.hanging(vec![(format!("{}  ", clock_words(time)), Ink::Dim)], &text, Ink::Plain);
-        }
+fn people_met(cx: &Context, page: &mut Page, id: &Id) {
+    let met: Vec<_> = cx.season.tracker.people.iter().filter(|it| it.interviews.contains(id)).collect();
+    if met.is_empty() {
+        return;
     }
-
-    fn people_met(&self, page: &mut Page, id: &Id) {
-        let met: Vec<_> = self.tracker.people.iter().filter(|it| it.interviews.contains(id)).collect();
-        if met.is_empty() {
-            return;
-        }
-        page.head("People");
-        for person in met {
-            let role = if person.role.is_empty() { String::new() } else { format!(" · {}", person.role) };
-            let say = if person.say.is_empty() { String::new() } else { format!(" · “{}”", person.say) };
-            page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{}{role}{say}", person.name), Ink::Plain);
-            if !person.talking_point.is_empty() {
-                page.hanging(vec![("  ".into(), Ink::Plain)], &person.talking_point, Ink::Dim);
-            }
-        }
-    }
-
-    /// "UCSF IR + DR".
-    pub fn interview_title(&self, id: &Id) -> String {
-        match self.tracker.interviews.get(id.as_str()) {
-            Some(row) => programs_title(&self.tracker, &row.programs),
-            None => String::new(),
-        }
-    }
-
-    /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
-    pub fn interview_when(&self, row: &Interview) -> String {
-        let Some(when) = &row.when else { return "no date yet".to_owned() };
-        let city = self.interview_city(row);
-        let mut text = self.when_words(when, &city);
-        if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
-            let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
-            let start = clock(moment, self.home());
-            text = text.replacen(&start, &format!("{start}–{}", end.format("%H:%M")), 1);
-        }
-        let due = match row.state {
-            Some(InterviewState::Done) => String::new(),
-            _ if when.end(self.home()) < self.now => String::new(),
-            _ => format!(" · {}", countdown(when, self.now, self.home())),
-        };
-        format!("{text}{due}")
-    }
-
-    /// The city of its first program, for the clock there.
-    pub fn interview_city(&self, row: &Interview) -> String {
-        let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
-        program.map(|it| it.city.clone()).unwrap_or_default()
-    }
-
-    /// A day, or a day and the time by both clocks.
-    pub fn when_words(&self, when: &When, city: &str) -> String {
-        let day = day_words(when.day_in(self.home()), self.today());
-        match when {
-            When::Day(_) => day,
-            When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
+    page.head("People");
+    for person in met {
+        let role = if person.role.is_empty() { String::new() } else { format!(" · {}", person.role) };
+        let say = if person.say.is_empty() { String::new() } else { format!(" · “{}”", person.say) };
+        page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{}{role}{say}", person.name), Ink::Plain);
+        if !person.talking_point.is_empty() {
+            page.hanging(vec![("  ".into(), Ink::Plain)], &person.talking_point, Ink::Dim);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What a warning says: what, why, by whose rule; and the warnings that concern a row.
 
-use super::{Ink, Page, Row};
+use super::{
+    component::hint,
+    page::{Ink, Page, Row},
+};
 use crate::{
-    app::{App, command::Command, overlay::review::Line},
+    app::{command::ReviewCommand, context::Context},
     domain::{
         id::Id,
         review::{RULES, Tone, Warning},
@@ -11,77 +14,68 @@ use crate::{
     },
 };
 
-impl App {
-    /// The detail of the selected warning.
-    pub fn warning_rows(&self, columns: usize) -> Vec<Row> {
-        let mut page = Page::new(columns);
-        match self.selected_warning() {
-            Some(warning) => self.warning_page(&mut page, warning),
-            None => page.text("Nothing to look at: no date clashes with another.", Ink::Good),
-        }
-        page.rows
+/// The detail of the selected warning.
+pub fn warning_rows(cx: &Context, warning: Option<&Warning>, columns: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    match warning {
+        Some(warning) => warning_page(cx, &mut page, warning),
+        None => page.text("Nothing to look at: no date clashes with another.", Ink::Good),
     }
+    page.rows
+}
 
-    fn warning_page(&self, page: &mut Page, it: &Warning) {
-        page.title(&it.title);
-        if let Some(day) = it.day {
-            page.text(&day_words(day, self.today()), Ink::Plain);
-        }
-        page.blank();
-        page.text(&it.reason, Ink::Plain);
-        page.blank();
-        if let Some(rule) = RULES.iter().find(|rule| rule.id == it.rule) {
-            page.labeled("Rule", rule.message);
-            page.labeled("Holds for", rule.season);
-        }
-        page.labeled("Source", &it.source);
-        if let Some(aside) = self.tracker.set_aside.get(&it.id) {
-            let at = aside.at.map(|at| self.stamp_words(at)).unwrap_or_default();
-            match it.is_aside(&self.tracker.set_aside) {
-                true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
-                false => {
-                    let words = format!("{at} {} · it changed since, so it is back", aside.reason);
-                    page.labeled_in("Was set aside", &words, Ink::Warn);
-                }
+fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
+    page.title(&it.title);
+    if let Some(day) = it.day {
+        page.text(&day_words(day, cx.season.today()), Ink::Plain);
+    }
+    page.blank();
+    page.text(&it.reason, Ink::Plain);
+    page.blank();
+    if let Some(rule) = RULES.iter().find(|rule| rule.id == it.rule) {
+        page.labeled("Rule", rule.message);
+        page.labeled("Holds for", rule.season);
+    }
+    page.labeled("Source", &it.source);
+    if let Some(aside) = cx.season.tracker.set_aside.get(&it.id) {
+        let at = aside.at.map(|at| cx.season.stamp_words(at)).unwrap_or_default();
+        match it.is_aside(&cx.season.tracker.set_aside) {
+            true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
+            false => {
+                let words = format!("{at} {} · it changed since, so it is back", aside.reason);
+                page.labeled_in("Was set aside", &words, Ink::Warn);
             }
         }
-        page.blank();
-        let aside = match it.is_aside(&self.tracker.set_aside) {
-            true => self.hint(Command::ReviewBack, "brings it back"),
-            false => self.hint(Command::ReviewAside, "sets it aside"),
+    }
+    page.blank();
+    let aside = match it.is_aside(&cx.season.tracker.set_aside) {
+        true => hint(ReviewCommand::BringBack.into(), "brings it back"),
+        false => hint(ReviewCommand::Dismiss.into(), "sets it aside"),
+    };
+    let hints = [hint(ReviewCommand::Go.into(), "goes there"), aside];
+    page.text(&hints.join(" · "), Ink::Dim);
+}
+
+/// The open warnings about a row, each in a line or two.
+pub fn warnings_about(cx: &Context, page: &mut Page, id: &Id) {
+    let aside = &cx.season.tracker.set_aside;
+    for warning in cx.derived.review.about(id).filter(|it| !it.is_aside(aside)) {
+        page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
+        page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
+    }
+}
+
+/// What gets in the way of an interview, in two words: "overlaps Penn".
+pub fn clash_words(cx: &Context, id: &Id) -> Option<String> {
+    let words = |it: &Warning| {
+        let verb = match it.rule {
+            "overlap" => "overlaps",
+            "two-cities" => "same day as",
+            _ => return None,
         };
-        let hints = [self.hint(Command::ReviewGo, "goes there"), aside];
-        page.text(&hints.join(" · "), Ink::Dim);
-    }
-
-    /// The open warnings about a row, each in a line or two.
-    pub(super) fn warnings_about(&self, page: &mut Page, id: &Id) {
-        let aside = &self.tracker.set_aside;
-        for warning in self.derived.review.about(id).filter(|it| !it.is_aside(aside)) {
-            page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
-            page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
-        }
-    }
-
-    /// The title of a line of the review, and the day it is about.
-    pub fn review_line(&self, line: Line) -> Option<(&Warning, String)> {
-        let Line::Warning(at) = line else { return None };
-        let warning = self.derived.review.warnings().get(at)?;
-        Some((warning, warning.day.map(|day| day_words(day, self.today())).unwrap_or_default()))
-    }
-
-    /// What gets in the way of an interview, in two words: "overlaps Penn".
-    pub fn clash_words(&self, id: &Id) -> Option<String> {
-        let words = |it: &Warning| {
-            let verb = match it.rule {
-                "overlap" => "overlaps",
-                "two-cities" => "same day as",
-                _ => return None,
-            };
-            let other = it.rows.iter().find(|row| *row != id)?;
-            Some(format!("{verb} {}", self.row_title(Table::Interviews, other)))
-        };
-        let hard = self.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);
-        hard.filter(|it| !it.is_aside(&self.tracker.set_aside)).find_map(words)
-    }
+        let other = it.rows.iter().find(|row| *row != id)?;
+        Some(format!("{verb} {}", cx.row_title(Table::Interviews, other)))
+    };
+    let hard = cx.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);
+    hard.filter(|it| !it.is_aside(&cx.season.tracker.set_aside)).find_map(words)
 }

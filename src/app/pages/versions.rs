@@ -2,19 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Ink, Page, Row};
+use super::page::{Ink, Page, Row};
 use crate::{
     app::{
-        App,
-        overlay::{
-            Overlay,
-            trouble::Trouble,
-            versions::{
-                Compared, Entry, Way,
-                conflicts::{Conflicts, Side, value_words},
-                holds,
-            },
-        },
+        beside::{Compared, Entry, Intake, Seen, holds},
+        conflict::{Decision, Side, value_words},
+        context::Context,
+        drafts::draft_title,
+        state::counted,
     },
     domain::{
         merge::{self, Change, ChangeKind, Difference},
@@ -27,189 +22,191 @@ use crate::{
 /// Columns of a value that stands beside another one.
 const VALUE: usize = 48;
 
-impl App {
-    /// The detail of the selected version.
-    pub fn version_rows(&self, columns: usize) -> Vec<Row> {
-        let mut page = Page::new(columns);
-        let Some(Overlay::Versions(versions)) = self.overlays.last() else { return page.rows };
-        match versions.selected() {
-            Some(Entry::CameIn(it)) => {
-                page.title(&format!("Came in {}", self.stamp_words(it.at)));
-                page.blank();
-                page.text(
-                    "Another copy had saved this; it is in the season. Your undo leaves it alone.",
-                    Ink::Dim,
-                );
-                page.blank();
-                it.differences.iter().for_each(|it| self.difference_rows(&mut page, it));
-            }
-            Some(Entry::Conflict(it)) => {
-                page.title("Both sides changed");
-                page.blank();
-                page.text("Yours stayed. Enter shows both sides, and any can be taken.", Ink::Dim);
-                page.blank();
-                for side in &it.conflicts {
-                    page.hanging(vec![("· ".into(), Ink::Warn)], &self.place_title(&side.path), Ink::Plain);
-                }
-            }
-            Some(Entry::Draft(left)) => {
-                page.title("Typed and not saved");
-                page.blank();
-                page.text("The program ended while this was typed. Enter takes it back.", Ink::Dim);
-                for draft in &left.texts {
-                    page.head(&self.draft_title(&draft.place));
-                    page.text(&draft.text, Ink::Plain);
-                }
-            }
-            Some(Entry::Problem(why)) => page.text(why, Ink::Warn),
-            Some(entry @ (Entry::Copy(_) | Entry::Backup(_))) => self.other_version(&mut page, entry),
-            Some(Entry::Heading(_)) | None => {}
-        }
-        page.rows
-    }
-
-    fn other_version(&self, page: &mut Page, entry: &Entry) {
-        let title = self.version_title();
-        page.title(title.strip_prefix("the ").map_or(title.clone(), |it| format!("The {it}")).as_str());
-        match entry {
-            Entry::Backup(it) => match &it.rows {
-                Ok(rows) => page.text(&holds(rows), Ink::Dim),
-                Err(why) => page.text(why, Ink::Warn),
-            },
-            Entry::Copy(it) => page.text(
-                match it.kind {
-                    FoundKind::SyncConflict => {
-                        "A sync client left this copy because two computers had written."
-                    }
-                    FoundKind::Rescue => "Written when the program couldn't go on or couldn't save.",
-                    _ => "Put aside because it couldn't be read.",
-                },
-                Ink::Dim,
-            ),
-            _ => {}
-        }
-        page.blank();
-        let (Some(Overlay::Versions(versions)), Some((path, way))) = (self.overlays.last(), entry.file())
-        else {
-            return;
-        };
-        match &versions.compared {
-            Some((of, Ok(compared))) if of == path => self.compared_rows(page, compared, way),
-            Some((of, Err(why))) if of == path => page.text(why, Ink::Warn),
-            _ => page.text("Reading…", Ink::Dim),
-        }
-    }
-
-    fn compared_rows(&self, page: &mut Page, compared: &Compared, way: Way) {
-        let conflicts = compared.conflicts.len();
-        if compared.is_other_season {
-            page.text("It is another season's: look twice before you take it.", Ink::Warn);
-        }
-        match (compared.differences.is_empty(), way) {
-            (true, _) if conflicts == 0 => return page.text("It holds what the season holds.", Ink::Good),
-            (true, _) => {}
-            (false, Way::Replace) => page.text("Restoring it changes:", Ink::Head),
-            (false, Way::Join) => page.text("Taking it in changes:", Ink::Head),
-        }
-        for difference in &compared.differences {
-            self.difference_rows(page, difference);
-        }
-        if conflicts > 0 {
-            page.head("Both say something; yours stays until you choose:");
-            for side in &compared.conflicts {
-                page.hanging(vec![("· ".into(), Ink::Warn)], &self.place_title(&side.path), Ink::Plain);
-            }
-        }
-    }
-
-    fn difference_rows(&self, page: &mut Page, it: &Difference) {
-        change_row(
-            page,
-            &Change { part: it.part, id: it.id.clone(), title: it.title.clone(), kind: it.kind },
-        );
-        for field in &it.fields {
-            let place = [it.part.key().unwrap_or_default(), &escaped(&it.id), &field.path];
-            let place: Vec<&str> = place.into_iter().filter(|it| !it.is_empty()).collect();
-            let title = self.place_title(&place.join("/"));
-            let label = title.strip_prefix(&format!("{} › ", it.title)).unwrap_or(&title);
-            let words = self.change_words(&field.before, &field.after);
-            page.hanging(vec![(format!("    {label}  "), Ink::Dim)], &words, Ink::Plain);
-        }
-    }
-
-    /// What a field was and would be; of lists only what comes and goes, of texts from where they differ.
-    fn change_words(&self, before: &Value, after: &Value) -> String {
-        let name = |value: &Value| {
-            let id = value_words(value);
-            self.tracker.title_of(Table::Programs, &id).unwrap_or(id)
-        };
-        match (before, after) {
-            (Value::Array(before), Value::Array(after)) => {
-                let gone = before.iter().filter(|it| !after.contains(it)).map(|it| format!("- {}", name(it)));
-                let new = after.iter().filter(|it| !before.contains(it)).map(|it| format!("+ {}", name(it)));
-                let all: Vec<String> = gone.chain(new).collect();
-                if all.is_empty() { "another order".to_owned() } else { all.join("  ") }
-            }
-            (Value::String(before), Value::String(after)) => {
-                let (before, after) = different(before, after);
-                format!("{} → {}", one_line(&before), one_line(&after))
-            }
-            _ => format!("{} → {}", one_line(&value_words(before)), one_line(&value_words(after))),
-        }
-    }
-
-    /// The three sides of what is to be decided; each has so many rows at most.
-    pub fn conflict_rows(&self, conflicts: &Conflicts, columns: usize, most: usize) -> Vec<Row> {
-        let mut page = Page::new(columns);
-        let Some(open) = conflicts.open.get(conflicts.at) else { return page.rows };
-        let now = merge::at(&self.tracker, &open.place.path);
-        for (number, side) in (1..).zip(Side::ALL) {
-            let value = side.of(&open.place);
-            let here = side == open.side;
-            let mut head = vec![
-                (if here { "▸ " } else { "  " }.to_owned(), Ink::Head),
-                (format!("{number} {}", side.title()), if here { Ink::Head } else { Ink::Dim }),
-            ];
-            if *value == now && (side != Side::Before || conflicts.file.is_some()) {
-                head.push(("  in the season now".into(), Ink::Good));
-            }
-            page.row(head);
-            let mut block = Page::new(columns.saturating_sub(4));
-            let known = side != Side::Before || conflicts.file.is_some();
-            let ink = if *value == Value::Null || !known { Ink::Dim } else { Ink::Plain };
-            block.text(&if known { value_words(value) } else { "not known".to_owned() }, ink);
-            let more = block.rows.len().saturating_sub(most);
-            for mut row in block.rows.into_iter().take(most) {
-                row.pieces.insert(0, ("    ".into(), Ink::Plain));
-                page.rows.push(row);
-            }
-            if more > 0 {
-                page.row(vec![(format!("    … {}", crate::app::counted(more, "more row")), Ink::Dim)]);
-            }
+/// The detail of the selected version.
+pub fn version_rows(cx: &Context, entry: Option<&Entry>, seen: Option<&Seen>, columns: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    match entry {
+        Some(Entry::CameIn(it)) => {
+            page.title(&format!("Came in {}", cx.season.stamp_words(it.at)));
             page.blank();
+            page.text(
+                "Another copy had saved this; it is in the season. Your undo leaves it alone.",
+                Ink::Dim,
+            );
+            page.blank();
+            it.differences.iter().for_each(|it| difference_rows(cx, &mut page, it));
         }
-        page.rows
+        Some(Entry::Conflict(it)) => {
+            page.title("Both sides changed");
+            page.blank();
+            page.text("Yours stayed. Enter shows both sides, and any can be taken.", Ink::Dim);
+            page.blank();
+            for side in &it.conflicts {
+                page.hanging(vec![("· ".into(), Ink::Warn)], &cx.place_title(&side.path), Ink::Plain);
+            }
+        }
+        Some(Entry::Draft(left)) => {
+            page.title("Typed and not saved");
+            page.blank();
+            page.text("The program ended while this was typed. Enter takes it back.", Ink::Dim);
+            for draft in &left.texts {
+                page.head(&draft_title(cx, &draft.place));
+                page.text(&draft.text, Ink::Plain);
+            }
+        }
+        Some(Entry::Problem(why)) => page.text(why, Ink::Warn),
+        Some(entry @ (Entry::Copy(_) | Entry::Backup(_))) => other_version(cx, &mut page, entry, seen),
+        Some(Entry::Heading(_)) | None => {}
     }
+    page.rows
+}
 
-    /// What is wrong with the file.
-    pub fn trouble_rows(&self, trouble: &Trouble, columns: usize) -> Vec<Row> {
-        let mut page = Page::new(columns);
-        match &trouble.verdict {
-            Verdict::Damaged { why, line, column } => {
-                page.text("The season file can't be read", Ink::Title);
-                page.text(&self.place, Ink::Plain);
-                page.text(&format!("Line {line}, column {column}: {why}."), Ink::Plain);
-                page.blank();
-                page.text("Nothing was written to it. What do you want to do?", Ink::Dim);
-            }
-            _ => {
-                page.text("The season file is gone", Ink::Title);
-                page.text(&self.place, Ink::Plain);
-                page.text("Earlier versions of it are still there. What do you want to do?", Ink::Dim);
-            }
+fn other_version(cx: &Context, page: &mut Page, entry: &Entry, seen: Option<&Seen>) {
+    let title = version_title(cx, entry);
+    page.title(title.strip_prefix("the ").map_or(title.clone(), |it| format!("The {it}")).as_str());
+    match entry {
+        Entry::Backup(it) => match &it.rows {
+            Ok(rows) => page.text(&holds(rows), Ink::Dim),
+            Err(why) => page.text(why, Ink::Warn),
+        },
+        Entry::Copy(it) => page.text(
+            match it.kind {
+                FoundKind::SyncConflict => "A sync client left this copy because two computers had written.",
+                FoundKind::Rescue => "Written when the program couldn't go on or couldn't save.",
+                _ => "Put aside because it couldn't be read.",
+            },
+            Ink::Dim,
+        ),
+        _ => {}
+    }
+    page.blank();
+    let Some((path, intake)) = entry.file() else { return };
+    match seen.filter(|it| it.path == path).map(|it| &it.result) {
+        Some(Ok(compared)) => compared_rows(cx, page, compared, intake),
+        Some(Err(why)) => page.text(why, Ink::Warn),
+        _ => page.text("Reading…", Ink::Dim),
+    }
+}
+
+fn compared_rows(cx: &Context, page: &mut Page, compared: &Compared, intake: Intake) {
+    let conflicts = compared.conflicts.len();
+    if compared.is_other_season {
+        page.text("It is another season's: look twice before you take it.", Ink::Warn);
+    }
+    match (compared.differences.is_empty(), intake) {
+        (true, _) if conflicts == 0 => return page.text("It holds what the season holds.", Ink::Good),
+        (true, _) => {}
+        (false, Intake::Replace) => page.text("Restoring it changes:", Ink::Head),
+        (false, Intake::Join) => page.text("Taking it in changes:", Ink::Head),
+    }
+    for difference in &compared.differences {
+        difference_rows(cx, page, difference);
+    }
+    if conflicts > 0 {
+        page.head("Both say something; yours stays until you choose:");
+        for side in &compared.conflicts {
+            page.hanging(vec![("· ".into(), Ink::Warn)], &cx.place_title(&side.path), Ink::Plain);
+        }
+    }
+}
+
+fn difference_rows(cx: &Context, page: &mut Page, it: &Difference) {
+    change_row(page, &Change { part: it.part, id: it.id.clone(), title: it.title.clone(), kind: it.kind });
+    for field in &it.fields {
+        let place = [it.part.key().unwrap_or_default(), &escaped(&it.id), &field.path];
+        let place: Vec<&str> = place.into_iter().filter(|it| !it.is_empty()).collect();
+        let title = cx.place_title(&place.join("/"));
+        let label = title.strip_prefix(&format!("{} › ", it.title)).unwrap_or(&title);
+        let words = change_words(cx, &field.before, &field.after);
+        page.hanging(vec![(format!("    {label}  "), Ink::Dim)], &words, Ink::Plain);
+    }
+}
+
+/// What a field was and would be; of lists only what comes and goes, of texts from where they differ.
+fn change_words(cx: &Context, before: &Value, after: &Value) -> String {
+    let name = |value: &Value| {
+        let id = value_words(value);
+        cx.season.tracker.title_of(Table::Programs, &id).unwrap_or(id)
+    };
+    match (before, after) {
+        (Value::Array(before), Value::Array(after)) => {
+            let gone = before.iter().filter(|it| !after.contains(it)).map(|it| format!("- {}", name(it)));
+            let new = after.iter().filter(|it| !before.contains(it)).map(|it| format!("+ {}", name(it)));
+            let all: Vec<String> = gone.chain(new).collect();
+            if all.is_empty() { "another order".to_owned() } else { all.join("  ") }
+        }
+        (Value::String(before), Value::String(after)) => {
+            let (before, after) = different(before, after);
+            format!("{} → {}", one_line(&before), one_line(&after))
+        }
+        _ => format!("{} → {}", one_line(&value_words(before)), one_line(&value_words(after))),
+    }
+}
+
+/// The three sides of what is to be decided; each has so many rows at most.
+pub fn conflict_rows(cx: &Context, open: &Decision, columns: usize, most: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    let now = merge::at(&cx.season.tracker, &open.place.path);
+    for (number, side) in (1..).zip(Side::ALL) {
+        let value = side.of(&open.place);
+        let here = side == open.side;
+        let mut head = vec![
+            (if here { "▸ " } else { "  " }.to_owned(), Ink::Head),
+            (format!("{number} {}", side.title()), if here { Ink::Head } else { Ink::Dim }),
+        ];
+        if *value == now && (side != Side::Before || open.knows_before) {
+            head.push(("  in the season now".into(), Ink::Good));
+        }
+        page.row(head);
+        let mut block = Page::new(columns.saturating_sub(4));
+        let known = side != Side::Before || open.knows_before;
+        let ink = if *value == Value::Null || !known { Ink::Dim } else { Ink::Plain };
+        block.text(&if known { value_words(value) } else { "not known".to_owned() }, ink);
+        let more = block.rows.len().saturating_sub(most);
+        for mut row in block.rows.into_iter().take(most) {
+            row.pieces.insert(0, ("    ".into(), Ink::Plain));
+            page.rows.push(row);
+        }
+        if more > 0 {
+            page.row(vec![(format!("    … {}", counted(more, "more row")), Ink::Dim)]);
         }
         page.blank();
-        page.rows
+    }
+    page.rows
+}
+
+/// What is wrong with the file.
+pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    match verdict {
+        Verdict::Damaged { why, line, column } => {
+            page.text("The season file can't be read", Ink::Title);
+            page.text(&cx.place, Ink::Plain);
+            page.text(&format!("Line {line}, column {column}: {why}."), Ink::Plain);
+            page.blank();
+            page.text("Nothing was written to it. What do you want to do?", Ink::Dim);
+        }
+        _ => {
+            page.text("The season file is gone", Ink::Title);
+            page.text(&cx.place, Ink::Plain);
+            page.text("Earlier versions of it are still there. What do you want to do?", Ink::Dim);
+        }
+    }
+    page.blank();
+    page.rows
+}
+
+/// What a version is called in a sentence.
+pub fn version_title(cx: &Context, entry: &Entry) -> String {
+    match entry {
+        Entry::Backup(it) => format!("the version of {}", cx.season.second_words(it.at)),
+        Entry::Copy(it) => {
+            let name = it.path.file_name().map(|it| it.to_string_lossy().into_owned());
+            clean(&name.unwrap_or_default()).into_owned()
+        }
+        Entry::Heading(_) | Entry::CameIn(_) | Entry::Conflict(_) | Entry::Draft(_) | Entry::Problem(_) => {
+            String::new()
+        }
     }
 }
 

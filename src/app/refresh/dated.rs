@@ -1,25 +1,21 @@
 //! The agenda: its items, and their lines under the headings.
 
-use std::{cmp::Ordering, sync::Arc};
+use std::sync::Arc;
 
-use super::{AgendaRow, Derived, touched::Rows};
+use super::{
+    day_index::{put_in, take_out},
+    derived::{AgendaRow, Basis, Derived, Line},
+    touched::Rows,
+};
 use crate::{
-    app::App,
+    app::tab::Tab,
     domain::{
         agenda::{Band, Item, Maker, Origin, Sources, State, next_owed, owed_from},
         tables::Table,
-        time::{Stamp, Zone},
+        time::Stamp,
     },
     text::contains::contains,
 };
-
-/// An item where it stands.
-#[derive(Debug)]
-pub(super) struct Placed {
-    band: Band,
-    at: Stamp,
-    item: Arc<Item>,
-}
 
 /// Items that go and come.
 #[derive(Debug, Default)]
@@ -42,14 +38,7 @@ impl Change {
     }
 }
 
-impl Placed {
-    fn order(&self, other: &Placed, home: &Zone) -> Ordering {
-        let key = |it: &Placed| (it.band, it.at);
-        key(self).cmp(&key(other)).then_with(|| self.item.order(&other.item, home))
-    }
-}
-
-impl App {
+impl Basis<'_> {
     /// `touched`: the rows whose lines may be others; none for all.
     pub(super) fn refresh_agenda(&self, derived: &mut Derived, touched: Option<&Rows>) -> Moved {
         let items = match touched {
@@ -65,7 +54,7 @@ impl App {
             Some(change) if !bands => self.move_lines(derived, change),
             _ => self.place_all(derived),
         }
-        if bands || items.is_none() || derived.seen.filters[0] != self.filters[0] {
+        if bands || items.is_none() || self.is_filtered_anew(derived, Tab::Timeline) {
             self.list_all(derived);
         } else if let Some(change) = items.as_ref().filter(|it| !it.is_empty()) {
             self.list(derived, change);
@@ -75,13 +64,13 @@ impl App {
 
     fn maker<'a>(&'a self, derived: &'a Derived) -> Maker<'a> {
         Maker::new(Sources {
-            tracker: &self.tracker,
-            facts: &derived.facts,
+            tracker: &self.season.tracker,
+            facts: &self.season.facts,
             dates: &derived.dates,
             groups: &derived.groups,
             met: &derived.met,
-            home: self.home(),
-            now: self.now,
+            home: self.season.home(),
+            now: self.season.now,
         })
     }
 
@@ -92,7 +81,7 @@ impl App {
             let (table, id) = item.origin.row();
             derived.lines.entry((table, id.clone())).or_default().push(item.clone());
         }
-        derived.owed_at = next_owed(&self.tracker, self.now, self.home());
+        derived.owed_at = next_owed(&self.season.tracker, self.season.now, self.season.home());
     }
 
     fn remake_items(&self, derived: &mut Derived, rows: &Rows) -> Change {
@@ -116,7 +105,7 @@ impl App {
         }
         drop(maker);
         derived.lines = lines;
-        let home = self.home();
+        let home = self.season.home();
         for it in &change.gone {
             take_out(&mut derived.items, |other| other.order(it, home));
         }
@@ -124,30 +113,31 @@ impl App {
             put_in(&mut derived.items, it.clone(), |other| other.order(it, home));
         }
         let interviews = rows.iter().filter(|it| it.0 == Table::Interviews);
-        let interviews = interviews.filter_map(|it| self.tracker.interviews.get(it.1.as_str()));
-        let owed = interviews.filter_map(|it| owed_from(it, self.now, home)).min();
+        let interviews = interviews.filter_map(|it| self.season.tracker.interviews.get(it.1.as_str()));
+        let owed = interviews.filter_map(|it| owed_from(it, self.season.now, home)).min();
         derived.owed_at = derived.owed_at.into_iter().chain(owed).min();
         change
     }
 
     fn is_same_time(&self, derived: &Derived) -> bool {
         derived.seen.at.as_ref().is_some_and(|seen| {
-            (&seen.1, &seen.2, seen.3) == (&self.today(), self.home(), self.first_weekday())
-                && seen.0 <= self.now
-                && derived.bands_until.is_some_and(|until| self.now <= until)
+            (&seen.1, &seen.2, seen.3)
+                == (&self.season.today(), self.season.home(), self.season.first_weekday())
+                && seen.0 <= self.season.now
+                && derived.bands_until.is_some_and(|until| self.season.now <= until)
         })
     }
 
-    fn placed(&self, item: &Arc<Item>) -> (Placed, Option<Stamp>) {
-        let stand = item.stand(self.now, self.home(), self.first_weekday());
-        (Placed { band: stand.band, at: stand.at, item: item.clone() }, stand.until)
+    fn line(&self, item: &Arc<Item>) -> (Line, Option<Stamp>) {
+        let stand = item.stand(self.season.now, self.season.home(), self.season.first_weekday());
+        (Line { band: stand.band, at: stand.at, item: item.clone() }, stand.until)
     }
 
     fn place_all(&self, derived: &mut Derived) {
-        let mut until = self.now.plus(86_400);
-        let mut all: Vec<Placed> = Vec::with_capacity(derived.items.len());
+        let mut until = self.season.now.plus(86_400);
+        let mut all: Vec<Line> = Vec::with_capacity(derived.items.len());
         for item in &derived.items {
-            let (placed, its) = self.placed(item);
+            let (placed, its) = self.line(item);
             until = until.min(its.unwrap_or(until));
             all.push(placed);
         }
@@ -161,13 +151,13 @@ impl App {
         if change.is_empty() {
             return;
         }
-        let home = self.home();
+        let home = self.season.home();
         for item in &change.gone {
-            let placed = self.placed(item).0;
+            let placed = self.line(item).0;
             take_out(&mut derived.placed, |other| other.order(&placed, home));
         }
         for item in &change.came {
-            let (placed, until) = self.placed(item);
+            let (placed, until) = self.line(item);
             derived.bands_until = derived.bands_until.into_iter().chain(until).min();
             let at = derived.placed.partition_point(|other| other.order(&placed, home).is_lt());
             derived.placed.insert(at, placed);
@@ -184,11 +174,11 @@ impl App {
     }
 
     fn is_hard(&self, item: &Item) -> bool {
-        item.hard && item.state != State::Done && !item.is_over(self.now, self.home())
+        item.hard && item.state != State::Done && !item.is_over(self.season.now, self.season.home())
     }
 
     fn agenda_words(&self) -> Vec<String> {
-        self.filters[0].split_whitespace().map(str::to_lowercase).collect()
+        self.arrangement.filter(Tab::Timeline).split_whitespace().map(str::to_lowercase).collect()
     }
 
     fn list_all(&self, derived: &mut Derived) {
@@ -241,22 +231,24 @@ impl App {
     fn band_of(&self, row: &AgendaRow) -> Band {
         match row {
             AgendaRow::Heading(band) => *band,
-            AgendaRow::Item(item) => item.band(self.now, self.home(), self.first_weekday()),
+            AgendaRow::Item(item) => {
+                item.band(self.season.now, self.season.home(), self.season.first_weekday())
+            }
         }
     }
 
     /// In which row of the list an item stands or would stand, and under which heading.
     fn row_of(&self, derived: &Derived, item: &Arc<Item>) -> (usize, Band) {
-        let (placed, home) = (self.placed(item).0, self.home());
+        let (placed, home) = (self.line(item).0, self.season.home());
         let at = derived.agenda.partition_point(|row| match row {
             AgendaRow::Heading(band) => *band <= placed.band,
-            AgendaRow::Item(other) => self.placed(other).0.order(&placed, home).is_lt(),
+            AgendaRow::Item(other) => self.line(other).0.order(&placed, home).is_lt(),
         });
         (at, placed.band)
     }
 
     /// In which row of the list that line stands.
-    pub(in crate::app) fn agenda_row(&self, derived: &Derived, origin: &Origin) -> Option<usize> {
+    pub fn agenda_row(&self, derived: &Derived, origin: &Origin) -> Option<usize> {
         let at = self.row_of(derived, derived.item(origin)?).0;
         let found = matches!(derived.agenda.get(at), Some(AgendaRow::Item(it)) if it.origin == *origin);
         found.then_some(at)
@@ -265,15 +257,4 @@ impl App {
 
 fn fits(item: &Item, words: &[String]) -> bool {
     words.iter().all(|word| contains(&item.title, word))
-}
-
-/// Takes out what has that place in the order.
-pub(super) fn take_out<T>(list: &mut Vec<T>, order: impl Fn(&T) -> Ordering) {
-    if let Ok(at) = list.binary_search_by(order) {
-        list.remove(at);
-    }
-}
-
-pub(super) fn put_in<T>(list: &mut Vec<T>, it: T, order: impl Fn(&T) -> Ordering) {
-    list.insert(list.partition_point(|other| order(other).is_lt()), it);
 }

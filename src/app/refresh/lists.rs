@@ -2,9 +2,9 @@
 
 use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
-use super::{CheckRow, Derived, MANY};
+use super::derived::{Basis, CheckRow, Derived, MANY};
 use crate::{
-    app::{App, InterviewsSort},
+    app::{state::InterviewsSort, tab::Tab},
     domain::{
         agenda,
         checklist::{self, Entry, Group, Shown},
@@ -21,11 +21,11 @@ use crate::{
 /// What interviews are sorted by: title, state, end, id; what doesn't count is the same in all.
 type InterviewKey = (String, Option<InterviewState>, i64, Id);
 
-impl App {
+impl Basis<'_> {
     pub(super) fn refresh_components(&self, derived: &mut Derived) {
         let make = |shown| {
             checklist::checklist(
-                &self.tracker,
+                &self.season.tracker,
                 self.data.components(),
                 self.data.groups(),
                 &derived.dates,
@@ -36,8 +36,9 @@ impl App {
         let all = make(Shown::All);
         let count = |groups: &[Group]| groups.iter().map(|it| it.entries.len()).sum::<usize>();
         derived.hidden_components = count(&all).saturating_sub(count(&derived.groups));
-        let shown = if self.show_hidden { &all } else { &derived.groups };
-        let words: Vec<String> = self.filters[1].split_whitespace().map(str::to_lowercase).collect();
+        let shown = if self.arrangement.show_hidden { &all } else { &derived.groups };
+        let words: Vec<String> =
+            self.arrangement.filter(Tab::Components).split_whitespace().map(str::to_lowercase).collect();
         derived.checklist.clear();
         for group in shown {
             let fits = |it: &&Entry| {
@@ -59,8 +60,8 @@ impl App {
 
     /// True when what other tables say about programs changed.
     pub(super) fn refresh_lookup(&self, derived: &mut Derived, old: &Tracker) -> bool {
-        let now = &self.tracker;
-        let criteria_same = now.criteria.same(&old.criteria) && derived.seen.sort.is_some();
+        let now = &self.season.tracker;
+        let criteria_same = now.criteria.same(&old.criteria) && derived.seen.arrangement.is_some();
         if !criteria_same {
             derived.lookup.criteria = criteria(now, self.data.criteria());
         }
@@ -78,11 +79,14 @@ impl App {
         changed: &[Changed<Program>],
         lookup_changed: bool,
     ) {
-        let (text, seen_text) = (&self.filters[3], &derived.seen.filters[3]);
+        let text = self.arrangement.filter(Tab::Shortlist);
+        let seen_text = derived.seen.filter(Tab::Shortlist).to_owned();
+        let seen_text = seen_text.as_str();
         let filter = Filter::parse(text);
         let leans_on_lookup =
-            matches!(self.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
-        let sort_again = derived.seen.sort != Some(self.sort) || (lookup_changed && leans_on_lookup);
+            matches!(self.arrangement.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
+        let sort_again =
+            derived.seen.sort() != Some(self.arrangement.sort) || (lookup_changed && leans_on_lookup);
         let narrowed = text != seen_text
             && filter.narrows(&Filter::parse(seen_text))
             && !sort_again
@@ -90,9 +94,10 @@ impl App {
         if narrowed {
             derived.shortlist.retain(|row| filter.matches(row));
         } else if text != seen_text || sort_again || changed.len() > MANY {
-            derived.shortlist = sorted(&self.tracker.programs, &filter, self.sort, &derived.lookup);
+            derived.shortlist =
+                sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
         } else {
-            let order = |a: &Program, b: &Program| compare(a, b, self.sort, &derived.lookup);
+            let order = |a: &Program, b: &Program| compare(a, b, self.arrangement.sort, &derived.lookup);
             for change in changed {
                 move_row(&mut derived.shortlist, *change, |row| filter.matches(row), order);
             }
@@ -106,7 +111,7 @@ impl App {
         old: &Tracker,
         served: Option<&BTreeSet<Id>>,
     ) {
-        let rows = &self.tracker.interviews;
+        let rows = &self.season.tracker.interviews;
         let mut changed = rows.changed_since(&old.interviews);
         let renamed = served.into_iter().flatten().filter_map(|id| rows.get(id.as_str()));
         let renamed: Vec<_> = renamed.map(|row| (Some(row), Some(row))).collect();
@@ -114,10 +119,11 @@ impl App {
         let renamed: Vec<_> = renamed.into_iter().filter(|it| it.1.is_some_and(unchanged)).collect();
         changed.extend(renamed);
         let same = served.is_some()
-            && derived.seen.filters[2] == self.filters[2]
-            && derived.seen.interviews_sort == Some(self.interviews_sort)
-            && derived.seen.at.as_ref().is_some_and(|at| at.2 == *self.home());
-        let words: Vec<String> = self.filters[2].split_whitespace().map(str::to_lowercase).collect();
+            && !self.is_filtered_anew(derived, Tab::Interviews)
+            && derived.seen.interviews_sort() == Some(self.arrangement.interviews_sort)
+            && derived.seen.at.as_ref().is_some_and(|at| at.2 == *self.season.home());
+        let words: Vec<String> =
+            self.arrangement.filter(Tab::Interviews).split_whitespace().map(str::to_lowercase).collect();
         if !same || changed.len() > MANY {
             let mut all: Vec<Arc<Interview>> =
                 rows.iter().filter(|row| self.fits(&words, row)).cloned().collect();
@@ -137,16 +143,16 @@ impl App {
 
     fn fits(&self, words: &[String], row: &Interview) -> bool {
         words.iter().all(|word| {
-            contains(&agenda::programs_title(&self.tracker, &row.programs), word)
+            contains(&agenda::programs_title(&self.season.tracker, &row.programs), word)
                 || contains(&row.notes, word)
                 || row.state.is_some_and(|state| contains(state.title(), word))
         })
     }
 
     fn interview_key(&self, row: &Interview) -> InterviewKey {
-        let end = row.when.as_ref().map_or(i64::MAX, |it| it.end(self.home()).seconds());
-        let title = || agenda::programs_title(&self.tracker, &row.programs).to_lowercase();
-        match self.interviews_sort {
+        let end = row.when.as_ref().map_or(i64::MAX, |it| it.end(self.season.home()).seconds());
+        let title = || agenda::programs_title(&self.season.tracker, &row.programs).to_lowercase();
+        match self.arrangement.interviews_sort {
             InterviewsSort::Date => (String::new(), None, end, row.id.clone()),
             InterviewsSort::Program => (title(), None, end, row.id.clone()),
             InterviewsSort::State => (String::new(), row.state, end, row.id.clone()),

@@ -2,38 +2,38 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Derived, touched::Rows};
-use crate::{
-    app::App,
-    domain::{
-        id::Id,
-        review::{Input, Review, Touched, Warning},
-        rotations::Spans,
-        tables::Table,
-        tracker::Tracker,
-    },
+use super::{
+    derived::{Basis, Derived},
+    touched::Rows,
+};
+use crate::domain::{
+    id::Id,
+    review::{Input, Review, Touched, Warning},
+    rotations::Spans,
+    tables::Table,
+    tracker::Tracker,
 };
 
-impl App {
+impl Basis<'_> {
     /// `touched`: the rows to look at again; none for all.
     pub(super) fn refresh_review(&self, derived: &mut Derived, old: &Tracker, touched: Option<&Rows>) {
-        let tracker = &self.tracker;
+        let tracker = &self.season.tracker;
         let rotations = match touched {
-            Some(_) => derived.spans.follow(old, tracker, self.home()),
+            Some(_) => derived.spans.follow(old, tracker, self.season.home()),
             None => {
                 derived.spans = Spans::default();
-                derived.spans.follow(&Tracker::default(), tracker, self.home())
+                derived.spans.follow(&Tracker::default(), tracker, self.season.home())
             }
         };
         let input = Input {
             tracker,
-            facts: &derived.facts,
+            facts: &self.season.facts,
             groups: &derived.groups,
-            now: self.now,
-            home: self.home(),
+            now: self.season.now,
+            home: self.season.home(),
         };
-        let same_day = derived.seen.at.as_ref().is_some_and(|it| it.1 == self.today());
-        let in_time = derived.review.until().is_none_or(|at| self.now < at);
+        let same_day = derived.seen.at.as_ref().is_some_and(|it| it.1 == self.season.today());
+        let in_time = derived.review.until().is_none_or(|at| self.season.now < at);
         let changed = match touched.filter(|_| same_day && in_time) {
             Some(rows) => {
                 let of = |table| -> BTreeSet<Id> {

@@ -1,10 +1,20 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::{
-    app::{Access, Glyphs, Look, Start, Theme},
+    app::{
+        App, Start,
+        days::around,
+        state::{Access, Glyphs, InterviewsSort, Look, Theme},
+        tab::Tab,
+    },
     data::Data,
     domain::{
         id::IdSource,
-        time::{Moment, When},
+        shortlist::SortBy,
+        tables::*,
+        time::{Moment, Stamp, When, Zone},
+        tracker::Tracker,
     },
     store::report::{Report, Verdict},
 };
@@ -76,12 +86,13 @@ fn when(dice: &mut Dice, now: Stamp) -> Option<When> {
 
 fn edit_interview(app: &mut App, dice: &mut Dice) {
     use InterviewState::*;
-    let id = dice.id(&app.tracker.interviews);
-    let mut row = app.tracker.interviews.get(id.as_str()).map(|it| Interview::clone(it)).unwrap_or_default();
+    let id = dice.id(&app.cx.season.tracker.interviews);
+    let mut row =
+        app.cx.season.tracker.interviews.get(id.as_str()).map(|it| Interview::clone(it)).unwrap_or_default();
     row.id = id;
     for _ in 0..=dice.roll(3) {
         match dice.roll(10) {
-            0..3 => row.when = when(dice, app.now),
+            0..3 => row.when = when(dice, app.cx.season.now),
             3 => row.minutes = dice.of(&[None, Some(30), Some(240), Some(3_000)]),
             4 => {
                 row.state = dice.of(&[
@@ -96,55 +107,75 @@ fn edit_interview(app: &mut App, dice: &mut Dice) {
             5 => row.mode = dice.of(&[None, Some(Mode::InPerson), Some(Mode::Video)]),
             6 => row.kind = dice.of(&[None, Some(InterviewKind::Social), Some(InterviewKind::Interview)]),
             7 => row.notes = dice.of(&["", "they are kind"]).to_owned(),
-            8 => row.invited = dice.of(&[None, Some(app.now), Some(app.now.plus(-40 * 3_600))]),
+            8 => {
+                row.invited =
+                    dice.of(&[None, Some(app.cx.season.now), Some(app.cx.season.now.plus(-40 * 3_600))])
+            }
             _ => {
-                row.programs = (0..dice.roll(3)).map(|_| dice.id(&app.tracker.programs)).collect();
-                row.reply_by = when(dice, app.now);
-                row.offered = match when(dice, app.now) {
+                row.programs = (0..dice.roll(3)).map(|_| dice.id(&app.cx.season.tracker.programs)).collect();
+                row.reply_by = when(dice, app.cx.season.now);
+                row.offered = match when(dice, app.cx.season.now) {
                     Some(When::At(moment)) => [(moment, dice.of(&[Offer::Free, Offer::Held]))].into(),
                     _ => Default::default(),
                 };
             }
         }
     }
-    app.tracker.interviews.put(row);
+    app.cx.season.tracker.interviews.put(row);
 }
 
 fn edit_program(app: &mut App, dice: &mut Dice) {
-    let (mut id, now) = (dice.id(&app.tracker.programs), app.now);
-    let people: Vec<_> = app.tracker.people.iter().cloned().collect();
-    let met =
-        dice.of(&people).interviews.iter().find_map(|it| app.tracker.interviews.get(it.as_str()).cloned());
+    let (mut id, now) = (dice.id(&app.cx.season.tracker.programs), app.cx.season.now);
+    let people: Vec<_> = app.cx.season.tracker.people.iter().cloned().collect();
+    let met = dice
+        .of(&people)
+        .interviews
+        .iter()
+        .find_map(|it| app.cx.season.tracker.interviews.get(it.as_str()).cloned());
     if let Some(row) = met.filter(|it| !it.programs.is_empty()) {
         id = dice.of(&row.programs);
     }
     let status = dice.of(&[Status::Applied, Status::ICanceled, Status::Interviewed]);
     match dice.roll(5) {
-        0 => app.tracker.set_status(id.as_str(), status, now.plus(-(dice.roll(20) as i64) * DAY)),
+        0 => app.cx.season.tracker.set_status(id.as_str(), status, now.plus(-(dice.roll(20) as i64) * DAY)),
         1 => {
-            app.tracker.programs.edit(id.as_str(), |it| it.name = dice.of(&["Alpha", "Zeta"]).into());
+            app.cx
+                .season
+                .tracker
+                .programs
+                .edit(id.as_str(), |it| it.name = dice.of(&["Alpha", "Zeta"]).into());
         }
         2 => {
-            app.tracker.programs.edit(id.as_str(), |it| it.city = dice.of(&["", "Rome", "Oslo"]).into());
+            app.cx
+                .season
+                .tracker
+                .programs
+                .edit(id.as_str(), |it| it.city = dice.of(&["", "Rome", "Oslo"]).into());
         }
         3 => {
-            app.tracker.programs.edit(id.as_str(), |it| it.deadline = when(dice, now));
+            app.cx.season.tracker.programs.edit(id.as_str(), |it| it.deadline = when(dice, now));
         }
         _ => {
             let refused = dice.of(&[None, Some(ThankYous::Refused)]);
-            app.tracker.programs.edit(id.as_str(), |it| it.thank_yous = refused);
+            app.cx.season.tracker.programs.edit(id.as_str(), |it| it.thank_yous = refused);
         }
     }
 }
 
 fn edit_person(app: &mut App, dice: &mut Dice) {
-    let (person, message) = (dice.id(&app.tracker.people), dice.id(&app.tracker.messages));
+    let (person, message) =
+        (dice.id(&app.cx.season.tracker.people), dice.id(&app.cx.season.tracker.messages));
     if dice.roll(2) == 0 {
-        let interviews = (0..dice.roll(3)).map(|_| dice.id(&app.tracker.interviews)).collect();
-        let programs = (0..dice.roll(2)).map(|_| dice.id(&app.tracker.programs)).collect();
-        return app.tracker.people.put(Person { id: person, interviews, programs, ..Person::default() });
+        let interviews = (0..dice.roll(3)).map(|_| dice.id(&app.cx.season.tracker.interviews)).collect();
+        let programs = (0..dice.roll(2)).map(|_| dice.id(&app.cx.season.tracker.programs)).collect();
+        return app.cx.season.tracker.people.put(Person {
+            id: person,
+            interviews,
+            programs,
+            ..Person::default()
+        });
     }
-    app.tracker.messages.put(Message {
+    app.cx.season.tracker.messages.put(Message {
         id: message,
         kind: Some(MessageKind::ThankYou),
         person: Some(person),
@@ -154,14 +185,20 @@ fn edit_person(app: &mut App, dice: &mut Dice) {
 }
 
 fn edit_dated(app: &mut App, dice: &mut Dice) {
-    let (now, today) = (app.now, app.today());
+    let (now, today) = (app.cx.season.now, app.cx.season.today());
     let day = |dice: &mut Dice| today + chrono::Days::new(dice.roll(30) as u64);
     match dice.roll(6) {
         0 => {
-            let (id, official) = (dice.id(&app.tracker.milestones), dice.roll(3) == 0);
-            let id = if official { dice.of(&app.derived.facts.dates).id } else { id };
-            let mut row =
-                app.tracker.milestones.get(id.as_str()).map(|it| Milestone::clone(it)).unwrap_or_default();
+            let (id, official) = (dice.id(&app.cx.season.tracker.milestones), dice.roll(3) == 0);
+            let id = if official { dice.of(&app.cx.season.facts.dates).id } else { id };
+            let mut row = app
+                .cx
+                .season
+                .tracker
+                .milestones
+                .get(id.as_str())
+                .map(|it| Milestone::clone(it))
+                .unwrap_or_default();
             row.id = id;
             match dice.roll(5) {
                 0 => row.done = dice.of(&[None, Some(now)]),
@@ -170,15 +207,15 @@ fn edit_dated(app: &mut App, dice: &mut Dice) {
                 3 => row.title = dice.of(&["Call", "Write", "they"]).into(),
                 _ => row.kind = dice.of(&[None, Some(MilestoneKind::Deadline), Some(MilestoneKind::Event)]),
             }
-            app.tracker.milestones.put(row);
+            app.cx.season.tracker.milestones.put(row);
         }
         1 => {
-            let id = dice.id(&app.tracker.rotations);
+            let id = dice.id(&app.cx.season.tracker.rotations);
             let ends = [None, Some(day(dice)), Some(day(dice))];
             let (from, until) = (dice.of(&ends), dice.of(&ends));
             let state = dice.of(&[None, Some(RotationState::Declined), Some(RotationState::Offered)]);
             let (reply_by, days_off) = (Some(day(dice)), dice.of(&[None, Some(1)]));
-            app.tracker.rotations.put(Rotation {
+            app.cx.season.tracker.rotations.put(Rotation {
                 id,
                 from,
                 until,
@@ -189,18 +226,21 @@ fn edit_dated(app: &mut App, dice: &mut Dice) {
             });
         }
         2 => {
-            let bundled = app.data.components()[dice.roll(app.data.components().len())].base.id.clone();
-            let id = if dice.roll(3) == 0 { dice.id(&app.tracker.components) } else { bundled };
+            let bundled = app.cx.data.components()[dice.roll(app.cx.data.components().len())].base.id.clone();
+            let id = if dice.roll(3) == 0 { dice.id(&app.cx.season.tracker.components) } else { bundled };
             let due = when(dice, now);
-            app.tracker.set_progress(&id, dice.of(&[Progress::Done, Progress::ToDo, Progress::NotNeeded]));
+            app.cx
+                .season
+                .tracker
+                .set_progress(&id, dice.of(&[Progress::Done, Progress::ToDo, Progress::NotNeeded]));
             if dice.roll(2) == 0 {
-                app.tracker.components.edit(id.as_str(), |it| it.due = due);
+                app.cx.season.tracker.components.edit(id.as_str(), |it| it.due = due);
             }
         }
         3 => {
-            let (id, promised) = (dice.id(&app.tracker.letters), Some(day(dice)));
-            let programs = vec![dice.id(&app.tracker.programs)];
-            app.tracker.letters.put(Letter { id, promised, programs, ..Letter::default() });
+            let (id, promised) = (dice.id(&app.cx.season.tracker.letters), Some(day(dice)));
+            let programs = vec![dice.id(&app.cx.season.tracker.programs)];
+            app.cx.season.tracker.letters.put(Letter { id, promised, programs, ..Letter::default() });
         }
         4 => {
             let table = dice.of(&[
@@ -214,21 +254,25 @@ fn edit_dated(app: &mut App, dice: &mut Dice) {
                 Table::Programs,
             ]);
             let id = match table {
-                Table::Milestones => dice.id(&app.tracker.milestones),
-                Table::Interviews => dice.id(&app.tracker.interviews),
-                Table::People => dice.id(&app.tracker.people),
-                Table::Messages => dice.id(&app.tracker.messages),
-                Table::Rotations => dice.id(&app.tracker.rotations),
-                Table::Letters => dice.id(&app.tracker.letters),
-                Table::Components => dice.id(&app.tracker.components),
-                _ => dice.id(&app.tracker.programs),
+                Table::Milestones => dice.id(&app.cx.season.tracker.milestones),
+                Table::Interviews => dice.id(&app.cx.season.tracker.interviews),
+                Table::People => dice.id(&app.cx.season.tracker.people),
+                Table::Messages => dice.id(&app.cx.season.tracker.messages),
+                Table::Rotations => dice.id(&app.cx.season.tracker.rotations),
+                Table::Letters => dice.id(&app.cx.season.tracker.letters),
+                Table::Components => dice.id(&app.cx.season.tracker.components),
+                _ => dice.id(&app.cx.season.tracker.programs),
             };
-            app.tracker.delete(table, id.as_str());
+            app.cx.season.tracker.delete(table, id.as_str());
         }
         _ => {
-            let rows: Vec<Id> = app.tracker.milestones.iter().map(|it| it.id.clone()).collect();
+            let rows: Vec<Id> = app.cx.season.tracker.milestones.iter().map(|it| it.id.clone()).collect();
             for id in rows.iter().take(dice.of(&[3, 40, 90])) {
-                app.tracker.milestones.edit(id.as_str(), |it| it.done = dice.of(&[None, Some(now)]));
+                app.cx
+                    .season
+                    .tracker
+                    .milestones
+                    .edit(id.as_str(), |it| it.done = dice.of(&[None, Some(now)]));
             }
         }
     }
@@ -240,47 +284,56 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
         6..8 => edit_program(app, dice),
         8..10 => edit_person(app, dice),
         10..14 => edit_dated(app, dice),
-        14 => app.tracker = dice.of(past),
+        14 => app.cx.season.tracker = dice.of(past),
         15 => {
-            let at = dice.roll(3);
-            app.filters[[0, 2, 3][at]] = dice.of(&["", "a", "the", "task", "they"]).into();
+            let tab = dice.of(&[Tab::Timeline, Tab::Interviews, Tab::Shortlist]);
+            app.cx.arrangement.set_filter(tab, dice.of(&["", "a", "the", "task", "they"]));
         }
         16 | 17 => {
             let seconds = dice.of(&[1, 60, 1_800, 3_600, 7 * 3_600, DAY, -600]);
-            app.now = app.now.plus(seconds);
-            let stands =
-                app.derived.items.iter().map(|it| it.stand(app.now, app.home(), app.first_weekday()));
+            app.cx.season.now = app.cx.season.now.plus(seconds);
+            let stands = app
+                .cx
+                .derived
+                .items
+                .iter()
+                .map(|it| it.stand(app.cx.season.now, app.cx.home(), app.cx.season.first_weekday()));
             let next_band = stands.filter_map(|it| it.until).min();
-            if let Some(until) = dice.of(&[app.derived.review.until(), next_band, next_band, None]) {
-                app.now = app.now.max(until.plus(dice.roll(2) as i64)).min(app.now.plus(30 * DAY));
+            if let Some(until) = dice.of(&[app.cx.derived.review.until(), next_band, next_band, None]) {
+                app.cx.season.now = app
+                    .cx
+                    .season
+                    .now
+                    .max(until.plus(dice.roll(2) as i64))
+                    .min(app.cx.season.now.plus(30 * DAY));
             }
         }
         18 => {
-            let all = app.derived.review.warnings();
+            let all = app.cx.derived.review.warnings();
             if let Some(it) = all.get(dice.roll(all.len().max(1))).cloned() {
-                app.tracker.put_aside(&it, "fine", app.now);
+                app.cx.season.tracker.put_aside(&it, "fine", app.cx.season.now);
             }
         }
         _ => match dice.roll(8) {
-            0 => app.sort = dice.of(&[SortBy::Name, SortBy::City, SortBy::Interview]),
+            0 => app.cx.arrangement.sort = dice.of(&[SortBy::Name, SortBy::City, SortBy::Interview]),
             1 => {
-                app.interviews_sort =
+                app.cx.arrangement.interviews_sort =
                     dice.of(&[InterviewsSort::Date, InterviewsSort::Program, InterviewsSort::State])
             }
-            2 => app.show_hidden = !app.show_hidden,
+            2 => app.cx.arrangement.show_hidden = !app.cx.arrangement.show_hidden,
             3 => {
                 let zone = dice.of(&["America/New_York", "Europe/Berlin"]);
-                Arc::make_mut(&mut app.tracker.profile).home_zone = Zone::get(zone);
+                Arc::make_mut(&mut app.cx.season.tracker.profile).home_zone = Zone::get(zone);
             }
             _ => {}
         },
     }
-    past.push(app.tracker.clone());
+    past.push(app.cx.season.tracker.clone());
 }
 
 /// Everything that the screens read.
 fn told(app: &App) -> Vec<String> {
-    let it = &app.derived;
+    let it = &app.cx.derived;
     let mut told = vec![
         format!("{:#?}", it.items),
         format!("{:#?}", it.agenda),
@@ -298,8 +351,8 @@ fn told(app: &App) -> Vec<String> {
             .flat_map(|it| &it.rows)
             .map(|id| format!("{id} {:#?}", it.review.about(id).collect::<Vec<_>>())),
     );
-    told.extend(it.days.by_day.keys().map(|day| format!("{:?}", app.around(*day))));
-    told.extend(app.tracker.programs.iter().map(|row| {
+    told.extend(it.days.by_day.keys().map(|day| format!("{:?}", around(&app.cx, *day))));
+    told.extend(app.cx.season.tracker.programs.iter().map(|row| {
         let (id, look) = (&row.id, &it.lookup);
         format!("{id} {:?}", (look.interviews(id), look.people(id), look.letters(id), look.rank(id)))
     }));
@@ -312,17 +365,17 @@ fn what_is_kept_is_what_would_be_made_anew() {
     for seed in 0..4 {
         let mut app = app(seed);
         let mut dice = Dice(IdSource::new(seed));
-        let mut past = vec![app.tracker.clone()];
+        let mut past = vec![app.cx.season.tracker.clone()];
         for n in 0..120 {
             step(&mut app, &mut dice, &mut past);
-            app.refresh();
+            app.cx.refresh();
             let kept = told(&app);
-            let derived = std::mem::take(&mut app.derived);
-            app.refresh();
+            let derived = std::mem::take(&mut app.cx.derived);
+            app.cx.refresh();
             for (kept, new) in kept.iter().zip(&told(&app)) {
                 assert_eq!(kept, new, "seed {seed}, step {n}");
             }
-            app.derived = derived;
+            app.cx.derived = derived;
         }
     }
 }
@@ -330,15 +383,15 @@ fn what_is_kept_is_what_would_be_made_anew() {
 #[test]
 fn a_task_that_came_in_is_late_once_its_minute_is_over() {
     let mut app = app(1);
-    let due = When::At(Moment::at(app.now.plus(60), app.home()));
+    let due = When::At(Moment::at(app.cx.season.now.plus(60), app.cx.home()));
     let row =
         Milestone { id: Id::new("soon"), title: "Soon".into(), when: Some(due), ..Milestone::default() };
-    app.tracker.milestones.put(row);
-    app.refresh();
-    app.now = app.now.plus(61);
-    app.refresh();
+    app.cx.season.tracker.milestones.put(row);
+    app.cx.refresh();
+    app.cx.season.now = app.cx.season.now.plus(61);
+    app.cx.refresh();
     let kept = told(&app);
-    app.derived = Derived::default();
-    app.refresh();
+    app.cx.derived = Derived::default();
+    app.cx.refresh();
     assert_eq!(kept, told(&app));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::MANY;
+use super::derived::MANY;
 use crate::domain::{
     checklist::{Entry, Group},
     facts::OfficialDate,

@@ -1,0 +1,91 @@
+//! What is done once it was asked, with everything it needs in hand. The targets were named when the question was asked;
+//! they are checked here, and one that went away meanwhile is said.
+
+use std::sync::Arc;
+
+use super::{
+    context::Context,
+    drafts,
+    exporting::export_to,
+    message::{Effect, SaverRequest},
+    offers::take_offer,
+    outcome::{Action, Next, Outcome, Reply},
+    rows::{set_progress, set_status},
+    since_save::Shrinking,
+    snooze::snooze,
+};
+use crate::{
+    data::catalog::new_program,
+    domain::{id::Id, review::Warning},
+};
+
+pub fn act(cx: &mut Context, action: Action) -> Outcome {
+    match action {
+        Action::SetStatus(programs, status) => {
+            set_status(cx, programs, status);
+            return Outcome::stay().and(Next::Release);
+        }
+        Action::Snooze(task, day) => {
+            let before = cx.season.tracker.clone();
+            snooze(cx, &task, day);
+            let changed = !cx.season.tracker.same(&before);
+            return if changed { Outcome::stay().and(Next::Release) } else { Outcome::stay() };
+        }
+        Action::SetProgress(component, progress) => set_progress(cx, &component, progress),
+        Action::Sort(by) => cx.arrangement.sort = by,
+        Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
+        Action::TakeOffer(interview, moment) => take_offer(cx, &interview, &moment),
+        Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
+        Action::Export(export, path) => export_to(cx, export, &path),
+        Action::ReplaceFile(file) => cx.send(Effect::Export(file)),
+        Action::AddPrograms(ids) => add_programs(cx, &ids),
+        Action::TakeDrafts(left) => return drafts::take(cx, left),
+        Action::DropDrafts(file) => {
+            cx.send(Effect::Saver(SaverRequest::DropDrafts(file)));
+            cx.say("The text is thrown away");
+            return Outcome::stay().and(Next::Tell(Reply::Removed));
+        }
+        Action::RemoveFile(path) => cx.send(Effect::Remove { asker: cx.asker, path }),
+        Action::LetGo => shrink(cx, Shrinking::LetGo),
+        Action::BringBack => shrink(cx, Shrinking::BringBack),
+        Action::QuitUnsaved => cx.send(Effect::QuitUnsaved),
+        Action::LoadSample => cx.send(Effect::LoadSample),
+    }
+    Outcome::stay()
+}
+
+fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
+    if !cx.derived.review.warnings().iter().any(|it| it.id == warning.id) {
+        return super::rows::refuse_gone(cx, &warning.title);
+    }
+    let now = cx.season.now;
+    cx.change(format!("Set aside “{}”", warning.title), |it| it.put_aside(warning, reason, now));
+}
+
+/// Adds programs of the catalog in one step; a status says whether the application is out already.
+fn add_programs(cx: &mut Context, ids: &[Id]) {
+    let data = Arc::clone(&cx.data);
+    let (now, status) = (cx.season.now, cx.season.first_status());
+    let label = match ids {
+        [one] => match data.catalog().program(one.as_str()) {
+            Some((place, program)) => format!("Added {} {}", place.name, program.specialty.title()),
+            None => "Added a program".to_owned(),
+        },
+        many => format!("Added {} programs", many.len()),
+    };
+    cx.change(label, |tracker| {
+        for id in ids {
+            if let Some((place, program)) = data.catalog().program(id.as_str()) {
+                tracker.programs.put(new_program(place, program));
+                tracker.set_status(id.as_str(), status, now);
+            }
+        }
+    });
+}
+
+/// What to do about rows that somebody else took out of the file.
+fn shrink(cx: &mut Context, shrinking: Shrinking) {
+    cx.since_save.shrinking = shrinking;
+    cx.since_save.changes_much = true;
+    cx.send(Effect::Saver(SaverRequest::Retry));
+}

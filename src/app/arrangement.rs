@@ -1,0 +1,41 @@
+//! What narrows and orders the lists: filters as typed, sorts, whether hidden components are shown.
+
+use super::{state::InterviewsSort, tab::Tab};
+use crate::domain::shortlist::SortBy;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrangement {
+    /// The filter of each tab, as typed.
+    filters: [String; 4],
+    pub sort: SortBy,
+    pub interviews_sort: InterviewsSort,
+    pub show_hidden: bool,
+}
+
+impl Default for Arrangement {
+    fn default() -> Arrangement {
+        Arrangement {
+            filters: Default::default(),
+            sort: SortBy::Name,
+            interviews_sort: InterviewsSort::Date,
+            show_hidden: false,
+        }
+    }
+}
+
+impl Arrangement {
+    pub fn filter(&self, tab: Tab) -> &str {
+        self.filters.get(tab as usize).map(String::as_str).unwrap_or_default()
+    }
+
+    pub fn set_filter(&mut self, tab: Tab, text: impl Into<String>) {
+        if let Some(filter) = self.filters.get_mut(tab as usize) {
+            *filter = text.into();
+        }
+    }
+
+    /// The words of a tab's filter, in lower case.
+    pub fn filter_words(&self, tab: Tab) -> Vec<String> {
+        self.filter(tab).split_whitespace().map(str::to_lowercase).collect()
+    }
+}

@@ -1,0 +1,146 @@
+//! What all screens share: the season with its history, the lists that follow from it, the look of things, the notice
+//! line, and the effects to be sent. Knows no screen.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::{
+    arrangement::Arrangement,
+    beside::CameIn,
+    command::GlobalCommand,
+    history::{History, Step},
+    message::Effect,
+    refresh::{Basis, Derived},
+    screen_id::ScreenId,
+    since_save::SinceSave,
+    state::{Access, Look, Notice, Saving, Tone},
+    tab::Tab,
+};
+use crate::{
+    data::Data,
+    domain::{
+        id::{Id, IdSource},
+        removed::{changed_rows, removed},
+        season::Season,
+        tables::Table,
+        time::{Reading, Zone},
+        tracker::Tracker,
+    },
+};
+
+/// More rows changed at once than this, and the file as it was is kept as a backup.
+const MANY: usize = 20;
+
+pub struct Context {
+    /// Changed by [`Context::change`] alone, as far as screens are concerned.
+    pub season: Season,
+    /// What the disk holds, as far as we know.
+    pub saved: Tracker,
+    pub saving: Saving,
+    pub access: Access,
+    pub history: History,
+    pub since_save: SinceSave,
+    /// Why text being typed isn't kept in a file of its own.
+    pub drafts_failed: Option<String>,
+    /// What others changed while the program ran, the newest first.
+    pub came_in: Vec<CameIn>,
+    pub data: Arc<Data>,
+    pub arrangement: Arrangement,
+    pub derived: Derived,
+    pub ids: IdSource,
+    pub size: Size,
+    pub look: Look,
+    /// The season file, for people.
+    pub place: String,
+    /// The tab one is on.
+    pub tab: Tab,
+    pub notice: Option<Notice>,
+    /// The row that the delete key deletes now, since the notice line asked for it.
+    pub armed: Option<(Table, Id)>,
+    pub clipboard: String,
+    pub effects: Vec<Effect>,
+    /// The screen that has the word: what it asks of the shell is answered to it.
+    pub asker: Option<ScreenId>,
+}
+
+impl Context {
+    pub fn home(&self) -> &Zone {
+        self.season.home()
+    }
+
+    /// What typed dates are read against; `their` is the zone of the program in question.
+    pub fn reading<'a>(&'a self, their: Option<&'a Zone>) -> Reading<'a> {
+        self.season.reading(self.data.cities(), their)
+    }
+
+    /// The filter of the present tab.
+    pub fn filter(&self) -> &str {
+        self.arrangement.filter(self.tab)
+    }
+
+    /// True while something is not on the disk yet.
+    pub fn is_dirty(&self) -> bool {
+        !self.season.tracker.same(&self.saved)
+    }
+
+    /// Says what happened; shown until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone: Tone::Done, arms: None });
+    }
+
+    /// Says why something can't be done.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone: Tone::Refused, arms: None });
+    }
+
+    pub fn send(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Makes one change to the season: one step of undo, one notice. A change that changes nothing leaves no step.
+    pub fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Tracker)) -> bool {
+        if let Access::ReadOnly(why) = &self.access {
+            let why = format!("Opened read-only: {why}");
+            self.refuse(why);
+            return false;
+        }
+        let before = self.season.tracker.clone();
+        change(&mut self.season.tracker);
+        if self.season.tracker.same(&before) {
+            return false;
+        }
+        let label = label.into();
+        self.say(format!("{label} · {} undoes", GlobalCommand::Undo.key()));
+        self.note_change(&before);
+        self.history.record(Step { tracker: before, tab: self.tab, label });
+        true
+    }
+
+    /// Puts another value in the season's place and remembers which rows went with it.
+    pub fn replace(&mut self, tracker: Tracker) {
+        let before = std::mem::replace(&mut self.season.tracker, tracker);
+        self.note_change(&before);
+    }
+
+    /// Rows that the user took away just now may be missing in the file; what changes many gets a backup first.
+    fn note_change(&mut self, before: &Tracker) {
+        self.since_save.removed.append(&mut removed(before, &self.season.tracker));
+        self.since_save.changes_much |= changed_rows(before, &self.season.tracker) > MANY;
+    }
+
+    /// Makes the lists fit the season. Costs next to nothing when nothing changed.
+    pub fn refresh(&mut self) {
+        let Season { tracker, .. } = &self.season;
+        let year = self.data.season_of(&tracker.profile, self.season.today());
+        let facts = self.data.season(&year, tracker.profile.kind());
+        self.season.facts = facts;
+        let basis = Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement };
+        basis.refresh(&mut self.derived);
+    }
+
+    /// What the lists are made from.
+    pub fn basis(&self) -> Basis<'_> {
+        Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement }
+    }
+}

@@ -1,0 +1,159 @@
+//! Shortlist and timeline written down: asks for whom it is and where it goes, and hands the text to the shell.
+
+use super::{
+    context::Context,
+    export::{Export, Exported, What},
+    message::{Effect, ExportProblem, File, Replace},
+    outcome::{Action, Choice, Choices, LinePurpose, Next, Question, Route},
+    tab::Tab,
+};
+use crate::{
+    domain::{
+        agenda::Item,
+        field::{FieldInfo, Kind},
+    },
+    text::clean,
+    transfer::{self, Audience, ics, markdown, timeline::TimelineInput},
+};
+
+const PATH: FieldInfo = FieldInfo {
+    name: "path",
+    label: "File",
+    help: "A path; a file that is there is asked about first",
+    kind: Kind::Line,
+};
+
+/// For whom the shortlist is, or in which form the timeline.
+pub fn menu(cx: &Context, exported: Exported) -> Choices {
+    match exported {
+        Exported::Shortlist => shortlist_menu(cx),
+        Exported::Timeline => timeline_menu(cx),
+    }
+}
+
+fn shortlist_menu(cx: &Context) -> Choices {
+    let of = |letter, audience: Audience, detail| {
+        choice(cx, letter, Export { what: What::Shortlist, audience }, audience.title(), detail)
+    };
+    let lines = vec![
+        of('m', Audience::Me, "everything"),
+        of('a', Audience::Adviser, "without ranks, scores and remarks about people"),
+        of('p', Audience::Partner, "without ranks, scores and remarks about people"),
+        of('c', Audience::Clerkship, "only the days away, no program names"),
+        instead('t', "the timeline instead", Exported::Timeline),
+    ];
+    let about = format!("The shortlist as Markdown: {}", scope_words(cx));
+    Choices::new("Export for whom?", about, lines)
+}
+
+fn timeline_menu(cx: &Context) -> Choices {
+    use Audience::{Clerkship, Me, Partner};
+    let of =
+        |letter, what, audience, text, detail| choice(cx, letter, Export { what, audience }, text, detail);
+    let lines = vec![
+        of('i', What::Calendar, Me, "calendar file", "a second import updates instead of doubling"),
+        of('t', What::Table, Me, "table", "CSV, for a spreadsheet"),
+        of('m', What::Timeline, Me, "page", "Markdown"),
+        of('p', What::Calendar, Partner, "calendar file for a partner", "without your own tasks"),
+        of('c', What::Timeline, Clerkship, "for the clerkship office", "days away, no program names"),
+        of('k', What::Calendar, Clerkship, "calendar file for that office", "days away only"),
+        instead('s', "the shortlist instead", Exported::Shortlist),
+    ];
+    Choices::new("Export the timeline", "Everything with a date", lines)
+}
+
+/// A line that asks for the path.
+fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
+    let asks = Route::Line {
+        title: format!("Export for {}", export.audience.title()),
+        info: PATH,
+        text: export.file_name(&cx.season.facts.season),
+        purpose: LinePurpose::ExportPath(export),
+    };
+    Choice::new(letter, text, detail, Next::Open(Box::new(asks)))
+}
+
+fn instead(letter: char, text: &str, exported: Exported) -> Choice {
+    Choice::new(letter, text, "", Next::Open(Box::new(Route::Export(exported))))
+}
+
+/// Hands the text over to be written.
+pub fn export_to(cx: &mut Context, export: Export, path: &str) {
+    if path.is_empty() {
+        return cx.refuse("Not exported: no file was named");
+    }
+    let (text, left_out) = match export.what {
+        What::Shortlist => (shortlist_text(cx, export.audience), None),
+        What::Timeline | What::Calendar | What::Table => timeline_text(cx, export),
+    };
+    let file = File { path: path.to_owned(), text, replace: Replace::No, left_out };
+    cx.send(Effect::Export(Box::new(file)));
+}
+
+/// What became of it; a file that is there already is asked about.
+pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProblem>) -> Option<Route> {
+    match result {
+        Ok(path) => {
+            let left_out = file.left_out.map(|it| format!(" · {it}")).unwrap_or_default();
+            cx.say(format!("Wrote {path}{left_out}"));
+            None
+        }
+        Err(ExportProblem::Failed(why)) => {
+            cx.refuse(format!("Not exported: {why}"));
+            None
+        }
+        Err(ExportProblem::Exists) => {
+            let text = format!("{} is there already. Replace it?", file.path);
+            let replace = Action::ReplaceFile(Box::new(File { replace: Replace::Yes, ..file }));
+            Some(Route::Question(Question::unsafe_to(
+                text,
+                "Replace it",
+                "Kept the file that is there",
+                replace,
+            )))
+        }
+    }
+}
+
+/// The text, and what isn't in it that one may look for.
+fn timeline_text(cx: &Context, export: Export) -> (String, Option<String>) {
+    let items: Vec<&Item> = cx.derived.items.iter().map(|it| &**it).collect();
+    let input = TimelineInput {
+        tracker: &cx.season.tracker,
+        facts: &cx.season.facts,
+        dates: &cx.derived.dates,
+        items: &items,
+        only: &[],
+        audience: export.audience,
+        now: cx.season.now,
+        home: cx.home(),
+    };
+    match export.what {
+        What::Calendar => (ics::calendar(&input), ics::left_out(&input)),
+        What::Table => (transfer::csv::timeline(&input), None),
+        What::Timeline | What::Shortlist => (markdown::timeline(&input), None),
+    }
+}
+
+fn shortlist_text(cx: &Context, audience: Audience) -> String {
+    markdown::shortlist(&markdown::ShortlistInput {
+        tracker: &cx.season.tracker,
+        facts: &cx.season.facts,
+        lookup: &cx.derived.lookup,
+        rows: &cx.derived.shortlist,
+        scope: &scope_words(cx),
+        audience,
+        now: cx.season.now,
+        home: cx.home(),
+    })
+}
+
+/// "12 of 40 programs · filter: status:invited · sorted by name".
+fn scope_words(cx: &Context) -> String {
+    let (shown, all) = (cx.derived.shortlist.len(), cx.season.tracker.programs.len());
+    let filter = match cx.arrangement.filter(Tab::Shortlist).trim() {
+        "" => String::new(),
+        filter => format!(" · filter: {}", clean(filter)),
+    };
+    format!("{shown} of {all} programs{filter} · sorted by {}", cx.arrangement.sort.title())
+}

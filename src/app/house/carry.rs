@@ -1,0 +1,316 @@
+//! Running commands and carrying out what screens ask for. One leads to the other: a line of the palette runs a command,
+//! a command is an outcome of some screen.
+
+use super::state::{App, CameFrom, Open};
+use crate::{
+    app::{
+        actions::act,
+        command::{Command, GlobalCommand, TextCommand},
+        context::Context,
+        history::Step,
+        message::{Effect, TerminalRequest},
+        outcome::{Next, Outcome, PickerKind, Reply, Route},
+        outside,
+        screen::{Kept, Screen},
+        screen_id::ScreenId,
+        screens::{self, picker::Keys},
+        tab::Tab,
+        texts,
+    },
+    domain::{id::Id, review::Warning, tables::Table, time::Day},
+};
+
+impl App {
+    /// Puts a text where letters go; false where none is taken.
+    pub(super) fn put_text(&mut self, text: &str) -> bool {
+        let Some(buffer) = self.open.last_mut().and_then(|it| it.layer.screen_mut().text()) else {
+            return false;
+        };
+        texts::put(buffer, text);
+        self.ask_and_carry_out(|screen, cx| screen.text_changed(cx));
+        true
+    }
+
+    pub(super) fn run_text(&mut self, command: TextCommand) {
+        let Some(open) = self.open.last_mut() else { return };
+        if let Some(buffer) = open.layer.screen_mut().text() {
+            texts::run_text(&mut self.cx, buffer, command);
+        }
+        self.ask_and_carry_out(|screen, cx| screen.text_changed(cx));
+    }
+
+    /// Runs a command where it belongs, or says why it can't run now.
+    pub(super) fn run(&mut self, command: Command) {
+        if let Err(why) = self.available(command) {
+            return self.cx.refuse(format!("{}: {why}", command.spec().title));
+        }
+        match command {
+            Command::Global(command) => self.run_global(command),
+            Command::Text(command) => self.run_text(command),
+            Command::Tab(_) | Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => {
+                self.run_on_tab(command);
+            }
+            Command::List(_)
+            | Command::Picker(_)
+            | Command::Catalog(_)
+            | Command::Matches(_)
+            | Command::Form(_)
+            | Command::Choice(_)
+            | Command::Menu(_)
+            | Command::Question(_)
+            | Command::Note(_)
+            | Command::Filter(_)
+            | Command::Reader(_)
+            | Command::Versions(_)
+            | Command::Conflict(_)
+            | Command::Review(_) => self.ask_and_carry_out(|screen, cx| screen.run(cx, command)),
+        }
+    }
+
+    pub(super) fn run_on_tab(&mut self, command: Command) {
+        self.cx.asker = None;
+        let outcome = self.tabs.of_mut(self.cx.tab).run(&mut self.cx, command);
+        self.carry_out(None, outcome);
+    }
+
+    pub(super) fn run_global(&mut self, command: GlobalCommand) {
+        match command {
+            GlobalCommand::GoTimeline => self.go_tab(Tab::Timeline),
+            GlobalCommand::GoComponents => self.go_tab(Tab::Components),
+            GlobalCommand::GoInterviews => self.go_tab(Tab::Interviews),
+            GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),
+            GlobalCommand::NextTab => self.go_tab(self.cx.tab.turned(1)),
+            GlobalCommand::PreviousTab => self.go_tab(self.cx.tab.turned(Tab::ALL.len().saturating_sub(1))),
+            GlobalCommand::Undo => self.undo(),
+            GlobalCommand::Redo => self.redo(),
+            GlobalCommand::Find => self.open_here(Route::Picker(PickerKind::Find)),
+            GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),
+            GlobalCommand::Help => self.open_here(Route::Picker(PickerKind::Help)),
+            GlobalCommand::Review => self.open_here(Route::Review(None)),
+            GlobalCommand::Guide => self.open_here(Route::GuidePage(self.cx.tab.guide_page())),
+            GlobalCommand::Versions => self.open_here(Route::Versions),
+            GlobalCommand::Settings => self.open_here(Route::Settings),
+            GlobalCommand::Save => self.save(),
+            GlobalCommand::Repaint => self.cx.send(Effect::Terminal(TerminalRequest::Repaint)),
+            GlobalCommand::Suspend => self.cx.send(Effect::Terminal(TerminalRequest::Suspend)),
+            GlobalCommand::Quit => self.cx.send(Effect::Quit),
+            GlobalCommand::QuitNow => self.quit_now(),
+            GlobalCommand::Back => self.back(),
+        }
+    }
+
+    /// Asks the screen that has the keys for something; none where it has nothing to say.
+    pub(super) fn ask_top(
+        &mut self,
+        ask: impl FnOnce(&mut dyn Screen, &mut Context) -> Option<Outcome>,
+    ) -> Option<(Option<ScreenId>, Outcome)> {
+        let asker = self.open.last().map(|it| it.id);
+        self.cx.asker = asker;
+        let outcome = match self.open.last_mut() {
+            Some(open) => ask(open.layer.screen_mut(), &mut self.cx),
+            None => ask(self.tabs.of_mut(self.cx.tab), &mut self.cx),
+        };
+        outcome.map(|it| (asker, it))
+    }
+
+    pub(super) fn ask_and_carry_out(&mut self, ask: impl FnOnce(&mut dyn Screen, &mut Context) -> Outcome) {
+        if let Some((asker, outcome)) = self.ask_top(|screen, cx| Some(ask(screen, cx))) {
+            self.carry_out(asker, outcome);
+        }
+    }
+
+    /// Does what a screen asked for. What it opens answers to it, or, where it closed, to the one that had opened it.
+    pub(super) fn carry_out(&mut self, asker: Option<ScreenId>, outcome: Outcome) {
+        let at = self.open.iter().position(|it| Some(it.id) == asker);
+        let opened_by = at.and_then(|at| self.open.get(at)).and_then(|it| it.opened_by);
+        if outcome.closes {
+            at.into_iter().for_each(|at| drop(self.open.remove(at)));
+        }
+        let answers_to = if outcome.closes { opened_by } else { asker };
+        for next in outcome.then {
+            match next {
+                Next::Open(route) => self.open_all(Some(*route), answers_to),
+                Next::Go(table, id) => self.go(table, &id, asker),
+                Next::GoDay(day) => self.go_day(day),
+                Next::GoFromReview(warning) => self.go_from_review(&warning),
+                Next::Select(table, id) => self.tabs.of_mut(self.cx.tab).select(&mut self.cx, table, &id),
+                Next::Do(action) => {
+                    self.cx.asker = answers_to;
+                    let outcome = act(&mut self.cx, action);
+                    self.carry_out_action(answers_to, outcome);
+                }
+                Next::Release => self.tabs.of_mut(self.cx.tab).release(),
+                Next::Run(command) => {
+                    self.cx.refresh();
+                    self.run(command);
+                }
+                Next::Below(command) => self.run_below(asker, command),
+                Next::Tell(reply) => self.tell(opened_by, reply),
+                Next::Nothing => {}
+            }
+        }
+    }
+
+    /// What an action asks for in turn, on behalf of the screen that waits for its answer.
+    pub(super) fn carry_out_action(&mut self, answers_to: Option<ScreenId>, outcome: Outcome) {
+        for next in outcome.then {
+            match next {
+                Next::Tell(reply) => self.tell(answers_to, reply),
+                next => self.carry_out(answers_to, Outcome::stay().and(next)),
+            }
+        }
+    }
+
+    /// Hands an answer to the screen that asked. Where that one is gone, nobody wants it.
+    pub(super) fn tell(&mut self, screen: Option<ScreenId>, reply: Reply) {
+        let Some(open) = self.open.iter_mut().find(|it| Some(it.id) == screen) else { return };
+        self.cx.asker = screen;
+        let outcome = open.layer.screen_mut().heard(&mut self.cx, reply);
+        self.carry_out(screen, outcome);
+    }
+
+    /// A command for what lies below that screen.
+    pub(super) fn run_below(&mut self, screen: Option<ScreenId>, command: Command) {
+        let at = self.open.iter().position(|it| Some(it.id) == screen).unwrap_or(0);
+        let below = at.checked_sub(1).and_then(|at| self.open.get_mut(at));
+        let (asker, outcome) = match below {
+            Some(open) => (Some(open.id), open.layer.screen_mut().run(&mut self.cx, command)),
+            None => (None, self.tabs.of_mut(self.cx.tab).run(&mut self.cx, command)),
+        };
+        self.carry_out(asker, outcome);
+    }
+
+    /// Opens a screen over the one that has the keys; its answers go there.
+    pub(super) fn open_here(&mut self, route: Route) {
+        let top = self.open.last().map(|it| it.id);
+        self.open_all(Some(route), top);
+    }
+
+    /// Opens the screen that a route names.
+    pub(super) fn open_all(&mut self, route: Option<Route>, opened_by: Option<ScreenId>) {
+        let Some(route) = route else { return };
+        let keys = match route {
+            Route::Picker(PickerKind::Help | PickerKind::Palette) => self.keys(),
+            _ => Keys::default(),
+        };
+        self.next_id = self.next_id.wrapping_add(1);
+        let id = ScreenId(self.next_id);
+        self.cx.asker = Some(id);
+        if let Some(mut layer) = screens::open(&mut self.cx, route, keys) {
+            layer.screen_mut().fit(&self.cx);
+            self.open.push(Open { id, opened_by, layer });
+        }
+    }
+
+    pub(super) fn go_tab(&mut self, tab: Tab) {
+        if self.cx.tab != tab {
+            self.tabs.of_mut(self.cx.tab).focus_list();
+            self.came_from = None;
+        }
+        self.cx.tab = tab;
+    }
+
+    /// Goes to where a row lives and selects it; a filter that hides it is cleared, and says so. From a tab, Esc leads
+    /// back.
+    pub(super) fn go(&mut self, table: Table, id: &Id, from: Option<ScreenId>) {
+        let before = self.cx.tab;
+        let tab = Tab::of(table);
+        if tab != before {
+            self.tabs.of_mut(before).focus_list();
+        }
+        self.cx.tab = tab;
+        self.cx.refresh();
+        let outcome = self.tabs.of_mut(tab).show(&mut self.cx, table, id);
+        if from.is_none() {
+            self.came_from = Some(CameFrom { tab: before, warning: None });
+        }
+        self.carry_out(None, outcome);
+        if !self.tab().is_shown(&self.cx, table, id) && !self.cx.filter().is_empty() {
+            self.cx.arrangement.set_filter(tab, "");
+            if self.cx.notice.is_none() {
+                self.cx.say("The filter was cleared to show it");
+            }
+        }
+    }
+
+    pub(super) fn go_from_review(&mut self, warning: &Warning) {
+        let before = self.cx.tab;
+        self.go(warning.target.0, &warning.target.1, None);
+        self.came_from = Some(CameFrom { tab: before, warning: Some(warning.id.clone()) });
+    }
+
+    pub(super) fn go_day(&mut self, day: Day) {
+        let before = self.cx.tab;
+        if before != Tab::Timeline {
+            self.go_tab(Tab::Timeline);
+            self.came_from = Some(CameFrom { tab: before, warning: None });
+        }
+        self.tabs.of_mut(Tab::Timeline).show_day(&mut self.cx, day);
+    }
+
+    /// Esc: out of what lies over the tab, out of its detail, back to where one came from.
+    pub(super) fn back(&mut self) {
+        let on_list = self.open.is_empty() && !self.tab().is_inside();
+        match self.came_from.take_if(|_| on_list) {
+            Some(from) => {
+                self.cx.tab = from.tab;
+                let review = from.warning.map(|warning| Route::Review(Some(warning)));
+                self.open_all(review, None);
+            }
+            None => self.ask_and_carry_out(|screen, cx| screen.back(cx)),
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let Some(Step { tracker, tab, label }) = self.cx.history.undo(&self.cx.season.tracker) else {
+            return;
+        };
+        self.cx.replace(tracker);
+        self.go_tab(tab);
+        let key = GlobalCommand::Redo.key();
+        self.cx.say(format!("Undone: {label} · {key} does it again"));
+    }
+
+    pub(super) fn redo(&mut self) {
+        let Some(Step { tracker, tab, label }) = self.cx.history.redo(&self.cx.season.tracker) else {
+            return;
+        };
+        self.cx.replace(tracker);
+        self.go_tab(tab);
+        self.cx.say(format!("Done again: {label}"));
+    }
+
+    /// Ctrl-S: a note is put into the season, and what couldn't be written is tried again.
+    pub(super) fn save(&mut self) {
+        match self.ask_top(|screen, cx| screen.save(cx)) {
+            Some((asker, outcome)) => self.carry_out(asker, outcome),
+            None => {
+                if outside::may_save(&mut self.cx) {
+                    self.commit();
+                    outside::save_now(&mut self.cx);
+                }
+            }
+        }
+    }
+
+    /// Keeps what is being typed and quits. A form that can't be saved stays once, and says why.
+    pub(super) fn quit_now(&mut self) {
+        self.commit();
+        let Some(open) = self.open.last_mut() else { return self.cx.send(Effect::Quit) };
+        let asker = Some(open.id);
+        self.cx.asker = asker;
+        match open.layer.screen_mut().keep(&mut self.cx) {
+            Kept::Nothing => self.cx.send(Effect::Quit),
+            Kept::Saved(outcome) => {
+                self.carry_out(asker, outcome);
+                self.cx.send(Effect::Quit);
+            }
+            Kept::Refused(outcome) => self.carry_out(asker, outcome),
+        }
+    }
+
+    /// Puts the text of open notes into the season, as one undo step.
+    pub(super) fn commit(&mut self) {
+        self.open.iter_mut().for_each(|it| it.layer.screen_mut().commit(&mut self.cx));
+    }
+}

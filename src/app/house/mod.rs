@@ -1,0 +1,170 @@
+//! The house: the tabs, what lies over them, and who has the word. It takes messages, hands keys and answers to the right
+//! screen, and carries out what screens ask for. What follows from a change (lists, selections, scroll) is put right
+//! once, at the end of each message.
+
+mod carry;
+mod state;
+
+use std::mem;
+
+use super::{
+    begin,
+    command::resolve,
+    drafts, exporting,
+    key::Key,
+    looking::look_beside,
+    message::{Effect, Message, Seen},
+    outcome::{Reply, Route},
+    outside,
+    screens::tabs::Tabs,
+};
+use crate::domain::time::Stamp;
+pub use state::App;
+
+impl App {
+    pub fn new(start: begin::Start) -> App {
+        let (cx, route) = begin::begin(start);
+        let mut app = App { cx, tabs: Tabs::default(), open: Vec::new(), next_id: 0, came_from: None };
+        app.open_all(route, None);
+        app.cx.refresh();
+        app.tabs.timeline.list.selected = begin::what_is_on(&app.cx);
+        app.fit();
+        app
+    }
+
+    /// `now` is the time at which the message came.
+    pub fn update(&mut self, message: Message, now: Stamp) -> Vec<Effect> {
+        self.cx.season.now = now;
+        self.cx.asker = None;
+        self.take(message);
+        self.fit();
+        mem::take(&mut self.cx.effects)
+    }
+
+    /// Makes derived lists, selections and scrolls fit the state.
+    pub fn fit(&mut self) {
+        self.cx.refresh();
+        self.tabs.of_mut(self.cx.tab).fit(&self.cx);
+        self.open.iter_mut().for_each(|it| it.layer.screen_mut().fit(&self.cx));
+    }
+
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Key(key) => self.key(key),
+            Message::Paste(text) => self.paste(&text),
+            Message::Resize(size) => self.cx.size = size,
+            Message::Tick => self.commit(),
+            Message::Saved { tracker, patch, came_in, conflicts, note } => {
+                outside::take_patch(&mut self.cx, patch.as_deref(), came_in, conflicts);
+                outside::was_saved(&mut self.cx, *tracker, note);
+                self.close_settled();
+            }
+            Message::NotSaved { why, shrinks } => {
+                let question = outside::was_not_saved(&mut self.cx, why, shrinks);
+                self.ask_about_saving(question.map(Route::Question));
+            }
+            Message::Seen(seen) => self.seen(seen),
+            Message::Edited { asker, result: Ok(text) } => self.tell(asker, Reply::Edited(text)),
+            Message::Edited { result: Err(why), .. } => self.cx.refuse(why),
+            Message::Exported { file, result } => {
+                let route = exporting::exported(&mut self.cx, *file, result);
+                self.open_all(route, None);
+            }
+            Message::Told(Ok(text)) => self.cx.say(text),
+            Message::Told(Err(why)) => self.cx.refuse(why),
+            Message::Loaded(tracker) => begin::load_sample(&mut self.cx, *tracker),
+            Message::Listed { asker: None, beside } => {
+                let route = drafts::offer(&mut self.cx, beside.drafts);
+                self.open_all(route, None);
+            }
+            Message::Listed { asker, beside } => self.tell(asker, Reply::Beside(beside)),
+            Message::Compared { asker, path, result } => self.tell(asker, Reply::Compared { path, result }),
+            Message::Began(Ok((tracker, aside))) => {
+                self.open.clear();
+                outside::began(&mut self.cx, tracker, aside.as_deref());
+                match self.cx.season.tracker.is_empty() {
+                    true => self.open_all(Some(Route::Start), None),
+                    false => look_beside(&mut self.cx),
+                }
+            }
+            Message::Began(Err(why)) => self.cx.refuse(why),
+            Message::Removed { asker, result } => {
+                match result {
+                    Ok(name) => self.cx.say(format!("Removed {name}")),
+                    Err(why) => self.cx.refuse(why),
+                }
+                self.tell(asker, Reply::Removed);
+            }
+            Message::CantQuit => {
+                let question = outside::quit_question(&self.cx);
+                self.ask_about_saving(question.map(Route::Question));
+            }
+            Message::DraftsKept(result) => self.cx.drafts_failed = result.err(),
+            Message::Terminate => {
+                self.commit();
+                self.cx.send(Effect::Quit);
+            }
+        }
+    }
+
+    fn seen(&mut self, seen: Seen) {
+        if let Seen::Newer(_) = seen {
+            self.commit();
+        }
+        outside::seen(&mut self.cx, seen);
+        self.close_settled();
+    }
+
+    /// Questions about something that wasn't saved go once it is.
+    fn close_settled(&mut self) {
+        if outside::is_all_saved(&self.cx) {
+            self.open.retain(|it| !it.layer.screen().waits_for_save());
+        }
+    }
+
+    /// Not where one is asked already.
+    fn ask_about_saving(&mut self, route: Option<Route>) {
+        if !self.open.iter().any(|it| it.layer.screen().waits_for_save()) {
+            self.open_all(route, None);
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        let notice = self.cx.notice.take();
+        self.cx.armed = notice.and_then(|it| it.arms);
+        match self.typed(key) {
+            true => {}
+            false => match resolve(self.top().scopes(), key) {
+                Some(command) => self.run(command),
+                None => {
+                    let help = self.help_key();
+                    self.cx.refuse(format!("{key} does nothing here · {help} shows the keys"));
+                }
+            },
+        }
+        self.cx.armed = None;
+    }
+
+    /// A printable key where text is typed, or where each choice has a letter. False where it is a command.
+    fn typed(&mut self, key: Key) -> bool {
+        let Some(letter) = key.typed() else { return false };
+        let meant = self.ask_top(|screen, cx| screen.typed(cx, letter));
+        if let Some((asker, outcome)) = meant {
+            self.carry_out(asker, outcome);
+            return true;
+        }
+        self.put_text(letter.encode_utf8(&mut [0; 4]))
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.cx.notice = None;
+        // Many terminals paste line ends as \r.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let meant = self.ask_top(|screen, cx| screen.pasted(cx, &text));
+        match meant {
+            Some((asker, outcome)) => self.carry_out(asker, outcome),
+            None if self.put_text(&text) => {}
+            None => self.cx.refuse("A paste goes into a text: open a note, a form or a search first"),
+        }
+    }
+}

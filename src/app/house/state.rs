@@ -1,0 +1,125 @@
+//! The tabs and what lies over them, and what can be asked of them without changing anything.
+
+use crate::{
+    app::{
+        command::{COMMANDS, Command, GlobalCommand},
+        context::Context,
+        screen::Screen,
+        screen_id::ScreenId,
+        screens::{Layer, picker::Keys, tabs::Tabs},
+        tab::Tab,
+        tab_screen::TabScreen,
+    },
+    domain::time::{Stamp, When, next_change},
+    store::report::Draft,
+};
+
+/// The whole state of the program.
+pub struct App {
+    pub cx: Context,
+    pub tabs: Tabs,
+    pub(super) open: Vec<Open>,
+    pub(super) next_id: u32,
+    /// Where Esc goes back to after a jump.
+    pub(super) came_from: Option<CameFrom>,
+}
+
+/// A screen that lies over a tab.
+pub(super) struct Open {
+    pub id: ScreenId,
+    /// The screen that opened it and waits for its answer.
+    pub opened_by: Option<ScreenId>,
+    pub layer: Layer,
+}
+
+pub(super) struct CameFrom {
+    pub tab: Tab,
+    /// The warning of the review from which one jumped.
+    pub warning: Option<String>,
+}
+
+/// Sleep isn't counted by clocks that only run while awake, so a look every ten minutes is the least.
+const MOST_SECONDS: i64 = 600;
+
+impl App {
+    /// # Errors
+    /// Why the command can't run now, for the notice line.
+    pub fn available(&self, command: Command) -> Result<(), &'static str> {
+        match command {
+            Command::Global(GlobalCommand::Versions) if self.has_versions() => Err("it is open"),
+            Command::Global(GlobalCommand::Undo) if !self.cx.history.can_undo() => Err("nothing to undo"),
+            Command::Global(GlobalCommand::Redo) if !self.cx.history.can_redo() => Err("nothing to redo"),
+            Command::Tab(_) | Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => {
+                let tab = self.tab();
+                match tab.scopes().contains(&command.spec().scope) {
+                    true => tab.available(&self.cx, command),
+                    false => Err("that is a command of another tab"),
+                }
+            }
+            command => self.top().available(&self.cx, command),
+        }
+    }
+
+    pub(super) fn has_versions(&self) -> bool {
+        self.open.iter().any(|it| matches!(it.layer, Layer::Versions(_)))
+    }
+
+    /// The present tab.
+    pub fn tab(&self) -> &dyn TabScreen {
+        self.tabs.of(self.cx.tab)
+    }
+
+    /// The screen that has the keys.
+    pub fn top(&self) -> &dyn Screen {
+        match self.open.last() {
+            Some(open) => open.layer.screen(),
+            None => self.tab(),
+        }
+    }
+
+    /// What lies over the tab, the lowest first.
+    pub fn layers(&self) -> impl DoubleEndedIterator<Item = &Layer> + ExactSizeIterator {
+        self.open.iter().map(|it| &it.layer)
+    }
+
+    /// The keys that work here, and the commands that can't run now.
+    pub(super) fn keys(&self) -> Keys {
+        let why = |command: Command| self.available(command).err().map(|why| (command, why));
+        let why_not = COMMANDS.iter().filter_map(|spec| why(spec.command)).collect();
+        Keys { scopes: self.top().scopes().to_vec(), why_not }
+    }
+
+    /// The key that shows the help here: in a text `?` is text.
+    pub(super) fn help_key(&self) -> String {
+        let help = Command::from(GlobalCommand::Help).spec();
+        let keys = help.bindings().filter(|it| self.open.is_empty() || it.1);
+        keys.map(|it| it.0.to_string()).next().unwrap_or_default()
+    }
+
+    /// Every open text that differs from what the season holds.
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.layers().flat_map(|it| it.screen().drafts()).collect()
+    }
+
+    /// True while something is typed that isn't in the season.
+    pub fn is_writing(&self) -> bool {
+        self.layers().any(|it| it.screen().is_writing())
+    }
+
+    /// True while a note is open whose last typing isn't in the season: it goes there within a second of rest.
+    pub fn is_typing(&self) -> bool {
+        self.layers().any(|it| it.screen().is_typing())
+    }
+
+    /// The earliest instant at which a shown text changes although nobody does anything: a countdown in sight, the
+    /// header's, midnight at home. The loop sleeps until then.
+    pub fn next_change(&self) -> Stamp {
+        let season = &self.cx.season;
+        let hard = self.cx.derived.next_hard.as_ref().map(|it| it.when.clone());
+        let mut whens = self.tab().whens(&self.cx);
+        whens.extend(hard.into_iter().chain([When::Day(season.today())]));
+        let soonest = whens.iter().map(|when| next_change(when, season.now, season.home())).min();
+        let limit = season.now.plus(MOST_SECONDS);
+        soonest.map_or(limit, |it| it.min(limit)).max(season.now.plus(1))
+    }
+}

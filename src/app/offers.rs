@@ -1,0 +1,53 @@
+//! The dates that an invitation offers.
+
+use super::{
+    command::TabCommand,
+    context::Context,
+    outcome::{Action, Choice, Choices, Named, Outcome, Route},
+    pages::interview::taken_words,
+    rows::refuse_gone,
+    state::counted,
+};
+use crate::domain::{
+    id::Id,
+    tables::Offer,
+    time::{Moment, When},
+};
+
+/// The open dates of an invitation, each with what that day holds already.
+pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
+    let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return Outcome::stay() };
+    let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
+    let open = row.offered.iter().filter(|it| matches!(it.1, Offer::Free | Offer::Held));
+    let line = |(at, (moment, _)): (u32, (&Moment, &Offer))| {
+        let when = When::At(moment.clone());
+        let held = taken_words(cx, when.day_in(cx.home()), id);
+        let action = Action::TakeOffer(named.clone(), moment.clone());
+        Choice::act(char::from_digit(at, 10), cx.season.when_words(&when, ""), held, action)
+    };
+    let lines: Vec<Choice> = (1..10).zip(open).map(line).collect();
+    if lines.is_empty() {
+        let key = TabCommand::Edit.key();
+        cx.refuse(format!("No date is offered yet · {key} opens the invitation"));
+        return Outcome::stay();
+    }
+    Outcome::open(Route::Menu(Choices::new("Take a date", named.title.clone(), lines)))
+}
+
+pub fn take_offer(cx: &mut Context, interview: &Named, moment: &Moment) {
+    if !cx.season.tracker.interviews.has(interview.id.as_str()) {
+        return refuse_gone(cx, &interview.title);
+    }
+    let words = cx.season.when_words(&When::At(moment.clone()), "");
+    let (now, id) = (cx.season.now, interview.id.as_str());
+    cx.change(format!("{} is on {words}", interview.title), |it| it.take_offer(id, moment, now));
+}
+
+pub fn thank_everybody(cx: &mut Context, id: &Id) {
+    let count = cx.season.tracker.to_thank(id.as_str()).len();
+    let title = cx.season.interview_title(id);
+    let label = format!("{} sent: {title}", counted(count, "thank-you note"));
+    let (now, mut ids) = (cx.season.now, cx.ids.clone());
+    cx.change(label, |it| it.thank(id.as_str(), now, &mut ids));
+    cx.ids = ids;
+}

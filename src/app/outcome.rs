@@ -1,0 +1,357 @@
+//! What a screen asks of the house, as plain data: to close, to open something, to go to a row, to do something. Names no
+//! screen. Whatever is asked about carries its targets with it, so that an answer means what the question meant.
+
+use std::path::PathBuf;
+
+use super::{
+    beside::{Beside, Compared},
+    command::Command,
+    export::{Export, Exported},
+    left::Left,
+    message::File,
+    state::InterviewsSort,
+};
+use crate::{
+    domain::{
+        field::FieldInfo,
+        id::Id,
+        review::Warning,
+        shortlist::SortBy,
+        tables::{Progress, Specialty, Status, Table},
+        time::{Day, Moment, When},
+    },
+    store::report::{ConflictSide, Verdict},
+};
+
+/// What became of a key: the screen stays or closes, and then these happen.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    pub closes: bool,
+    pub then: Vec<Next>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Next {
+    Open(Box<Route>),
+    /// To where a row lives.
+    Go(Table, Id),
+    GoDay(Day),
+    /// Selects a row where the present tab shows rows of its table.
+    Select(Table, Id),
+    /// To where a warning is put right; Esc leads back to it.
+    GoFromReview(Box<Warning>),
+    Do(Action),
+    /// What was selected was dealt with.
+    Release,
+    /// Runs a command as if its key had been pressed.
+    Run(Command),
+    /// Hands a command to what lies below.
+    Below(Command),
+    /// An answer for the screen that opened this one.
+    Tell(Reply),
+    Nothing,
+}
+
+impl Outcome {
+    pub fn stay() -> Outcome {
+        Outcome::default()
+    }
+
+    pub fn close() -> Outcome {
+        Outcome { closes: true, then: Vec::new() }
+    }
+
+    pub fn open(route: Route) -> Outcome {
+        Outcome::stay().and(Next::Open(Box::new(route)))
+    }
+
+    pub fn act(action: Action) -> Outcome {
+        Outcome::stay().and(Next::Do(action))
+    }
+
+    pub fn go(table: Table, id: &Id) -> Outcome {
+        Outcome::stay().and(Next::Go(table, id.clone()))
+    }
+
+    pub fn and(mut self, next: Next) -> Outcome {
+        self.then.push(next);
+        self
+    }
+
+    pub fn and_open(self, route: Route) -> Outcome {
+        self.and(Next::Open(Box::new(route)))
+    }
+}
+
+/// A screen to be opened.
+#[derive(Clone, Debug)]
+pub enum Route {
+    /// The filter line of the present tab.
+    Filter,
+    Picker(PickerKind),
+    /// The catalog of programs, with a query.
+    Catalog {
+        purpose: CatalogPurpose,
+        query: String,
+    },
+    /// A list of names to be typed, one per line, with what stands there already.
+    Names(String),
+    /// Names matched against the catalog.
+    Matches(String),
+    /// The form of a row.
+    Row(RowForm),
+    /// The form of the season's settings.
+    Settings,
+    /// One line of text, and what it is for.
+    Line {
+        title: String,
+        info: FieldInfo,
+        text: String,
+        purpose: LinePurpose,
+    },
+    /// A text of a row.
+    Note {
+        table: Table,
+        id: Id,
+        field: &'static str,
+    },
+    /// The same, and on to `$EDITOR` at once.
+    NoteOutside {
+        table: Table,
+        id: Id,
+    },
+    Menu(Choices),
+    /// For whom something is exported, or in which form.
+    Export(Exported),
+    Question(Question),
+    /// A page of the guide by its number.
+    Guide(usize),
+    /// A page of the guide by its id; the first where there is none of that id.
+    GuidePage(&'static str),
+    /// Every warning, on that one where one is named.
+    Review(Option<String>),
+    Versions,
+    /// What both sides changed, and the file that tells of it.
+    Conflicts {
+        file: Option<PathBuf>,
+        sides: Vec<ConflictSide>,
+    },
+    /// The first start.
+    Start,
+    /// The start where the season can't be read.
+    Recovery(Verdict),
+}
+
+/// What a searchable list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickerKind {
+    Help,
+    Palette,
+    Find,
+    Contents,
+}
+
+/// What a program of the catalog is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogPurpose {
+    /// Programs to add to the shortlist.
+    Add,
+    /// The meaning of the pasted line of that number.
+    Line(usize),
+}
+
+/// The form of a row that is there, or of one to be made once it is saved.
+#[derive(Clone, Debug)]
+pub struct RowForm {
+    pub table: Table,
+    /// None: a new one.
+    pub id: Option<Id>,
+    /// None: the row's own.
+    pub title: Option<String>,
+    /// Fields that are set first.
+    pub preset: Vec<(&'static str, String)>,
+    /// The field with the cursor, where that isn't the first one.
+    pub first: Option<&'static str>,
+    /// Texts as if they had been typed there.
+    pub typed: Vec<(&'static str, String)>,
+}
+
+impl RowForm {
+    pub fn edit(table: Table, id: &Id) -> RowForm {
+        RowForm {
+            table,
+            id: Some(id.clone()),
+            title: None,
+            preset: Vec::new(),
+            first: None,
+            typed: Vec::new(),
+        }
+    }
+
+    pub fn new(table: Table, title: impl Into<String>, preset: Vec<(&'static str, String)>) -> RowForm {
+        RowForm { table, id: None, title: Some(title.into()), preset, first: None, typed: Vec::new() }
+    }
+
+    pub fn at(mut self, first: &'static str) -> RowForm {
+        self.first = Some(first);
+        self
+    }
+}
+
+/// A row by its name and what it is called, so that it can be named once it is gone.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub id: Id,
+    pub title: String,
+}
+
+/// What a line of text is for.
+#[derive(Clone, Debug)]
+pub enum LinePurpose {
+    /// The file that an export goes to.
+    ExportPath(Export),
+    /// The reason for which a warning is dismissed.
+    DismissReason(Box<Warning>),
+    /// The day until which a task is out of sight.
+    SnoozeDay(Named),
+}
+
+/// A short list of choices.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    pub title: String,
+    /// One line below the title: what is chosen for.
+    pub about: String,
+    pub lines: Vec<Choice>,
+    /// The line that is selected first.
+    pub at: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub letter: Option<char>,
+    pub text: String,
+    pub detail: String,
+    pub leads_to: Next,
+}
+
+impl Choices {
+    pub fn new(title: impl Into<String>, about: impl Into<String>, lines: Vec<Choice>) -> Choices {
+        Choices { title: title.into(), about: about.into(), lines, at: 0 }
+    }
+
+    pub fn select(mut self, at: usize) -> Choices {
+        self.at = at.min(self.lines.len().saturating_sub(1));
+        self
+    }
+}
+
+impl Choice {
+    pub fn new(
+        letter: impl Into<Option<char>>,
+        text: impl Into<String>,
+        detail: impl Into<String>,
+        leads_to: Next,
+    ) -> Choice {
+        Choice { letter: letter.into(), text: text.into(), detail: detail.into(), leads_to }
+    }
+
+    /// A line that leads to an action.
+    pub fn act(
+        letter: impl Into<Option<char>>,
+        text: impl Into<String>,
+        detail: impl Into<String>,
+        action: Action,
+    ) -> Choice {
+        Choice::new(letter, text, detail, Next::Do(action))
+    }
+}
+
+/// A question with yes and no.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub text: String,
+    /// What "yes" means, and what is said after "no".
+    pub yes: String,
+    pub no: String,
+    /// What Enter answers.
+    pub safe: Answer,
+    pub leads_to: Action,
+    /// What "no" does besides saying so.
+    pub otherwise: Option<Action>,
+    /// It is about something that isn't saved yet, and goes once it is.
+    pub subject: Subject,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Yes,
+    No,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Saving,
+    Other,
+}
+
+/// Something to be done, with everything it needs.
+#[derive(Clone, Debug)]
+pub enum Action {
+    SetStatus(Vec<Named>, Status),
+    SetProgress(Named, Progress),
+    Sort(SortBy),
+    SortInterviews(InterviewsSort),
+    /// Out of sight until that day; none: in sight again.
+    Snooze(Named, Option<Day>),
+    TakeOffer(Named, Moment),
+    Dismiss(Box<Warning>, String),
+    Export(Export, String),
+    /// Write over the file that is there.
+    ReplaceFile(Box<File>),
+    AddPrograms(Vec<Id>),
+    /// Text that an earlier run left is opened where it was typed.
+    TakeDrafts(Left),
+    /// Text that an earlier run left is thrown away.
+    DropDrafts(PathBuf),
+    RemoveFile(PathBuf),
+    /// Rows that somebody else took out of the file: let them go, or write them again.
+    LetGo,
+    BringBack,
+    QuitUnsaved,
+    LoadSample,
+}
+
+/// An answer to a screen: of one that it opened, or of the shell.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// What stands beside the season file.
+    Beside(Box<Beside>),
+    /// Another version beside the season.
+    Compared {
+        path: PathBuf,
+        result: Box<Result<Compared, String>>,
+    },
+    /// A file beside the season's is gone, or text that was left.
+    Removed,
+    /// A choice for the field whose text was refused.
+    FieldText {
+        field: usize,
+        when: When,
+    },
+    SaveForm,
+    EditNames,
+    /// What was typed is thrown away.
+    Discard,
+    /// The catalog's answer for a line.
+    Picked {
+        line: usize,
+        institution: usize,
+        specialty: Specialty,
+    },
+    /// A page of the guide was chosen by its number.
+    GuidePage(usize),
+    /// What `$EDITOR` made of the text.
+    Edited(String),
+}

@@ -1,0 +1,34 @@
+//! Questions with yes and no that more than one screen asks.
+
+use std::path::{Path, PathBuf};
+
+use super::outcome::{Action, Answer, Question, Subject};
+use crate::text::clean;
+
+impl Question {
+    /// A question whose safe answer is no, and whose "no" does nothing.
+    pub fn unsafe_to(text: impl Into<String>, yes: &str, no: &str, leads_to: Action) -> Question {
+        Question {
+            text: text.into(),
+            yes: yes.to_owned(),
+            no: no.to_owned(),
+            safe: Answer::No,
+            leads_to,
+            otherwise: None,
+            subject: Subject::Other,
+        }
+    }
+}
+
+/// Text that an earlier run left is to go.
+pub fn throw_away(file: PathBuf) -> Question {
+    let text = "Throw the text away that was never saved? This can't be undone.";
+    Question::unsafe_to(text, "Throw it away", "It stays", Action::DropDrafts(file))
+}
+
+/// A file beside the season's is to go.
+pub fn remove(path: &Path, why: &str) -> Question {
+    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = format!("Remove {}? {why}", clean(&name));
+    Question::unsafe_to(text, "Remove it", "It stays", Action::RemoveFile(path.to_owned()))
+}

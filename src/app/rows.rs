@@ -1,0 +1,205 @@
+//! What can be done with any row, whatever its table and the tab it is shown on.
+
+use super::{
+    command::{ComponentsCommand, GlobalCommand, TabCommand},
+    context::Context,
+    outcome::{Action, Choice, Choices, Named, Outcome, Route, RowForm},
+    state::{Notice, Tone, counted},
+    tab::Tab,
+};
+use crate::domain::{
+    id::Id,
+    links::Along,
+    tables::{Progress, Status, Table},
+};
+
+/// A row by its table and id.
+pub type Target = (Table, Id);
+
+/// Opens the form of a row; of an official date at the date.
+pub fn edit(cx: &Context, (table, id): &Target) -> Outcome {
+    let form = RowForm::edit(*table, id);
+    Outcome::open(Route::Row(match *table == Table::Milestones && cx.is_official(id) {
+        true => form.at("when"),
+        false => form,
+    }))
+}
+
+/// The first delete key arms, the second deletes; any other key disarms.
+pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
+    let (table, id) = target;
+    if let Err(why) = deletable(cx, *table, id) {
+        cx.refuse(why);
+        return Outcome::stay();
+    }
+    let title = cx.row_title(*table, id);
+    if cx.armed.as_ref() != Some(target) {
+        let key = TabCommand::Delete.key();
+        let noun = if *table == Table::Milestones { "task" } else { table.noun() };
+        let text = format!("{key} once more deletes {noun} “{title}”");
+        cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
+        return Outcome::stay();
+    }
+    let mut along = Along::new();
+    let deleted =
+        cx.change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(*table, id.as_str()));
+    if let Some(words) = along_words(&along).filter(|_| deleted) {
+        cx.say(format!("Deleted “{title}” with {words} · {} undoes", GlobalCommand::Undo.key()));
+    }
+    Outcome::stay()
+}
+
+fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {
+    if table == Table::Milestones && cx.is_official(id) {
+        return Err(format!("An official date stays; {} marks it done", TabCommand::Tick.key()));
+    }
+    if table == Table::Components && cx.data.components().iter().any(|it| it.base.id == *id) {
+        return Err(format!("A bundled component stays; {} hides it", ComponentsCommand::Hide.key()));
+    }
+    if table == Table::Programs && cx.tab == Tab::Timeline {
+        return Err("That is a program: delete it on the shortlist".to_owned());
+    }
+    Ok(())
+}
+
+/// "2 interviews and 3 people".
+fn along_words(along: &Along) -> Option<String> {
+    let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(|it| counted(it.1, it.0)).collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    }
+}
+
+/// The link behind a row: an interview's, a component's, a program's website.
+pub fn link(cx: &Context, (table, id): &Target) -> Option<String> {
+    let tracker = &cx.season.tracker;
+    let website = |id: &Id| tracker.programs.get(id.as_str()).map(|it| it.website.clone());
+    let link = match *table {
+        Table::Interviews => {
+            let row = tracker.interviews.get(id.as_str())?;
+            let own = Some(row.link.clone()).filter(|it| !it.is_empty());
+            own.or_else(|| row.programs.iter().find_map(website))?
+        }
+        Table::Components => cx.entry(id)?.row.link.clone(),
+        Table::Programs => website(id)?,
+        Table::Milestones
+        | Table::Rotations
+        | Table::Letters
+        | Table::Statements
+        | Table::Exams
+        | Table::People
+        | Table::Messages
+        | Table::Questions
+        | Table::Criteria
+        | Table::RankLists
+        | Table::RankVersions
+        | Table::Expenses
+        | Table::CustomFields
+        | Table::Templates
+        | Table::Imports => return None,
+    };
+    Some(link).filter(|it| !it.is_empty())
+}
+
+/// True where the row has notes that `$EDITOR` could open.
+pub fn has_notes((table, _): &Target) -> bool {
+    table.fields().iter().any(|field| field.name == "notes")
+}
+
+/// The programs that a status goes to, from the row behind the selection.
+pub fn programs_of(cx: &Context, (table, id): &Target) -> Vec<Id> {
+    let tracker = &cx.season.tracker;
+    match *table {
+        Table::Programs => vec![id.clone()],
+        Table::Interviews => {
+            tracker.interviews.get(id.as_str()).map(|it| it.programs.clone()).unwrap_or_default()
+        }
+        Table::Milestones => {
+            let row = tracker.milestones.get(id.as_str());
+            row.and_then(|it| it.program.clone()).into_iter().collect()
+        }
+        Table::Rotations
+        | Table::Components
+        | Table::Letters
+        | Table::Statements
+        | Table::Exams
+        | Table::People
+        | Table::Messages
+        | Table::Questions
+        | Table::Criteria
+        | Table::RankLists
+        | Table::RankVersions
+        | Table::Expenses
+        | Table::CustomFields
+        | Table::Templates
+        | Table::Imports => Vec::new(),
+    }
+}
+
+/// The letters of all statuses, for these programs.
+pub fn status_menu(cx: &Context, programs: &[Id]) -> Choices {
+    let tracker = &cx.season.tracker;
+    let title = |id: &Id| tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default();
+    let named: Vec<Named> = programs.iter().map(|id| Named { id: id.clone(), title: title(id) }).collect();
+    let about = match named.as_slice() {
+        [one] => one.title.clone(),
+        many => format!("{} marked programs", many.len()),
+    };
+    let first = programs.first().and_then(|id| tracker.programs.get(id.as_str()));
+    let present = first.and_then(|it| it.status);
+    let line = |status: &Status| {
+        Choice::act(status.letter(), status.title(), "", Action::SetStatus(named.clone(), *status))
+    };
+    let lines: Vec<Choice> = Status::ALL.iter().map(line).collect();
+    let at = Status::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
+    Choices::new("Status", about, lines).select(at)
+}
+
+/// The four states of a component with their letters.
+pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
+    let named = Named { id: id.clone(), title: cx.row_title(Table::Components, id) };
+    let present = cx.entry(id).map(|it| it.progress());
+    let line = |(progress, letter): (&Progress, char)| {
+        Choice::act(letter, progress.title(), "", Action::SetProgress(named.clone(), *progress))
+    };
+    let lines: Vec<Choice> = Progress::ALL.iter().zip(['t', 'g', 'd', 'n']).map(line).collect();
+    let at = Progress::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
+    Choices::new("State", named.title.clone(), lines).select(at)
+}
+
+/// Says that what an answer was about went away while it was asked.
+pub fn refuse_gone(cx: &mut Context, title: &str) {
+    cx.refuse(format!("“{title}” isn't there any more: nothing was changed"));
+}
+
+pub fn set_status(cx: &mut Context, programs: Vec<Named>, status: Status) {
+    let is_there = |it: &Named| cx.season.tracker.programs.has(it.id.as_str());
+    let (there, gone): (Vec<Named>, Vec<Named>) = programs.into_iter().partition(is_there);
+    let what = match (there.as_slice(), gone.first()) {
+        ([], Some(gone)) => return refuse_gone(cx, &gone.title),
+        ([one], _) => one.title.clone(),
+        (many, _) => format!("{} programs", many.len()),
+    };
+    let now = cx.season.now;
+    let changed = cx.change(format!("{what}: {}", status.title()), |tracker| {
+        for it in &there {
+            tracker.set_status(it.id.as_str(), status, now);
+        }
+    });
+    if !changed && cx.notice.is_none() {
+        cx.say(format!("{what} was {} already", status.title()));
+    }
+    if let Some(first) = gone.first() {
+        cx.refuse(format!("{what}: {} · “{}” isn't there any more", status.title(), first.title));
+    }
+}
+
+pub fn set_progress(cx: &mut Context, component: &Named, progress: Progress) {
+    if !cx.is_there(Table::Components, &component.id) {
+        return refuse_gone(cx, &component.title);
+    }
+    let label = format!("{}: {}", component.title, progress.title());
+    cx.change(label, |tracker| tracker.set_progress(&component.id, progress));
+}

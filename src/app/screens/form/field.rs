@@ -1,0 +1,125 @@
+//! A field of a form as it is typed, and what the form writes to.
+
+use crate::{
+    app::outcome::LinePurpose,
+    domain::{
+        field::{FieldInfo, Kind},
+        id::Id,
+        tables::Table,
+    },
+    text::{Buffer, Lines, Motion, Select},
+};
+
+/// What a form writes to.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A row; it is made by saving where there is none yet, with these fields set first.
+    Row {
+        table: Table,
+        id: Id,
+        preset: Vec<(&'static str, String)>,
+    },
+    Settings,
+    /// A line of text for something else.
+    Line(LinePurpose),
+}
+
+impl Target {
+    pub fn has_preset(&self, name: &str) -> bool {
+        match self {
+            Target::Row { preset, .. } => preset.iter().any(|it| it.0 == name),
+            Target::Settings | Target::Line(_) => false,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct FormField {
+    pub info: FieldInfo,
+    pub buffer: Buffer,
+    pub error: Option<String>,
+}
+
+/// How a field is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    Line,
+    Long,
+    Choice,
+}
+
+impl FormField {
+    pub fn new(info: FieldInfo, text: &str) -> Self {
+        let lines = if matches!(info.kind, Kind::Text) { Lines::Many } else { Lines::One };
+        FormField { info, buffer: Buffer::new(text, lines), error: None }
+    }
+
+    pub fn input(&self) -> Input {
+        match self.info.kind {
+            Kind::Text => Input::Long,
+            Kind::Choice(_) | Kind::YesNo => Input::Choice,
+            Kind::Line
+            | Kind::Day
+            | Kind::When
+            | Kind::Moment
+            | Kind::Number
+            | Kind::Zone
+            | Kind::Set
+            | Kind::Link(_)
+            | Kind::Links(_) => Input::Line,
+        }
+    }
+
+    /// Words and titles to choose from; the first is "not set".
+    pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
+        let mut all = vec![("", "–")];
+        if let Kind::Choice(words) = self.info.kind {
+            all.extend(words());
+        }
+        if let Kind::YesNo = self.info.kind {
+            all.extend([("yes", "yes"), ("no", "no")]);
+        }
+        all
+    }
+
+    /// The cursor comes in: a short text is selected, so that typing replaces it.
+    pub fn enter(&mut self) {
+        match self.input() {
+            Input::Line if !self.buffer.is_empty() => self.buffer.select_all(),
+            Input::Line | Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
+        }
+    }
+
+    /// Takes the choice that `pick` names, given the present one and how many there are.
+    pub fn choose(&mut self, pick: impl Fn(usize, usize) -> usize) {
+        let choices = self.choices();
+        let at = choices.iter().position(|it| it.0 == self.buffer.text()).unwrap_or(0);
+        if let Some(choice) = choices.get(pick(at, choices.len())) {
+            self.buffer.set_text(choice.0);
+            self.error = None;
+        }
+    }
+
+    /// Takes the next choice that begins with that letter.
+    pub fn choose_by_letter(&mut self, letter: char) {
+        let letter = letter.to_lowercase().to_string();
+        let choices = self.choices();
+        let fits = |at: &usize| choices.get(*at).is_some_and(|it| it.1.to_lowercase().starts_with(&letter));
+        self.choose(|at, len| (at + 1..len).chain(0..=at).find(fits).unwrap_or(at));
+    }
+
+    /// Puts a text there as if it had been typed.
+    pub fn type_over(&mut self, text: &str) {
+        self.buffer.select_all();
+        self.buffer.paste(text);
+    }
+
+    /// Rows it takes: its line or lines, and one for an error.
+    pub fn height(&self) -> usize {
+        let lines = match self.input() {
+            Input::Long => self.buffer.row_count().clamp(1, 6),
+            Input::Line | Input::Choice => 1,
+        };
+        lines.saturating_add(usize::from(self.error.is_some()))
+    }
+}

@@ -1,0 +1,234 @@
+//! Between a form's texts and the tracker: what a field starts with, what its text means, and why it can't be saved.
+
+use super::field::{FormField, Target};
+use crate::{
+    app::context::Context,
+    data::catalog::LineMatch,
+    domain::{
+        field::{Kind, read_word, read_zone, refuse, split_set},
+        id::Id,
+        tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
+        time::{Reading, Refusal, When, Zone, read_day, read_when, show_for_edit},
+        tracker::Tracker,
+    },
+    text::{fold, words},
+};
+
+/// Above so many rows a typed name is only looked up when the form is saved.
+const MOST: usize = 5_000;
+
+/// Puts the texts of a form into a copy of the season; gives what can't be put there, by the place of its field.
+pub fn fill(
+    cx: &Context,
+    target: &Target,
+    fields: &[FormField],
+    draft: &mut Tracker,
+) -> Vec<(usize, Refusal)> {
+    let zone = zone_of(cx, target, fields);
+    let reading = cx.reading(zone.as_ref());
+    if let Target::Row { table, id, preset } = target {
+        for (name, text) in preset {
+            let _ = draft.set_field(*table, id, name, text, &reading);
+        }
+    }
+    let typed = |it: &(usize, &FormField)| it.1.buffer.is_dirty() || target.has_preset(it.1.info.name);
+    let fields = fields.iter().enumerate().filter(typed);
+    let refused = fields.filter_map(|(at, field)| {
+        let done = match target {
+            Target::Row { table, id, .. } => fill_row(cx, draft, (*table, id), field, &reading),
+            Target::Settings => fill_settings(draft, field, &reading),
+            Target::Line(_) => Ok(()),
+        };
+        done.err().map(|refusal| (at, refusal))
+    });
+    refused.collect()
+}
+
+fn fill_row(
+    cx: &Context,
+    draft: &mut Tracker,
+    (table, id): (Table, &Id),
+    field: &FormField,
+    reading: &Reading,
+) -> Result<(), Refusal> {
+    let text = field.buffer.text();
+    let text = match linked(field) {
+        Some(linked) => ids_of(cx, linked, &text)?,
+        None => text,
+    };
+    draft.set_field(table, id, field.info.name, &text, reading)
+}
+
+/// The table whose rows the field names.
+fn linked(field: &FormField) -> Option<Table> {
+    match field.info.kind {
+        Kind::Link(table) | Kind::Links(table) => Some(table),
+        Kind::Line
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::Day
+        | Kind::When
+        | Kind::Moment
+        | Kind::Number
+        | Kind::Zone
+        | Kind::YesNo
+        | Kind::Set => None,
+    }
+}
+
+/// The text of a field as the form starts with it: what the bundle says where the user said nothing.
+pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<String> {
+    if table == Table::Components
+        && let Some(entry) = cx.entry(id)
+    {
+        let mut shown = Tracker::default();
+        shown.components.put_shared(entry.row.clone());
+        return shown.field(table, id.as_str(), name);
+    }
+    let date = cx.derived.dates.iter().filter(|_| table == Table::Milestones).find(|it| it.id == *id);
+    match (date, name) {
+        (Some(date), "when") => Some(show_for_edit(&date.when)),
+        (Some(date), "title") => Some(date.title.clone()),
+        (Some(_) | None, _) => cx.season.tracker.field(table, id.as_str(), name),
+    }
+}
+
+/// Typed titles as ids: an exact title first, else the only row that contains all its words.
+fn ids_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
+    let mut ids = Vec::new();
+    for part in text.split([';', ',']).map(str::trim).filter(|it| !it.is_empty()) {
+        ids.push(id_of(cx, table, part)?);
+    }
+    Ok(ids.join(", "))
+}
+
+fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
+    let rows = cx.season.tracker.titles(table);
+    let folded = fold(text);
+    let exact: Vec<&(Id, String)> =
+        rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
+    let typed: Vec<String> = words(text);
+    let all_words = |it: &&(Id, String)| typed.iter().all(|word| fold(&it.1).contains(word));
+    let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
+    let found = if exact.is_empty() { loose } else { exact };
+    match found.as_slice() {
+        [one] => Ok(one.0.to_string()),
+        [] => id_by_nickname(cx, table, text),
+        many => {
+            let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
+            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
+        }
+    }
+}
+
+/// A program by a name that only the catalog knows, such as MIR.
+fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
+    let none = || refuse(format!("no {} of yours is called “{text}”", table.noun()));
+    if table != Table::Programs {
+        return none();
+    }
+    let (places, specialty) = match cx.data.catalog().match_line(text) {
+        LineMatch::One { institution, specialty, .. } => (vec![institution], specialty),
+        LineMatch::Several { institutions, specialty } => (institutions, specialty),
+        LineMatch::Nothing => return none(),
+    };
+    let known = cx.data.catalog().institutions();
+    let meant: Vec<&Id> = places.iter().filter_map(|at| known.get(*at)).map(|it| &it.id).collect();
+    let fits = |row: &&std::sync::Arc<Program>| {
+        row.catalog.as_ref().is_some_and(|id| meant.contains(&id))
+            && (specialty.is_none() || row.specialty == specialty)
+    };
+    let found: Vec<_> = cx.season.tracker.programs.iter().filter(fits).collect();
+    match found.as_slice() {
+        [one] => Ok(one.id.to_string()),
+        [] => none(),
+        many => {
+            let names: Vec<String> = many.iter().take(4).map(|it| it.full_name()).collect();
+            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
+        }
+    }
+}
+
+/// The zone that "their time" means for a row: its program's.
+fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> {
+    let Target::Row { table, id, .. } = target else { return None };
+    let typed = fields.iter().find(|it| linked(it) == Some(Table::Programs));
+    let program = match typed {
+        Some(field) => {
+            ids_of(cx, Table::Programs, &field.buffer.text()).ok()?.split(", ").next().map(Id::new)
+        }
+        None if *table == Table::Programs => Some(id.clone()),
+        None => None,
+    };
+    cx.season.tracker.programs.get(program?.as_str())?.time_zone.clone()
+}
+
+/// What the text of a field is read as, while it is typed; none where there is nothing to say.
+pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize) -> Option<String> {
+    let field = fields.get(at)?;
+    let text = field.buffer.text();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let zone = zone_of(cx, target, fields);
+    let reading = cx.reading(zone.as_ref());
+    let read = match field.info.kind {
+        Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| cx.season.when_words(&when, "")),
+        Kind::Day => read_day(&text, &reading).map(|day| cx.season.when_words(&When::Day(day), "")),
+        Kind::Zone => read_zone(&text, &reading).map(|zone| zone.name().to_owned()),
+        Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= MOST => {
+            ids_of(cx, table, &text).map(|ids| cx.linked_titles(table, &ids))
+        }
+        Kind::Link(_)
+        | Kind::Links(_)
+        | Kind::Line
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::Number
+        | Kind::YesNo
+        | Kind::Set => return None,
+    };
+    Some(match read {
+        Ok(words) => format!("= {words}"),
+        Err(refusal) => refusal.why,
+    })
+}
+
+fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
+    let text = field.buffer.text();
+    match field.info.name {
+        "specialties" => {
+            let mut specialties = Vec::new();
+            for word in split_set(&text) {
+                let read = read_word(&word, Specialty::ALL, |it| [it.word(), it.title()])?;
+                specialties.extend(read);
+            }
+            specialties.sort();
+            std::sync::Arc::make_mut(&mut draft.profile).specialties = specialties;
+            Ok(())
+        }
+        "flags" => {
+            let mut flags = Vec::new();
+            for word in split_set(&text) {
+                flags.extend(read_word(&word, Flag::ALL, |it| [it.word(), it.title()])?);
+            }
+            flags.sort();
+            std::sync::Arc::make_mut(&mut draft.profile).flags = flags;
+            Ok(())
+        }
+        "lead_minutes" => {
+            let leads = read_leads(&text)?;
+            std::sync::Arc::make_mut(&mut draft.settings).lead_minutes = leads;
+            Ok(())
+        }
+        "week_start" => {
+            std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
+            Ok(())
+        }
+        name => {
+            let field = Profile::FIELDS.iter().find(|it| it.name == name);
+            let profile = std::sync::Arc::make_mut(&mut draft.profile);
+            field.map_or(Ok(()), |field| (field.set)(profile, &text, reading))
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! One form for the rows of all tables and for the season's settings: it reads the field lists and nothing else.
+
+mod field;
+mod fill;
+mod saved;
+mod settings;
+
+use crate::app::{
+    command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope},
+    context::Context,
+    drafts::draft,
+    merged_edit::TextPlace,
+    outcome::{Action, Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
+    screen::{Hints, Kept, Screen},
+    texts::run_lines,
+    writing,
+};
+use crate::{
+    domain::{
+        field::{FieldInfo, Kind},
+        time::{Day, Refusal, When, read_day, show_for_edit},
+        tracker::Tracker,
+    },
+    layout::{form_inner, form_text_width},
+    store::report::Draft,
+    text::Buffer,
+};
+pub use field::{FormField, Input, Target};
+
+#[derive(Debug)]
+pub struct Form {
+    pub title: String,
+    pub target: Target,
+    pub fields: Vec<FormField>,
+    pub at: usize,
+    /// The first field in sight.
+    pub offset: usize,
+    /// The season as it was when the form was opened.
+    base: Tracker,
+    /// It refused to be saved when the program was to end; the same key once more ends it.
+    quit_refused: bool,
+}
+
+impl Form {
+    /// The form of a row.
+    pub fn row(cx: &mut Context, form: RowForm) -> Form {
+        let RowForm { table, id, title, preset, first, typed } = form;
+        let id = id.unwrap_or_else(|| cx.ids.make());
+        let title = title.unwrap_or_else(|| match cx.row_title(table, &id) {
+            title if title.is_empty() => format!("Edit {}", table.noun()),
+            title => title,
+        });
+        let text = |info: &FieldInfo| {
+            let preset = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone());
+            preset.or_else(|| fill::field_text(cx, table, &id, info.name)).unwrap_or_default()
+        };
+        let field = |info: FieldInfo| {
+            let text = text(&info);
+            FormField::new(
+                info,
+                &match info.kind {
+                    Kind::Link(linked) | Kind::Links(linked) => cx.linked_titles(linked, &text),
+                    Kind::Line
+                    | Kind::Text
+                    | Kind::Choice(_)
+                    | Kind::Day
+                    | Kind::When
+                    | Kind::Moment
+                    | Kind::Number
+                    | Kind::Zone
+                    | Kind::YesNo
+                    | Kind::Set => text,
+                },
+            )
+        };
+        let fields = table.fields().into_iter().map(field).collect();
+        let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
+        let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
+        form.go(at.unwrap_or(0));
+        for (name, text) in typed {
+            let field = form.fields.iter_mut().find(|it| it.info.name == name);
+            field.into_iter().for_each(|it| it.type_over(&text));
+        }
+        form
+    }
+
+    pub fn settings(cx: &Context) -> Form {
+        Form::new(cx, "Settings".to_owned(), Target::Settings, settings::settings_fields(cx))
+    }
+
+    /// One line of text.
+    pub fn line(cx: &Context, title: String, field: FormField, purpose: LinePurpose) -> Form {
+        Form::new(cx, title, Target::Line(purpose), vec![field])
+    }
+
+    fn new(cx: &Context, title: String, target: Target, fields: Vec<FormField>) -> Form {
+        let base = cx.season.tracker.clone();
+        Form { title, target, fields, at: 0, offset: 0, base, quit_refused: false }
+    }
+
+    pub fn current(&self) -> Option<&FormField> {
+        self.fields.get(self.at)
+    }
+
+    fn current_mut(&mut self) -> Option<&mut FormField> {
+        self.fields.get_mut(self.at)
+    }
+
+    fn input(&self) -> Input {
+        self.current().map_or(Input::Line, FormField::input)
+    }
+
+    /// What the text of the present field is read as, while it is typed.
+    pub fn hint(&self, cx: &Context) -> Option<String> {
+        fill::field_hint(cx, &self.target, &self.fields, self.at)
+    }
+
+    /// True for the form of a row or the settings: what is typed there belongs to the season.
+    fn is_about_season(&self) -> bool {
+        !matches!(self.target, Target::Line(_))
+    }
+
+    /// Rows that all its fields take.
+    pub fn rows(&self) -> usize {
+        self.fields.iter().map(FormField::height).sum()
+    }
+
+    fn is_dirty(&self) -> bool {
+        self.fields.iter().any(|it| it.buffer.is_dirty())
+    }
+
+    fn last(&self) -> usize {
+        self.fields.len().saturating_sub(1)
+    }
+
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.last());
+        if let Some(field) = self.current_mut() {
+            field.enter();
+        }
+    }
+
+    fn run_form(&mut self, cx: &mut Context, command: FormCommand) -> Outcome {
+        let last = self.last();
+        match command {
+            FormCommand::Next => self.go(if self.at == last { 0 } else { self.at.saturating_add(1) }),
+            FormCommand::Previous => self.go(if self.at == 0 { last } else { self.at.saturating_sub(1) }),
+            FormCommand::First => self.go(0),
+            FormCommand::Last => self.go(last),
+            FormCommand::Enter if self.at < last => self.go(self.at.saturating_add(1)),
+            FormCommand::Enter | FormCommand::Save => return self.save_all(cx).unwrap_or_else(|it| it),
+        }
+        Outcome::stay()
+    }
+
+    fn run_choice(&mut self, command: ChoiceCommand) {
+        let Some(field) = self.current_mut() else { return };
+        match command {
+            ChoiceCommand::Next => field.choose(|at, len| (at + 1) % len.max(1)),
+            ChoiceCommand::Previous => {
+                field.choose(|at, len| at.checked_sub(1).unwrap_or(len.saturating_sub(1)))
+            }
+        }
+    }
+
+    /// Saves the form as one step, or shows under each field why it can't be saved.
+    fn save_all(&mut self, cx: &mut Context) -> Result<Outcome, Outcome> {
+        if let Target::Line(purpose) = self.target.clone() {
+            return self.save_line(cx, purpose);
+        }
+        let mut draft = self.base.clone();
+        let refusals = fill::fill(cx, &self.target, &self.fields, &mut draft);
+        if !refusals.is_empty() {
+            return Err(self.show_refusals(refusals));
+        }
+        let Target::Row { table, id, .. } = &self.target else {
+            saved::settings_saved(cx, &self.base, draft);
+            return Ok(Outcome::close());
+        };
+        let outcome = saved::row_saved(cx, (*table, id), &self.base, draft);
+        Ok(Outcome { closes: true, ..outcome })
+    }
+
+    fn save_line(&mut self, cx: &Context, purpose: LinePurpose) -> Result<Outcome, Outcome> {
+        let text = self.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
+        let action = match purpose {
+            LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
+            LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+            LinePurpose::SnoozeDay(task) => match later_day(cx, &text) {
+                Ok(day) => Action::Snooze(task, Some(day)),
+                Err(refusal) => return Err(self.show_refusals(vec![(0, refusal)])),
+            },
+        };
+        Ok(Outcome::close().and(Next::Do(action)))
+    }
+
+    /// Says below each field why it can't be saved, and asks where one of a few meanings will do.
+    fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) -> Outcome {
+        for (at, refusal) in &refusals {
+            if let Some(field) = self.fields.get_mut(*at) {
+                field.error = Some(refusal.why.clone());
+            }
+        }
+        let Some((at, refusal)) = refusals.into_iter().next() else { return Outcome::stay() };
+        self.at = at;
+        if refusal.choices.is_empty() {
+            return Outcome::stay();
+        }
+        let label = self.current().map(|it| it.info.label).unwrap_or_default();
+        let line = |(n, (text, when)): (u32, &(String, When))| {
+            let reply = Reply::FieldText { field: at, when: when.clone() };
+            Choice::new(char::from_digit(n, 10), text.clone(), "", Next::Tell(reply))
+        };
+        let lines: Vec<Choice> = (1..10).zip(&refusal.choices).map(line).collect();
+        Outcome::open(Route::Menu(Choices::new(label, refusal.why, lines)))
+    }
+}
+
+/// A day after today.
+fn later_day(cx: &Context, text: &str) -> Result<Day, Refusal> {
+    match read_day(text, &cx.reading(None))? {
+        day if day > cx.season.today() => Ok(day),
+        _ => Err(Refusal { why: "a day after today".to_owned(), choices: Vec::new() }),
+    }
+}
+
+impl Screen for Form {
+    fn scopes(&self) -> &'static [Scope] {
+        match self.input() {
+            Input::Choice => &[Scope::Choice, Scope::Form, Scope::Global],
+            Input::Long => &[Scope::Note, Scope::Form, Scope::Text, Scope::Global],
+            Input::Line => &[Scope::Form, Scope::Text, Scope::Global],
+        }
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        self.quit_refused = false;
+        if let Command::Form(command) = command {
+            return self.run_form(cx, command);
+        }
+        if let Command::Choice(command) = command {
+            self.run_choice(command);
+        }
+        if let (Command::Note(command), Some(field)) = (command, self.current_mut()) {
+            run_lines(&mut field.buffer, command, writing::page(cx));
+        }
+        Outcome::stay()
+    }
+
+    /// Esc: a changed form asks first.
+    fn back(&mut self, _cx: &mut Context) -> Outcome {
+        if !self.is_dirty() {
+            return Outcome::close();
+        }
+        let lines = vec![
+            Choice::new('s', "Save", "", Next::Tell(Reply::SaveForm)),
+            Choice::new('d', "Discard the changes", "", Next::Tell(Reply::Discard)),
+            Choice::new('k', "Keep editing", "", Next::Nothing),
+        ];
+        let choices = Choices::new("This form has changes", self.title.clone(), lines);
+        Outcome::open(Route::Menu(choices))
+    }
+
+    fn text(&mut self) -> Option<&mut Buffer> {
+        self.quit_refused = false;
+        self.current_mut().filter(|it| it.input() != Input::Choice).map(|it| &mut it.buffer)
+    }
+
+    fn typed(&mut self, _cx: &mut Context, letter: char) -> Option<Outcome> {
+        let field = self.current_mut().filter(|it| it.input() == Input::Choice && letter != ' ')?;
+        field.choose_by_letter(letter);
+        Some(Outcome::stay())
+    }
+
+    fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
+        if let Some(field) = self.current_mut() {
+            field.error = None;
+        }
+        Outcome::stay()
+    }
+
+    fn keep(&mut self, cx: &mut Context) -> Kept {
+        if self.quit_refused || !self.is_writing() {
+            return Kept::Nothing;
+        }
+        match self.save_all(cx) {
+            Ok(outcome) => Kept::Saved(outcome),
+            Err(outcome) => {
+                self.quit_refused = true;
+                let key = GlobalCommand::QuitNow.key();
+                cx.refuse(format!("This form can't be saved yet · {key} once more quits and offers it back"));
+                Kept::Refused(outcome)
+            }
+        }
+    }
+
+    /// Keeps the present field in sight.
+    fn fit(&mut self, cx: &Context) {
+        let inner = form_inner(cx.size, self.rows());
+        let columns = form_text_width(inner).saturating_sub(1).max(1);
+        for field in self.fields.iter_mut().filter(|it| it.input() == Input::Long) {
+            field.buffer.set_columns(columns);
+        }
+        let heights: Vec<usize> = self.fields.iter().map(FormField::height).collect();
+        let room = usize::from(inner.height).saturating_sub(3);
+        let used = |from: usize, at: usize| heights.get(from..=at).map_or(0, |it| it.iter().sum::<usize>());
+        self.offset = self.offset.min(self.at);
+        while self.offset < self.at && used(self.offset, self.at) > room {
+            self.offset = self.offset.saturating_add(1);
+        }
+    }
+
+    fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
+        match reply {
+            Reply::SaveForm => self.save_all(cx).unwrap_or_else(|it| it),
+            Reply::Discard => {
+                cx.say("Nothing was changed");
+                Outcome::close()
+            }
+            Reply::FieldText { field, when } => {
+                if let Some(field) = self.fields.get_mut(field) {
+                    field.buffer.set_text(&show_for_edit(&when));
+                }
+                self.save_all(cx).unwrap_or_else(|it| it)
+            }
+            Reply::Beside(_)
+            | Reply::Compared { .. }
+            | Reply::Removed
+            | Reply::EditNames
+            | Reply::Picked { .. }
+            | Reply::GuidePage(_)
+            | Reply::Edited(_) => Outcome::stay(),
+        }
+    }
+
+    fn is_writing(&self) -> bool {
+        self.is_about_season() && self.is_dirty()
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        let Target::Row { table, id, .. } = &self.target else { return Vec::new() };
+        let typed = self.fields.iter().filter(|it| it.buffer.is_dirty());
+        let draft = |it: &FormField| {
+            let place = TextPlace { table: *table, id: id.clone(), field: it.info.name };
+            draft(Some(&place), &it.buffer)
+        };
+        typed.map(draft).collect()
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        let next = (FormCommand::Next.into(), "next field");
+        let save = (FormCommand::Save.into(), "save");
+        match self.input() {
+            Input::Choice => vec![(ChoiceCommand::Next.into(), "choose"), next, save],
+            Input::Long => vec![(NoteCommand::NewLine.into(), "new line"), next, save],
+            Input::Line if self.at >= self.last() => {
+                vec![(FormCommand::Enter.into(), "save"), (FormCommand::Next.into(), "first field")]
+            }
+            Input::Line => vec![next, (FormCommand::Enter.into(), "next"), save],
+        }
+    }
+}

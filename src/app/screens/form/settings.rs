@@ -1,0 +1,53 @@
+//! The fields of the season's settings.
+
+use super::field::FormField;
+use crate::{
+    app::context::Context,
+    domain::{
+        field::{FieldInfo, Kind},
+        tables::{Profile, WeekStart, typed},
+    },
+};
+
+/// The profile's fields, the specialties and flags as sets, and how dates behave.
+pub fn settings_fields(cx: &Context) -> Vec<FormField> {
+    let (profile, settings) = (&cx.season.tracker.profile, &cx.season.tracker.settings);
+    let mut fields: Vec<FormField> =
+        Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(profile))).collect();
+    let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
+    let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
+    let week = settings.week_start.map(|it| it.word()).unwrap_or_default();
+    fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
+    fields.push(FormField::new(FLAGS, &flags.join(", ")));
+    fields.push(FormField::new(WEEK_START, week));
+    fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
+    fields
+}
+
+const SPECIALTIES: FieldInfo = FieldInfo {
+    name: "specialties",
+    label: "Applying to",
+    help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
+    kind: Kind::Set,
+};
+
+const LEADS: FieldInfo = FieldInfo {
+    name: "lead_minutes",
+    label: "Lead times",
+    help: "So long before a date it comes up, and alarms go off: 2 w, 3 d, 1 d, 2 h; empty: those",
+    kind: Kind::Line,
+};
+
+const FLAGS: FieldInfo = FieldInfo {
+    name: "flags",
+    label: "About you",
+    help: "couple, first-year, esir, img, do, with commas between",
+    kind: Kind::Set,
+};
+
+const WEEK_START: FieldInfo = FieldInfo {
+    name: "week_start",
+    label: "Week starts on",
+    help: "Sunday where you say nothing",
+    kind: Kind::Choice(|| WeekStart::ALL.iter().map(|it| (it.word(), it.title())).collect()),
+};

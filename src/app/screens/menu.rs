@@ -1,0 +1,65 @@
+//! A short list of choices, each with a letter of its own.
+
+use crate::app::{
+    command::{Command, ListCommand, MenuCommand, Scope},
+    context::Context,
+    list::{ListState, Step},
+    outcome::{Choices, Outcome},
+    screen::{Hints, Screen},
+};
+
+#[derive(Debug)]
+pub struct Menu {
+    pub choices: Choices,
+    pub list: ListState<usize>,
+}
+
+impl Menu {
+    pub fn new(choices: Choices) -> Menu {
+        let mut list = ListState::default();
+        list.go(choices.at);
+        Menu { choices, list }
+    }
+
+    /// The line with that letter.
+    pub fn by_letter(&self, letter: char) -> Option<usize> {
+        self.choices.lines.iter().position(|it| it.letter == Some(letter))
+    }
+
+    fn choose(&self, at: usize) -> Outcome {
+        match self.choices.lines.get(at) {
+            Some(line) => Outcome::close().and(line.leads_to.clone()),
+            None => Outcome::stay(),
+        }
+    }
+}
+
+impl Screen for Menu {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Menu, Scope::List, Scope::Global]
+    }
+
+    fn run(&mut self, _cx: &mut Context, command: Command) -> Outcome {
+        let len = self.choices.lines.len();
+        if let Command::List(step) = command {
+            self.list.step_to(Step::of(step, len), len);
+            return Outcome::stay();
+        }
+        let Command::Menu(command) = command else { return Outcome::stay() };
+        match command {
+            MenuCommand::Choose | MenuCommand::Tick => self.choose(self.list.index),
+        }
+    }
+
+    fn typed(&mut self, _cx: &mut Context, letter: char) -> Option<Outcome> {
+        self.by_letter(letter).map(|at| self.choose(at))
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        vec![(MenuCommand::Choose.into(), "choose"), (ListCommand::Down.into(), "down")]
+    }
+
+    fn covers(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,119 @@
+//! The list of what can lie over a tab, and how a route becomes one of them. A new screen is its file here, its file in
+//! the view, and its lines in this one.
+
+pub mod ask;
+pub mod catalog;
+pub mod components;
+pub mod conflicts;
+pub mod filter;
+pub mod form;
+pub mod guide;
+pub mod interviews;
+pub mod matches;
+pub mod menu;
+pub mod names;
+pub mod note;
+pub mod picker;
+pub mod recovery;
+pub mod review;
+pub mod shortlist;
+pub mod start;
+pub mod tabs;
+pub mod timeline;
+pub mod versions;
+
+use super::{context::Context, exporting, merged_edit::TextPlace, outcome::Route, screen::Screen};
+use ask::Ask;
+use catalog::Catalog;
+use conflicts::Conflicts;
+use filter::Filter;
+use form::{Form, FormField};
+use guide::Guide;
+use matches::Matches;
+use menu::Menu;
+use names::Names;
+use note::Note;
+use picker::{Keys, Picker};
+use recovery::Recovery;
+use review::Review;
+use start::Start;
+use versions::Versions;
+
+/// Calls `$mac!` with every screen that can lie over a tab, and the name of what draws it.
+macro_rules! each_screen {
+    ($mac:ident) => {
+        $mac! {
+            Ask ask, Catalog catalog, Conflicts conflicts, Filter filter, Form form, Guide guide, Matches matches,
+            Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
+            Versions versions
+        }
+    };
+}
+pub(crate) use each_screen;
+
+macro_rules! declare {
+    ($($screen:ident $name:ident),*) => {
+        /// Something that lies over a tab. The topmost has the keys.
+        #[derive(Debug)]
+        pub enum Layer { $($screen(Box<$screen>)),* }
+
+        impl Layer {
+            pub fn screen(&self) -> &dyn Screen {
+                match self { $(Layer::$screen(it) => it.as_ref()),* }
+            }
+
+            pub fn screen_mut(&mut self) -> &mut dyn Screen {
+                match self { $(Layer::$screen(it) => it.as_mut()),* }
+            }
+        }
+
+        $(impl From<$screen> for Layer {
+            fn from(screen: $screen) -> Layer {
+                Layer::$screen(Box::new(screen))
+            }
+        })*
+    };
+}
+each_screen!(declare);
+
+/// Makes the screen that a route names; none where there is nothing to show. `keys` are those of the screen on which it
+/// is opened.
+pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
+    Some(match route {
+        Route::Filter => Filter::new(cx).into(),
+        Route::Picker(kind) => Picker::new(cx, kind, keys).into(),
+        Route::Catalog { purpose, query } => Catalog::new(cx, purpose, &query).into(),
+        Route::Names(text) => Names::new(&text).into(),
+        Route::Matches(text) => Matches::new(cx, &text).into(),
+        Route::Row(form) => Form::row(cx, form).into(),
+        Route::Settings => Form::settings(cx).into(),
+        Route::Line { title, info, text, purpose } => {
+            Form::line(cx, title, FormField::new(info, &text), purpose).into()
+        }
+        Route::Note { table, id, field } => Note::new(cx, TextPlace { table, id, field }).into(),
+        Route::NoteOutside { table, id } => {
+            let note = Note::new(cx, TextPlace { table, id, field: "notes" });
+            note.edit_outside(cx);
+            note.into()
+        }
+        Route::Menu(choices) => Menu::new(choices).into(),
+        Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
+        Route::Question(question) => Ask { question }.into(),
+        Route::Guide(page) => Guide::new(page).into(),
+        Route::GuidePage(id) => {
+            let page = cx.data.guide().pages.iter().position(|it| it.id == id);
+            Guide::new(page.unwrap_or(0)).into()
+        }
+        Route::Review(selected) => Review::new(selected).into(),
+        Route::Versions => Versions::new(cx).into(),
+        Route::Conflicts { file, sides } => match Conflicts::new(cx, file, sides) {
+            Some(conflicts) => conflicts.into(),
+            None => {
+                cx.refuse("This file names nothing to decide");
+                return None;
+            }
+        },
+        Route::Start => Start::new().into(),
+        Route::Recovery(verdict) => Recovery::new(cx, verdict).into(),
+    })
+}

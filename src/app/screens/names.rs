@@ -1,0 +1,103 @@
+//! Where a list of names is pasted or typed, one per line.
+
+use crate::{
+    app::{
+        command::{Command, GlobalCommand, NoteCommand, Scope},
+        context::Context,
+        drafts::draft,
+        message::Effect,
+        outcome::{Outcome, Reply, Route},
+        screen::{Hints, Screen},
+        texts,
+        writing::Writing,
+    },
+    store::report::Draft,
+    text::Buffer,
+};
+
+#[derive(Debug)]
+pub struct Names {
+    pub writing: Writing,
+}
+
+impl Names {
+    /// With that text as if it had been typed.
+    pub fn new(text: &str) -> Names {
+        let mut writing = Writing::new("Names of programs, one per line", "");
+        if !text.is_empty() {
+            texts::put(&mut writing.buffer, text);
+        }
+        Names { writing }
+    }
+
+    /// On to what the names mean; out where there are none.
+    fn matched(&self) -> Outcome {
+        let text = self.writing.buffer.text();
+        match text.trim().is_empty() {
+            true => Outcome::close(),
+            false => Outcome::close().and_open(Route::Matches(text)),
+        }
+    }
+}
+
+impl Screen for Names {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Note, Scope::Text, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if command == NoteCommand::Outside.into() {
+            cx.send(Effect::EditText { asker: cx.asker, draft: draft(None, &self.writing.buffer) });
+        } else {
+            self.writing.run(cx, command);
+        }
+        Outcome::stay()
+    }
+
+    fn back(&mut self, _cx: &mut Context) -> Outcome {
+        match self.writing.search.take() {
+            Some(_) => Outcome::stay(),
+            None => self.matched(),
+        }
+    }
+
+    fn text(&mut self) -> Option<&mut Buffer> {
+        Some(self.writing.active())
+    }
+
+    fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
+        self.writing.search_again();
+        Outcome::stay()
+    }
+
+    fn save(&mut self, _cx: &mut Context) -> Option<Outcome> {
+        Some(self.matched())
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        self.writing.fit(cx);
+    }
+
+    fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
+        if let Reply::Edited(text) = reply {
+            self.writing.buffer.set_text(text.trim_end_matches('\n'));
+        }
+        Outcome::stay()
+    }
+
+    fn is_writing(&self) -> bool {
+        self.writing.buffer.is_dirty()
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.is_writing().then(|| draft(None, &self.writing.buffer)).into_iter().collect()
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        vec![(NoteCommand::NewLine.into(), "next name")]
+    }
+
+    fn way_out(&self) -> Hints {
+        vec![(GlobalCommand::Back.into(), "match these names")]
+    }
+}

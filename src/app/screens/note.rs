@@ -1,0 +1,147 @@
+//! Writing the notes of a record. The text enters the season as one undo step when one leaves it, or after a second of
+//! rest.
+
+use crate::{
+    app::{
+        command::{Command, GlobalCommand, NoteCommand, Scope, TextCommand},
+        context::Context,
+        drafts::draft,
+        merged_edit::{TextPlace, set_text},
+        message::Effect,
+        outcome::{Outcome, Reply},
+        screen::{Hints, Screen},
+        state::UndoStep,
+        writing::Writing,
+    },
+    domain::{tables::Table, tracker::Tracker},
+    store::report::Draft,
+    text::Buffer,
+};
+
+#[derive(Debug)]
+pub struct Note {
+    pub writing: Writing,
+    place: TextPlace,
+    /// The season as it was when the typing began, or when it was last put into it.
+    base: Tracker,
+    /// The history as it was when this visit made its undo step: what is typed later joins that one while no other step
+    /// came or went.
+    step: Option<u64>,
+}
+
+impl Note {
+    pub fn new(cx: &Context, place: TextPlace) -> Note {
+        let text = cx.season.tracker.field(place.table, place.id.as_str(), place.field).unwrap_or_default();
+        let title = title(cx, &place);
+        Note { writing: Writing::new(title, &text), place, base: cx.season.tracker.clone(), step: None }
+    }
+
+    /// Goes on in `$EDITOR`.
+    pub fn edit_outside(&self, cx: &mut Context) {
+        let draft = draft(Some(&self.place), &self.writing.buffer);
+        cx.send(Effect::EditText { asker: cx.asker, draft });
+    }
+}
+
+/// What the editor calls a note: whose, and when.
+fn title(cx: &Context, place: &TextPlace) -> String {
+    let title = cx.row_title(place.table, &place.id);
+    let row = cx.season.tracker.interviews.get(place.id.as_str());
+    let row = row.filter(|_| place.table == Table::Interviews);
+    match row.and_then(|row| row.when.as_ref().map(|when| (row, when))) {
+        Some((row, when)) => {
+            format!("{title} · {}", cx.season.when_words(when, &cx.season.interview_city(row)))
+        }
+        None => title,
+    }
+}
+
+impl Screen for Note {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Note, Scope::Text, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        match command == NoteCommand::Outside.into() {
+            true => self.edit_outside(cx),
+            false => self.writing.run(cx, command),
+        }
+        Outcome::stay()
+    }
+
+    /// Esc: first out of the search line, then out of the note, which is kept.
+    fn back(&mut self, cx: &mut Context) -> Outcome {
+        if self.writing.search.take().is_some() {
+            return Outcome::stay();
+        }
+        self.commit(cx);
+        Outcome::close()
+    }
+
+    fn text(&mut self) -> Option<&mut Buffer> {
+        Some(self.writing.active())
+    }
+
+    fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
+        self.writing.search_again();
+        Outcome::stay()
+    }
+
+    fn commit(&mut self, cx: &mut Context) {
+        if !self.writing.buffer.is_dirty() {
+            return;
+        }
+        let text = self.writing.buffer.text();
+        let label = format!("Wrote {}", self.writing.title);
+        let step = if self.step == Some(cx.history.turns()) { UndoStep::Join } else { UndoStep::New };
+        if !set_text(cx, label, &self.base, &self.place, (&text, step)) {
+            return;
+        }
+        // another copy may have written here meanwhile: both stay, paragraph by paragraph
+        let place = &self.place;
+        let kept = cx.season.tracker.field(place.table, place.id.as_str(), place.field).unwrap_or_default();
+        if kept != text {
+            self.writing.buffer.set_text(&kept);
+        }
+        self.writing.buffer.settle();
+        self.base = cx.season.tracker.clone();
+        self.step = Some(cx.history.turns());
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        self.writing.fit(cx);
+    }
+
+    fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
+        if let Reply::Edited(text) = reply {
+            self.writing.buffer.set_text(text.trim_end_matches('\n'));
+            self.commit(cx);
+        }
+        Outcome::stay()
+    }
+
+    fn is_writing(&self) -> bool {
+        self.writing.buffer.is_dirty()
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.is_writing().then(|| draft(Some(&self.place), &self.writing.buffer)).into_iter().collect()
+    }
+
+    fn is_typing(&self) -> bool {
+        self.is_writing()
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        vec![
+            (NoteCommand::Find.into(), "find"),
+            (TextCommand::Undo.into(), "undo"),
+            (TextCommand::Paste.into(), "paste"),
+            (NoteCommand::Outside.into(), "$EDITOR"),
+        ]
+    }
+
+    fn way_out(&self) -> Hints {
+        vec![(GlobalCommand::Back.into(), "done, kept")]
+    }
+}

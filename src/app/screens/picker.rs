@@ -1,0 +1,226 @@
+//! A searchable list over everything: help, palette, find anywhere, the guide's contents.
+
+use crate::{
+    app::{
+        command::{COMMANDS, Command, ListCommand, PickerCommand, Scope, reachable},
+        context::Context,
+        find::find_lines,
+        list::{ListState, Step},
+        outcome::{Next, Outcome, PickerKind, Reply},
+        picked::PickLine,
+        screen::{Hints, Screen},
+    },
+    domain::time::{self, Day, When, day_words},
+    layout::picker_list_height,
+    text::{Buffer, Lines, Query, contains::contains},
+};
+
+#[derive(Debug)]
+pub struct Picker {
+    pub kind: PickerKind,
+    pub query: Buffer,
+    pub lines: Vec<PickLine>,
+    pub list: ListState<usize>,
+    keys: Keys,
+}
+
+/// What help and palette offer: the commands of where one came from, and why one can't run now.
+#[derive(Clone, Debug, Default)]
+pub struct Keys {
+    pub scopes: Vec<Scope>,
+    pub why_not: Vec<(Command, &'static str)>,
+}
+
+impl Keys {
+    fn why_not(&self, command: Command) -> Option<&'static str> {
+        self.why_not.iter().find(|it| it.0 == command).map(|it| it.1)
+    }
+
+    fn line(&self, command: Command) -> PickLine {
+        PickLine::command(command, self.why_not(command))
+    }
+}
+
+impl Picker {
+    pub fn new(cx: &Context, kind: PickerKind, keys: Keys) -> Picker {
+        let mut picker = Picker {
+            kind,
+            query: Buffer::new("", Lines::One),
+            lines: Vec::new(),
+            list: ListState::default(),
+            keys,
+        };
+        picker.search(cx);
+        picker
+    }
+
+    pub fn title(&self) -> &'static str {
+        match self.kind {
+            PickerKind::Help => "Keys that work here",
+            PickerKind::Palette => "Commands",
+            PickerKind::Find => "Find anywhere",
+            PickerKind::Contents => "Guide: contents",
+        }
+    }
+
+    /// Looks the query up again and selects the first line.
+    fn search(&mut self, cx: &Context) {
+        let query = self.query.text();
+        self.lines = match self.kind {
+            PickerKind::Help => help_lines(&self.keys, &query),
+            PickerKind::Palette => palette_lines(cx, &self.keys, &query),
+            PickerKind::Find => find_lines(cx, &query),
+            PickerKind::Contents => contents_lines(cx, &query),
+        };
+        self.list = ListState::default();
+        self.step(Step::Down(0));
+    }
+
+    fn step(&mut self, step: Step) {
+        let key = |at: usize| self.lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        self.list.step(step, self.lines.len(), key);
+    }
+
+    fn choose(&self, cx: &mut Context) -> Outcome {
+        let Some(line) = self.lines.get(self.list.index) else { return Outcome::stay() };
+        match &line.why_not {
+            Some(why) => {
+                cx.refuse(why.clone());
+                Outcome::stay()
+            }
+            None => line.chosen(),
+        }
+    }
+}
+
+impl Screen for Picker {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Picker, Scope::Text, Scope::List, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if let Command::List(step) = command {
+            self.step(Step::of(step, usize::from(picker_list_height(cx.size)).max(1)));
+            return Outcome::stay();
+        }
+        let Command::Picker(command) = command else { return Outcome::stay() };
+        match command {
+            PickerCommand::Choose => self.choose(cx),
+        }
+    }
+
+    fn text(&mut self) -> Option<&mut Buffer> {
+        Some(&mut self.query)
+    }
+
+    fn text_changed(&mut self, cx: &mut Context) -> Outcome {
+        self.search(cx);
+        Outcome::stay()
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        let lines = &self.lines;
+        let key = |at: usize| lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        let height = usize::from(picker_list_height(cx.size)).max(1);
+        self.list.follow(lines.len(), height, key, |at| key(*at));
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        vec![(PickerCommand::Choose.into(), "choose"), (ListCommand::Down.into(), "down")]
+    }
+}
+
+fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {
+    // Letters strewn over a sentence fit nearly every one: whole words, in the order of the table.
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let mut lines = Vec::new();
+    let mut last = None;
+    for spec in reachable(&keys.scopes) {
+        let text = format!("{} {} {}", spec.shown_keys(), spec.title, spec.help);
+        if !words.iter().all(|word| contains(&text, word)) {
+            continue;
+        }
+        if last != Some(spec.scope) {
+            lines.push(PickLine::heading(spec.scope.title()));
+            last = Some(spec.scope);
+        }
+        lines.push(keys.line(spec.command));
+    }
+    lines
+}
+
+fn palette_lines(cx: &Context, keys: &Keys, query: &str) -> Vec<PickLine> {
+    let today = cx.season.today();
+    let day = |(day, detail): (Day, String)| {
+        PickLine::new(format!("Go to {}", day_words(day, today)), detail, "day", Next::GoDay(day))
+    };
+    let days = typed_days(cx, query).into_iter().map(day);
+    let mut matcher = Query::new(query);
+    let mut found: Vec<(u32, PickLine)> = COMMANDS
+        .iter()
+        .filter(|spec| is_offered(spec.command))
+        .filter_map(|spec| {
+            let by_title = matcher.score(spec.title).map(|it| it.saturating_mul(2));
+            let score = by_title.or_else(|| matcher.score(spec.help))?;
+            Some((score, keys.line(spec.command)))
+        })
+        .collect();
+    found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    days.chain(found.into_iter().map(|it| it.1)).collect()
+}
+
+/// Commands that move about are no use in a palette, nor those of what lies over a tab.
+fn is_offered(command: Command) -> bool {
+    use crate::app::command::{GlobalCommand::*, TabCommand::*};
+    match command {
+        Command::Global(command) => !matches!(command, NextTab | PreviousTab | Back),
+        Command::Tab(command) => !matches!(command, Left | Right | Enter),
+        Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => true,
+        Command::List(_)
+        | Command::Picker(_)
+        | Command::Catalog(_)
+        | Command::Matches(_)
+        | Command::Form(_)
+        | Command::Choice(_)
+        | Command::Menu(_)
+        | Command::Question(_)
+        | Command::Text(_)
+        | Command::Note(_)
+        | Command::Filter(_)
+        | Command::Reader(_)
+        | Command::Versions(_)
+        | Command::Conflict(_)
+        | Command::Review(_) => false,
+    }
+}
+
+/// The days that a query may mean; each with what to say of it.
+fn typed_days(cx: &Context, query: &str) -> Vec<(Day, String)> {
+    let text = query.trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    match time::read_day(text, &cx.reading(None)) {
+        Ok(day) => vec![(day, "the month, with what is on that day".to_owned())],
+        Err(refusal) => {
+            let choice = |(words, when): &(String, When)| (when.day_in(cx.home()), words.clone());
+            refusal.choices.iter().map(choice).collect()
+        }
+    }
+}
+
+fn contents_lines(cx: &Context, query: &str) -> Vec<PickLine> {
+    let mut query = Query::new(query);
+    let mut found: Vec<(u32, PickLine)> = Vec::new();
+    for (at, page) in cx.data.guide().pages.iter().enumerate() {
+        let by_title = query.score(&page.title).map(|it| it.saturating_mul(3).saturating_add(1));
+        let Some(score) = by_title.or_else(|| query.score(&page.summary)) else { continue };
+        let number = at.saturating_add(1).to_string();
+        let next = Next::Tell(Reply::GuidePage(at));
+        found.push((score, PickLine::new(page.title.clone(), page.summary.clone(), number, next)));
+    }
+    if !query.is_empty() {
+        found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    }
+    found.into_iter().map(|it| it.1).collect()
+}

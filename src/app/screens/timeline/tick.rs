@@ -1,0 +1,112 @@
+//! Ticking a line of the timeline, whatever it is about; and taking back the correction of an official date.
+
+use crate::{
+    app::{
+        command::TabCommand,
+        context::Context,
+        offers::{open_offers, take_offer, thank_everybody},
+        outcome::{Named, Outcome},
+        ticks::{tick_component, tick_interview},
+    },
+    domain::{
+        agenda::Origin,
+        facts::DateKind,
+        id::Id,
+        tables::{LetterState, Milestone, Table},
+    },
+};
+
+pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
+    match origin {
+        Origin::Task(id) => tick_task(cx, id),
+        Origin::Official(id) => tick_official(cx, id),
+        Origin::Component(id) => tick_component(cx, id),
+        Origin::Interview(id) => tick_interview(cx, id),
+        Origin::Letter(id) => receive_letter(cx, id),
+        Origin::Reply(id) => return open_offers(cx, id),
+        Origin::Offered(id, moment) => {
+            let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
+            take_offer(cx, &named, moment);
+        }
+        Origin::WriteUp(_) => {
+            let key = TabCommand::Enter.key();
+            cx.refuse(format!("A write-up is done once there are notes: {key} {key} writes them"));
+        }
+        Origin::Thanks(id) => thank_everybody(cx, id),
+        Origin::Deadline(_) => cx.refuse(format!(
+            "A program's deadline is done once you applied: {} sets the status",
+            TabCommand::SetStatus.key()
+        )),
+        Origin::RotationStart(_) | Origin::RotationReply(_) => {
+            cx.refuse(format!("A rotation has a state: {} opens it", TabCommand::Edit.key()));
+        }
+    }
+    Outcome::stay()
+}
+
+fn tick_task(cx: &mut Context, id: &Id) {
+    let Some(row) = cx.season.tracker.milestones.get(id.as_str()) else { return };
+    let (title, done, now) = (row.title.clone(), row.done.is_some(), cx.season.now);
+    let label = if done { format!("Not done: {title}") } else { format!("Done: {title}") };
+    cx.change(label, |tracker| {
+        tracker.milestones.edit(id.as_str(), |row| row.done = if done { None } else { Some(now) });
+    });
+}
+
+/// An official date is done when its component is; one without a component has a tick of its own.
+fn tick_official(cx: &mut Context, id: &Id) {
+    let Some(date) = cx.derived.dates.iter().find(|it| it.id == *id).cloned() else { return };
+    let settles = date.kind == DateKind::Deadline;
+    if let Some(component) = date.component.filter(|id| settles && cx.entry(id).is_some()) {
+        return tick_component(cx, &component);
+    }
+    let own = cx.season.tracker.milestones.get(id.as_str());
+    let done = own.is_some_and(|it| it.done.is_some());
+    let (now, label) = (cx.season.now, format!("{}: {}", if done { "Not done" } else { "Done" }, date.title));
+    cx.change(label, |tracker| {
+        let own = tracker.milestones.get(id.as_str());
+        let mut row = own.map(|it| Milestone::clone(it)).unwrap_or_default();
+        row.id = id.clone();
+        row.done = if done { None } else { Some(now) };
+        tracker.milestones.put(row);
+    });
+}
+
+fn receive_letter(cx: &mut Context, id: &Id) {
+    let Some(row) = cx.season.tracker.letters.get(id.as_str()) else { return };
+    let received = row.state == Some(LetterState::Received);
+    let label = match received {
+        true => format!("Letter of {} not received yet", row.writer),
+        false => format!("Letter of {} received", row.writer),
+    };
+    let today = cx.season.today();
+    cx.change(label, |tracker| {
+        tracker.letters.edit(id.as_str(), |row| {
+            row.state = Some(if received { LetterState::Agreed } else { LetterState::Received });
+            row.uploaded = if received { None } else { row.uploaded.or(Some(today)) };
+        });
+    });
+}
+
+/// The official date of that name, where the user corrected it.
+pub fn corrected<'a>(cx: &Context, origin: Option<&'a Origin>) -> Option<&'a Id> {
+    let Some(Origin::Official(id)) = origin else { return None };
+    let own = cx.season.tracker.milestones.get(id.as_str());
+    own.is_some_and(|it| it.when.is_some()).then_some(id)
+}
+
+/// Shows the bundled date again.
+pub fn take_back(cx: &mut Context, id: &Id) {
+    let title = cx.row_title(Table::Milestones, id);
+    cx.change(format!("The bundled date again: {title}"), |tracker| {
+        tracker.milestones.edit(id.as_str(), |row| {
+            row.when = None;
+            row.until = None;
+            row.title.clear();
+        });
+        let bare = Milestone { id: id.clone(), ..Milestone::default() };
+        if tracker.milestones.get(id.as_str()).is_some_and(|row| **row == bare) {
+            tracker.milestones.remove(id.as_str());
+        }
+    });
+}

@@ -1,0 +1,134 @@
+//! What the first start says and offers.
+
+use crate::{
+    app::{
+        command::{GlobalCommand, TabCommand},
+        context::Context,
+    },
+    data::Data,
+    domain::{
+        facts::Confidence,
+        tables::{Flag, Match, Profile, Specialty},
+        time::{Day, When, countdown, day_words},
+    },
+};
+
+/// The lines of the last step, in their order.
+pub const WAYS: [(&str, &str); 4] = [
+    ("Paste or type names", "one per line, as you know them"),
+    ("Search the catalog", "letters of a name, city, state or code"),
+    ("Sample season", "invented people, real programs, to look around in"),
+    ("Nothing yet", ""),
+];
+
+/// Something that can be ticked in the third step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    pub what: Ticked,
+    pub on: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticked {
+    Specialty(Specialty),
+    Flag(Flag),
+}
+
+impl Ticked {
+    pub fn title(self) -> &'static str {
+        match self {
+            Ticked::Specialty(Specialty::Dr) => "diagnostic radiology (DR)",
+            Ticked::Specialty(Specialty::Ty) => "transitional year (TY)",
+            Ticked::Specialty(Specialty::PrelimSurgery) => "preliminary surgery",
+            Ticked::Specialty(Specialty::PrelimMedicine) => "preliminary medicine",
+            Ticked::Specialty(it) => it.title(),
+            Ticked::Flag(Flag::Couple) => "matching as a couple",
+            Ticked::Flag(it) => it.title(),
+        }
+    }
+}
+
+/// "Season 2027: Match Day Fri 19 Mar 2027, in 116 d", for the second step.
+pub fn season_words(cx: &Context, profile: &Profile) -> String {
+    let kind = profile.kind();
+    let facts = cx.data.season(&profile.season, kind);
+    let id = if kind == Match::Main { "match-day" } else { "fellowship-match-day" };
+    let Some(date) = facts.date(id) else { return format!("Season {}", profile.season) };
+    let day = match &date.when {
+        When::Day(day) => *day,
+        When::At(moment) => moment.day(),
+    };
+    let today = cx.season.today();
+    let is_estimate = matches!(date.origin.confidence, Confidence::Estimate | Confidence::Projected);
+    let doubt = if is_estimate { " (projected)" } else { "" };
+    let year = match day_words(day, today).ends_with(&day.format("%Y").to_string()) {
+        true => String::new(),
+        false => day.format(" %Y").to_string(),
+    };
+    format!(
+        "Season {}: Match Day {}{year}{doubt}, {}",
+        profile.season,
+        day_words(day, today),
+        countdown(&date.when, cx.season.now, cx.home())
+    )
+}
+
+/// The date from which one could submit.
+pub fn submit_id(kind: Match) -> &'static str {
+    match kind {
+        Match::Main => "eras-submit",
+        Match::Fellowship => "eras-fellowship-submit",
+    }
+}
+
+/// What is asked of that kind of applicant, with what was said before.
+pub fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
+    let asked: &[Ticked] = match kind {
+        Match::Main => &[
+            Ticked::Specialty(Specialty::Dr),
+            Ticked::Specialty(Specialty::Ty),
+            Ticked::Specialty(Specialty::PrelimSurgery),
+            Ticked::Specialty(Specialty::PrelimMedicine),
+            Ticked::Flag(Flag::Couple),
+            Ticked::Flag(Flag::FirstYear),
+            Ticked::Flag(Flag::Img),
+            Ticked::Flag(Flag::Osteopathic),
+        ],
+        Match::Fellowship => {
+            &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)]
+        }
+    };
+    let first_time = profile.specialties.is_empty();
+    let on = |what: &Ticked| match what {
+        Ticked::Specialty(it @ (Specialty::Dr | Specialty::Ty)) => first_time || profile.applies_to(*it),
+        Ticked::Specialty(it) => profile.applies_to(*it),
+        Ticked::Flag(it) => profile.has(*it),
+    };
+    asked.iter().map(|what| Tick { what: *what, on: on(what) }).collect()
+}
+
+/// One line for the first look around.
+pub fn tip() -> String {
+    format!(
+        "{} adds · {} ticks · {} status · {} anything · {} the keys",
+        TabCommand::Add.key(),
+        TabCommand::Tick.key(),
+        TabCommand::SetStatus.key(),
+        GlobalCommand::Palette.key(),
+        GlobalCommand::Help.key()
+    )
+}
+
+/// The season that is running; in its last month before Match Day the next one, which is what a newcomer means then.
+pub fn first_season(data: &Data, today: Day, kind: Match) -> String {
+    let running = data.running_season(today, kind);
+    let Ok(year) = running.parse::<i32>() else { return running };
+    let left = data.match_day(year, kind).map(|day| (day - today).num_days());
+    match left {
+        Some(days) if days < LAST_DAYS && kind == Match::Fellowship => year.saturating_add(1).to_string(),
+        _ => running,
+    }
+}
+
+/// Days before a fellowship Match Day in which nobody begins that season any more.
+const LAST_DAYS: i64 = 30;

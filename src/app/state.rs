@@ -1,0 +1,105 @@
+//! Small words for how things stand: the look, the notice line, saving, access.
+
+use crate::domain::{id::Id, tables::Table, time::Stamp};
+
+/// How it looks; chosen at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub theme: Theme,
+    pub glyphs: Glyphs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Terminal,
+    Dark,
+    Light,
+    Mono,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    Unicode,
+    Ascii,
+}
+
+/// One line about what just happened. It stays until the next key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub text: String,
+    pub tone: Tone,
+    /// The row that the delete key deletes while this line stands.
+    pub arms: Option<(Table, Id)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Refused,
+}
+
+/// How saving stands, for the header.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saving {
+    /// Nothing was changed since the start.
+    Untouched,
+    Saving,
+    /// On the disk for good, since that time.
+    Saved(Stamp),
+    /// Why the last change isn't on the disk; stays until it is.
+    Failed(String),
+}
+
+/// May this copy write?
+#[derive(Clone, Debug, PartialEq)]
+pub enum Access {
+    Writes,
+    /// Why nothing is written.
+    ReadOnly(String),
+}
+
+/// Whether a change is a step of undo of its own, or belongs to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoStep {
+    New,
+    Join,
+}
+
+/// What the interviews are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InterviewsSort {
+    Date,
+    Program,
+    State,
+}
+
+impl InterviewsSort {
+    pub const ALL: [InterviewsSort; 3] =
+        [InterviewsSort::Date, InterviewsSort::Program, InterviewsSort::State];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            InterviewsSort::Date => "date",
+            InterviewsSort::Program => "program",
+            InterviewsSort::State => "state",
+        }
+    }
+
+    /// The letter that chooses it.
+    pub fn letter(self) -> char {
+        match self {
+            InterviewsSort::Date => 'd',
+            InterviewsSort::Program => 'p',
+            InterviewsSort::State => 's',
+        }
+    }
+}
+
+/// "1 program", "3 programs", "2 people".
+pub fn counted(count: usize, noun: &str) -> String {
+    match (noun, count) {
+        (noun, 1) => format!("1 {noun}"),
+        ("person", count) => format!("{count} people"),
+        (noun, count) => format!("{count} {noun}s"),
+    }
+}

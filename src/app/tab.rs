@@ -1,0 +1,72 @@
+//! The four tabs: their names and their order.
+
+use crate::{domain::tables::Table, layout::Share};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    #[default]
+    Timeline,
+    Components,
+    Interviews,
+    Shortlist,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 4] = [Tab::Timeline, Tab::Components, Tab::Interviews, Tab::Shortlist];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Tab::Timeline => "Timeline",
+            Tab::Components => "Components",
+            Tab::Interviews => "Interviews",
+            Tab::Shortlist => "Shortlist",
+        }
+    }
+
+    /// How its width is shared between list and detail.
+    pub fn share(self) -> Share {
+        match self {
+            Tab::Shortlist => Share::Table,
+            Tab::Timeline | Tab::Components | Tab::Interviews => Share::Even,
+        }
+    }
+
+    /// The page of the guide that fits it.
+    pub fn guide_page(self) -> &'static str {
+        match self {
+            Tab::Timeline => "",
+            Tab::Components => "application",
+            Tab::Interviews => "interviews",
+            Tab::Shortlist => "judging",
+        }
+    }
+
+    /// The one so many further on, round the end.
+    pub fn turned(self, by: usize) -> Tab {
+        let next = (self as usize).saturating_add(by) % Tab::ALL.len();
+        Tab::ALL.get(next).copied().unwrap_or_default()
+    }
+
+    /// Where rows of a table live; a person's are those of a program.
+    pub fn of(table: Table) -> Tab {
+        match table {
+            Table::Programs | Table::People => Tab::Shortlist,
+            Table::Interviews => Tab::Interviews,
+            Table::Components => Tab::Components,
+            Table::Milestones
+            | Table::Rotations
+            | Table::Letters
+            | Table::Statements
+            | Table::Exams
+            | Table::Messages
+            | Table::Questions
+            | Table::Criteria
+            | Table::RankLists
+            | Table::RankVersions
+            | Table::Expenses
+            | Table::CustomFields
+            | Table::Templates
+            | Table::Imports => Tab::Timeline,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What the tabs share beyond what every screen does: rows that can be ticked, edited, deleted, filtered, exported.
+
+use super::{
+    command::{GlobalCommand, ListCommand, TabCommand},
+    context::Context,
+    export::Exported,
+    message::{Effect, TerminalRequest},
+    outcome::{Choices, Outcome, Route},
+    pages::page::Row,
+    rows::{self, Target},
+    screen::{Hints, Screen},
+    state::Access,
+    tab::Tab,
+};
+use crate::{
+    domain::{id::Id, tables::Table, time::Day},
+    layout::{Areas, Pane, areas},
+    text::clean,
+};
+
+pub trait TabScreen: Screen {
+    /// The row behind the selection.
+    fn target(&self) -> Option<Target>;
+
+    /// The frame of the tab as it is now.
+    fn areas(&self, cx: &Context) -> Areas;
+
+    /// The rows of the detail pane, wrapped to so many columns.
+    fn detail(&self, cx: &Context, columns: usize) -> Vec<Row>;
+
+    fn focus(&self) -> Pane;
+    fn focus_list(&mut self);
+    fn focus_detail(&mut self);
+
+    fn tick(&mut self, cx: &mut Context) -> Outcome;
+    fn add(&mut self, cx: &mut Context) -> Outcome;
+    fn enter(&mut self, cx: &mut Context) -> Outcome;
+
+    /// Selects a row to which one jumps; the filter that hides it is cleared by the house.
+    fn show(&mut self, cx: &mut Context, table: Table, id: &Id) -> Outcome;
+
+    /// True where a row is in the list.
+    fn is_shown(&self, cx: &Context, table: Table, id: &Id) -> bool;
+
+    /// Selects a row that was saved just now, where it is one of this tab's.
+    fn select(&mut self, cx: &mut Context, table: Table, id: &Id);
+
+    /// Every view of the tab has its name.
+    fn turn_view(&mut self, _cx: &mut Context, _by: usize) {}
+
+    fn show_day(&mut self, _cx: &mut Context, _day: Day) {}
+
+    /// Why there is no other view.
+    ///
+    /// # Errors
+    /// A sentence for the notice line.
+    fn has_views(&self) -> Result<(), &'static str> {
+        Err("this tab has one view")
+    }
+
+    /// The programs that a status goes to.
+    fn status_targets(&self, cx: &Context) -> Vec<Id> {
+        self.target().map(|it| rows::programs_of(cx, &it)).unwrap_or_default()
+    }
+
+    /// What the list can be sorted by; none where it keeps its own order.
+    fn sorts(&self, _cx: &Context) -> Option<Choices> {
+        None
+    }
+
+    fn exported(&self) -> Exported {
+        Exported::Shortlist
+    }
+
+    /// What was selected was dealt with: marks go, and a selection whose line moves away stays in its place.
+    fn release(&mut self) {}
+
+    /// Marks of rows, for a change to all of them at once.
+    fn marked(&self) -> &[Id] {
+        &[]
+    }
+
+    /// How many rows the filter leaves.
+    fn shown(&self, cx: &Context) -> usize;
+
+    /// "12 of 40", for the filter line.
+    fn shown_words(&self, cx: &Context) -> String;
+}
+
+/// Rows of the list of a tab, also while the detail covers it.
+pub fn list_height(cx: &Context, tab: Tab, focus: Pane) -> usize {
+    usize::from(areas(cx.size, tab.share(), focus).list.height).max(1)
+}
+
+/// Esc in a list that has nothing else to give up.
+pub fn clear_filter(cx: &mut Context) {
+    if !cx.filter().is_empty() {
+        cx.arrangement.set_filter(cx.tab, "");
+        cx.say("The filter is gone: everything is shown");
+    }
+}
+
+/// The footer of a tab always shows the way to everything else.
+pub fn tab_way_out() -> Hints {
+    vec![(GlobalCommand::Palette.into(), "commands"), (GlobalCommand::Help.into(), "help")]
+}
+
+/// Keys of a detail pane without steps.
+pub fn detail_hints() -> Hints {
+    vec![
+        (ListCommand::Down.into(), "scroll"),
+        (TabCommand::Edit.into(), "edit"),
+        (TabCommand::OpenLink.into(), "open link"),
+        (GlobalCommand::Back.into(), "back"),
+    ]
+}
+
+/// Runs a command that every tab has.
+pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -> Outcome {
+    let target = tab.target();
+    match command {
+        TabCommand::Tick => return tab.tick(cx),
+        TabCommand::Add => return tab.add(cx),
+        TabCommand::Enter => return tab.enter(cx),
+        TabCommand::Left => tab.focus_list(),
+        TabCommand::Right => tab.focus_detail(),
+        TabCommand::NextView => tab.turn_view(cx, 1),
+        TabCommand::PreviousView => tab.turn_view(cx, 2),
+        TabCommand::Filter => {
+            tab.focus_list();
+            return Outcome::open(Route::Filter);
+        }
+        TabCommand::Sort => {
+            return tab.sorts(cx).map_or(Outcome::stay(), |it| Outcome::open(Route::Menu(it)));
+        }
+        TabCommand::Export => return Outcome::open(Route::Export(tab.exported())),
+        TabCommand::SetStatus => return set_status(tab, cx),
+        TabCommand::Edit => return target.map_or(Outcome::stay(), |it| rows::edit(cx, &it)),
+        TabCommand::Delete => return target.map_or(Outcome::stay(), |it| rows::delete(cx, &it)),
+        TabCommand::EditOutside => {
+            let note = |(table, id)| Outcome::open(Route::NoteOutside { table, id });
+            return target.map_or(Outcome::stay(), note);
+        }
+        TabCommand::OpenLink => {
+            let link = target.and_then(|it| rows::link(cx, &it));
+            link.into_iter().for_each(|it| cx.send(Effect::OpenLink(it)));
+        }
+        TabCommand::Copy => {
+            if let Some(link) = target.and_then(|it| rows::link(cx, &it)) {
+                cx.say(format!("Copied {}", clean(&link)));
+                cx.send(Effect::Terminal(TerminalRequest::Copy(link)));
+            }
+        }
+    }
+    Outcome::stay()
+}
+
+fn set_status(tab: &dyn TabScreen, cx: &Context) -> Outcome {
+    let component = tab.target().filter(|it| it.0 == Table::Components);
+    Outcome::open(Route::Menu(match component {
+        Some((_, id)) => rows::progress_menu(cx, &id),
+        None => rows::status_menu(cx, &tab.status_targets(cx)),
+    }))
+}
+
+/// # Errors
+/// Why a command that every tab has can't run now.
+pub fn available(tab: &dyn TabScreen, cx: &Context, command: TabCommand) -> Result<(), &'static str> {
+    let target = tab.target();
+    let wants = |there: bool, why| if there { Ok(()) } else { Err(why) };
+    match command {
+        TabCommand::Edit | TabCommand::Delete | TabCommand::Tick => {
+            wants(target.is_some(), "nothing is selected")
+        }
+        TabCommand::Add => writes(cx),
+        TabCommand::EditOutside => {
+            writes(cx)?;
+            wants(target.is_some_and(|it| rows::has_notes(&it)), "there are no notes here")
+        }
+        TabCommand::SetStatus => {
+            let component = target.is_some_and(|it| it.0 == Table::Components);
+            wants(component || !tab.status_targets(cx).is_empty(), "no program is selected")
+        }
+        TabCommand::Sort => wants(tab.sorts(cx).is_some(), "this list keeps its own order"),
+        TabCommand::NextView | TabCommand::PreviousView => tab.has_views(),
+        TabCommand::Export => {
+            let there = tab.exported() == Exported::Timeline || !cx.season.tracker.programs.is_empty();
+            wants(there, "there are no programs to export yet")
+        }
+        TabCommand::OpenLink | TabCommand::Copy => {
+            wants(target.and_then(|it| rows::link(cx, &it)).is_some(), "there is no link here")
+        }
+        TabCommand::Filter | TabCommand::Left | TabCommand::Right | TabCommand::Enter => Ok(()),
+    }
+}
+
+/// # Errors
+/// Where the season is open read-only.
+pub fn writes(cx: &Context) -> Result<(), &'static str> {
+    match cx.access {
+        Access::Writes => Ok(()),
+        Access::ReadOnly(_) => Err("the season is open read-only"),
+    }
+}

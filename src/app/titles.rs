@@ -1,0 +1,115 @@
+//! What rows and places of the season are called, with what the bundle says where the user said nothing.
+
+use super::{
+    context::Context,
+    refresh::{AgendaRow, CheckRow},
+};
+use crate::domain::{
+    agenda::Origin,
+    checklist::Entry,
+    id::Id,
+    tables::{Profile, Table},
+};
+
+impl Context {
+    /// The line of the checklist with that id, shown or not.
+    pub fn entry(&self, id: &Id) -> Option<&Entry> {
+        let entries = self.derived.groups.iter().flat_map(|group| &group.entries);
+        entries.into_iter().find(|it| it.id() == id).or_else(|| {
+            self.derived.checklist.iter().find_map(|row| match row {
+                CheckRow::Entry(entry) if entry.id() == id => Some(entry.as_ref()),
+                CheckRow::Entry(_) | CheckRow::Heading { .. } => None,
+            })
+        })
+    }
+
+    pub fn is_official(&self, id: &Id) -> bool {
+        self.derived.dates.iter().any(|it| it.id == *id)
+    }
+
+    /// True where the season or the bundle has a row of that name.
+    pub fn is_there(&self, table: Table, id: &Id) -> bool {
+        self.season.tracker.has(table, id.as_str())
+            || (table == Table::Milestones && self.is_official(id))
+            || (table == Table::Components && self.entry(id).is_some())
+    }
+
+    /// The row's title, or what one calls it where its own is not enough; empty where there is no such row.
+    pub fn row_title(&self, table: Table, id: &Id) -> String {
+        if table == Table::Interviews {
+            return self.season.interview_title(id);
+        }
+        if table == Table::Components {
+            return self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default();
+        }
+        let own = self.season.tracker.title_of(table, id.as_str()).filter(|it| !it.is_empty());
+        let bundled = || {
+            let dates = self.derived.dates.iter().filter(|_| table == Table::Milestones);
+            dates.into_iter().find(|it| it.id == *id).map(|it| it.title.clone())
+        };
+        own.or_else(bundled).unwrap_or_default()
+    }
+
+    /// `programs/ucsf~1ir/why` as a person says it: "UCSF IR › Why here".
+    pub fn place_title(&self, path: &str) -> String {
+        let parts: Vec<String> = path.split('/').map(|it| it.replace("~1", "/").replace("~0", "~")).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [key, id, rest @ ..] if Table::from_key(key).is_some() => {
+                let Some(table) = Table::from_key(key) else { return parts.join(" › ") };
+                let title = match self.row_title(table, &(*id).into()) {
+                    title if title.is_empty() => format!("{} {id}", table.noun()),
+                    title => title,
+                };
+                let fields = table.fields().into_iter().map(|it| (it.name, it.label)).collect();
+                labeled(&title, rest, fields)
+            }
+            ["profile", rest @ ..] if !rest.is_empty() => {
+                let fields = Profile::FIELDS.iter().map(|it| (it.info().name, it.info().label)).collect();
+                labeled("Settings", rest, fields)
+            }
+            parts => parts.join(" › "),
+        }
+    }
+
+    /// The line of the agenda that shows a row, also where a filter hides it.
+    pub fn origin_of(&self, table: Table, id: &Id) -> Option<Origin> {
+        let wanted = |origin: &Origin| match (table, origin) {
+            (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
+            (Table::Letters, Origin::Letter(it)) => it == id,
+            (Table::Rotations, Origin::RotationStart(it) | Origin::RotationReply(it)) => it == id,
+            _ => false,
+        };
+        self.derived.items.iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
+    }
+
+    /// The texts that the season holds, ids as titles with `; ` between.
+    pub fn linked_titles(&self, table: Table, ids: &str) -> String {
+        let ids = ids.split(", ").filter(|it| !it.is_empty());
+        let titles = ids.map(|id| self.season.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned()));
+        titles.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The title, the label of its field, and what stands below that.
+fn labeled(title: &str, rest: &[&str], fields: Vec<(&'static str, &'static str)>) -> String {
+    let [name, below @ ..] = rest else { return title.to_owned() };
+    let label = fields.into_iter().find(|it| it.0 == *name).map_or(*name, |it| it.1);
+    [&[title, label], below].concat().join(" › ")
+}
+
+/// The name of a line of the agenda; a heading has none.
+pub fn agenda_key(rows: &[AgendaRow], at: usize) -> Option<Origin> {
+    match rows.get(at)? {
+        AgendaRow::Item(item) => Some(item.origin.clone()),
+        AgendaRow::Heading(_) => None,
+    }
+}
+
+/// The name of a line of the checklist; a heading has none.
+pub fn check_key(rows: &[CheckRow], at: usize) -> Option<Id> {
+    match rows.get(at)? {
+        CheckRow::Entry(entry) => Some(entry.id().clone()),
+        CheckRow::Heading { .. } => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! A text of many lines as it is written over the whole screen: scroll, and what is looked for in it.
+
+use super::{
+    command::{Command, NoteCommand},
+    context::Context,
+    texts::run_lines,
+};
+use crate::{
+    layout,
+    text::{Buffer, Find, Lines},
+};
+
+#[derive(Clone, Debug)]
+pub struct Writing {
+    pub title: String,
+    pub buffer: Buffer,
+    /// The first row in sight.
+    pub offset: usize,
+    /// What is looked for, while it is typed.
+    pub search: Option<Buffer>,
+}
+
+impl Writing {
+    pub fn new(title: impl Into<String>, text: &str) -> Writing {
+        Writing { title: title.into(), buffer: Buffer::new(text, Lines::Many), offset: 0, search: None }
+    }
+
+    /// The text that letters go into: the note, or what is looked for in it.
+    pub fn active(&mut self) -> &mut Buffer {
+        self.search.as_mut().unwrap_or(&mut self.buffer)
+    }
+
+    pub fn run(&mut self, cx: &mut Context, command: Command) {
+        let Command::Note(command) = command else { return };
+        match (command, &self.search) {
+            (NoteCommand::Find, _) => self.search = Some(Buffer::new("", Lines::One)),
+            (NoteCommand::NewLine, Some(search)) => {
+                let what = search.text();
+                if !self.buffer.find(&what, Find::Next) {
+                    cx.refuse(format!("“{what}” isn't in this note"));
+                }
+            }
+            (command, _) => run_lines(&mut self.buffer, command, page(cx)),
+        }
+    }
+
+    /// After a typed letter in the search line: the next match from where the present one begins.
+    pub fn search_again(&mut self) {
+        if let Some(search) = &self.search {
+            self.buffer.find(&search.text(), Find::Here);
+        }
+    }
+
+    /// Wraps the text to the present width and keeps its cursor in sight.
+    pub fn fit(&mut self, cx: &Context) {
+        let area = layout::prose(layout::body(cx.size));
+        let height = usize::from(area.height.saturating_sub(2)).max(1);
+        self.buffer.set_columns(usize::from(area.width.saturating_sub(1)).max(1));
+        self.offset = self.buffer.scrolled(self.offset, height);
+    }
+}
+
+/// Rows of a page.
+pub fn page(cx: &Context) -> usize {
+    usize::from(layout::body(cx.size).height.saturating_sub(4)).max(1)
+}

@@ -1,0 +1,63 @@
+//! How days, moments and interviews are said, wherever they are shown.
+
+use super::{
+    agenda::programs_title,
+    id::Id,
+    season::Season,
+    tables::{Interview, InterviewState},
+    time::{Stamp, When, clock, countdown, day_words, two_clocks},
+};
+
+impl Season {
+    /// A day, or a day and the time by both clocks. `city` is where the other clock stands; empty for its zone's city.
+    pub fn when_words(&self, when: &When, city: &str) -> String {
+        let day = day_words(when.day_in(self.home()), self.today());
+        match when {
+            When::Day(_) => day,
+            When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
+        }
+    }
+
+    /// `Mon 23 Nov 14:20`, at home.
+    pub fn stamp_words(&self, at: Stamp) -> String {
+        let civil = self.home().civil_at(at);
+        format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
+    }
+
+    /// `Mon 23 Nov 14:20:07`, at home, for what may lie a few seconds apart.
+    pub fn second_words(&self, at: Stamp) -> String {
+        format!("{}{}", self.stamp_words(at), self.home().civil_at(at).format(":%S"))
+    }
+
+    /// "UCSF IR + DR"; empty where there is no such interview.
+    pub fn interview_title(&self, id: &Id) -> String {
+        match self.tracker.interviews.get(id.as_str()) {
+            Some(row) => programs_title(&self.tracker, &row.programs),
+            None => String::new(),
+        }
+    }
+
+    /// The city of its first program, for the clock there.
+    pub fn interview_city(&self, row: &Interview) -> String {
+        let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
+        program.map(|it| it.city.clone()).unwrap_or_default()
+    }
+
+    /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
+    pub fn interview_when(&self, row: &Interview) -> String {
+        let Some(when) = &row.when else { return "no date yet".to_owned() };
+        let city = self.interview_city(row);
+        let mut text = self.when_words(when, &city);
+        if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
+            let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
+            let start = clock(moment, self.home());
+            text = text.replacen(&start, &format!("{start}–{}", end.format("%H:%M")), 1);
+        }
+        let due = match row.state {
+            Some(InterviewState::Done) => String::new(),
+            _ if when.end(self.home()) < self.now => String::new(),
+            _ => format!(" · {}", countdown(when, self.now, self.home())),
+        };
+        format!("{text}{due}")
+    }
+}

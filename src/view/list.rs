@@ -1,0 +1,100 @@
+//! What every list of a tab has: the line above it, what is said where it is empty, and its detail pane.
+
+use ratatui::layout::Rect;
+
+use super::paint::Painter;
+use crate::{
+    app::{command::Command, pages::page::Row},
+    domain::{
+        id::Id,
+        time::{Day, day_words},
+    },
+    layout::{Areas, Pane},
+    text::width,
+};
+
+/// Below so many columns a list says less.
+pub const NARROW: u16 = 60;
+
+/// From so many columns on a list says more.
+pub const ROOMY: u16 = 90;
+
+impl Painter<'_> {
+    /// The line above a list of so many; a filter never hides silently.
+    pub fn list_head(&mut self, area: Rect, words: &str, all: usize, noun: &str) {
+        let filter = self.cx().filter();
+        let mut pieces = vec![(format!(" {words}"), self.styles.dim)];
+        if !filter.is_empty() {
+            let shown = self.app.tab().shown(self.cx());
+            let hidden = all.saturating_sub(shown);
+            pieces = vec![
+                (format!(" {shown} of {all} {noun}"), self.styles.strong),
+                (format!(" · {hidden} hidden (filter: {filter})"), self.styles.warn),
+            ];
+        }
+        self.pieces(area, 0, &pieces);
+    }
+
+    /// In place of a list without rows: why, and the key that helps.
+    pub fn empty(&mut self, area: Rect, words: &str, command: impl Into<Command>, does: &str) {
+        let row = (area.height / 3).max(1);
+        let pieces = [
+            (format!("   {words} "), self.styles.dim),
+            (command.into().key(), self.styles.strong),
+            (format!(" {does}"), self.styles.dim),
+        ];
+        self.pieces(area, row, &pieces);
+    }
+
+    /// The detail beside the list, or in its place, scrolled; gives where it stands and its rows in sight.
+    pub fn detail(&mut self, areas: &Areas, scroll: usize) -> Option<(Rect, Vec<Row>)> {
+        let area = areas.detail;
+        if area.is_empty() {
+            return None;
+        }
+        let area = match areas.list.is_empty() {
+            true => Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area },
+            false => area,
+        };
+        let rows = self.app.tab().detail(self.cx(), usize::from(area.width.saturating_sub(1)));
+        let offset = scroll.min(rows.len().saturating_sub(usize::from(area.height)));
+        self.page(area, &rows, offset);
+        self.scrollbar(area, rows.len(), offset);
+        Some((area, rows.into_iter().skip(offset).collect()))
+    }
+
+    /// The detail of a row that has steps, with the selected one of them.
+    pub fn detail_with_steps(&mut self, areas: &Areas, scroll: usize, selected: Option<&Id>) {
+        let Some((area, rows)) = self.detail(areas, scroll) else { return };
+        let selected = selected.filter(|_| self.app.tab().focus() == Pane::Detail);
+        for (at, row) in (0u16..area.height).zip(&rows) {
+            if row.item.is_some() && row.item.as_ref() == selected {
+                let columns = area.width.saturating_sub(1);
+                self.tint(Rect { width: columns, ..area }, at, self.styles.selected);
+            }
+        }
+    }
+}
+
+/// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`; in a narrow list `23 Nov`.
+pub fn short_day(day: Day, today: Day, columns: u16) -> String {
+    let words = day_words(day, today);
+    match width(&words) > 10 {
+        _ if columns < NARROW => day.format("%-d %b").to_string(),
+        true => day.format("%-d %b %Y").to_string(),
+        false => words,
+    }
+}
+
+pub fn day_columns(columns: u16) -> usize {
+    if columns < NARROW { 6 } else { 11 }
+}
+
+/// How long something has waited: `41 min`, `3 h`, `2 d`.
+pub fn age(seconds: i64) -> String {
+    match seconds.max(0) {
+        seconds if seconds < 3_600 => format!("{} min", seconds / 60),
+        seconds if seconds < 86_400 => format!("{} h", seconds / 3_600),
+        seconds => format!("{} d", seconds / 86_400),
+    }
+}

@@ -1,0 +1,102 @@
+//! The checklist of components: groups with counts, and the rows in sight.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        command::GlobalCommand, pages::component::progress_mark, refresh::CheckRow,
+        screens::components::Components,
+    },
+    domain::{checklist::Entry, tables::Progress, time::due_words},
+    layout::Areas,
+    text::width,
+    view::paint::{Painter, ends},
+};
+
+impl Painter<'_> {
+    pub fn components(&mut self, components: &Components, areas: &Areas) {
+        self.checklist(components, areas.head, areas.list);
+        self.detail_with_steps(areas, components.list.scroll, components.item.selected.as_ref());
+    }
+
+    fn checklist(&mut self, components: &Components, head: Rect, area: Rect) {
+        let cx = self.cx();
+        let (done, of) = cx.derived.groups.iter().fold((0, 0), |sum: (usize, usize), group| {
+            let (done, of) = group.count();
+            (sum.0.saturating_add(done), sum.1.saturating_add(of))
+        });
+        let hidden = match (cx.derived.hidden_components, cx.arrangement.show_hidden) {
+            (0, _) => String::new(),
+            (n, true) => format!(" · {n} hidden ones shown"),
+            (n, false) => format!(" · {n} hidden"),
+        };
+        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "components");
+        let list = &components.list;
+        if cx.derived.checklist.is_empty() {
+            return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");
+        }
+        let shown = cx.derived.checklist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, line)) in (0u16..).zip(shown) {
+            match line {
+                CheckRow::Heading { title, done, of } => {
+                    let pieces = [
+                        (format!(" {}", title.to_uppercase()), self.styles.head),
+                        (format!("  {done} of {of}"), self.styles.dim),
+                    ];
+                    self.pieces(area, row, &pieces);
+                }
+                CheckRow::Entry(entry) => {
+                    self.entry_row(area, row, entry, at == list.index && list.selected.is_some())
+                }
+            }
+        }
+        self.scrollbar(area, cx.derived.checklist.len(), list.offset);
+    }
+
+    fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, selected: bool) {
+        let cx = self.cx();
+        let progress = entry.progress();
+        let late = entry.can_be_late
+            && !entry.is_settled()
+            && entry.due.as_ref().is_some_and(|due| due.end(cx.home()) < cx.season.now);
+        let (mark, style) = match progress {
+            _ if late => (self.marks.late, self.styles.bad),
+            Progress::Done => (progress_mark(cx, progress), self.styles.good),
+            Progress::Doing => (progress_mark(cx, progress), self.styles.warn),
+            Progress::ToDo => (progress_mark(cx, progress), self.styles.plain),
+            Progress::NotNeeded => (progress_mark(cx, progress), self.styles.dim),
+        };
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let lead = format!("{pointer} {mark} ");
+        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
+        let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
+        let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
+        self.pieces(
+            area,
+            row,
+            &[(lead, style), (title, text), (right, if late { self.styles.bad } else { self.styles.dim })],
+        );
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    /// "2 of 5 · in 33 d": steps done, and how soon.
+    fn entry_words(&self, entry: &Entry) -> String {
+        let cx = self.cx();
+        let items = entry.row.items.len();
+        let ticked = entry.row.items.values().filter(|it| it.done.is_some()).count();
+        let steps = if items > 0 && ticked > 0 { format!("{ticked} of {items}") } else { String::new() };
+        let state = match entry.progress() {
+            Progress::NotNeeded => "not needed".to_owned(),
+            Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
+            Progress::Done => "done".to_owned(),
+            _ => match &entry.due {
+                Some(due) if entry.can_be_late => due_words(due, cx.season.now, cx.home()),
+                Some(due) if due.end(cx.home()) >= cx.season.now => due_words(due, cx.season.now, cx.home()),
+                _ => entry.progress().title().to_owned(),
+            },
+        };
+        [steps, state].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}

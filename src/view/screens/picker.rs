@@ -1,0 +1,49 @@
+//! A searchable list: a line of text, and below it what fits.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::screens::picker::Picker,
+    layout::{Areas, picker_box},
+    text::width,
+    view::paint::{Painter, column},
+};
+
+impl Painter<'_> {
+    pub fn picker(&mut self, picker: &Picker, _areas: Areas) -> Option<(u16, u16)> {
+        let outer = picker_box(self.buffer.area.as_size());
+        let inner = self.popup(outer, picker.title());
+        let cursor = self.input(inner, 0, "Search: ", &picker.query);
+        let list = Rect { y: inner.y.saturating_add(2), height: inner.height.saturating_sub(2), ..inner };
+        if picker.lines.is_empty() {
+            self.text(list, 0, "Nothing fits these letters.", self.styles.dim);
+        }
+        let shown = picker.lines.iter().enumerate().skip(picker.list.offset).take(usize::from(list.height));
+        let marks = picker.lines.iter().map(|it| width(&it.mark)).max().unwrap_or(0).min(14);
+        let texts = picker.lines.iter().map(|it| width(&it.text)).max().unwrap_or(0).clamp(12, 40);
+        let texts = if usize::from(list.width) < 60 { texts.min(24) } else { texts };
+        for (row, (at, line)) in (0u16..).zip(shown) {
+            if line.is_heading() {
+                self.text(list, row, &line.text.to_uppercase(), self.styles.head);
+                continue;
+            }
+            let (text, detail) = match &line.why_not {
+                Some(why) => (self.styles.dim, why.clone()),
+                None => (self.styles.plain, line.detail.clone()),
+            };
+            let pointer = if at == picker.list.index { self.marks.pointer } else { " " };
+            let pieces = [
+                (format!("{pointer} "), text),
+                (format!("{}  ", column(&line.mark, marks)), self.styles.accent),
+                (format!("{}  ", column(&line.text, texts)), text),
+                (detail, self.styles.dim),
+            ];
+            self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
+            if at == picker.list.index {
+                self.tint(Rect { width: list.width.saturating_sub(1), ..list }, row, self.styles.selected);
+            }
+        }
+        self.scrollbar(list, picker.lines.len(), picker.list.offset);
+        Some(cursor)
+    }
+}

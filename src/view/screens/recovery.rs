@@ -1,0 +1,49 @@
+//! The start where the season file can't be read: what happened, and the ways out.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        pages::versions::recovery_rows,
+        screens::recovery::{Recovery, WayOut},
+    },
+    layout::{Areas, prose, recovery_list},
+    text::width,
+    view::paint::{Painter, column},
+};
+
+impl Painter<'_> {
+    pub fn recovery(&mut self, recovery: &Recovery, areas: Areas) -> Option<(u16, u16)> {
+        let cx = self.cx();
+        let area = prose(areas.body);
+        let rows = recovery_rows(cx, &recovery.verdict, usize::from(area.width));
+        self.page(area, &rows, 0);
+        let list = recovery_list(area, rows.len());
+        let shown = recovery.lines.iter().enumerate().skip(recovery.list.offset);
+        for (row, (at, line)) in (0..list.height).zip(shown) {
+            let pointer = if at == recovery.list.index { self.marks.pointer } else { " " };
+            let text = match &line.way_out {
+                WayOut::Backup(it) => format!("{} {}", line.text, cx.season.second_words(it.at)),
+                _ => line.text.clone(),
+            };
+            let style = match &line.way_out {
+                WayOut::Backup(it) if it.rows.is_err() => self.styles.dim,
+                _ => self.styles.plain,
+            };
+            let pieces = [
+                (format!("{pointer} {}  ", column(&text, width(&text).max(44))), style),
+                (line.detail.clone(), self.styles.dim),
+            ];
+            self.pieces(Rect { width: list.width.saturating_sub(1), ..list }, row, &pieces);
+            if at == recovery.list.index {
+                self.tint(Rect { width: list.width.saturating_sub(1), ..list }, row, self.styles.selected);
+            }
+        }
+        self.scrollbar(list, recovery.lines.len(), recovery.list.offset);
+        if !recovery.is_read {
+            let row = recovery.lines.len() as u16;
+            self.text(list, row, "  Looking for earlier versions…", self.styles.dim);
+        }
+        None
+    }
+}

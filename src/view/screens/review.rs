@@ -1,0 +1,64 @@
+//! The review: warnings at the left, the reason of the selected one at the right.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        pages::review::warning_rows,
+        screens::review::{Line, Review, review_lines},
+    },
+    domain::{review::Tone, time::day_words},
+    layout::{Areas, ReviewAreas, review_areas},
+    view::paint::{Painter, ends},
+};
+
+impl Painter<'_> {
+    pub fn review(&mut self, review: &Review, areas: Areas) -> Option<(u16, u16)> {
+        let cx = self.cx();
+        let lines = review_lines(cx);
+        let ReviewAreas { list, rule, detail } = review_areas(cx.size);
+        self.rule(rule);
+        self.divider(areas.divider);
+        let open = cx.derived.open_warnings;
+        let dismissed = cx.derived.review.warnings().len().saturating_sub(open);
+        let words = format!(" Review · {open} to look at · {dismissed} set aside");
+        self.text(areas.head, 0, &words, self.styles.dim);
+        let selected = |at: usize| at == review.list.index && review.list.selected.is_some();
+        for (row, (at, line)) in (0..list.height).zip(lines.iter().enumerate().skip(review.list.offset)) {
+            self.review_row(list, row, line, selected(at));
+        }
+        self.scrollbar(list, lines.len(), review.list.offset);
+        let rows = warning_rows(cx, review.selected(cx), usize::from(detail.width.saturating_sub(1)));
+        self.page(detail, &rows, 0);
+        None
+    }
+
+    fn review_row(&mut self, area: Rect, row: u16, line: &Line, selected: bool) {
+        let cx = self.cx();
+        let warning = match line {
+            Line::Heading(title) => return self.text(area, row, &format!(" {title}"), self.styles.head),
+            Line::Warning(warning) => warning,
+        };
+        let day = warning.day.map(|day| day_words(day, cx.season.today())).unwrap_or_default();
+        let aside = warning.is_aside(&cx.season.tracker.set_aside);
+        let style = match warning.tone {
+            _ if aside => self.styles.dim,
+            Tone::Hard => self.styles.bad,
+            Tone::Soft => self.styles.warn,
+        };
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let room = usize::from(area.width).saturating_sub(6);
+        let (title, day) = ends(&warning.title, &day, room);
+        let text = if aside { self.styles.dim } else { self.styles.plain };
+        let hard = !aside && warning.tone == Tone::Hard;
+        let mark = if hard { self.marks.late } else { self.marks.todo };
+        self.pieces(
+            area,
+            row,
+            &[(format!("{pointer} {mark} "), style), (title, text), (day, self.styles.dim)],
+        );
+        if selected {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
+        }
+    }
+}

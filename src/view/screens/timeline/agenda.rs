@@ -1,0 +1,173 @@
+//! The agenda: its bands and the lines in sight.
+
+use ratatui::{layout::Rect, style::Style};
+
+use crate::{
+    app::{
+        command::{GlobalCommand, TabCommand},
+        pages::{day::their_clock, review::clash_words},
+        refresh::AgendaRow,
+        screens::timeline::Timeline,
+        state::counted,
+    },
+    domain::{
+        agenda::{Band, Item, Origin, State},
+        facts::Confidence,
+        time::{When, clock, countdown, day_words, due_words, past_words},
+    },
+    text::width,
+    view::{
+        list::{age, day_columns, short_day},
+        paint::{Painter, column, ends},
+    },
+};
+
+impl Painter<'_> {
+    /// The bands and their lines.
+    pub fn agenda(&mut self, timeline: &Timeline, head: Rect, area: Rect) {
+        let cx = self.cx();
+        self.list_head(head, &self.today_words(), cx.derived.agenda_total, "dates");
+        let list = &timeline.list;
+        if cx.derived.agenda.is_empty() && !cx.filter().is_empty() {
+            let clears = "clears the filter";
+            return self.empty(area, "No date fits.", GlobalCommand::Back, clears);
+        }
+        if cx.derived.agenda.is_empty() {
+            return self.empty(area, "Nothing here yet.", TabCommand::Add, "adds a task");
+        }
+        let shown = cx.derived.agenda.iter().enumerate().skip(list.offset).take(usize::from(area.height));
+        for (row, (at, line)) in (0u16..).zip(shown) {
+            match line {
+                AgendaRow::Heading(band) => self.band(area, row, *band),
+                AgendaRow::Item(item) => {
+                    self.item(area, row, item, at == list.index && list.selected.is_some())
+                }
+            }
+        }
+        self.scrollbar(area, cx.derived.agenda.len(), list.offset);
+    }
+
+    /// "Today is Monday, 23 November 2026 · 3 warnings, ! shows them".
+    fn today_words(&self) -> String {
+        let cx = self.cx();
+        let today = cx.season.today().format("%A, %-d %B %Y");
+        match cx.derived.open_warnings {
+            0 => format!("Today is {today}"),
+            count => {
+                let key = GlobalCommand::Review.key();
+                format!("Today is {today} · {}, {key} shows them", counted(count, "warning"))
+            }
+        }
+    }
+
+    fn band(&mut self, area: Rect, row: u16, band: Band) {
+        let cx = self.cx();
+        let style = match band {
+            Band::Late => self.styles.bad,
+            Band::Past => self.styles.dim,
+            _ => self.styles.head,
+        };
+        let mut pieces = vec![(format!(" {}", band.title()), style)];
+        if band == Band::Today {
+            pieces.push((format!("  {}", day_words(cx.season.today(), cx.season.today())), self.styles.dim));
+        }
+        self.pieces(area, row, &pieces);
+    }
+
+    fn item(&mut self, area: Rect, row: u16, item: &Item, selected: bool) {
+        let cx = self.cx();
+        let band = item.band(cx.season.now, cx.home(), cx.season.first_weekday());
+        let (mark, style) = self.item_mark(item, band);
+        let clash = match &item.origin {
+            Origin::Interview(id) if item.state.is_open() => clash_words(cx, id),
+            _ => None,
+        };
+        let (mark, style) = match &clash {
+            Some(_) => (self.marks.late, self.styles.bad),
+            None => (mark, style),
+        };
+        let pointer = if selected { self.marks.pointer } else { " " };
+        let shaky = match item.confidence {
+            Some(it) if it.is_shaky() => "~",
+            // corrected by the user
+            Some(Confidence::Yours) => "*",
+            _ => " ",
+        };
+        let day = if band == Band::Today {
+            String::new()
+        } else {
+            short_day(item.when.day_in(cx.home()), cx.season.today(), area.width)
+        };
+        let time = match &item.when {
+            When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),
+            _ => String::new(),
+        };
+        let lead =
+            format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));
+        let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
+        let due = match clash {
+            Some(_) => format!("clash · {}", self.item_due(item, band)),
+            None => self.item_due(item, band),
+        };
+        let (title, due) = ends(&format!("{}{}", item.title, their_clock(cx, item)), &due, room);
+        let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
+        self.pieces(
+            area,
+            row,
+            &[
+                (lead, style),
+                (title, text),
+                (due, if band == Band::Late { self.styles.bad } else { self.styles.dim }),
+            ],
+        );
+        if let Some(style) = self.row_style(selected) {
+            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        }
+    }
+
+    fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {
+        let cx = self.cx();
+        if matches!(item.origin, Origin::Reply(_)) {
+            return ("?", if band == Band::Late { self.styles.bad } else { self.styles.warn });
+        }
+        if item.snoozed(cx.season.today()).is_some() {
+            return ("z", self.styles.dim);
+        }
+        match (item.state, band) {
+            (_, Band::Late) => (self.marks.late, self.styles.bad),
+            (State::Done, _) => (self.marks.done, self.styles.good),
+            (State::Off, _) => (self.marks.off, self.styles.dim),
+            (State::Doing, _) => (self.marks.doing, self.styles.warn),
+            (State::Open, Band::Past) => (" ", self.styles.dim),
+            (State::Open, _) if item.can_be_late || item.hard => (self.marks.todo, self.styles.plain),
+            (State::Open, _) => (" ", self.styles.plain),
+        }
+    }
+
+    fn item_due(&self, item: &Item, band: Band) -> String {
+        let cx = self.cx();
+        let (now, home) = (cx.season.now, cx.home());
+        if let Some(since) = item.waits_since.filter(|_| band != Band::Late) {
+            return age(now.since(since));
+        }
+        if let Some(day) = item.snoozed(cx.season.today()) {
+            return format!("back {}", day_words(day, cx.season.today()));
+        }
+        match (item.state, band) {
+            (State::Done, _) => "done".into(),
+            (State::Off, _) => "off".into(),
+            (_, Band::Past) => {
+                Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
+            }
+            (_, Band::Late) => due_words(&item.when, now, home),
+            (_, Band::Today) if item.is_over(now, home) => "past".into(),
+            (_, Band::Next | Band::Later | Band::Today) => countdown(&item.when, now, home),
+            (_, Band::GoingOn) => item
+                .until
+                .as_ref()
+                .map(|until| format!("until {}", day_words(until.day_in(home), cx.season.today())))
+                .unwrap_or_default(),
+            _ => due_words(&item.when, now, home),
+        }
+    }
+}
