@@ -18,6 +18,8 @@ mod leaving;
 mod programs;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/targets.rs"]
+mod targets;
 #[path = "journeys/timeline.rs"]
 mod timeline;
 #[path = "journeys/versions.rs"]

@@ -119,6 +119,10 @@ pub struct Session {
     pub dropped: Vec<PathBuf>,
     /// The screen that asked last what stands beside the file.
     asked: Option<ScreenId>,
+    /// The screen that asked first.
+    first_asked: Option<ScreenId>,
+    /// The shell doesn't answer yet.
+    pub hold_answers: bool,
 }
 
 impl Session {
@@ -160,6 +164,8 @@ impl Session {
             others: BTreeMap::new(),
             dropped: Vec::new(),
             asked: None,
+            first_asked: None,
+            hold_answers: false,
         };
         // what the start asks for
         session.update(Message::Tick);
@@ -256,7 +262,10 @@ impl Session {
                 return Some(Message::Exported { result: Ok(file.path.clone()), file });
             }
             Effect::LoadSample => return Some(Message::Loaded(Box::new(sample()))),
-            Effect::Reader { asker, request } => return Some(self.read(asker, request)),
+            Effect::Reader { asker, request } => {
+                let answer = self.read(asker, request);
+                return Some(answer).filter(|_| !self.hold_answers);
+            }
             Effect::Saver(SaverRequest::Begin(begin)) => return Some(Message::Began(self.begin(begin))),
             Effect::Remove { asker, path } => {
                 self.beside.conflicts.retain(|it| it.path != path);
@@ -277,6 +286,7 @@ impl Session {
         match request {
             ReaderRequest::List { .. } => {
                 self.asked = asker;
+                self.first_asked = self.first_asked.or(asker);
                 Message::Listed { asker, beside: Box::new(self.beside.clone()) }
             }
             ReaderRequest::Compare { path, intake, present } => {
@@ -285,6 +295,10 @@ impl Session {
                 Message::Compared { asker, path, result }
             }
         }
+    }
+
+    pub fn asked_first(&self) -> Option<ScreenId> {
+        self.first_asked
     }
 
     /// What stands beside the file is told again, to the screen that asked last.
