@@ -72,7 +72,10 @@ impl App {
             }
             Message::Told(Ok(text)) => self.cx.say(text),
             Message::Told(Err(why)) => self.cx.refuse(why),
-            Message::Loaded(tracker) => begin::load_sample(&mut self.cx, *tracker),
+            Message::Loaded(tracker) => {
+                begin::load_sample(&mut self.cx, *tracker);
+                self.tabs = Tabs::default();
+            }
             Message::Listed { asker: None, beside } => {
                 let route = drafts::offer(&mut self.cx, beside.drafts);
                 self.open_all(route, None);
