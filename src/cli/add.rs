@@ -8,7 +8,7 @@ use super::{
     answer::{Answer, Code, Done, Failure},
     args::specialty,
     context::{Context, counted},
-    season::Season,
+    survey::Survey,
     table::{screen_width, table},
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     domain::{
         facts::{CatalogProgram, Institution},
         id::Id,
+        season::Season,
         tables::Specialty,
     },
     store::Terms,
@@ -74,8 +75,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     if typed.is_empty() {
         return Err(Failure::not_done("no names were given"));
     }
-    let mut season = Season::new(tracker, context.now);
-    let data = std::mem::take(&mut season.data);
+    let Survey { season, data, .. } = Survey::new(tracker, context.now);
     let lines = meanings(typed, &season, &data, args.specialty);
     let preview = preview(&lines);
     let new: Vec<&Line> = lines.iter().filter(|it| matches!(it.meaning, Meaning::Found { .. })).collect();

@@ -17,7 +17,7 @@ use crate::{
     },
     shell::clock::{Clock, local_zone, random},
     store::{
-        Loaded, Outcome, Season, Store, Terms,
+        Loaded, Outcome, Store, Stored, Terms,
         disk::RealDisk,
         load,
         places::{Env, season_path},
@@ -98,7 +98,7 @@ impl Context {
         let loaded = self.load()?;
         match &loaded.outcome {
             Outcome::Ready(season) => {
-                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Season::clone(season)), random);
+                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Stored::clone(season)), random);
                 Ok((season.tracker.clone(), store))
             }
             _ => Err(closed(&loaded)),

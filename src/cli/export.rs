@@ -8,7 +8,7 @@ use super::{
     answer::{Answer, Done, Failure},
     args::words,
     context::{Context, counted, shown},
-    season::Season,
+    survey::Survey,
 };
 use crate::{
     domain::{
@@ -88,10 +88,10 @@ enum Scope<'a> {
 
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context.now);
     let (text, left_out) = match args.what {
-        What::Shortlist => (shortlist_text(args, &season)?, None),
-        What::Timeline => timeline_text(args, &season)?,
+        What::Shortlist => (shortlist_text(args, &survey)?, None),
+        What::Timeline => timeline_text(args, &survey)?,
     };
     let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
         None if args.format == Format::Md => Answer::text(text),
@@ -113,7 +113,7 @@ fn refusal(error: ExportError) -> Failure {
 }
 
 /// The text, and what it leaves out.
-fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<String>), Failure> {
+fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<(String, Option<String>), Failure> {
     if args.all || !args.status.is_empty() {
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
@@ -122,7 +122,8 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<S
             "the clerkship office gets the days away and nothing else; --only has no place",
         ));
     }
-    let agenda = season.agenda();
+    let season = &survey.season;
+    let agenda = survey.agenda();
     let items: Vec<&Item> = agenda.items.iter().collect();
     let input = TimelineInput {
         tracker: &season.tracker,
@@ -132,7 +133,7 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<S
         only: &args.only,
         audience: args.audience,
         now: season.now,
-        home: &season.home,
+        home: season.home(),
     };
     Ok(match args.format {
         Format::Md => (timeline(&input), None),
@@ -141,7 +142,7 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<S
     })
 }
 
-fn shortlist_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
     if args.format != Format::Md {
         return Err(Failure::refused("the shortlist comes as md; ics and csv are forms of the timeline"));
     }
@@ -159,18 +160,19 @@ fn shortlist_text(args: &ExportArgs, season: &Season) -> Result<String, Failure>
             "--status ranked tells {whom} what you ranked: that is left out"
         )));
     }
+    let season = &survey.season;
     let mut rows: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
     rows.retain(|row| scope.has(row, args.audience));
-    rows.sort_by(|a, b| compare(a, b, SortBy::Name, &season.lookup));
+    rows.sort_by(|a, b| compare(a, b, SortBy::Name, &survey.lookup));
     Ok(shortlist(&ShortlistInput {
         tracker: &season.tracker,
         facts: &season.facts,
-        lookup: &season.lookup,
+        lookup: &survey.lookup,
         rows: &rows,
         scope: &scope.words(rows.len(), season.tracker.programs.len()),
         audience: args.audience,
         now: season.now,
-        home: &season.home,
+        home: season.home(),
     }))
 }
 

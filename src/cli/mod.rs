@@ -18,7 +18,7 @@ mod merge;
 mod new;
 mod path;
 mod review;
-mod season;
+mod survey;
 mod table;
 mod today;
 

@@ -8,7 +8,6 @@ use super::{
     answer::{Done, Failure},
     args::{specialty, words},
     context::{Context, closed, rows, shown},
-    season::{kind, main_specialty},
 };
 use crate::{
     data::Data,
@@ -75,7 +74,7 @@ fn said(tracker: &Tracker, file: &str) -> String {
         0 => String::new(),
         count => format!(", {}", rows(count)),
     };
-    format!("{} {}{zone}{held}\n{file}\n", kind(profile).title(), profile.season)
+    format!("{} {}{zone}{held}\n{file}\n", profile.kind().title(), profile.season)
 }
 
 /// What was asked for, over what a sample brings along.
@@ -95,7 +94,7 @@ fn profile(
         profile.kind = Some(args.kind);
         profile.season = args.season.map_or_else(running, |it| it.to_string());
         profile.specialties = args.specialties.clone();
-        profile.specialties.push(main_specialty(args.kind));
+        profile.specialties.push(args.kind.specialty());
         profile.specialties.sort_by_key(|it| it.word());
         profile.specialties.dedup();
     }

@@ -8,13 +8,14 @@ use super::{
     context::{Context, counted},
     item::{self, soon, there},
     json, list,
-    season::{Agenda, Season},
+    survey::{Agenda, Survey},
     table::{screen_width, table},
 };
 use crate::domain::{
     agenda::{Band, Item, Origin, State},
     facts::DateKind,
     review::open,
+    season::Season,
     time::{When, clock, day_words},
 };
 
@@ -42,23 +43,24 @@ enum Part {
 
 pub fn run(args: &TodayArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
-    let agenda = season.agenda();
-    let warnings = season.review(&agenda);
+    let survey = Survey::new(opened.tracker, context.now);
+    let season = &survey.season;
+    let agenda = survey.agenda();
+    let warnings = survey.review(&agenda);
     let warnings = open(&warnings, &season.tracker.set_aside).len();
     let mut shown: Vec<(Part, &Item)> =
-        agenda.items.iter().filter_map(|it| Some((part(&season, it, args.days)?, it))).collect();
+        agenda.items.iter().filter_map(|it| Some((part(season, it, args.days)?, it))).collect();
     shown.sort_by_key(|it| it.0);
     let answer = match args.json {
-        true => json::answer(&value(&season, &shown, warnings))?,
-        false => Answer::text(text(&season, &shown, &agenda, (args.days, warnings))),
+        true => json::answer(&value(season, &shown, warnings))?,
+        false => Answer::text(text(season, &shown, &agenda, (args.days, warnings))),
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
 /// Where it stands, if it is shown: open things only, and what happens today.
 fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
-    let stand = item.stand(season.now, &season.home, season.tracker.settings.first_weekday());
+    let stand = item.stand(season.now, season.home(), season.tracker.settings.first_weekday());
     let last = season.today().checked_add_days(chrono::Days::new(days.into()))?;
     match stand.band {
         _ if item.state == State::Off => None,
@@ -67,7 +69,7 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
         Band::Today => Some(Part::Today),
         _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
         Band::ThisWeek | Band::Next | Band::Later => {
-            let is_near = item.when.day_in(&season.home) <= last;
+            let is_near = item.when.day_in(season.home()) <= last;
             let lifted = days > 0 && stand.lifted.is_some();
             is_near.then_some(Part::Next).or(lifted.then_some(Part::Early))
         }
@@ -113,10 +115,10 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
     let day = if part == Part::Today || part == Part::Answer {
         String::new()
     } else {
-        day_words(item.when.day_in(&season.home), season.today())
+        day_words(item.when.day_in(season.home()), season.today())
     };
     let time = match &item.when {
-        When::At(moment) if part != Part::Answer => clock(moment, &season.home),
+        When::At(moment) if part != Part::Answer => clock(moment, season.home()),
         _ => String::new(),
     };
     let soon = match item.waits_since {
@@ -136,7 +138,7 @@ fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
         Some(item) => format!(
             "{when}; next is {}, {}.",
             item.title,
-            list::date(&item.when, &season.home, season.today())
+            list::date(&item.when, season.home(), season.today())
         ),
         None => format!("{when}."),
     }
@@ -152,7 +154,7 @@ fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
     matters
         && item.state.is_open()
         && item.snoozed(season.today()).is_none()
-        && item.when.end(&season.home) >= season.now
+        && item.when.end(season.home()) >= season.now
 }
 
 fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
@@ -161,7 +163,7 @@ fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
     };
     json::object([
         ("today", season.today().to_string().into()),
-        ("zone", season.home.name().into()),
+        ("zone", season.home().name().into()),
         ("answer_first", of(Part::Answer)),
         ("late", of(Part::Late)),
         ("on_today", of(Part::Today)),

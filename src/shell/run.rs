@@ -322,7 +322,7 @@ impl Shell {
 }
 
 /// What the screens start with, by how the load ended.
-fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Season>) {
+fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Stored>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
         Outcome::Ready(season) if season.base.stat.mode & 0o200 == 0 => {

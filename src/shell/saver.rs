@@ -23,7 +23,7 @@ use crate::{
     },
     domain::{merge::Conflict, tracker::Tracker},
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms,
+        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Store, Stored, Terms,
         disk::Disk,
         report::{Draft, FoundKind},
     },
@@ -226,7 +226,7 @@ impl Saver {
     pub fn new(
         disk: Arc<dyn Disk>,
         file: PathBuf,
-        base: Option<Season>,
+        base: Option<Stored>,
         start: Tracker,
         clock: Clock,
     ) -> Saver {

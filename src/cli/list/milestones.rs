@@ -2,12 +2,13 @@
 
 use super::{List, date};
 use crate::{
-    cli::{item, season::Season},
-    domain::{agenda::Item, facts::Confidence},
+    cli::{item, survey::Survey},
+    domain::{agenda::Item, facts::Confidence, season::Season},
 };
 
-pub fn list(season: &Season) -> List {
-    let items = season.agenda().items;
+pub fn list(survey: &Survey) -> List {
+    let season = &survey.season;
+    let items = survey.agenda().items;
     List {
         head: &["DATE", "", "STATE", "WHAT", "UNTIL", "SOURCE"],
         rows: items.iter().map(|it| cells(season, it)).collect(),
@@ -18,7 +19,7 @@ pub fn list(season: &Season) -> List {
 
 fn cells(season: &Season, item: &Item) -> Vec<String> {
     let shaky = item.confidence.filter(|it| it.is_shaky()).map(Confidence::title);
-    let day = |when| date(when, &season.home, season.today());
+    let day = |when| date(when, season.home(), season.today());
     vec![
         day(&item.when),
         item::soon(season, item),

@@ -12,7 +12,7 @@ use super::{
     answer::{Answer, Done},
     context::Context,
     json,
-    season::Season,
+    survey::Survey,
     table::{screen_width, table},
 };
 use crate::domain::time::{Day, When, Zone, clock, day_words};
@@ -51,12 +51,12 @@ struct List {
 
 pub fn run(args: &ListArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context.now);
     let list = match args.what {
-        What::Programs => programs::list(&season),
-        What::Components => components::list(&season),
-        What::Interviews => interviews::list(&season),
-        What::Milestones => milestones::list(&season),
+        What::Programs => programs::list(&survey),
+        What::Components => components::list(&survey),
+        What::Interviews => interviews::list(&survey.season),
+        What::Milestones => milestones::list(&survey),
     };
     let answer = match args.json {
         true => json::answer(&list.values.into())?,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{List, date};
 use crate::{
-    cli::{json, season::Season},
+    cli::{json, survey::Survey},
     domain::{
         score::Tenths,
         shortlist::{SortBy, compare, letters_words, status_words},
@@ -14,19 +14,20 @@ use crate::{
     },
 };
 
-pub fn list(season: &Season) -> List {
-    let mut all: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
-    all.sort_by(|a, b| compare(a, b, SortBy::Name, &season.lookup));
+pub fn list(survey: &Survey) -> List {
+    let mut all: Vec<Arc<Program>> = survey.season.tracker.programs.iter().cloned().collect();
+    all.sort_by(|a, b| compare(a, b, SortBy::Name, &survey.lookup));
     List {
         head: &["PROGRAM", "CITY", "SPECIALTY", "STATUS", "SIGNAL", "INTERVIEW", "SCORE", "LETTERS"],
-        rows: all.iter().map(|row| cells(season, row)).collect(),
-        values: all.iter().map(|row| value(season, row)).collect(),
+        rows: all.iter().map(|row| cells(survey, row)).collect(),
+        values: all.iter().map(|row| value(survey, row)).collect(),
         none: "No programs yet: fluoro add \"name of a program\" --yes",
     }
 }
 
-fn cells(season: &Season, row: &Program) -> Vec<String> {
-    let interview = season.lookup.interview(&row.id);
+fn cells(survey: &Survey, row: &Program) -> Vec<String> {
+    let (season, lookup) = (&survey.season, &survey.lookup);
+    let interview = lookup.interview(&row.id);
     let when = interview.and_then(|it| it.when.as_ref());
     let state = || interview.and_then(|it| it.state).map(|it| it.title().to_owned());
     vec![
@@ -35,14 +36,14 @@ fn cells(season: &Season, row: &Program) -> Vec<String> {
         row.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
         status_words(row, season.now),
         row.signal.map(Signal::title).unwrap_or_default().to_owned(),
-        when.map(|it| date(it, &season.home, season.today())).or_else(state).unwrap_or_default(),
-        season.lookup.score(row).map(|it| it.to_string()).unwrap_or_default(),
-        letters_words(row, &season.lookup),
+        when.map(|it| date(it, season.home(), season.today())).or_else(state).unwrap_or_default(),
+        lookup.score(row).map(|it| it.to_string()).unwrap_or_default(),
+        letters_words(row, lookup),
     ]
 }
 
-fn value(season: &Season, row: &Program) -> Value {
-    let lookup = &season.lookup;
+fn value(survey: &Survey, row: &Program) -> Value {
+    let lookup = &survey.lookup;
     let interview = lookup.interview(&row.id);
     let codes = row.positions.iter().map(|(track, it)| (track.word().to_owned(), json::text(&it.nrmp_code)));
     json::object([

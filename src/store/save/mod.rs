@@ -41,7 +41,7 @@ use super::{
     disk::{Disk, Stat},
     encode::{Encoder, Text},
     hash::Hash,
-    load::{Base, Print, Season},
+    load::{Base, Print, Stored},
     places::{Env, Places},
 };
 use crate::domain::{merge::Conflict, tracker::Tracker};
@@ -52,7 +52,7 @@ pub struct Store {
     /// As it was named; links in it are followed anew at each save.
     path: PathBuf,
     /// The version of the file that was last read or written.
-    base: Option<Season>,
+    base: Option<Stored>,
     lineage: Lineage,
     /// How many times something came in.
     merges: u64,
@@ -109,7 +109,7 @@ impl Store {
     pub fn new(
         disk: Arc<dyn Disk>,
         path: &Path,
-        base: Option<Season>,
+        base: Option<Stored>,
         random: impl FnMut() -> u64 + Send + 'static,
     ) -> Store {
         let lineage = base.as_ref().map(|it| Lineage::of(&it.tracker)).unwrap_or_default();
@@ -264,7 +264,7 @@ impl Store {
     fn know(&mut self, base: Base) {
         if let Some(tried) = self.tried.take_if(|it| it.print == base.print) {
             let Tried { tracker, lineage, conflicts, .. } = tried;
-            self.base = Some(Season { tracker, base });
+            self.base = Some(Stored { tracker, base });
             self.now_on(lineage);
             self.owed.retain(|it| !conflicts.iter().any(|written| is_same(written, it)));
             self.found.extend(conflicts.into_iter().map(|it| (self.merges, it)));
