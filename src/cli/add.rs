@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::{
     answer::{Answer, Code, Done, Failure},
-    args::specialty,
-    context::{Context, counted},
+    context::Context,
     survey::Survey,
     table::{screen_width, table},
+    values::specialty,
+    words::counted,
 };
 use crate::{
     data::{

@@ -8,9 +8,10 @@ use serde_json::{Map, Value};
 use super::{
     answer::{Answer, Code, Done, Failure},
     changes,
-    context::{Context, home_zone, rows, shown, when},
+    context::{Context, home_zone},
     json,
     table::{screen_width, table},
+    words::{rows, shown, when},
 };
 use crate::{
     domain::{merge::differences, tracker::Tracker},

@@ -2,13 +2,13 @@
 
 use std::{
     env,
-    path::{self, Path, PathBuf},
+    path::{self, PathBuf},
     sync::Arc,
 };
 
 use super::{
     answer::{Answer, Code, Failure},
-    args::Args,
+    words::{are, rows, shown},
 };
 use crate::{
     domain::{
@@ -23,7 +23,6 @@ use crate::{
         places::{Env, season_path},
         report::FoundKind,
     },
-    text::clean,
 };
 
 /// Names the season file; `--file` goes before it.
@@ -43,12 +42,14 @@ pub struct Opened {
 }
 
 impl Context {
+    /// `file` is the one that `--file` names.
+    ///
     /// # Errors
     /// Where the frozen clock stands at no time.
-    pub fn new(args: &Args) -> Result<Context, Failure> {
+    pub fn new(file: Option<PathBuf>) -> Result<Context, Failure> {
         let clock = Clock::of_process().map_err(Failure::refused)?;
         let named = || env::var_os(VARIABLE).filter(|it| !it.is_empty()).map(PathBuf::from);
-        Ok(Context { file: args.file.clone().or_else(named), clock, now: clock.now() })
+        Ok(Context { file: file.or_else(named), clock, now: clock.now() })
     }
 
     /// The season file, absolute.
@@ -149,30 +150,8 @@ pub fn closed(loaded: &Loaded) -> Failure {
     })
 }
 
-/// A path as it may be printed.
-pub fn shown(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
-}
-
 /// The zone in which times are told.
 pub fn home_zone(loaded: &Loaded) -> Zone {
     let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
     own.unwrap_or_else(local_zone)
-}
-
-/// A time without its seconds.
-pub fn when(at: Stamp, home: &Zone) -> String {
-    home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
-}
-
-pub fn rows(count: usize) -> String {
-    counted(count, "row", "rows")
-}
-
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
 }

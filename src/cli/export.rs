@@ -6,9 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::{
     answer::{Answer, Done, Failure},
-    args::words,
-    context::{Context, counted, shown},
+    context::Context,
     survey::Survey,
+    values::word,
+    words::{counted, shown},
 };
 use crate::{
     domain::{
@@ -36,7 +37,7 @@ pub struct ExportArgs {
     format: Format,
 
     /// For whom: me, adviser, partner, clerkship; all but me leave out ranks, scores and remarks about people
-    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = words::<Audience>)]
+    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = word::<Audience>)]
     audience: Audience,
 
     /// The file to write; else standard output
@@ -48,7 +49,7 @@ pub struct ExportArgs {
     force: bool,
 
     /// Only programs of these statuses, with commas between; else all that are still open
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Status>)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Status>)]
     status: Vec<Status>,
 
     /// All programs, those that ended too
@@ -57,7 +58,7 @@ pub struct ExportArgs {
 
     /// Of a timeline only these, with commas between: deadlines, official, interviews, rotations, letters, application,
     /// ranking, match-week, own
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Part>)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Part>)]
     only: Vec<Part>,
 }
 

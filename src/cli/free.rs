@@ -4,11 +4,11 @@ use clap::Args;
 
 use super::{
     answer::{Answer, Done, Failure},
-    context::{Context, counted},
+    context::Context,
     item::there,
-    list,
     survey::Survey,
     table::{screen_width, table},
+    words::{counted, date},
 };
 use crate::domain::{
     agenda::{Item, State},
@@ -60,7 +60,7 @@ fn text(season: &Season, found: &Around) -> String {
         match near {
             Some((item, days)) => {
                 let away = format!("{} {}", counted(days as usize, "day", "days"), label.to_lowercase());
-                row(label, list::date(&item.when, season.home(), season.today()), item.title.clone(), away);
+                row(label, date(&item.when, season.home(), season.today()), item.title.clone(), away);
             }
             None => row(label, String::new(), "no interview".to_owned(), String::new()),
         }

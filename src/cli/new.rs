@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::{
     answer::{Done, Failure},
-    args::{specialty, words},
-    context::{Context, closed, rows, shown},
+    context::{Context, closed},
+    values::{specialty, word},
+    words::{rows, shown},
 };
 use crate::{
     data::Data,
@@ -25,7 +26,7 @@ use crate::{
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// main, or fellowship for independent IR
-    #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = words::<Match>)]
+    #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = word::<Match>)]
     kind: Match,
 
     /// The year of Match Day; else the season that is running

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
-    context::{Context, counted},
+    context::Context,
     json,
     survey::Survey,
+    words::counted,
 };
 use crate::{
     domain::{

@@ -5,11 +5,12 @@ use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
-    context::{Context, counted},
+    context::Context,
     item::{self, soon, there},
-    json, list,
+    json,
     survey::{Agenda, Survey},
     table::{screen_width, table},
+    words::{counted, date},
 };
 use crate::domain::{
     agenda::{Band, Item, Origin, State},
@@ -135,11 +136,9 @@ fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
         days => format!("Nothing is due in the next {}", counted(days as usize, "day", "days")),
     };
     match agenda.items.iter().find(|it| lies_ahead(season, agenda, it)) {
-        Some(item) => format!(
-            "{when}; next is {}, {}.",
-            item.title,
-            list::date(&item.when, season.home(), season.today())
-        ),
+        Some(item) => {
+            format!("{when}; next is {}, {}.", item.title, date(&item.when, season.home(), season.today()))
+        }
         None => format!("{when}."),
     }
 }

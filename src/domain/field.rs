@@ -1,8 +1,9 @@
 //! One list of fields per record, for people: forms, details, exports, search and sort read it. Files and merges don't.
 
+pub use super::entry::{read_word, read_zone, refuse, split_set};
 use super::{
     tables::Table,
-    time::{Found, Reading, Refusal, Zone, find_zone},
+    time::{Reading, Refusal},
 };
 
 /// One thing about a record that a person can read and write.
@@ -92,44 +93,6 @@ pub const fn spliced<T, const N: usize>(plain: &[Field<T>], own: &[(usize, Field
     all
 }
 
-/// Refuses with a reason and no choices.
-pub fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal { why: why.into(), choices: Vec::new() })
-}
-
-pub fn none_if_empty(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|it| !it.is_empty())
-}
-
-/// Splits a typed set at commas or semicolons; order kept, doubles and blanks dropped.
-pub fn split_set(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty()) {
-        if !all.iter().any(|it| it == part) {
-            all.push(part.to_owned());
-        }
-    }
-    all
-}
-
-/// Reads a word of the file or its title, in any case.
-pub fn read_word<W: Copy>(
-    text: &str,
-    all: &[W],
-    forms: fn(W) -> [&'static str; 2],
-) -> Result<Option<W>, Refusal> {
-    let Some(text) = none_if_empty(text) else { return Ok(None) };
-    let folded = crate::text::fold::fold(text);
-    let found = all.iter().find(|it| forms(**it).iter().any(|form| crate::text::fold::fold(form) == folded));
-    match found {
-        Some(word) => Ok(Some(*word)),
-        None => {
-            let titles: Vec<&str> = all.iter().map(|it| forms(*it)[1]).collect();
-            refuse(format!("“{text}” is none of: {}", titles.join(", ")))
-        }
-    }
-}
-
 /// `fields! { line name "Name" ["program"] "help"; … }`: rows of a field list by kind.
 macro_rules! fields {
     ($($kind:ident $(($arg:ty))? $field:ident $label:literal [$($alias:literal),*] $help:literal;)*) => {
@@ -174,7 +137,7 @@ macro_rules! fields {
     (@get set $it:expr) => { $it.join(", ") };
     (@get programs $it:expr) => { $it.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(", ") };
     (@get choice $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
-    (@get yes_no $it:expr) => { $crate::domain::field::yes_no($it).to_owned() };
+    (@get yes_no $it:expr) => { $crate::domain::entry::yes_no($it).to_owned() };
     (@get when $it:expr) => { $it.as_ref().map($crate::domain::time::show_for_edit).unwrap_or_default() };
     (@get moment $it:expr) => {
         $it.clone().map(|it| $crate::domain::time::show_for_edit(&$crate::domain::time::When::At(it))).unwrap_or_default()
@@ -191,17 +154,17 @@ macro_rules! fields {
         Ok(())
     }};
     (@set set $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::split_set($text);
+        $it = $crate::domain::entry::split_set($text);
         $it.sort();
         Ok(())
     }};
     (@set programs $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::split_set($text).iter().map(|it| it.as_str().into()).collect();
+        $it = $crate::domain::entry::split_set($text).iter().map(|it| it.as_str().into()).collect();
         $it.sort();
         Ok(())
     }};
     (@set program $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::none_if_empty($text).map(Into::into);
+        $it = $crate::domain::entry::none_if_empty($text).map(Into::into);
         Ok(())
     }};
     (@set steps $it:expr, $text:expr, $reading:expr) => {{
@@ -219,37 +182,37 @@ macro_rules! fields {
     (@set letter $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set statement $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set choice ($type:ty) $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::read_word($text, <$type>::ALL, |it| [it.word(), it.title()])?;
+        $it = $crate::domain::entry::read_word($text, <$type>::ALL, |it| [it.word(), it.title()])?;
         Ok(())
     }};
-    (@set yes_no $it:expr, $text:expr, $reading:expr) => {{ $it = $crate::domain::field::read_yes_no($text)?; Ok(()) }};
+    (@set yes_no $it:expr, $text:expr, $reading:expr) => {{ $it = $crate::domain::entry::read_yes_no($text)?; Ok(()) }};
     (@set day $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_day(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set when $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_when(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set moment $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_moment(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set number ($type:ty) $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse::<$type>() {
                 Ok(number) => Some(number),
                 Err(_) => {
-                    return $crate::domain::field::refuse(format!(
+                    return $crate::domain::entry::refuse(format!(
                         "“{text}” is no whole number from {} to {}", <$type>::MIN, <$type>::MAX
                     ));
                 }
@@ -259,71 +222,41 @@ macro_rules! fields {
         Ok(())
     }};
     (@set minutes $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse() {
                 Ok(minutes @ 1..=1440) => Some(minutes),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is no length from 1 to 1440 minutes")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is no length from 1 to 1440 minutes")),
             },
             None => None,
         };
         Ok(())
     }};
     (@set season $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse::<u32>() {
                 Ok(2000..=2100) => text.to_owned(),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is no year of a Match Day, such as 2027")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is no year of a Match Day, such as 2027")),
             },
             None => String::new(),
         };
         Ok(())
     }};
     (@set rating $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse() {
                 Ok(points @ 1..=5) => Some(points),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is none of 1, 2, 3, 4, 5")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is none of 1, 2, 3, 4, 5")),
             },
             None => None,
         };
         Ok(())
     }};
     (@set zone $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
-            Some(text) => Some($crate::domain::field::read_zone(text, $reading)?),
+        $it = match $crate::domain::entry::none_if_empty($text) {
+            Some(text) => Some($crate::domain::entry::read_zone(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
 }
 pub(crate) use fields;
-
-/// Reads a zone by city, abbreviation or IANA name.
-pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
-    let listed = |near: &[(String, Zone)]| {
-        near.iter().map(|(label, zone)| format!("{label} ({zone})")).collect::<Vec<_>>().join(" · ")
-    };
-    match find_zone(text, reading.cities) {
-        Found::Zone(zone) => Ok(zone),
-        Found::Ask(choices) => refuse(format!("“{}” can be several: {}", text.trim(), listed(&choices))),
-        Found::Unknown { why, near } if near.is_empty() => refuse(why),
-        Found::Unknown { why, near } => refuse(format!("{why}: {}", listed(&near))),
-    }
-}
-
-pub fn yes_no(value: Option<bool>) -> &'static str {
-    match value {
-        None => "",
-        Some(true) => "yes",
-        Some(false) => "no",
-    }
-}
-
-pub fn read_yes_no(text: &str) -> Result<Option<bool>, Refusal> {
-    match crate::text::fold::fold(text).as_str() {
-        "" => Ok(None),
-        "yes" | "y" | "true" | "1" => Ok(Some(true)),
-        "no" | "n" | "false" | "0" => Ok(Some(false)),
-        _ => refuse(format!("“{}” is neither yes nor no", text.trim())),
-    }
-}

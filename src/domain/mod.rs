@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod away;
 pub mod checklist;
 pub mod day;
+pub mod entry;
 pub mod facts;
 pub mod field;
 pub mod id;

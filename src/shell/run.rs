@@ -6,9 +6,9 @@ use std::{
     process::ExitCode,
     sync::{
         Arc,
-        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+        mpsc::{self, RecvTimeoutError},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use ratatui::layout::Size;
@@ -16,17 +16,16 @@ use ratatui::layout::Size;
 use super::{
     Event,
     clock::{Clock, local_zone, random},
-    effects::{self, After},
     input, panic, reader,
     saver::{self, Mailbox, Saver},
     screen::{self, Screen},
+    session::{REST, RETRY, Shell, Taken, Typed},
     signals,
-    watch::Watch,
 };
 use crate::{
     app::{Access, App, Look, Saving, Start, message::Message},
     data::Data,
-    domain::{merge::Conflict, tracker::Tracker},
+    domain::tracker::Tracker,
     store::{
         self, Loaded, Outcome,
         disk::{Disk, RealDisk},
@@ -41,9 +40,6 @@ pub struct Options {
     pub clock: Clock,
     pub look: Look,
 }
-
-/// How long an unsaved change waits for the next try.
-pub(super) const RETRY: Duration = Duration::from_secs(30);
 
 /// The exit code when the terminal went away: that of SIGHUP.
 const HUNG_UP: i32 = 128 + 1;
@@ -111,48 +107,6 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     shell.last_words();
     // Dropping a large season takes longer than the user should wait.
     std::process::exit(code?);
-}
-
-/// How long nobody types before the text is put into the season and saved.
-pub(super) const REST: Duration = Duration::from_secs(1);
-
-pub(super) struct Shell {
-    pub(super) app: App,
-    pub(super) screen: Screen,
-    pub(super) disk: Arc<dyn Disk>,
-    pub(super) file: PathBuf,
-    pub(super) mailbox: Mailbox,
-    pub(super) clock: Clock,
-    pub(super) events: Receiver<Event>,
-    pub(super) tokens: Sender<()>,
-    /// Tells the signal thread that the end has begun.
-    pub(super) ending: Sender<()>,
-    /// What the saver got last.
-    pub(super) sent: Tracker,
-    pub(super) in_flight: bool,
-    pub(super) taken: Taken,
-    /// None while the folder isn't there yet.
-    pub(super) watch: Option<Watch>,
-    pub(super) reader: Sender<reader::Job>,
-    pub(super) drafts: Typed,
-}
-
-/// What came in from elsewhere.
-#[derive(Default)]
-pub(super) struct Taken {
-    /// How many of the saver's merges the season has in it.
-    pub(super) merges: u64,
-    /// What stayed as it was here although it came in otherwise, for the saver to write down.
-    pub(super) conflicts: Vec<Conflict>,
-}
-
-/// What is known of text that isn't in the season.
-#[derive(Default)]
-pub(super) struct Typed {
-    /// When it was last handed over.
-    pub(super) handed: Option<Instant>,
-    /// It may have changed since.
-    pub(super) stale: bool,
 }
 
 impl Shell {
@@ -264,59 +218,6 @@ impl Shell {
                 None
             }
             Event::InputLost => Some(self.lost()),
-        }
-    }
-
-    /// One message and all effects that follow; a code when the program is to end.
-    pub(super) fn update(&mut self, message: Message) -> Option<i32> {
-        let effects = self.app.update(message, self.clock.now());
-        for effect in effects {
-            let sample = self.app.data.clone();
-            match effects::run(effect, &*self.disk, &self.file, sample.sample(), random()) {
-                After::Nothing => {}
-                After::Redraw(message) => {
-                    self.screen.forget();
-                    if let Some(code) = message.and_then(|it| self.update(it)) {
-                        return Some(code);
-                    }
-                    self.resized();
-                }
-                After::Say(message) => {
-                    if let Some(code) = self.update(message) {
-                        return Some(code);
-                    }
-                }
-                After::Save => self.send_if_needed(),
-                After::Read(job) => drop(self.reader.send(job)),
-                After::Begin(begin) => self.mailbox.begin(begin),
-                After::DropDrafts(file) => {
-                    self.save_if_changed();
-                    self.mailbox.put_drafts(self.app.drafts());
-                    self.mailbox.drop_drafts(file);
-                }
-                After::Edit(draft) => {
-                    let text = effects::edit(&self.mailbox, draft);
-                    self.screen.forget();
-                    if let Some(code) = self.update(Message::Edited(text)) {
-                        return Some(code);
-                    }
-                    // only now the season has it
-                    self.save_if_changed();
-                    self.mailbox.edited();
-                    self.drafts.stale = true;
-                    self.resized();
-                }
-                After::Quit => return self.quit(),
-                After::QuitUnsaved => return Some(self.quit_unsaved()),
-            }
-        }
-        None
-    }
-
-    /// The window may have another size after somebody else had the terminal.
-    fn resized(&mut self) {
-        if let Ok((width, height)) = crossterm::terminal::size() {
-            self.update(Message::Resize(Size { width, height }));
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{json, survey::Survey},
+    cli::{json, survey::Survey, words::date},
     domain::{
         checklist::{Entry, Group},
         season::Season,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::json,
+    cli::{json, words::date},
     domain::{
         agenda::{clock_city, programs_title},
         season::Season,

@@ -1,8 +1,8 @@
 //! Everything with a date: official days, own tasks, due components, interviews, letters, deadlines, rotations.
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{item, survey::Survey},
+    cli::{item, survey::Survey, words::date},
     domain::{agenda::Item, facts::Confidence, season::Season},
 };
 

@@ -4,9 +4,9 @@ mod components;
 mod interviews;
 mod milestones;
 mod programs;
+mod shape;
 
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
@@ -15,7 +15,6 @@ use super::{
     survey::Survey,
     table::{screen_width, table},
 };
-use crate::domain::time::{Day, When, Zone, clock, day_words};
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
@@ -40,15 +39,6 @@ enum What {
     Milestones,
 }
 
-/// One list in both its forms.
-struct List {
-    head: &'static [&'static str],
-    rows: Vec<Vec<String>>,
-    values: Vec<Value>,
-    /// What is said where the list is empty.
-    none: &'static str,
-}
-
 pub fn run(args: &ListArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context.now);
@@ -64,13 +54,4 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         false => Answer::text(table(list.head, &list.rows, screen_width())),
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
-}
-
-/// "Tue 15 Dec 09:00", at home.
-pub(super) fn date(when: &When, home: &Zone, today: Day) -> String {
-    let day = day_words(when.day_in(home), today);
-    match when {
-        When::Day(_) => day,
-        When::At(moment) => format!("{day} {}", clock(moment, home)),
-    }
 }

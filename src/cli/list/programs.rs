@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{json, survey::Survey},
+    cli::{json, survey::Survey, words::date},
     domain::{
         score::Tenths,
         shortlist::{SortBy, compare, letters_words, status_words},

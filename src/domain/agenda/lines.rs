@@ -11,6 +11,11 @@ use crate::domain::{
     tables::{Interview, Milestone, Table},
 };
 
+/// All dated things, sorted by instant, then title.
+pub fn agenda(sources: &Sources) -> Vec<Item> {
+    Maker::new(*sources).all()
+}
+
 /// Makes the lines of a row, whose table and id are those of [`super::Origin::row`].
 pub struct Maker<'a> {
     sources: Sources<'a>,

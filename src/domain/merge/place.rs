@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{json::pointer, parts::back};
+use super::{json::pointer, value::back};
 use crate::{
     domain::{id::Id, rows::Rows, tables::*, tracker::Tracker},
     text::clean,
@@ -114,7 +114,7 @@ fn json<T: Serialize + ?Sized>(value: &T) -> Value {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         fn row_at(tracker: &Tracker, table: Table, id: &str) -> Value {
             match table { $(Table::$variant => tracker.$field.get(id).map(|row| json(&**row))),* }.unwrap_or_default()
         }

@@ -14,7 +14,7 @@ mod tests;
 
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
-pub use kept::{Review, Touched};
+pub use kept::{Review, Touched, review};
 pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 
@@ -23,13 +23,11 @@ use super::{
     checklist::Group,
     facts::{Confidence, SeasonFacts},
     id::Id,
-    rotations::Spans,
     rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
     tables::{Interview, SetAside, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
 };
-use event::Event;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
@@ -67,14 +65,6 @@ pub struct Input<'a> {
     pub groups: &'a [Group],
     pub now: Stamp,
     pub home: &'a Zone,
-}
-
-/// All warnings, hard ones first, then by day.
-pub fn review(input: &Input) -> Vec<Warning> {
-    let mut spans = Spans::default();
-    spans.follow(&Tracker::default(), input.tracker, input.home);
-    let review = Review::of(input, &spans);
-    review.warnings().iter().map(|it| Warning::clone(it)).collect()
 }
 
 /// Those that aren't set aside.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{LetterState, Progress, Specialty};
+use super::{
+    item::Item,
+    words::{LetterState, Progress, Specialty},
+};
 use crate::domain::{
     field::{Field, fields},
     id::Id,
@@ -28,13 +31,6 @@ record! {
         assumed: Option<Stamp>,
         hidden: Option<bool>,
         items: BTreeMap<Id, Item>,
-    }
-
-    /// A sub-item of a component or a requirement of a rotation.
-    pub struct Item {
-        title: String,
-        order: String,
-        done: Option<Stamp>,
     }
 
     pub struct Letter {

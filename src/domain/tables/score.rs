@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::domain::{
-    field::{none_if_empty, refuse, split_set},
+    entry::{none_if_empty, refuse, split_set},
     slot::Nested,
     time::Refusal,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    components::Item,
+    item::Item,
     words::{MilestoneKind, RotationKind, RotationState},
 };
 use crate::domain::{

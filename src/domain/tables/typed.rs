@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::components::Item;
+use super::item::Item;
 use crate::domain::{
-    field::{none_if_empty, refuse},
+    entry::{none_if_empty, refuse},
     id::Id,
-    rules::length_words,
-    time::{Refusal, Stamp},
+    time::{Refusal, Stamp, length_words},
 };
 
 /// `[x] immunizations`, a line each.

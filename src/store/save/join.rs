@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Shrink, Store, Terms, lineage::Lineage, shrink};
+use super::{Shrink, Store, Terms, is_same, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
@@ -77,11 +77,6 @@ fn with(mut conflicts: Vec<Conflict>, new: Conflict) -> Vec<Conflict> {
     conflicts.retain(|it| !is_same(it, &new));
     conflicts.push(new);
     conflicts
-}
-
-/// True where nothing more of theirs is told.
-pub fn is_same(one: &Conflict, other: &Conflict) -> bool {
-    one.path == other.path && one.theirs == other.theirs
 }
 
 /// A season that may be joined and written again; none in what can't be read whole.
