@@ -70,7 +70,7 @@ impl App {
             interviews: ListState::default(),
             shortlist: ListState::default(),
             detail_offset: 0,
-            sort: SortBy::Name,
+            sort: SortBy::name_first(),
             interviews_sort: InterviewsSort::Date,
             filters: Default::default(),
             show_hidden: false,

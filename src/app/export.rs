@@ -66,16 +66,9 @@ impl App {
     }
 
     pub(super) fn open_shortlist_export(&mut self) {
-        let of = |letter, audience: Audience, detail| {
-            line(letter, What::Shortlist, audience, audience.title(), detail)
-        };
-        let lines = vec![
-            of('m', Audience::Me, "everything"),
-            of('a', Audience::Adviser, "without ranks, scores and remarks about people"),
-            of('p', Audience::Partner, "without ranks, scores and remarks about people"),
-            of('c', Audience::Clerkship, "only the days away, no program names"),
-            Line::new('t', "the timeline instead", "", Action::TimelineExport),
-        ];
+        let of = |it: &Audience| line(it.letter(), What::Shortlist, *it, it.title(), it.gets());
+        let mut lines: Vec<Line> = Audience::ALL.iter().map(of).collect();
+        lines.push(Line::new('t', "the timeline instead", "", Action::TimelineExport));
         let about = format!("The shortlist as Markdown: {}", self.scope_words());
         self.overlays.push(Overlay::Menu(Menu::new("Export for whom?", about, lines)));
     }

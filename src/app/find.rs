@@ -5,7 +5,7 @@ use super::{
     overlay::picker::{Line, Target},
 };
 use crate::{
-    domain::{agenda::Origin, id::Id, shortlist::status_words, tables::*},
+    domain::{agenda::Origin, id::Id, place::Place, shortlist::status_words, tables::*},
     text::contains::contains,
 };
 
@@ -29,22 +29,7 @@ impl App {
     }
 
     fn find_programs(&self, words: &[String]) -> Vec<Line> {
-        let fits = |row: &&std::sync::Arc<Program>| {
-            all_in(
-                words,
-                &[
-                    &row.name,
-                    &row.city,
-                    &row.state,
-                    &row.institution,
-                    &row.notes,
-                    &row.why,
-                    &row.pros,
-                    &row.cons,
-                    row.specialty.map(Specialty::title).unwrap_or_default(),
-                ],
-            )
-        };
+        let fits = |row: &&std::sync::Arc<Program>| all_in_row(words, &***row, &[]);
         let line = |row: &std::sync::Arc<Program>| {
             let detail = format!("{} · {}", row.place(), status_words(row, self.now));
             found(row.full_name(), detail, "program", Target::Row(Table::Programs, row.id.clone()))
@@ -83,18 +68,7 @@ impl App {
                 .filter_map(|id| self.tracker.programs.get(id.as_str()))
                 .map(|it| it.place())
                 .collect();
-            all_in(
-                words,
-                &[
-                    &title,
-                    &places.join(" "),
-                    &row.notes,
-                    &row.pros,
-                    &row.cons,
-                    &row.red_flags,
-                    &row.logistics,
-                ],
-            )
+            all_in_row(words, &***row, &[&title, &places.join(" ")])
         };
         let line = |row: &std::sync::Arc<Interview>| {
             let target = Target::Row(Table::Interviews, row.id.clone());
@@ -105,7 +79,7 @@ impl App {
 
     fn find_components(&self, words: &[String]) -> Vec<Line> {
         let entries = self.derived.groups.iter().flat_map(|it| &it.entries);
-        let fits = entries.filter(|it| all_in(words, &[&it.row.title, &it.row.notes])).take(MOST);
+        let fits = entries.filter(|it| all_in_row(words, &*it.row, &[])).take(MOST);
         fits.map(|it| {
             found(
                 it.row.title.clone(),
@@ -119,8 +93,7 @@ impl App {
 
     fn find_people(&self, words: &[String]) -> Vec<Line> {
         let rows = self.tracker.people.iter();
-        let fits =
-            rows.filter(|it| all_in(words, &[&it.name, &it.role, &it.talking_point, &it.notes])).take(MOST);
+        let fits = rows.filter(|it| all_in_row(words, &***it, &[])).take(MOST);
         fits.map(|it| {
             found(it.name.clone(), it.role.clone(), "person", Target::Row(Table::People, it.id.clone()))
         })
@@ -131,7 +104,7 @@ impl App {
         let bundled = self.data.questions().iter().map(|it| it.base.clone());
         let mut all: Vec<std::sync::Arc<Question>> = bundled.collect();
         all.extend(self.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
-        let fits = all.iter().filter(|it| all_in(words, &[&it.text, &it.topic, &it.prepared])).take(MOST);
+        let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(MOST);
         fits.map(|it| {
             let way = it.way.map(Way::title).unwrap_or_default();
             found(
@@ -162,4 +135,13 @@ fn found(text: String, detail: String, mark: &str, target: Target) -> Line {
 
 fn all_in(words: &[String], texts: &[&str]) -> bool {
     words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
+}
+
+/// In the fields that are looked through, or in what is said of the row beside them.
+fn all_in_row<T: Record>(words: &[String], row: &T, more: &[&str]) -> bool {
+    let fields = || T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find));
+    words.iter().all(|word| {
+        let mut fits = |text: &str| contains(text, word);
+        more.iter().any(|it| fits(it)) || fields().any(|it| (it.any)(row, &mut fits))
+    })
 }

@@ -14,13 +14,14 @@ use super::{
 use crate::{
     domain::{
         agenda::Item,
+        audience::{Audience, Privacy},
         shortlist::{SortBy, compare},
         tables::{Program, Status},
     },
     shell::clock::random,
     store::{ExportError, Replace, disk::RealDisk, write_export},
     transfer::{
-        Audience, csv, ics,
+        csv, ics,
         markdown::{ShortlistInput, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
@@ -118,10 +119,11 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<(String, Option<S
     if args.all || !args.status.is_empty() {
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
-    if args.audience == Audience::Clerkship && !args.only.is_empty() {
-        return Err(Failure::refused(
-            "the clerkship office gets the days away and nothing else; --only has no place",
-        ));
+    if !args.audience.may(Privacy::Shared) && !args.only.is_empty() {
+        let whom = args.audience.title();
+        return Err(Failure::refused(format!(
+            "{whom} gets the days away and nothing else; --only has no place"
+        )));
     }
     let season = &survey.season;
     let agenda = survey.agenda();
@@ -155,7 +157,7 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
         (false, []) => Scope::Open,
         (false, statuses) => Scope::Statuses(statuses),
     };
-    if args.audience != Audience::Me && args.status.contains(&Status::Ranked) {
+    if !args.audience.may(Privacy::Private) && args.status.contains(&Status::Ranked) {
         let whom = args.audience.title();
         return Err(Failure::refused(format!(
             "--status ranked tells {whom} what you ranked: that is left out"
@@ -164,7 +166,7 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
     let season = &survey.season;
     let mut rows: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
     rows.retain(|row| scope.has(row, args.audience));
-    rows.sort_by(|a, b| compare(a, b, SortBy::Name, &survey.lookup));
+    rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
     Ok(shortlist(&ShortlistInput {
         tracker: &season.tracker,
         facts: &season.facts,
@@ -180,9 +182,8 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
 impl Scope<'_> {
     fn has(&self, row: &Program, audience: Audience) -> bool {
         let status = row.status.unwrap_or(Status::Planned);
-        // to others "ranked" reads "interviewed", so it is chosen by that
-        let read =
-            if audience != Audience::Me && status == Status::Ranked { Status::Interviewed } else { status };
+        // chosen by what they read
+        let read = status.as_read(audience);
         match self {
             Scope::All => true,
             Scope::Open => status.is_open(),

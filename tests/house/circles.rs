@@ -89,7 +89,7 @@ fn the_arrows_are_seen() {
         ("cli/free.rs", "domain/agenda/mod.rs", "a path"),
         ("cli/free.rs", "domain/agenda/lines.rs", "no path"),
         ("domain/rotations.rs", "domain/tables/words.rs", "a name that is handed on"),
-        ("domain/field.rs", "domain/tables/score.rs", "a path in a macro"),
+        ("domain/field.rs", "domain/entry.rs", "a path in a macro"),
         ("shell/run.rs", "shell/turn.rs", "a call of its own method"),
         ("cli/survey.rs", "domain/season.rs", "a call of another's method"),
     ] {

@@ -176,14 +176,11 @@ impl App {
                 Menu::new("Sort by", "Interviews", lines.to_vec()).select(at)
             }
             _ => {
-                let letters = ['n', 'c', 't', 'y', 's', 'g', 'i', 'o', 'u', 'r'];
-                let lines = SortBy::ALL
-                    .iter()
-                    .zip(letters)
-                    .map(|(by, letter)| Line::new(letter, by.title(), "", Action::Sort(*by)));
-                let at = SortBy::ALL.iter().position(|it| *it == self.sort).unwrap_or(0);
-                Menu::new("Sort by", "Shortlist; programs without a value come last", lines.collect())
-                    .select(at)
+                let all = SortBy::all();
+                let lines = all.iter().map(|by| Line::new(by.letter(), by.title(), "", Action::Sort(*by)));
+                let at = all.iter().position(|it| *it == self.sort).unwrap_or(0);
+                let about = "Shortlist; programs without a value come last";
+                Menu::new("Sort by", about, lines.collect()).select(at)
             }
         };
         self.overlays.push(Overlay::Menu(menu));

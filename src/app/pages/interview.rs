@@ -1,13 +1,15 @@
 //! One interview: when by two clocks, where, whom, and the notes.
 
-use super::{Ink, Page};
+use super::{Ink, Page, program::paragraphs};
 use crate::{
     app::{App, command::Command},
     domain::{
         agenda::{Item, Origin, State, programs_title},
         id::Id,
+        place::Shown,
+        shortlist::interview_lines,
         tables::*,
-        time::{Day, When, clock, countdown, day_words, due_words, two_clocks},
+        time::{Day, When, clock, countdown, day_words, two_clocks},
     },
 };
 
@@ -18,14 +20,15 @@ impl App {
         page.text(&self.interview_when(row), Ink::Plain);
         self.warnings_about(page, id);
         page.blank();
-        page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
-        page.labeled("How", &self.how(row));
-        page.labeled_in("Link", &row.link, Ink::Link);
-        page.labeled("Logistics", &row.logistics);
-        if let Some(reply_by) = &row.reply_by {
-            let text =
-                format!("{} · {}", self.when_words(reply_by, ""), due_words(reply_by, self.now, self.home()));
-            page.labeled("Reply by", &text);
+        let shown = self.lines_of(interview_lines(), row);
+        // what one thinks of it stands behind the day
+        let judged = shown.iter().position(|it| it.0 == "scores").unwrap_or(shown.len());
+        let (told, judged) = shown.split_at(judged);
+        for (_, label, shown) in told {
+            match shown {
+                Shown::Text(text) => page.labeled(label, text),
+                shown => self.line(page, label, shown, ""),
+            }
         }
         let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
         for (moment, offer) in row.offered.iter().filter(|_| open) {
@@ -35,19 +38,11 @@ impl App {
         }
         self.agenda_of_day(page, row);
         self.people_met(page, id);
-        let scores = Interview::FIELDS
-            .iter()
-            .find(|it| it.name == "scores")
-            .map(|it| (it.get)(row))
-            .unwrap_or_default();
-        page.labeled("Scores", &scores);
-        page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
-        page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
-        for (head, text) in [("Pros", &row.pros), ("Cons", &row.cons), ("Red flags", &row.red_flags)] {
-            if !text.trim().is_empty() {
-                page.head(head);
-                page.marked(text);
-            }
+        for (_, label, shown) in judged {
+            self.line(page, label, shown, "");
+        }
+        for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
+            paragraphs(page, label, shown);
         }
         page.head("Notes");
         match row.notes.trim() {
@@ -72,13 +67,6 @@ impl App {
         let all: Vec<String> =
             around.items.iter().filter(interview).map(|it| it.title.clone()).chain(spans).collect();
         if all.is_empty() { "nothing else that day".to_owned() } else { all.join(" · ") }
-    }
-
-    fn how(&self, row: &Interview) -> String {
-        let mode = row.mode.map(Mode::title).unwrap_or_default();
-        let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
-        let parts = [mode, row.platform.as_str(), minutes.as_str()];
-        parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" · ")
     }
 
     fn agenda_of_day(&self, page: &mut Page, row: &Interview) {

@@ -80,9 +80,7 @@ impl App {
     ) {
         let (text, seen_text) = (&self.filters[3], &derived.seen.filters[3]);
         let filter = Filter::parse(text);
-        let leans_on_lookup =
-            matches!(self.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
-        let sort_again = derived.seen.sort != Some(self.sort) || (lookup_changed && leans_on_lookup);
+        let sort_again = derived.seen.sort != Some(self.sort) || (lookup_changed && self.sort.looks_up());
         let narrowed = text != seen_text
             && filter.narrows(&Filter::parse(seen_text))
             && !sort_again

@@ -16,9 +16,9 @@ pub fn list(survey: &Survey) -> List {
     let groups = survey.groups(&survey.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: &["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"],
+        head: ["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"].map(str::to_owned).to_vec(),
         rows: all().map(|(group, entry)| cells(&survey.season, group, entry)).collect(),
-        values: all().map(|(group, entry)| value(group, entry)).collect(),
+        values: all().map(|(group, entry)| json::with_fields(value(group, entry), &*entry.row)).collect(),
         none: "No components.",
     }
 }

@@ -21,9 +21,11 @@ pub fn list(season: &Season) -> List {
         (row.when.is_none(), row.when.as_ref().map(|it| it.end(season.home())), row.id.clone())
     });
     List {
-        head: &["DAY", "TIME", "PROGRAM", "STATE", "KIND", "MODE", "REPLY BY", "THERE"],
+        head: ["DAY", "TIME", "PROGRAM", "STATE", "KIND", "MODE", "REPLY BY", "THERE"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: all.iter().map(|row| cells(season, row)).collect(),
-        values: all.iter().map(|row| value(season, row)).collect(),
+        values: all.iter().map(|row| json::with_fields(value(season, row), &**row)).collect(),
         none: "No invitations yet.",
     }
 }

@@ -51,7 +51,10 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
     let answer = match args.json {
         true => json::answer(&list.values.into())?,
         false if list.rows.is_empty() => Answer::text(list.none.to_owned()),
-        false => Answer::text(table(list.head, &list.rows, screen_width())),
+        false => {
+            let head: Vec<&str> = list.head.iter().map(String::as_str).collect();
+            Answer::text(table(&head, &list.rows, screen_width()))
+        }
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }

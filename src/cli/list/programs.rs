@@ -8,38 +8,38 @@ use super::shape::List;
 use crate::{
     cli::{json, survey::Survey, words::date},
     domain::{
+        audience::Audience,
+        place::{Place, Shown},
         score::Tenths,
-        shortlist::{SortBy, compare, letters_words, status_words},
-        tables::{InterviewState, Program, Signal, Specialty, Status},
+        shortlist::{Seen, Sight, SortBy, compare, program_lines},
+        tables::{InterviewState, Program, Status},
     },
 };
 
 pub fn list(survey: &Survey) -> List {
     let mut all: Vec<Arc<Program>> = survey.season.tracker.programs.iter().cloned().collect();
-    all.sort_by(|a, b| compare(a, b, SortBy::Name, &survey.lookup));
+    all.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
+    let lines: Vec<Seen<Program>> =
+        program_lines().into_iter().filter(|it| it.is_in(Place::Overview)).collect();
+    let cells = |row: &Arc<Program>| lines.iter().map(|it| cell(survey, row, it)).collect();
     List {
-        head: &["PROGRAM", "CITY", "SPECIALTY", "STATUS", "SIGNAL", "INTERVIEW", "SCORE", "LETTERS"],
-        rows: all.iter().map(|row| cells(survey, row)).collect(),
-        values: all.iter().map(|row| value(survey, row)).collect(),
+        head: lines.iter().map(|it| it.label().to_uppercase()).collect(),
+        rows: all.iter().map(cells).collect(),
+        values: all.iter().map(|row| json::with_fields(value(survey, row), &**row)).collect(),
         none: "No programs yet: fluoro add \"name of a program\" --yes",
     }
 }
 
-fn cells(survey: &Survey, row: &Program) -> Vec<String> {
+fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {
     let (season, lookup) = (&survey.season, &survey.lookup);
-    let interview = lookup.interview(&row.id);
-    let when = interview.and_then(|it| it.when.as_ref());
-    let state = || interview.and_then(|it| it.state).map(|it| it.title().to_owned());
-    vec![
-        row.name.clone(),
-        row.place(),
-        row.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
-        status_words(row, season.now),
-        row.signal.map(Signal::title).unwrap_or_default().to_owned(),
-        when.map(|it| date(it, season.home(), season.today())).or_else(state).unwrap_or_default(),
-        lookup.score(row).map(|it| it.to_string()).unwrap_or_default(),
-        letters_words(row, lookup),
-    ]
+    let (tracker, now, home) = (&season.tracker, season.now, season.home());
+    let sight = Sight { tracker, lookup, now, home, audience: Audience::Me };
+    match line.shown(row, &sight) {
+        Shown::Number(number, _) => number,
+        Shown::When(Some(when), _) => date(&when, home, season.today()),
+        Shown::When(None, remark) => remark.to_owned(),
+        shown => shown.cell(home, season.today()),
+    }
 }
 
 fn value(survey: &Survey, row: &Program) -> Value {

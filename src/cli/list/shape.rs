@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// One list in both its forms.
 pub struct List {
-    pub head: &'static [&'static str],
+    pub head: Vec<String>,
     pub rows: Vec<Vec<String>>,
     pub values: Vec<Value>,
     /// What is said where the list is empty.

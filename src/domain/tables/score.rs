@@ -6,9 +6,26 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::domain::{
     entry::{none_if_empty, refuse, split_set},
+    field::{Kind, Typed},
     slot::Nested,
-    time::Refusal,
+    time::{Reading, Refusal},
 };
+
+/// Scores by criterion, as they are typed.
+pub enum Scores {}
+
+impl Typed for Scores {
+    type Value = BTreeMap<String, Score>;
+    const KIND: Kind = Kind::Set;
+
+    fn show(value: &Self::Value) -> String {
+        show_scores(value)
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        read_scores(text)
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {

@@ -157,6 +157,11 @@ impl When {
         }
     }
 
+    /// For the order of things in several zones; a day counts as that of UTC.
+    pub fn instant(&self) -> Stamp {
+        self.end(&Zone::utc())
+    }
+
     /// Orders lists: by day in `home`, within it whole days first, then by instant.
     pub fn sort_key(&self, home: &Zone) -> (Day, Option<Stamp>) {
         match self {

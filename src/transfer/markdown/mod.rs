@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 use super::Audience;
 use crate::domain::{
+    audience::Privacy,
     facts::SeasonFacts,
-    shortlist::Lookup,
+    shortlist::{Lookup, Sight},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
     tracker::Tracker,
@@ -47,8 +48,14 @@ impl ShortlistInput<'_> {
         self.home.civil_at(self.now).date()
     }
 
-    fn is_mine(&self) -> bool {
-        self.audience == Audience::Me
+    fn sight(&self) -> Sight<'_> {
+        let ShortlistInput { tracker, lookup, now, home, audience, .. } = *self;
+        Sight { tracker, lookup, now, home, audience }
+    }
+
+    /// True where this audience reads what is so near to the applicant.
+    fn may(&self, see: Privacy) -> bool {
+        self.audience.may(see)
     }
 
     fn season(&self) -> String {

@@ -1,21 +1,24 @@
 //! The shortlist as one document.
 
-use super::{Audience, ShortlistInput, as_of, away, doc::Doc, overview, program};
-use crate::domain::shortlist::{SortBy, compare};
+use super::{ShortlistInput, as_of, away, doc::Doc, overview, program};
+use crate::domain::{
+    audience::Privacy,
+    shortlist::{SortBy, compare},
+};
 
 /// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
 /// clerkship office gets the days away for interviews and nothing else of the programs.
 pub fn shortlist(input: &ShortlistInput) -> String {
-    match input.audience {
-        Audience::Clerkship => away::days_away(input.tracker, input.facts, input.now, input.home),
-        Audience::Me | Audience::Adviser | Audience::Partner => programs(input),
+    match input.may(Privacy::Shared) {
+        true => programs(input),
+        false => away::days_away(input.tracker, input.facts, input.now, input.home),
     }
 }
 
 fn programs(input: &ShortlistInput) -> String {
     let mut doc = Doc::default();
     doc.heading(1, &format!("Shortlist: {}", input.season()));
-    if !input.is_mine() {
+    if !input.may(Privacy::Private) {
         doc.paragraph(&format!(
             "For {}: without ranks, scores, tags, free notes and remarks about people.",
             input.audience.title()
@@ -30,8 +33,8 @@ fn programs(input: &ShortlistInput) -> String {
             .join(" · "),
     );
     let mut rows = input.rows.to_vec();
-    if !input.is_mine() {
-        rows.sort_by(|a, b| compare(a, b, SortBy::Name, input.lookup));
+    if !input.may(Privacy::Private) {
+        rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), input.lookup));
     }
     overview::write(&mut doc, input, &rows);
     for row in &rows {
