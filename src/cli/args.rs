@@ -92,18 +92,17 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, Answe
     Args::try_parse_from(arguments).map_err(|mut error| {
         quote_in_one_line(&mut error);
         let text = error.render().to_string();
-        match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::text(text),
-            _ => {
-                let (why, usage) = text.split_once('\n').unwrap_or((&text, ""));
-                let why = why.strip_prefix("error: ").unwrap_or(why);
-                Answer::note(Code::Refused, why).with_usage(usage)
-            }
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            return Answer::text(text);
         }
+        let (why, usage) = text.split_once('\n').unwrap_or((&text, ""));
+        let why = why.strip_prefix("error: ").unwrap_or(why);
+        Answer::note(Code::Refused, why).with_usage(usage)
     })
 }
 
 /// What was typed must not look like lines of the answer.
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap adds kinds; only texts are quoted")]
 fn quote_in_one_line(error: &mut clap::Error) {
     let line = |it: &String| clean(it).into_owned();
     let quoted = error.context().filter_map(|(kind, value)| match value {

@@ -78,7 +78,10 @@ impl Context {
         let notes = match &loaded.outcome {
             Outcome::Ready(_) => Vec::new(),
             Outcome::ReadOnly { season: Some(_), why } => vec![format!("read-only: {why}")],
-            _ => return Err(closed(&loaded)),
+            Outcome::FirstRun
+            | Outcome::ReadOnly { season: None, .. }
+            | Outcome::Damaged(_)
+            | Outcome::Missing => return Err(closed(&loaded)),
         };
         let Some(season) = loaded.season() else { return Err(closed(&loaded)) };
         let mut opened = Opened { tracker: season.tracker.clone(), notes };
@@ -97,13 +100,9 @@ impl Context {
     /// Where there is none, or one that must not be written: damaged, read-only, of a newer version.
     pub fn write(&self) -> Result<(Tracker, Store), Failure> {
         let loaded = self.load()?;
-        match &loaded.outcome {
-            Outcome::Ready(season) => {
-                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Stored::clone(season)), random);
-                Ok((season.tracker.clone(), store))
-            }
-            _ => Err(closed(&loaded)),
-        }
+        let Outcome::Ready(season) = &loaded.outcome else { return Err(closed(&loaded)) };
+        let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Stored::clone(season)), random);
+        Ok((season.tracker.clone(), store))
     }
 
     /// Saves, and says so in `text` and in what there is to note.

@@ -108,9 +108,11 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
 }
 
 fn refusal(error: ExportError) -> Failure {
-    match error {
+    match &error {
         ExportError::Exists(_) => Failure::not_done(format!("not done: {error}; --force replaces it")),
-        other => Failure::not_done(format!("not done: {other}")),
+        ExportError::NoFile(_) | ExportError::Place(_) | ExportError::Written { .. } => {
+            Failure::not_done(format!("not done: {error}"))
+        }
     }
 }
 

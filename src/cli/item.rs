@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::json;
 use crate::domain::{
-    agenda::{Item, Origin, State},
+    agenda::{Item, Origin},
     season::Season,
     time::{When, countdown, due_words, two_clocks},
 };
@@ -13,8 +13,8 @@ use crate::domain::{
 pub fn soon(season: &Season, item: &Item) -> String {
     let (now, home) = (season.now, season.home());
     let last = item.until.as_ref().unwrap_or(&item.when);
-    match item.state {
-        State::Done | State::Off => String::new(),
+    match item.state.is_open() {
+        false => String::new(),
         _ if item.is_late(now, home) => due_words(last, now, home),
         _ if item.is_over(now, home) => countdown(last, now, home),
         _ if item.until.is_some() && item.when.day_in(home) < season.today() => {

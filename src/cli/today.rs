@@ -120,7 +120,7 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
     };
     let time = match &item.when {
         When::At(moment) if part != Part::Answer => clock(moment, season.home()),
-        _ => String::new(),
+        When::At(_) | When::Day(_) => String::new(),
     };
     let soon = match item.waits_since {
         Some(_) => format!("came {}", soon(season, item)),
@@ -148,7 +148,16 @@ fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
     let matters = match &item.origin {
         Origin::Official(id) => agenda.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
         Origin::Offered(..) => false,
-        _ => true,
+        Origin::Task(_)
+        | Origin::Component(_)
+        | Origin::Interview(_)
+        | Origin::Reply(_)
+        | Origin::WriteUp(_)
+        | Origin::Thanks(_)
+        | Origin::Letter(_)
+        | Origin::Deadline(_)
+        | Origin::RotationStart(_)
+        | Origin::RotationReply(_) => true,
     };
     matters
         && item.state.is_open()

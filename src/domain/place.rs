@@ -79,6 +79,11 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// The day or moment, as far as it is one, with its remark.
+    pub fn when(&self) -> Option<(Option<&When>, &'static str)> {
+        if let Shown::When(when, remark) = self { Some((when.as_ref(), *remark)) } else { None }
+    }
+
     /// As short as a cell of a table: "today", "categorical + advanced", "–" for a number that isn't there.
     pub fn cell(&self, home: &Zone, today: Day) -> String {
         match self {

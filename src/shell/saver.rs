@@ -319,9 +319,11 @@ impl Saver {
         let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
             Err(error) => {
-                let shrinks = match error {
-                    SaveError::Shrinks { gone, of, what } => Some(Loss { gone, of, what }),
-                    _ => None,
+                let loss = |gone, of, what| Some(Loss { gone, of, what });
+                let shrinks = if let SaveError::Shrinks { gone, of, what } = error {
+                    loss(gone, of, what)
+                } else {
+                    None
                 };
                 Err(NotSaved { why: error.to_string(), shrinks })
             }

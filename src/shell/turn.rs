@@ -108,7 +108,7 @@ impl Shell {
                 self.watch.take_if(|it| it.has_events());
                 self.watch();
             }
-            _ => {}
+            Seen::Back | Seen::Shorter(_) | Seen::Unreadable(_) | Seen::Sibling(_) | Seen::Newer(_) => {}
         }
         self.update(Message::Seen(seen));
         self.know_saved();

@@ -181,7 +181,10 @@ impl Loaded {
     pub fn season(&self) -> Option<&Stored> {
         match &self.outcome {
             Outcome::Ready(season) | Outcome::ReadOnly { season: Some(season), .. } => Some(season),
-            _ => None,
+            Outcome::FirstRun
+            | Outcome::ReadOnly { season: None, .. }
+            | Outcome::Damaged(_)
+            | Outcome::Missing => None,
         }
     }
 

@@ -71,10 +71,13 @@ impl<'a> TimelineInput<'a> {
     pub fn source(&self, item: &Item) -> String {
         let Origin::Official(id) = &item.origin else { return String::new() };
         let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
-        match date.origin.confidence {
-            Confidence::Yours => Confidence::Yours.title().to_owned(),
-            sure if sure.is_shaky() => format!("{} · {}", date.origin.source, sure.title()),
-            _ => date.origin.source.clone(),
+        let sure = date.origin.confidence;
+        if sure == Confidence::Yours {
+            return sure.title().to_owned();
+        }
+        match sure.is_shaky() {
+            true => format!("{} · {}", date.origin.source, sure.title()),
+            false => date.origin.source.clone(),
         }
     }
 }

@@ -34,11 +34,12 @@ fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {
     let (season, lookup) = (&survey.season, &survey.lookup);
     let (tracker, now, home) = (&season.tracker, season.now, season.home());
     let sight = Sight { tracker, lookup, now, home, audience: Audience::Me };
-    match line.shown(row, &sight) {
-        Shown::Number(number, _) => number,
-        Shown::When(Some(when), _) => date(&when, home, season.today()),
-        Shown::When(None, remark) => remark.to_owned(),
-        shown => shown.cell(home, season.today()),
+    let shown = line.shown(row, &sight);
+    match (&shown, shown.when()) {
+        (Shown::Number(number, _), _) => number.clone(),
+        (_, Some((Some(when), _))) => date(when, home, season.today()),
+        (_, Some((None, remark))) => remark.to_owned(),
+        _ => shown.cell(home, season.today()),
     }
 }
 

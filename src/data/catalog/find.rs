@@ -158,7 +158,7 @@ fn marks(entry: &Entry, name: &Spelled, query: &str, rank: Rank) -> Vec<usize> {
     let mut marks = match rank {
         Rank::All | Rank::Code => Vec::new(),
         Rank::Fuzzy => fuzzy_marks(entry, query),
-        _ => {
+        Rank::Alias | Rank::Name | Rank::Beginning | Rank::Official | Rank::Words | Rank::Slip => {
             let flat: Vec<(char, usize)> = entry.letters.iter().flatten().copied().collect();
             let starts = entry.letters.iter().scan(0, |start, word| {
                 let here = *start;

@@ -78,7 +78,18 @@ impl<'a> Maker<'a> {
             Table::Rotations => {
                 tracker.rotations.get(name).map_or(Vec::new(), |it| rotation::items(it, &self.leads))
             }
-            _ => Vec::new(),
+            Table::Statements
+            | Table::Exams
+            | Table::People
+            | Table::Messages
+            | Table::Questions
+            | Table::Criteria
+            | Table::RankLists
+            | Table::RankVersions
+            | Table::Expenses
+            | Table::CustomFields
+            | Table::Templates
+            | Table::Imports => Vec::new(),
         }
     }
 

@@ -107,10 +107,8 @@ pub fn same_season(one: &Tracker, other: &Tracker) -> bool {
 
 fn conflict(part: Part, id: &str, clash: json::Clash) -> Conflict {
     let json::Clash { path, base, ours, theirs } = clash;
-    let place: Vec<&str> = match part {
-        Part::Rows(_) => part.key().into_iter().chain([id]).collect(),
-        _ => part.key().into_iter().collect(),
-    };
+    let row = matches!(part, Part::Rows(_)).then_some(id);
+    let place: Vec<&str> = part.key().into_iter().chain(row).collect();
     let start = json::pointer(place);
     let path = [start, path].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/");
     Conflict { part, id: id.to_owned(), path, base, ours, theirs }

@@ -21,7 +21,7 @@ pub use rules::{RULES, Rule};
 use super::{
     agenda::clock_city,
     checklist::Group,
-    facts::{Confidence, SeasonFacts},
+    facts::{Confidence, Origin, SeasonFacts},
     id::Id,
     rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
     tables::{Interview, SetAside, Table},
@@ -177,9 +177,10 @@ impl<'a> Look<'a> {
         let ids: Vec<&str> = rows.iter().map(Id::as_str).collect();
         let found = RULES.iter().find(|it| it.id == rule);
         let figure = found.and_then(|it| self.rules.figure(it.figure?));
-        let source = figure.map(|it| match it.origin.confidence {
-            Confidence::Yours if it.origin.source.is_empty() => "the number you entered".to_owned(),
-            _ => it.origin.source,
+        let is_entered = |of: &Origin| of.confidence == Confidence::Yours && of.source.is_empty();
+        let source = figure.map(|it| match is_entered(&it.origin) {
+            true => "the number you entered".to_owned(),
+            false => it.origin.source,
         });
         let source = source.filter(|it| !it.is_empty());
         Warning {

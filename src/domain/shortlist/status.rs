@@ -27,10 +27,8 @@ pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
 impl Status {
     /// As that audience reads it: that a program is on the rank list is the applicant's own.
     pub fn as_read(self, audience: Audience) -> Status {
-        match self {
-            Status::Ranked if !audience.may(Privacy::Private) => Status::Interviewed,
-            status => status,
-        }
+        let is_told = self != Status::Ranked || audience.may(Privacy::Private);
+        if is_told { self } else { Status::Interviewed }
     }
 }
 

@@ -31,10 +31,8 @@ impl Moment {
     /// The moment that the clocks of `zone` show at that instant.
     pub fn at(instant: Stamp, zone: &Zone) -> Moment {
         let civil = zone.civil_at(instant);
-        let offset = match zone.resolve(civil) {
-            Resolved::Twice { .. } => Some(zone.offset_at(instant)),
-            _ => None,
-        };
+        let is_twice = matches!(zone.resolve(civil), Resolved::Twice { .. });
+        let offset = is_twice.then(|| zone.offset_at(instant));
         Moment { instant, civil, zone: zone.clone(), offset }
     }
 

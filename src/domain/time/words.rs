@@ -44,7 +44,7 @@ pub fn countdown(when: &When, now: Stamp, home: &Zone) -> String {
             let minutes = minutes_to(moment.instant(), now);
             if minutes < DAY || days <= 0 { in_minutes(minutes) } else { format!("in {days} d") }
         }
-        _ => past(when, now, home, "ago"),
+        When::Day(_) | When::At(_) => past(when, now, home, "ago"),
     }
 }
 

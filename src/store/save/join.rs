@@ -37,7 +37,7 @@ impl Store {
         let nothing = Tracker::default();
         let ancestor = match terms.shrink {
             Shrink::Back => &nothing,
-            _ => self.lineage.ours(),
+            Shrink::But(_) | Shrink::Allowed => self.lineage.ours(),
         };
         let mut ids = IdSource::new((self.random)());
         let mut context = Context { now: terms.now, ids: &mut ids };
@@ -45,7 +45,7 @@ impl Store {
         let soon = self.lineage.onto(ours);
         let patch = match terms.shrink {
             Shrink::Back => Patch::between(soon.end(), &tracker),
-            _ => patch.since(self.lineage.end(), soon.end(), &tracker),
+            Shrink::But(_) | Shrink::Allowed => patch.since(self.lineage.end(), soon.end(), &tracker),
         };
         let is_ours = !self.lineage.lacks_some() && tracker == *ours;
         Joined {

@@ -66,7 +66,7 @@ impl Store {
         saved.unlocked = lock.is_none() && !mem::replace(&mut self.told.unlocked, true);
         saved.no_backup = match backed_up {
             BackedUp::Failed(why) if !mem::replace(&mut self.told.no_backup, true) => Some(why),
-            _ => None,
+            BackedUp::Failed(_) | BackedUp::Not | BackedUp::Done => None,
         };
         Ok(saved)
     }

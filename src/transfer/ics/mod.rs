@@ -97,7 +97,14 @@ impl Fleeting {
             Origin::WriteUp(_) | Origin::Thanks(_) => Fleeting::Owed,
             Origin::Offered(..) => Fleeting::Offers,
             Origin::Official(_) => Fleeting::Advice,
-            _ => Fleeting::Invitations,
+            Origin::Task(_)
+            | Origin::Component(_)
+            | Origin::Interview(_)
+            | Origin::Reply(_)
+            | Origin::Letter(_)
+            | Origin::Deadline(_)
+            | Origin::RotationStart(_)
+            | Origin::RotationReply(_) => Fleeting::Invitations,
         }
     }
 
@@ -116,7 +123,14 @@ fn lasts(input: &TimelineInput, item: &Item) -> bool {
     match &item.origin {
         Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Offered(..) => false,
         Origin::Official(id) => input.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
-        _ => item.waits_since.is_none(),
+        Origin::Task(_)
+        | Origin::Component(_)
+        | Origin::Interview(_)
+        | Origin::Reply(_)
+        | Origin::Letter(_)
+        | Origin::Deadline(_)
+        | Origin::RotationStart(_)
+        | Origin::RotationReply(_) => item.waits_since.is_none(),
     }
 }
 

@@ -42,10 +42,11 @@ fn numbers(doc: &mut Doc, input: &ShortlistInput, rows: &[Arc<Program>]) {
 }
 
 fn cell(input: &ShortlistInput, row: &Program, line: &Seen<Program>) -> String {
-    match line.shown(row, &input.sight()) {
-        Shown::Number(number, _) => number,
-        Shown::When(when, remark) => interview::cell(when.as_ref(), remark, input.home, input.today()),
-        shown => shown.cell(input.home, input.today()),
+    let shown = line.shown(row, &input.sight());
+    match (&shown, shown.when()) {
+        (Shown::Number(number, _), _) => number.clone(),
+        (_, Some((when, remark))) => interview::cell(when, remark, input.home, input.today()),
+        _ => shown.cell(input.home, input.today()),
     }
 }
 
