@@ -1,7 +1,11 @@
-//! The rules of the house, read from the sources: which folder may know which, how long a file and a function may be, and
-//! that the README's keys are those of the command table.
+//! The rules of the house, read from the sources: which folder may know which, that no file is in a circle, how long a
+//! file and a function may be, and that the README's keys are those of the command table.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
+#[path = "house/arrows.rs"]
+mod arrows;
+#[path = "house/circles.rs"]
+mod circles;
 #[path = "house/floors.rs"]
 mod floors;
 #[path = "house/keys.rs"]

@@ -38,7 +38,7 @@ use std::{
 use fluoro::{
     domain::{time::Stamp, tracker::Tracker},
     store::{
-        Loaded, Outcome, Season, Store,
+        Loaded, Outcome, Store, Stored,
         disk::{Disk, RealDisk},
         load,
     },
@@ -64,19 +64,19 @@ fn counter() -> impl FnMut() -> u64 + Send + 'static {
     }
 }
 
-fn ready(path: &Path) -> Season {
+fn ready(path: &Path) -> Stored {
     match load(&RealDisk, path) {
         Loaded { outcome: Outcome::Ready(season), .. } => *season,
         other => panic!("{:?}", other.outcome),
     }
 }
 
-fn store(disk: Arc<dyn Disk>, path: &Path, season: &Season) -> Store {
+fn store(disk: Arc<dyn Disk>, path: &Path, season: &Stored) -> Store {
     Store::new(disk, path, Some(season.clone()), counter())
 }
 
 /// A folder with a season file in it, and what was read from it.
-fn example() -> (tempfile::TempDir, PathBuf, Season) {
+fn example() -> (tempfile::TempDir, PathBuf, Stored) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("season.json");
     fs::write(&path, EXAMPLE).unwrap();

@@ -16,7 +16,7 @@ impl Default for Arrangement {
     fn default() -> Arrangement {
         Arrangement {
             filters: Default::default(),
-            sort: SortBy::Name,
+            sort: SortBy::name_first(),
             interviews_sort: InterviewsSort::Date,
             show_hidden: false,
         }

@@ -1,6 +1,6 @@
 //! What is written down into a file, and for whom.
 
-use crate::transfer::Audience;
+use crate::domain::audience::Audience;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Export {

@@ -32,16 +32,12 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
 }
 
 fn shortlist_menu(cx: &Context) -> Choices {
-    let of = |letter, audience: Audience, detail| {
-        choice(cx, letter, Export { what: What::Shortlist, audience }, audience.title(), detail)
+    let of = |it: &Audience| {
+        let export = Export { what: What::Shortlist, audience: *it };
+        choice(cx, it.letter(), export, it.title(), it.gets())
     };
-    let lines = vec![
-        of('m', Audience::Me, "everything"),
-        of('a', Audience::Adviser, "without ranks, scores and remarks about people"),
-        of('p', Audience::Partner, "without ranks, scores and remarks about people"),
-        of('c', Audience::Clerkship, "only the days away, no program names"),
-        instead('t', "the timeline instead", Exported::Timeline),
-    ];
+    let mut lines: Vec<Choice> = Audience::ALL.iter().map(of).collect();
+    lines.push(instead('t', "the timeline instead", Exported::Timeline));
     let about = format!("The shortlist as Markdown: {}", scope_words(cx));
     Choices::new("Export for whom?", about, lines)
 }

@@ -6,7 +6,7 @@ use super::{
     picked::PickLine,
 };
 use crate::{
-    domain::{shortlist::status_words, tables::*},
+    domain::{place::Place, shortlist::status_words, tables::*},
     text::contains::contains,
 };
 
@@ -29,22 +29,7 @@ pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
 }
 
 fn find_programs(cx: &Context, words: &[String]) -> Vec<PickLine> {
-    let fits = |row: &&std::sync::Arc<Program>| {
-        all_in(
-            words,
-            &[
-                &row.name,
-                &row.city,
-                &row.state,
-                &row.institution,
-                &row.notes,
-                &row.why,
-                &row.pros,
-                &row.cons,
-                row.specialty.map(Specialty::title).unwrap_or_default(),
-            ],
-        )
-    };
+    let fits = |row: &&std::sync::Arc<Program>| all_in_row(words, &***row, &[]);
     let line = |row: &std::sync::Arc<Program>| {
         let detail = format!("{} · {}", row.place(), status_words(row, cx.season.now));
         found(row.full_name(), detail, "program", Next::Go(Table::Programs, row.id.clone()))
@@ -83,10 +68,7 @@ fn find_interviews(cx: &Context, words: &[String]) -> Vec<PickLine> {
             .filter_map(|id| cx.season.tracker.programs.get(id.as_str()))
             .map(|it| it.place())
             .collect();
-        all_in(
-            words,
-            &[&title, &places.join(" "), &row.notes, &row.pros, &row.cons, &row.red_flags, &row.logistics],
-        )
+        all_in_row(words, &***row, &[&title, &places.join(" ")])
     };
     let line = |row: &std::sync::Arc<Interview>| {
         let target = Next::Go(Table::Interviews, row.id.clone());
@@ -97,7 +79,7 @@ fn find_interviews(cx: &Context, words: &[String]) -> Vec<PickLine> {
 
 fn find_components(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let entries = cx.derived.groups.iter().flat_map(|it| &it.entries);
-    let fits = entries.filter(|it| all_in(words, &[&it.row.title, &it.row.notes])).take(MOST);
+    let fits = entries.filter(|it| all_in_row(words, &*it.row, &[])).take(MOST);
     fits.map(|it| {
         found(
             it.row.title.clone(),
@@ -111,8 +93,7 @@ fn find_components(cx: &Context, words: &[String]) -> Vec<PickLine> {
 
 fn find_people(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let rows = cx.season.tracker.people.iter();
-    let fits =
-        rows.filter(|it| all_in(words, &[&it.name, &it.role, &it.talking_point, &it.notes])).take(MOST);
+    let fits = rows.filter(|it| all_in_row(words, &***it, &[])).take(MOST);
     fits.map(|it| found(it.name.clone(), it.role.clone(), "person", Next::Go(Table::People, it.id.clone())))
         .collect()
 }
@@ -121,7 +102,7 @@ fn find_questions(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let bundled = cx.data.questions().iter().map(|it| it.base.clone());
     let mut all: Vec<std::sync::Arc<Question>> = bundled.collect();
     all.extend(cx.season.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
-    let fits = all.iter().filter(|it| all_in(words, &[&it.text, &it.topic, &it.prepared])).take(MOST);
+    let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(MOST);
     fits.map(|it| {
         let way = it.way.map(Way::title).unwrap_or_default();
         found(
@@ -140,4 +121,13 @@ fn found(text: String, detail: String, mark: &str, next: Next) -> PickLine {
 
 fn all_in(words: &[String], texts: &[&str]) -> bool {
     words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
+}
+
+/// In the fields that are looked through, or in what is said of the row beside them.
+fn all_in_row<T: Record>(words: &[String], row: &T, more: &[&str]) -> bool {
+    let fields = || T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find));
+    words.iter().all(|word| {
+        let mut fits = |text: &str| contains(text, word);
+        more.iter().any(|it| fits(it)) || fields().any(|it| (it.any)(row, &mut fits))
+    })
 }

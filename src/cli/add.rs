@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::{
     answer::{Answer, Code, Done, Failure},
-    args::specialty,
-    context::{Context, counted},
-    season::Season,
+    context::Context,
+    survey::Survey,
     table::{screen_width, table},
+    values::specialty,
+    words::counted,
 };
 use crate::{
     data::{
@@ -19,6 +20,7 @@ use crate::{
     domain::{
         facts::{CatalogProgram, Institution},
         id::Id,
+        season::Season,
         tables::Specialty,
     },
     store::Terms,
@@ -74,8 +76,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     if typed.is_empty() {
         return Err(Failure::not_done("no names were given"));
     }
-    let mut season = Season::new(tracker, context.now);
-    let data = std::mem::take(&mut season.data);
+    let Survey { season, data, .. } = Survey::new(tracker, context.now);
     let lines = meanings(typed, &season, &data, args.specialty);
     let preview = preview(&lines);
     let new: Vec<&Line> = lines.iter().filter(|it| matches!(it.meaning, Meaning::Found { .. })).collect();

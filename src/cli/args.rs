@@ -1,6 +1,6 @@
 //! What can be typed behind `fluoro`. The comments on the fields are the help that `--help` prints.
 
-use std::{ffi::OsString, path::PathBuf, str::FromStr};
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{
     Parser, Subcommand, ValueEnum,
@@ -21,10 +21,7 @@ use super::{
     review::ReviewArgs,
     today::TodayArgs,
 };
-use crate::{
-    domain::{field::read_word, tables::Specialty},
-    text::clean,
-};
+use crate::text::clean;
 
 /// One Interventional Radiology application season in the terminal.
 ///
@@ -95,18 +92,17 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, Answe
     Args::try_parse_from(arguments).map_err(|mut error| {
         quote_in_one_line(&mut error);
         let text = error.render().to_string();
-        match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::text(text),
-            _ => {
-                let (why, usage) = text.split_once('\n').unwrap_or((&text, ""));
-                let why = why.strip_prefix("error: ").unwrap_or(why);
-                Answer::note(Code::Refused, why).with_usage(usage)
-            }
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            return Answer::text(text);
         }
+        let (why, usage) = text.split_once('\n').unwrap_or((&text, ""));
+        let why = why.strip_prefix("error: ").unwrap_or(why);
+        Answer::note(Code::Refused, why).with_usage(usage)
     })
 }
 
 /// What was typed must not look like lines of the answer.
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap adds kinds; only texts are quoted")]
 fn quote_in_one_line(error: &mut clap::Error) {
     let line = |it: &String| clean(it).into_owned();
     let quoted = error.context().filter_map(|(kind, value)| match value {
@@ -118,19 +114,4 @@ fn quote_in_one_line(error: &mut clap::Error) {
     for (kind, value) in quoted {
         error.insert(kind, value);
     }
-}
-
-/// A specialty by its word or its title, in any case.
-pub fn specialty(text: &str) -> Result<Specialty, String> {
-    let found = read_word(text, Specialty::ALL, |it| [it.word(), it.title()]);
-    match found {
-        Ok(Some(specialty)) => Ok(specialty),
-        Ok(None) => Err("a specialty is missing".to_owned()),
-        Err(refusal) => Err(clean(&refusal.why).into_owned()),
-    }
-}
-
-/// Any word of the file, in lower case.
-pub fn words<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
-    text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
 }

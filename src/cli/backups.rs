@@ -8,9 +8,10 @@ use serde_json::{Map, Value};
 use super::{
     answer::{Answer, Code, Done, Failure},
     changes,
-    context::{Context, home_zone, rows, shown, when},
+    context::{Context, home_zone},
     json,
     table::{screen_width, table},
+    words::{rows, shown, when},
 };
 use crate::{
     domain::{merge::differences, tracker::Tracker},
@@ -74,9 +75,11 @@ pub fn restore(args: &RestoreArgs, context: &Context) -> Done {
         return Ok(answer.with_note("not done: --yes restores it; the present file is kept first"));
     }
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
-    let saved = store.restore(&backup.id, context.now).map_err(|why| match why {
-        SaveError::ReadOnly(_) | SaveError::Newer(_) => Failure::refused(why),
-        why => Failure::not_done(format!("NOT RESTORED: {why}")),
+    let saved = store.restore(&backup.id, context.now).map_err(|why| {
+        match matches!(why, SaveError::ReadOnly(_) | SaveError::Newer(_)) {
+            true => Failure::refused(why),
+            false => Failure::not_done(format!("NOT RESTORED: {why}")),
+        }
     })?;
     let text = format!("{preview}\nRestored.\n");
     // that a damaged file was put aside is what was asked for

@@ -33,7 +33,7 @@ pub fn fields(differences: &[Difference]) -> String {
                 let path = if field.path.is_empty() { String::new() } else { format!("{}: ", field.path) };
                 line(format!("{path}{} → {}", told(&field.before), told(&field.after)));
             }),
-            kind => line(mark(kind).to_owned()),
+            kind @ (ChangeKind::Added | ChangeKind::Removed) => line(mark(kind).to_owned()),
         }
     }
     table(&["RECORD", "CHANGE", "NAME"], &lines, screen_width())
@@ -71,10 +71,10 @@ fn noun(part: Part) -> &'static str {
 /// The start of a value.
 fn told(value: &Value) -> String {
     const MOST: usize = 60;
-    let text = match value {
-        Value::Null => "nothing".to_owned(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+    let text = match value.as_str() {
+        Some(text) => text.to_owned(),
+        None if value.is_null() => "nothing".to_owned(),
+        None => value.to_string(),
     };
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 
 use super::{
     answer::{Answer, Code, Done},
-    context::{Context, closed, counted, home_zone, rows, shown, when},
+    context::{Context, closed, home_zone},
     json,
+    words::{counted, rows, shown, when},
 };
 use crate::store::{
     Loaded, SCHEMA,

@@ -2,13 +2,13 @@
 
 use std::{
     env,
-    path::{self, Path, PathBuf},
+    path::{self, PathBuf},
     sync::Arc,
 };
 
 use super::{
     answer::{Answer, Code, Failure},
-    args::Args,
+    words::{are, rows, shown},
 };
 use crate::{
     domain::{
@@ -17,13 +17,12 @@ use crate::{
     },
     shell::clock::{Clock, local_zone, random},
     store::{
-        Loaded, Outcome, Season, Store, Terms,
+        Loaded, Outcome, Store, Stored, Terms,
         disk::RealDisk,
         load,
         places::{Env, season_path},
         report::FoundKind,
     },
-    text::clean,
 };
 
 /// Names the season file; `--file` goes before it.
@@ -43,12 +42,14 @@ pub struct Opened {
 }
 
 impl Context {
+    /// `file` is the one that `--file` names.
+    ///
     /// # Errors
     /// Where the frozen clock stands at no time.
-    pub fn new(args: &Args) -> Result<Context, Failure> {
+    pub fn new(file: Option<PathBuf>) -> Result<Context, Failure> {
         let clock = Clock::of_process().map_err(Failure::refused)?;
         let named = || env::var_os(VARIABLE).filter(|it| !it.is_empty()).map(PathBuf::from);
-        Ok(Context { file: args.file.clone().or_else(named), clock, now: clock.now() })
+        Ok(Context { file: file.or_else(named), clock, now: clock.now() })
     }
 
     /// The season file, absolute.
@@ -77,7 +78,10 @@ impl Context {
         let notes = match &loaded.outcome {
             Outcome::Ready(_) => Vec::new(),
             Outcome::ReadOnly { season: Some(_), why } => vec![format!("read-only: {why}")],
-            _ => return Err(closed(&loaded)),
+            Outcome::FirstRun
+            | Outcome::ReadOnly { season: None, .. }
+            | Outcome::Damaged(_)
+            | Outcome::Missing => return Err(closed(&loaded)),
         };
         let Some(season) = loaded.season() else { return Err(closed(&loaded)) };
         let mut opened = Opened { tracker: season.tracker.clone(), notes };
@@ -96,13 +100,9 @@ impl Context {
     /// Where there is none, or one that must not be written: damaged, read-only, of a newer version.
     pub fn write(&self) -> Result<(Tracker, Store), Failure> {
         let loaded = self.load()?;
-        match &loaded.outcome {
-            Outcome::Ready(season) => {
-                let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Season::clone(season)), random);
-                Ok((season.tracker.clone(), store))
-            }
-            _ => Err(closed(&loaded)),
-        }
+        let Outcome::Ready(season) = &loaded.outcome else { return Err(closed(&loaded)) };
+        let store = Store::new(Arc::new(RealDisk), &loaded.file, Some(Stored::clone(season)), random);
+        Ok((season.tracker.clone(), store))
     }
 
     /// Saves, and says so in `text` and in what there is to note.
@@ -149,30 +149,8 @@ pub fn closed(loaded: &Loaded) -> Failure {
     })
 }
 
-/// A path as it may be printed.
-pub fn shown(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
-}
-
 /// The zone in which times are told.
 pub fn home_zone(loaded: &Loaded) -> Zone {
     let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
     own.unwrap_or_else(local_zone)
-}
-
-/// A time without its seconds.
-pub fn when(at: Stamp, home: &Zone) -> String {
-    home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
-}
-
-pub fn rows(count: usize) -> String {
-    counted(count, "row", "rows")
-}
-
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
 }

@@ -6,20 +6,22 @@ use clap::{Args, ValueEnum};
 
 use super::{
     answer::{Answer, Done, Failure},
-    args::words,
-    context::{Context, counted, shown},
-    season::Season,
+    context::Context,
+    survey::Survey,
+    values::word,
+    words::{counted, shown},
 };
 use crate::{
     domain::{
         agenda::Item,
+        audience::{Audience, Privacy},
         shortlist::{SortBy, compare},
         tables::{Program, Status},
     },
     shell::clock::random,
     store::{ExportError, Replace, disk::RealDisk, write_export},
     transfer::{
-        Audience, csv, ics,
+        csv, ics,
         markdown::{ShortlistInput, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
@@ -36,7 +38,7 @@ pub struct ExportArgs {
     format: Format,
 
     /// For whom: me, adviser, partner, clerkship; all but me leave out ranks, scores and remarks about people
-    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = words::<Audience>)]
+    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = word::<Audience>)]
     audience: Audience,
 
     /// The file to write; else standard output
@@ -48,7 +50,7 @@ pub struct ExportArgs {
     force: bool,
 
     /// Only programs of these statuses, with commas between; else all that are still open
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Status>)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Status>)]
     status: Vec<Status>,
 
     /// All programs, those that ended too
@@ -57,7 +59,7 @@ pub struct ExportArgs {
 
     /// Of a timeline only these, with commas between: deadlines, official, interviews, rotations, letters, application,
     /// ranking, match-week, own
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = words::<Part>)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Part>)]
     only: Vec<Part>,
 }
 
@@ -88,10 +90,10 @@ enum Scope<'a> {
 
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context.now);
     let (text, left_out) = match args.what {
-        What::Shortlist => (shortlist_text(args, &season)?, None),
-        What::Timeline => timeline_text(args, &season)?,
+        What::Shortlist => (shortlist_text(args, &survey)?, None),
+        What::Timeline => timeline_text(args, &survey)?,
     };
     let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
         None if args.format == Format::Md => Answer::text(text),
@@ -106,23 +108,27 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
 }
 
 fn refusal(error: ExportError) -> Failure {
-    match error {
+    match &error {
         ExportError::Exists(_) => Failure::not_done(format!("not done: {error}; --force replaces it")),
-        other => Failure::not_done(format!("not done: {other}")),
+        ExportError::NoFile(_) | ExportError::Place(_) | ExportError::Written { .. } => {
+            Failure::not_done(format!("not done: {error}"))
+        }
     }
 }
 
 /// The text, and what it leaves out.
-fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<String>), Failure> {
+fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<(String, Option<String>), Failure> {
     if args.all || !args.status.is_empty() {
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
-    if args.audience == Audience::Clerkship && !args.only.is_empty() {
-        return Err(Failure::refused(
-            "the clerkship office gets the days away and nothing else; --only has no place",
-        ));
+    if !args.audience.may(Privacy::Shared) && !args.only.is_empty() {
+        let whom = args.audience.title();
+        return Err(Failure::refused(format!(
+            "{whom} gets the days away and nothing else; --only has no place"
+        )));
     }
-    let agenda = season.agenda();
+    let season = &survey.season;
+    let agenda = survey.agenda();
     let items: Vec<&Item> = agenda.items.iter().collect();
     let input = TimelineInput {
         tracker: &season.tracker,
@@ -132,7 +138,7 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<S
         only: &args.only,
         audience: args.audience,
         now: season.now,
-        home: &season.home,
+        home: season.home(),
     };
     Ok(match args.format {
         Format::Md => (timeline(&input), None),
@@ -141,7 +147,7 @@ fn timeline_text(args: &ExportArgs, season: &Season) -> Result<(String, Option<S
     })
 }
 
-fn shortlist_text(args: &ExportArgs, season: &Season) -> Result<String, Failure> {
+fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
     if args.format != Format::Md {
         return Err(Failure::refused("the shortlist comes as md; ics and csv are forms of the timeline"));
     }
@@ -153,33 +159,33 @@ fn shortlist_text(args: &ExportArgs, season: &Season) -> Result<String, Failure>
         (false, []) => Scope::Open,
         (false, statuses) => Scope::Statuses(statuses),
     };
-    if args.audience != Audience::Me && args.status.contains(&Status::Ranked) {
+    if !args.audience.may(Privacy::Private) && args.status.contains(&Status::Ranked) {
         let whom = args.audience.title();
         return Err(Failure::refused(format!(
             "--status ranked tells {whom} what you ranked: that is left out"
         )));
     }
+    let season = &survey.season;
     let mut rows: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
     rows.retain(|row| scope.has(row, args.audience));
-    rows.sort_by(|a, b| compare(a, b, SortBy::Name, &season.lookup));
+    rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
     Ok(shortlist(&ShortlistInput {
         tracker: &season.tracker,
         facts: &season.facts,
-        lookup: &season.lookup,
+        lookup: &survey.lookup,
         rows: &rows,
         scope: &scope.words(rows.len(), season.tracker.programs.len()),
         audience: args.audience,
         now: season.now,
-        home: &season.home,
+        home: season.home(),
     }))
 }
 
 impl Scope<'_> {
     fn has(&self, row: &Program, audience: Audience) -> bool {
         let status = row.status.unwrap_or(Status::Planned);
-        // to others "ranked" reads "interviewed", so it is chosen by that
-        let read =
-            if audience != Audience::Me && status == Status::Ranked { Status::Interviewed } else { status };
+        // chosen by what they read
+        let read = status.as_read(audience);
         match self {
             Scope::All => true,
             Scope::Open => status.is_open(),

@@ -4,17 +4,18 @@ use clap::Args;
 
 use super::{
     answer::{Answer, Done, Failure},
-    context::{Context, counted},
+    context::Context,
     item::there,
-    list,
-    season::Season,
+    survey::Survey,
     table::{screen_width, table},
+    words::{counted, date},
 };
 use crate::domain::{
     agenda::{Item, State},
     day::{Around, around},
     review::Warning,
     rotations::{Span, spans},
+    season::Season,
     time::{When, clock, day_words, read_day},
 };
 
@@ -27,17 +28,19 @@ pub struct FreeArgs {
 
 pub fn run(args: &FreeArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
-    let day = read_day(&args.date.join(" "), &season.reading()).map_err(|refusal| {
+    let survey = Survey::new(opened.tracker, context.now);
+    let season = &survey.season;
+    let reading = season.reading(survey.data.cities(), None);
+    let day = read_day(&args.date.join(" "), &reading).map_err(|refusal| {
         let choices: Vec<&str> = refusal.choices.iter().map(|it| it.0.as_str()).collect();
         let choices = if choices.is_empty() { String::new() } else { format!(": {}", choices.join(" · ")) };
         Failure::refused(format!("{}{choices}", refusal.why))
     })?;
-    let agenda = season.agenda();
-    let warnings = season.review(&agenda);
-    let spans = spans(&season.tracker, &season.home);
-    let found = around(day, agenda.items.iter(), &spans, warnings.iter(), &season.home);
-    let answer = Answer::text(text(&season, &found));
+    let agenda = survey.agenda();
+    let warnings = survey.review(&agenda);
+    let spans = spans(&season.tracker, season.home());
+    let found = around(day, agenda.items.iter(), &spans, warnings.iter(), season.home());
+    let answer = Answer::text(text(season, &found));
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
@@ -57,7 +60,7 @@ fn text(season: &Season, found: &Around) -> String {
         match near {
             Some((item, days)) => {
                 let away = format!("{} {}", counted(days as usize, "day", "days"), label.to_lowercase());
-                row(label, list::date(&item.when, &season.home, season.today()), item.title.clone(), away);
+                row(label, date(&item.when, season.home(), season.today()), item.title.clone(), away);
             }
             None => row(label, String::new(), "no interview".to_owned(), String::new()),
         }
@@ -76,7 +79,7 @@ fn open<'a>(season: &'a Season, found: &'a Around) -> impl Iterator<Item = &'a W
 fn time(season: &Season, item: &Item) -> String {
     match &item.when {
         When::Day(_) => String::new(),
-        When::At(moment) => clock(moment, &season.home),
+        When::At(moment) => clock(moment, season.home()),
     }
 }
 

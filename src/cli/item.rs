@@ -2,18 +2,19 @@
 
 use serde_json::Value;
 
-use super::{json, season::Season};
+use super::json;
 use crate::domain::{
-    agenda::{Item, Origin, State},
+    agenda::{Item, Origin},
+    season::Season,
     time::{When, countdown, due_words, two_clocks},
 };
 
 /// "in 5 d", "ends in 5 d", "5 d late", "5 d ago"; nothing for what is done.
 pub fn soon(season: &Season, item: &Item) -> String {
-    let (now, home) = (season.now, &season.home);
+    let (now, home) = (season.now, season.home());
     let last = item.until.as_ref().unwrap_or(&item.when);
-    match item.state {
-        State::Done | State::Off => String::new(),
+    match item.state.is_open() {
+        false => String::new(),
         _ if item.is_late(now, home) => due_words(last, now, home),
         _ if item.is_over(now, home) => countdown(last, now, home),
         _ if item.until.is_some() && item.when.day_in(home) < season.today() => {
@@ -29,7 +30,7 @@ pub fn there(season: &Season, item: &Item) -> String {
     if !matches!(item.origin, Origin::Interview(_) | Origin::Offered(..)) {
         return String::new();
     }
-    let both = two_clocks(moment, &season.home, &item.clock_city(&season.tracker));
+    let both = two_clocks(moment, season.home(), &item.clock_city(&season.tracker));
     both.split_once(" · ").map(|it| it.1.to_owned()).unwrap_or_default()
 }
 
@@ -41,7 +42,7 @@ pub fn value(season: &Season, item: &Item) -> Value {
         ("when", item.when.to_string().into()),
         ("until", json::word(&item.until)),
         ("state", item.state.word().into()),
-        ("late", item.is_late(season.now, &season.home).into()),
+        ("late", item.is_late(season.now, season.home()).into()),
         ("hard", item.hard.into()),
         ("confidence", json::word(&item.confidence)),
     ])

@@ -8,11 +8,22 @@ use std::{
 use serde_json::{Map, Value};
 
 use super::answer::{Answer, Failure};
-use crate::text::clean;
+use crate::{domain::tables::Record, text::clean};
 
 /// An object from keys and values.
 pub fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
     Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+/// The same with all fields of a record that it hasn't yet, as the file has them.
+pub fn with_fields<T: Record>(object: Value, row: &T) -> Value {
+    let Value::Object(mut object) = object else { return object };
+    for field in T::FIELDS {
+        if !object.contains_key(field.name) {
+            object.insert(field.name.to_owned(), (field.value)(row));
+        }
+    }
+    Value::Object(object)
 }
 
 /// `null` for an empty text.

@@ -11,7 +11,8 @@ use clap::Args;
 use super::{
     answer::{Answer, Code, Done, Failure},
     changes,
-    context::{Context, counted, shown},
+    context::Context,
+    words::{counted, shown},
 };
 use crate::{
     domain::{

@@ -18,9 +18,11 @@ mod merge;
 mod new;
 mod path;
 mod review;
-mod season;
+mod survey;
 mod table;
 mod today;
+mod values;
+mod words;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -56,7 +58,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Start {
         Err(answer) => return Start::Ended(answer.give()),
     };
     let ended = |done: Done| Start::Ended(done.unwrap_or_else(Answer::from).give());
-    let context = match Context::new(&args) {
+    let context = match Context::new(args.file.clone()) {
         Ok(context) => context,
         Err(failure) => return ended(Err(failure)),
     };

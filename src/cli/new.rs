@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::{
     answer::{Done, Failure},
-    args::{specialty, words},
-    context::{Context, closed, rows, shown},
-    season::{kind, main_specialty},
+    context::{Context, closed},
+    values::{specialty, word},
+    words::{rows, shown},
 };
 use crate::{
     data::Data,
@@ -26,7 +26,7 @@ use crate::{
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// main, or fellowship for independent IR
-    #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = words::<Match>)]
+    #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = word::<Match>)]
     kind: Match,
 
     /// The year of Match Day; else the season that is running
@@ -75,7 +75,7 @@ fn said(tracker: &Tracker, file: &str) -> String {
         0 => String::new(),
         count => format!(", {}", rows(count)),
     };
-    format!("{} {}{zone}{held}\n{file}\n", kind(profile).title(), profile.season)
+    format!("{} {}{zone}{held}\n{file}\n", profile.kind().title(), profile.season)
 }
 
 /// What was asked for, over what a sample brings along.
@@ -95,7 +95,7 @@ fn profile(
         profile.kind = Some(args.kind);
         profile.season = args.season.map_or_else(running, |it| it.to_string());
         profile.specialties = args.specialties.clone();
-        profile.specialties.push(main_specialty(args.kind));
+        profile.specialties.push(args.kind.specialty());
         profile.specialties.sort_by_key(|it| it.word());
         profile.specialties.dedup();
     }

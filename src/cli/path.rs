@@ -2,7 +2,8 @@
 
 use super::{
     answer::{Answer, Done},
-    context::{Context, shown},
+    context::Context,
+    words::shown,
 };
 
 pub fn run(context: &Context) -> Done {

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
-    context::{Context, counted},
+    context::Context,
     json,
-    season::Season,
+    survey::Survey,
+    words::counted,
 };
 use crate::{
     domain::{
@@ -26,13 +27,12 @@ pub struct ReviewArgs {
 
 pub fn run(args: &ReviewArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
-    let warnings = season.review(&season.agenda());
+    let survey = Survey::new(opened.tracker, context.now);
+    let warnings = survey.review(&survey.agenda());
+    let tracker = &survey.season.tracker;
     let answer = match args.json {
-        true => {
-            json::answer(&warnings.iter().map(|it| value(&season.tracker, it)).collect::<Vec<_>>().into())?
-        }
-        false => Answer::text(text(&season.tracker, &warnings)),
+        true => json::answer(&warnings.iter().map(|it| value(tracker, it)).collect::<Vec<_>>().into())?,
+        false => Answer::text(text(tracker, &warnings)),
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }

@@ -5,16 +5,18 @@ use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
-    context::{Context, counted},
+    context::Context,
     item::{self, soon, there},
-    json, list,
-    season::{Agenda, Season},
+    json,
+    survey::{Agenda, Survey},
     table::{screen_width, table},
+    words::{counted, date},
 };
 use crate::domain::{
     agenda::{Band, Item, Origin, State},
     facts::DateKind,
     review::open,
+    season::Season,
     time::{When, clock, day_words},
 };
 
@@ -42,23 +44,24 @@ enum Part {
 
 pub fn run(args: &TodayArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
-    let agenda = season.agenda();
-    let warnings = season.review(&agenda);
+    let survey = Survey::new(opened.tracker, context.now);
+    let season = &survey.season;
+    let agenda = survey.agenda();
+    let warnings = survey.review(&agenda);
     let warnings = open(&warnings, &season.tracker.set_aside).len();
     let mut shown: Vec<(Part, &Item)> =
-        agenda.items.iter().filter_map(|it| Some((part(&season, it, args.days)?, it))).collect();
+        agenda.items.iter().filter_map(|it| Some((part(season, it, args.days)?, it))).collect();
     shown.sort_by_key(|it| it.0);
     let answer = match args.json {
-        true => json::answer(&value(&season, &shown, warnings))?,
-        false => Answer::text(text(&season, &shown, &agenda, (args.days, warnings))),
+        true => json::answer(&value(season, &shown, warnings))?,
+        false => Answer::text(text(season, &shown, &agenda, (args.days, warnings))),
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
 /// Where it stands, if it is shown: open things only, and what happens today.
 fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
-    let stand = item.stand(season.now, &season.home, season.tracker.settings.first_weekday());
+    let stand = item.stand(season.now, season.home(), season.tracker.settings.first_weekday());
     let last = season.today().checked_add_days(chrono::Days::new(days.into()))?;
     match stand.band {
         _ if item.state == State::Off => None,
@@ -67,7 +70,7 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
         Band::Today => Some(Part::Today),
         _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
         Band::ThisWeek | Band::Next | Band::Later => {
-            let is_near = item.when.day_in(&season.home) <= last;
+            let is_near = item.when.day_in(season.home()) <= last;
             let lifted = days > 0 && stand.lifted.is_some();
             is_near.then_some(Part::Next).or(lifted.then_some(Part::Early))
         }
@@ -113,11 +116,11 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
     let day = if part == Part::Today || part == Part::Answer {
         String::new()
     } else {
-        day_words(item.when.day_in(&season.home), season.today())
+        day_words(item.when.day_in(season.home()), season.today())
     };
     let time = match &item.when {
-        When::At(moment) if part != Part::Answer => clock(moment, &season.home),
-        _ => String::new(),
+        When::At(moment) if part != Part::Answer => clock(moment, season.home()),
+        When::At(_) | When::Day(_) => String::new(),
     };
     let soon = match item.waits_since {
         Some(_) => format!("came {}", soon(season, item)),
@@ -133,11 +136,9 @@ fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
         days => format!("Nothing is due in the next {}", counted(days as usize, "day", "days")),
     };
     match agenda.items.iter().find(|it| lies_ahead(season, agenda, it)) {
-        Some(item) => format!(
-            "{when}; next is {}, {}.",
-            item.title,
-            list::date(&item.when, &season.home, season.today())
-        ),
+        Some(item) => {
+            format!("{when}; next is {}, {}.", item.title, date(&item.when, season.home(), season.today()))
+        }
         None => format!("{when}."),
     }
 }
@@ -147,12 +148,21 @@ fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
     let matters = match &item.origin {
         Origin::Official(id) => agenda.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
         Origin::Offered(..) => false,
-        _ => true,
+        Origin::Task(_)
+        | Origin::Component(_)
+        | Origin::Interview(_)
+        | Origin::Reply(_)
+        | Origin::WriteUp(_)
+        | Origin::Thanks(_)
+        | Origin::Letter(_)
+        | Origin::Deadline(_)
+        | Origin::RotationStart(_)
+        | Origin::RotationReply(_) => true,
     };
     matters
         && item.state.is_open()
         && item.snoozed(season.today()).is_none()
-        && item.when.end(&season.home) >= season.now
+        && item.when.end(season.home()) >= season.now
 }
 
 fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
@@ -161,7 +171,7 @@ fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
     };
     json::object([
         ("today", season.today().to_string().into()),
-        ("zone", season.home.name().into()),
+        ("zone", season.home().name().into()),
         ("answer_first", of(Part::Answer)),
         ("late", of(Part::Late)),
         ("on_today", of(Part::Today)),

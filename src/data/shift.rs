@@ -118,7 +118,7 @@ fn mapped(when: &When, change: impl Fn(NaiveDateTime) -> Option<NaiveDateTime>) 
             let civil = change(moment.civil()).unwrap_or(moment.civil());
             let made = match moment.zone().resolve(civil) {
                 Resolved::Never { after, .. } => Ok(Moment::at(after, moment.zone())),
-                _ => Moment::new(civil, moment.zone()),
+                Resolved::Once(_) | Resolved::Twice { .. } => Moment::new(civil, moment.zone()),
             };
             When::At(made.unwrap_or_else(|_| moment.clone()))
         }

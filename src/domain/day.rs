@@ -78,11 +78,12 @@ impl Around<'_> {
 
     /// What may still take it: interviews that are held, dates on offer; and own events.
     pub fn loose(&self) -> Vec<String> {
-        let one = |item: &&Item| match &item.origin {
-            Origin::Interview(_) if item.state == State::Doing => Some(format!("{}, held", item.title)),
-            Origin::Offered(..) => Some(item.title.clone()),
-            _ if is_event(item) => Some(item.title.clone()),
-            _ => None,
+        let one = |item: &&Item| {
+            if matches!(item.origin, Origin::Interview(_)) && item.state == State::Doing {
+                return Some(format!("{}, held", item.title));
+            }
+            let is_loose = matches!(item.origin, Origin::Offered(..)) || is_event(item);
+            is_loose.then(|| item.title.clone())
         };
         self.items.iter().filter_map(one).collect()
     }

@@ -182,10 +182,9 @@ impl Figure {
 
 /// A whole number, also where it is written as a text or with a fraction of zero.
 fn whole(value: &Value) -> Option<i64> {
-    let text = match value {
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => text.trim().to_owned(),
-        _ => return None,
+    let text = match value.as_number() {
+        Some(number) => number.to_string(),
+        None => value.as_str()?.trim().to_owned(),
     };
     let whole = match text.split_once('.') {
         Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,

@@ -1,20 +1,62 @@
 //! One list of fields per record, for people: forms, details, exports, search and sort read it. Files and merges don't.
 
+use std::cmp::Ordering;
+
+use serde_json::Value;
+
+pub use super::entry::{read_word, read_zone, refuse, split_set};
 use super::{
+    audience::Privacy,
+    place::{Place, Shown},
+    slot::{Out, Slot},
     tables::Table,
-    time::{Found, Reading, Refusal, Zone, find_zone},
+    time::{Reading, Refusal},
 };
 
 /// One thing about a record that a person can read and write.
 pub struct Field<T: 'static> {
     pub name: &'static str,
+    /// What it is called wherever it shows.
     pub label: &'static str,
     /// What sheets call it, folded to lower case.
     pub aliases: &'static [&'static str],
     pub help: &'static str,
     pub kind: Kind,
+    pub places: &'static [Place],
+    pub privacy: Privacy,
+    /// As it is typed.
     pub get: fn(&T) -> String,
     pub set: fn(&mut T, &str, &Reading) -> Result<(), Refusal>,
+    pub shown: fn(&T) -> Shown,
+    /// True where one of its texts fits.
+    pub any: fn(&T, Fits) -> bool,
+    pub order: fn(&T, &T) -> Ordering,
+    /// As the file has it; null where it isn't set.
+    pub value: fn(&T) -> Value,
+}
+
+/// Asks whether a text fits.
+pub type Fits<'a> = &'a mut dyn FnMut(&str) -> bool;
+
+/// A value that is typed and shown in a way of its own.
+pub trait Typed {
+    type Value;
+    const KIND: Kind;
+
+    /// As it is typed.
+    fn show(value: &Self::Value) -> String;
+
+    /// # Errors
+    /// The reason, in a sentence, where the text doesn't fit.
+    fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal>;
+
+    fn shown(value: &Self::Value) -> Shown {
+        Shown::Words(Self::show(value))
+    }
+
+    fn any(value: &Self::Value, fits: Fits) -> bool {
+        fits(&Self::show(value))
+    }
 }
 
 /// How a field is typed and shown.
@@ -48,208 +90,142 @@ pub struct FieldInfo {
 }
 
 impl<T> Field<T> {
-    const BLANK: Field<T> = Field {
-        name: "",
-        label: "",
-        aliases: &[],
-        help: "",
-        kind: Kind::Line,
-        get: |_| String::new(),
-        set: |_, _, _| Ok(()),
-    };
-
-    const fn copied(&self) -> Field<T> {
-        Field {
-            name: self.name,
-            label: self.label,
-            aliases: self.aliases,
-            help: self.help,
-            kind: self.kind,
-            get: self.get,
-            set: self.set,
-        }
-    }
-
     pub fn info(&self) -> FieldInfo {
         FieldInfo { name: self.name, label: self.label, help: self.help, kind: self.kind }
     }
 }
 
-/// A field list with some fields of another make put in, each with the place it takes.
-pub const fn spliced<T, const N: usize>(plain: &[Field<T>], own: &[(usize, Field<T>)]) -> [Field<T>; N] {
-    let mut all = [const { Field::BLANK }; N];
-    let (mut at, mut next_plain, mut next_own) = (0, 0, 0);
-    while at < N {
-        if next_own < own.len() && own[next_own].0 == at {
-            all[at] = own[next_own].1.copied();
-            next_own += 1;
-        } else {
-            all[at] = plain[next_plain].copied();
-            next_plain += 1;
-        }
-        at += 1;
-    }
-    all
-}
-
-/// Refuses with a reason and no choices.
-pub fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal { why: why.into(), choices: Vec::new() })
-}
-
-pub fn none_if_empty(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|it| !it.is_empty())
-}
-
-/// Splits a typed set at commas or semicolons; order kept, doubles and blanks dropped.
-pub fn split_set(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty()) {
-        if !all.iter().any(|it| it == part) {
-            all.push(part.to_owned());
-        }
-    }
-    all
-}
-
-/// Reads a word of the file or its title, in any case.
-pub fn read_word<W: Copy>(
-    text: &str,
-    all: &[W],
-    forms: fn(W) -> [&'static str; 2],
-) -> Result<Option<W>, Refusal> {
-    let Some(text) = none_if_empty(text) else { return Ok(None) };
-    let folded = crate::text::fold::fold(text);
-    let found = all.iter().find(|it| forms(**it).iter().any(|form| crate::text::fold::fold(form) == folded));
-    match found {
-        Some(word) => Ok(Some(*word)),
-        None => {
-            let titles: Vec<&str> = all.iter().map(|it| forms(*it)[1]).collect();
-            refuse(format!("“{text}” is none of: {}", titles.join(", ")))
-        }
+/// A value of a record as its file has it.
+pub fn value<S: Slot>(slot: &S) -> Value {
+    match slot.is_absent() {
+        true => Value::Null,
+        false => serde_json::to_value(Out(slot)).unwrap_or_default(),
     }
 }
 
-/// `fields! { line name "Name" ["program"] "help"; … }`: rows of a field list by kind.
+/// `fields! { line name "Name" ["program"] "help" [Detail, Find] Shared; … }`: rows of a field list by kind, each with
+/// what sheets call it, its help, where it shows, and who may see it: only the applicant where the row doesn't say.
 macro_rules! fields {
-    ($($kind:ident $(($arg:ty))? $field:ident $label:literal [$($alias:literal),*] $help:literal;)*) => {
+    ($($kind:ident $(($arg:ident))? $field:ident $label:literal [$($alias:literal),*] $help:literal
+        [$($place:ident $(($($of:expr),*))?),+] $($privacy:ident)?;)*) => {
         &[$($crate::domain::field::Field {
             name: stringify!($field),
             label: $label,
             aliases: &[$($alias),*],
             help: $help,
             kind: fields!(@kind $kind $($arg)?),
-            get: |it| fields!(@get $kind it.$field),
+            places: &[$($crate::domain::place::Place::$place $(($($of),*))?),+],
+            privacy: fields!(@privacy $($privacy)?),
+            get: |it| fields!(@get $kind $(($arg))? it.$field),
             set: |it, text, reading| { let _ = reading; fields!(@set $kind $(($arg))? it.$field, text, reading) },
+            shown: |it| fields!(@shown $kind $(($arg))? it.$field),
+            any: |it, fits| fields!(@any $kind $(($arg))? it.$field, fits),
+            order: |a, b| fields!(@order $kind $(($arg))? a.$field, b.$field),
+            value: |it| $crate::domain::field::value(&it.$field),
         }),*]
     };
+    (@privacy) => { $crate::domain::audience::Privacy::Private };
+    (@privacy $privacy:ident) => { $crate::domain::audience::Privacy::$privacy };
+
+    (@kind own $own:ident) => { <$own as $crate::domain::field::Typed>::KIND };
+    (@kind address) => { $crate::domain::field::Kind::Line };
+    (@kind warning) => { $crate::domain::field::Kind::Line };
+    (@kind code) => { $crate::domain::field::Kind::Line };
     (@kind season) => { $crate::domain::field::Kind::Line };
     (@kind line) => { $crate::domain::field::Kind::Line };
     (@kind text) => { $crate::domain::field::Kind::Text };
-    (@kind choice $type:ty) => {
+    (@kind choice $type:ident) => {
         $crate::domain::field::Kind::Choice(|| <$type>::ALL.iter().map(|it| (it.word(), it.title())).collect())
     };
     (@kind day) => { $crate::domain::field::Kind::Day };
     (@kind when) => { $crate::domain::field::Kind::When };
     (@kind moment) => { $crate::domain::field::Kind::Moment };
-    (@kind number $type:ty) => { $crate::domain::field::Kind::Number };
+    (@kind number $type:ident) => { $crate::domain::field::Kind::Number };
     (@kind minutes) => { $crate::domain::field::Kind::Number };
     (@kind rating) => { $crate::domain::field::Kind::Number };
     (@kind zone) => { $crate::domain::field::Kind::Zone };
     (@kind yes_no) => { $crate::domain::field::Kind::YesNo };
-    (@kind scores) => { $crate::domain::field::Kind::Set };
     (@kind set) => { $crate::domain::field::Kind::Set };
     (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::Table::Programs) };
     (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Programs) };
-    (@kind steps) => { $crate::domain::field::Kind::Text };
-    (@kind leads) => { $crate::domain::field::Kind::Line };
-    (@kind money) => { $crate::domain::field::Kind::Line };
     (@kind letter) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Letters) };
     (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Statements) };
 
+    (@get own ($own:ident) $it:expr) => { <$own as $crate::domain::field::Typed>::show(&$it) };
     (@get season $it:expr) => { $it.clone() };
+    (@get address $it:expr) => { $it.clone() };
+    (@get warning $it:expr) => { $it.clone() };
+    (@get code $it:expr) => { $it.clone() };
     (@get line $it:expr) => { $it.clone() };
     (@get text $it:expr) => { $it.clone() };
-    (@get scores $it:expr) => { $crate::domain::tables::score::show_scores(&$it) };
     (@get set $it:expr) => { $it.join(", ") };
     (@get programs $it:expr) => { $it.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(", ") };
-    (@get choice $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
-    (@get yes_no $it:expr) => { $crate::domain::field::yes_no($it).to_owned() };
+    (@get choice ($type:ident) $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
+    (@get yes_no $it:expr) => { $crate::domain::entry::yes_no($it).to_owned() };
     (@get when $it:expr) => { $it.as_ref().map($crate::domain::time::show_for_edit).unwrap_or_default() };
     (@get moment $it:expr) => {
         $it.clone().map(|it| $crate::domain::time::show_for_edit(&$crate::domain::time::When::At(it))).unwrap_or_default()
     };
-    (@get steps $it:expr) => { $crate::domain::tables::typed::show_steps(&$it) };
-    (@get leads $it:expr) => { $crate::domain::tables::typed::show_leads(&$it) };
-    (@get money $it:expr) => { $crate::domain::tables::typed::show_cents($it) };
+    (@get number ($type:ident) $it:expr) => { $it.map(|it| it.to_string()).unwrap_or_default() };
     (@get $other:ident $it:expr) => { $it.as_ref().map(|it| it.to_string()).unwrap_or_default() };
 
-    (@set line $it:expr, $text:expr, $reading:expr) => {{ $it = $text.trim().to_owned(); Ok(()) }};
-    (@set text $it:expr, $text:expr, $reading:expr) => {{ $it = $text.to_owned(); Ok(()) }};
-    (@set scores $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::tables::score::read_scores($text)?;
+    (@set own ($own:ident) $it:expr, $text:expr, $reading:expr) => {{
+        $it = <$own as $crate::domain::field::Typed>::read($text, &$it, $reading)?;
         Ok(())
     }};
+    (@set address $it:expr, $text:expr, $reading:expr) => { fields!(@set line $it, $text, $reading) };
+    (@set warning $it:expr, $text:expr, $reading:expr) => { fields!(@set line $it, $text, $reading) };
+    (@set code $it:expr, $text:expr, $reading:expr) => { fields!(@set line $it, $text, $reading) };
+    (@set line $it:expr, $text:expr, $reading:expr) => {{ $it = $text.trim().to_owned(); Ok(()) }};
+    (@set text $it:expr, $text:expr, $reading:expr) => {{ $it = $text.to_owned(); Ok(()) }};
     (@set set $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::split_set($text);
+        $it = $crate::domain::entry::split_set($text);
         $it.sort();
         Ok(())
     }};
     (@set programs $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::split_set($text).iter().map(|it| it.as_str().into()).collect();
+        $it = $crate::domain::entry::split_set($text).iter().map(|it| it.as_str().into()).collect();
         $it.sort();
         Ok(())
     }};
     (@set program $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::none_if_empty($text).map(Into::into);
-        Ok(())
-    }};
-    (@set steps $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::tables::typed::read_steps($text, &$it, $reading.now);
-        Ok(())
-    }};
-    (@set leads $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::tables::typed::read_leads($text)?;
-        Ok(())
-    }};
-    (@set money $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::tables::typed::read_cents($text)?;
+        $it = $crate::domain::entry::none_if_empty($text).map(Into::into);
         Ok(())
     }};
     (@set letter $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set statement $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
-    (@set choice ($type:ty) $it:expr, $text:expr, $reading:expr) => {{
-        $it = $crate::domain::field::read_word($text, <$type>::ALL, |it| [it.word(), it.title()])?;
+    (@set choice ($type:ident) $it:expr, $text:expr, $reading:expr) => {{
+        $it = $crate::domain::entry::read_word($text, <$type>::ALL, |it| [it.word(), it.title()])?;
         Ok(())
     }};
-    (@set yes_no $it:expr, $text:expr, $reading:expr) => {{ $it = $crate::domain::field::read_yes_no($text)?; Ok(()) }};
+    (@set yes_no $it:expr, $text:expr, $reading:expr) => {{ $it = $crate::domain::entry::read_yes_no($text)?; Ok(()) }};
     (@set day $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_day(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set when $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_when(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set moment $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_moment(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
-    (@set number ($type:ty) $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+    (@set number ($type:ident) $it:expr, $text:expr, $reading:expr) => {{
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse::<$type>() {
                 Ok(number) => Some(number),
                 Err(_) => {
-                    return $crate::domain::field::refuse(format!(
+                    return $crate::domain::entry::refuse(format!(
                         "“{text}” is no whole number from {} to {}", <$type>::MIN, <$type>::MAX
                     ));
                 }
@@ -259,71 +235,106 @@ macro_rules! fields {
         Ok(())
     }};
     (@set minutes $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse() {
                 Ok(minutes @ 1..=1440) => Some(minutes),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is no length from 1 to 1440 minutes")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is no length from 1 to 1440 minutes")),
             },
             None => None,
         };
         Ok(())
     }};
     (@set season $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse::<u32>() {
                 Ok(2000..=2100) => text.to_owned(),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is no year of a Match Day, such as 2027")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is no year of a Match Day, such as 2027")),
             },
             None => String::new(),
         };
         Ok(())
     }};
     (@set rating $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
+        $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => match text.parse() {
                 Ok(points @ 1..=5) => Some(points),
-                _ => return $crate::domain::field::refuse(format!("“{text}” is none of 1, 2, 3, 4, 5")),
+                _ => return $crate::domain::entry::refuse(format!("“{text}” is none of 1, 2, 3, 4, 5")),
             },
             None => None,
         };
         Ok(())
     }};
     (@set zone $it:expr, $text:expr, $reading:expr) => {{
-        $it = match $crate::domain::field::none_if_empty($text) {
-            Some(text) => Some($crate::domain::field::read_zone(text, $reading)?),
+        $it = match $crate::domain::entry::none_if_empty($text) {
+            Some(text) => Some($crate::domain::entry::read_zone(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
+
+    (@shown own ($own:ident) $it:expr) => { <$own as $crate::domain::field::Typed>::shown(&$it) };
+    (@shown text $it:expr) => { $crate::domain::place::Shown::Text($it.clone()) };
+    (@shown address $it:expr) => { $crate::domain::place::Shown::Address($it.clone()) };
+    (@shown warning $it:expr) => { $crate::domain::place::Shown::Warning($it.clone()) };
+    (@shown code $it:expr) => {
+        match $it.trim() {
+            "" => $crate::domain::place::Shown::Unknown(""),
+            code => $crate::domain::place::Shown::Words(code.to_owned()),
+        }
+    };
+    (@shown choice ($type:ident) $it:expr) => {
+        $crate::domain::place::Shown::Words($it.map(|it| it.title().to_owned()).unwrap_or_default())
+    };
+    (@shown day $it:expr) => { $crate::domain::place::Shown::When($it.map($crate::domain::time::When::Day), "") };
+    (@shown when $it:expr) => { $crate::domain::place::Shown::When($it.clone(), "") };
+    (@shown moment $it:expr) => {
+        $crate::domain::place::Shown::When($it.clone().map($crate::domain::time::When::At), "")
+    };
+    (@shown rating $it:expr) => { $crate::domain::place::Shown::Number(fields!(@get rating $it), "of 5") };
+    (@shown zone $it:expr) => {
+        $crate::domain::place::Shown::Words($it.as_ref().map(|it| it.city()).unwrap_or_default())
+    };
+    (@shown programs $it:expr) => {
+        $crate::domain::place::Shown::Links($crate::domain::tables::Table::Programs, $it.clone())
+    };
+    (@shown program $it:expr) => { fields!(@link Programs $it) };
+    (@shown letter $it:expr) => { fields!(@link Letters $it) };
+    (@shown statement $it:expr) => { fields!(@link Statements $it) };
+    (@shown number ($type:ident) $it:expr) => { $crate::domain::place::Shown::Words(fields!(@get number ($type) $it)) };
+    (@shown $kind:ident $it:expr) => { $crate::domain::place::Shown::Words(fields!(@get $kind $it)) };
+    (@link $table:ident $it:expr) => {
+        $crate::domain::place::Shown::Links($crate::domain::tables::Table::$table, $it.iter().cloned().collect())
+    };
+
+    (@any own ($own:ident) $it:expr, $fits:expr) => { <$own as $crate::domain::field::Typed>::any(&$it, $fits) };
+    (@any line $it:expr, $fits:expr) => { $fits(&$it) };
+    (@any text $it:expr, $fits:expr) => { $fits(&$it) };
+    (@any address $it:expr, $fits:expr) => { $fits(&$it) };
+    (@any warning $it:expr, $fits:expr) => { $fits(&$it) };
+    (@any code $it:expr, $fits:expr) => { $fits(&$it) };
+    (@any set $it:expr, $fits:expr) => { $it.iter().any(|it| $fits(it)) };
+    (@any choice ($type:ident) $it:expr, $fits:expr) => { $it.is_some_and(|it| $fits(it.title())) };
+    (@any number ($type:ident) $it:expr, $fits:expr) => { $fits(&fields!(@get number ($type) $it)) };
+    (@any $kind:ident $it:expr, $fits:expr) => { $fits(&fields!(@get $kind $it)) };
+
+    (@order line $a:expr, $b:expr) => { $crate::domain::order::last_if_empty(&$a, &$b) };
+    (@order text $a:expr, $b:expr) => { $crate::domain::order::last_if_empty(&$a, &$b) };
+    (@order choice ($type:ident) $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order number ($type:ident) $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order minutes $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order rating $a:expr, $b:expr) => { $crate::domain::order::best_first($a, $b) };
+    (@order day $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order when $a:expr, $b:expr) => {
+        $crate::domain::order::last_if_none(
+            $a.as_ref().map($crate::domain::time::When::instant),
+            $b.as_ref().map($crate::domain::time::When::instant),
+        )
+    };
+    (@order own ($own:ident) $a:expr, $b:expr) => {
+        $crate::domain::order::last_if_empty(&fields!(@get own ($own) $a), &fields!(@get own ($own) $b))
+    };
+    (@order $kind:ident $a:expr, $b:expr) => {
+        $crate::domain::order::last_if_empty(&fields!(@get $kind $a), &fields!(@get $kind $b))
+    };
 }
 pub(crate) use fields;
-
-/// Reads a zone by city, abbreviation or IANA name.
-pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
-    let listed = |near: &[(String, Zone)]| {
-        near.iter().map(|(label, zone)| format!("{label} ({zone})")).collect::<Vec<_>>().join(" · ")
-    };
-    match find_zone(text, reading.cities) {
-        Found::Zone(zone) => Ok(zone),
-        Found::Ask(choices) => refuse(format!("“{}” can be several: {}", text.trim(), listed(&choices))),
-        Found::Unknown { why, near } if near.is_empty() => refuse(why),
-        Found::Unknown { why, near } => refuse(format!("{why}: {}", listed(&near))),
-    }
-}
-
-pub fn yes_no(value: Option<bool>) -> &'static str {
-    match value {
-        None => "",
-        Some(true) => "yes",
-        Some(false) => "no",
-    }
-}
-
-pub fn read_yes_no(text: &str) -> Result<Option<bool>, Refusal> {
-    match crate::text::fold::fold(text).as_str() {
-        "" => Ok(None),
-        "yes" | "y" | "true" | "1" => Ok(Some(true)),
-        "no" | "n" | "false" | "0" => Ok(Some(false)),
-        _ => refuse(format!("“{}” is neither yes nor no", text.trim())),
-    }
-}

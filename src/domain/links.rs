@@ -69,7 +69,20 @@ impl Tracker {
                 self.statements.remove(id);
                 Along::new()
             }
-            _ => {
+            Table::Milestones
+            | Table::Rotations
+            | Table::Components
+            | Table::Exams
+            | Table::People
+            | Table::Messages
+            | Table::Questions
+            | Table::Criteria
+            | Table::RankLists
+            | Table::RankVersions
+            | Table::Expenses
+            | Table::CustomFields
+            | Table::Templates
+            | Table::Imports => {
                 self.remove_row(table, id);
                 Along::new()
             }

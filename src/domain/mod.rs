@@ -1,14 +1,18 @@
 //! Everything that is kept in a season; knows neither terminal nor disk, and takes the clock as an argument.
 
 pub mod agenda;
+pub mod audience;
 pub mod away;
 pub mod checklist;
 pub mod day;
+pub mod entry;
 pub mod facts;
 pub mod field;
 pub mod id;
 pub mod links;
 pub mod merge;
+pub mod order;
+pub mod place;
 pub(crate) mod record;
 pub mod removed;
 pub mod review;

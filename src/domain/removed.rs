@@ -8,7 +8,7 @@ use super::{id::Id, rows::Row, tables::*, tracker::Tracker};
 pub type Removed = BTreeSet<(Table, Id)>;
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         /// The rows of `before` that `after` hasn't any more. Costs a look at each row whose pointer differs.
         pub fn removed(before: &Tracker, after: &Tracker) -> Removed {
             let mut gone = Removed::new();

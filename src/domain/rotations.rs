@@ -122,7 +122,9 @@ fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
 pub fn title(row: &Rotation) -> String {
     match row.kind.unwrap_or(RotationKind::Away) {
         RotationKind::Blocked => format!("Blocked: {}", row.host),
-        kind => format!("Rotation ({}): {} {}", kind.title(), row.host, row.specialty).trim_end().to_owned(),
+        kind @ (RotationKind::Home | RotationKind::Away) => {
+            format!("Rotation ({}): {} {}", kind.title(), row.host, row.specialty).trim_end().to_owned()
+        }
     }
 }
 

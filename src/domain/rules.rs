@@ -61,12 +61,3 @@ pub fn leads(own: &[u32], rules: &Rules) -> Arc<[u32]> {
     leads.dedup();
     leads.into()
 }
-
-/// `14 d`, `36 h`, `90 min`: a length in its largest whole unit.
-pub fn length_words(minutes: i64) -> String {
-    match minutes {
-        minutes if minutes != 0 && minutes % 1_440 == 0 => format!("{} d", minutes / 1_440),
-        minutes if minutes != 0 && minutes % 60 == 0 => format!("{} h", minutes / 60),
-        minutes => format!("{minutes} min"),
-    }
-}

@@ -23,7 +23,7 @@ pub struct Kept {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Tracker {
             /// The file's own id; part of the names that exports give to events.

@@ -47,10 +47,11 @@ pub fn message(event: Raw) -> Option<Message> {
         Raw::Key(key) if key.kind != KeyEventKind::Release => to_key(key).map(Message::Key),
         Raw::Paste(text) => Some(Message::Paste(text)),
         Raw::Resize(width, height) => Some(Message::Resize(Size { width, height })),
-        _ => None,
+        Raw::FocusGained | Raw::FocusLost | Raw::Key(_) | Raw::Mouse(_) => None,
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "keys that no command has")]
 fn to_key(event: KeyEvent) -> Option<Key> {
     let has = |modifier| event.modifiers.contains(modifier);
     let (ctrl, alt) = (has(KeyModifiers::CONTROL), has(KeyModifiers::ALT));

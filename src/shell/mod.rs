@@ -10,12 +10,14 @@ mod run;
 mod saver;
 mod saving;
 mod screen;
+mod session;
 #[cfg(unix)]
 #[path = "signals_unix.rs"]
 mod signals;
 #[cfg(not(unix))]
 #[path = "signals_other.rs"]
 mod signals;
+mod turn;
 mod watch;
 
 pub use run::{Options, run};

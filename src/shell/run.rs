@@ -6,9 +6,9 @@ use std::{
     process::ExitCode,
     sync::{
         Arc,
-        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+        mpsc::{self, RecvTimeoutError},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use ratatui::layout::Size;
@@ -16,25 +16,23 @@ use ratatui::layout::Size;
 use super::{
     Event,
     clock::{Clock, local_zone, random},
-    effects, input, panic, reader,
+    input, panic, reader,
     saver::{self, Mailbox, Saver},
     screen::{self, Screen},
+    session::{REST, RETRY, Shell, Taken, Typed},
     signals,
-    watch::Watch,
 };
 use crate::{
     app::{
         App, Start,
-        message::{Effect, Message, ReaderRequest, SaverRequest, TerminalRequest},
-        screen_id::ScreenId,
+        message::Message,
         state::{Access, Look, Saving},
     },
     data::Data,
-    domain::{merge::Conflict, tracker::Tracker},
+    domain::tracker::Tracker,
     store::{
         self, Loaded, Outcome,
         disk::{Disk, RealDisk},
-        report::Draft,
     },
     text::clean,
 };
@@ -46,9 +44,6 @@ pub struct Options {
     pub clock: Clock,
     pub look: Look,
 }
-
-/// How long an unsaved change waits for the next try.
-pub(super) const RETRY: Duration = Duration::from_secs(30);
 
 /// The exit code when the terminal went away: that of SIGHUP.
 const HUNG_UP: i32 = 128 + 1;
@@ -116,48 +111,6 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     shell.last_words();
     // Dropping a large season takes longer than the user should wait.
     std::process::exit(code?);
-}
-
-/// How long nobody types before the text is put into the season and saved.
-pub(super) const REST: Duration = Duration::from_secs(1);
-
-pub(super) struct Shell {
-    pub(super) app: App,
-    pub(super) screen: Screen,
-    pub(super) disk: Arc<dyn Disk>,
-    pub(super) file: PathBuf,
-    pub(super) mailbox: Mailbox,
-    pub(super) clock: Clock,
-    pub(super) events: Receiver<Event>,
-    pub(super) tokens: Sender<()>,
-    /// Tells the signal thread that the end has begun.
-    pub(super) ending: Sender<()>,
-    /// What the saver got last.
-    pub(super) sent: Tracker,
-    pub(super) in_flight: bool,
-    pub(super) taken: Taken,
-    /// None while the folder isn't there yet.
-    pub(super) watch: Option<Watch>,
-    pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
-    pub(super) drafts: Typed,
-}
-
-/// What came in from elsewhere.
-#[derive(Default)]
-pub(super) struct Taken {
-    /// How many of the saver's merges the season has in it.
-    pub(super) merges: u64,
-    /// What stayed as it was here although it came in otherwise, for the saver to write down.
-    pub(super) conflicts: Vec<Conflict>,
-}
-
-/// What is known of text that isn't in the season.
-#[derive(Default)]
-pub(super) struct Typed {
-    /// When it was last handed over.
-    pub(super) handed: Option<Instant>,
-    /// It may have changed since.
-    pub(super) stale: bool,
 }
 
 impl Shell {
@@ -271,92 +224,10 @@ impl Shell {
             Event::InputLost => Some(self.lost()),
         }
     }
-
-    /// One message and all effects that follow; a code when the program is to end.
-    pub(super) fn update(&mut self, message: Message) -> Option<i32> {
-        let effects = self.app.update(message, self.clock.now());
-        effects.into_iter().find_map(|effect| self.run_effect(effect))
-    }
-
-    fn run_effect(&mut self, effect: Effect) -> Option<i32> {
-        let answer = match effect {
-            Effect::Saver(request) => {
-                self.ask_saver(request);
-                return None;
-            }
-            Effect::Reader { asker, request } => {
-                drop(self.reader.send((asker, request)));
-                return None;
-            }
-            Effect::Terminal(request) => return self.ask_terminal(request),
-            Effect::EditText { asker, draft } => return self.edit(asker, draft),
-            Effect::Quit => return self.quit(),
-            Effect::QuitUnsaved => return Some(self.quit_unsaved()),
-            Effect::OpenLink(link) => Message::Told(effects::open_link(&link)),
-            Effect::Export(file) => effects::export(&*self.disk, file, random()),
-            Effect::LoadSample => effects::load_sample(self.app.cx.data.sample()),
-            Effect::Remove { asker, path } => {
-                Message::Removed { asker, result: effects::remove(&*self.disk, &self.file, &path) }
-            }
-        };
-        self.update(answer)
-    }
-
-    fn ask_saver(&mut self, request: SaverRequest) {
-        match request {
-            SaverRequest::Retry => self.send_if_needed(),
-            SaverRequest::Begin(begin) => self.mailbox.begin(begin),
-            SaverRequest::DropDrafts(file) => {
-                self.save_if_changed();
-                self.mailbox.put_drafts(self.app.drafts());
-                self.mailbox.drop_drafts(file);
-            }
-        }
-    }
-
-    fn ask_terminal(&mut self, request: TerminalRequest) -> Option<i32> {
-        match request {
-            TerminalRequest::Copy(text) => {
-                effects::copy(text);
-                return None;
-            }
-            TerminalRequest::Repaint => self.screen.forget(),
-            TerminalRequest::Suspend => {
-                effects::suspend();
-                self.screen.forget();
-                if let Some(code) = self.update(Message::Tick) {
-                    return Some(code);
-                }
-            }
-        }
-        self.resized();
-        None
-    }
-
-    fn edit(&mut self, asker: Option<ScreenId>, draft: Draft) -> Option<i32> {
-        let result = effects::edit(&self.mailbox, draft);
-        self.screen.forget();
-        if let Some(code) = self.update(Message::Edited { asker, result }) {
-            return Some(code);
-        }
-        // only now the season has it
-        self.save_if_changed();
-        self.mailbox.edited();
-        self.drafts.stale = true;
-        self.resized();
-        None
-    }
-
-    /// The window may have another size after somebody else had the terminal.
-    fn resized(&mut self) {
-        if let Ok((width, height)) = crossterm::terminal::size() {
-            self.update(Message::Resize(Size { width, height }));
-        }
-    }
 }
 
 /// What the screens start with, by how the load ended.
-fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Season>) {
+fn opened(loaded: Loaded) -> (Tracker, Access, Option<store::Stored>) {
     match loaded.outcome {
         Outcome::FirstRun => (Tracker::default(), Access::Writes, None),
         Outcome::Ready(season) if season.base.stat.mode & 0o200 == 0 => {

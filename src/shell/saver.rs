@@ -23,7 +23,7 @@ use crate::{
     },
     domain::{merge::Conflict, tracker::Tracker},
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Season, Store, Terms,
+        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Store, Stored, Terms,
         disk::Disk,
         report::{Draft, FoundKind},
     },
@@ -226,7 +226,7 @@ impl Saver {
     pub fn new(
         disk: Arc<dyn Disk>,
         file: PathBuf,
-        base: Option<Season>,
+        base: Option<Stored>,
         start: Tracker,
         clock: Clock,
     ) -> Saver {
@@ -319,9 +319,11 @@ impl Saver {
         let result = match self.store.save(&tracker, terms(since_save, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
             Err(error) => {
-                let shrinks = match error {
-                    SaveError::Shrinks { gone, of, what } => Some(Loss { gone, of, what }),
-                    _ => None,
+                let loss = |gone, of, what| Some(Loss { gone, of, what });
+                let shrinks = if let SaveError::Shrinks { gone, of, what } = error {
+                    loss(gone, of, what)
+                } else {
+                    None
                 };
                 Err(NotSaved { why: error.to_string(), shrinks })
             }

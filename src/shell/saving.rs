@@ -1,86 +1,26 @@
-//! The loop's part in saving: what is handed to the saver, what its answers change, and that nothing is left when the
-//! program ends.
+//! The loop's part in saving: what is handed to the saver, and that nothing is left when the program ends.
 
 use std::{mem, time::Instant};
 
 use super::{
-    Answer, Event, NotSaved,
     clock::random,
-    run::{REST, RETRY, Shell, Typed},
     saver::Handed,
+    session::{REST, Shell, Typed},
     tell,
     watch::{self, Watch},
 };
 use crate::{
-    app::{
-        message::{Message, Seen},
-        state::{Access, Saving},
-    },
-    domain::{merge::Patch, tracker::Tracker},
+    app::state::{Access, Saving},
     store::{self, Refuge},
     text::clean,
 };
 
 impl Shell {
-    pub(super) fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
-        // An older value than the newest: that one is still on its way.
-        self.in_flight = !handed.same(&self.sent);
-        let message = match result {
-            Ok(answer) => {
-                self.taken.merges = answer.merges;
-                self.find_conflicts(answer.patch.as_ref());
-                Message::Saved {
-                    tracker: Box::new(answer.tracker),
-                    patch: answer.patch.map(Box::new),
-                    came_in: answer.came_in,
-                    conflicts: answer.conflicts,
-                    note: answer.note,
-                }
-            }
-            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
-        };
-        self.update(message);
-        self.know_saved();
-        self.watch();
-    }
-
     /// What came in is on the disk already.
     pub(super) fn know_saved(&mut self) {
         if !self.app.cx.is_dirty() {
             self.sent = self.app.cx.season.tracker.clone();
         }
-    }
-
-    pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.taken.merges = merges.unwrap_or(self.taken.merges);
-        match &seen {
-            Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
-            Seen::Gone => {
-                // the folder may have gone with it, and what watched it too
-                self.watch.take_if(|it| it.has_events());
-                self.watch();
-            }
-            _ => {}
-        }
-        self.update(Message::Seen(seen));
-        self.know_saved();
-    }
-
-    /// What was changed here since the value on which the saver's merge stands.
-    fn find_conflicts(&mut self, patch: Option<&Patch>) {
-        self.taken
-            .conflicts
-            .extend(patch.map(|it| it.conflicts(&self.app.cx.season.tracker)).unwrap_or_default());
-    }
-
-    pub(super) fn said(&mut self, message: Message) -> Option<i32> {
-        let began = matches!(message, Message::Began(Ok(_)));
-        let code = self.update(message);
-        if began {
-            self.sent = self.app.cx.season.tracker.clone();
-            self.watch();
-        }
-        code
     }
 
     /// Begins to watch the folder, or another one that has taken its place.
@@ -100,7 +40,7 @@ impl Shell {
         }
     }
 
-    fn has_failed(&self) -> bool {
+    pub(super) fn has_failed(&self) -> bool {
         matches!(self.app.cx.saving, Saving::Failed(_))
     }
 
@@ -134,39 +74,6 @@ impl Shell {
         conflicts.append(&mut self.app.cx.since_save.conflicts);
         let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
         self.mailbox.put(Handed { tracker, taken: self.taken.merges, since_save, conflicts });
-    }
-
-    /// Waits until the last change is on the disk; goes on where it can't be written.
-    pub(super) fn quit(&mut self) -> Option<i32> {
-        self.finish();
-        match self.has_failed() || self.app.cx.is_dirty() {
-            false => Some(0),
-            true => self.update(Message::CantQuit),
-        }
-    }
-
-    /// The user knows that the last change isn't on the disk; it is tried once more.
-    pub(super) fn quit_unsaved(&mut self) -> i32 {
-        self.finish();
-        i32::from(self.has_failed() || self.app.cx.is_dirty())
-    }
-
-    /// Sends what isn't written yet and waits for the saver's word.
-    pub(super) fn finish(&mut self) {
-        self.save_if_changed();
-        if !self.in_flight {
-            self.send_if_needed();
-        }
-        while self.in_flight {
-            match self.events.recv() {
-                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
-                Ok(Event::Seen { seen, merges }) => self.seen(*seen, merges),
-                Ok(_) => {}
-                Err(_) => return,
-            }
-        }
-        self.mailbox.put_drafts(self.app.drafts());
-        self.mailbox.settle(RETRY);
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

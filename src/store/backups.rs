@@ -1,32 +1,17 @@
 //! Earlier versions of the season in `season.backups`: which there are, and which may go. Their names say when each was
 //! replaced.
 
-use std::{
-    collections::BTreeSet,
-    io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, io, path::Path};
 
 use chrono::Datelike;
 
 use super::{
     disk::Disk,
-    places::Places,
+    places::{BackupFile, Places},
     read::{counts, read_season},
     report::BackupSeen,
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
-
-/// One earlier version of the whole season.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackupFile {
-    /// What its name says beside the season's own: `20261122T222000Z-5be0c3a1`.
-    pub id: String,
-    /// When it was put there.
-    pub at: Stamp,
-    pub path: PathBuf,
-    pub bytes: u64,
-}
 
 /// So many of the newest stay,
 const NEWEST: usize = 20;

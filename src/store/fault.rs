@@ -14,6 +14,7 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// Why something couldn't be written in `folder`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more, all told by their own words")]
 pub fn not_written(error: &io::Error, folder: &Path) -> String {
     let folder = shown(folder);
     match error.kind() {
@@ -29,6 +30,7 @@ pub fn not_written(error: &io::Error, folder: &Path) -> String {
 }
 
 /// Why `path` couldn't be read.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more, all told by their own words")]
 pub fn not_read(error: &io::Error, path: &Path) -> String {
     let path = shown(path);
     match error.kind() {

@@ -57,8 +57,9 @@ impl PartialEq for Print {
     }
 }
 
+/// A season with the version of the file that it was read from or written to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Season {
+pub struct Stored {
     pub tracker: Tracker,
     pub base: Base,
 }
@@ -75,10 +76,10 @@ pub struct Loaded {
 pub enum Outcome {
     /// There is no file and no trace of one.
     FirstRun,
-    Ready(Box<Season>),
+    Ready(Box<Stored>),
     /// Nothing may be written; the season is there as far as it could be read.
     ReadOnly {
-        season: Option<Box<Season>>,
+        season: Option<Box<Stored>>,
         why: String,
     },
     /// The file is there and is no season. Nothing may be written over it.
@@ -132,7 +133,7 @@ fn judge(content: Content) -> Outcome {
         }
     };
     let why = decoded.read_only();
-    let season = Box::new(Season {
+    let season = Box::new(Stored {
         tracker: decoded.tracker,
         base: Base { stat, print: Print::Hash(Hash::of(&bytes)) },
     });
@@ -177,10 +178,13 @@ fn read_only(why: String) -> Outcome {
 
 impl Loaded {
     /// The season as far as it could be read, also where nothing may be written.
-    pub fn season(&self) -> Option<&Season> {
+    pub fn season(&self) -> Option<&Stored> {
         match &self.outcome {
             Outcome::Ready(season) | Outcome::ReadOnly { season: Some(season), .. } => Some(season),
-            _ => None,
+            Outcome::FirstRun
+            | Outcome::ReadOnly { season: None, .. }
+            | Outcome::Damaged(_)
+            | Outcome::Missing => None,
         }
     }
 

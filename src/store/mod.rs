@@ -19,7 +19,7 @@ pub mod report;
 mod rescue;
 mod save;
 
-pub use backups::{BackupFile, backups, backups_seen};
+pub use backups::{backups, backups_seen};
 pub use beside::{found, remove_found};
 pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
@@ -27,7 +27,8 @@ pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
-pub use load::{Base, Loaded, Outcome, Season, load};
+pub use load::{Base, Loaded, Outcome, Stored, load};
+pub use places::BackupFile;
 pub use read::read_season;
 pub use rescue::{Refuge, put_aside, rescue};
 pub use save::{Backup, Incoming, Outside, SaveError, Saved, Shrink, Store, Terms};

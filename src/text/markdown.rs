@@ -142,13 +142,9 @@ fn paired(line: &str, at: usize, alone: &mut [bool; PAIRS.len()]) -> Option<(usi
     let index = PAIRS.iter().position(|(pair, _)| line[at..].starts_with(pair))?;
     let (pair, mark) = PAIRS[index];
     let inside = at + pair.len();
-    let opens = match mark {
-        Mark::Code => true,
-        _ => {
-            !line[inside..].starts_with([' ', '*', '_'])
-                && (pair.starts_with('*') || !ends_in_word(&line[..at]))
-        }
-    };
+    let opens = mark == Mark::Code
+        || !line[inside..].starts_with([' ', '*', '_'])
+            && (pair.starts_with('*') || !ends_in_word(&line[..at]));
     if alone[index] || !opens {
         return None;
     }

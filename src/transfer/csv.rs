@@ -2,12 +2,9 @@
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::{
-    Audience,
-    timeline::{TimelineInput, time_words},
-};
+use super::timeline::{TimelineInput, time_words};
 use crate::{
-    domain::{agenda::Item, away::days},
+    domain::{agenda::Item, audience::Privacy, away::days},
     text::clean,
 };
 
@@ -15,13 +12,13 @@ const HEAD: [&str; 9] = ["date", "time", "zone", "their time", "until", "what", 
 
 /// One line for each thing, by date; for the clerkship office one for each day away.
 pub fn timeline(input: &TimelineInput) -> String {
-    match input.audience {
-        Audience::Clerkship => {
+    match input.may(Privacy::Shared) {
+        true => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
+        false => {
             let days = days(input.tracker, input.home);
             let rows = days.iter().map(|(day, parts)| vec![day.to_string(), parts.words().to_owned()]);
             table(&["date", "away"], rows)
         }
-        _ => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         agenda::{Item, Origin},
+        audience::Privacy,
         facts::{Confidence, Lane, OfficialDate, SeasonFacts},
         record::words,
         time::{Day, Moment, Stamp, When, Zone, clock},
@@ -47,21 +48,15 @@ impl<'a> TimelineInput<'a> {
         self.home.civil_at(self.now).date()
     }
 
-    pub fn is_mine(&self) -> bool {
-        self.audience == Audience::Me
+    /// True where this audience reads what is so near to the applicant.
+    pub fn may(&self, see: Privacy) -> bool {
+        self.audience.may(see)
     }
 
     /// The items that this audience gets. Own tasks, own due dates and what is owed to people stay with the applicant.
     pub fn shown(&self) -> Vec<&'a Item> {
-        let private = |it: &Item| {
-            it.lane == Lane::Own
-                || matches!(
-                    it.origin,
-                    Origin::Component(_) | Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_)
-                )
-        };
         let chosen = |it: &&Item| self.only.is_empty() || self.only.iter().any(|part| part.has(it));
-        self.items.iter().copied().filter(|it| chosen(it) && (self.is_mine() || !private(it))).collect()
+        self.items.iter().copied().filter(|it| chosen(it) && self.may(privacy(it))).collect()
     }
 
     /// `08:00 in Chicago`, where its own clock shows another time than the one at home.
@@ -76,10 +71,13 @@ impl<'a> TimelineInput<'a> {
     pub fn source(&self, item: &Item) -> String {
         let Origin::Official(id) = &item.origin else { return String::new() };
         let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
-        match date.origin.confidence {
-            Confidence::Yours => Confidence::Yours.title().to_owned(),
-            sure if sure.is_shaky() => format!("{} · {}", date.origin.source, sure.title()),
-            _ => date.origin.source.clone(),
+        let sure = date.origin.confidence;
+        if sure == Confidence::Yours {
+            return sure.title().to_owned();
+        }
+        match sure.is_shaky() {
+            true => format!("{} · {}", date.origin.source, sure.title()),
+            false => date.origin.source.clone(),
         }
     }
 }
@@ -97,6 +95,22 @@ impl Part {
             Part::MatchWeek => item.lane == Lane::MatchWeek,
             Part::Own => item.lane == Lane::Own,
         }
+    }
+}
+
+/// How near to the applicant a dated thing is.
+fn privacy(item: &Item) -> Privacy {
+    match item.origin {
+        Origin::Component(_) | Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_) => Privacy::Private,
+        _ if item.lane == Lane::Own => Privacy::Private,
+        Origin::Official(_)
+        | Origin::Task(_)
+        | Origin::Interview(_)
+        | Origin::Reply(_)
+        | Origin::Offered(..)
+        | Origin::Deadline(_)
+        | Origin::RotationStart(_)
+        | Origin::RotationReply(_) => Privacy::Shared,
     }
 }
 

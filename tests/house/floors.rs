@@ -110,6 +110,12 @@ fn ours(source: &Source, path: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// True where the one's folder stands above the other's, or is the same.
+pub fn may_name(one: &Source, other: &Source) -> bool {
+    let below = of(FLOORS, one.folder()).unwrap_or_default();
+    one.folder() == other.folder() || below.iter().any(|it| it.split("::").next() == Some(other.folder()))
+}
+
 #[test]
 fn no_folder_knows_one_above_it() {
     check(|source| {

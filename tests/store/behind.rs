@@ -42,7 +42,7 @@ struct Copy {
 }
 
 impl Copy {
-    fn new(name: &'static str, path: &Path, season: &Season) -> Copy {
+    fn new(name: &'static str, path: &Path, season: &Stored) -> Copy {
         let disk = FakeDisk::recording(real());
         let tracker = season.tracker.clone();
         Copy {
@@ -149,7 +149,7 @@ impl Copy {
     }
 }
 
-fn season_for_two() -> (tempfile::TempDir, PathBuf, Season) {
+fn season_for_two() -> (tempfile::TempDir, PathBuf, Stored) {
     let (folder, path, season) = example();
     let mut tracker = season.tracker.clone();
     for id in ["a", "b"] {

@@ -11,7 +11,7 @@ use fluoro::{
 use super::*;
 
 /// Ten programs and thirty dates more than the example has.
-fn full() -> (tempfile::TempDir, PathBuf, Season) {
+fn full() -> (tempfile::TempDir, PathBuf, Stored) {
     let (folder, path, season) = example();
     let mut tracker = season.tracker.clone();
     for n in 0..10 {

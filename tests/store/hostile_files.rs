@@ -221,7 +221,7 @@ fn is_kept(folder: &Path, bytes: &[u8]) -> bool {
 }
 
 /// A copy that has read the file when it was well, and saves now.
-fn saved_by_an_older_copy(path: &Path, season: &Season) {
+fn saved_by_an_older_copy(path: &Path, season: &Stored) {
     let terms = Terms::at(now()).shrinking();
     let saved = store(real(), path, season).save(&edited(&season.tracker, "older"), terms);
     if let Err(error) = saved {
@@ -230,7 +230,7 @@ fn saved_by_an_older_copy(path: &Path, season: &Season) {
     }
 }
 
-fn check(name: &str, hostile: &Hostile, older: &Season) {
+fn check(name: &str, hostile: &Hostile, older: &Stored) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("season.json");
     match hostile {

@@ -330,7 +330,7 @@ struct Copy {
 }
 
 impl Copy {
-    fn new(number: usize, path: &Path, season: &Season) -> Copy {
+    fn new(number: usize, path: &Path, season: &Stored) -> Copy {
         let disk = FakeDisk::recording(real());
         let store = store(Arc::new(disk.clone()), path, season);
         let tracker = season.tracker.clone();

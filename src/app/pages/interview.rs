@@ -2,6 +2,7 @@
 
 use super::{
     page::{Ink, Page},
+    program::{line, lines_of, paragraphs},
     review::warnings_about,
 };
 use crate::{
@@ -9,8 +10,10 @@ use crate::{
     domain::{
         agenda::{Item, Origin, State},
         id::Id,
+        place::Shown,
+        shortlist::interview_lines,
         tables::*,
-        time::{Day, When, due_words},
+        time::{Day, When},
     },
 };
 
@@ -20,17 +23,15 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     page.text(&cx.season.interview_when(row), Ink::Plain);
     warnings_about(cx, page, id);
     page.blank();
-    page.labeled("State", row.state.map(InterviewState::title).unwrap_or_default());
-    page.labeled("How", &how(row));
-    page.labeled_in("Link", &row.link, Ink::Link);
-    page.labeled("Logistics", &row.logistics);
-    if let Some(reply_by) = &row.reply_by {
-        let text = format!(
-            "{} · {}",
-            cx.season.when_words(reply_by, ""),
-            due_words(reply_by, cx.season.now, cx.home())
-        );
-        page.labeled("Reply by", &text);
+    let shown = lines_of(cx, interview_lines(), row);
+    // what one thinks of it stands behind the day
+    let judged = shown.iter().position(|it| it.0 == "scores").unwrap_or(shown.len());
+    let (told, judged) = shown.split_at(judged);
+    for (_, label, shown) in told {
+        match shown {
+            Shown::Text(text) => page.labeled(label, text),
+            shown => line(cx, page, label, shown, ""),
+        }
     }
     let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
     for (moment, offer) in row.offered.iter().filter(|_| open) {
@@ -40,16 +41,11 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     }
     agenda_of_day(cx, page, row);
     people_met(cx, page, id);
-    let scores =
-        Interview::FIELDS.iter().find(|it| it.name == "scores").map(|it| (it.get)(row)).unwrap_or_default();
-    page.labeled("Scores", &scores);
-    page.labeled("Gut", &row.gut.map(|it| format!("{it} of 5")).unwrap_or_default());
-    page.labeled("Happy here", row.happy.map(Happy::title).unwrap_or_default());
-    for (head, text) in [("Pros", &row.pros), ("Cons", &row.cons), ("Red flags", &row.red_flags)] {
-        if !text.trim().is_empty() {
-            page.head(head);
-            page.marked(text);
-        }
+    for (_, label, shown) in judged {
+        line(cx, page, label, shown, "");
+    }
+    for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
+        paragraphs(page, label, shown);
     }
     page.head("Notes");
     match row.notes.trim() {
@@ -74,13 +70,6 @@ pub fn taken_words(cx: &Context, day: Day, but: &Id) -> String {
     let all: Vec<String> =
         around.items.iter().filter(interview).map(|it| it.title.clone()).chain(spans).collect();
     if all.is_empty() { "nothing else that day".to_owned() } else { all.join(" · ") }
-}
-
-fn how(row: &Interview) -> String {
-    let mode = row.mode.map(Mode::title).unwrap_or_default();
-    let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
-    let parts = [mode, row.platform.as_str(), minutes.as_str()];
-    parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
 fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {

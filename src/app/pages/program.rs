@@ -4,8 +4,10 @@ use super::page::{Ink, Page};
 use crate::{
     app::context::Context,
     domain::{
+        audience::Audience,
         id::Id,
-        shortlist::{letters_words, status_words},
+        place::{Place, Shown, Told},
+        shortlist::{Seen, Sight, program_lines},
         tables::*,
         time::due_words,
     },
@@ -13,88 +15,56 @@ use crate::{
 
 pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(row) = cx.season.tracker.programs.get(id.as_str()) else { return };
-    let lookup = &cx.derived.lookup;
     page.title(&row.full_name());
-    if !row.institution.is_empty() && row.institution != row.name {
-        page.text(&row.institution, Ink::Dim);
-    }
     page.blank();
-    page.labeled("Status", &status_words(row, cx.season.now));
-    page.labeled("Signal", row.signal.map(Signal::title).unwrap_or_default());
-    let zone = row.time_zone.as_ref().map(|zone| format!(" · {} time", zone.city())).unwrap_or_default();
-    page.labeled("Where", &format!("{}{zone}", row.place()));
-    positions(page, row);
-    page.labeled("ACGME ID", &row.acgme_id);
-    if let Some(deadline) = &row.deadline {
-        let text = format!(
-            "{} · {}",
-            cx.season.when_words(deadline, &row.city),
-            due_words(deadline, cx.season.now, cx.home())
-        );
-        page.labeled("Deadline", &text);
+    let shown = lines_of(cx, program_lines(), row);
+    for (_, label, shown) in &shown {
+        line(cx, page, label, shown, &row.city);
     }
-    for interview in lookup.interviews(id) {
-        page.labeled(
-            interview.kind.unwrap_or(InterviewKind::Interview).title(),
-            &cx.season.interview_when(interview),
-        );
+    for (_, label, shown) in &shown {
+        paragraphs(page, label, shown);
     }
-    if let Some(score) = lookup.score(row) {
-        page.labeled("Score", &format!("{score} by your weights"));
-    }
-    page.labeled("Gut", &lookup.gut(id).map(|it| format!("{it} of 5")).unwrap_or_default());
-    page.labeled("Rank", &lookup.rank(id).map(|it| it.to_string()).unwrap_or_default());
-    page.labeled("Letters", &letters_words(row, lookup));
-    page.labeled("Statement", &statement_title(cx, row));
-    page.labeled("Thank-yous", row.thank_yous.map(ThankYous::title).unwrap_or_default());
-    page.labeled_in("Do not rank", &row.do_not_rank, Ink::Bad);
-    page.labeled("Deal breakers", &row.deal_breakers.join(", "));
-    page.labeled("Tags", &row.tags.join(", "));
-    page.labeled_in("Website", &row.website, Ink::Link);
-    for (head, text) in
-        [("Why here", &row.why), ("Pros", &row.pros), ("Cons", &row.cons), ("Notes", &row.notes)]
-    {
-        if !text.trim().is_empty() {
-            page.head(head);
-            page.marked(text);
-        }
-    }
-    facts(page, row);
     people(cx, page, id);
     catalog_words(cx, page, id);
 }
 
-fn positions(page: &mut Page, row: &Program) {
-    if row.positions.is_empty() {
-        return page.labeled_in("Positions", "? not known: ask whether categorical or advanced", Ink::Dim);
-    }
-    for (track, position) in &row.positions {
-        let code = if position.nrmp_code.is_empty() { "NRMP code ?" } else { &position.nrmp_code };
-        let starts = position.starts.map(|day| format!(" · starts {day}")).unwrap_or_default();
-        page.labeled("Position", &format!("{} · {code}{starts}", track.title()));
-    }
+/// Name, label and value of all that shows on a page, in the order of the list.
+pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static str, &'static str, Shown)> {
+    let (tracker, lookup) = (&cx.season.tracker, &cx.derived.lookup);
+    let sight = Sight { tracker, lookup, now: cx.season.now, home: cx.home(), audience: Audience::Me };
+    let lines = lines.into_iter().filter(|it| it.is_in(Place::Detail));
+    lines.map(|it| (it.name(), it.label(), it.shown(row, &sight))).collect()
 }
 
-fn statement_title(cx: &Context, row: &Program) -> String {
-    match &row.statement {
-        Some(id) => {
-            cx.season.tracker.title_of(Table::Statements, id.as_str()).unwrap_or_else(|| "missing".to_owned())
+/// A line of a page; nothing for what has a heading of its own. `city` names the clock of a moment.
+pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &str) {
+    match shown {
+        Shown::Words(text) => page.labeled(label, text),
+        Shown::Warning(text) => page.labeled_in(label, text, Ink::Bad),
+        Shown::Address(text) => page.labeled_in(label, text, Ink::Link),
+        Shown::Number(number, _) if number.is_empty() => {}
+        Shown::Number(number, of) => page.labeled(label, format!("{number} {of}").trim_end()),
+        Shown::When(Some(when), _) => {
+            let due = due_words(when, cx.season.now, cx.home());
+            page.labeled(label, &format!("{} · {due}", cx.season.when_words(when, city)));
         }
-        None => String::new(),
-    }
-}
-
-fn facts(page: &mut Page, row: &Program) {
-    if row.facts.is_empty() {
-        return;
-    }
-    page.head("Facts");
-    for (key, fact) in &row.facts {
-        let as_of = fact.as_of.map(|day| format!(", {day}")).unwrap_or_default();
-        page.hanging(vec![(format!("{}: ", key.replace('_', " ")), Ink::Dim)], &fact.value, Ink::Plain);
-        if !fact.source.is_empty() {
-            page.hanging(vec![("  ".into(), Ink::Plain)], &format!("{}{as_of}", fact.source), Ink::Dim);
+        Shown::Links(Table::Interviews, ids) => {
+            for row in ids.iter().filter_map(|id| cx.season.tracker.interviews.get(id.as_str())) {
+                let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
+                page.labeled(kind, &cx.season.interview_when(row));
+            }
         }
+        Shown::Links(table, ids) => {
+            let title = |id: &Id| cx.season.tracker.title_of(*table, id.as_str());
+            let titles = ids.iter().map(|id| title(id).unwrap_or_else(|| "missing".to_owned()));
+            page.labeled(label, &titles.collect::<Vec<_>>().join(", "));
+        }
+        Shown::Several(all) => {
+            let lines = all.iter().map(|(name, more)| format!("{name} {more}"));
+            page.labeled(label, &lines.collect::<Vec<_>>().join("\n"));
+        }
+        Shown::Unknown("") | Shown::When(None, _) | Shown::Text(_) | Shown::Told(_) => {}
+        Shown::Unknown(what) => page.labeled_in(label, &format!("? not known: {what}"), Ink::Dim),
     }
 }
 
@@ -125,5 +95,28 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
     }
     for source in &program.sources {
         page.hanging(vec![("· ".into(), Ink::Dim)], source, Ink::Dim);
+    }
+}
+
+/// What has a heading of its own.
+pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
+    match shown {
+        Shown::Text(text) if !text.trim().is_empty() => {
+            page.head(label);
+            page.marked(text);
+        }
+        Shown::Told(all) if !all.is_empty() => {
+            page.head(label);
+            all.iter().for_each(|it| told(page, it));
+        }
+        _ => {}
+    }
+}
+
+fn told(page: &mut Page, told: &Told) {
+    let as_of = told.as_of.map(|day| format!(", {day}")).unwrap_or_default();
+    page.hanging(vec![(format!("{}: ", told.key.replace('_', " ")), Ink::Dim)], &told.value, Ink::Plain);
+    if !told.source.is_empty() {
+        page.hanging(vec![("  ".into(), Ink::Plain)], &format!("{}{as_of}", told.source), Ink::Dim);
     }
 }

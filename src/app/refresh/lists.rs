@@ -83,10 +83,8 @@ impl Basis<'_> {
         let seen_text = derived.seen.filter(Tab::Shortlist).to_owned();
         let seen_text = seen_text.as_str();
         let filter = Filter::parse(text);
-        let leans_on_lookup =
-            matches!(self.arrangement.sort, SortBy::Interview | SortBy::Score | SortBy::Gut | SortBy::Rank);
-        let sort_again =
-            derived.seen.sort() != Some(self.arrangement.sort) || (lookup_changed && leans_on_lookup);
+        let sort = self.arrangement.sort;
+        let sort_again = derived.seen.sort() != Some(sort) || (lookup_changed && sort.looks_up());
         let narrowed = text != seen_text
             && filter.narrows(&Filter::parse(seen_text))
             && !sort_again

@@ -315,7 +315,7 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
             }
         }
         _ => match dice.roll(8) {
-            0 => app.cx.arrangement.sort = dice.of(&[SortBy::Name, SortBy::City, SortBy::Interview]),
+            0 => app.cx.arrangement.sort = SortBy::named(dice.of(&["name", "city", "interview"])),
             1 => {
                 app.cx.arrangement.interviews_sort =
                     dice.of(&[InterviewsSort::Date, InterviewsSort::Program, InterviewsSort::State])

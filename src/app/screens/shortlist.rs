@@ -237,10 +237,10 @@ impl TabScreen for Shortlist {
     }
 
     fn sorts(&self, cx: &Context) -> Option<Choices> {
-        let letters = ['n', 'c', 't', 'y', 's', 'g', 'i', 'o', 'u', 'r'];
-        let line = |(by, letter): (&SortBy, char)| Choice::act(letter, by.title(), "", Action::Sort(*by));
-        let lines = SortBy::ALL.iter().zip(letters).map(line).collect();
-        let at = SortBy::ALL.iter().position(|it| *it == cx.arrangement.sort).unwrap_or(0);
+        let all = SortBy::all();
+        let line = |by: &SortBy| Choice::act(by.letter(), by.title(), "", Action::Sort(*by));
+        let lines = all.iter().map(line).collect();
+        let at = all.iter().position(|it| *it == cx.arrangement.sort).unwrap_or(0);
         let about = "Shortlist; programs without a value come last";
         Some(Choices::new("Sort by", about, lines).select(at))
     }

@@ -2,22 +2,23 @@
 
 use serde_json::Value;
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{json, season::Season},
+    cli::{json, survey::Survey, words::date},
     domain::{
         checklist::{Entry, Group},
+        season::Season,
         time::{When, countdown, due_words},
     },
 };
 
-pub fn list(season: &Season) -> List {
-    let groups = season.groups(&season.dates());
+pub fn list(survey: &Survey) -> List {
+    let groups = survey.groups(&survey.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: &["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"],
-        rows: all().map(|(group, entry)| cells(season, group, entry)).collect(),
-        values: all().map(|(group, entry)| value(group, entry)).collect(),
+        head: ["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"].map(str::to_owned).to_vec(),
+        rows: all().map(|(group, entry)| cells(&survey.season, group, entry)).collect(),
+        values: all().map(|(group, entry)| json::with_fields(value(group, entry), &*entry.row)).collect(),
         none: "No components.",
     }
 }
@@ -25,15 +26,15 @@ pub fn list(season: &Season) -> List {
 fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
     let (done, items) = items(entry);
     let due = entry.due.as_ref();
-    let is_late = |it: &When| entry.can_be_late && it.end(&season.home) < season.now;
+    let is_late = |it: &When| entry.can_be_late && it.end(season.home()) < season.now;
     let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late(it) {
-        true => due_words(it, season.now, &season.home),
-        false => countdown(it, season.now, &season.home),
+        true => due_words(it, season.now, season.home()),
+        false => countdown(it, season.now, season.home()),
     });
     vec![
         entry.row.title.clone(),
         entry.progress().title().to_owned(),
-        due.map(|it| date(it, &season.home, season.today())).unwrap_or_default(),
+        due.map(|it| date(it, season.home(), season.today())).unwrap_or_default(),
         soon.unwrap_or_default(),
         if items == 0 { String::new() } else { format!("{done}/{items}") },
         group.title.clone(),

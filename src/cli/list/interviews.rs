@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{json, season::Season},
+    cli::{json, words::date},
     domain::{
         agenda::{clock_city, programs_title},
+        season::Season,
         tables::{Interview, InterviewKind, InterviewState, Mode},
         time::{When, clock, two_clocks},
     },
@@ -17,35 +18,37 @@ use crate::{
 pub fn list(season: &Season) -> List {
     let mut all: Vec<Arc<Interview>> = season.tracker.interviews.iter().cloned().collect();
     all.sort_by_key(|row| {
-        (row.when.is_none(), row.when.as_ref().map(|it| it.end(&season.home)), row.id.clone())
+        (row.when.is_none(), row.when.as_ref().map(|it| it.end(season.home())), row.id.clone())
     });
     List {
-        head: &["DAY", "TIME", "PROGRAM", "STATE", "KIND", "MODE", "REPLY BY", "THERE"],
+        head: ["DAY", "TIME", "PROGRAM", "STATE", "KIND", "MODE", "REPLY BY", "THERE"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: all.iter().map(|row| cells(season, row)).collect(),
-        values: all.iter().map(|row| value(season, row)).collect(),
+        values: all.iter().map(|row| json::with_fields(value(season, row), &**row)).collect(),
         none: "No invitations yet.",
     }
 }
 
 fn cells(season: &Season, row: &Interview) -> Vec<String> {
     let when = row.when.as_ref();
-    let day = when.map(|it| date(&When::Day(it.day_in(&season.home)), &season.home, season.today()));
+    let day = when.map(|it| date(&When::Day(it.day_in(season.home())), season.home(), season.today()));
     let moment = when.and_then(|it| match it {
         When::Day(_) => None,
         When::At(moment) => Some(moment),
     });
-    let both = moment.map(|it| two_clocks(it, &season.home, &clock_city(&season.tracker, row, it)));
+    let both = moment.map(|it| two_clocks(it, season.home(), &clock_city(&season.tracker, row, it)));
     let both = both.unwrap_or_default();
     let there = both.split_once(" · ").map(|it| it.1);
     let reply_by = row.reply_by.as_ref().filter(|_| row.state == Some(InterviewState::Unanswered));
     vec![
         day.unwrap_or_else(|| "no date".to_owned()),
-        moment.map(|it| clock(it, &season.home)).unwrap_or_default(),
+        moment.map(|it| clock(it, season.home())).unwrap_or_default(),
         programs_title(&season.tracker, &row.programs),
         row.state.map(InterviewState::title).unwrap_or_default().to_owned(),
         row.kind.unwrap_or(InterviewKind::Interview).title().to_owned(),
         row.mode.map(Mode::title).unwrap_or_default().to_owned(),
-        reply_by.map(|it| date(it, &season.home, season.today())).unwrap_or_default(),
+        reply_by.map(|it| date(it, season.home(), season.today())).unwrap_or_default(),
         there.unwrap_or_default().to_owned(),
     ]
 }

@@ -1,15 +1,16 @@
 //! Everything with a date: official days, own tasks, due components, interviews, letters, deadlines, rotations.
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{item, season::Season},
-    domain::{agenda::Item, facts::Confidence},
+    cli::{item, survey::Survey, words::date},
+    domain::{agenda::Item, facts::Confidence, season::Season},
 };
 
-pub fn list(season: &Season) -> List {
-    let items = season.agenda().items;
+pub fn list(survey: &Survey) -> List {
+    let season = &survey.season;
+    let items = survey.agenda().items;
     List {
-        head: &["DATE", "", "STATE", "WHAT", "UNTIL", "SOURCE"],
+        head: ["DATE", "", "STATE", "WHAT", "UNTIL", "SOURCE"].map(str::to_owned).to_vec(),
         rows: items.iter().map(|it| cells(season, it)).collect(),
         values: items.iter().map(|it| item::value(season, it)).collect(),
         none: "Nothing has a date.",
@@ -18,7 +19,7 @@ pub fn list(season: &Season) -> List {
 
 fn cells(season: &Season, item: &Item) -> Vec<String> {
     let shaky = item.confidence.filter(|it| it.is_shaky()).map(Confidence::title);
-    let day = |when| date(when, &season.home, season.today());
+    let day = |when| date(when, season.home(), season.today());
     vec![
         day(&item.when),
         item::soon(season, item),

@@ -4,18 +4,17 @@ mod components;
 mod interviews;
 mod milestones;
 mod programs;
+mod shape;
 
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::{
     answer::{Answer, Done},
     context::Context,
     json,
-    season::Season,
+    survey::Survey,
     table::{screen_width, table},
 };
-use crate::domain::time::{Day, When, Zone, clock, day_words};
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
@@ -40,37 +39,22 @@ enum What {
     Milestones,
 }
 
-/// One list in both its forms.
-struct List {
-    head: &'static [&'static str],
-    rows: Vec<Vec<String>>,
-    values: Vec<Value>,
-    /// What is said where the list is empty.
-    none: &'static str,
-}
-
 pub fn run(args: &ListArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let season = Season::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context.now);
     let list = match args.what {
-        What::Programs => programs::list(&season),
-        What::Components => components::list(&season),
-        What::Interviews => interviews::list(&season),
-        What::Milestones => milestones::list(&season),
+        What::Programs => programs::list(&survey),
+        What::Components => components::list(&survey),
+        What::Interviews => interviews::list(&survey.season),
+        What::Milestones => milestones::list(&survey),
     };
     let answer = match args.json {
         true => json::answer(&list.values.into())?,
         false if list.rows.is_empty() => Answer::text(list.none.to_owned()),
-        false => Answer::text(table(list.head, &list.rows, screen_width())),
+        false => {
+            let head: Vec<&str> = list.head.iter().map(String::as_str).collect();
+            Answer::text(table(&head, &list.rows, screen_width()))
+        }
     };
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
-}
-
-/// "Tue 15 Dec 09:00", at home.
-pub(super) fn date(when: &When, home: &Zone, today: Day) -> String {
-    let day = day_words(when.day_in(home), today);
-    match when {
-        When::Day(_) => day,
-        When::At(moment) => format!("{day} {}", clock(moment, home)),
-    }
 }

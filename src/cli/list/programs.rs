@@ -4,45 +4,47 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{List, date};
+use super::shape::List;
 use crate::{
-    cli::{json, season::Season},
+    cli::{json, survey::Survey, words::date},
     domain::{
+        audience::Audience,
+        place::{Place, Shown},
         score::Tenths,
-        shortlist::{SortBy, compare, letters_words, status_words},
-        tables::{InterviewState, Program, Signal, Specialty, Status},
+        shortlist::{Seen, Sight, SortBy, compare, program_lines},
+        tables::{InterviewState, Program, Status},
     },
 };
 
-pub fn list(season: &Season) -> List {
-    let mut all: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
-    all.sort_by(|a, b| compare(a, b, SortBy::Name, &season.lookup));
+pub fn list(survey: &Survey) -> List {
+    let mut all: Vec<Arc<Program>> = survey.season.tracker.programs.iter().cloned().collect();
+    all.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
+    let lines: Vec<Seen<Program>> =
+        program_lines().into_iter().filter(|it| it.is_in(Place::Overview)).collect();
+    let cells = |row: &Arc<Program>| lines.iter().map(|it| cell(survey, row, it)).collect();
     List {
-        head: &["PROGRAM", "CITY", "SPECIALTY", "STATUS", "SIGNAL", "INTERVIEW", "SCORE", "LETTERS"],
-        rows: all.iter().map(|row| cells(season, row)).collect(),
-        values: all.iter().map(|row| value(season, row)).collect(),
+        head: lines.iter().map(|it| it.label().to_uppercase()).collect(),
+        rows: all.iter().map(cells).collect(),
+        values: all.iter().map(|row| json::with_fields(value(survey, row), &**row)).collect(),
         none: "No programs yet: fluoro add \"name of a program\" --yes",
     }
 }
 
-fn cells(season: &Season, row: &Program) -> Vec<String> {
-    let interview = season.lookup.interview(&row.id);
-    let when = interview.and_then(|it| it.when.as_ref());
-    let state = || interview.and_then(|it| it.state).map(|it| it.title().to_owned());
-    vec![
-        row.name.clone(),
-        row.place(),
-        row.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
-        status_words(row, season.now),
-        row.signal.map(Signal::title).unwrap_or_default().to_owned(),
-        when.map(|it| date(it, &season.home, season.today())).or_else(state).unwrap_or_default(),
-        season.lookup.score(row).map(|it| it.to_string()).unwrap_or_default(),
-        letters_words(row, &season.lookup),
-    ]
+fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {
+    let (season, lookup) = (&survey.season, &survey.lookup);
+    let (tracker, now, home) = (&season.tracker, season.now, season.home());
+    let sight = Sight { tracker, lookup, now, home, audience: Audience::Me };
+    let shown = line.shown(row, &sight);
+    match (&shown, shown.when()) {
+        (Shown::Number(number, _), _) => number.clone(),
+        (_, Some((Some(when), _))) => date(when, home, season.today()),
+        (_, Some((None, remark))) => remark.to_owned(),
+        _ => shown.cell(home, season.today()),
+    }
 }
 
-fn value(season: &Season, row: &Program) -> Value {
-    let lookup = &season.lookup;
+fn value(survey: &Survey, row: &Program) -> Value {
+    let lookup = &survey.lookup;
     let interview = lookup.interview(&row.id);
     let codes = row.positions.iter().map(|(track, it)| (track.word().to_owned(), json::text(&it.nrmp_code)));
     json::object([

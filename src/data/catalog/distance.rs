@@ -44,6 +44,11 @@ pub(super) fn allowed(letters: usize) -> usize {
     }
 }
 
+/// People rarely slip at the first letter.
+pub(super) fn same_first(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::slips;

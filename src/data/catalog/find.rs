@@ -1,21 +1,20 @@
 //! The catalog's search as one types: exact names and codes, beginnings, words, slips of the finger, fuzzy.
 
-use std::{cmp::Reverse, collections::BTreeSet, ops::Bound};
+use std::cmp::Reverse;
 
 use super::{
-    Catalog,
-    distance::{allowed, slips},
+    cost::words_cost,
     index::{Entry, Exact, Index},
-    slip::{by_words, meant, same_first},
-    spell::{Spelled, is_noise},
-    vocabulary::{NOISE, state_code, take_specialty},
+    slip::{by_words, meant},
+    spell::Spelled,
+    vocabulary::take_specialty,
 };
 use crate::{domain::tables::Specialty, text::Query};
 
 /// An institution found, and the specialty that the query or code asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Its place in [`Catalog::institutions`].
+    /// Its place in the catalog's list of institutions.
     pub institution: usize,
     pub rank: Rank,
     pub specialty: Option<Specialty>,
@@ -48,9 +47,6 @@ pub enum Rank {
 /// Fewer letters than this find half the catalog by fuzzy search.
 const FUZZY_FROM: usize = 3;
 
-/// What a word costs that isn't of an institution's own names.
-const FOREIGN: usize = 4;
-
 /// A query in its spellings.
 pub(super) struct Asked {
     pub name: Spelled,
@@ -65,8 +61,7 @@ impl Asked {
     }
 }
 
-pub(super) fn find(catalog: &Catalog, query: &str, most: usize) -> Vec<Hit> {
-    let index = &catalog.index;
+pub(super) fn find(index: &Index, query: &str, most: usize) -> Vec<Hit> {
     let full = Spelled::new(query);
     if let Some((institution, specialty)) = index.code(&full.fold) {
         return coded(institution, specialty, most);
@@ -140,66 +135,6 @@ fn exactly(exact: Exact<'_>, entry: &Entry, name: &Spelled, at: usize) -> Option
     }
 }
 
-/// What it costs to take these words for this institution, if all of them are found: words of its own names are free,
-/// noise it hasn't costs one, other words that it has by its place or official name alone cost four.
-pub(super) fn words_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
-    cost(name, |word| {
-        if has_prefix(&entry.own, word) {
-            return Some(0);
-        }
-        has_prefix(&entry.other, word).then_some(FOREIGN)
-    })
-}
-
-/// Like [`words_cost`] for names written down: the official name's words are free too, a place's words name nothing,
-/// and the name of a state must come with all the words beside it ("University of Utah").
-pub(super) fn naming_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
-    let found =
-        cost(name, |word| (has_prefix(&entry.own, word) || has_prefix(&entry.formal, word)).then_some(0));
-    found.filter(|cost| *cost == 0 || state_code(&name.core.concat()).is_none())
-}
-
-/// Like [`naming_cost`], each word with the slips its length allows; a slip costs two.
-pub(super) fn slipping_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
-    cost(name, |word| {
-        if has_prefix(&entry.own, word) || has_prefix(&entry.formal, word) {
-            return Some(0);
-        }
-        let near = |known: &String| {
-            let most = allowed(word.len().min(known.len()));
-            if most == 0 || !same_first(word, known) { None } else { slips(word, known, most) }
-        };
-        let nearest = entry.own.iter().chain(&entry.formal).filter_map(near).min();
-        nearest.map(|it| it.saturating_mul(2))
-    })
-}
-
-fn cost(name: &Spelled, word_cost: impl Fn(&str) -> Option<usize>) -> Option<usize> {
-    let (mut sum, mut found, mut real) = (0_usize, false, false);
-    for word in &name.plain {
-        match word_cost(word) {
-            Some(cost) => {
-                found = true;
-                real |= !is_noise(word);
-                sum = sum.saturating_add(if is_noise(word) { 0 } else { cost });
-            }
-            None if begins_noise(word) => sum = sum.saturating_add(1),
-            None => return None,
-        }
-    }
-    (found && (real || name.core.is_empty())).then_some(sum)
-}
-
-/// A noise word, also one that isn't typed to its end.
-fn begins_noise(word: &str) -> bool {
-    word.len() >= 2 && NOISE.iter().any(|it| it.starts_with(word))
-}
-
-fn has_prefix(words: &BTreeSet<String>, word: &str) -> bool {
-    let from = (Bound::Included(word), Bound::Unbounded);
-    words.range::<str, _>(from).next().is_some_and(|it| it.starts_with(word))
-}
-
 /// Slips of the finger in whole names, else in words.
 fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
     let places = match meant(index, name) {
@@ -223,7 +158,7 @@ fn marks(entry: &Entry, name: &Spelled, query: &str, rank: Rank) -> Vec<usize> {
     let mut marks = match rank {
         Rank::All | Rank::Code => Vec::new(),
         Rank::Fuzzy => fuzzy_marks(entry, query),
-        _ => {
+        Rank::Alias | Rank::Name | Rank::Beginning | Rank::Official | Rank::Words | Rank::Slip => {
             let flat: Vec<(char, usize)> = entry.letters.iter().flatten().copied().collect();
             let starts = entry.letters.iter().scan(0, |start, word| {
                 let here = *start;

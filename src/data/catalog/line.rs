@@ -1,8 +1,8 @@
 //! Which institution a line of a pasted list means: its name in any spelling, told apart by a city or state beside it.
 
 use super::{
-    Catalog,
-    find::{Asked, naming_cost},
+    cost::naming_cost,
+    find::Asked,
     index::{Entry, Exact, Index},
     pieces::pieces,
     slip::{Meant, by_words, meant},
@@ -55,8 +55,7 @@ struct Candidates {
     asks: bool,
 }
 
-pub(super) fn match_line(catalog: &Catalog, line: &str) -> LineMatch {
-    let index = &catalog.index;
+pub(super) fn match_line(index: &Index, line: &str) -> LineMatch {
     let raw: Vec<Spelled> = pieces(line).iter().map(|it| Spelled::new(it)).collect();
     if let Some((institution, specialty)) = raw.iter().flat_map(|it| &it.words).find_map(|it| index.code(it))
     {

@@ -1,5 +1,6 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod cost;
 mod distance;
 mod find;
 mod index;
@@ -65,12 +66,12 @@ impl Catalog {
 
     /// Institutions for a typed text, best first; for an empty one all, those with IR first.
     pub fn find(&self, query: &str, most: usize) -> Vec<Hit> {
-        find::find(self, query, most)
+        find::find(&self.index, query, most)
     }
 
     /// Which institution a line of a pasted list is about.
     pub fn match_line(&self, line: &str) -> LineMatch {
-        line::match_line(self, line)
+        line::match_line(&self.index, line)
     }
 
     pub(super) fn cities(&self) -> Vec<(String, Zone)> {

@@ -1,8 +1,8 @@
 //! Names with slips of the finger in them: what somebody may have meant who typed no name there is.
 
 use super::{
-    distance::{allowed, slips},
-    find::slipping_cost,
+    cost::slipping_cost,
+    distance::{allowed, same_first, slips},
     index::{Exact, Index},
     spell::Spelled,
     vocabulary::NOISE,
@@ -71,9 +71,4 @@ fn mended(typed: &Spelled) -> Spelled {
         NOISE.iter().find(near).map_or_else(|| word.clone(), |it| (*it).to_owned())
     };
     Spelled::of(typed.words.iter().map(mend).collect())
-}
-
-/// People rarely slip at the first letter.
-pub(super) fn same_first(a: &str, b: &str) -> bool {
-    a.chars().next() == b.chars().next()
 }

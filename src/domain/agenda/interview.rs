@@ -85,7 +85,15 @@ impl Item {
                 .interviews
                 .get(id.as_str())
                 .map_or_else(|| moment.zone().city(), |row| clock_city(tracker, row, moment)),
-            _ => moment.zone().city(),
+            Origin::Official(_)
+            | Origin::Task(_)
+            | Origin::Component(_)
+            | Origin::WriteUp(_)
+            | Origin::Thanks(_)
+            | Origin::Letter(_)
+            | Origin::Deadline(_)
+            | Origin::RotationStart(_)
+            | Origin::RotationReply(_) => moment.zone().city(),
         }
     }
 }

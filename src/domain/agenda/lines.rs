@@ -11,6 +11,11 @@ use crate::domain::{
     tables::{Interview, Milestone, Table},
 };
 
+/// All dated things, sorted by instant, then title.
+pub fn agenda(sources: &Sources) -> Vec<Item> {
+    Maker::new(*sources).all()
+}
+
 /// Makes the lines of a row, whose table and id are those of [`super::Origin::row`].
 pub struct Maker<'a> {
     sources: Sources<'a>,
@@ -73,7 +78,18 @@ impl<'a> Maker<'a> {
             Table::Rotations => {
                 tracker.rotations.get(name).map_or(Vec::new(), |it| rotation::items(it, &self.leads))
             }
-            _ => Vec::new(),
+            Table::Statements
+            | Table::Exams
+            | Table::People
+            | Table::Messages
+            | Table::Questions
+            | Table::Criteria
+            | Table::RankLists
+            | Table::RankVersions
+            | Table::Expenses
+            | Table::CustomFields
+            | Table::Templates
+            | Table::Imports => Vec::new(),
         }
     }
 

@@ -19,7 +19,7 @@ use std::{cmp::Ordering, sync::Arc};
 
 pub use band::{Band, Stand, end_of_week};
 pub use interview::{clock_city, programs_title};
-pub use lines::Maker;
+pub use lines::{Maker, agenda};
 pub use met::Met;
 pub use official::own_dates;
 pub use owed::{next_owed, owed_from};
@@ -104,11 +104,6 @@ pub struct Sources<'a> {
 
 /// What the checklist must show so that the agenda leaves nothing out.
 pub const CHECKLIST: Shown = Shown::Wanted;
-
-/// All dated things, sorted by instant, then title.
-pub fn agenda(sources: &Sources) -> Vec<Item> {
-    Maker::new(*sources).all()
-}
 
 impl Origin {
     /// The row that it is about; an official date has a milestone's id, whether the season has one or not.

@@ -48,7 +48,7 @@ pub(super) fn item(date: &OfficialDate, tracker: &Tracker, settled: bool, leads:
     let item = match date.kind {
         _ if item.hard => leads.hard(item),
         DateKind::Advice => item,
-        _ => leads.goes_by(item),
+        DateKind::Deadline | DateKind::Opens | DateKind::Event => leads.goes_by(item),
     };
     leads.own(own.map(|it| it.lead_minutes.as_slice()).unwrap_or_default(), item)
 }

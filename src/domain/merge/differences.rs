@@ -61,7 +61,7 @@ pub fn differences(before: &Tracker, after: &Tracker) -> Vec<Difference> {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         fn rows(before: &Tracker, after: &Tracker, found: &mut Vec<Difference>) {
             $(for (old, new) in after.$field.changed_since(&before.$field) {
                 found.extend(of_rows(before, after, old.map(|it| &**it), new.map(|it| &**it)));

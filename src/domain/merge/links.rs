@@ -94,7 +94,7 @@ pub fn links_to(tracker: &Tracker, targets: &BTreeSet<Place>) -> usize {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         /// Rows of the base that `deleter` took away while `other` has them; those that are back already are none.
         fn gone(present: &Tracker, base: &Tracker, deleter: &Tracker, other: &Tracker) -> HashSet<Place> {
             let mut gone = HashSet::new();

@@ -96,7 +96,7 @@ fn insert<'a>(leading: &[&'a Value], other: &[&'a Value], in_other: &HashSet<&'a
         let first = run.iter().zip(&also).map(|(a, b)| compare(a, b)).find(|it| it.is_ne());
         match first.unwrap_or(run.len().cmp(&also.len())) {
             Ordering::Greater => joined.extend(also.into_iter().chain(run)),
-            _ => joined.extend(run.into_iter().chain(also)),
+            Ordering::Less | Ordering::Equal => joined.extend(run.into_iter().chain(also)),
         }
     }
     joined
@@ -123,7 +123,7 @@ fn compare(a: &Value, b: &Value) -> Ordering {
         Value::Null => 0,
         Value::Bool(_) => 1,
         Value::Number(_) => 2,
-        _ => 3,
+        Value::String(_) | Value::Array(_) | Value::Object(_) => 3,
     };
     let by_value = match (a, b) {
         (Value::String(a), Value::String(b)) => a.cmp(b),

@@ -2,6 +2,7 @@
 //! JSON, so that what this version doesn't know is kept; knows no disk.
 
 mod differences;
+mod join;
 mod json;
 mod kept;
 mod links;
@@ -10,13 +11,15 @@ mod parts;
 mod patch;
 mod place;
 mod rows;
+mod union;
+mod value;
 mod version;
 
 use serde_json::Value;
 
-use self::rows::Known;
 pub use self::{
     differences::{Difference, FieldDifference, differences},
+    join::{Merged, merge},
     links::links_to,
     parts::changes,
     patch::Patch,
@@ -33,18 +36,6 @@ use super::{
 pub struct Context<'a> {
     pub now: Stamp,
     pub ids: &'a mut IdSource,
-}
-
-#[derive(Clone, Debug)]
-pub struct Merged {
-    pub tracker: Tracker,
-    /// Where ours stayed although theirs said something else.
-    pub conflicts: Vec<Conflict>,
-    /// What differs between ours and the merged tracker, in the order of the file.
-    pub came_in: Vec<Change>,
-    /// The same changes for any other value of ours, such as those that undo remembers. Applied to `ours` itself it gives
-    /// the very same `tracker`.
-    pub patch: Patch,
 }
 
 /// Where something stands in a season.
@@ -108,65 +99,16 @@ impl Part {
     }
 }
 
-/// Joins what `ours` and `theirs` made of `base`, all three trackers of one season. Without a known base pass an empty
-/// tracker: then it is a union.
-///
-/// What only one side changed is taken from there. Where both changed the same: ours stays, and it is told. An edit beats
-/// a deletion. A row that one side deleted while the other linked to it anew comes back. Where both moved a rank list,
-/// theirs becomes a kept version. Exchanging the sides gives an equal tracker unless there are conflicts, and merging the
-/// result once more changes nothing.
-///
-/// Costs a look at each row whose pointer differs from base's; only rows that both changed are taken apart. A part that
-/// theirs left as it was keeps the very pointers of ours.
-pub fn merge(base: &Tracker, ours: &Tracker, theirs: &Tracker, context: &mut Context) -> Merged {
-    let mut theirs = related(base, theirs);
-    let (mut tracker, found) = join(base, ours, &theirs, None);
-    let moved_by_both = found.iter().any(|it| {
-        let lists = Table::RankLists;
-        it.part == Part::Rows(lists) && it.path == json::pointer([lists.key(), it.id.as_str(), "order"])
-    });
-    let version = moved_by_both.then(|| version::of_lists(&theirs, &tracker, context)).flatten();
-    if let Some(version) = version {
-        theirs.rank_versions.put(version.clone());
-        tracker.rank_versions.put(version);
-    }
-    Merged {
-        came_in: parts::changes(ours, &tracker),
-        conflicts: found,
-        patch: Patch::known(base, theirs, ours, &tracker),
-        tracker,
-    }
-}
-
 /// False where both have an id of their own, so that the one never was the other's copy.
 pub fn same_season(one: &Tracker, other: &Tracker) -> bool {
     let [one, other] = [one, other].map(|it| it.id.as_str());
     one == other || one.is_empty() || other.is_empty()
 }
 
-/// `theirs` must share its pointers with `base` where it is equal.
-fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, known: Option<Known>) -> (Tracker, Vec<Conflict>) {
-    let mut conflicts = Vec::new();
-    let mut tracker = parts::join(base, ours, theirs, &mut conflicts);
-    rows::join(&mut tracker, (base, ours, theirs), known, &mut conflicts);
-    links::bring_back(&mut tracker, base, ours, theirs);
-    (tracker, conflicts)
-}
-
-/// The same season with the pointers of `base` wherever it is equal to it.
-fn related(base: &Tracker, theirs: &Tracker) -> Tracker {
-    let mut tracker = theirs.clone();
-    parts::relate(base, &mut tracker);
-    rows::relate(base, &mut tracker);
-    tracker
-}
-
 fn conflict(part: Part, id: &str, clash: json::Clash) -> Conflict {
     let json::Clash { path, base, ours, theirs } = clash;
-    let place: Vec<&str> = match part {
-        Part::Rows(_) => part.key().into_iter().chain([id]).collect(),
-        _ => part.key().into_iter().collect(),
-    };
+    let row = matches!(part, Part::Rows(_)).then_some(id);
+    let place: Vec<&str> = part.key().into_iter().chain(row).collect();
     let start = json::pointer(place);
     let path = [start, path].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/");
     Conflict { part, id: id.to_owned(), path, base, ours, theirs }

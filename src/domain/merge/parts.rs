@@ -13,8 +13,9 @@ use super::{
     Change, ChangeKind, Conflict, Part, conflict,
     json::{Clash, Joiner, Shape},
     kept, rows, title_of,
+    value::{back, three},
 };
-use crate::domain::{id::Id, slot::Strict, tracker::Tracker};
+use crate::domain::{id::Id, tracker::Tracker};
 
 /// A tracker whose parts are joined, its tables empty.
 pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Vec<Conflict>) -> Tracker {
@@ -118,24 +119,6 @@ impl Parts<'_> {
         }));
         sides.into_iter().find(|it| ***it == read).cloned().unwrap_or_else(|| Arc::new(read))
     }
-}
-
-/// Three states of one thing as JSON.
-///
-/// # Errors
-/// Where it can't be said in JSON.
-pub fn three<T: Serialize>(base: &T, ours: &T, theirs: &T) -> Result<[Value; 3], serde_json::Error> {
-    Ok([serde_json::to_value(base)?, serde_json::to_value(ours)?, serde_json::to_value(theirs)?])
-}
-
-/// Through text: only so numbers keep their digits, and what is said twice is refused.
-///
-/// # Errors
-/// Where it doesn't fit, or is deeper than 128 levels and couldn't be read from a file.
-pub fn back<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
-    let text = value.to_string();
-    serde_json::from_str::<Strict>(&text)?;
-    serde_json::from_str(&text)
 }
 
 /// What is another one in `new` than in `old`, in the order of the file.

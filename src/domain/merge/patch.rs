@@ -1,6 +1,10 @@
 //! What another copy changed, to be applied to any value that this one remembers.
 
-use super::{Conflict, join, related, rows::Known};
+use super::{
+    Conflict,
+    rows::Known,
+    union::{join, related},
+};
 use crate::domain::tracker::Tracker;
 
 /// What `theirs` changed in `base`. Applied to all steps of undo, no step takes back what came from elsewhere. A copy

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{json::pointer, parts::back};
+use super::{json::pointer, value::back};
 use crate::{
     domain::{id::Id, rows::Rows, tables::*, tracker::Tracker},
     text::clean,
@@ -41,9 +41,9 @@ pub fn put(tracker: &Tracker, path: &str, value: &Value) -> Result<Tracker, Stri
     let mut tracker = tracker.clone();
     match Place::of(&keys) {
         Place::All | Place::Extra => put_part(&mut tracker.extra, &keys, value, "season")?,
-        Place::Id => match value {
-            Value::String(id) if keys.len() == 1 => tracker.id = Id::new(id),
-            Value::Null if keys.len() == 1 => tracker.id = Id::default(),
+        Place::Id => match (value.as_str(), keys.len()) {
+            (Some(id), 1) => tracker.id = Id::new(id),
+            (None, 1) if value.is_null() => tracker.id = Id::default(),
             _ => return Err("the id of a file is a text".into()),
         },
         Place::Profile => put_part(&mut tracker.profile, rest(&keys, 1), value, "profile")?,
@@ -114,7 +114,7 @@ fn json<T: Serialize + ?Sized>(value: &T) -> Value {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         fn row_at(tracker: &Tracker, table: Table, id: &str) -> Value {
             match table { $(Table::$variant => tracker.$field.get(id).map(|row| json(&**row))),* }.unwrap_or_default()
         }
@@ -161,9 +161,9 @@ where
 {
     let mut whole = json(&**part);
     set(&mut whole, keys, value)?;
-    let read: T = match whole {
-        Value::Null => T::default(),
-        whole => back(&whole).map_err(|why| misfit(noun, &why))?,
+    let read: T = match whole.is_null() {
+        true => T::default(),
+        false => back(&whole).map_err(|why| misfit(noun, &why))?,
     };
     if **part != read {
         *part = Arc::new(read);
@@ -182,7 +182,7 @@ fn find<'a>(value: &'a Value, keys: &[String]) -> Option<&'a Value> {
     let inner = match value {
         Value::Object(object) => object.get(key),
         Value::Array(rows) => rows.iter().find(|row| has_id(row, key)),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     };
     find(inner?, more)
 }
@@ -213,7 +213,9 @@ fn set(value: &mut Value, keys: &[String], to: &Value) -> Result<(), String> {
             Ok(())
         }
         Value::Array(rows) => set_row(rows, key, more, to),
-        _ => Err(format!("nothing can stand under “{}” there", clean(&pointer([key.as_str()])))),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            Err(format!("nothing can stand under “{}” there", clean(&pointer([key.as_str()]))))
+        }
     }
 }
 

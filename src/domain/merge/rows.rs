@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     ChangeKind, Conflict, Part, conflict,
     json::{Clash, Joiner, Shape},
-    parts::{back, three},
+    value::{back, three},
 };
 use crate::domain::{
     id::Id,
@@ -25,7 +25,7 @@ pub struct Known<'a> {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         /// Fills the tables of `tracker` from base, ours and theirs.
         pub fn join(
             tracker: &mut Tracker,

@@ -1,10 +1,13 @@
 //! Two interviews that get in each other's way: at the same time, too close together, in two cities on one day.
 
 use super::{
-    Event, Look, Tone, Warning,
-    event::{City, Events},
+    Look, Tone, Warning,
+    event::{City, Event, Events},
 };
-use crate::domain::{rules::length_words, tables::Table, time::Day};
+use crate::domain::{
+    tables::Table,
+    time::{Day, length_words},
+};
 
 /// One is compared with so many that begin before it; who has more at once has other worries.
 pub(super) const MOST: usize = 16;

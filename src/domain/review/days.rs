@@ -3,7 +3,7 @@
 
 use chrono::Timelike;
 
-use super::{Event, Look, Tone, Warning};
+use super::{Look, Tone, Warning, event::Event};
 use crate::domain::{
     rotations::Span,
     tables::{InterviewKind, RotationKind, RotationState, Table},

@@ -111,7 +111,9 @@ pub(super) fn title(row: &Interview, tracker: &Tracker) -> String {
     let programs = programs_title(tracker, &row.programs);
     match row.kind.unwrap_or(InterviewKind::Interview) {
         InterviewKind::Interview => programs,
-        kind => format!("{} {programs}", kind.title()),
+        kind @ (InterviewKind::Social | InterviewKind::SecondLook | InterviewKind::Call) => {
+            format!("{} {programs}", kind.title())
+        }
     }
 }
 

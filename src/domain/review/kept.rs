@@ -17,6 +17,7 @@ use crate::domain::{
     rotations::Spans,
     tables::Interview,
     time::{Day, Stamp},
+    tracker::Tracker,
 };
 
 /// What brings warnings, and is looked at as a whole.
@@ -242,4 +243,12 @@ fn turns(look: &Look, row: &Interview) -> impl Iterator<Item = Stamp> {
     let last_notice = start.map(|it| it.plus(notice).plus(1));
     let started = start.map(|it| it.plus(1));
     [row.end(home), started, last_notice, row.invited.map(|it| it.plus(hours))].into_iter().flatten()
+}
+
+/// All warnings, hard ones first, then by day.
+pub fn review(input: &Input) -> Vec<Warning> {
+    let mut spans = Spans::default();
+    spans.follow(&Tracker::default(), input.tracker, input.home);
+    let review = Review::of(input, &spans);
+    review.warnings().iter().map(|it| Warning::clone(it)).collect()
 }

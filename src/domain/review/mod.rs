@@ -14,22 +14,20 @@ mod tests;
 
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
-pub use kept::{Review, Touched};
+pub use kept::{Review, Touched, review};
 pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 
 use super::{
     agenda::clock_city,
     checklist::Group,
-    facts::{Confidence, SeasonFacts},
+    facts::{Confidence, Origin, SeasonFacts},
     id::Id,
-    rotations::Spans,
     rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
     tables::{Interview, SetAside, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
 };
-use event::Event;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
@@ -67,14 +65,6 @@ pub struct Input<'a> {
     pub groups: &'a [Group],
     pub now: Stamp,
     pub home: &'a Zone,
-}
-
-/// All warnings, hard ones first, then by day.
-pub fn review(input: &Input) -> Vec<Warning> {
-    let mut spans = Spans::default();
-    spans.follow(&Tracker::default(), input.tracker, input.home);
-    let review = Review::of(input, &spans);
-    review.warnings().iter().map(|it| Warning::clone(it)).collect()
 }
 
 /// Those that aren't set aside.
@@ -187,9 +177,10 @@ impl<'a> Look<'a> {
         let ids: Vec<&str> = rows.iter().map(Id::as_str).collect();
         let found = RULES.iter().find(|it| it.id == rule);
         let figure = found.and_then(|it| self.rules.figure(it.figure?));
-        let source = figure.map(|it| match it.origin.confidence {
-            Confidence::Yours if it.origin.source.is_empty() => "the number you entered".to_owned(),
-            _ => it.origin.source,
+        let is_entered = |of: &Origin| of.confidence == Confidence::Yours && of.source.is_empty();
+        let source = figure.map(|it| match is_entered(&it.origin) {
+            true => "the number you entered".to_owned(),
+            false => it.origin.source,
         });
         let source = source.filter(|it| !it.is_empty());
         Warning {

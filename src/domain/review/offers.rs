@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Input, Warning, review};
+use super::{Input, Warning, kept::review};
 use crate::domain::{
     id::Id,
     tables::InterviewState,

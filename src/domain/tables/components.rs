@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{LetterState, Progress, Specialty};
+use super::{
+    item::Item,
+    typed::Money,
+    words::{LetterState, Progress, Specialty},
+};
 use crate::domain::{
     field::{Field, fields},
     id::Id,
@@ -28,13 +32,6 @@ record! {
         assumed: Option<Stamp>,
         hidden: Option<bool>,
         items: BTreeMap<Id, Item>,
-    }
-
-    /// A sub-item of a component or a requirement of a rotation.
-    pub struct Item {
-        title: String,
-        order: String,
-        done: Option<Stamp>,
     }
 
     pub struct Letter {
@@ -86,59 +83,59 @@ record! {
 
 impl Component {
     pub const FIELDS: &'static [Field<Component>] = fields! {
-        line title "What" ["component", "title"] "What is to be ready";
-        line group "Group" ["group"] "Under which heading it stands";
-        choice(Progress) state "State" ["status", "state"] "To do, doing, done or not needed";
-        when due "Due" ["due", "deadline"] "15 dec · fri 9am CT · +3d";
-        line reason "Why not needed" ["reason"] "Only where it isn't needed";
-        line link "Link" ["link", "url"] "Where it is done or kept";
-        text notes "Notes" ["notes"] "Drafts, who reads it, what is missing";
+        line title "What" ["component", "title"] "What is to be ready" [Detail, Find];
+        line group "Group" ["group"] "Under which heading it stands" [Detail];
+        choice(Progress) state "State" ["status", "state"] "To do, doing, done or not needed" [Detail];
+        when due "Due" ["due", "deadline"] "15 dec · fri 9am CT · +3d" [Detail];
+        line reason "Why not needed" ["reason"] "Only where it isn't needed" [Detail];
+        address link "Link" ["link", "url"] "Where it is done or kept" [Detail];
+        text notes "Notes" ["notes"] "Drafts, who reads it, what is missing" [Detail, Find];
     };
 }
 
 impl Letter {
     pub const FIELDS: &'static [Field<Letter>] = fields! {
-        line writer "Writer" ["writer", "letter writer"] "Who writes it";
-        line role "Role" ["role"] "IR attending, program director…";
-        line specialty "Specialty" ["specialty"] "Radiology, surgery…";
-        line email "E-mail" ["email", "e-mail"] "Where to reach the writer";
-        choice(LetterState) state "State" ["status"] "How far it is";
-        day asked "Asked on" ["asked"] "The day you asked";
-        day promised "Promised for" ["promised"] "The day the writer named";
-        day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS";
-        yes_no waived "Right to view waived" ["waived"] "Programs expect yes";
-        programs programs "Assigned to" ["programs"] "The programs that get it";
-        text notes "Notes" ["notes"] "Anything worth keeping";
+        line writer "Writer" ["writer", "letter writer"] "Who writes it" [Detail];
+        line role "Role" ["role"] "IR attending, program director…" [Detail];
+        line specialty "Specialty" ["specialty"] "Radiology, surgery…" [Detail];
+        line email "E-mail" ["email", "e-mail"] "Where to reach the writer" [Detail];
+        choice(LetterState) state "State" ["status"] "How far it is" [Detail];
+        day asked "Asked on" ["asked"] "The day you asked" [Detail];
+        day promised "Promised for" ["promised"] "The day the writer named" [Detail];
+        day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
+        yes_no waived "Right to view waived" ["waived"] "Programs expect yes" [Detail];
+        programs programs "Assigned to" ["programs"] "The programs that get it" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
 }
 
 impl Statement {
     pub const FIELDS: &'static [Field<Statement>] = fields! {
-        line title "Title" ["title"] "Only you see it: name the version";
-        choice(Specialty) specialty "Specialty" ["specialty"] "Which programs it is for";
-        number(u32) version "Version" ["version"] "Counts up as you rewrite";
-        line path "File" ["file", "path"] "Where the document lies";
-        text text "Text" ["text"] "The statement itself";
+        line title "Title" ["title"] "Only you see it: name the version" [Detail];
+        choice(Specialty) specialty "Specialty" ["specialty"] "Which programs it is for" [Detail];
+        number(u32) version "Version" ["version"] "Counts up as you rewrite" [Detail];
+        line path "File" ["file", "path"] "Where the document lies" [Detail];
+        text text "Text" ["text"] "The statement itself" [Detail];
     };
 }
 
 impl Exam {
     pub const FIELDS: &'static [Field<Exam>] = fields! {
-        line title "Exam" ["exam"] "Which exam";
-        day sat "Taken on" ["taken", "sat"] "The day of the exam";
-        day score_posted "Score posted" ["posted"] "The day the score came";
-        number(u32) score "Score" ["score"] "Three digits where there are any";
-        day released "Transcript released" ["released"] "The day you authorized the transcript";
-        text notes "Notes" ["notes"] "Anything worth keeping";
+        line title "Exam" ["exam"] "Which exam" [Detail];
+        day sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
+        day score_posted "Score posted" ["posted"] "The day the score came" [Detail];
+        number(u32) score "Score" ["score"] "Three digits where there are any" [Detail];
+        day released "Transcript released" ["released"] "The day you authorized the transcript" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
 }
 
 impl Expense {
     pub const FIELDS: &'static [Field<Expense>] = fields! {
-        line title "What" ["expense", "title"] "What was paid";
-        line kind "Kind" ["kind"] "Travel, fee, clothes…";
-        day on "Paid on" ["date"] "The day";
-        money cents "Amount" ["amount", "cost"] "Dollars and cents: 312.50";
-        program program "Program" ["program"] "The program it was for, if any";
+        line title "What" ["expense", "title"] "What was paid" [Detail];
+        line kind "Kind" ["kind"] "Travel, fee, clothes…" [Detail];
+        day on "Paid on" ["date"] "The day" [Detail];
+        own(Money) cents "Amount" ["amount", "cost"] "Dollars and cents: 312.50" [Detail];
+        program program "Program" ["program"] "The program it was for, if any" [Detail];
     };
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    score::Score,
+    score::{Score, Scores},
     words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, Way},
 };
 use crate::domain::{
@@ -108,23 +108,23 @@ record! {
 
 impl Interview {
     pub const FIELDS: &'static [Field<Interview>] = fields! {
-        programs programs "Programs" ["program"] "Whom it serves; several with ; between: UCSF IR; UCSF DR";
-        choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call";
-        choice(InterviewState) state "State" ["state"] "Who acted is part of it";
-        when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time";
-        minutes minutes "Minutes" ["minutes", "length"] "How long it takes";
-        choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone";
-        line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…";
-        line link "Link" ["link", "zoom", "url"] "Where it happens";
-        text logistics "Logistics" ["logistics"] "Dress, parking, whom to call";
-        when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none";
-        scores scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na";
-        rating gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think";
-        choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?";
-        text pros "Pros" ["pros"] "What speaks for it";
-        text cons "Cons" ["cons"] "What speaks against it";
-        text red_flags "Red flags" ["red flags"] "What made you stop";
-        text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February";
+        programs programs "Programs" ["program"] "Whom it serves; several with ; between: UCSF IR; UCSF DR" [Hidden];
+        choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call" [Hidden];
+        choice(InterviewState) state "State" ["state"] "Who acted is part of it" [Detail, Overview] Shared;
+        when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time" [Hidden];
+        minutes minutes "Minutes" ["minutes", "length"] "How long it takes" [Hidden];
+        choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone" [Overview] Shared;
+        line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…" [Hidden];
+        address link "Link" ["link", "zoom", "url"] "Where it happens" [Detail];
+        text logistics "Logistics" ["logistics"] "Dress, parking, whom to call" [Detail, Find];
+        when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none" [Detail, Overview] Shared;
+        own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
+        rating gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think" [Detail];
+        choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?" [Detail];
+        text pros "Pros" ["pros"] "What speaks for it" [Detail, Find] Shared;
+        text cons "Cons" ["cons"] "What speaks against it" [Detail, Find] Shared;
+        text red_flags "Red flags" ["red flags"] "What made you stop" [Detail, Find];
+        text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February" [Detail, Find];
     };
 
     /// True where the day has been or is fixed; not where it was turned down.
@@ -147,40 +147,40 @@ impl Interview {
 
 impl Person {
     pub const FIELDS: &'static [Field<Person>] = fields! {
-        line name "Name" ["interviewers", "pd", "program director", "contact", "name"] "With its spelling";
-        line role "Role" ["role"] "PD, APD, faculty, chief resident, coordinator";
-        line email "E-mail" ["email", "e-mail"] "Where the thank-you goes";
-        line say "How it is said" [] "ri-VEH-ra";
-        line talking_point "Talking point" [] "What only the two of you talked about";
-        programs programs "Programs" ["program"] "Where this person works";
-        text notes "Notes" ["notes"] "Anything worth keeping";
+        line name "Name" ["interviewers", "pd", "program director", "contact", "name"] "With its spelling" [Detail, Find] Shared;
+        line role "Role" ["role"] "PD, APD, faculty, chief resident, coordinator" [Detail, Find] Shared;
+        line email "E-mail" ["email", "e-mail"] "Where the thank-you goes" [Detail];
+        line say "How it is said" [] "ri-VEH-ra" [Detail];
+        line talking_point "Talking point" [] "What only the two of you talked about" [Detail, Find];
+        programs programs "Programs" ["program"] "Where this person works" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
     };
 }
 
 impl Message {
     pub const FIELDS: &'static [Field<Message>] = fields! {
-        choice(MessageKind) kind "Kind" ["kind"] "Thank-you, interest, update, intent";
-        choice(MessageState) state "State" ["state"] "Owed, drafted, sent, not needed";
-        program program "Program" ["program"] "To whom it goes";
-        line by "By" ["by"] "E-mail, letter, portal";
-        text text "Text" ["text"] "What it says";
+        choice(MessageKind) kind "Kind" ["kind"] "Thank-you, interest, update, intent" [Detail];
+        choice(MessageState) state "State" ["state"] "Owed, drafted, sent, not needed" [Detail];
+        program program "Program" ["program"] "To whom it goes" [Detail];
+        line by "By" ["by"] "E-mail, letter, portal" [Detail];
+        text text "Text" ["text"] "What it says" [Detail];
     };
 }
 
 impl Question {
     pub const FIELDS: &'static [Field<Question>] = fields! {
-        text text "Question" ["question"] "In your own words";
-        choice(Way) way "Way" [] "Asked of you, or to ask";
-        line audience "Whom" ["audience"] "pd, faculty, residents, coordinator, any";
-        line topic "Topic" ["topic"] "call, cases, culture…";
-        yes_no favorite "Favorite" [] "Shown first";
-        text prepared "Prepared answer" [] "What you will say";
+        text text "Question" ["question"] "In your own words" [Detail, Find];
+        choice(Way) way "Way" [] "Asked of you, or to ask" [Detail];
+        line audience "Whom" ["audience"] "pd, faculty, residents, coordinator, any" [Detail];
+        line topic "Topic" ["topic"] "call, cases, culture…" [Detail, Find];
+        yes_no favorite "Favorite" [] "Shown first" [Detail];
+        text prepared "Prepared answer" [] "What you will say" [Detail, Find];
     };
 }
 
 impl Criterion {
     pub const FIELDS: &'static [Field<Criterion>] = fields! {
-        line title "Criterion" ["criterion", "domain"] "What you judge by";
-        number(u8) weight "Weight" ["weight"] "0 to 5; set it before the season";
+        line title "Criterion" ["criterion", "domain"] "What you judge by" [Detail];
+        number(u8) weight "Weight" ["weight"] "0 to 5; set it before the season" [Detail];
     };
 }

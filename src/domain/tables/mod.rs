@@ -2,11 +2,13 @@
 
 pub mod components;
 pub mod interview;
+mod item;
 pub mod own;
 pub mod program;
 pub mod ranking;
 pub mod score;
 pub mod season;
+mod table;
 pub mod timeline;
 pub(crate) mod typed;
 pub mod words;
@@ -18,11 +20,13 @@ use super::{
 };
 pub use components::*;
 pub use interview::*;
+pub use item::Item;
 pub use own::*;
 pub use program::*;
 pub use ranking::*;
 pub use score::*;
 pub use season::*;
+pub use table::Table;
 pub use timeline::*;
 pub use words::*;
 
@@ -38,54 +42,37 @@ pub trait Record:
     fn title(&self) -> String;
 }
 
-/// Calls `$mac!` with every table: field of the tracker, record, key in the file, noun for one row, title expression,
+/// Calls `$mac!` with every table: field of the tracker and key in the file, variant of [`Table`], record, title expression,
 /// fields.
 macro_rules! each_table {
     ($mac:ident) => {
         $mac! {
-            milestones Milestones Milestone "milestone" |it| it.title.clone(), Milestone::FIELDS;
-            rotations Rotations Rotation "rotation" |it| it.host.clone(), Rotation::FIELDS;
-            components Components Component "component" |it| it.title.clone(), Component::FIELDS;
-            letters Letters Letter "letter" |it| it.writer.clone(), Letter::FIELDS;
-            statements Statements Statement "statement" |it| it.title.clone(), Statement::FIELDS;
-            exams Exams Exam "exam" |it| it.title.clone(), Exam::FIELDS;
-            programs Programs Program "program" |it| it.full_name(), Program::FIELDS;
-            interviews Interviews Interview "interview" |_it| String::new(), Interview::FIELDS;
-            people People Person "person" |it| it.name.clone(), Person::FIELDS;
-            messages Messages Message "message" |it| it.kind.map(|it| it.title().to_owned()).unwrap_or_default(), Message::FIELDS;
-            questions Questions Question "question" |it| it.text.clone(), Question::FIELDS;
-            criteria Criteria Criterion "criterion" |it| it.title.clone(), Criterion::FIELDS;
-            rank_lists RankLists RankList "rank list" |it| it.name.clone(), RankList::FIELDS;
-            rank_versions RankVersions RankVersion "rank list version" |it| it.name.clone(), RankVersion::FIELDS;
-            expenses Expenses Expense "expense" |it| it.title.clone(), Expense::FIELDS;
-            custom_fields CustomFields CustomField "custom field" |it| it.name.clone(), CustomField::FIELDS;
-            templates Templates Template "template" |it| it.name.clone(), Template::FIELDS;
-            imports Imports Import "import" |it| it.source.clone(), Import::FIELDS;
+            milestones Milestones Milestone |it| it.title.clone(), Milestone::FIELDS;
+            rotations Rotations Rotation |it| it.host.clone(), Rotation::FIELDS;
+            components Components Component |it| it.title.clone(), Component::FIELDS;
+            letters Letters Letter |it| it.writer.clone(), Letter::FIELDS;
+            statements Statements Statement |it| it.title.clone(), Statement::FIELDS;
+            exams Exams Exam |it| it.title.clone(), Exam::FIELDS;
+            programs Programs Program |it| it.full_name(), Program::FIELDS;
+            interviews Interviews Interview |_it| String::new(), Interview::FIELDS;
+            people People Person |it| it.name.clone(), Person::FIELDS;
+            messages Messages Message |it| it.kind.map(|it| it.title().to_owned()).unwrap_or_default(), Message::FIELDS;
+            questions Questions Question |it| it.text.clone(), Question::FIELDS;
+            criteria Criteria Criterion |it| it.title.clone(), Criterion::FIELDS;
+            rank_lists RankLists RankList |it| it.name.clone(), RankList::FIELDS;
+            rank_versions RankVersions RankVersion |it| it.name.clone(), RankVersion::FIELDS;
+            expenses Expenses Expense |it| it.title.clone(), Expense::FIELDS;
+            custom_fields CustomFields CustomField |it| it.name.clone(), CustomField::FIELDS;
+            templates Templates Template |it| it.name.clone(), Template::FIELDS;
+            imports Imports Import |it| it.source.clone(), Import::FIELDS;
         }
     };
 }
 pub(crate) use each_table;
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
-        /// A table, in the order of the file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Table { $($variant),* }
-
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         impl Table {
-            pub const ALL: &'static [Table] = &[$(Table::$variant),*];
-
-            /// Its key in the file.
-            pub fn key(self) -> &'static str {
-                match self { $(Table::$variant => stringify!($field)),* }
-            }
-            /// What one row is called.
-            pub fn noun(self) -> &'static str {
-                match self { $(Table::$variant => $noun),* }
-            }
-            pub fn from_key(key: &str) -> Option<Table> {
-                match key { $(stringify!($field) => Some(Table::$variant),)* _ => None }
-            }
             pub fn fields(self) -> Vec<FieldInfo> {
                 match self { $(Table::$variant => <$record as Record>::FIELDS.iter().map(Field::info).collect()),* }
             }

@@ -35,22 +35,22 @@ record! {
 
 impl Template {
     pub const FIELDS: &'static [Field<Template>] = fields! {
-        line name "Name" [] "How you find it";
-        line kind "Kind" [] "note or message";
-        text text "Text" [] "The template itself";
+        line name "Name" [] "How you find it" [Hidden];
+        line kind "Kind" [] "note or message" [Hidden];
+        text text "Text" [] "The template itself" [Hidden];
     };
 }
 
 impl CustomField {
     pub const FIELDS: &'static [Field<CustomField>] = fields! {
-        line name "Name" [] "The title of the column";
-        line table "Table" [] "Where it belongs, such as programs";
-        line kind "Kind" [] "text, number, yes or no";
+        line name "Name" [] "The title of the column" [Hidden];
+        line table "Table" [] "Where it belongs, such as programs" [Hidden];
+        line kind "Kind" [] "text, number, yes or no" [Hidden];
     };
 }
 
 impl Import {
     pub const FIELDS: &'static [Field<Import>] = fields! {
-        line source "Source" [] "The file that was read";
+        line source "Source" [] "The file that was read" [Hidden];
     };
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    score::Score,
+    score::{Score, Scores},
     words::{Signal, Specialty, Status, ThankYous, Track},
 };
 use crate::domain::{
-    field::{Field, Kind, fields, refuse, spliced, split_set},
+    field::{Field, Fits, Kind, Typed, fields, read_word, refuse, split_set},
     id::Id,
+    place::{Align, Column, Shown, Told},
     record::record,
-    time::{Day, When, Zone},
+    time::{Day, Reading, Refusal, When, Zone},
 };
 
 record! {
@@ -63,31 +64,41 @@ record! {
 }
 
 impl Program {
-    pub const FIELDS: &'static [Field<Program>] = {
-        const PLAIN: &[Field<Program>] = fields! {
-            line name "Program" ["program", "program name", "pgm title", "hospital", "site", "name"] "What you call it";
-            line institution "Institution" ["institution", "hospital system", "sponsor", "primary teaching site"] "The official name";
-            choice(Specialty) specialty "Specialty" ["specialty", "speciality", "track"] "One program is one institution and one specialty";
-            line city "City" ["city", "location"] "Where it is";
-            line state "State" ["state", "st"] "Two letters";
-            zone time_zone "Time zone" ["time zone", "tz"] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago";
-            choice(Status) status "Status" ["status", "interview status", "stage", "decision"] "Who acted is part of it: I declined, they rejected";
-            choice(Signal) signal "Signal" ["signal", "signaled", "tier"] "Set in MyERAS with the application";
-            when deadline "Own deadline" ["deadline", "due"] "15 dec · fri 9am CT; empty if it has none of its own";
-            line acgme_id "ACGME ID" ["accreditation id", "acgme id", "eras id", "program id", "freida id"] "Ten digits; not the NRMP code";
-            choice(ThankYous) thank_yous "Thank-you notes" ["thank you policy"] "What the program says about them";
-            statement statement "Statement" ["statement", "ps"] "The personal statement it gets";
-            line website "Website" ["website", "web address", "url"] "Where to read on";
-            set tags "Tags" ["tags", "priority"] "Your own words, with commas between";
-            text why "Why here" ["why", "why here"] "What you would say if they ask tomorrow";
-            text pros "Pros" ["pros", "strengths"] "What speaks for it";
-            text cons "Cons" ["cons", "weaknesses"] "What speaks against it";
-            set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list";
-            line do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked";
-            scores scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na";
-            text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping";
-        };
-        &spliced::<_, 24>(PLAIN, &[(7, POSITIONS), (10, LETTERS_NEEDED), (22, FACTS)])
+    pub const FIELDS: &'static [Field<Program>] = fields! {
+        line name "Program" ["program", "program name", "pgm title", "hospital", "site", "name"]
+            "What you call it" [Overview, Filter, Find, Sort('n')] Shared;
+        line institution "Institution" ["institution", "hospital system", "sponsor", "primary teaching site"]
+            "The official name" [Filter, Find] Shared;
+        choice(Specialty) specialty "Specialty" ["specialty", "speciality", "track"]
+            "One program is one institution and one specialty" [Filter, Find, Sort('y')] Shared;
+        line city "City" ["city", "location"] "Where it is" [Column(CITY), Filter, Find, Sort('c')] Shared;
+        line state "State" ["state", "st"] "Two letters" [Filter, Find, Sort('t')] Shared;
+        zone time_zone "Time zone" ["time zone", "tz"]
+            "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Detail] Shared;
+        own(Standing) status "Status" ["status", "interview status", "stage", "decision"]
+            "Who acted is part of it: I declined, they rejected" [Filter, Sort('s')] Shared;
+        own(Positions) positions "Positions" ["type", "training type selections", "nrmp code", "match id"]
+            "Track and NRMP code, with commas between: advanced 1062416A0, categorical" [Filter] Shared;
+        choice(Signal) signal "Signal" ["signal", "signaled", "tier"]
+            "Set in MyERAS with the application" [Detail, Overview, Filter, Sort('g')] Shared;
+        when deadline "Deadline" ["deadline", "due"]
+            "15 dec · fri 9am CT; empty if it has none of its own" [Detail] Shared;
+        own(LettersNeeded) letter_rules "Letters needed" ["letters", "required letters of recommendation"]
+            "How many, and of which kind: needs 3, radiology 1" [Hidden] Shared;
+        code acgme_id "ACGME ID" ["accreditation id", "acgme id", "eras id", "program id", "freida id"]
+            "Ten digits; not the NRMP code" [Detail, Filter] Shared;
+        choice(ThankYous) thank_yous "Thank-yous" ["thank you policy"] "What the program says about them" [Detail] Shared;
+        statement statement "Statement" ["statement", "ps"] "The personal statement it gets" [Detail] Shared;
+        address website "Website" ["website", "web address", "url"] "Where to read on" [Detail] Shared;
+        set tags "Tags" ["tags", "priority"] "Your own words, with commas between" [Detail, Filter];
+        text why "Why here" ["why", "why here"] "What you would say if they ask tomorrow" [Detail, Find];
+        text pros "Pros" ["pros", "strengths"] "What speaks for it" [Detail, Find] Shared;
+        text cons "Cons" ["cons", "weaknesses"] "What speaks against it" [Detail, Find] Shared;
+        set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list" [Detail];
+        warning do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked" [Detail];
+        own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
+        own(Facts) facts "Facts" [] "One a line, its source behind a bar: cases per year: 5200 | PD, interview" [Detail] Shared;
+        text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping" [Detail, Find];
     };
 
     /// The city with its state, as far as they are known.
@@ -108,20 +119,48 @@ impl Program {
     }
 }
 
-const POSITIONS: Field<Program> = Field {
-    name: "positions",
-    label: "Positions",
-    aliases: &["type", "training type selections", "nrmp code", "match id"],
-    help: "Track and NRMP code, with commas between: advanced 1062416A0, categorical",
-    kind: Kind::Set,
-    get: |it| {
-        let all = it
-            .positions
-            .iter()
-            .map(|(track, position)| format!("{track} {}", position.nrmp_code).trim().to_owned());
-        all.collect::<Vec<_>>().join(", ")
-    },
-    set: |it, text, _| {
+/// How the city shows in the table.
+const CITY: Column = Column { columns: 15, narrow: (0, 15), weight: 4, align: Align::Left };
+
+/// Where an application stands, as its word; planned where nobody said.
+enum Standing {}
+
+impl Typed for Standing {
+    type Value = Option<Status>;
+    const KIND: Kind = Kind::Choice(|| Status::ALL.iter().map(|it| (it.word(), it.title())).collect());
+
+    fn show(value: &Self::Value) -> String {
+        value.map(|it| it.word().to_owned()).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        read_word(text, Status::ALL, |it| [it.word(), it.title()])
+    }
+
+    fn shown(value: &Self::Value) -> Shown {
+        Shown::Words(value.unwrap_or(Status::Planned).title().to_owned())
+    }
+
+    fn any(value: &Self::Value, fits: Fits) -> bool {
+        fits(value.unwrap_or(Status::Planned).title())
+    }
+}
+
+/// Tracks and codes, as they are typed.
+enum Positions {}
+
+impl Typed for Positions {
+    type Value = BTreeMap<Track, Position>;
+    const KIND: Kind = Kind::Set;
+
+    fn show(value: &Self::Value) -> String {
+        let one = |(track, position): (&Track, &Position)| {
+            format!("{track} {}", position.nrmp_code).trim().to_owned()
+        };
+        value.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    fn read(text: &str, present: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
         let mut positions = BTreeMap::new();
         for part in split_set(text) {
             let (track, code) = part.split_once(' ').unwrap_or((&part, ""));
@@ -130,25 +169,31 @@ const POSITIONS: Field<Program> = Field {
                     "“{track}” is none of: categorical, advanced, preliminary, physician"
                 ));
             };
-            let mut position = it.positions.get(&track).cloned().unwrap_or_default();
+            let mut position = present.get(&track).cloned().unwrap_or_default();
             position.nrmp_code = code.trim().to_owned();
             positions.insert(track, position);
         }
-        it.positions = positions;
-        Ok(())
-    },
-};
+        Ok(positions)
+    }
 
-const LETTERS_NEEDED: Field<Program> = Field {
-    name: "letter_rules",
-    label: "Letters needed",
-    aliases: &["letters", "required letters of recommendation"],
-    help: "How many, and of which kind: needs 3, radiology 1",
-    kind: Kind::Set,
-    get: |it| {
-        it.letter_rules.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
-    },
-    set: |it, text, _| {
+    /// Nobody looks for "advanced" among programs that nearly all are.
+    fn any(value: &Self::Value, fits: Fits) -> bool {
+        value.values().any(|it| fits(&it.nrmp_code))
+    }
+}
+
+/// Counts by kind of letter, as they are typed.
+enum LettersNeeded {}
+
+impl Typed for LettersNeeded {
+    type Value = BTreeMap<String, u32>;
+    const KIND: Kind = Kind::Set;
+
+    fn show(value: &Self::Value) -> String {
+        value.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
         let mut rules = BTreeMap::new();
         for part in split_set(text) {
             let (kind, count) = match part.rsplit_once(' ') {
@@ -160,25 +205,26 @@ const LETTERS_NEEDED: Field<Program> = Field {
                 Err(_) => return refuse(format!("“{part}” has no number: write “needs 3, radiology 1”")),
             };
         }
-        it.letter_rules = rules;
-        Ok(())
-    },
-};
+        Ok(rules)
+    }
+}
 
-const FACTS: Field<Program> = Field {
-    name: "facts",
-    label: "Facts",
-    aliases: &[],
-    help: "One a line, its source behind a bar: cases per year: 5200 | PD, interview",
-    kind: Kind::Text,
-    get: |it| {
+/// What was told, a line each.
+enum Facts {}
+
+impl Typed for Facts {
+    type Value = BTreeMap<String, Fact>;
+    const KIND: Kind = Kind::Text;
+
+    fn show(value: &Self::Value) -> String {
         let line = |(key, fact): (&String, &Fact)| match fact.source.as_str() {
             "" => format!("{key}: {}", fact.value),
             source => format!("{key}: {} | {source}", fact.value),
         };
-        it.facts.iter().map(line).collect::<Vec<_>>().join("\n")
-    },
-    set: |it, text, reading| {
+        value.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
         let mut facts = BTreeMap::new();
         for line in text.lines().filter(|it| !it.trim().is_empty()) {
             let Some((key, rest)) = line.split_once(':') else {
@@ -188,7 +234,7 @@ const FACTS: Field<Program> = Field {
                 ));
             };
             let (value, source) = rest.split_once('|').unwrap_or((rest, ""));
-            let mut fact = it.facts.get(key.trim()).cloned().unwrap_or_default();
+            let mut fact = present.get(key.trim()).cloned().unwrap_or_default();
             if fact.value != value.trim() || fact.source != source.trim() {
                 fact.as_of = Some(reading.today());
             }
@@ -196,7 +242,16 @@ const FACTS: Field<Program> = Field {
             fact.source = source.trim().to_owned();
             facts.insert(key.trim().to_owned(), fact);
         }
-        it.facts = facts;
-        Ok(())
-    },
-};
+        Ok(facts)
+    }
+
+    fn shown(value: &Self::Value) -> Shown {
+        let told = |(key, fact): (&String, &Fact)| Told {
+            key: key.clone(),
+            value: fact.value.clone(),
+            source: fact.source.clone(),
+            as_of: fact.as_of,
+        };
+        Shown::Told(value.iter().map(told).collect())
+    }
+}

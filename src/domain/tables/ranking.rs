@@ -44,15 +44,15 @@ record! {
 
 impl RankList {
     pub const FIELDS: &'static [Field<RankList>] = fields! {
-        line name "Name" [] "Bay Area, New York…";
-        choice(RankKind) kind "Kind" [] "Primary, or supplemental to an advanced position";
-        line letter "Letter" [] "As R3 names a supplemental list";
+        line name "Name" [] "Bay Area, New York…" [Hidden];
+        choice(RankKind) kind "Kind" [] "Primary, or supplemental to an advanced position" [Hidden];
+        line letter "Letter" [] "As R3 names a supplemental list" [Hidden];
     };
 }
 
 impl RankVersion {
     pub const FIELDS: &'static [Field<RankVersion>] = fields! {
-        line name "Name" [] "What this version was";
-        line why "Why" [] "Certified, named, merged, before a restore";
+        line name "Name" [] "What this version was" [Hidden];
+        line why "Why" [] "Certified, named, merged, before a restore" [Hidden];
     };
 }

@@ -3,12 +3,30 @@
 use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 use crate::domain::{
-    field::{none_if_empty, refuse, split_set},
+    entry::{none_if_empty, refuse, split_set},
+    field::{Kind, Typed},
     slot::Nested,
-    time::Refusal,
+    time::{Reading, Refusal},
 };
+
+/// Scores by criterion, as they are typed.
+pub enum Scores {}
+
+impl Typed for Scores {
+    type Value = BTreeMap<String, Score>;
+    const KIND: Kind = Kind::Set;
+
+    fn show(value: &Self::Value) -> String {
+        show_scores(value)
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        read_scores(text)
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
@@ -39,13 +57,15 @@ impl Serialize for Score {
 
 impl<'de> Deserialize<'de> for Score {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match serde_json::Value::deserialize(from)? {
-            serde_json::Value::String(text) if text == "na" => Ok(Score::NotApplicable),
-            serde_json::Value::Number(number) => match number.as_u64() {
+        match Value::deserialize(from)? {
+            Value::String(text) if text == "na" => Ok(Score::NotApplicable),
+            Value::Number(number) => match number.as_u64() {
                 Some(points @ 1..=5) => Ok(Score::Given(points as u8)),
                 _ => Err(de::Error::custom(format_args!("{number} is no score from 1 to 5"))),
             },
-            _ => Err(de::Error::custom("a score is a number from 1 to 5, or \"na\"")),
+            Value::Null | Value::Bool(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+                Err(de::Error::custom("a score is a number from 1 to 5, or \"na\""))
+            }
         }
     }
 }

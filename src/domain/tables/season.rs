@@ -71,11 +71,11 @@ impl Settings {
 
 impl Profile {
     pub const FIELDS: &'static [Field<Profile>] = fields! {
-        line name "Season's name" [] "What this season is called in the exports";
-        choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR";
-        season season "Season" [] "The year of Match Day, such as 2027";
-        zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago";
-        day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet";
+        line name "Season's name" [] "What this season is called in the exports" [Hidden];
+        choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR" [Hidden];
+        season season "Season" [] "The year of Match Day, such as 2027" [Hidden];
+        zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Hidden];
+        day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
     };
 
     pub fn has(&self, flag: Flag) -> bool {

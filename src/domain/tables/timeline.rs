@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    components::Item,
+    item::Item,
+    typed::{Leads, Money, Steps},
     words::{MilestoneKind, RotationKind, RotationState},
 };
 use crate::domain::{
@@ -48,31 +49,31 @@ record! {
 
 impl Milestone {
     pub const FIELDS: &'static [Field<Milestone>] = fields! {
-        line title "What" ["task", "title", "to do"] "What is to be done, or what happens";
-        when when "When" ["date", "due", "deadline"] "15 dec · fri 9am CT · +3d · tomorrow";
-        choice(MilestoneKind) kind "Kind" ["type"] "A task can be late; an event only goes by";
-        program program "Program" ["program"] "The program it is about, if any";
-        when until "Until" ["until", "end"] "The last day or moment, where it lasts";
-        leads lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it";
-        day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d";
-        text notes "Notes" ["notes", "comments"] "Anything worth keeping";
+        line title "What" ["task", "title", "to do"] "What is to be done, or what happens" [Detail, Find];
+        when when "When" ["date", "due", "deadline"] "15 dec · fri 9am CT · +3d · tomorrow" [Detail];
+        choice(MilestoneKind) kind "Kind" ["type"] "A task can be late; an event only goes by" [Detail];
+        program program "Program" ["program"] "The program it is about, if any" [Detail];
+        when until "Until" ["until", "end"] "The last day or moment, where it lasts" [Detail];
+        own(Leads) lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it" [Detail];
+        day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d" [Detail];
+        text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail];
     };
 }
 
 impl Rotation {
     pub const FIELDS: &'static [Field<Rotation>] = fields! {
-        choice(RotationKind) kind "Kind" ["type"] "Home, away, or days that are blocked";
-        line host "Host" ["host", "hospital", "site"] "Where it is";
-        line specialty "Specialty" ["specialty"] "IR, ICU, surgery…";
-        day from "First day" ["from", "start"] "15 dec · fri · +3d";
-        day until "Last day" ["until", "end"] "15 dec · fri · +3d";
-        choice(RotationState) state "State" ["status"] "How far it is";
-        day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer";
-        number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows";
-        steps items "Requirements" ["requirements"] "One a line, or ; between: immunizations; BLS card";
-        line contact "Contact" ["contact", "coordinator"] "Who to write to";
-        money cents "Cost" ["cost", "fee"] "Dollars and cents: 312.50";
-        letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them";
-        text notes "Notes" ["notes"] "Anything worth keeping";
+        choice(RotationKind) kind "Kind" ["type"] "Home, away, or days that are blocked" [Detail];
+        line host "Host" ["host", "hospital", "site"] "Where it is" [Detail];
+        line specialty "Specialty" ["specialty"] "IR, ICU, surgery…" [Detail];
+        day from "First day" ["from", "start"] "15 dec · fri · +3d" [Detail];
+        day until "Last day" ["until", "end"] "15 dec · fri · +3d" [Detail];
+        choice(RotationState) state "State" ["status"] "How far it is" [Detail];
+        day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer" [Detail];
+        number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows" [Detail];
+        own(Steps) items "Requirements" ["requirements"] "One a line, or ; between: immunizations; BLS card" [Detail];
+        line contact "Contact" ["contact", "coordinator"] "Who to write to" [Detail];
+        own(Money) cents "Cost" ["cost", "fee"] "Dollars and cents: 312.50" [Detail];
+        letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
 }

@@ -2,13 +2,66 @@
 
 use std::collections::BTreeMap;
 
-use super::components::Item;
+use super::item::Item;
 use crate::domain::{
-    field::{none_if_empty, refuse},
+    entry::{none_if_empty, refuse},
+    field::{Kind, Typed},
     id::Id,
-    rules::length_words,
-    time::{Refusal, Stamp},
+    place::Shown,
+    time::{Reading, Refusal, Stamp, length_words},
 };
+
+/// Steps with their ticks.
+pub enum Steps {}
+
+impl Typed for Steps {
+    type Value = BTreeMap<Id, Item>;
+    const KIND: Kind = Kind::Text;
+
+    fn show(value: &Self::Value) -> String {
+        show_steps(value)
+    }
+
+    fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
+        Ok(read_steps(text, present, reading.now))
+    }
+
+    fn shown(value: &Self::Value) -> Shown {
+        Shown::Text(show_steps(value))
+    }
+}
+
+/// Lead times, in minutes.
+pub enum Leads {}
+
+impl Typed for Leads {
+    type Value = Vec<u32>;
+    const KIND: Kind = Kind::Line;
+
+    fn show(value: &Self::Value) -> String {
+        show_leads(value)
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        read_leads(text)
+    }
+}
+
+/// An amount, in whole cents.
+pub enum Money {}
+
+impl Typed for Money {
+    type Value = Option<i64>;
+    const KIND: Kind = Kind::Line;
+
+    fn show(value: &Self::Value) -> String {
+        show_cents(*value)
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        read_cents(text)
+    }
+}
 
 /// `[x] immunizations`, a line each.
 pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {

@@ -31,10 +31,8 @@ impl Moment {
     /// The moment that the clocks of `zone` show at that instant.
     pub fn at(instant: Stamp, zone: &Zone) -> Moment {
         let civil = zone.civil_at(instant);
-        let offset = match zone.resolve(civil) {
-            Resolved::Twice { .. } => Some(zone.offset_at(instant)),
-            _ => None,
-        };
+        let is_twice = matches!(zone.resolve(civil), Resolved::Twice { .. });
+        let offset = is_twice.then(|| zone.offset_at(instant));
         Moment { instant, civil, zone: zone.clone(), offset }
     }
 
@@ -155,6 +153,11 @@ impl When {
             When::Day(day) => day.succ_opt().map_or(Stamp::MAX, |next| home.midnight(next)),
             When::At(moment) => moment.instant(),
         }
+    }
+
+    /// For the order of things in several zones; a day counts as that of UTC.
+    pub fn instant(&self) -> Stamp {
+        self.end(&Zone::utc())
     }
 
     /// Orders lists: by day in `home`, within it whole days first, then by instant.

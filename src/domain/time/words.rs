@@ -44,7 +44,7 @@ pub fn countdown(when: &When, now: Stamp, home: &Zone) -> String {
             let minutes = minutes_to(moment.instant(), now);
             if minutes < DAY || days <= 0 { in_minutes(minutes) } else { format!("in {days} d") }
         }
-        _ => past(when, now, home, "ago"),
+        When::Day(_) | When::At(_) => past(when, now, home, "ago"),
     }
 }
 
@@ -157,3 +157,12 @@ fn minute_text(time: NaiveTime) -> String {
 #[cfg(test)]
 #[path = "words_tests.rs"]
 mod tests;
+
+/// `14 d`, `36 h`, `90 min`: a length in its largest whole unit.
+pub fn length_words(minutes: i64) -> String {
+    match minutes {
+        minutes if minutes != 0 && minutes % 1_440 == 0 => format!("{} d", minutes / 1_440),
+        minutes if minutes != 0 && minutes % 60 == 0 => format!("{} h", minutes / 60),
+        minutes => format!("{minutes} min"),
+    }
+}

@@ -1,17 +1,22 @@
 //! Bytes of a season file to a tracker. What this version doesn't know is kept to the digit, a row that doesn't fit as
 //! text; what would be lost by writing it again is said.
 
+mod bad;
 mod rows;
 mod top;
 
-use std::{collections::BTreeMap, fmt, str, sync::Arc};
+use std::{collections::BTreeMap, str, sync::Arc};
 
 use serde::Deserialize;
 use serde_json::{Deserializer, de::StrRead, value::RawValue};
 
-pub(super) use self::top::Head;
-use self::top::{TableText, Top};
-use super::{APP, SCHEMA, fault};
+pub use self::bad::BadFile;
+pub(super) use self::{bad::words, top::Head};
+use self::{
+    bad::{Lines, within},
+    top::{TableText, Top},
+};
+use super::{APP, SCHEMA};
 use crate::domain::{
     id::Id,
     slot::{Extra, Slot, Strict},
@@ -37,14 +42,6 @@ pub enum Schema {
     Newer(String),
 }
 
-/// Why bytes are no season file, and where. Line and column count from 1; the column in bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadFile {
-    pub why: String,
-    pub line: usize,
-    pub column: usize,
-}
-
 impl Decoded {
     /// Why this file must not be written; none where it may.
     pub fn read_only(&self) -> Option<String> {
@@ -59,14 +56,6 @@ impl Decoded {
 pub fn newer(number: &str) -> String {
     format!("a newer fluoro has written it (schema {number}, this one knows {SCHEMA})")
 }
-
-impl fmt::Display for BadFile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.why)
-    }
-}
-
-impl std::error::Error for BadFile {}
 
 /// Reads a whole file.
 ///
@@ -99,7 +88,7 @@ pub fn schema_in(bytes: &[u8]) -> Option<Schema> {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         fn fill(tracker: &mut Tracker, top: &Top<'_>, parts: &mut Parts<'_>, kept: &mut Vec<Kept>) {
             let mut lines = Lines::of(parts.text);
             $(match top.table(Table::$variant) {
@@ -169,23 +158,6 @@ fn extra_of(top: &Top<'_>, text: &str) -> Result<Extra, BadFile> {
     Ok(extra)
 }
 
-/// An error inside a part of the text, placed in the whole.
-fn within(error: &serde_json::Error, part: &str, lines: &mut Lines<'_>) -> BadFile {
-    let (line, column) = lines.position(part);
-    let column = if error.line() == 1 { column.saturating_add(error.column()) } else { error.column() };
-    BadFile { why: words(error), line: line.saturating_add(error.line()).saturating_sub(1), column }
-}
-
-/// serde_json's words without their place.
-pub(super) fn words(error: &serde_json::Error) -> String {
-    let all = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    match error.is_eof() {
-        true => "the file ends in the middle".into(),
-        false => fault::told(all.strip_suffix(&place).unwrap_or(&all)),
-    }
-}
-
 /// Reads what stands at the top beside the tables, and remembers what doesn't fit.
 struct Parts<'a> {
     text: &'a str,
@@ -209,37 +181,5 @@ impl<'a> Parts<'a> {
             self.misfits.push(format!("line {line}, {:?} can't be read: {why}", part.key()));
             T::default()
         })
-    }
-}
-
-/// Finds the line of a part of a text; fast when asked in the order of the text.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    /// Newlines before `at`.
-    newlines: usize,
-    /// Where the line of `at` begins: looked for backward, a long line of many rows would take for ever.
-    line: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        Lines { text, at: 0, newlines: 0, line: 0 }
-    }
-
-    /// Line and column of the start of `part`, which must be borrowed from the text.
-    fn position(&mut self, part: &str) -> (usize, usize) {
-        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        if offset < self.at {
-            (self.at, self.newlines, self.line) = (0, 0, 0);
-        }
-        let bytes = self.text.as_bytes();
-        let passed = bytes.get(self.at..offset).unwrap_or_default();
-        self.newlines = self.newlines.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count());
-        if let Some(last) = passed.iter().rposition(|byte| *byte == b'\n') {
-            self.line = self.at.saturating_add(last).saturating_add(1);
-        }
-        self.at = offset;
-        (self.newlines.saturating_add(1), offset.saturating_sub(self.line).saturating_add(1))
     }
 }

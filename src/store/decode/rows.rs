@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use serde_json::value::RawValue;
 
-use super::{Lines, within};
+use super::bad::{Lines, within};
 use crate::{
     domain::{id::Id, rows::Rows, tables::Record, tracker::Kept},
     store::halves::{Threads, in_halves},

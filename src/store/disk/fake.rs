@@ -146,7 +146,9 @@ impl FakeDisk {
             Fault::Dead | Fault::CutDead if now >= at => {
                 Verdict::Refused { errno: KILLED, half: now == at && state.fault == Fault::CutDead }
             }
-            _ => Verdict::Go,
+            Fault::None | Fault::Once(_) | Fault::From(_) | Fault::Cut(_) | Fault::Dead | Fault::CutDead => {
+                Verdict::Go
+            }
         }
     }
 

@@ -208,7 +208,7 @@ impl<'a> Page<'a> {
 }
 
 macro_rules! declare {
-    ($($field:ident $variant:ident $record:ident $noun:literal |$it:ident| $title:expr, $fields:expr;)*) => {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
         impl Page<'_> {
             fn tables(&mut self, tracker: &Tracker) -> Result<(), EncodeError> {
                 $(self.table::<$record>(tracker)?;)*

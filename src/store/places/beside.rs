@@ -10,11 +10,21 @@ use super::{Places, compact, joined};
 use crate::{
     domain::time::Stamp,
     store::{
-        backups::BackupFile,
         disk::{Disk, Kind},
         report::{Found, FoundKind},
     },
 };
+
+/// One earlier version of the whole season.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupFile {
+    /// What its name says beside the season's own: `20261122T222000Z-5be0c3a1`.
+    pub id: String,
+    /// When it was put there.
+    pub at: Stamp,
+    pub path: PathBuf,
+    pub bytes: u64,
+}
 
 impl Places {
     /// What is left, by kind and name; names carry their time.

@@ -15,6 +15,7 @@ use directories::ProjectDirs;
 pub(super) use self::beside::{draft_session, is_conflict_name};
 use super::{fault, hash::Hash};
 use crate::domain::time::Stamp;
+pub use beside::BackupFile;
 
 /// What of the environment decides where the season file lies.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Backup, Joined, SaveError, Store, Terms, guard::There, target};
+use super::{Backup, SaveError, Store, Terms, guard::There, join::Joined, target};
 use crate::{
     domain::tracker::Tracker,
     store::{

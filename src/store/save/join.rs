@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Shrink, Store, Terms, lineage::Lineage, shrink};
+use super::{Shrink, Store, Terms, is_same, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
@@ -37,7 +37,7 @@ impl Store {
         let nothing = Tracker::default();
         let ancestor = match terms.shrink {
             Shrink::Back => &nothing,
-            _ => self.lineage.ours(),
+            Shrink::But(_) | Shrink::Allowed => self.lineage.ours(),
         };
         let mut ids = IdSource::new((self.random)());
         let mut context = Context { now: terms.now, ids: &mut ids };
@@ -45,7 +45,7 @@ impl Store {
         let soon = self.lineage.onto(ours);
         let patch = match terms.shrink {
             Shrink::Back => Patch::between(soon.end(), &tracker),
-            _ => patch.since(self.lineage.end(), soon.end(), &tracker),
+            Shrink::But(_) | Shrink::Allowed => patch.since(self.lineage.end(), soon.end(), &tracker),
         };
         let is_ours = !self.lineage.lacks_some() && tracker == *ours;
         Joined {
@@ -77,11 +77,6 @@ fn with(mut conflicts: Vec<Conflict>, new: Conflict) -> Vec<Conflict> {
     conflicts.retain(|it| !is_same(it, &new));
     conflicts.push(new);
     conflicts
-}
-
-/// True where nothing more of theirs is told.
-pub fn is_same(one: &Conflict, other: &Conflict) -> bool {
-    one.path == other.path && one.theirs == other.theirs
 }
 
 /// A season that may be joined and written again; none in what can't be read whole.

@@ -14,23 +14,16 @@ mod shrink;
 pub(super) mod target;
 mod terms;
 mod watch;
+mod write;
 
 use std::{
-    io::{self, ErrorKind},
-    mem,
     path::{Path, PathBuf},
-    process,
     sync::Arc,
 };
 
 use chrono::NaiveDate;
 
-use self::{
-    aside::BackedUp,
-    guard::There,
-    join::{Joined, is_same, season_in},
-    lineage::Lineage,
-};
+use self::lineage::Lineage;
 pub use self::{
     error::SaveError,
     saved::Saved,
@@ -38,11 +31,10 @@ pub use self::{
     watch::{Incoming, Outside},
 };
 use super::{
-    disk::{Disk, Stat},
-    encode::{Encoder, Text},
+    disk::Disk,
+    encode::Encoder,
     hash::Hash,
-    load::{Base, Print, Season},
-    places::{Env, Places},
+    load::{Base, Print, Stored},
 };
 use crate::domain::{merge::Conflict, tracker::Tracker};
 
@@ -52,7 +44,7 @@ pub struct Store {
     /// As it was named; links in it are followed anew at each save.
     path: PathBuf,
     /// The version of the file that was last read or written.
-    base: Option<Season>,
+    base: Option<Stored>,
     lineage: Lineage,
     /// How many times something came in.
     merges: u64,
@@ -98,18 +90,12 @@ struct Told {
     no_backup: bool,
 }
 
-/// A save that went well, and how its backup went.
-struct Written {
-    saved: Saved,
-    backed_up: BackedUp,
-}
-
 impl Store {
     /// `base` is what a load gave, none at a first run. `random` makes the names of temporary files. Touches no disk.
     pub fn new(
         disk: Arc<dyn Disk>,
         path: &Path,
-        base: Option<Season>,
+        base: Option<Stored>,
         random: impl FnMut() -> u64 + Send + 'static,
     ) -> Store {
         let lineage = base.as_ref().map(|it| Lineage::of(&it.tracker)).unwrap_or_default();
@@ -145,126 +131,11 @@ impl Store {
         self.merges
     }
 
-    /// Writes the whole season. What another copy has saved meanwhile is joined with it and written too.
-    ///
-    /// # Errors
-    /// Nothing is saved then, and the file is the old one, whole; only after [`SaveError::Unconfirmed`] the new one is
-    /// in place but a power cut may take it back. The next call starts over.
-    pub fn save(&mut self, tracker: &Tracker, terms: impl Into<Terms>) -> Result<Saved, SaveError> {
-        let terms = terms.into();
-        self.lineage.take(terms.taken);
-        self.owe(&terms);
-        // what can't be written touches no disk
-        self.encoder.text(tracker)?;
-        let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
-        self.refuse_newer(&places)?;
-        let lock = lock::take(&*self.disk, &places)?;
-        self.sweep();
-        if lock.is_some() {
-            self.remove_stale(&places);
-        }
-        if !mem::replace(&mut self.private, true) {
-            target::make_private(&*self.disk, &places, &Env::of_process());
-        }
-        let there = self.look(&places)?;
-        let gone = matches!(there, There::Nothing) && self.base.is_some();
-        let owed = self.owed.clone();
-        let written = self.replace(tracker, &there, &places, &terms);
-        if !matches!(written, Ok(_) | Err(SaveError::Unconfirmed { .. })) {
-            self.owed = owed;
-        }
-        let Written { mut saved, backed_up } = written?;
-        if backed_up == BackedUp::Done {
-            self.prune(&places, &terms);
-        }
-        saved.gone = gone;
-        saved.unlocked = lock.is_none() && !mem::replace(&mut self.told.unlocked, true);
-        saved.no_backup = match backed_up {
-            BackedUp::Failed(why) if !mem::replace(&mut self.told.no_backup, true) => Some(why),
-            _ => None,
-        };
-        Ok(saved)
-    }
-
-    /// Puts the season in the place of what is there.
-    fn replace(
-        &mut self,
-        ours: &Tracker,
-        there: &There,
-        places: &Places,
-        terms: &Terms,
-    ) -> Result<Written, SaveError> {
-        if let There::Known(base) = there {
-            self.know(base.clone());
-        }
-        let theirs = match there {
-            There::Other(content, _) => season_in(&content.bytes),
-            There::Known(_) | There::Nothing => None,
-        };
-        let joined = self.join(ours, theirs.as_ref(), terms);
-        if let Some(base) = &self.base {
-            shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
-        }
-        self.keep_fuller(places, ours, &joined, terms)?;
-        let text = self.encoder.text(&joined.tracker)?;
-        let mut outside = None;
-        let backed_up = match there {
-            There::Nothing => BackedUp::Not,
-            There::Other(_, hash) if theirs.is_none() => {
-                outside = Some(self.put_by(places, *hash, terms)?);
-                BackedUp::Not
-            }
-            There::Known(_) | There::Other(..) => self.back_up(places, there, terms)?,
-        };
-        let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, terms)?;
-        let base = self.write(&joined, text, places, there.mode())?;
-        let Joined { tracker, came_in, patch, conflicts, .. } = joined;
-        let (gone, unlocked, no_backup) = (false, false, None);
-        let merges = self.merges;
-        let saved = Saved {
-            base,
-            tracker,
-            came_in,
-            patch,
-            merges,
-            conflicts,
-            conflict_file,
-            outside,
-            gone,
-            unlocked,
-            no_backup,
-        };
-        Ok(Written { saved, backed_up })
-    }
-
-    /// From the new file to the synced folder.
-    fn write(
-        &mut self,
-        joined: &Joined,
-        text: Arc<Text>,
-        places: &Places,
-        mode: u32,
-    ) -> Result<Base, SaveError> {
-        let print = Print::Text(text.clone());
-        self.tried = Some(Tried {
-            print: print.clone(),
-            tracker: joined.tracker.clone(),
-            lineage: joined.lineage.clone(),
-            conflicts: joined.conflicts.clone(),
-        });
-        let put = self.put(places, &text.parts(), mode);
-        let base = Base { stat: put.map_err(|it| SaveError::written(it, places.folder()))?, print };
-        self.know(base.clone());
-        self.sync_folders(places.folder())?;
-        self.lineage.tell();
-        Ok(base)
-    }
-
     /// What stands there is what was last read or written, perhaps by a save of which only an error was told.
     fn know(&mut self, base: Base) {
         if let Some(tried) = self.tried.take_if(|it| it.print == base.print) {
             let Tried { tracker, lineage, conflicts, .. } = tried;
-            self.base = Some(Season { tracker, base });
+            self.base = Some(Stored { tracker, base });
             self.now_on(lineage);
             self.owed.retain(|it| !conflicts.iter().any(|written| is_same(written, it)));
             self.found.extend(conflicts.into_iter().map(|it| (self.merges, it)));
@@ -279,42 +150,6 @@ impl Store {
         self.lineage = lineage;
     }
 
-    /// Writes beside the target and renames over it. What went wrong leaves nothing behind.
-    fn put(&mut self, places: &Places, parts: &[&[u8]], mode: u32) -> io::Result<Stat> {
-        let Store { disk, random, .. } = self;
-        let name = |_| places.temp(process::id(), random());
-        let (temp, mut file) = target::first_free(name, |path| disk.create_new(path, mode))?;
-        let written = file.write_all(parts).and_then(|()| file.sync()).and_then(|()| file.stat());
-        drop(file);
-        let put = written.and_then(|stat| self.disk.rename(&temp, places.file()).map(|()| stat));
-        if put.is_err() {
-            self.leftovers.push(temp);
-            self.sweep();
-        }
-        put
-    }
-
-    /// Removes what this process couldn't remove before.
-    fn sweep(&mut self) {
-        let disk = &*self.disk;
-        self.leftovers.retain(|temp| match disk.remove(temp) {
-            Ok(()) => false,
-            Err(error) => error.kind() != ErrorKind::NotFound,
-        });
-    }
-
-    /// Removes what killed saves of any process have left, once: the lock is held, so none of them goes on.
-    fn remove_stale(&mut self, places: &Places) {
-        if self.swept {
-            return;
-        }
-        if let Ok(temps) = places.temps(&*self.disk) {
-            self.swept = true;
-            // one that stays hurts nobody
-            temps.iter().for_each(|it| drop(self.disk.remove(it)));
-        }
-    }
-
     /// The file's folder, and those in which a folder was made. Stays to be done where it fails.
     fn sync_folders(&mut self, folder: &Path) -> Result<(), SaveError> {
         target::note(&mut self.unsynced, folder);
@@ -324,4 +159,9 @@ impl Store {
         self.unsynced.clear();
         Ok(())
     }
+}
+
+/// True where nothing more of theirs is told.
+fn is_same(one: &Conflict, other: &Conflict) -> bool {
+    one.path == other.path && one.theirs == other.theirs
 }

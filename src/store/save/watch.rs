@@ -7,7 +7,7 @@ use crate::{
         tracker::Tracker,
     },
     store::{
-        load::{Base, Print, Season},
+        load::{Base, Print, Stored},
         places::Places,
     },
 };
@@ -67,7 +67,7 @@ impl Store {
                 Some(tracker) => self.take_in(
                     &places,
                     ours,
-                    Season { tracker, base: Base { stat: content.stat, print: Print::Hash(hash) } },
+                    Stored { tracker, base: Base { stat: content.stat, print: Print::Hash(hash) } },
                     &terms,
                 ),
                 None => Outside::Unreadable("it can't be read any more".into()),
@@ -82,7 +82,7 @@ impl Store {
         self.base.as_ref().zip(stat.ok()).is_some_and(|(base, stat)| base.base.stat.same_content(&stat))
     }
 
-    fn take_in(&mut self, places: &Places, ours: &Tracker, theirs: Season, terms: &Terms) -> Outside {
+    fn take_in(&mut self, places: &Places, ours: &Tracker, theirs: Stored, terms: &Terms) -> Outside {
         if let Some(base) = &self.base
             && let Err(SaveError::Shrinks { gone, of, what }) =
                 shrink::refuse(&base.tracker, &theirs.tracker, &terms.shrink)

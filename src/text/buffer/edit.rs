@@ -207,6 +207,14 @@ fn next_marker(line: &str, item: Item) -> String {
             let next = digits.parse::<u64>().unwrap_or_default() + 1;
             marker.replace(digits, &next.to_string())
         }
-        _ => marker.to_owned(),
+        Mark::Plain
+        | Mark::Heading(_)
+        | Mark::Bullet
+        | Mark::Check(Check::Open)
+        | Mark::Bold
+        | Mark::Italic
+        | Mark::Code
+        | Mark::Quote
+        | Mark::Link => marker.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! not how they are applied.
 use std::collections::VecDeque;
 
-use super::{Caret, Pos};
+use super::pos::{Caret, Pos};
 
 /// Steps kept; older ones are forgotten.
 pub(super) const LIMIT: usize = 1_000;

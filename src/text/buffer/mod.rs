@@ -1,9 +1,11 @@
 //! The editor of every text that is typed: one line or many, by grapheme, with selection, undo and wrapped rows.
 //! Knows neither keys nor the screen: commands come in as calls, the view reads rows.
+mod cell;
 mod edit;
 mod find;
 mod history;
 mod motion;
+mod pos;
 mod rows;
 mod select;
 mod view;
@@ -12,10 +14,12 @@ use std::sync::Arc;
 
 use super::clean::is_hostile;
 use history::History;
+use pos::Caret;
 use rows::Rows;
 
 pub use find::Find;
 pub use motion::{Motion, Select};
+pub use pos::Pos;
 pub use view::Row;
 
 /// Whether Enter belongs to the text.
@@ -23,28 +27,6 @@ pub use view::Row;
 pub enum Lines {
     One,
     Many,
-}
-
-/// A place between two graphemes: the logical line and the byte in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Pos {
-    pub line: usize,
-    pub byte: usize,
-}
-
-/// The cursor and the other end of the selection.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Caret {
-    cursor: Pos,
-    anchor: Option<Pos>,
-    /// The anchor was set as a mark: motions extend until it is dropped.
-    marked: bool,
-}
-
-impl Caret {
-    fn at(cursor: Pos) -> Self {
-        Caret { cursor, anchor: None, marked: false }
-    }
 }
 
 /// Columns until [`Buffer::set_columns`] says how wide the note is.

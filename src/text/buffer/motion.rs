@@ -150,12 +150,6 @@ impl Buffer {
         if row + 1 == self.row_count() { self.end() } else { self.pos_at(row.saturating_add(rows), goal) }
     }
 
-    /// The bytes of the row that the cursor is in.
-    pub(super) fn cursor_row(&self) -> Range<usize> {
-        let at = self.caret.cursor;
-        self.rows.range(at.line, self.rows.index_of(at.line, at.byte), self.line(at).len())
-    }
-
     fn row_end(&self) -> Pos {
         let at = self.caret.cursor;
         Pos { byte: self.last_in(at.line, self.cursor_row()), ..at }

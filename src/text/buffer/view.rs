@@ -29,18 +29,6 @@ impl Buffer {
         }
     }
 
-    pub fn row_count(&self) -> usize {
-        self.rows.total()
-    }
-
-    /// Row and column of the cursor; the column is at most the width (the blanks that hang count no further).
-    pub fn cursor_cell(&self) -> (usize, usize) {
-        let at = self.caret.cursor;
-        let row = self.rows.first_row(at.line) + self.rows.index_of(at.line, at.byte);
-        let column = width(&self.line(at)[self.cursor_row().start..at.byte]);
-        (row, column.min(self.rows.columns()))
-    }
-
     /// The first row to show: the closest to `first` from which `height` rows are filled and hold the cursor.
     pub fn scrolled(&self, first: usize, height: usize) -> usize {
         let (row, height) = (self.cursor_cell().0, height.max(1));

@@ -4,6 +4,7 @@ use super::write::{Alarm, Event, Span, Status, Takes};
 use crate::{
     domain::{
         agenda::{Item, Origin, State},
+        audience::Privacy,
         tables::{Interview, Mode},
         time::{When, clock},
     },
@@ -93,7 +94,7 @@ fn place(input: &TimelineInput, row: &Interview) -> String {
 
 fn link(input: &TimelineInput, row: &Interview) -> String {
     let link = row.link.trim();
-    if input.is_mine() && is_plain_address(link) { link.to_owned() } else { String::new() }
+    if input.may(Privacy::Private) && is_plain_address(link) { link.to_owned() } else { String::new() }
 }
 
 /// Both clocks, then what one wants at hand; others than the applicant get the clocks alone.
@@ -107,7 +108,7 @@ fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String 
     if let Some(row) = row {
         lines.push(row.minutes.map_or("Length: not stated".to_owned(), |it| format!("{it} min")));
         lines.extend(row.mode.map(|it| it.title().to_owned()));
-        if input.is_mine() {
+        if input.may(Privacy::Private) {
             lines.extend([&row.link, &row.logistics].map(|it| it.trim().to_owned()));
         }
     }

@@ -10,9 +10,10 @@ mod write;
 
 use std::collections::BTreeSet;
 
-use super::{Audience, timeline::TimelineInput};
+use super::timeline::TimelineInput;
 use crate::domain::{
     agenda::{Item, Origin},
+    audience::Privacy,
     away::{Parts, days},
     facts::DateKind,
     time::{Day, Stamp},
@@ -25,15 +26,15 @@ const FIRST_REVISION: i64 = 1_767_225_600;
 /// The clerkship office gets days and half-days away and nothing else.
 pub fn calendar(input: &TimelineInput) -> String {
     let mut events: Vec<Event> = Vec::new();
-    match input.audience {
-        Audience::Clerkship => {
-            events
-                .extend(days(input.tracker, input.home).iter().map(|(day, parts)| away(input, *day, *parts)));
-        }
-        _ => {
+    match input.may(Privacy::Shared) {
+        true => {
             let shown = input.shown().into_iter().filter(|it| lasts(input, it));
             events.extend(shown.map(|it| event::of(input, it)));
             events.extend(retired::events(input));
+        }
+        false => {
+            let days = days(input.tracker, input.home);
+            events.extend(days.iter().map(|(day, parts)| away(input, *day, *parts)));
         }
     }
     // <record>.<kind>@<file id>.fluoro
@@ -54,16 +55,16 @@ pub fn calendar(input: &TimelineInput) -> String {
 }
 
 fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
-    match (input.audience, input.tracker.profile.name.trim()) {
-        (Audience::Clerkship, _) => "Interview days",
-        (_, "") => "fluoro",
-        (_, name) => name,
+    match input.tracker.profile.name.trim() {
+        _ if !input.may(Privacy::Shared) => "Interview days",
+        "" => "fluoro",
+        name => name,
     }
 }
 
 /// What the calendar lacks of what this audience would get, in a sentence.
 pub fn left_out(input: &TimelineInput) -> Option<String> {
-    if input.audience == Audience::Clerkship {
+    if !input.may(Privacy::Shared) {
         return None;
     }
     let out: Vec<&Item> = input.shown().into_iter().filter(|it| !lasts(input, it)).collect();
@@ -96,7 +97,14 @@ impl Fleeting {
             Origin::WriteUp(_) | Origin::Thanks(_) => Fleeting::Owed,
             Origin::Offered(..) => Fleeting::Offers,
             Origin::Official(_) => Fleeting::Advice,
-            _ => Fleeting::Invitations,
+            Origin::Task(_)
+            | Origin::Component(_)
+            | Origin::Interview(_)
+            | Origin::Reply(_)
+            | Origin::Letter(_)
+            | Origin::Deadline(_)
+            | Origin::RotationStart(_)
+            | Origin::RotationReply(_) => Fleeting::Invitations,
         }
     }
 
@@ -115,7 +123,14 @@ fn lasts(input: &TimelineInput, item: &Item) -> bool {
     match &item.origin {
         Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Offered(..) => false,
         Origin::Official(id) => input.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),
-        _ => item.waits_since.is_none(),
+        Origin::Task(_)
+        | Origin::Component(_)
+        | Origin::Interview(_)
+        | Origin::Reply(_)
+        | Origin::Letter(_)
+        | Origin::Deadline(_)
+        | Origin::RotationStart(_)
+        | Origin::RotationReply(_) => item.waits_since.is_none(),
     }
 }
 

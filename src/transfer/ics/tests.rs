@@ -5,6 +5,7 @@ use icalendar::{
 };
 
 use super::*;
+use crate::domain::audience::Audience;
 use crate::{
     data::Data,
     domain::{

@@ -100,7 +100,7 @@ impl Block {
                 let column = self.levels.last().map_or(0, |it| it.column);
                 self.go_on(&escaped(line), column);
             }
-            _ => self.apart(&escaped(line), Last::Paragraph),
+            Last::Nothing | Last::Item | Last::Bold => self.apart(&escaped(line), Last::Paragraph),
         }
     }
 
@@ -166,7 +166,14 @@ fn marker(line: &str, found: &Item) -> (String, Kind) {
             let digits: String = line.trim_start().chars().take_while(char::is_ascii_digit).collect();
             (format!("{digits}. "), Kind::Number)
         }
-        _ => ("- ".to_owned(), Kind::Bullet),
+        Mark::Plain
+        | Mark::Heading(_)
+        | Mark::Bullet
+        | Mark::Bold
+        | Mark::Italic
+        | Mark::Code
+        | Mark::Quote
+        | Mark::Link => ("- ".to_owned(), Kind::Bullet),
     }
 }
 

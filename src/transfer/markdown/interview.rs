@@ -4,7 +4,7 @@ use super::ShortlistInput;
 use crate::{
     domain::{
         agenda::clock_city,
-        tables::{Interview, InterviewKind, InterviewState},
+        tables::{Interview, InterviewKind},
         time::{Day, Moment, When, Zone, clock, day_words},
     },
     transfer::timeline::their_words,
@@ -25,21 +25,17 @@ fn clocks(when: &When, home: &Zone, today: Day, city: impl Fn(&Moment) -> String
     }
 }
 
-/// "Tue 15 Dec 09:00" at home, for a narrow cell; the state where no date is fixed or it was turned down.
-pub(super) fn cell(row: &Interview, home: &Zone, today: Day) -> String {
-    let at = row.when.as_ref().map(|when| match when {
+/// "Tue 15 Dec 09:00, held" at home, for a narrow cell; the remark alone where no date is fixed.
+pub(super) fn cell(when: Option<&When>, remark: &str, home: &Zone, today: Day) -> String {
+    let at = when.map(|when| match when {
         When::Day(day) => day_words(*day, today),
         When::At(moment) => format!("{} {}", day_words(when.day_in(home), today), clock(moment, home)),
     });
-    let state = row.state.map(InterviewState::title);
-    match (at, state) {
-        (Some(at), Some(state)) if !row.stands() || row.state == Some(InterviewState::Held) => {
-            format!("{at}, {state}")
-        }
-        (Some(at), _) => at,
-        (None, Some(state)) => state.to_owned(),
-        (None, None) => "no date yet".to_owned(),
-    }
+    [at.as_deref().unwrap_or_default(), remark]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "Interview, scheduled: Tue 15 Dec, 10:00 in New York · 09:00 in Chicago, 270 min, video"

@@ -7,6 +7,7 @@ mod escape;
 mod interview;
 mod overview;
 mod program;
+mod shortlist;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -15,15 +16,16 @@ use std::sync::Arc;
 
 use super::Audience;
 use crate::domain::{
+    audience::Privacy,
     facts::SeasonFacts,
-    shortlist::{Lookup, SortBy, compare},
+    shortlist::{Lookup, Sight},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
     tracker::Tracker,
 };
-use doc::Doc;
 
 pub use escape::is_plain_address;
+pub use shortlist::shortlist;
 pub use timeline::timeline;
 
 /// What the export of a shortlist is made from.
@@ -46,50 +48,19 @@ impl ShortlistInput<'_> {
         self.home.civil_at(self.now).date()
     }
 
-    fn is_mine(&self) -> bool {
-        self.audience == Audience::Me
+    fn sight(&self) -> Sight<'_> {
+        let ShortlistInput { tracker, lookup, now, home, audience, .. } = *self;
+        Sight { tracker, lookup, now, home, audience }
+    }
+
+    /// True where this audience reads what is so near to the applicant.
+    fn may(&self, see: Privacy) -> bool {
+        self.audience.may(see)
     }
 
     fn season(&self) -> String {
         season_title(self.tracker, self.facts)
     }
-}
-
-/// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
-/// clerkship office gets the days away for interviews and nothing else of the programs.
-pub fn shortlist(input: &ShortlistInput) -> String {
-    match input.audience {
-        Audience::Clerkship => away::days_away(input.tracker, input.facts, input.now, input.home),
-        Audience::Me | Audience::Adviser | Audience::Partner => programs(input),
-    }
-}
-
-fn programs(input: &ShortlistInput) -> String {
-    let mut doc = Doc::default();
-    doc.heading(1, &format!("Shortlist: {}", input.season()));
-    if !input.is_mine() {
-        doc.paragraph(&format!(
-            "For {}: without ranks, scores, tags, free notes and remarks about people.",
-            input.audience.title()
-        ));
-    }
-    let name = &input.tracker.profile.name;
-    doc.paragraph(
-        &[as_of(input.today()).as_str(), name, input.scope]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
-    );
-    let mut rows = input.rows.to_vec();
-    if !input.is_mine() {
-        rows.sort_by(|a, b| compare(a, b, SortBy::Name, input.lookup));
-    }
-    overview::write(&mut doc, input, &rows);
-    for row in &rows {
-        program::write(&mut doc, input, row);
-    }
-    doc.finish()
 }
 
 /// "Main Match 2027"

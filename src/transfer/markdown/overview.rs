@@ -4,20 +4,23 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{ShortlistInput, doc::Doc, interview};
 use crate::domain::{
-    shortlist::{letters_words, status_words},
-    tables::{Program, Signal, Specialty, Status},
+    place::{Place, Shown},
+    shortlist::{Seen, program_lines},
+    tables::{Program, Specialty, Status},
 };
 
-const HEAD: &[&str] =
-    &["Rank", "Program", "City", "Specialty", "Status", "Signal", "Interview", "Score", "Letters"];
-
 pub(super) fn write(doc: &mut Doc, input: &ShortlistInput, rows: &[Arc<Program>]) {
-    let cells: Vec<Vec<String>> = rows.iter().map(|row| cells(input, row)).collect();
-    match cells.is_empty() {
+    let lines: Vec<Seen<Program>> = program_lines()
+        .into_iter()
+        .filter(|it| it.is_in(Place::Overview) && input.may(it.privacy()))
+        .collect();
+    match rows.is_empty() {
         true => doc.paragraph("No programs."),
         false => {
             numbers(doc, input, rows);
-            doc.table(HEAD, &cells);
+            let head: Vec<&str> = lines.iter().map(Seen::label).collect();
+            let cells = |row: &Arc<Program>| lines.iter().map(|it| cell(input, row, it)).collect();
+            doc.table(&head, &rows.iter().map(cells).collect::<Vec<_>>());
         }
     }
 }
@@ -38,35 +41,16 @@ fn numbers(doc: &mut Doc, input: &ShortlistInput, rows: &[Arc<Program>]) {
     }
 }
 
-fn cells(input: &ShortlistInput, row: &Program) -> Vec<String> {
-    let lookup = input.lookup;
-    let mine = |text: Option<String>| text.filter(|_| input.is_mine()).unwrap_or_default();
-    let interview = lookup.interview(&row.id);
-    vec![
-        mine(lookup.rank(&row.id).map(|it| it.to_string())),
-        row.name.clone(),
-        row.place(),
-        row.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
-        status(input, row),
-        row.signal.map(Signal::title).unwrap_or_default().to_owned(),
-        interview.map(|it| interview::cell(it, input.home, input.today())).unwrap_or_default(),
-        mine(lookup.score(row).map(|it| it.to_string())),
-        letters_words(row, lookup),
-    ]
-}
-
-/// Where the application stands, with what can be reckoned from it.
-pub(super) fn status(input: &ShortlistInput, row: &Program) -> String {
-    match row.status == Some(shown(input, row)) {
-        true => status_words(row, input.now),
-        false => shown(input, row).title().to_owned(),
+fn cell(input: &ShortlistInput, row: &Program, line: &Seen<Program>) -> String {
+    let shown = line.shown(row, &input.sight());
+    match (&shown, shown.when()) {
+        (Shown::Number(number, _), _) => number.clone(),
+        (_, Some((when, remark))) => interview::cell(when, remark, input.home, input.today()),
+        _ => shown.cell(input.home, input.today()),
     }
 }
 
 /// That a program is on the rank list stays with the applicant: others read "interviewed".
 fn shown(input: &ShortlistInput, row: &Program) -> Status {
-    match row.status.unwrap_or(Status::Planned) {
-        Status::Ranked if !input.is_mine() => Status::Interviewed,
-        status => status,
-    }
+    row.status.unwrap_or(Status::Planned).as_read(input.audience)
 }

@@ -1,10 +1,13 @@
 //! One program's section: what is known about it, each with its source, and what this audience may read of the rest.
 
-use super::{ShortlistInput, doc::Doc, interview, overview};
+use std::sync::Arc;
+
+use super::{ShortlistInput, doc::Doc, interview};
 use crate::domain::{
-    score::value,
-    shortlist::letters_words,
-    tables::{Fact, Interview, Person, Position, Program, Signal, Specialty, Table, ThankYous, Track},
+    audience::Privacy,
+    place::{Place, Shown, Told},
+    shortlist::{interview_lines, program_lines},
+    tables::{Interview, Person, Program, Specialty, Table},
     time::{Day, day_words},
 };
 
@@ -13,12 +16,13 @@ const UNKNOWN: &str = "?";
 
 pub(super) fn write(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     doc.heading(2, &title(row));
-    place(doc, input, row);
-    application(doc, input, row);
-    if input.is_mine() {
-        judgment(doc, input, row);
+    for (label, shown) in seen(input, row) {
+        item(doc, input, label, &shown);
     }
-    facts(doc, row, input.today());
+    own_fields(doc, input, row);
+    for (label, shown) in seen(input, row) {
+        told(doc, label, &shown, input.today());
+    }
     interviews(doc, input, row);
     people(doc, input, row);
     texts(doc, input, row);
@@ -33,81 +37,57 @@ fn title(row: &Program) -> String {
     }
 }
 
-fn place(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
-    if row.institution != row.name {
-        doc.item("Institution", &row.institution);
+/// What this audience may read of it, in the order of the list.
+fn seen(input: &ShortlistInput, row: &Program) -> Vec<(&'static str, Shown)> {
+    let lines = program_lines().into_iter();
+    let lines = lines.filter(|it| it.is_in(Place::Detail) && input.may(it.privacy()));
+    lines.map(|it| (it.label(), it.shown(row, &input.sight()))).collect()
+}
+
+/// A line; nothing for what has a heading of its own.
+fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
+    match shown {
+        Shown::Words(text) | Shown::Warning(text) | Shown::Number(text, _) => doc.item(label, text),
+        Shown::Address(address) => doc.link_item(label, address),
+        Shown::When(Some(when), _) => {
+            doc.item(label, &interview::both_clocks(when, input.home, input.today()));
+        }
+        Shown::Links(table, ids) if *table != Table::Interviews => {
+            let titles = ids.iter().filter_map(|id| input.tracker.title_of(*table, id.as_str()));
+            doc.item(label, &titles.collect::<Vec<_>>().join(", "));
+        }
+        Shown::Several(all) => {
+            let one = |(name, more): &(&str, String)| format!("{name} {more}").trim_end().to_owned();
+            doc.item(label, &all.iter().map(one).collect::<Vec<_>>().join(" · "));
+        }
+        Shown::Unknown(_) => doc.item(label, UNKNOWN),
+        Shown::When(None, _) | Shown::Links(..) | Shown::Text(_) | Shown::Told(_) => {}
     }
-    doc.item("Place", &row.place());
-    doc.item("Time zone", &row.time_zone.as_ref().map(|it| it.city()).unwrap_or_default());
-    doc.item("Positions", &positions(input, row));
-    doc.item("ACGME ID", if row.acgme_id.trim().is_empty() { UNKNOWN } else { &row.acgme_id });
-    doc.link_item("Website", &row.website);
 }
 
-/// "advanced 1062416A0, starts 1 Jul 2028 · categorical ?"
-fn positions(input: &ShortlistInput, row: &Program) -> String {
-    let one = |(track, position): (&Track, &Position)| {
-        let code = if position.nrmp_code.trim().is_empty() { UNKNOWN } else { &position.nrmp_code };
-        let starts = position.starts.map(|day| day.format(", starts %-d %b %Y").to_string());
-        let partner = position.joint_partner.as_ref();
-        let partner = partner.and_then(|id| input.tracker.title_of(Table::Programs, id.as_str()));
-        let joint = partner.map(|it| format!(", joint with {it}"));
-        format!("{} {code}{}{}", track.title(), starts.unwrap_or_default(), joint.unwrap_or_default())
-    };
-    match row.positions.is_empty() {
-        true => UNKNOWN.to_owned(),
-        false => row.positions.iter().map(one).collect::<Vec<_>>().join(" · "),
-    }
-}
-
-fn application(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
-    doc.item("Status", &overview::status(input, row));
-    doc.item("Signal", row.signal.map(Signal::title).unwrap_or_default());
-    let deadline = row.deadline.as_ref().map(|it| interview::both_clocks(it, input.home, input.today()));
-    doc.item("Deadline", &deadline.unwrap_or_default());
-    doc.item("Letters", &letters_words(row, input.lookup));
-    let statement = row.statement.as_ref();
-    let statement = statement.and_then(|id| input.tracker.title_of(Table::Statements, id.as_str()));
-    doc.item("Statement", &statement.unwrap_or_default());
-    doc.item("Thank-you notes", row.thank_yous.map(ThankYous::title).unwrap_or_default());
-}
-
-/// Rank, scores and all else that only the applicant reads.
-fn judgment(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
-    let lookup = input.lookup;
-    doc.item("Rank", &lookup.rank(&row.id).map(|it| it.to_string()).unwrap_or_default());
-    doc.item("Score", &lookup.score(row).map(|it| it.to_string()).unwrap_or_default());
-    let scored = lookup.criteria.iter().filter_map(|criterion| {
-        let given = value(criterion.id.as_str(), row, lookup.interviews(&row.id))?;
-        let name = if criterion.title.is_empty() { criterion.id.as_str() } else { &criterion.title };
-        Some(format!("{name} {given}"))
-    });
-    doc.item("Scores", &scored.collect::<Vec<_>>().join(" · "));
-    doc.item("Gut", &lookup.gut(&row.id).map(|it| it.to_string()).unwrap_or_default());
-    doc.item("Do not rank", &row.do_not_rank);
-    doc.item("Deal breakers", &row.deal_breakers.join(", "));
-    doc.item("Tags", &row.tags.join(", "));
-    for (id, value) in &row.custom {
+fn own_fields(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
+    for (id, value) in row.custom.iter().filter(|_| input.may(Privacy::Private)) {
         let field = input.tracker.custom_fields.get(id.as_str()).map(|it| it.name.as_str());
         doc.item(field.filter(|it| !it.is_empty()).unwrap_or("Own field"), value);
     }
 }
 
-fn facts(doc: &mut Doc, row: &Program, today: Day) {
-    if row.facts.is_empty() {
+fn told(doc: &mut Doc, label: &str, shown: &Shown, today: Day) {
+    let Shown::Told(all) = shown else { return };
+    if all.is_empty() {
         return;
     }
-    doc.heading(3, "Facts");
-    for (key, fact) in &row.facts {
-        doc.item(&spoken(key), &fact_words(fact, today));
+    doc.heading(3, label);
+    for it in all {
+        doc.item(&spoken(&it.key), &told_words(it, today));
     }
 }
 
 /// "5200 (PD, interview; as of Mon 23 Nov)"
-fn fact_words(fact: &Fact, today: Day) -> String {
-    let source = if fact.source.trim().is_empty() { "no source" } else { fact.source.trim() };
-    let as_of = fact.as_of.map(|day| format!("; as of {}", day_words(day, today))).unwrap_or_default();
-    let value = if fact.value.trim().is_empty() { UNKNOWN } else { fact.value.trim() };
+fn told_words(told: &Told, today: Day) -> String {
+    let source = if told.source.trim().is_empty() { "no source" } else { told.source.trim() };
+    let as_of = told.as_of.map(|day| format!("; as of {}", day_words(day, today))).unwrap_or_default();
+    let value = if told.value.trim().is_empty() { UNKNOWN } else { told.value.trim() };
     format!("{value} ({source}{as_of})")
 }
 
@@ -127,7 +107,7 @@ fn interviews(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     doc.heading(3, "Interviews");
     for it in all.iter().rev() {
         let sentence = interview::sentence(input, it);
-        match input.is_mine() {
+        match input.may(Privacy::Private) {
             true => doc.bullet_with_link(&joined_words(&[&sentence, &it.platform]), &it.link),
             false => doc.bullet(&sentence),
         }
@@ -149,7 +129,7 @@ fn people(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
 fn person_words(person: &Person, input: &ShortlistInput) -> String {
     let named = [person.name.as_str(), &person.role].into_iter().filter(|it| !it.trim().is_empty());
     let words = named.collect::<Vec<_>>().join(", ");
-    if !input.is_mine() {
+    if !input.may(Privacy::Private) {
         return words;
     }
     let said = if person.say.is_empty() { String::new() } else { format!("said {}", person.say) };
@@ -160,25 +140,42 @@ fn joined_words(parts: &[&str]) -> String {
     parts.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// Each text with what was noted under the same name in interviews; then the texts that only interviews have, and their
+/// notes, each with its day.
 fn texts(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     let met = input.lookup.interviews(&row.id);
-    let joined = |own: &str, of: fn(&Interview) -> &str| {
-        let all = std::iter::once(own).chain(met.iter().rev().map(|it| of(it)));
-        all.filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
-    };
-    if input.is_mine() {
-        doc.note(3, "Why here", &row.why);
-    }
-    doc.note(3, "Pros", &joined(&row.pros, |it| &it.pros));
-    doc.note(3, "Cons", &joined(&row.cons, |it| &it.cons));
-    if input.is_mine() {
-        doc.note(3, "Logistics", &joined("", |it| &it.logistics));
-        doc.note(3, "Red flags", &joined("", |it| &it.red_flags));
-        doc.note(3, "Notes", &row.notes);
-        for it in met.iter().rev() {
-            doc.note(3, &notes_title(it, input), &it.notes);
+    let own = seen(input, row);
+    for (label, shown) in &own {
+        if let Shown::Text(text) = shown {
+            let more = if *label == NOTES { Vec::new() } else { of_interviews(input, met, label) };
+            doc.note(3, label, &paragraphs(text, more));
         }
     }
+    let lines = interview_lines().into_iter();
+    for line in lines.filter(|it| it.label() != NOTES && own.iter().all(|own| own.0 != it.label())) {
+        doc.note(3, line.label(), &paragraphs("", of_interviews(input, met, line.label())));
+    }
+    for it in met.iter().rev().filter(|_| input.may(Privacy::Private)) {
+        doc.note(3, &notes_title(it, input), &it.notes);
+    }
+}
+
+/// Whose label interviews have too, without meaning the same.
+const NOTES: &str = "Notes";
+
+/// The texts of that label, in the order of time.
+fn of_interviews(input: &ShortlistInput, met: &[Arc<Interview>], label: &str) -> Vec<String> {
+    let lines = interview_lines().into_iter();
+    let lines = lines.filter(|it| it.label() == label && it.is_in(Place::Detail) && input.may(it.privacy()));
+    let text = |shown| if let Shown::Text(text) = shown { Some(text) } else { None };
+    lines
+        .flat_map(|line| met.iter().rev().filter_map(move |it| text(line.shown(it, &input.sight()))))
+        .collect()
+}
+
+fn paragraphs(first: &str, more: Vec<String>) -> String {
+    let all = std::iter::once(first.to_owned()).chain(more);
+    all.filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// "Interview notes, Mon 23 Nov"

@@ -6,24 +6,22 @@ use super::{as_of, away, doc::Doc, season_title};
 use crate::{
     domain::{
         agenda::{Band, Item},
+        audience::Privacy,
         time::{Stamp, When, day_words},
     },
-    transfer::{
-        Audience,
-        timeline::{Part, TimelineInput, time_words},
-    },
+    transfer::timeline::{Part, TimelineInput, time_words},
 };
 
 const HEAD: &[&str] = &["Day", "Time", "There", "What", "Until", "State", "Source"];
 
 /// The clerkship office gets days and half-days away and nothing else.
 pub fn timeline(input: &TimelineInput) -> String {
-    if input.audience == Audience::Clerkship {
+    if !input.may(Privacy::Shared) {
         return away::days_away(input.tracker, input.facts, input.now, input.home);
     }
     let mut doc = Doc::default();
     doc.heading(1, &format!("Timeline: {}", season_title(input.tracker, input.facts)));
-    if !input.is_mine() {
+    if !input.may(Privacy::Private) {
         doc.paragraph(&format!(
             "For {}: without own tasks and due dates, letters, write-ups and thank-you notes.",
             input.audience.title()

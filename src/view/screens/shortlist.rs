@@ -9,47 +9,23 @@ use crate::{
         state::Glyphs,
     },
     domain::{
-        shortlist::{SortBy, letters_words, status_words},
+        audience::Audience,
+        place::Align,
+        shortlist::{Seen, Sight, SortBy, program_lines},
         tables::*,
-        time::day_words,
     },
     layout::Areas,
-    text::pad_left,
+    text::{pad_left, width},
     view::paint::{Painter, column},
 };
 
 /// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    City,
-    Specialty,
-    Position,
-    Status,
-    Interview,
-    Score,
-    Gut,
-    Rank,
-    Letters,
+struct Shows {
+    line: Seen<Program>,
+    /// Columns of the terminal.
+    width: usize,
+    align: Align,
 }
-
-/// In the order of the screen: column, title, its sort, columns wide, how soon it is left out (highest first).
-const COLUMNS: &[(Column, &str, Option<SortBy>, usize, u8)] = &[
-    (Column::City, "City", Some(SortBy::City), 15, 4),
-    (Column::Specialty, "Specialty", Some(SortBy::Specialty), 15, 1),
-    (Column::Position, "Position", None, 12, 9),
-    (Column::Status, "Status", Some(SortBy::Status), 22, 0),
-    (Column::Interview, "Interview", Some(SortBy::Interview), 10, 2),
-    (Column::Score, "Score", Some(SortBy::Score), 6, 3),
-    (Column::Gut, "Gut", Some(SortBy::Gut), 4, 7),
-    (Column::Rank, "Rank", Some(SortBy::Rank), 5, 5),
-    (Column::Letters, "Letters", None, 7, 6),
-];
-
-/// In a narrow table the status loses its "no word" first.
-const SHORT_STATUS: usize = 14;
-
-/// Enough for IR, DR and TY; longer ones are cut.
-const SHORT_SPECIALTY: usize = 10;
 
 /// The name has at least this many columns.
 const NAME: usize = 20;
@@ -95,21 +71,16 @@ impl Painter<'_> {
         self.scrollbar(area, cx.derived.shortlist.len(), list.offset);
     }
 
-    fn titles(&mut self, head: Rect, columns: &[Column], name: usize) {
+    fn titles(&mut self, head: Rect, columns: &[Shows], name: usize) {
         let cx = self.cx();
-        let arrow = |sort: Option<SortBy>| if sort == Some(cx.arrangement.sort) { "▾" } else { "" };
-        let arrow = |sort| {
-            if cx.look.glyphs == Glyphs::Ascii && !arrow(sort).is_empty() { "v" } else { arrow(sort) }
-        };
-        let mut pieces = vec![(
-            format!("     {} ", column(&format!("Program{}", arrow(Some(SortBy::Name))), name)),
-            self.styles.dim,
-        )];
-        for (which, title, sort, columns_wide, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
-            let width = &wide(*which, *columns_wide, usize::from(head.width));
-            let text = format!("{title}{}", arrow(*sort));
-            let text = if is_number(*which) { pad_left(&text, *width) } else { column(&text, *width) };
-            pieces.push((format!("{text} "), self.styles.dim));
+        let mark = if cx.look.glyphs == Glyphs::Ascii { "v" } else { "▾" };
+        let sorted = cx.arrangement.sort.name();
+        let arrow = |line: &str| if line == sorted { mark } else { "" };
+        let named = format!("{}{}", SortBy::name_first().label(), arrow(SortBy::name_first().name()));
+        let mut pieces = vec![(format!("     {} ", column(&named, name)), self.styles.dim)];
+        for shows in columns {
+            let text = format!("{}{}", shows.line.label(), arrow(shows.line.name()));
+            pieces.push((format!("{} ", shows.placed(&text)), self.styles.dim));
         }
         self.pieces(head, 1, &pieces);
     }
@@ -120,7 +91,7 @@ impl Painter<'_> {
         row: u16,
         program: &Program,
         (selected, is_marked): (bool, bool),
-        columns: &[Column],
+        columns: &[Shows],
         name: usize,
     ) {
         let pointer = if selected { self.marks.pointer } else { " " };
@@ -147,11 +118,8 @@ impl Painter<'_> {
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
-        for (which, _, _, columns_wide, _) in COLUMNS.iter().filter(|it| columns.contains(&it.0)) {
-            let width = &wide(*which, *columns_wide, usize::from(area.width));
-            let cell = self.cell(program, *which, *width);
-            let cell = if is_number(*which) { pad_left(&cell, *width) } else { column(&cell, *width) };
-            pieces.push((format!("{cell} "), text));
+        for shows in columns {
+            pieces.push((format!("{} ", shows.placed(&self.cell(program, shows))), text));
         }
         self.pieces(area, row, &pieces);
         if let Some(style) = self.row_style(selected) {
@@ -159,69 +127,54 @@ impl Painter<'_> {
         }
     }
 
-    fn cell(&self, program: &Program, which: Column, width: usize) -> String {
+    fn cell(&self, program: &Program, shows: &Shows) -> String {
         let cx = self.cx();
-        let lookup = &cx.derived.lookup;
-        let dash = || "–".to_owned();
-        match which {
-            Column::City => program.city.clone(),
-            Column::Specialty => program.specialty.map(Specialty::title).unwrap_or_default().to_owned(),
-            Column::Position => match program.positions.is_empty() {
-                true => "?".to_owned(),
-                false => program.positions.keys().map(|it| it.title()).collect::<Vec<_>>().join(" + "),
-            },
-            Column::Status if width <= SHORT_STATUS => {
-                program.status.unwrap_or(Status::Planned).title().to_owned()
-            }
-            Column::Status => status_words(program, cx.season.now),
-            Column::Interview => match lookup.interview(&program.id).and_then(|it| it.when.as_ref()) {
-                Some(when) if when.day_in(cx.home()) == cx.season.today() => "today".to_owned(),
-                Some(when) => day_words(when.day_in(cx.home()), cx.season.today()),
-                None => String::new(),
-            },
-            Column::Score => lookup.score(program).map(|it| it.to_string()).unwrap_or_else(dash),
-            Column::Gut => lookup.gut(&program.id).map(|it| it.to_string()).unwrap_or_else(dash),
-            Column::Rank => lookup.rank(&program.id).map(|it| it.to_string()).unwrap_or_else(dash),
-            Column::Letters => letters_words(program, lookup),
+        let (tracker, lookup) = (&cx.season.tracker, &cx.derived.lookup);
+        let sight = Sight { tracker, lookup, now: cx.season.now, home: cx.home(), audience: Audience::Me };
+        let cell = shows.line.shown(program, &sight).cell(cx.home(), cx.season.today());
+        // what is said behind a comma gives way first
+        match cell.split_once(", ") {
+            Some((first, _)) if width(&cell) > shows.width => first.to_owned(),
+            _ => cell,
         }
     }
 }
 
-fn is_number(column: Column) -> bool {
-    matches!(column, Column::Score | Column::Gut | Column::Rank)
-}
-
-/// Columns wide, in a table of that width.
-fn wide(which: Column, columns: usize, table: usize) -> usize {
-    match which {
-        Column::Status if table < 90 => SHORT_STATUS,
-        Column::Specialty if table < 110 => SHORT_SPECIALTY,
-        _ => columns,
+impl Shows {
+    fn placed(&self, text: &str) -> String {
+        match self.align {
+            Align::Left => column(text, self.width),
+            Align::Right => pad_left(text, self.width),
+        }
     }
 }
 
-/// The columns that fit beside the name: the least important are left out first.
-fn fitting(width: usize) -> Vec<Column> {
-    let mut by_weight: Vec<_> = COLUMNS.iter().collect();
-    by_weight.sort_by_key(|it| it.4);
+/// The columns that fit beside the name, in the order of the list: the least important are left out first.
+fn fitting(width: usize) -> Vec<Shows> {
+    let mut all: Vec<(u8, Shows)> = program_lines().into_iter().filter_map(|it| shows(it, width)).collect();
+    let mut by_weight: Vec<(u8, usize, &str)> =
+        all.iter().map(|(weight, it)| (*weight, it.width, it.line.name())).collect();
+    by_weight.sort_by_key(|it| it.0);
     let mut room = width.saturating_sub(if width < 100 { NAME } else { WIDE_NAME }).saturating_sub(7);
     let mut fit = Vec::new();
-    for (column, _, _, columns, _) in by_weight {
-        let wants = wide(*column, *columns, width).saturating_add(1);
+    for (_, columns, name) in by_weight {
+        let wants = columns.saturating_add(1);
         if wants > room {
             break;
         }
         room = room.saturating_sub(wants);
-        fit.push(*column);
+        fit.push(name);
     }
-    fit
+    all.retain(|(_, it)| fit.contains(&it.line.name()));
+    all.into_iter().map(|it| it.1).collect()
 }
 
-fn name_width(width: usize, columns: &[Column]) -> usize {
-    let used: usize = COLUMNS
-        .iter()
-        .filter(|it| columns.contains(&it.0))
-        .map(|it| wide(it.0, it.3, width).saturating_add(1))
-        .sum();
+fn shows(line: Seen<Program>, table: usize) -> Option<(u8, Shows)> {
+    let column = line.column()?;
+    Some((column.weight, Shows { line, width: column.width_in(table), align: column.align }))
+}
+
+fn name_width(width: usize, columns: &[Shows]) -> usize {
+    let used: usize = columns.iter().map(|it| it.width.saturating_add(1)).sum();
     width.saturating_sub(used).saturating_sub(7).max(8)
 }

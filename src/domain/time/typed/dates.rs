@@ -127,7 +127,7 @@ fn whole_year(year: u32) -> u32 {
 fn no_month(numbers: Numbers, reading: &Reading) -> Doubt<Day> {
     let order = match numbers.style {
         Style::Slashes => "month/day, as in 12/15",
-        _ => "day.month., as in 15.12.",
+        Style::Dots | Style::OneDot | Style::Words => "day.month., as in 15.12.",
     };
     let why = format!("there is no month {}: the order is {order}", numbers.month);
     let swapped = Numbers { month: numbers.day, day: numbers.month, ..numbers };

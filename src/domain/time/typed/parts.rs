@@ -155,10 +155,7 @@ fn calendar(pieces: &[Piece]) -> Option<(Part, usize)> {
 }
 
 fn day_number(piece: &Piece) -> Option<u32> {
-    match piece {
-        Piece::Number(day, 1 | 2) | Piece::Ordinal(day) => Some(*day),
-        _ => None,
-    }
+    if let Piece::Number(day, 1 | 2) | Piece::Ordinal(day) = piece { Some(*day) } else { None }
 }
 
 /// Spans from today or from now: `+3d`, `in 3 days`, `a week ago`, `+48h`, `tomorrow`.
@@ -181,11 +178,11 @@ fn spanned(count: i64, unit: Unit) -> Part {
 }
 
 fn counted(piece: &Piece) -> Option<i64> {
-    match piece {
-        Piece::Number(count, _) => Some(i64::from(*count)),
-        Piece::Word(word) if matches!(word.as_str(), "a" | "an" | "one") => Some(1),
-        _ => None,
+    if let Piece::Number(count, _) = piece {
+        return Some(i64::from(*count));
     }
+    let is_one = matches!(piece, Piece::Word(word) if matches!(word.as_str(), "a" | "an" | "one"));
+    is_one.then_some(1)
 }
 
 /// `fri`, `this fri`, `next fri`, `fri next week`, `last fri`, `next week`, `last week`.

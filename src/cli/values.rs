@@ -1,0 +1,23 @@
+//! What is typed behind an option, read; for all subcommands.
+
+use std::str::FromStr;
+
+use crate::{
+    domain::{field::read_word, tables::Specialty},
+    text::clean,
+};
+
+/// A specialty by its word or its title, in any case.
+pub fn specialty(text: &str) -> Result<Specialty, String> {
+    let found = read_word(text, Specialty::ALL, |it| [it.word(), it.title()]);
+    match found {
+        Ok(Some(specialty)) => Ok(specialty),
+        Ok(None) => Err("a specialty is missing".to_owned()),
+        Err(refusal) => Err(clean(&refusal.why).into_owned()),
+    }
+}
+
+/// Any word of the file, in lower case.
+pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
+    text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
+}

@@ -1,0 +1,73 @@
+//! What it costs to take typed words for an institution.
+
+use std::{collections::BTreeSet, ops::Bound};
+
+use super::{
+    distance::{allowed, same_first, slips},
+    index::Entry,
+    spell::{Spelled, is_noise},
+    vocabulary::{NOISE, state_code},
+};
+
+/// What a word costs that isn't of an institution's own names.
+const FOREIGN: usize = 4;
+
+/// What it costs to take these words for this institution, if all of them are found: words of its own names are free,
+/// noise it hasn't costs one, other words that it has by its place or official name alone cost four.
+pub(super) fn words_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    cost(name, |word| {
+        if has_prefix(&entry.own, word) {
+            return Some(0);
+        }
+        has_prefix(&entry.other, word).then_some(FOREIGN)
+    })
+}
+
+/// Like [`words_cost`] for names written down: the official name's words are free too, a place's words name nothing,
+/// and the name of a state must come with all the words beside it ("University of Utah").
+pub(super) fn naming_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    let found =
+        cost(name, |word| (has_prefix(&entry.own, word) || has_prefix(&entry.formal, word)).then_some(0));
+    found.filter(|cost| *cost == 0 || state_code(&name.core.concat()).is_none())
+}
+
+/// Like [`naming_cost`], each word with the slips its length allows; a slip costs two.
+pub(super) fn slipping_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
+    cost(name, |word| {
+        if has_prefix(&entry.own, word) || has_prefix(&entry.formal, word) {
+            return Some(0);
+        }
+        let near = |known: &String| {
+            let most = allowed(word.len().min(known.len()));
+            if most == 0 || !same_first(word, known) { None } else { slips(word, known, most) }
+        };
+        let nearest = entry.own.iter().chain(&entry.formal).filter_map(near).min();
+        nearest.map(|it| it.saturating_mul(2))
+    })
+}
+
+fn cost(name: &Spelled, word_cost: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    let (mut sum, mut found, mut real) = (0_usize, false, false);
+    for word in &name.plain {
+        match word_cost(word) {
+            Some(cost) => {
+                found = true;
+                real |= !is_noise(word);
+                sum = sum.saturating_add(if is_noise(word) { 0 } else { cost });
+            }
+            None if begins_noise(word) => sum = sum.saturating_add(1),
+            None => return None,
+        }
+    }
+    (found && (real || name.core.is_empty())).then_some(sum)
+}
+
+/// A noise word, also one that isn't typed to its end.
+fn begins_noise(word: &str) -> bool {
+    word.len() >= 2 && NOISE.iter().any(|it| it.starts_with(word))
+}
+
+fn has_prefix(words: &BTreeSet<String>, word: &str) -> bool {
+    let from = (Bound::Included(word), Bound::Unbounded);
+    words.range::<str, _>(from).next().is_some_and(|it| it.starts_with(word))
+}

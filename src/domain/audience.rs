@@ -1,0 +1,53 @@
+//! For whom the season is written down, and how much each of them may read.
+
+use super::record::words;
+
+words! {
+    /// For whom an export is made; it decides what is left out.
+    pub enum Audience {
+        Me = "me" "me",
+        Adviser = "adviser" "the adviser",
+        Partner = "partner" "the partner",
+        Clerkship = "clerkship" "the clerkship office",
+    }
+}
+
+/// How near to the applicant a thing is, from what an office may know to what nobody else reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Privacy {
+    /// That there is an interview on a day, and nothing else.
+    DaysAway,
+    /// What one tells those who help: programs, facts, dates, what speaks for and against.
+    Shared,
+    /// Ranks, scores, free notes, remarks about people.
+    Private,
+}
+
+impl Audience {
+    /// True where this audience reads what is so near to the applicant.
+    pub fn may(self, see: Privacy) -> bool {
+        see <= self.reads()
+    }
+
+    fn reads(self) -> Privacy {
+        match self {
+            Audience::Me => Privacy::Private,
+            Audience::Adviser | Audience::Partner => Privacy::Shared,
+            Audience::Clerkship => Privacy::DaysAway,
+        }
+    }
+
+    /// In a menu: the first letter of its word.
+    pub fn letter(self) -> char {
+        self.word().chars().next().unwrap_or_default()
+    }
+
+    /// What a shortlist for this audience holds, for the one who chooses.
+    pub fn gets(self) -> &'static str {
+        match self.reads() {
+            Privacy::Private => "everything",
+            Privacy::Shared => "without ranks, scores and remarks about people",
+            Privacy::DaysAway => "only the days away, no program names",
+        }
+    }
+}

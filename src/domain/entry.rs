@@ -1,0 +1,72 @@
+//! Words, sets and zones as people type them, read or refused in a sentence.
+
+use super::time::{Found, Reading, Refusal, Zone, find_zone};
+use crate::text::fold::fold;
+
+/// Refuses with a reason and no choices.
+pub fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal { why: why.into(), choices: Vec::new() })
+}
+
+pub fn none_if_empty(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|it| !it.is_empty())
+}
+
+/// Splits a typed set at commas or semicolons; order kept, doubles and blanks dropped.
+pub fn split_set(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for part in text.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty()) {
+        if !all.iter().any(|it| it == part) {
+            all.push(part.to_owned());
+        }
+    }
+    all
+}
+
+/// Reads a word of the file or its title, in any case.
+pub fn read_word<W: Copy>(
+    text: &str,
+    all: &[W],
+    forms: fn(W) -> [&'static str; 2],
+) -> Result<Option<W>, Refusal> {
+    let Some(text) = none_if_empty(text) else { return Ok(None) };
+    let folded = fold(text);
+    let found = all.iter().find(|it| forms(**it).iter().any(|form| fold(form) == folded));
+    match found {
+        Some(word) => Ok(Some(*word)),
+        None => {
+            let titles: Vec<&str> = all.iter().map(|it| forms(*it)[1]).collect();
+            refuse(format!("“{text}” is none of: {}", titles.join(", ")))
+        }
+    }
+}
+
+/// Reads a zone by city, abbreviation or IANA name.
+pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
+    let listed = |near: &[(String, Zone)]| {
+        near.iter().map(|(label, zone)| format!("{label} ({zone})")).collect::<Vec<_>>().join(" · ")
+    };
+    match find_zone(text, reading.cities) {
+        Found::Zone(zone) => Ok(zone),
+        Found::Ask(choices) => refuse(format!("“{}” can be several: {}", text.trim(), listed(&choices))),
+        Found::Unknown { why, near } if near.is_empty() => refuse(why),
+        Found::Unknown { why, near } => refuse(format!("{why}: {}", listed(&near))),
+    }
+}
+
+pub fn yes_no(value: Option<bool>) -> &'static str {
+    match value {
+        None => "",
+        Some(true) => "yes",
+        Some(false) => "no",
+    }
+}
+
+pub fn read_yes_no(text: &str) -> Result<Option<bool>, Refusal> {
+    match fold(text).as_str() {
+        "" => Ok(None),
+        "yes" | "y" | "true" | "1" => Ok(Some(true)),
+        "no" | "n" | "false" | "0" => Ok(Some(false)),
+        _ => refuse(format!("“{}” is neither yes nor no", text.trim())),
+    }
+}

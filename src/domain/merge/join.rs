@@ -1,0 +1,51 @@
+//! Three trackers in, one out.
+
+use super::{
+    Change, Conflict, Context, Part, json, parts,
+    patch::Patch,
+    union::{join, related},
+    version,
+};
+use crate::domain::{tables::Table, tracker::Tracker};
+
+#[derive(Clone, Debug)]
+pub struct Merged {
+    pub tracker: Tracker,
+    /// Where ours stayed although theirs said something else.
+    pub conflicts: Vec<Conflict>,
+    /// What differs between ours and the merged tracker, in the order of the file.
+    pub came_in: Vec<Change>,
+    /// The same changes for any other value of ours, such as those that undo remembers. Applied to `ours` itself it gives
+    /// the very same `tracker`.
+    pub patch: Patch,
+}
+
+/// Joins what `ours` and `theirs` made of `base`, all three trackers of one season. Without a known base pass an empty
+/// tracker: then it is a union.
+///
+/// What only one side changed is taken from there. Where both changed the same: ours stays, and it is told. An edit beats
+/// a deletion. A row that one side deleted while the other linked to it anew comes back. Where both moved a rank list,
+/// theirs becomes a kept version. Exchanging the sides gives an equal tracker unless there are conflicts, and merging the
+/// result once more changes nothing.
+///
+/// Costs a look at each row whose pointer differs from base's; only rows that both changed are taken apart. A part that
+/// theirs left as it was keeps the very pointers of ours.
+pub fn merge(base: &Tracker, ours: &Tracker, theirs: &Tracker, context: &mut Context) -> Merged {
+    let mut theirs = related(base, theirs);
+    let (mut tracker, found) = join(base, ours, &theirs, None);
+    let moved_by_both = found.iter().any(|it| {
+        let lists = Table::RankLists;
+        it.part == Part::Rows(lists) && it.path == json::pointer([lists.key(), it.id.as_str(), "order"])
+    });
+    let version = moved_by_both.then(|| version::of_lists(&theirs, &tracker, context)).flatten();
+    if let Some(version) = version {
+        theirs.rank_versions.put(version.clone());
+        tracker.rank_versions.put(version);
+    }
+    Merged {
+        came_in: parts::changes(ours, &tracker),
+        conflicts: found,
+        patch: Patch::known(base, theirs, ours, &tracker),
+        tracker,
+    }
+}

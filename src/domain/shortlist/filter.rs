@@ -1,0 +1,68 @@
+//! A filter as it is typed.
+
+use crate::{
+    domain::{field::Field, place::Place, tables::Program},
+    text::contains::contains,
+};
+
+/// Words, all of which must be found; `status:invited` looks in one field only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    terms: Vec<Term>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Term {
+    /// Where the fields that are looked through stand in their list: one, or all.
+    fields: Vec<usize>,
+    /// In lower case.
+    word: String,
+}
+
+impl Filter {
+    pub fn parse(text: &str) -> Self {
+        let terms = text.split_whitespace().map(Term::parse).filter(|it| !it.word.is_empty());
+        Filter { terms: terms.collect() }
+    }
+
+    /// The fields that can be named, and that words without a name are looked for in.
+    pub fn fields() -> impl Iterator<Item = &'static Field<Program>> {
+        Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Filter))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// True when each match of this is a match of `older`, so that only its rows need a look.
+    pub fn narrows(&self, older: &Filter) -> bool {
+        let is_in = |old: &Term, new: &Term| old.fields == new.fields && new.word.contains(old.word.as_str());
+        older.terms.iter().all(|old| self.terms.iter().any(|new| is_in(old, new)))
+    }
+
+    pub fn matches(&self, row: &Program) -> bool {
+        self.terms.iter().all(|it| it.fits(row))
+    }
+}
+
+impl Term {
+    fn parse(text: &str) -> Term {
+        let named = text.split_once(':').and_then(|(name, word)| Some((place_of(name)?, word)));
+        let (fields, word) = match named {
+            Some((place, word)) => (vec![place], word),
+            None => (Filter::fields().filter_map(|it| place_of(it.name)).collect(), text),
+        };
+        Term { fields, word: word.to_lowercase() }
+    }
+
+    fn fits(&self, row: &Program) -> bool {
+        let fields = self.fields.iter().filter_map(|it| Program::FIELDS.get(*it));
+        let mut fits = |text: &str| contains(text, &self.word);
+        fields.into_iter().any(|it| (it.any)(row, &mut fits))
+    }
+}
+
+/// Of a field that a filter may name.
+fn place_of(name: &str) -> Option<usize> {
+    Program::FIELDS.iter().position(|it| it.name == name && it.places.contains(&Place::Filter))
+}

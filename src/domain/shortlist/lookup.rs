@@ -1,0 +1,131 @@
+//! What other tables say about programs.
+
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
+
+use crate::domain::{
+    id::Id,
+    rows::Row,
+    score::{Tenths, gut, score},
+    tables::*,
+    time::{Stamp, When},
+    tracker::Tracker,
+};
+
+/// What other tables say about programs, gathered once whenever one of them changes.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    interviews: HashMap<Id, Vec<Arc<Interview>>>,
+    letters: HashMap<Id, u32>,
+    /// Best place on the primary list, from 1.
+    ranks: HashMap<Id, u32>,
+    people: HashMap<Id, Vec<Arc<Person>>>,
+    pub criteria: Vec<Arc<Criterion>>,
+}
+
+impl Lookup {
+    pub fn new(tracker: &Tracker, criteria: Vec<Arc<Criterion>>) -> Self {
+        let mut lookup = Lookup { criteria, ..Lookup::default() };
+        lookup.follow(&Tracker::default(), tracker);
+        lookup
+    }
+
+    /// Takes over what changed between two values of the season, criteria aside.
+    pub fn follow(&mut self, old: &Tracker, new: &Tracker) {
+        for (before, after) in new.interviews.changed_since(&old.interviews) {
+            let latest = |it: &Arc<Interview>| Reverse((instant(it), it.id.clone()));
+            relink(&mut self.interviews, before, after, latest, |it| &it.programs);
+        }
+        for (before, after) in new.people.changed_since(&old.people) {
+            relink(&mut self.people, before, after, |it: &Arc<Person>| it.id.clone(), |it| &it.programs);
+        }
+        for (before, after) in new.letters.changed_since(&old.letters) {
+            for program in before.iter().flat_map(|it| &it.programs) {
+                let count = self.letters.entry(program.clone()).or_default();
+                *count = count.saturating_sub(1);
+            }
+            for program in after.iter().flat_map(|it| &it.programs) {
+                let count = self.letters.entry(program.clone()).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        if !new.rank_lists.same(&old.rank_lists) {
+            self.rank_anew(new);
+        }
+    }
+
+    fn rank_anew(&mut self, tracker: &Tracker) {
+        self.ranks.clear();
+        let primary = tracker.rank_lists.iter().find(|it| it.kind == Some(RankKind::Primary));
+        for (place, entry) in (1u32..).zip(primary.iter().flat_map(|it| &it.order)) {
+            let program = entry.split_once('#').map_or(entry.as_str(), |it| it.0);
+            self.ranks.entry(Id::new(program)).or_insert(place);
+        }
+    }
+
+    /// A program's interviews, latest first.
+    pub fn interviews(&self, program: &Id) -> &[Arc<Interview>] {
+        self.interviews.get(program).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The interview a row shows: the next one that stands, else the latest.
+    pub fn interview(&self, program: &Id) -> Option<&Arc<Interview>> {
+        let all = self.interviews(program);
+        let real =
+            |it: &&Arc<Interview>| it.kind.unwrap_or(InterviewKind::Interview) == InterviewKind::Interview;
+        all.iter().filter(real).find(|it| it.stands()).or(all.first())
+    }
+
+    pub fn people(&self, program: &Id) -> &[Arc<Person>] {
+        self.people.get(program).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn letters(&self, program: &Id) -> u32 {
+        self.letters.get(program).copied().unwrap_or(0)
+    }
+
+    pub fn rank(&self, program: &Id) -> Option<u32> {
+        self.ranks.get(program).copied()
+    }
+
+    pub fn score(&self, program: &Program) -> Option<Tenths> {
+        score(&self.criteria, program, self.interviews(&program.id))
+    }
+
+    pub fn gut(&self, program: &Id) -> Option<u8> {
+        gut(self.interviews(program))
+    }
+}
+
+/// Puts a changed row in the place of the old one under each program that it links to, in this order.
+fn relink<T: Row, K: Ord>(
+    map: &mut HashMap<Id, Vec<Arc<T>>>,
+    before: Option<&Arc<T>>,
+    after: Option<&Arc<T>>,
+    key: impl Fn(&Arc<T>) -> K,
+    programs: impl Fn(&T) -> &Vec<Id>,
+) {
+    for (row, program) in before.iter().flat_map(|row| programs(row).iter().map(move |it| (row, it))) {
+        if let Some(all) = map.get_mut(program) {
+            all.retain(|it| it.id() != row.id());
+        }
+    }
+    for (row, program) in after.iter().flat_map(|row| programs(row).iter().map(move |it| (row, it))) {
+        let all = map.entry(program.clone()).or_default();
+        let place = key(row);
+        all.insert(all.partition_point(|it| key(it) <= place), Arc::clone(row));
+    }
+}
+
+/// "3 of 4": letters assigned, and needed where the user said so.
+pub fn letters_words(row: &Program, lookup: &Lookup) -> String {
+    let have = lookup.letters(&row.id);
+    match row.letter_rules.get("needs") {
+        Some(needs) => format!("{have} of {needs}"),
+        None if have > 0 => have.to_string(),
+        None => String::new(),
+    }
+}
+
+fn instant(row: &Interview) -> Option<Stamp> {
+    row.when.as_ref().map(When::instant)
+}

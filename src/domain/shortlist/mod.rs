@@ -1,0 +1,17 @@
+//! The programs as people look at them: what a row shows, what it is found by, how it is sorted.
+
+mod filter;
+mod lookup;
+mod reckoned;
+mod seen;
+mod sort;
+mod status;
+#[cfg(test)]
+mod tests;
+
+pub use filter::Filter;
+pub use lookup::{Lookup, letters_words};
+pub use reckoned::{interview_lines, program_lines};
+pub use seen::{Reckoned, Seen, Sight};
+pub use sort::{SortBy, compare};
+pub use status::{logged, status_words};

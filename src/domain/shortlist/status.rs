@@ -1,0 +1,73 @@
+//! Where an application stands: in words, and how it moves on.
+
+use crate::domain::{
+    audience::{Audience, Privacy},
+    tables::*,
+    time::Stamp,
+    tracker::Tracker,
+};
+
+/// "applied, no word 82 d": the status with what can be reckoned from it.
+pub fn status_words(row: &Program, now: Stamp) -> String {
+    let Some(status) = row.status else { return Status::Planned.title().to_owned() };
+    let silent = (status == Status::Applied).then(|| logged(row, status)).flatten();
+    match silent.map(|since| now.seconds().saturating_sub(since.seconds()) / 86_400) {
+        Some(days) if days >= 14 => format!("{}, no word {days} d", status.title()),
+        _ => status.title().to_owned(),
+    }
+}
+
+/// When the program got its present status, by its log.
+pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
+    let last =
+        row.status_log.iter().rev().find_map(|line| line.split_once(' ').filter(|it| it.1 == status.word()));
+    last.and_then(|it| it.0.parse().ok())
+}
+
+impl Status {
+    /// As that audience reads it: that a program is on the rank list is the applicant's own.
+    pub fn as_read(self, audience: Audience) -> Status {
+        let is_told = self != Status::Ranked || audience.may(Privacy::Private);
+        if is_told { self } else { Status::Interviewed }
+    }
+}
+
+impl Tracker {
+    /// Sets a program's status and writes it down in its log.
+    pub fn set_status(&mut self, program: &str, status: Status, now: Stamp) {
+        self.programs.edit(program, |row| {
+            if row.status != Some(status) {
+                row.status = Some(status);
+                row.status_log.push(format!("{now} {}", status.word()));
+            }
+        });
+    }
+
+    /// Moves a program's status forward to `status`; one that is further, or ended, stays.
+    pub fn advance_status(&mut self, program: &str, status: Status, now: Stamp) {
+        let Some(row) = self.programs.get(program) else { return };
+        let present = row.status.unwrap_or(Status::Planned);
+        if present.step().is_some_and(|step| Some(step) < status.step()) {
+            self.set_status(program, status, now);
+        }
+    }
+
+    /// What an interview's state says about its programs.
+    pub fn advance_by_interview(&mut self, interview: &str, now: Stamp) {
+        let Some(row) = self.interviews.get(interview).cloned() else { return };
+        if row.kind.unwrap_or(InterviewKind::Interview) != InterviewKind::Interview {
+            return;
+        }
+        let status = match row.state {
+            Some(InterviewState::Unanswered | InterviewState::Held) => Status::Invited,
+            Some(InterviewState::Waitlisted) => Status::Waitlisted,
+            Some(InterviewState::Done) => Status::Interviewed,
+            Some(InterviewState::Scheduled) => Status::Scheduled,
+            None if row.when.is_some() => Status::Scheduled,
+            _ => return,
+        };
+        for program in &row.programs {
+            self.advance_status(program.as_str(), status, now);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use std::collections::BTreeSet;
+
+use super::{Filter, Seen, SortBy, compare, interview_lines, program_lines, reckoned};
+use crate::domain::{
+    field::Field,
+    place::{Place, Shown},
+    shortlist::Lookup,
+    tables::*,
+};
+
+/// The rule of the list: a field shows somewhere, or says that it doesn't.
+fn check_fields<T: Record>() {
+    let mut names = BTreeSet::new();
+    for Field { name, label, places, .. } in T::FIELDS {
+        assert!(!places.is_empty(), "{name} of {} shows nowhere and isn't marked", T::TABLE.key());
+        let hidden = places.contains(&Place::Hidden);
+        assert!(!hidden || places.len() == 1, "{name} of {} is hidden and shows", T::TABLE.key());
+        assert!(!label.is_empty() && names.insert(name), "{name} of {} is there twice", T::TABLE.key());
+    }
+}
+
+macro_rules! declare {
+    ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
+        #[test]
+        fn each_field_shows_somewhere_or_says_that_it_does_not() {
+            $(check_fields::<$record>();)*
+        }
+    };
+}
+each_table!(declare);
+
+#[test]
+fn what_is_reckoned_stands_behind_a_field() {
+    assert_eq!(program_lines().len(), Program::FIELDS.len() + reckoned::tests::behind_program());
+    assert!(interview_lines().iter().any(|it| matches!(it, Seen::Reckoned(_))));
+}
+
+#[test]
+fn no_label_and_no_letter_stands_there_twice() {
+    let lines = program_lines();
+    let labels: BTreeSet<&str> = lines.iter().map(Seen::label).collect();
+    assert_eq!(labels.len(), lines.len());
+    let letters: BTreeSet<char> = SortBy::all().into_iter().map(SortBy::letter).collect();
+    assert_eq!(letters.len(), SortBy::all().len());
+}
+
+fn program() -> Program {
+    Program {
+        name: "Alpha".into(),
+        institution: "University of Alpha".into(),
+        city: "Boston".into(),
+        state: "MA".into(),
+        specialty: Some(Specialty::Ir),
+        positions: [(Track::Categorical, Position { nrmp_code: "1062".into(), ..Default::default() })].into(),
+        status: Some(Status::Invited),
+        signal: Some(Signal::Gold),
+        acgme_id: "4160500001".into(),
+        tags: vec!["east".into()],
+        ..Default::default()
+    }
+}
+
+#[test]
+fn each_field_of_the_filter_is_found_with_its_name_and_without() {
+    let row = program();
+    for field in Filter::fields() {
+        let mut word = String::new();
+        (field.any)(&row, &mut |text| {
+            word = text.split_whitespace().next().unwrap_or_default().to_uppercase();
+            false
+        });
+        assert!(!word.is_empty(), "{} says nothing", field.name);
+        assert!(Filter::parse(&word).matches(&row), "{word}");
+        assert!(Filter::parse(&format!("{}:{word}", field.name)).matches(&row), "{}:{word}", field.name);
+        assert!(!Filter::parse(&format!("{}:zzz", field.name)).matches(&row), "{}", field.name);
+    }
+    assert!(!Filter::parse("city:alpha").matches(&row), "only in its own field");
+}
+
+#[test]
+fn each_sort_puts_what_is_not_set_last() {
+    let (full, empty) = (program(), Program { name: "aaa".into(), ..Default::default() });
+    let lookup = Lookup::default();
+    for field in Program::FIELDS.iter().filter(|it| it.places.iter().any(|it| matches!(it, Place::Sort(_)))) {
+        let by = SortBy::named(field.name);
+        assert_eq!(by.name(), field.name);
+        if !matches!(field.name, "name" | "status") {
+            assert!(compare(&full, &empty, by, &lookup).is_lt(), "{}", field.name);
+        }
+    }
+}
+
+#[test]
+fn each_field_of_find_says_its_text() {
+    let mut row = program();
+    (row.why, row.pros, row.cons, row.notes) = ("w".into(), "p".into(), "c".into(), "n".into());
+    for field in Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Find)) {
+        assert!((field.any)(&row, &mut |text| !text.is_empty()), "{}", field.name);
+    }
+    assert!(matches!((Program::FIELDS[0].shown)(&row), Shown::Words(name) if name == "Alpha"));
+}

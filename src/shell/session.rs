@@ -1,0 +1,62 @@
+//! What the loop holds while the screens run.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
+    time::{Duration, Instant},
+};
+
+use super::{Event, clock::Clock, saver::Mailbox, screen::Screen, watch::Watch};
+use crate::{
+    app::{App, message::ReaderRequest, screen_id::ScreenId},
+    domain::{merge::Conflict, tracker::Tracker},
+    store::disk::Disk,
+};
+
+/// How long an unsaved change waits for the next try.
+pub(super) const RETRY: Duration = Duration::from_secs(30);
+
+/// How long nobody types before the text is put into the season and saved.
+pub(super) const REST: Duration = Duration::from_secs(1);
+
+pub(super) struct Shell {
+    pub(super) app: App,
+    pub(super) screen: Screen,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) file: PathBuf,
+    pub(super) mailbox: Mailbox,
+    pub(super) clock: Clock,
+    pub(super) events: Receiver<Event>,
+    pub(super) tokens: Sender<()>,
+    /// Tells the signal thread that the end has begun.
+    pub(super) ending: Sender<()>,
+    /// What the saver got last.
+    pub(super) sent: Tracker,
+    pub(super) in_flight: bool,
+    pub(super) taken: Taken,
+    /// None while the folder isn't there yet.
+    pub(super) watch: Option<Watch>,
+    pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
+    pub(super) drafts: Typed,
+}
+
+/// What came in from elsewhere.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// How many of the saver's merges the season has in it.
+    pub(super) merges: u64,
+    /// What stayed as it was here although it came in otherwise, for the saver to write down.
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+/// What is known of text that isn't in the season.
+#[derive(Default)]
+pub(super) struct Typed {
+    /// When it was last handed over.
+    pub(super) handed: Option<Instant>,
+    /// It may have changed since.
+    pub(super) stale: bool,
+}

@@ -1,0 +1,189 @@
+//! One message at a time: what it changes, the effects that follow, and what the saver's answers change.
+
+use ratatui::layout::Size;
+
+use super::{
+    Answer, Event, NotSaved,
+    clock::random,
+    effects,
+    session::{RETRY, Shell},
+};
+use crate::{
+    app::{
+        message::{Effect, Message, SaverRequest, Seen, TerminalRequest},
+        screen_id::ScreenId,
+    },
+    domain::{merge::Patch, tracker::Tracker},
+    store::report::Draft,
+};
+
+impl Shell {
+    /// One message and all effects that follow; a code when the program is to end.
+    pub(super) fn update(&mut self, message: Message) -> Option<i32> {
+        let effects = self.app.update(message, self.clock.now());
+        effects.into_iter().find_map(|effect| self.run_effect(effect))
+    }
+
+    fn run_effect(&mut self, effect: Effect) -> Option<i32> {
+        let answer = match effect {
+            Effect::Saver(request) => {
+                self.ask_saver(request);
+                return None;
+            }
+            Effect::Reader { asker, request } => {
+                drop(self.reader.send((asker, request)));
+                return None;
+            }
+            Effect::Terminal(request) => return self.ask_terminal(request),
+            Effect::EditText { asker, draft } => return self.edit(asker, draft),
+            Effect::Quit => return self.quit(),
+            Effect::QuitUnsaved => return Some(self.quit_unsaved()),
+            Effect::OpenLink(link) => Message::Told(effects::open_link(&link)),
+            Effect::Export(file) => effects::export(&*self.disk, file, random()),
+            Effect::LoadSample => effects::load_sample(self.app.cx.data.sample()),
+            Effect::Remove { asker, path } => {
+                Message::Removed { asker, result: effects::remove(&*self.disk, &self.file, &path) }
+            }
+        };
+        self.update(answer)
+    }
+
+    fn ask_saver(&mut self, request: SaverRequest) {
+        match request {
+            SaverRequest::Retry => self.send_if_needed(),
+            SaverRequest::Begin(begin) => self.mailbox.begin(begin),
+            SaverRequest::DropDrafts(file) => {
+                self.save_if_changed();
+                self.mailbox.put_drafts(self.app.drafts());
+                self.mailbox.drop_drafts(file);
+            }
+        }
+    }
+
+    fn ask_terminal(&mut self, request: TerminalRequest) -> Option<i32> {
+        match request {
+            TerminalRequest::Copy(text) => {
+                effects::copy(text);
+                return None;
+            }
+            TerminalRequest::Repaint => self.screen.forget(),
+            TerminalRequest::Suspend => {
+                effects::suspend();
+                self.screen.forget();
+                if let Some(code) = self.update(Message::Tick) {
+                    return Some(code);
+                }
+            }
+        }
+        self.resized();
+        None
+    }
+
+    fn edit(&mut self, asker: Option<ScreenId>, draft: Draft) -> Option<i32> {
+        let result = effects::edit(&self.mailbox, draft);
+        self.screen.forget();
+        if let Some(code) = self.update(Message::Edited { asker, result }) {
+            return Some(code);
+        }
+        // only now the season has it
+        self.save_if_changed();
+        self.mailbox.edited();
+        self.drafts.stale = true;
+        self.resized();
+        None
+    }
+
+    /// The window may have another size after somebody else had the terminal.
+    pub(super) fn resized(&mut self) {
+        if let Ok((width, height)) = crossterm::terminal::size() {
+            self.update(Message::Resize(Size { width, height }));
+        }
+    }
+
+    pub(super) fn said(&mut self, message: Message) -> Option<i32> {
+        let began = matches!(message, Message::Began(Ok(_)));
+        let code = self.update(message);
+        if began {
+            self.sent = self.app.cx.season.tracker.clone();
+            self.watch();
+        }
+        code
+    }
+
+    pub(super) fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
+        // An older value than the newest: that one is still on its way.
+        self.in_flight = !handed.same(&self.sent);
+        let message = match result {
+            Ok(answer) => {
+                self.taken.merges = answer.merges;
+                self.find_conflicts(answer.patch.as_ref());
+                Message::Saved {
+                    tracker: Box::new(answer.tracker),
+                    patch: answer.patch.map(Box::new),
+                    came_in: answer.came_in,
+                    conflicts: answer.conflicts,
+                    note: answer.note,
+                }
+            }
+            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
+        };
+        self.update(message);
+        self.know_saved();
+        self.watch();
+    }
+
+    pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
+        self.taken.merges = merges.unwrap_or(self.taken.merges);
+        match &seen {
+            Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
+            Seen::Gone => {
+                // the folder may have gone with it, and what watched it too
+                self.watch.take_if(|it| it.has_events());
+                self.watch();
+            }
+            Seen::Back | Seen::Shorter(_) | Seen::Unreadable(_) | Seen::Sibling(_) | Seen::Newer(_) => {}
+        }
+        self.update(Message::Seen(seen));
+        self.know_saved();
+    }
+
+    /// What was changed here since the value on which the saver's merge stands.
+    fn find_conflicts(&mut self, patch: Option<&Patch>) {
+        self.taken
+            .conflicts
+            .extend(patch.map(|it| it.conflicts(&self.app.cx.season.tracker)).unwrap_or_default());
+    }
+
+    /// Waits until the last change is on the disk; goes on where it can't be written.
+    pub(super) fn quit(&mut self) -> Option<i32> {
+        self.finish();
+        match self.has_failed() || self.app.cx.is_dirty() {
+            false => Some(0),
+            true => self.update(Message::CantQuit),
+        }
+    }
+
+    /// The user knows that the last change isn't on the disk; it is tried once more.
+    pub(super) fn quit_unsaved(&mut self) -> i32 {
+        self.finish();
+        i32::from(self.has_failed() || self.app.cx.is_dirty())
+    }
+
+    /// Sends what isn't written yet and waits for the saver's word.
+    pub(super) fn finish(&mut self) {
+        self.save_if_changed();
+        if !self.in_flight {
+            self.send_if_needed();
+        }
+        while self.in_flight {
+            match self.events.recv() {
+                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
+                Ok(Event::Seen { seen, merges }) => self.seen(*seen, merges),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+        self.mailbox.put_drafts(self.app.drafts());
+        self.mailbox.settle(RETRY);
+    }
+}

@@ -1,0 +1,44 @@
+//! The shortlist as one document.
+
+use super::{ShortlistInput, as_of, away, doc::Doc, overview, program};
+use crate::domain::{
+    audience::Privacy,
+    shortlist::{SortBy, compare},
+};
+
+/// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
+/// clerkship office gets the days away for interviews and nothing else of the programs.
+pub fn shortlist(input: &ShortlistInput) -> String {
+    match input.may(Privacy::Shared) {
+        true => programs(input),
+        false => away::days_away(input.tracker, input.facts, input.now, input.home),
+    }
+}
+
+fn programs(input: &ShortlistInput) -> String {
+    let mut doc = Doc::default();
+    doc.heading(1, &format!("Shortlist: {}", input.season()));
+    if !input.may(Privacy::Private) {
+        doc.paragraph(&format!(
+            "For {}: without ranks, scores, tags, free notes and remarks about people.",
+            input.audience.title()
+        ));
+    }
+    let name = &input.tracker.profile.name;
+    doc.paragraph(
+        &[as_of(input.today()).as_str(), name, input.scope]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
+    let mut rows = input.rows.to_vec();
+    if !input.may(Privacy::Private) {
+        rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), input.lookup));
+    }
+    overview::write(&mut doc, input, &rows);
+    for row in &rows {
+        program::write(&mut doc, input, row);
+    }
+    doc.finish()
+}
