@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
 pub mod picture;
+pub mod roles;
 pub mod season;
 
 use std::{
@@ -47,7 +48,8 @@ pub fn data() -> Arc<Data> {
 }
 
 pub fn sample() -> Tracker {
-    store::decode(data().sample().as_bytes()).unwrap().tracker
+    static SAMPLE: OnceLock<Tracker> = OnceLock::new();
+    SAMPLE.get_or_init(|| store::decode(data().sample().as_bytes()).unwrap().tracker).clone()
 }
 
 /// What a session starts from.
@@ -313,7 +315,7 @@ impl Session {
 
     /// The rows that look alarming.
     pub fn alarms(&self) -> Vec<String> {
-        picture::alarms(&self.app, &picture::buffer(&self.app))
+        picture::alarms(&self.app)
     }
 
     /// Esc until nothing lies over the tab; what was changed in a form is thrown away.
