@@ -7,11 +7,13 @@ use crate::domain::time::{Stamp, When, next_change};
 const MOST_SECONDS: i64 = 600;
 
 impl App {
-    /// The earliest instant at which a shown text changes: a countdown in sight, the header's, midnight at home.
+    /// The earliest instant at which a shown text changes: a countdown in sight, the header's, a line that is late from
+    /// then on, midnight at home.
     pub fn next_change(&self) -> Stamp {
         let limit = self.now.plus(MOST_SECONDS);
         let whens = self.shown_whens();
-        let soonest = whens.iter().map(|when| next_change(when, self.now, self.home())).min();
+        let words = whens.iter().map(|when| next_change(when, self.now, self.home()));
+        let soonest = words.chain(self.derived.next_move()).min();
         soonest.map_or(limit, |it| it.min(limit)).max(self.now.plus(1))
     }
 

@@ -99,7 +99,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         tokens,
         ending,
         sent: tracker,
-        in_flight: false,
+        saves: Saves::default(),
         taken: Taken::default(),
         watch: None,
         reader,
@@ -129,12 +129,26 @@ pub(super) struct Shell {
     pub(super) ending: Sender<()>,
     /// What the saver got last.
     pub(super) sent: Tracker,
-    pub(super) in_flight: bool,
+    pub(super) saves: Saves,
     pub(super) taken: Taken,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
     pub(super) reader: Sender<reader::Job>,
     pub(super) drafts: Typed,
+}
+
+/// The numbers of the values that the saver got last and answered last.
+#[derive(Default)]
+pub(super) struct Saves {
+    pub(super) handed: u64,
+    pub(super) answered: u64,
+}
+
+impl Saves {
+    /// The newest value is on its way, even if it is the same as one that was answered.
+    pub(super) fn in_flight(&self) -> bool {
+        self.handed != self.answered
+    }
 }
 
 /// What came in from elsewhere.
@@ -210,7 +224,7 @@ impl Shell {
             let seconds = self.app.next_change().since(self.clock.now()).max(0);
             Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
         });
-        let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.in_flight;
+        let failed = matches!(self.app.saving, Saving::Failed(_)) && !self.saves.in_flight();
         let waits = [shown, failed.then_some(RETRY), self.drafts.stale.then_some(REST)];
         waits.into_iter().flatten().min()
     }
@@ -242,8 +256,8 @@ impl Shell {
                 self.taken.merges = merges;
                 self.said(*message)
             }
-            Event::Saved { handed, result } => {
-                self.saved(*handed, result);
+            Event::Saved { number, result } => {
+                self.saved(number, result);
                 None
             }
             Event::Signal(signal) => {

@@ -36,6 +36,8 @@ pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 
 /// A season to be written.
 pub struct Handed {
+    /// Its number among all that were handed over.
+    pub number: u64,
     pub tracker: Tracker,
     /// The number of the saver's merges that it has in it.
     pub taken: u64,
@@ -315,7 +317,7 @@ impl Saver {
     }
 
     fn save(&mut self, handed: Handed) -> Event {
-        let Handed { tracker, taken, care, conflicts } = handed;
+        let Handed { number, tracker, taken, care, conflicts } = handed;
         let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
             Err(error) => {
@@ -328,8 +330,8 @@ impl Saver {
         };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
-        (self.newest, self.taken) = (tracker.clone(), taken);
-        Event::Saved { handed: Box::new(tracker), result }
+        (self.newest, self.taken) = (tracker, taken);
+        Event::Saved { number, result }
     }
 
     /// What somebody else did to the file; nothing where nobody did.
@@ -394,3 +396,7 @@ fn answer(saved: Saved) -> Box<Answer> {
         note,
     })
 }
+
+#[cfg(test)]
+#[path = "saver_tests.rs"]
+mod tests;

@@ -16,15 +16,14 @@ use crate::{
         Access, Saving,
         message::{Message, Seen},
     },
-    domain::{merge::Patch, tracker::Tracker},
+    domain::merge::Patch,
     store::{self, Refuge},
     text::clean,
 };
 
 impl Shell {
-    pub(super) fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
-        // An older value than the newest: that one is still on its way.
-        self.in_flight = !handed.same(&self.sent);
+    pub(super) fn saved(&mut self, number: u64, result: Result<Box<Answer>, NotSaved>) {
+        self.saves.answered = number;
         let message = match result {
             Ok(answer) => {
                 self.taken.merges = answer.merges;
@@ -44,9 +43,9 @@ impl Shell {
         self.watch();
     }
 
-    /// What came in is on the disk already.
+    /// What came in is on the disk already; not so while an older value is on its way there, which is to be followed.
     pub(super) fn know_saved(&mut self) {
-        if !self.app.is_dirty() {
+        if !self.saves.in_flight() && !self.app.is_dirty() {
             self.sent = self.app.tracker.clone();
         }
     }
@@ -124,14 +123,15 @@ impl Shell {
             return;
         }
         self.sent = self.app.tracker.clone();
-        self.in_flight = true;
         if !matches!(self.app.saving, Saving::Failed(_)) {
             self.app.saving = Saving::Saving;
         }
         let mut conflicts = mem::take(&mut self.taken.conflicts);
         conflicts.append(&mut self.app.care.conflicts);
         let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
+        self.saves.handed = self.saves.handed.wrapping_add(1);
+        let (number, taken) = (self.saves.handed, self.taken.merges);
+        self.mailbox.put(Handed { number, tracker, taken, care, conflicts });
     }
 
     /// Waits until the last change is on the disk; goes on where it can't be written.
@@ -152,12 +152,12 @@ impl Shell {
     /// Sends what isn't written yet and waits for the saver's word.
     pub(super) fn finish(&mut self) {
         self.save_if_changed();
-        if !self.in_flight {
+        if !self.saves.in_flight() {
             self.send_if_needed();
         }
-        while self.in_flight {
+        while self.saves.in_flight() {
             match self.events.recv() {
-                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
+                Ok(Event::Saved { number, result }) => self.saved(number, result),
                 Ok(Event::Seen { seen, merges }) => self.seen(*seen, merges),
                 Ok(_) => {}
                 Err(_) => return,

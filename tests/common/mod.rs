@@ -5,6 +5,7 @@
 
 pub mod picture;
 pub mod roles;
+pub mod saver;
 pub mod season;
 
 use std::{
@@ -15,7 +16,7 @@ use std::{
 
 use fluoro::{
     app::{
-        Access, App, Glyphs, Look, Saving, Start, Tab, Theme,
+        Access, App, Glyphs, Look, Start, Tab, Theme,
         command::Command,
         drafts::Left,
         key::{Code, Key},
@@ -96,8 +97,13 @@ pub struct Session {
     pub app: App,
     pub now: Stamp,
     pub disk: Disk,
+    pub saver: saver::Saver,
     /// What the saver got last.
     sent: Tracker,
+    /// How many values it got, and whether the last of them isn't answered yet.
+    handed: usize,
+    in_flight: bool,
+    taken: saver::Taken,
     /// Exported files, by path.
     pub files: BTreeMap<String, String>,
     /// Links that were opened.
@@ -144,7 +150,11 @@ impl Session {
             app,
             now,
             disk: Disk::Works,
+            saver: saver::Saver::new(&setup.tracker),
             sent: setup.tracker,
+            handed: 0,
+            in_flight: false,
+            taken: saver::Taken::default(),
             files: BTreeMap::new(),
             opened: Vec::new(),
             copied: Vec::new(),
@@ -216,9 +226,7 @@ impl Session {
     /// One message, and all that follows from it: what `shell::run` does, without threads.
     pub fn take(&mut self, message: Message) {
         self.update(message);
-        if !self.app.tracker.same(&self.sent) {
-            self.save();
-        }
+        self.save_if_changed();
     }
 
     fn update(&mut self, message: Message) {
@@ -231,7 +239,7 @@ impl Session {
 
     fn answer(&mut self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Retry => self.save(),
+            Effect::Retry => self.save_if_needed(),
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
             Effect::CopyText(text) => self.copied.push(text),
@@ -280,33 +288,8 @@ impl Session {
             }
         };
         let tracker = self.others.get(&file).cloned().ok_or("there is no season in it")?;
-        self.sent = tracker.clone();
+        (self.sent, self.saver) = (tracker.clone(), saver::Saver::new(&tracker));
         Ok((tracker, None))
-    }
-
-    fn save(&mut self) {
-        if self.app.access != Access::Writes {
-            return;
-        }
-        self.sent = self.app.tracker.clone();
-        let answer = match self.disk {
-            Disk::Works => saved(self.sent.clone(), None),
-            Disk::Full => Message::NotSaved { why: "no space left on the disk".into(), shrinks: None },
-        };
-        self.update(answer);
-    }
-
-    /// The last change is written first; one that can't be is asked about.
-    fn quit(&mut self) -> Option<Message> {
-        if self.app.is_dirty() || matches!(self.app.saving, Saving::Failed(_)) {
-            self.save();
-        }
-        let failed = matches!(self.app.saving, Saving::Failed(_));
-        if failed || self.app.is_dirty() {
-            return Some(Message::CantQuit);
-        }
-        self.ended = Some(0);
-        None
     }
 
     pub fn screen(&self) -> String {
