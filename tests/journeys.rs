@@ -16,6 +16,8 @@ mod keys;
 mod leaving;
 #[path = "journeys/programs.rs"]
 mod programs;
+#[path = "journeys/saving.rs"]
+mod saving;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/targets.rs"]

@@ -1,33 +1,40 @@
 //! Every screen at every size and in every theme: what always holds of it, and its picture.
 //!
-//! The pictures lie in `tests/snapshots`, one file per screen. After a change that is meant:
+//! The pictures lie in `tests/snapshots`, one file per screen: its text at each size, and the roles of its cells at one.
+//! The themes say how a role looks, and are tested apart. After a change that is meant:
 //! `INSTA_UPDATE=always cargo test --test screens`
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
 mod common;
 #[path = "screens/rules.rs"]
 mod rules;
+#[path = "screens/themes.rs"]
+mod themes;
+
+use std::collections::HashSet;
 
 use common::*;
 use fluoro::{
-    app::state::{Access, Theme},
+    app::state::{Access, Glyphs, Look, Theme},
     domain::tracker::Tracker,
     store::report::Verdict,
 };
 
-/// Narrow, usual, side by side, and very wide; the fixed themes at one size.
-const LOOKS: &[(Theme, (u16, u16))] = &[
-    (Theme::Terminal, (40, 12)),
-    (Theme::Terminal, (80, 24)),
-    (Theme::Terminal, (120, 34)),
-    (Theme::Terminal, (200, 60)),
-    (Theme::Mono, (40, 12)),
-    (Theme::Mono, (80, 24)),
-    (Theme::Mono, (120, 34)),
-    (Theme::Mono, (200, 60)),
-    (Theme::Dark, (120, 34)),
-    (Theme::Light, (120, 34)),
-];
+/// Narrow, usual, side by side, and very wide.
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), SIDE_BY_SIDE, VERY_WIDE];
+
+/// The size at which a picture says which role each cell plays, and at which the fixed themes are drawn.
+const SIDE_BY_SIDE: (u16, u16) = (120, 34);
+
+/// Too large for a picture of every screen.
+const VERY_WIDE: (u16, u16) = (200, 60);
+
+/// The screens with a picture in a very wide window.
+const GALLERY: [&str; 6] =
+    ["timeline", "month", "season", "shortlist_detail", "form_edit_interview", "guide"];
+
+/// The screens with a picture in the look that asks least of a terminal.
+const ASCII: [&str; 3] = ["timeline_detail", "season", "menu_status"];
 
 /// What a screen starts from.
 #[derive(Clone, Copy)]
@@ -46,10 +53,13 @@ enum From {
     /// The sample season on a full disk.
     FullDisk,
     ReadOnly,
+    /// The sample season with names that no column holds.
+    LongNames,
 }
 
-fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
+fn session(from: From, size: (u16, u16)) -> Session {
     let tracker = match from {
+        From::LongNames => season::long_names(),
         From::Nothing | From::Damaged | From::Missing => Tracker::default(),
         From::Student => season::student().app.cx.season.tracker,
         From::Sample | From::Beside | From::Killed | From::FullDisk | From::ReadOnly => sample(),
@@ -68,7 +78,7 @@ fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
         From::Killed => vec![season::left(&tracker, "killed.json")],
         _ => Vec::new(),
     };
-    let mut session = Session::new(Setup { tracker, access, theme, size, verdict, left, ..Setup::default() });
+    let mut session = Session::new(Setup { tracker, access, size, verdict, left, ..Setup::default() });
     match from {
         From::Beside => season::lay_beside(&mut session),
         From::Damaged | From::Missing => {
@@ -81,29 +91,69 @@ fn session(from: From, theme: Theme, size: (u16, u16)) -> Session {
             let tracker = session.app.cx.season.tracker.clone();
             session.take(saved(tracker, None));
         }
-        From::Nothing | From::Sample | From::Killed | From::ReadOnly => {}
+        From::Nothing | From::Sample | From::Killed | From::ReadOnly | From::LongNames => {}
     }
     session
 }
 
-/// Draws a screen in every look: each keeps the rules, and all of them together are as they were.
+/// The screen after these keys.
+fn pressed(from: From, size: (u16, u16), keys: &str) -> Session {
+    let mut session = session(from, size);
+    session.press(keys);
+    session
+}
+
+/// Draws a screen at every size and in every theme: it keeps the rules, and its pictures are as they were.
 fn check(name: &str, from: From, keys: &str) {
-    let mut roomy = session(from, Theme::Terminal, (120, 34));
-    roomy.press(keys);
-    let whole = rules::whole_words(&mut roomy);
+    let pressed = |size| pressed(from, size, keys);
+    let whole = rules::whole_words(pressed);
     let mut pictures = String::new();
-    for (theme, size) in LOOKS {
-        let mut session = session(from, *theme, *size);
-        session.press(keys);
-        let (buffer, cursor) = picture::drawn(&session.app);
-        let picture = picture::picture(&session.app, &buffer);
-        pictures += &format!("==== {}×{} {theme:?}\n{picture}", size.0, size.1);
-        let screen = rules::Screen { app: &session.app, buffer, cursor };
-        rules::check(&screen, &whole, &format!("{name} at {size:?} in {theme:?}"));
+    for size in SIZES {
+        let mut session = pressed(size);
+        let text = session.screen();
+        check_themes(&mut session, &whole, &format!("{name} at {size:?}"));
+        if size != VERY_WIDE || GALLERY.contains(&name) {
+            pictures += &format!("==== {}×{}\n{text}", size.0, size.1);
+        }
+        if size == SIDE_BY_SIDE {
+            pictures += &format!("---- roles\n{}", roles::runs(&roles::painted(&session.app)));
+        }
+    }
+    if ASCII.contains(&name) {
+        pictures += &format!("==== in ASCII, without color\n{}", plainest(pressed((80, 24))));
     }
     insta::with_settings!({ omit_expression => true }, {
         insta::assert_snapshot!(name, pictures);
     });
+}
+
+/// Each look keeps the rules, and says the same as the others.
+fn check_themes(session: &mut Session, whole: &HashSet<String>, name: &str) {
+    let text = session.screen();
+    for theme in [Theme::Terminal, Theme::Dark, Theme::Light, Theme::Mono] {
+        session.app.cx.look.theme = theme;
+        let name = format!("{name} in {theme:?}");
+        let (buffer, cursor) = picture::drawn(&session.app);
+        let is_same = picture::text(&buffer) == text;
+        // without color the strip of the season has marks in place of counts
+        assert!(
+            is_same || theme == Theme::Mono && session.app.tabs.timeline.in_calendar(),
+            "{name} has other words"
+        );
+        let screen = rules::Screen { app: &session.app, buffer, cursor };
+        match is_same && theme != Theme::Terminal {
+            true => rules::check_look(&screen, &name),
+            false => rules::check(&screen, whole, &name),
+        }
+    }
+    session.app.cx.look.glyphs = Glyphs::Ascii;
+    rules::check_ascii(&picture::buffer(&session.app), name);
+    session.app.cx.look = Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode };
+}
+
+fn plainest(mut session: Session) -> String {
+    session.app.cx.look = Look { theme: Theme::Mono, glyphs: Glyphs::Ascii };
+    session.screen()
 }
 
 macro_rules! screens {
@@ -201,13 +251,45 @@ screens! {
     killed Killed "";
     damaged Damaged "";
     missing Missing "";
+    shortlist_last Sample "4 G";
+    interviews_last Sample "3 G";
+    components_last Sample "2 G";
+    timeline_last_ahead Sample "1 / 'match' enter G";
+    review_last Sample "! G";
+    catalog_last Student "4 a 'boston' pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn";
+    help_last Sample "? pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn";
+    names_last Student "4 p 'Mayo' enter 'MGH' enter 'Vanderbuilt' enter 'UCSF DR' enter 'Yale' enter 'Emory' enter 'Duke' esc j j j j j j j";
+    shortlist_detail_end Sample "4 right pgdn pgdn pgdn pgdn";
+    form_program_last Sample "4 e pgdn";
+    form_interview_last Sample "3 e pgdn";
+    form_component_last Sample "2 j j j e pgdn";
+    form_rotation_last Sample "1 b pgdn";
+    form_refused_below Sample "4 e tab tab tab tab tab tab tab tab tab 'some day' pgdn ctrl-s";
+    settings_last Sample ", pgdn";
+    note_end Sample "3 enter ctrl-end";
+    long_names_timeline LongNames "1 T";
+    long_names_timeline_detail LongNames "1 T right";
+    long_names_day LongNames "1 v T enter";
+    long_names_components LongNames "2";
+    long_names_component_detail LongNames "2 right";
+    long_names_interviews LongNames "3";
+    long_names_interview_detail LongNames "3 right";
+    long_names_shortlist LongNames "4";
+    long_names_shortlist_detail LongNames "4 right";
+    long_names_form LongNames "4 e";
+    long_names_form_interview LongNames "3 e";
+    long_names_status LongNames "4 / 'invited' enter t";
+    long_names_deleted LongNames "4 d";
+    long_names_found LongNames "f 'interventional'";
+    long_names_review LongNames "!";
+    long_names_note LongNames "3 enter";
 }
 
 #[test]
 fn too_small() {
     for (width, height) in [(0, 0), (1, 1), (39, 40), (200, 11), (20, 5)] {
         for keys in ["1", "4 a", "?", "f2", "3 enter", ","] {
-            let mut session = session(From::Sample, Theme::Terminal, (width, height));
+            let mut session = session(From::Sample, (width, height));
             session.press(keys);
             let screen = session.screen();
             let words: Vec<&str> = screen.split_whitespace().collect();
@@ -216,8 +298,7 @@ fn too_small() {
             assert!(calm.starts_with(shown.trim_end_matches('…')), "{width}×{height}: {shown:?}");
             assert_eq!(shown.is_empty(), width == 0, "{width}×{height}");
             session.resize(80, 24);
-            let whole = rules::whole_words(&mut session);
-            session.resize(80, 24);
+            let whole = rules::whole_words(|size| pressed(From::Sample, size, keys));
             let (buffer, cursor) = picture::drawn(&session.app);
             let screen = rules::Screen { app: &session.app, buffer, cursor };
             rules::check(&screen, &whole, &format!("{keys} after {width}×{height}"));

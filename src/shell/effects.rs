@@ -4,7 +4,7 @@ use std::{io, path::Path};
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use super::{editor, saver::Mailbox, screen, signals};
+use super::{editor, mailbox::Mailbox, screen, signals};
 use crate::{
     app::message::{ExportProblem, File, Message, Replace},
     store::{self, ExportError, disk::Disk, report::Draft},

@@ -4,6 +4,7 @@ pub mod clock;
 mod editor;
 mod effects;
 mod input;
+mod mailbox;
 mod panic;
 mod reader;
 mod run;
@@ -41,9 +42,9 @@ fn tell(text: &str) {
 /// What reaches the loop, from whichever thread.
 pub(crate) enum Event {
     Input(Vec<crossterm::event::Event>),
-    /// The value that was handed over, and how its save went.
+    /// How the save of a value went that was handed over.
     Saved {
-        handed: Box<Tracker>,
+        number: u64,
         result: Result<Box<Answer>, NotSaved>,
     },
     /// Somebody else did something to the file.

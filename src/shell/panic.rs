@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     clock::{Clock, random},
-    saver::Mailbox,
+    mailbox::Mailbox,
     screen, tell,
 };
 use crate::{

@@ -16,10 +16,12 @@ use ratatui::layout::Size;
 use super::{
     Event,
     clock::{Clock, local_zone, random},
-    input, panic, reader,
-    saver::{self, Mailbox, Saver},
+    input,
+    mailbox::Mailbox,
+    panic, reader,
+    saver::{self, Saver},
     screen::{self, Screen},
-    session::{REST, RETRY, Shell, Taken, Typed},
+    session::{REST, RETRY, Saves, Shell, Taken, Typed},
     signals,
 };
 use crate::{
@@ -99,7 +101,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         tokens,
         ending,
         sent: tracker,
-        in_flight: false,
+        saves: Saves::default(),
         taken: Taken::default(),
         watch: None,
         reader,
@@ -168,7 +170,7 @@ impl Shell {
             let seconds = self.app.next_change().since(self.clock.now()).max(0);
             Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).max(Duration::from_millis(200))
         });
-        let failed = matches!(self.app.cx.saving, Saving::Failed(_)) && !self.in_flight;
+        let failed = matches!(self.app.cx.saving, Saving::Failed(_)) && !self.saves.in_flight();
         let waits = [shown, failed.then_some(RETRY), self.drafts.stale.then_some(REST)];
         waits.into_iter().flatten().min()
     }
@@ -200,8 +202,8 @@ impl Shell {
                 self.taken.merges = merges;
                 self.said(*message)
             }
-            Event::Saved { handed, result } => {
-                self.saved(*handed, result);
+            Event::Saved { number, result } => {
+                self.saved(number, result);
                 None
             }
             Event::Signal(signal) => {

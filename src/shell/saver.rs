@@ -4,24 +4,21 @@
 use std::{
     mem,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::{self, Sender, SyncSender},
-    },
+    sync::{Arc, mpsc::Sender},
     thread,
-    time::{Duration, Instant},
 };
 
 use super::{
     Answer, Event, NotSaved,
     clock::{Clock, random},
+    mailbox::{Handed, Job, Mailbox},
 };
 use crate::{
     app::{
         message::{Begin, Loss, Message, Seen},
         since_save::{Shrinking, SinceSave},
     },
-    domain::{merge::Conflict, tracker::Tracker},
+    domain::tracker::Tracker,
     store::{
         self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Store, Stored, Terms,
         disk::Disk,
@@ -29,162 +26,6 @@ use crate::{
     },
     text::clean,
 };
-
-/// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
-#[derive(Clone, Default)]
-pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
-
-/// A season to be written.
-pub struct Handed {
-    pub tracker: Tracker,
-    /// The number of the saver's merges that it has in it.
-    pub taken: u64,
-    pub since_save: SinceSave,
-    /// What the screens kept of their own where something came in.
-    pub conflicts: Vec<Conflict>,
-}
-
-#[derive(Default)]
-struct Slot {
-    waiting: Option<Box<Handed>>,
-    begin: Option<Begin>,
-    drafts: Option<Vec<Draft>>,
-    /// Drafts of earlier sessions of which nothing is needed any more.
-    settled: Vec<PathBuf>,
-    edit: Option<(Draft, SyncSender<Result<PathBuf, String>>)>,
-    edited: bool,
-    /// When somebody else seems to have written: the first and the last word of it.
-    seen: Option<(Instant, Instant)>,
-    writing: bool,
-    /// The newest value ever handed over, for a rescue file.
-    newest: Option<Tracker>,
-}
-
-/// What the saver does next.
-enum Job {
-    Begin(Begin),
-    Save(Box<Handed>),
-    Drafts(Vec<Draft>),
-    Drop(Vec<PathBuf>),
-    Edit(Draft, SyncSender<Result<PathBuf, String>>),
-    Edited,
-    Look,
-}
-
-/// A file that others write is looked at when it is quiet for so long, …
-const QUIET: Duration = Duration::from_millis(200);
-/// … or after so long at most.
-const PATIENCE: Duration = Duration::from_secs(1);
-
-impl Mailbox {
-    pub fn put(&self, mut handed: Handed) {
-        let mut slot = self.slot();
-        slot.newest = Some(handed.tracker.clone());
-        if let Some(older) = slot.waiting.take() {
-            handed.conflicts.splice(..0, older.conflicts);
-        }
-        slot.waiting = Some(Box::new(handed));
-        self.0.1.notify_all();
-    }
-
-    /// A season begins whose file couldn't be read.
-    pub fn begin(&self, begin: Begin) {
-        self.slot().begin = Some(begin);
-        self.0.1.notify_all();
-    }
-
-    /// Text that is being typed; none where it is in the season.
-    pub fn put_drafts(&self, drafts: Vec<Draft>) {
-        self.slot().drafts = Some(drafts);
-        self.0.1.notify_all();
-    }
-
-    /// What was in these is in the season or in other drafts, once what waits now is written.
-    pub fn drop_drafts(&self, file: PathBuf) {
-        self.slot().settled.push(file);
-        self.0.1.notify_all();
-    }
-
-    /// A file with that text for an editor.
-    ///
-    /// # Errors
-    /// One sentence: no editor should be started.
-    pub fn edit(&self, draft: Draft) -> Result<PathBuf, String> {
-        let (sender, answer) = mpsc::sync_channel(1);
-        self.slot().edit = Some((draft, sender));
-        self.0.1.notify_all();
-        answer.recv().unwrap_or_else(|_| Err("the saver is gone".to_owned()))
-    }
-
-    /// The editor is done with it.
-    pub fn edited(&self) {
-        self.slot().edited = true;
-        self.0.1.notify_all();
-    }
-
-    /// Somebody else may have written the file.
-    pub fn look(&self) {
-        let now = Instant::now();
-        let mut slot = self.slot();
-        slot.seen = Some((slot.seen.map_or(now, |it| it.0), now));
-        self.0.1.notify_all();
-    }
-
-    pub fn newest(&self) -> Option<Tracker> {
-        self.slot().newest.clone()
-    }
-
-    fn take(&self) -> Job {
-        let mut slot = self.slot();
-        loop {
-            if let Some(job) = slot.next() {
-                slot.writing = true;
-                return job;
-            }
-            slot = match slot.seen.map(rest) {
-                None => self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner),
-                Some(Duration::ZERO) => {
-                    slot.seen = None;
-                    return Job::Look;
-                }
-                Some(rest) => self.0.1.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
-            };
-        }
-    }
-
-    /// Waits until all that was handed over is written or refused, at most so long.
-    pub fn settle(&self, limit: Duration) {
-        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
-        drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
-    }
-
-    fn wrote(&self) {
-        self.slot().writing = false;
-        self.0.1.notify_all();
-    }
-
-    fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Slot {
-    /// What waits to be written, the season first.
-    fn next(&mut self) -> Option<Job> {
-        let begin = self.begin.take().map(Job::Begin);
-        let save = || self.waiting.take().map(Job::Save);
-        let edited = || mem::take(&mut self.edited).then_some(Job::Edited);
-        let edit = || self.edit.take().map(|(draft, sender)| Job::Edit(draft, sender));
-        let job =
-            begin.or_else(save).or_else(edited).or_else(edit).or_else(|| self.drafts.take().map(Job::Drafts));
-        job.or_else(|| (!self.settled.is_empty()).then(|| Job::Drop(mem::take(&mut self.settled))))
-    }
-}
-
-/// How long to wait yet with a look.
-fn rest((first, last): (Instant, Instant)) -> Duration {
-    QUIET.saturating_sub(last.elapsed()).min(PATIENCE.saturating_sub(first.elapsed()))
-}
 
 /// `start` is what the screens begin with.
 pub fn spawn(saver: Saver, mailbox: Mailbox, events: Sender<Event>) {
@@ -315,23 +156,15 @@ impl Saver {
     }
 
     fn save(&mut self, handed: Handed) -> Event {
-        let Handed { tracker, taken, since_save, conflicts } = handed;
+        let Handed { number, tracker, taken, since_save, conflicts } = handed;
         let result = match self.store.save(&tracker, terms(since_save, taken, self.clock).owing(conflicts)) {
             Ok(saved) => Ok(answer(saved)),
-            Err(error) => {
-                let loss = |gone, of, what| Some(Loss { gone, of, what });
-                let shrinks = if let SaveError::Shrinks { gone, of, what } = error {
-                    loss(gone, of, what)
-                } else {
-                    None
-                };
-                Err(NotSaved { why: error.to_string(), shrinks })
-            }
+            Err(error) => Err(NotSaved { why: error.to_string(), shrinks: loss(&error) }),
         };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
-        (self.newest, self.taken) = (tracker.clone(), taken);
-        Event::Saved { handed: Box::new(tracker), result }
+        (self.newest, self.taken) = (tracker, taken);
+        Event::Saved { number, result }
     }
 
     /// What somebody else did to the file; nothing where nobody did.
@@ -365,6 +198,12 @@ impl Saver {
     fn is_back(&mut self) -> Option<Event> {
         mem::take(&mut self.is_off).then_some(Event::Seen { seen: Box::new(Seen::Back), merges: None })
     }
+}
+
+/// What would go, where that is why nothing was written.
+fn loss(error: &SaveError) -> Option<Loss> {
+    let SaveError::Shrinks { gone, of, what } = *error else { return None };
+    Some(Loss { gone, of, what })
 }
 
 fn siblings(disk: &dyn Disk, file: &Path) -> Vec<PathBuf> {

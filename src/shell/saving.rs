@@ -4,7 +4,7 @@ use std::{mem, time::Instant};
 
 use super::{
     clock::random,
-    saver::Handed,
+    mailbox::Handed,
     session::{REST, Shell, Typed},
     tell,
     watch::{self, Watch},
@@ -16,9 +16,9 @@ use crate::{
 };
 
 impl Shell {
-    /// What came in is on the disk already.
+    /// What came in is on the disk already; not so while an older value is on its way there, which is to be followed.
     pub(super) fn know_saved(&mut self) {
-        if !self.app.cx.is_dirty() {
+        if !self.saves.in_flight() && !self.app.cx.is_dirty() {
             self.sent = self.app.cx.season.tracker.clone();
         }
     }
@@ -66,14 +66,15 @@ impl Shell {
             return;
         }
         self.sent = self.app.cx.season.tracker.clone();
-        self.in_flight = true;
         if !matches!(self.app.cx.saving, Saving::Failed(_)) {
             self.app.cx.saving = Saving::Saving;
         }
         let mut conflicts = mem::take(&mut self.taken.conflicts);
         conflicts.append(&mut self.app.cx.since_save.conflicts);
         let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
-        self.mailbox.put(Handed { tracker, taken: self.taken.merges, since_save, conflicts });
+        self.saves.handed = self.saves.handed.wrapping_add(1);
+        let (number, taken) = (self.saves.handed, self.taken.merges);
+        self.mailbox.put(Handed { number, tracker, taken, since_save, conflicts });
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Event, clock::Clock, saver::Mailbox, screen::Screen, watch::Watch};
+use super::{Event, clock::Clock, mailbox::Mailbox, screen::Screen, watch::Watch};
 use crate::{
     app::{App, message::ReaderRequest, screen_id::ScreenId},
     domain::{merge::Conflict, tracker::Tracker},
@@ -35,12 +35,26 @@ pub(super) struct Shell {
     pub(super) ending: Sender<()>,
     /// What the saver got last.
     pub(super) sent: Tracker,
-    pub(super) in_flight: bool,
+    pub(super) saves: Saves,
     pub(super) taken: Taken,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
     pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
     pub(super) drafts: Typed,
+}
+
+/// The numbers of the values that the saver got last and answered last.
+#[derive(Default)]
+pub(super) struct Saves {
+    pub(super) handed: u64,
+    pub(super) answered: u64,
+}
+
+impl Saves {
+    /// The newest value is on its way, even if it is the same as one that was answered.
+    pub(super) fn in_flight(&self) -> bool {
+        self.handed != self.answered
+    }
 }
 
 /// What came in from elsewhere.

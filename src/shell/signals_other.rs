@@ -5,7 +5,7 @@ use std::{
     sync::mpsc::{Receiver, Sender},
 };
 
-use super::{Event, saver::Mailbox};
+use super::{Event, mailbox::Mailbox};
 
 pub fn spawn(_events: Sender<Event>, _answered: Receiver<()>, _mailbox: Mailbox) -> io::Result<()> {
     Ok(())

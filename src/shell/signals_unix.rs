@@ -17,7 +17,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{Event, saver::Mailbox, screen};
+use super::{Event, mailbox::Mailbox, screen};
 
 /// How long the loop has to begin its end.
 const ANSWER: Duration = Duration::from_secs(1);

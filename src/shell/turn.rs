@@ -13,7 +13,7 @@ use crate::{
         message::{Effect, Message, SaverRequest, Seen, TerminalRequest},
         screen_id::ScreenId,
     },
-    domain::{merge::Patch, tracker::Tracker},
+    domain::merge::Patch,
     store::report::Draft,
 };
 
@@ -110,9 +110,8 @@ impl Shell {
         code
     }
 
-    pub(super) fn saved(&mut self, handed: Tracker, result: Result<Box<Answer>, NotSaved>) {
-        // An older value than the newest: that one is still on its way.
-        self.in_flight = !handed.same(&self.sent);
+    pub(super) fn saved(&mut self, number: u64, result: Result<Box<Answer>, NotSaved>) {
+        self.saves.answered = number;
         let message = match result {
             Ok(answer) => {
                 self.taken.merges = answer.merges;
@@ -172,12 +171,12 @@ impl Shell {
     /// Sends what isn't written yet and waits for the saver's word.
     pub(super) fn finish(&mut self) {
         self.save_if_changed();
-        if !self.in_flight {
+        if !self.saves.in_flight() {
             self.send_if_needed();
         }
-        while self.in_flight {
+        while self.saves.in_flight() {
             match self.events.recv() {
-                Ok(Event::Saved { handed, result }) => self.saved(*handed, result),
+                Ok(Event::Saved { number, result }) => self.saved(number, result),
                 Ok(Event::Seen { seen, merges }) => self.seen(*seen, merges),
                 Ok(_) => {}
                 Err(_) => return,

@@ -13,7 +13,7 @@ use notify::{
     event::{AccessKind, AccessMode},
 };
 
-use super::saver::Mailbox;
+use super::mailbox::Mailbox;
 
 /// How often the file is looked at where its folder can't be watched.
 const POLL: Duration = Duration::from_secs(2);

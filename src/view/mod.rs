@@ -24,8 +24,12 @@ pub fn draw(app: &App, frame: &mut Frame) {
 
 /// Draws into an empty buffer; gives the place of the cursor, where text is typed.
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    paint_with(app, buffer, Styles::of(app.cx.look.theme))
+}
+
+/// The same in styles that no theme has: those of the tests tell which role each cell plays.
+pub fn paint_with(app: &App, buffer: &mut Buffer, styles: Styles) -> Option<(u16, u16)> {
     let area = buffer.area;
-    let styles = Styles::of(app.cx.look.theme);
     let mut painter = Painter { app, buffer, styles, marks: Marks::of(app.cx.look) };
     painter.buffer.set_style(area, styles.plain);
     if !fits(area.as_size()) {

@@ -140,7 +140,8 @@ impl<'a> Painter<'a> {
         use ratatui::widgets::{Block, Clear, Widget};
         Clear.render(outer, self.buffer);
         self.buffer.set_style(outer, self.styles.plain);
-        let title = Line::styled(format!(" {} ", clean(title)), self.styles.head);
+        let room = usize::from(outer.width).saturating_sub(4);
+        let title = Line::styled(format!(" {} ", cut(&clean(title), room)), self.styles.head);
         let block = Block::bordered()
             .border_set(self.marks.border)
             .border_style(self.styles.rule)

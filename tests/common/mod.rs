@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
 
 pub mod picture;
+pub mod roles;
+pub mod saver;
 pub mod season;
 
 use std::{
@@ -24,7 +26,7 @@ use fluoro::{
         },
         refresh::{AgendaRow, CheckRow},
         screen_id::ScreenId,
-        state::{Access, Glyphs, Look, Saving, Theme},
+        state::{Access, Glyphs, Look, Theme},
         tab::Tab,
     },
     data::Data,
@@ -52,7 +54,8 @@ pub fn data() -> Arc<Data> {
 }
 
 pub fn sample() -> Tracker {
-    store::decode(data().sample().as_bytes()).unwrap().tracker
+    static SAMPLE: OnceLock<Tracker> = OnceLock::new();
+    SAMPLE.get_or_init(|| store::decode(data().sample().as_bytes()).unwrap().tracker).clone()
 }
 
 /// What a session starts from.
@@ -99,8 +102,13 @@ pub struct Session {
     pub app: App,
     pub now: Stamp,
     pub disk: Disk,
+    pub saver: saver::Saver,
     /// What the saver got last.
     sent: Tracker,
+    /// How many values it got, and whether the last of them isn't answered yet.
+    handed: usize,
+    in_flight: bool,
+    taken: saver::Taken,
     /// Exported files, by path.
     pub files: BTreeMap<String, String>,
     /// Links that were opened.
@@ -153,7 +161,11 @@ impl Session {
             app,
             now,
             disk: Disk::Works,
+            saver: saver::Saver::new(&setup.tracker),
             sent: setup.tracker,
+            handed: 0,
+            in_flight: false,
+            taken: saver::Taken::default(),
             files: BTreeMap::new(),
             opened: Vec::new(),
             copied: Vec::new(),
@@ -228,9 +240,7 @@ impl Session {
     /// One message, and all that follows from it: what `shell::run` does, without threads.
     pub fn take(&mut self, message: Message) {
         self.update(message);
-        if !self.app.cx.season.tracker.same(&self.sent) {
-            self.save();
-        }
+        self.save_if_changed();
     }
 
     fn update(&mut self, message: Message) {
@@ -243,7 +253,7 @@ impl Session {
 
     fn answer(&mut self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Saver(SaverRequest::Retry) => self.save(),
+            Effect::Saver(SaverRequest::Retry) => self.save_if_needed(),
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
             Effect::Terminal(TerminalRequest::Copy(text)) => self.copied.push(text),
@@ -316,33 +326,8 @@ impl Session {
             }
         };
         let tracker = self.others.get(&file).cloned().ok_or("there is no season in it")?;
-        self.sent = tracker.clone();
+        (self.sent, self.saver) = (tracker.clone(), saver::Saver::new(&tracker));
         Ok((tracker, None))
-    }
-
-    fn save(&mut self) {
-        if self.app.cx.access != Access::Writes {
-            return;
-        }
-        self.sent = self.app.cx.season.tracker.clone();
-        let answer = match self.disk {
-            Disk::Works => saved(self.sent.clone(), None),
-            Disk::Full => Message::NotSaved { why: "no space left on the disk".into(), shrinks: None },
-        };
-        self.update(answer);
-    }
-
-    /// The last change is written first; one that can't be is asked about.
-    fn quit(&mut self) -> Option<Message> {
-        if self.app.cx.is_dirty() || matches!(self.app.cx.saving, Saving::Failed(_)) {
-            self.save();
-        }
-        let failed = matches!(self.app.cx.saving, Saving::Failed(_));
-        if failed || self.app.cx.is_dirty() {
-            return Some(Message::CantQuit);
-        }
-        self.ended = Some(0);
-        None
     }
 
     pub fn screen(&self) -> String {
@@ -351,7 +336,7 @@ impl Session {
 
     /// The rows that look alarming.
     pub fn alarms(&self) -> Vec<String> {
-        picture::alarms(&self.app, &picture::buffer(&self.app))
+        picture::alarms(&self.app)
     }
 
     /// Esc until nothing lies over the tab; what was changed in a form is thrown away.

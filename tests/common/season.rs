@@ -7,7 +7,12 @@ use fluoro::{
         beside::Beside,
         left::{Base, Left, LeftText},
     },
-    domain::{tables::Table, time::Stamp, tracker::Tracker},
+    domain::{
+        rows::{Row, Rows},
+        tables::Table,
+        time::Stamp,
+        tracker::Tracker,
+    },
     store::report::{BackupSeen, ConflictFile, ConflictSide, Found, FoundKind},
 };
 use serde_json::{Value, json};
@@ -131,6 +136,40 @@ pub fn left(tracker: &Tracker, file: &str) -> Left {
         base: Base::Same,
     };
     Left { file: file.into(), at: Some("2026-11-22T22:00:00Z".parse().unwrap()), texts: vec![text] }
+}
+
+/// Over 80 letters, some of them wide, and without an abbreviation.
+pub const LONG: &str =
+    "The Interventional and Diagnostic Radiology Program of the University Hospital of 東京 and Kyoto";
+/// A word that no column holds.
+pub const ONE_WORD: &str =
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-Interventional-Radiology-東京";
+
+/// The sample season in which every second name is long.
+pub fn long_names() -> Tracker {
+    let mut tracker = super::sample();
+    tracker.profile = std::sync::Arc::new(fluoro::domain::tables::Profile {
+        name: LONG.into(),
+        ..(*tracker.profile).clone()
+    });
+    for (n, id) in every_second(&tracker.programs) {
+        tracker.programs.edit(&id, |it| it.name = format!("{n} {LONG}"));
+    }
+    for (n, id) in every_second(&tracker.components) {
+        tracker.components.edit(&id, |it| it.title = format!("{n} {ONE_WORD}"));
+    }
+    for (n, id) in every_second(&tracker.milestones) {
+        tracker.milestones.edit(&id, |it| it.title = format!("{n} {LONG}"));
+    }
+    for (n, id) in every_second(&tracker.people) {
+        tracker.people.edit(&id, |it| it.name = format!("{n} {ONE_WORD}"));
+    }
+    tracker
+}
+
+/// Ids with the places at which their rows stand.
+fn every_second<T: Row>(rows: &Rows<T>) -> Vec<(usize, String)> {
+    rows.iter().map(|it| it.id().to_string()).enumerate().step_by(2).collect()
 }
 
 /// Adds an interview at the only program that these words name.

@@ -1,6 +1,6 @@
 //! What lies over the tabs: forms, filters, finding, help, settings, exports, pastes.
 
-use fluoro::text::width;
+use fluoro::{app::screens::Layer, text::width};
 
 use crate::common::{season::*, *};
 
@@ -152,4 +152,25 @@ fn the_guide_is_read_page_by_page() {
     check(&mut it, "q", &["Today is", "no: Guide · page"]);
     assert_eq!(it.ended, None);
     check(&mut it, "4 f2", &["Guide · page"]);
+}
+
+#[test]
+fn the_field_one_is_in_is_always_in_sight() {
+    for (width, height) in [(40, 12), (60, 15), (80, 24), (120, 34)] {
+        for keys in ["4 g e", "3 g e", "2 g e", "1 a", ","] {
+            let mut it = busy();
+            it.resize(width, height);
+            it.press(keys);
+            let label = |it: &Session| match it.app.layers().last() {
+                Some(Layer::Form(form)) => (form.fields.len(), form.current().unwrap().info.label),
+                other => panic!("{other:?} is no form"),
+            };
+            let (fields, _) = label(&it);
+            for key in ["tab", "backtab"].iter().flat_map(|key| std::iter::repeat_n(key, fields)) {
+                it.press(key);
+                let label = label(&it).1;
+                check(&mut it, "", &[&format!("▸ {label}")]);
+            }
+        }
+    }
 }

@@ -2,7 +2,10 @@
 
 use fluoro::{
     app::calendar::View,
-    domain::{tables::Table, tracker::Tracker},
+    domain::{
+        tables::{Interview, InterviewState, Table},
+        tracker::Tracker,
+    },
 };
 
 use crate::common::{season::*, *};
@@ -207,4 +210,49 @@ fn the_filter_counts_in_every_view() {
 fn a_leap_day_in_the_palette_gives_its_choices() {
     let mut it = full();
     check(&mut it, ": 'feb 29'", &["Go to "]);
+}
+
+#[test]
+fn new_lead_times_move_the_lines_at_once() {
+    let mut it = full();
+    let lines = |it: &Session| format!("{:?}", it.app.cx.derived.agenda);
+    let before = lines(&it);
+    check(&mut it, ", pgdn ctrl-a '90 d' ctrl-s", &["Changed the settings"]);
+    assert_ne!(lines(&it), before);
+    assert_eq!(lines(&it), lines(&Session::with(&it.app.cx.season.tracker)), "as after a fresh start");
+    it.press("u");
+    assert_eq!(lines(&it), before);
+}
+
+/// Things at odd minutes of this morning on every tab.
+fn hurried() -> Session {
+    let mut tracker = sample();
+    let today = |time: &str| format!("2026-11-23T{time}[America/New_York]").parse().ok();
+    let component = tracker.components.iter().find(|it| it.due.is_some()).unwrap().id.clone();
+    tracker.components.edit(component.as_str(), |it| (it.due, it.state) = (today("09:27"), None));
+    let task = tracker.milestones.iter().find(|it| it.kind.is_some()).unwrap().id.clone();
+    tracker.milestones.edit(task.as_str(), |it| it.when = today("09:33"));
+    let scheduled = |it: &&std::sync::Arc<Interview>| it.state == Some(InterviewState::Scheduled);
+    let interview = tracker.interviews.iter().find(scheduled).unwrap().clone();
+    tracker.interviews.edit(interview.id.as_str(), |it| it.when = today("09:41"));
+    // selected on the shortlist
+    tracker.programs.edit(interview.programs[0].as_str(), |it| it.name = "A".into());
+    Session::with(&tracker)
+}
+
+#[test]
+fn nothing_on_the_screen_changes_before_the_moment_that_was_named() {
+    for keys in ["1", "1 right", "1 v T", "1 v v T", "2", "2 right", "3", "3 right", "4 right"] {
+        let mut it = hurried();
+        it.press(keys);
+        let mut changes = 0;
+        for _ in 0..40 {
+            let (shown, next) = (it.screen(), it.app.next_change());
+            it.wait(next.since(it.now) - 1);
+            assert_eq!(it.screen(), shown, "{keys}: changed before {next}");
+            it.wait(1);
+            changes += usize::from(it.screen() != shown);
+        }
+        assert!(changes > 0, "{keys}: nothing ever changed");
+    }
 }

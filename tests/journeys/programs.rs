@@ -142,3 +142,31 @@ fn a_deleted_program_takes_along_what_is_about_it_and_one_undo_brings_all_back()
     assert!(it.app.cx.season.tracker.same(&before), "the very same rows");
     check(&mut it, "delete delete", &["Deleted"]);
 }
+
+#[test]
+fn a_status_chosen_in_a_form_is_logged_as_one_of_the_menu_is() {
+    let mut it = busy();
+    it.press("4 g j");
+    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    let row = |it: &Session| it.app.cx.season.tracker.programs.get(id.as_str()).unwrap().clone();
+    let before = row(&it).status_log.clone();
+    it.wait(60).press("e tab tab tab tab tab tab 'm' ctrl-s");
+    assert_eq!(row(&it).status, Some(Status::Matched));
+    let (last, rest) = (row(&it).status_log.last().cloned().unwrap(), row(&it).status_log.len() - 1);
+    assert_eq!((last, rest), (format!("{} matched", it.now), before.len()));
+    it.press("e tab ctrl-a 'Another name' ctrl-s");
+    assert_eq!(row(&it).status_log.len(), before.len() + 1, "only a change of the status is logged");
+}
+
+#[test]
+fn a_filter_that_leaves_its_column_shows_what_is_found_elsewhere() {
+    let mut it = programs();
+    let names = |it: &Session| it.app.cx.derived.shortlist.len();
+    it.press("/").paste("ma");
+    let anywhere = names(&it);
+    it.press("ctrl-a").paste("state:ma");
+    let in_the_state = names(&it);
+    assert!(0 < in_the_state && in_the_state < anywhere, "{in_the_state} of {anywhere}");
+    it.press("ctrl-a").paste("ma");
+    assert_eq!(names(&it), anywhere, "as many as before");
+}

@@ -1,5 +1,5 @@
 //! What holds of every screen: its frame is whole, help is in sight, one row is selected, nothing is cut without a mark,
-//! and what isn't late isn't red.
+//! what isn't late isn't red, and all of it can be read in its theme.
 
 use std::collections::HashSet;
 
@@ -8,11 +8,16 @@ use fluoro::{
     layout::Pane,
     text::width,
 };
-use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Modifier,
+};
 
+use super::themes::{has_color, ratio};
 use crate::common::{
     Session,
-    picture::{alarms, row, text},
+    picture::{alarms, cell, columns, row, text},
     selections_stand,
 };
 
@@ -32,7 +37,8 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
         pointer(app, buffer),
         frames(buffer),
         divider(app, buffer),
-        calm(app, buffer),
+        calm(app),
+        readable(app.cx.look.theme, buffer),
         // the strip of the season has other counts at each width
         if app.tabs.timeline.in_calendar() { Ok(()) } else { cuts(buffer, whole) },
         selections_stand(app),
@@ -42,13 +48,20 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
 }
 
 /// The words of the screen with room for everything: beside its detail, and alone.
-pub fn whole_words(session: &mut Session) -> HashSet<String> {
+pub fn whole_words(session: impl Fn((u16, u16)) -> Session) -> HashSet<String> {
     let mut found = HashSet::new();
-    for (width, height) in [(320, 90), (99, 90), (40, 90)] {
-        session.resize(width, height);
-        found.extend(words(&session.screen()).into_iter().map(|it| it.1.to_owned()));
+    for size in [(320, 90), (99, 90), (40, 90)] {
+        let screen = session(size).screen();
+        found.extend(words(&screen).into_iter().map(|it| it.1.to_owned()));
     }
     found
+}
+
+/// What a theme may break where the words are the same as in another one.
+pub fn check_look(screen: &Screen, name: &str) {
+    let rules = [pointer(screen.app, &screen.buffer), readable(screen.app.cx.look.theme, &screen.buffer)];
+    let broken: Vec<String> = rules.into_iter().filter_map(Result::err).collect();
+    assert!(broken.is_empty(), "{name}: {}\n{}", broken.join("; "), text(&screen.buffer));
 }
 
 fn rule(holds: bool, why: impl Into<String>) -> Result<(), String> {
@@ -85,7 +98,7 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         .rows()
         .flat_map(|it| it.columns())
         .map(|it| (it.x, it.y))
-        .filter(|it| buffer[*it].symbol() == "▸")
+        .filter(|it| cell(buffer, it.0, it.1).symbol() == "▸")
         .collect();
     let wants_one = match app.layers().last() {
         None if app.tab().focus() == Pane::Detail || app.tabs.timeline.in_calendar() => return Ok(()),
@@ -100,13 +113,13 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         Some(_) => return Ok(()),
     };
     rule(at.len() == usize::from(wants_one), format!("{} pointers", at.len()))?;
-    let reversed = |it: &(u16, u16)| buffer[*it].modifier.contains(Modifier::REVERSED);
+    let reversed = |it: &(u16, u16)| cell(buffer, it.0, it.1).modifier.contains(Modifier::REVERSED);
     rule(!in_list || at.iter().all(reversed), "the selected row isn't reversed")
 }
 
 /// A box is drawn whole: what is written in it stays in it.
 fn frames(buffer: &Buffer) -> Result<(), String> {
-    let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
+    let symbol = |x: u16, y: u16| cell(buffer, x, y).symbol();
     let corners = buffer.content.iter().filter(|it| it.symbol() == "╭").count();
     let Some(area) = top_box(buffer) else { return rule(corners == 0, "a box that isn't whole") };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
@@ -119,9 +132,10 @@ fn frames(buffer: &Buffer) -> Result<(), String> {
 
 /// The box that lies on top: the one whose first corner stands last.
 fn top_box(buffer: &Buffer) -> Option<Rect> {
-    let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
-    let mut cells = buffer.area.rows().flat_map(|it| it.columns());
-    let corner = cells.rfind(|it| symbol(it.x, it.y) == "╭")?;
+    let symbol = |x: u16, y: u16| cell(buffer, x, y).symbol();
+    let columns = usize::from(buffer.area.width);
+    let at = buffer.content.iter().rposition(|it| it.symbol() == "╭")?;
+    let corner = Position::new((at % columns) as u16, (at / columns) as u16);
     let right = (corner.x..buffer.area.width).find(|x| symbol(*x, corner.y) == "╮")?;
     let bottom = (corner.y..buffer.area.height).find(|y| symbol(corner.x, *y) == "╰")?;
     Some(Rect::new(corner.x, corner.y, right - corner.x + 1, bottom - corner.y + 1))
@@ -133,14 +147,15 @@ fn divider(app: &App, buffer: &Buffer) -> Result<(), String> {
     if app.layers().len() > 0 {
         return Ok(());
     }
-    let broken = area.rows().find(|it| !["│", "┃"].contains(&buffer[(it.x, it.y)].symbol()));
+    let broken = area.rows().find(|it| !["│", "┃"].contains(&cell(buffer, it.x, it.y).symbol()));
     rule(broken.is_none(), format!("the divider is broken at {broken:?}"))
 }
 
 /// A word stands whole, or its cut is marked: one that isn't on the same screen where there is room for all was cut.
 fn cuts(buffer: &Buffer, whole: &HashSet<String>) -> Result<(), String> {
+    let top = top_box(buffer);
     for y in 0..buffer.area.height {
-        let shown = seen(buffer, y);
+        let shown = seen(buffer, y, top);
         for (at, word) in words(&shown).into_iter().filter(|it| !whole.contains(it.1)) {
             let (before, after) = (&shown[..at], &shown[at + word.len()..]);
             let marked = after.starts_with(['…', '›']) || before.ends_with(['…', '‹']);
@@ -154,26 +169,28 @@ fn cuts(buffer: &Buffer, whole: &HashSet<String>) -> Result<(), String> {
 }
 
 /// A row, but for what a box covers a part of.
-fn seen(buffer: &Buffer, y: u16) -> String {
+fn seen(buffer: &Buffer, y: u16, top: Option<Rect>) -> String {
     let whole = row(buffer, y);
     let inside = |ends: [char; 2]| {
         let (from, to) = (whole.find(ends[0])?, whole.rfind(ends[1])?);
         whole.get(from..to).map(str::to_owned)
     };
-    match top_box(buffer) {
+    match top {
         Some(area) if area.top() == y => inside(['╭', '╮']).unwrap_or_default(),
         Some(area) if y + 1 == area.bottom() => String::new(),
         Some(area) if area.top() < y && y < area.bottom() => {
-            let columns = area.left() + 1..area.right() - 1;
-            columns.map(|x| buffer[(x, y)].symbol()).collect()
+            let inside = columns(buffer, y).filter(|x| (area.left() + 1..area.right() - 1).contains(x));
+            inside.map(|x| cell(buffer, x, y).symbol()).collect()
         }
         _ => whole,
     }
 }
 
-/// A word too long for its column stands in two rows.
+/// A word too long for its column stands in two rows: here it begins or ends at an edge of its pane.
 fn goes_on(word: &str, before: &str, after: &str, whole: &HashSet<String>) -> bool {
-    let is_edge = |it: &str| it.trim_matches([' ', '│', '┃']).is_empty();
+    let edges = ['│', '┃'];
+    let (before, after) = (before.rsplit(edges).next(), after.split(edges).next());
+    let is_edge = |it: Option<&str>| it.is_none_or(|it| it.trim().is_empty());
     let part = |it: &String| it.len() > 20 && (it.starts_with(word) || it.ends_with(word));
     (is_edge(after) || is_edge(before)) && whole.iter().any(part)
 }
@@ -195,9 +212,8 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// Nothing is in the color of alarms unless something is late, refused or not saved.
-fn calm(app: &App, buffer: &Buffer) -> Result<(), String> {
-    let covered = matches!(app.layers().last(), Some(Layer::Menu(_) | Layer::Ask(_)));
-    if app.cx.look.theme == Theme::Mono || covered {
+fn calm(app: &App) -> Result<(), String> {
+    if matches!(app.layers().last(), Some(Layer::Menu(_) | Layer::Ask(_))) {
         return Ok(());
     }
     let reason = |line: &String| {
@@ -206,8 +222,30 @@ fn calm(app: &App, buffer: &Buffer) -> Result<(), String> {
         let marks: &[&str] = if app.tabs.timeline.in_calendar() { &["!"] } else { &["! ", "!~"] };
         ["late", "not saved", "read-only"].iter().chain(marks).any(|it| lower.contains(it))
     };
-    match alarms(app, buffer).into_iter().find(|it| !reason(it)) {
+    match alarms(app).into_iter().find(|it| !reason(it)) {
         Some(line) => Err(format!("red without a reason: {line:?}")),
         None => Ok(()),
     }
+}
+
+/// Every cell of a fixed theme has colors with enough contrast, and none has a color where there are to be none.
+fn readable(theme: Theme, buffer: &Buffer) -> Result<(), String> {
+    let stands = |front, back| match theme {
+        Theme::Terminal => true,
+        Theme::Mono => !has_color(front) && !has_color(back),
+        Theme::Dark | Theme::Light => ratio(front, back).is_some_and(|it| it >= 4.5),
+    };
+    let mut pairs = HashSet::new();
+    for y in 0..buffer.area.height {
+        pairs.extend(columns(buffer, y).map(|x| cell(buffer, x, y)).map(|it| (it.fg, it.bg)));
+    }
+    let bad = pairs.into_iter().find(|(front, back)| !stands(*front, *back));
+    rule(bad.is_none(), format!("{theme:?} can't be read in {bad:?}"))
+}
+
+/// The look in ASCII says the same in signs of which each terminal has one; letters that were typed stay.
+pub fn check_ascii(buffer: &Buffer, name: &str) {
+    let strange = |it: &&str| it.chars().any(|c| !c.is_ascii() && !c.is_alphanumeric());
+    let found = buffer.content.iter().map(|it| it.symbol()).find(strange);
+    assert!(found.is_none(), "{name}: {found:?} in ASCII\n{}", text(buffer));
 }

@@ -5,7 +5,7 @@
 mod carry;
 mod state;
 
-use std::mem;
+use std::{mem, path::Path};
 
 use super::{
     begin,
@@ -18,7 +18,7 @@ use super::{
     outside,
     screens::tabs::Tabs,
 };
-use crate::domain::time::Stamp;
+use crate::domain::{time::Stamp, tracker::Tracker};
 pub use state::App;
 
 impl App {
@@ -70,8 +70,7 @@ impl App {
                 let route = exporting::exported(&mut self.cx, *file, result);
                 self.open_all(route, None);
             }
-            Message::Told(Ok(text)) => self.cx.say(text),
-            Message::Told(Err(why)) => self.cx.refuse(why),
+            Message::Told(result) => self.told(result),
             Message::Loaded(tracker) => {
                 begin::load_sample(&mut self.cx, *tracker);
                 self.tabs = Tabs::default();
@@ -82,20 +81,10 @@ impl App {
             }
             Message::Listed { asker, beside } => self.tell(asker, Reply::Beside(beside)),
             Message::Compared { asker, path, result } => self.tell(asker, Reply::Compared { path, result }),
-            Message::Began(Ok((tracker, aside))) => {
-                self.open.clear();
-                outside::began(&mut self.cx, tracker, aside.as_deref());
-                match self.cx.season.tracker.is_empty() {
-                    true => self.open_all(Some(Route::Start), None),
-                    false => look_beside(&mut self.cx),
-                }
-            }
+            Message::Began(Ok((tracker, aside))) => self.began(tracker, aside.as_deref()),
             Message::Began(Err(why)) => self.cx.refuse(why),
             Message::Removed { asker, result } => {
-                match result {
-                    Ok(name) => self.cx.say(format!("Removed {name}")),
-                    Err(why) => self.cx.refuse(why),
-                }
+                self.told(result.map(|name| format!("Removed {name}")));
                 self.tell(asker, Reply::Removed);
             }
             Message::CantQuit => {
@@ -107,6 +96,23 @@ impl App {
                 self.commit();
                 self.cx.send(Effect::Quit);
             }
+        }
+    }
+
+    fn told(&mut self, result: Result<String, String>) {
+        match result {
+            Ok(text) => self.cx.say(text),
+            Err(why) => self.cx.refuse(why),
+        }
+    }
+
+    /// The season begins although its file couldn't be read.
+    fn began(&mut self, tracker: Tracker, aside: Option<&Path>) {
+        self.open.clear();
+        outside::began(&mut self.cx, tracker, aside);
+        match self.cx.season.tracker.is_empty() {
+            true => self.open_all(Some(Route::Start), None),
+            false => look_beside(&mut self.cx),
         }
     }
 

@@ -112,13 +112,14 @@ impl App {
     }
 
     /// The earliest instant at which a shown text changes although nobody does anything: a countdown in sight, the
-    /// header's, midnight at home. The loop sleeps until then.
+    /// header's, a line that is late from then on, midnight at home. The loop sleeps until then.
     pub fn next_change(&self) -> Stamp {
         let season = &self.cx.season;
         let hard = self.cx.derived.next_hard.as_ref().map(|it| it.when.clone());
         let mut whens = self.tab().whens(&self.cx);
         whens.extend(hard.into_iter().chain([When::Day(season.today())]));
-        let soonest = whens.iter().map(|when| next_change(when, season.now, season.home())).min();
+        let words = whens.iter().map(|when| next_change(when, season.now, season.home()));
+        let soonest = words.chain(self.cx.derived.next_move()).min();
         let limit = season.now.plus(MOST_SECONDS);
         soonest.map_or(limit, |it| it.min(limit)).max(season.now.plus(1))
     }

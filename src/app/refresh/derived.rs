@@ -116,6 +116,11 @@ impl Basis<'_> {
 }
 
 impl Derived {
+    /// The first instant to come at which a line is late, stands under another heading, or is new.
+    pub fn next_move(&self) -> Option<Stamp> {
+        self.bands_until.map(|it| it.plus(1)).into_iter().chain(self.owed_at).min()
+    }
+
     /// The line of the agenda of that name.
     pub fn item(&self, origin: &Origin) -> Option<&Arc<Item>> {
         let (table, id) = origin.row();

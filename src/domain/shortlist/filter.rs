@@ -66,3 +66,50 @@ impl Term {
 fn place_of(name: &str) -> Option<usize> {
     Program::FIELDS.iter().position(|it| it.name == name && it.places.contains(&Place::Filter))
 }
+
+#[cfg(test)]
+mod narrowing {
+    use super::*;
+    use crate::domain::tables::Program;
+
+    fn row(name: &str, city: &str, state: &str) -> Program {
+        let (name, city, state) = (name.to_owned(), city.to_owned(), state.to_owned());
+        Program { name, city, state, ..Program::default() }
+    }
+
+    #[test]
+    fn a_filter_that_narrows_another_one_finds_nothing_that_one_does_not() {
+        let rows = [
+            row("Boston", "Reno", "NV"),
+            row("Yale", "Boston", "MA"),
+            row("Reno", "Yale", "CT"),
+            row("", "", ""),
+        ];
+        let texts = [
+            "",
+            "bo",
+            "boston",
+            "city:bo",
+            "city:boston",
+            "name:bo",
+            "state:m",
+            "ma",
+            "bo ma",
+            "city:bo state:ma",
+            "city:",
+        ];
+        let mut narrowing = 0;
+        for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
+            let (new, old) = (Filter::parse(one), Filter::parse(other));
+            if !new.narrows(&old) {
+                continue;
+            }
+            narrowing += usize::from(one != other);
+            let lost = rows.iter().find(|it| new.matches(it) && !old.matches(it));
+            assert!(lost.is_none(), "{one:?} narrows {other:?}, which doesn't find {lost:?}");
+        }
+        assert!(narrowing > texts.len(), "typing on needn't look at every row again");
+        assert!(Filter::parse("city:boston").narrows(&Filter::parse("city:bo")));
+        assert!(!Filter::parse("bo").narrows(&Filter::parse("city:bo")));
+    }
+}

@@ -197,6 +197,22 @@ fn a_note_with_lists_and_headings_keeps_its_shape() {
 }
 
 #[test]
+fn what_would_begin_a_list_is_shown_as_typed() {
+    for mark in ["1.", "1)", "12)", "007.", "-", "+", "*", "=", ":"] {
+        let typed = format!("{mark} first");
+        let mut doc = Doc::default();
+        doc.heading(1, "T");
+        doc.paragraph(&typed);
+        doc.bullet(&typed);
+        let markdown = doc.finish();
+        let paragraphs =
+            texts(&markdown, |it| matches!(it, Tag::Paragraph), |it| matches!(it, TagEnd::Paragraph));
+        let items = texts(&markdown, |it| matches!(it, Tag::Item), |it| matches!(it, TagEnd::Item));
+        assert_eq!((paragraphs, items), (vec![typed.clone()], vec![typed]), "{markdown}");
+    }
+}
+
+#[test]
 fn empty_columns_are_dropped_and_so_are_empty_notes() {
     let mut doc = Doc::default();
     doc.table(&["a", "b"], &[vec!["1".into(), " ".into()], vec!["2".into()]]);

@@ -1,0 +1,180 @@
+//! Where what is to be written waits for the saver. The newest season takes the place of one that wasn't begun, with what
+//! that one had to tell.
+
+use std::{
+    mem,
+    path::PathBuf,
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, SyncSender},
+    },
+    time::{Duration, Instant},
+};
+
+use crate::{
+    app::{message::Begin, since_save::SinceSave},
+    domain::{merge::Conflict, tracker::Tracker},
+    store::report::Draft,
+};
+
+/// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
+#[derive(Clone, Default)]
+pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
+
+/// A season to be written.
+pub struct Handed {
+    /// Its number among all that were handed over.
+    pub number: u64,
+    pub tracker: Tracker,
+    /// The number of the saver's merges that it has in it.
+    pub taken: u64,
+    pub since_save: SinceSave,
+    /// What the screens kept of their own where something came in.
+    pub conflicts: Vec<Conflict>,
+}
+
+#[derive(Default)]
+struct Slot {
+    waiting: Option<Box<Handed>>,
+    begin: Option<Begin>,
+    drafts: Option<Vec<Draft>>,
+    /// Drafts of earlier sessions of which nothing is needed any more.
+    settled: Vec<PathBuf>,
+    edit: Option<(Draft, SyncSender<Result<PathBuf, String>>)>,
+    edited: bool,
+    /// When somebody else seems to have written: the first and the last word of it.
+    seen: Option<(Instant, Instant)>,
+    writing: bool,
+    /// The newest value ever handed over, for a rescue file.
+    newest: Option<Tracker>,
+}
+
+/// What the saver does next.
+pub enum Job {
+    Begin(Begin),
+    Save(Box<Handed>),
+    Drafts(Vec<Draft>),
+    Drop(Vec<PathBuf>),
+    Edit(Draft, SyncSender<Result<PathBuf, String>>),
+    Edited,
+    Look,
+}
+
+/// A file that others write is looked at when it is quiet for so long, …
+const QUIET: Duration = Duration::from_millis(200);
+/// … or after so long at most.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+impl Mailbox {
+    pub fn put(&self, mut handed: Handed) {
+        let mut slot = self.slot();
+        slot.newest = Some(handed.tracker.clone());
+        if let Some(older) = slot.waiting.take() {
+            handed.conflicts.splice(..0, older.conflicts);
+        }
+        slot.waiting = Some(Box::new(handed));
+        self.0.1.notify_all();
+    }
+
+    /// A season begins whose file couldn't be read.
+    pub fn begin(&self, begin: Begin) {
+        self.slot().begin = Some(begin);
+        self.0.1.notify_all();
+    }
+
+    /// Text that is being typed; none where it is in the season.
+    pub fn put_drafts(&self, drafts: Vec<Draft>) {
+        self.slot().drafts = Some(drafts);
+        self.0.1.notify_all();
+    }
+
+    /// What was in these is in the season or in other drafts, once what waits now is written.
+    pub fn drop_drafts(&self, file: PathBuf) {
+        self.slot().settled.push(file);
+        self.0.1.notify_all();
+    }
+
+    /// A file with that text for an editor.
+    ///
+    /// # Errors
+    /// One sentence: no editor should be started.
+    pub fn edit(&self, draft: Draft) -> Result<PathBuf, String> {
+        let (sender, answer) = mpsc::sync_channel(1);
+        self.slot().edit = Some((draft, sender));
+        self.0.1.notify_all();
+        answer.recv().unwrap_or_else(|_| Err("the saver is gone".to_owned()))
+    }
+
+    /// The editor is done with it.
+    pub fn edited(&self) {
+        self.slot().edited = true;
+        self.0.1.notify_all();
+    }
+
+    /// Somebody else may have written the file.
+    pub fn look(&self) {
+        let now = Instant::now();
+        let mut slot = self.slot();
+        slot.seen = Some((slot.seen.map_or(now, |it| it.0), now));
+        self.0.1.notify_all();
+    }
+
+    pub fn newest(&self) -> Option<Tracker> {
+        self.slot().newest.clone()
+    }
+
+    pub fn take(&self) -> Job {
+        let mut slot = self.slot();
+        loop {
+            if let Some(job) = slot.next() {
+                slot.writing = true;
+                return job;
+            }
+            slot = match slot.seen.map(rest) {
+                None => self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => {
+                    slot.seen = None;
+                    return Job::Look;
+                }
+                Some(rest) => self.0.1.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
+            };
+        }
+    }
+
+    /// Waits until all that was handed over is written or refused, at most so long.
+    pub fn settle(&self, limit: Duration) {
+        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
+        drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
+    }
+
+    pub fn wrote(&self) {
+        self.slot().writing = false;
+        self.0.1.notify_all();
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Slot> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Slot {
+    /// What waits to be written, the season first.
+    fn next(&mut self) -> Option<Job> {
+        let begin = self.begin.take().map(Job::Begin);
+        let save = || self.waiting.take().map(Job::Save);
+        let edited = || mem::take(&mut self.edited).then_some(Job::Edited);
+        let edit = || self.edit.take().map(|(draft, sender)| Job::Edit(draft, sender));
+        let job =
+            begin.or_else(save).or_else(edited).or_else(edit).or_else(|| self.drafts.take().map(Job::Drafts));
+        job.or_else(|| (!self.settled.is_empty()).then(|| Job::Drop(mem::take(&mut self.settled))))
+    }
+}
+
+/// How long to wait yet with a look.
+fn rest((first, last): (Instant, Instant)) -> Duration {
+    QUIET.saturating_sub(last.elapsed()).min(PATIENCE.saturating_sub(first.elapsed()))
+}
+
+#[cfg(test)]
+#[path = "mailbox_tests.rs"]
+mod tests;

@@ -1,0 +1,48 @@
+//! The mailbox: only the newest value counts, but what an older one had to tell isn't lost with it.
+
+use serde_json::Value;
+
+use super::*;
+use crate::domain::merge::Part;
+
+fn conflict(path: &str) -> Conflict {
+    let (part, id) = (Part::Profile, String::new());
+    let [base, ours, theirs] = ["", "mine", "theirs"].map(Value::from);
+    Conflict { part, id, path: path.to_owned(), base, ours, theirs }
+}
+
+fn handed(taken: u64, conflicts: &[&str]) -> Handed {
+    let conflicts = conflicts.iter().map(|it| conflict(it)).collect();
+    Handed { number: taken, tracker: Tracker::default(), taken, since_save: SinceSave::default(), conflicts }
+}
+
+fn saved(job: Job) -> (u64, Vec<String>) {
+    match job {
+        Job::Save(it) => (it.taken, it.conflicts.into_iter().map(|it| it.path).collect()),
+        _ => panic!("no save"),
+    }
+}
+
+#[test]
+fn a_value_that_replaces_another_one_takes_over_its_conflicts() {
+    let mailbox = Mailbox::default();
+    mailbox.put(handed(1, &["a", "b"]));
+    mailbox.put(handed(2, &[]));
+    mailbox.put(handed(3, &["c"]));
+    assert_eq!(saved(mailbox.take()), (3, ["a", "b", "c"].map(str::to_owned).to_vec()));
+    mailbox.put(handed(4, &["d"]));
+    assert_eq!(saved(mailbox.take()), (4, vec!["d".to_owned()]), "what was taken out is told once");
+}
+
+#[test]
+fn a_season_is_written_before_drafts_and_before_old_ones_go() {
+    let mailbox = Mailbox::default();
+    mailbox.drop_drafts("old".into());
+    mailbox.put_drafts(Vec::new());
+    mailbox.edited();
+    mailbox.put(handed(1, &[]));
+    assert!(matches!(mailbox.take(), Job::Save(_)));
+    assert!(matches!(mailbox.take(), Job::Edited));
+    assert!(matches!(mailbox.take(), Job::Drafts(_)));
+    assert!(matches!(mailbox.take(), Job::Drop(_)));
+}

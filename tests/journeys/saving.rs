@@ -1,0 +1,166 @@
+//! Saves that are still on their way: what the screen says of them, what another copy saves meanwhile, and what undo and
+//! redo do then.
+
+use fluoro::domain::{tables::Table, tracker::Tracker};
+
+use crate::common::{season::busy, *};
+
+fn first(tracker: &Tracker) -> String {
+    tracker.programs.iter().next().unwrap().id.to_string()
+}
+
+fn theirs(tracker: &mut Tracker) {
+    tracker.programs.edit(&first(tracker), |it| it.why = "theirs".into());
+}
+
+fn why(tracker: &Tracker) -> &str {
+    &tracker.programs.get(&first(tracker)).unwrap().why
+}
+
+fn has_task(tracker: &Tracker, title: &str) -> bool {
+    tracker.milestones.iter().any(|it| it.title == title)
+}
+
+#[test]
+fn a_change_on_its_way_is_not_called_saved() {
+    let mut it = busy();
+    it.hold();
+    check(&mut it, "a 'One' ctrl-s", &["saving…", "no: saved 09:20"]);
+    check(&mut it, "a 'Two' ctrl-s", &["saving…"]);
+    it.answer_oldest();
+    assert!(it.app.cx.is_dirty(), "only the first is on the disk");
+    assert!(has_task(&it.saver.file, "One") && !has_task(&it.saver.file, "Two"));
+    check(&mut it, "", &["saving…", "no: saved 09:20"]);
+    it.answer_oldest();
+    check(&mut it, "", &["saved 09:20", "no: saving…"]);
+    assert!(has_task(&it.saver.file, "Two") && !it.app.cx.is_dirty());
+}
+
+#[test]
+fn what_comes_in_does_not_make_a_change_on_its_way_saved() {
+    let mut it = busy();
+    it.hold();
+    it.press("a 'Mine' ctrl-s").another_saves(theirs).look();
+    check(&mut it, "", &["Another copy changed", "saving…", "no: saved 09:20"]);
+    assert!(it.app.cx.is_dirty() && why(&it.app.cx.season.tracker) == "theirs");
+    it.release();
+    check(&mut it, "", &["saved 09:20"]);
+    assert!(has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+}
+
+#[test]
+fn what_another_copy_saved_comes_with_the_answer_to_an_older_value() {
+    let mut it = busy();
+    it.hold();
+    it.press("a 'One' ctrl-s a 'Two' ctrl-s").another_saves(theirs).answer_oldest();
+    check(&mut it, "", &["Another copy changed", "saving…"]);
+    assert!(has_task(&it.app.cx.season.tracker, "Two") && why(&it.app.cx.season.tracker) == "theirs");
+    it.release();
+    assert!(has_task(&it.saver.file, "Two") && why(&it.saver.file) == "theirs");
+    assert_eq!(it.saver.merged.len(), 1, "it came in once");
+    check(&mut it, "u", &["Undone: Added “Two”"]);
+    check(&mut it, "u", &["Undone: Added “One”"]);
+    assert_eq!(why(&it.app.cx.season.tracker), "theirs");
+    check(&mut it, "", &["saved 09:20"]);
+    assert!(*why(&it.saver.file) == *"theirs" && !has_task(&it.saver.file, "One"));
+}
+
+#[test]
+fn redo_keeps_what_came_in_after_the_undo() {
+    let mut it = busy();
+    it.press("a 'Mine' ctrl-s u").another_saves(theirs).look();
+    check(&mut it, "ctrl-r", &["Done again: Added “Mine”"]);
+    assert!(has_task(&it.app.cx.season.tracker, "Mine") && why(&it.app.cx.season.tracker) == "theirs");
+    let mut it = busy();
+    it.hold();
+    it.press("a 'Mine' ctrl-s u").another_saves(theirs).answer_oldest();
+    it.press("ctrl-r").release();
+    assert!(has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+}
+
+#[test]
+fn rows_that_undo_or_redo_takes_away_are_told_to_the_saver() {
+    let mut it = busy();
+    let id = first(&it.app.cx.season.tracker);
+    let tells = |it: &Session| it.saver.last_told.removed.iter().any(|row| row.1.as_str() == id);
+    it.press("4 g");
+    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
+        it.press("j");
+    }
+    it.press("d d");
+    assert!(tells(&it));
+    it.press("u");
+    assert!(!tells(&it) && it.saver.file.programs.has(&id));
+    it.press("ctrl-r");
+    assert!(tells(&it), "redo deletes it once more");
+    assert!(it.app.cx.since_save.removed.is_empty(), "it is on the disk");
+
+    let mut it = busy();
+    it.press("1 a 'Mine' ctrl-s u");
+    assert_eq!(it.saver.last_told.removed.iter().filter(|row| row.0 == Table::Milestones).count(), 1);
+}
+
+#[test]
+fn their_side_is_written_down_where_a_save_on_its_way_changed_the_same() {
+    let mut it = busy();
+    let id = first(&it.app.cx.season.tracker);
+    it.press("4 g");
+    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
+        it.press("j");
+    }
+    it.hold();
+    it.press("e tab tab tab ctrl-a 'Mine' ctrl-s");
+    let theirs = |file: &mut Tracker| {
+        file.programs.edit(&id, |it| it.city = "Theirs".into());
+    };
+    it.another_saves(theirs).look();
+    check(&mut it, "", &["Another copy changed"]);
+    it.release();
+    assert_eq!(it.saver.file.programs.get(&id).unwrap().city, "Mine");
+    assert!(it.saver.written_down.iter().any(|it| it.path.ends_with("/city") && it.theirs == "Theirs"));
+}
+
+#[test]
+fn quitting_waits_for_all_that_is_on_its_way() {
+    let mut it = busy();
+    it.hold();
+    it.press("a 'One' ctrl-s a 'Two' ctrl-s q");
+    assert_eq!(it.ended, Some(0));
+    assert!(has_task(&it.saver.file, "One") && has_task(&it.saver.file, "Two"));
+    let mut it = busy();
+    it.hold();
+    it.press("a 'One' ctrl-s");
+    it.disk = Disk::Full;
+    check(&mut it, "q", &["The last change is NOT SAVED"]);
+    assert_eq!(it.ended, None);
+}
+
+#[test]
+fn a_disk_that_was_full_gets_the_newest_value_once_it_works() {
+    let mut it = busy();
+    it.disk = Disk::Full;
+    it.hold();
+    it.press("a 'One' ctrl-s").answer_oldest();
+    check(&mut it, "a 'Two' ctrl-s", &["NOT SAVED: no space"]);
+    it.disk = Disk::Works;
+    it.release();
+    check(&mut it, "", &["saved 09:20", "no: NOT SAVED"]);
+    assert!(has_task(&it.saver.file, "One") && has_task(&it.saver.file, "Two"));
+}
+
+#[test]
+fn what_comes_in_over_a_change_that_was_undone_on_its_way_is_saved_too() {
+    let mut it = busy();
+    it.hold();
+    it.press("a 'Mine' ctrl-s u").another_saves(theirs).look();
+    check(&mut it, "q", &[]);
+    assert_eq!(it.ended, Some(0));
+    assert!(!has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+    assert!(it.saver.has(&it.app.cx.season.tracker));
+    // done once more, so that the value behind the one that is being written is the same
+    let mut it = busy();
+    it.hold();
+    it.press("a 'Mine' ctrl-s u ctrl-r").answer_oldest().another_saves(theirs).look();
+    check(&mut it, "q", &[]);
+    assert!(it.ended == Some(0) && has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+}
