@@ -10,7 +10,7 @@ use super::{
         form::{Form, Target},
     },
 };
-use crate::domain::{id::Id, links::Along, tables::*, time::When, tracker::Tracker};
+use crate::domain::{id::Id, links::AlsoDeleted, tables::*, time::When, tracker::Tracker};
 
 impl App {
     pub(super) fn edit_selected(&mut self) {
@@ -50,7 +50,7 @@ impl App {
             return self.say(format!("{key} once more deletes {noun} “{title}”"));
         }
         self.armed = None;
-        let mut along = Along::new();
+        let mut along = AlsoDeleted::new();
         let deleted = self
             .change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(table, id.as_str()));
         if let Some(words) = along_words(&along).filter(|_| deleted) {
@@ -245,7 +245,7 @@ impl App {
 }
 
 /// "2 interviews and 3 people".
-fn along_words(along: &Along) -> Option<String> {
+fn along_words(along: &AlsoDeleted) -> Option<String> {
     let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(|it| super::counted(it.1, it.0)).collect();
     match all.as_slice() {
         [] => None,

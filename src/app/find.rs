@@ -106,7 +106,7 @@ impl App {
         all.extend(self.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
         let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(MOST);
         fits.map(|it| {
-            let way = it.way.map(Way::title).unwrap_or_default();
+            let way = it.way.map(QuestionSide::title).unwrap_or_default();
             found(
                 it.text.clone(),
                 format!("{way} · {}", it.topic),

@@ -23,7 +23,7 @@ use crate::{
     },
     domain::{merge::Conflict, tracker::Tracker},
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Store, Stored, Terms,
+        self, Backup, Drafts, Incoming, Outside, SaveError, SaveOptions, Saved, Store, Stored,
         disk::Disk,
         report::{Draft, FoundKind},
     },
@@ -35,7 +35,7 @@ use crate::{
 pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 
 /// A season to be written.
-pub struct Handed {
+pub struct SaveRequest {
     pub tracker: Tracker,
     /// The number of the saver's merges that it has in it.
     pub taken: u64,
@@ -46,7 +46,7 @@ pub struct Handed {
 
 #[derive(Default)]
 struct Slot {
-    waiting: Option<Box<Handed>>,
+    waiting: Option<Box<SaveRequest>>,
     begin: Option<Begin>,
     drafts: Option<Vec<Draft>>,
     /// Drafts of earlier sessions of which nothing is needed any more.
@@ -63,7 +63,7 @@ struct Slot {
 /// What the saver does next.
 enum Job {
     Begin(Begin),
-    Save(Box<Handed>),
+    Save(Box<SaveRequest>),
     Drafts(Vec<Draft>),
     Drop(Vec<PathBuf>),
     Edit(Draft, SyncSender<Result<PathBuf, String>>),
@@ -77,7 +77,7 @@ const QUIET: Duration = Duration::from_millis(200);
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Mailbox {
-    pub fn put(&self, mut handed: Handed) {
+    pub fn put(&self, mut handed: SaveRequest) {
         let mut slot = self.slot();
         slot.newest = Some(handed.tracker.clone());
         if let Some(older) = slot.waiting.take() {
@@ -134,7 +134,7 @@ impl Mailbox {
         self.slot().newest.clone()
     }
 
-    fn take(&self) -> Job {
+    fn next_job(&self) -> Job {
         let mut slot = self.slot();
         loop {
             if let Some(job) = slot.next() {
@@ -153,7 +153,7 @@ impl Mailbox {
     }
 
     /// Waits until all that was handed over is written or refused, at most so long.
-    pub fn settle(&self, limit: Duration) {
+    pub fn wait_until_idle(&self, limit: Duration) {
         let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
         drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
     }
@@ -191,7 +191,7 @@ pub fn spawn(saver: Saver, mailbox: Mailbox, events: Sender<Event>) {
     let mut saver = saver;
     thread::spawn(move || {
         loop {
-            let job = mailbox.take();
+            let job = mailbox.next_job();
             let event = saver.run(job);
             mailbox.wrote();
             if event.is_some_and(|it| events.send(it).is_err()) {
@@ -292,7 +292,7 @@ impl Saver {
             Begin::File(path) => {
                 let tracker = store::read_season(&*self.disk, &path)?;
                 let aside = self.start_over()?;
-                let saved = self.store.save(&tracker, Terms::at(now));
+                let saved = self.store.save(&tracker, SaveOptions::at(now));
                 (saved.map_err(|why| format!("Not taken: {why}"))?.tracker, aside)
             }
             Begin::Anew => (Tracker::default(), self.start_over()?),
@@ -305,7 +305,7 @@ impl Saver {
     fn start_over(&mut self) -> Result<Option<PathBuf>, String> {
         let aside = match self.disk.stat_link(&self.file) {
             Ok(_) => Some(
-                store::put_aside(&*self.disk, &self.file, self.clock.now())
+                store::move_damaged(&*self.disk, &self.file, self.clock.now())
                     .map_err(|why| format!("The file can't be put aside: {why}"))?,
             ),
             Err(_) => None,
@@ -314,20 +314,21 @@ impl Saver {
         Ok(aside)
     }
 
-    fn save(&mut self, handed: Handed) -> Event {
-        let Handed { tracker, taken, care, conflicts } = handed;
-        let result = match self.store.save(&tracker, terms(care, taken, self.clock).owing(conflicts)) {
-            Ok(saved) => Ok(answer(saved)),
-            Err(error) => {
-                let loss = |gone, of, what| Some(Loss { gone, of, what });
-                let shrinks = if let SaveError::Shrinks { gone, of, what } = error {
-                    loss(gone, of, what)
-                } else {
-                    None
-                };
-                Err(NotSaved { why: error.to_string(), shrinks })
-            }
-        };
+    fn save(&mut self, handed: SaveRequest) -> Event {
+        let SaveRequest { tracker, taken, care, conflicts } = handed;
+        let result =
+            match self.store.save(&tracker, options(care, taken, self.clock).with_conflicts(conflicts)) {
+                Ok(saved) => Ok(answer(saved)),
+                Err(error) => {
+                    let loss = |gone, of, what| Some(Loss { gone, of, what });
+                    let shrinks = if let SaveError::Shrinks { gone, of, what } = error {
+                        loss(gone, of, what)
+                    } else {
+                        None
+                    };
+                    Err(NotSaved { why: error.to_string(), shrinks })
+                }
+            };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
         (self.newest, self.taken) = (tracker.clone(), taken);
@@ -337,8 +338,8 @@ impl Saver {
     /// What somebody else did to the file; nothing where nobody did.
     fn look(&mut self) -> Option<Event> {
         let mut merges = None;
-        let terms = Terms::at(self.clock.now()).having_taken(self.taken);
-        let seen = match self.store.read_again(&self.newest, terms) {
+        let options = SaveOptions::at(self.clock.now()).having_taken(self.taken);
+        let seen = match self.store.read_again(&self.newest, options) {
             Outside::Same => return self.is_back().or_else(|| self.new_sibling()),
             Outside::Gone => Seen::Gone,
             Outside::Changed(incoming) => {
@@ -372,16 +373,16 @@ fn siblings(disk: &dyn Disk, file: &Path) -> Vec<PathBuf> {
     found.into_iter().filter(|it| it.kind == FoundKind::SyncConflict).map(|it| it.path).collect()
 }
 
-fn terms(care: Care, taken: u64, clock: Clock) -> Terms {
-    let terms = Terms::at(clock.now()).without(care.removed).having_taken(taken);
-    let terms = match care.shrinking {
-        Shrinking::Asks => terms,
-        Shrinking::LetGo => terms.shrinking(),
-        Shrinking::BringBack => terms.bringing_back(),
+fn options(care: Care, taken: u64, clock: Clock) -> SaveOptions {
+    let options = SaveOptions::at(clock.now()).without(care.removed).having_taken(taken);
+    let options = match care.shrinking {
+        Shrinking::Asks => options,
+        Shrinking::LetGo => options.shrinking(),
+        Shrinking::BringBack => options.bringing_back(),
     };
     match care.changes_much {
-        false => terms,
-        true => Terms { backup: Backup::Now, ..terms },
+        false => options,
+        true => SaveOptions { backup: Backup::Now, ..options },
     }
 }
 

@@ -4,7 +4,7 @@ use std::{mem, time::Instant};
 
 use super::{
     clock::random,
-    saver::Handed,
+    saver::SaveRequest,
     session::{REST, Shell, Typed},
     tell,
     watch::{self, Watch},
@@ -73,7 +73,7 @@ impl Shell {
         let mut conflicts = mem::take(&mut self.taken.conflicts);
         conflicts.append(&mut self.app.care.conflicts);
         let (tracker, care) = (self.sent.clone(), self.app.care.clone());
-        self.mailbox.put(Handed { tracker, taken: self.taken.merges, care, conflicts });
+        self.mailbox.put(SaveRequest { tracker, taken: self.taken.merges, care, conflicts });
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

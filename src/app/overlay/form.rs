@@ -290,7 +290,7 @@ impl App {
             }
             Target::Aside(warning) => {
                 self.overlays.pop();
-                return self.set_aside(warning, &text);
+                return self.dismissed(warning, &text);
             }
         }
         let mut draft = form.base.clone();

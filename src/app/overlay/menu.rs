@@ -130,7 +130,7 @@ impl App {
             Action::ShortlistExport => self.open_shortlist_export(),
             Action::TimelineExport => self.open_timeline_export(),
             Action::Snooze(id, day) => self.snooze(&id, day),
-            Action::TakeOffer(id, moment) => self.take_offer(&id, &moment),
+            Action::TakeOffer(id, moment) => self.accept_offer(&id, &moment),
             Action::SnoozeUntil(id) => self.ask_snooze(id),
             Action::Progress(progress) => self.set_progress(progress),
             Action::FieldText { field, text } => self.set_form_text(field, &text),

@@ -138,7 +138,7 @@ impl App {
             if kept != text {
                 note.buffer.set_text(&kept);
             }
-            note.buffer.settle();
+            note.buffer.commit();
             note.base = base;
         }
         self.notes_mut().for_each(|note| note.has_step = true);

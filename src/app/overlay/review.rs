@@ -40,7 +40,7 @@ const REASON: FieldInfo = FieldInfo {
 impl App {
     pub fn review_lines(&self) -> Vec<Line> {
         let all = self.derived.review.warnings();
-        let aside = |at: &usize| all.get(*at).is_some_and(|it| it.is_aside(&self.tracker.set_aside));
+        let aside = |at: &usize| all.get(*at).is_some_and(|it| it.is_dismissed(&self.tracker.dismissed));
         let (put, open): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(aside);
         let groups = [("TO LOOK AT", open), ("SET ASIDE", put)];
         let lines = groups.into_iter().filter(|it| !it.1.is_empty()).flat_map(|(title, rows)| {
@@ -125,7 +125,7 @@ impl App {
 
     fn ask_aside(&mut self) {
         let Some(warning) = self.selected_warning().cloned() else { return };
-        if warning.is_aside(&self.tracker.set_aside) {
+        if warning.is_dismissed(&self.tracker.dismissed) {
             return self.refuse(format!("It is set aside · {} brings it back", Command::ReviewBack.key()));
         }
         let title = format!("Set aside: {}", warning.title);
@@ -134,9 +134,9 @@ impl App {
         self.show_form(title, target, fields, 0);
     }
 
-    pub(in crate::app) fn set_aside(&mut self, warning: &Warning, reason: &str) {
+    pub(in crate::app) fn dismissed(&mut self, warning: &Warning, reason: &str) {
         let now = self.now;
-        self.change(format!("Set aside “{}”", warning.title), |it| it.put_aside(warning, reason, now));
+        self.change(format!("Set aside “{}”", warning.title), |it| it.dismiss(warning, reason, now));
     }
 
     fn bring_warning_back(&mut self) {

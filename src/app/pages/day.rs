@@ -42,8 +42,8 @@ impl App {
         for span in &around.spans {
             page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
         }
-        let aside = &self.tracker.set_aside;
-        for warning in around.warnings.iter().filter(|it| !it.is_aside(aside)) {
+        let aside = &self.tracker.dismissed;
+        for warning in around.warnings.iter().filter(|it| !it.is_dismissed(aside)) {
             page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
         }
         let items = self.shown_items();

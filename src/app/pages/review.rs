@@ -35,9 +35,9 @@ impl App {
             page.labeled("Holds for", rule.season);
         }
         page.labeled("Source", &it.source);
-        if let Some(aside) = self.tracker.set_aside.get(&it.id) {
+        if let Some(aside) = self.tracker.dismissed.get(&it.id) {
             let at = aside.at.map(|at| self.stamp_words(at)).unwrap_or_default();
-            match it.is_aside(&self.tracker.set_aside) {
+            match it.is_dismissed(&self.tracker.dismissed) {
                 true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
                 false => {
                     let words = format!("{at} {} · it changed since, so it is back", aside.reason);
@@ -46,7 +46,7 @@ impl App {
             }
         }
         page.blank();
-        let aside = match it.is_aside(&self.tracker.set_aside) {
+        let aside = match it.is_dismissed(&self.tracker.dismissed) {
             true => self.hint(Command::ReviewBack, "brings it back"),
             false => self.hint(Command::ReviewAside, "sets it aside"),
         };
@@ -56,8 +56,8 @@ impl App {
 
     /// The open warnings about a row, each in a line or two.
     pub(super) fn warnings_about(&self, page: &mut Page, id: &Id) {
-        let aside = &self.tracker.set_aside;
-        for warning in self.derived.review.about(id).filter(|it| !it.is_aside(aside)) {
+        let aside = &self.tracker.dismissed;
+        for warning in self.derived.review.about(id).filter(|it| !it.is_dismissed(aside)) {
             page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
             page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
         }
@@ -82,6 +82,6 @@ impl App {
             Some(format!("{verb} {}", self.row_title(Table::Interviews, other)))
         };
         let hard = self.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);
-        hard.filter(|it| !it.is_aside(&self.tracker.set_aside)).find_map(words)
+        hard.filter(|it| !it.is_dismissed(&self.tracker.dismissed)).find_map(words)
     }
 }

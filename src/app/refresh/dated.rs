@@ -6,7 +6,7 @@ use super::{AgendaRow, Derived, touched::Rows};
 use crate::{
     app::App,
     domain::{
-        agenda::{Band, Item, Maker, Origin, Sources, State, next_owed, owed_from},
+        agenda::{AgendaBuilder, Band, Item, Origin, Sources, State, next_owed, owed_from},
         tables::Table,
         time::{Stamp, Zone},
     },
@@ -73,8 +73,8 @@ impl App {
         Moved { items, bands }
     }
 
-    fn maker<'a>(&'a self, derived: &'a Derived) -> Maker<'a> {
-        Maker::new(Sources {
+    fn maker<'a>(&'a self, derived: &'a Derived) -> AgendaBuilder<'a> {
+        AgendaBuilder::new(Sources {
             tracker: &self.tracker,
             facts: &derived.facts,
             dates: &derived.dates,

@@ -13,7 +13,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{App, InterviewsSort};
 use crate::domain::{
-    agenda::{self, Band, Item, Met, Origin},
+    agenda::{self, Band, Encounters, Item, Origin},
     checklist::{Entry, Group},
     facts::{OfficialDate, SeasonFacts},
     id::Id,
@@ -62,7 +62,7 @@ pub struct Derived {
     pub interviews_done: usize,
     pub shortlist: Vec<Arc<Program>>,
     pub lookup: Lookup,
-    met: Met,
+    met: Encounters,
     /// All items of the agenda, also those that a filter hides.
     pub items: Vec<Arc<Item>>,
     /// The same by the row they are about.

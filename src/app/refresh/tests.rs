@@ -258,7 +258,7 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
         18 => {
             let all = app.derived.review.warnings();
             if let Some(it) = all.get(dice.roll(all.len().max(1))).cloned() {
-                app.tracker.put_aside(&it, "fine", app.now);
+                app.tracker.dismiss(&it, "fine", app.now);
             }
         }
         _ => match dice.roll(8) {

@@ -38,7 +38,7 @@ impl App {
             Some(Origin::Interview(id)) => self.tick_interview_id(&id),
             Some(Origin::Letter(id)) => self.receive_letter(&id),
             Some(Origin::Reply(id)) => self.open_offers(&id),
-            Some(Origin::Offered(id, moment)) => self.take_offer(&id, &moment),
+            Some(Origin::Offered(id, moment)) => self.accept_offer(&id, &moment),
             Some(Origin::WriteUp(_)) => {
                 let key = Command::Enter.key();
                 self.refuse(format!("A write-up is done once there are notes: {key} {key} writes them"));
@@ -74,11 +74,11 @@ impl App {
         self.overlays.push(Overlay::Menu(Menu::new("Take a date", title, lines)));
     }
 
-    pub(in crate::app) fn take_offer(&mut self, id: &Id, moment: &Moment) {
+    pub(in crate::app) fn accept_offer(&mut self, id: &Id, moment: &Moment) {
         let title = self.interview_title(id);
         let words = self.when_words(&When::At(moment.clone()), "");
         let now = self.now;
-        self.change(format!("{title} is on {words}"), |it| it.take_offer(id.as_str(), moment, now));
+        self.change(format!("{title} is on {words}"), |it| it.accept_offer(id.as_str(), moment, now));
     }
 
     fn thank_everybody(&mut self, id: &Id) {

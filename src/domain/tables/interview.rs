@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     score::{Score, Scores},
-    words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, Way},
+    words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, QuestionSide},
 };
 use crate::domain::{
     field::{Field, fields},
@@ -87,7 +87,7 @@ record! {
     /// A question; with a bundled id it stores only what the user changed.
     pub struct Question {
         id: Id,
-        way: Option<Way>,
+        way: Option<QuestionSide>,
         audience: String,
         topic: String,
         text: String,
@@ -170,7 +170,7 @@ impl Message {
 impl Question {
     pub const FIELDS: &'static [Field<Question>] = fields! {
         text text "Question" ["question"] "In your own words" [Detail, Find];
-        choice(Way) way "Way" [] "Asked of you, or to ask" [Detail];
+        choice(QuestionSide) way "Way" [] "Asked of you, or to ask" [Detail];
         line audience "Whom" ["audience"] "pd, faculty, residents, coordinator, any" [Detail];
         line topic "Topic" ["topic"] "call, cases, culture…" [Detail, Find];
         yes_no favorite "Favorite" [] "Shown first" [Detail];

@@ -51,7 +51,7 @@ impl Painter<'_> {
             return self.text(area, row, &format!(" {title}"), self.styles.head);
         }
         let Some((warning, day)) = self.app.review_line(line) else { return };
-        let aside = warning.is_aside(&self.app.tracker.set_aside);
+        let aside = warning.is_dismissed(&self.app.tracker.dismissed);
         let style = match warning.tone {
             _ if aside => self.styles.dim,
             Tone::Hard => self.styles.bad,
