@@ -21,7 +21,7 @@ pub enum Place {
     Find,
     /// A line of the sort menu, with its letter.
     Sort(char),
-    /// Nowhere but in the form.
+    /// By itself only in the form: another line says it, such as "How" the minutes, or nobody asks for it.
     Hidden,
 }
 
