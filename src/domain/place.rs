@@ -2,7 +2,7 @@
 
 use super::{
     id::Id,
-    tables::Table,
+    tables::table::Table,
     time::{Day, When, Zone, day_words},
 };
 
