@@ -8,7 +8,7 @@ use fluoro::{
     app::key::Code,
     data::Data,
     domain::{
-        agenda::{Met, Origin, Sources, agenda, own_dates},
+        agenda::{Encounters, Origin, Sources, agenda, own_dates},
         id::Id,
         review::{Input, review},
         tables::{Match, Progress},
@@ -34,7 +34,7 @@ pub fn among(figures: &Figures, criterion: &mut Criterion, size: usize) {
     let facts = Data::new().season("2027", Match::Main);
     let (home, now): (Zone, Stamp) = (Zone::get("America/New_York").unwrap(), NOW.parse().unwrap());
     let dates = own_dates(&facts.dates, &tracker);
-    let met = Met::of(&tracker);
+    let met = Encounters::of(&tracker);
     let sources =
         Sources { tracker: &tracker, facts: &facts, dates: &dates, groups: &[], met: &met, home: &home, now };
     figures.compare(criterion, ("agenda", size), || timed(|| agenda(&sources)), sort);

@@ -8,7 +8,7 @@ use super::{
     drafts,
     exporting::export_to,
     message::{Effect, SaverRequest},
-    offers::take_offer,
+    offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
     rows::{set_progress, set_status},
     since_save::Shrinking,
@@ -34,7 +34,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::SetProgress(component, progress) => set_progress(cx, &component, progress),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
-        Action::TakeOffer(interview, moment) => take_offer(cx, &interview, &moment),
+        Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),
         Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
         Action::Export(export, path) => export_to(cx, export, &path),
         Action::ReplaceFile(file) => cx.send(Effect::Export(file)),
@@ -59,7 +59,7 @@ fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
         return super::rows::refuse_gone(cx, &warning.title);
     }
     let now = cx.season.now;
-    cx.change(format!("Set aside “{}”", warning.title), |it| it.put_aside(warning, reason, now));
+    cx.change(format!("Set aside “{}”", warning.title), |it| it.dismiss(warning, reason, now));
 }
 
 /// Adds programs of the catalog in one step; a status says whether the application is out already.

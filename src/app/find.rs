@@ -104,7 +104,7 @@ fn find_questions(cx: &Context, words: &[String]) -> Vec<PickLine> {
     all.extend(cx.season.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
     let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(MOST);
     fits.map(|it| {
-        let way = it.way.map(Way::title).unwrap_or_default();
+        let way = it.way.map(QuestionSide::title).unwrap_or_default();
         found(
             it.text.clone(),
             format!("{way} · {}", it.topic),

@@ -34,13 +34,13 @@ pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
     Outcome::open(Route::Menu(Choices::new("Take a date", named.title.clone(), lines)))
 }
 
-pub fn take_offer(cx: &mut Context, interview: &Named, moment: &Moment) {
+pub fn accept_offer(cx: &mut Context, interview: &Named, moment: &Moment) {
     if !cx.season.tracker.interviews.has(interview.id.as_str()) {
         return refuse_gone(cx, &interview.title);
     }
     let words = cx.season.when_words(&When::At(moment.clone()), "");
     let (now, id) = (cx.season.now, interview.id.as_str());
-    cx.change(format!("{} is on {words}", interview.title), |it| it.take_offer(id, moment, now));
+    cx.change(format!("{} is on {words}", interview.title), |it| it.accept_offer(id, moment, now));
 }
 
 pub fn thank_everybody(cx: &mut Context, id: &Id) {

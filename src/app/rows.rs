@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::{
     id::Id,
-    links::Along,
+    links::AlsoDeleted,
     tables::{Progress, Status, Table},
 };
 
@@ -40,7 +40,7 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
         cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
         return Outcome::stay();
     }
-    let mut along = Along::new();
+    let mut along = AlsoDeleted::new();
     let deleted =
         cx.change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(*table, id.as_str()));
     if let Some(words) = along_words(&along).filter(|_| deleted) {
@@ -63,7 +63,7 @@ fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {
 }
 
 /// "2 interviews and 3 people".
-fn along_words(along: &Along) -> Option<String> {
+fn along_words(along: &AlsoDeleted) -> Option<String> {
     let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(|it| counted(it.1, it.0)).collect();
     match all.as_slice() {
         [] => None,

@@ -23,7 +23,7 @@ use crate::{
         season::Season,
         tables::Specialty,
     },
-    store::Terms,
+    store::SaveOptions,
 };
 
 #[derive(Debug, Args)]
@@ -93,7 +93,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
         }
     }
     let text = format!("{preview}\nAdded {}.\n", counted(new.len(), "program", "programs"));
-    let answer = context.save(&mut store, &tracker, Terms::at(context.now), text)?;
+    let answer = context.save(&mut store, &tracker, SaveOptions::at(context.now), text)?;
     Ok(match left {
         0 => answer,
         left => answer.with_code(Code::Warned).with_note(not_added(left)),

@@ -31,7 +31,7 @@ pub fn fields(differences: &[Difference]) -> String {
         match it.kind {
             ChangeKind::Changed => it.fields.iter().for_each(|field| {
                 let path = if field.path.is_empty() { String::new() } else { format!("{}: ", field.path) };
-                line(format!("{path}{} → {}", told(&field.before), told(&field.after)));
+                line(format!("{path}{} → {}", shortened(&field.before), shortened(&field.after)));
             }),
             kind @ (ChangeKind::Added | ChangeKind::Removed) => line(mark(kind).to_owned()),
         }
@@ -48,7 +48,7 @@ fn mark(kind: ChangeKind) -> &'static str {
 }
 
 pub fn conflicts(conflicts: &[Conflict]) -> String {
-    let cells = |it: &Conflict| vec![it.path.clone(), told(&it.ours), told(&it.theirs)];
+    let cells = |it: &Conflict| vec![it.path.clone(), shortened(&it.ours), shortened(&it.theirs)];
     table(
         &["DIFFERS", "STAYS", "IS LEFT OUT"],
         &conflicts.iter().map(cells).collect::<Vec<_>>(),
@@ -63,13 +63,13 @@ fn noun(part: Part) -> &'static str {
         Part::Profile => "profile",
         Part::Settings => "settings",
         Part::Overrides => "correction",
-        Part::SetAside => "set-aside remark",
+        Part::Dismissal => "set-aside remark",
         Part::Extra => "part of a newer version",
     }
 }
 
 /// The start of a value.
-fn told(value: &Value) -> String {
+fn shortened(value: &Value) -> String {
     const MOST: usize = 60;
     let text = match value.as_str() {
         Some(text) => text.to_owned(),

@@ -17,7 +17,7 @@ use crate::{
     },
     shell::clock::{Clock, local_zone, random},
     store::{
-        Loaded, Outcome, Store, Stored, Terms,
+        Loaded, Outcome, SaveOptions, Store, Stored,
         disk::RealDisk,
         load,
         places::{Env, season_path},
@@ -113,10 +113,10 @@ impl Context {
         &self,
         store: &mut Store,
         tracker: &Tracker,
-        terms: Terms,
+        options: SaveOptions,
         text: String,
     ) -> Result<Answer, Failure> {
-        let saved = store.save(tracker, terms);
+        let saved = store.save(tracker, options);
         let saved = saved.map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
         let code = if saved.has_warnings() { Code::Warned } else { Code::Fine };
         Ok(saved.notes().into_iter().fold(Answer::text(text).with_code(code), Answer::with_note))

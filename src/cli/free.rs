@@ -73,7 +73,7 @@ fn text(season: &Season, found: &Around) -> String {
 }
 
 fn open<'a>(season: &'a Season, found: &'a Around) -> impl Iterator<Item = &'a Warning> {
-    found.warnings.iter().copied().filter(|it| !it.is_aside(&season.tracker.set_aside))
+    found.warnings.iter().copied().filter(|it| !it.is_dismissed(&season.tracker.dismissed))
 }
 
 fn time(season: &Season, item: &Item) -> String {

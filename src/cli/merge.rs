@@ -22,7 +22,7 @@ use crate::{
         tracker::Tracker,
     },
     shell::clock::random,
-    store::{Terms, conflict_files, disk::RealDisk, read_season},
+    store::{SaveOptions, conflict_files, disk::RealDisk, read_season},
 };
 
 #[derive(Debug, Args)]
@@ -64,8 +64,8 @@ pub fn run(args: &MergeArgs, context: &Context) -> Done {
         (false, false) => Answer::text(preview).with_code(Code::Warned).with_note(not_done(&merged, &new)),
         (false, true) => {
             let text = format!("{preview}\n{}\n", taken(&merged));
-            let terms = Terms::at(context.now).with_backup().owing(new);
-            context.save(&mut store, &merged.tracker, terms, text)?
+            let options = SaveOptions::at(context.now).with_backup().with_conflicts(new);
+            context.save(&mut store, &merged.tracker, options, text)?
         }
     };
     if !same_season(&tracker, &theirs) {

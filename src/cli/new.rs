@@ -20,7 +20,7 @@ use crate::{
         tracker::Tracker,
     },
     shell::clock::{local_zone, random},
-    store::{Outcome, Store, Terms, decode, disk::RealDisk},
+    store::{Outcome, SaveOptions, Store, decode, disk::RealDisk},
 };
 
 #[derive(Debug, Args)]
@@ -65,7 +65,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context));
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
     let text = said(&tracker, &shown(&loaded.file));
-    context.save(&mut store, &tracker, Terms::at(context.now), text)
+    context.save(&mut store, &tracker, SaveOptions::at(context.now), text)
 }
 
 fn said(tracker: &Tracker, file: &str) -> String {

@@ -38,7 +38,7 @@ pub fn run(args: &ReviewArgs, context: &Context) -> Done {
 }
 
 fn text(tracker: &Tracker, warnings: &[Warning]) -> String {
-    let (aside, open): (Vec<_>, Vec<_>) = warnings.iter().partition(|it| it.is_aside(&tracker.set_aside));
+    let (aside, open): (Vec<_>, Vec<_>) = warnings.iter().partition(|it| it.is_dismissed(&tracker.dismissed));
     let mut text = match open.is_empty() {
         true => "Nothing to warn of.\n".to_owned(),
         false => open.iter().map(|it| lines(it)).collect::<Vec<_>>().join("\n"),
@@ -46,7 +46,7 @@ fn text(tracker: &Tracker, warnings: &[Warning]) -> String {
     if !aside.is_empty() {
         text.push_str(&format!("\n{}:\n", counted(aside.len(), "warning set aside", "warnings set aside")));
         for it in aside {
-            let reason = tracker.set_aside.get(&it.id).map(|it| it.reason.as_str()).unwrap_or_default();
+            let reason = tracker.dismissed.get(&it.id).map(|it| it.reason.as_str()).unwrap_or_default();
             text.push_str(&format!("  {}: {}\n", clean(&it.title), clean(reason)));
         }
     }
@@ -60,7 +60,7 @@ fn lines(warning: &Warning) -> String {
 }
 
 fn value(tracker: &Tracker, warning: &Warning) -> Value {
-    let aside = tracker.set_aside.get(&warning.id).filter(|_| warning.is_aside(&tracker.set_aside));
+    let aside = tracker.dismissed.get(&warning.id).filter(|_| warning.is_dismissed(&tracker.dismissed));
     json::object([
         ("id", warning.id.as_str().into()),
         ("rule", warning.rule.into()),

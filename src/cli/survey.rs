@@ -56,7 +56,7 @@ impl Survey {
         let season = &self.season;
         let dates = self.dates();
         let groups = self.groups(&dates);
-        let met = agenda::Met::of(&season.tracker);
+        let met = agenda::Encounters::of(&season.tracker);
         let items = agenda::agenda(&agenda::Sources {
             tracker: &season.tracker,
             facts: &season.facts,

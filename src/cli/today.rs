@@ -48,7 +48,7 @@ pub fn run(args: &TodayArgs, context: &Context) -> Done {
     let season = &survey.season;
     let agenda = survey.agenda();
     let warnings = survey.review(&agenda);
-    let warnings = open(&warnings, &season.tracker.set_aside).len();
+    let warnings = open(&warnings, &season.tracker.dismissed).len();
     let mut shown: Vec<(Part, &Item)> =
         agenda.items.iter().filter_map(|it| Some((part(season, it, args.days)?, it))).collect();
     shown.sort_by_key(|it| it.0);
@@ -71,8 +71,8 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
         _ if !item.state.is_open() || item.snoozed(season.today()).is_some() => None,
         Band::ThisWeek | Band::Next | Band::Later => {
             let is_near = item.when.day_in(season.home()) <= last;
-            let lifted = days > 0 && stand.lifted.is_some();
-            is_near.then_some(Part::Next).or(lifted.then_some(Part::Early))
+            let early = days > 0 && stand.early.is_some();
+            is_near.then_some(Part::Next).or(early.then_some(Part::Early))
         }
         Band::GoingOn | Band::Past => None,
     }

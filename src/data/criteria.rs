@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::domain::{
     facts::{BundledCriterion, BundledQuestion, Confidence, Improper},
     id::Id,
-    tables::{Criterion, Match, Question, Way},
+    tables::{Criterion, Match, Question, QuestionSide},
 };
 
 #[derive(Default)]
@@ -77,7 +77,7 @@ struct RawQuestions {
 #[serde(deny_unknown_fields)]
 struct RawQuestion {
     id: String,
-    way: Way,
+    way: QuestionSide,
     audience: String,
     topic: String,
     text: String,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{
     facts::{Confidence, Figure, FigureKind},
-    tables::{Override, Way},
+    tables::{Override, QuestionSide},
     time::When,
 };
 use chrono::{NaiveDate, Weekday};
@@ -226,7 +226,9 @@ fn criteria_and_questions_are_whole() {
     for source in sources.chain(data.improper().iter().map(|it| &it.source)) {
         assert!(data.guide().source(source).is_some(), "{source}");
     }
-    assert!(data.questions().iter().any(|it| it.base.way == Some(Way::Asked) && !it.hint.is_empty()));
+    assert!(
+        data.questions().iter().any(|it| it.base.way == Some(QuestionSide::Asked) && !it.hint.is_empty())
+    );
 }
 
 #[test]

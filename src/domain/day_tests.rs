@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{
     agenda::{
-        Met, Sources, agenda,
+        Encounters, Sources, agenda,
         tests::{season, stamp},
     },
     facts::SeasonFacts,
@@ -14,7 +14,7 @@ use crate::domain::{
 fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
     let home = Zone::get("America/New_York").unwrap();
     let (facts, now) = (SeasonFacts::default(), stamp("2026-11-23T14:20:00Z"));
-    let met = Met::of(tracker);
+    let met = Encounters::of(tracker);
     let sources = Sources { tracker, facts: &facts, dates: &[], groups: &[], met: &met, home: &home, now };
     let items = agenda(&sources);
     let warnings = review(&Input { tracker, facts: &facts, groups: &[], now, home: &home });

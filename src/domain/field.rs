@@ -9,7 +9,7 @@ use super::{
     audience::Privacy,
     place::{Place, Shown},
     slot::{Out, Slot},
-    tables::Table,
+    tables::table::Table,
     time::{Reading, Refusal},
 };
 
@@ -146,10 +146,10 @@ macro_rules! fields {
     (@kind zone) => { $crate::domain::field::Kind::Zone };
     (@kind yes_no) => { $crate::domain::field::Kind::YesNo };
     (@kind set) => { $crate::domain::field::Kind::Set };
-    (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::Table::Programs) };
-    (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Programs) };
-    (@kind letter) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Letters) };
-    (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::Table::Statements) };
+    (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::table::Table::Programs) };
+    (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Programs) };
+    (@kind letter) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Letters) };
+    (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Statements) };
 
     (@get own ($own:ident) $it:expr) => { <$own as $crate::domain::field::Typed>::show(&$it) };
     (@get season $it:expr) => { $it.clone() };
@@ -295,7 +295,7 @@ macro_rules! fields {
         $crate::domain::place::Shown::Words($it.as_ref().map(|it| it.city()).unwrap_or_default())
     };
     (@shown programs $it:expr) => {
-        $crate::domain::place::Shown::Links($crate::domain::tables::Table::Programs, $it.clone())
+        $crate::domain::place::Shown::Links($crate::domain::tables::table::Table::Programs, $it.clone())
     };
     (@shown program $it:expr) => { fields!(@link Programs $it) };
     (@shown letter $it:expr) => { fields!(@link Letters $it) };
@@ -303,7 +303,7 @@ macro_rules! fields {
     (@shown number ($type:ident) $it:expr) => { $crate::domain::place::Shown::Words(fields!(@get number ($type) $it)) };
     (@shown $kind:ident $it:expr) => { $crate::domain::place::Shown::Words(fields!(@get $kind $it)) };
     (@link $table:ident $it:expr) => {
-        $crate::domain::place::Shown::Links($crate::domain::tables::Table::$table, $it.iter().cloned().collect())
+        $crate::domain::place::Shown::Links($crate::domain::tables::table::Table::$table, $it.iter().cloned().collect())
     };
 
     (@any own ($own:ident) $it:expr, $fits:expr) => { <$own as $crate::domain::field::Typed>::any(&$it, $fits) };

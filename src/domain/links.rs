@@ -3,13 +3,13 @@
 use super::{id::Id, rows::Rows, tables::*, tracker::Tracker};
 
 /// What went along with a deleted row, for the notice: noun and count.
-pub type Along = Vec<(&'static str, usize)>;
+pub type AlsoDeleted = Vec<(&'static str, usize)>;
 
 impl Tracker {
     /// Deletes a program with its interviews, people, messages, milestones, own components, expenses and rank entries. An
     /// interview that also serves another program stays for that one.
-    pub fn delete_program(&mut self, id: &str) -> Along {
-        let mut along = Along::new();
+    pub fn delete_program(&mut self, id: &str) -> AlsoDeleted {
+        let mut along = AlsoDeleted::new();
         if self.programs.remove(id).is_none() {
             return along;
         }
@@ -41,8 +41,8 @@ impl Tracker {
     }
 
     /// Deletes an interview with the people met only there and the messages owed to them.
-    pub fn delete_interview(&mut self, id: &str) -> Along {
-        let mut along = Along::new();
+    pub fn delete_interview(&mut self, id: &str) -> AlsoDeleted {
+        let mut along = AlsoDeleted::new();
         if let Some(row) = self.interviews.remove(id) {
             for promise in &row.promises {
                 let gone = self.milestones.remove(promise.as_str()).is_some();
@@ -54,7 +54,7 @@ impl Tracker {
     }
 
     /// Deletes one row of any table with what depends on it.
-    pub fn delete(&mut self, table: Table, id: &str) -> Along {
+    pub fn delete(&mut self, table: Table, id: &str) -> AlsoDeleted {
         match table {
             Table::Programs => self.delete_program(id),
             Table::Interviews => self.delete_interview(id),
@@ -62,12 +62,12 @@ impl Tracker {
                 let writes = |it: &Rotation| links(&it.letter, id);
                 change_where(&mut self.rotations, writes, |it| it.letter = None);
                 self.letters.remove(id);
-                Along::new()
+                AlsoDeleted::new()
             }
             Table::Statements => {
                 change_where(&mut self.programs, |it| links(&it.statement, id), |it| it.statement = None);
                 self.statements.remove(id);
-                Along::new()
+                AlsoDeleted::new()
             }
             Table::Milestones
             | Table::Rotations
@@ -84,7 +84,7 @@ impl Tracker {
             | Table::Templates
             | Table::Imports => {
                 self.remove_row(table, id);
-                Along::new()
+                AlsoDeleted::new()
             }
         }
     }
@@ -103,7 +103,7 @@ fn links(link: &Option<Id>, id: &str) -> bool {
     link.as_ref().is_some_and(|it| it.as_str() == id)
 }
 
-fn note(along: &mut Along, noun: &'static str, count: usize) {
+fn note(along: &mut AlsoDeleted, noun: &'static str, count: usize) {
     match along.iter_mut().find(|it| it.0 == noun) {
         Some(it) => it.1 = it.1.saturating_add(count),
         None if count > 0 => along.push((noun, count)),

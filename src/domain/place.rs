@@ -2,7 +2,7 @@
 
 use super::{
     id::Id,
-    tables::Table,
+    tables::table::Table,
     time::{Day, When, Zone, day_words},
 };
 
@@ -21,7 +21,7 @@ pub enum Place {
     Find,
     /// A line of the sort menu, with its letter.
     Sort(char),
-    /// Nowhere but in the form.
+    /// By itself only in the form: another line says it, such as "How" the minutes, or nobody asks for it.
     Hidden,
 }
 
@@ -73,7 +73,7 @@ pub enum Shown {
     /// Several of a kind, each with what it is called and what more is known.
     Several(Vec<(&'static str, String)>),
     /// What people said, with who said it.
-    Told(Vec<Told>),
+    Sourced(Vec<Sourced>),
     /// Not known though it matters: what to ask.
     Unknown(&'static str),
 }
@@ -97,7 +97,7 @@ impl Shown {
             Shown::When(None, _) => String::new(),
             Shown::Several(all) => all.iter().map(|it| it.0).collect::<Vec<_>>().join(" + "),
             Shown::Links(_, ids) => ids.len().to_string(),
-            Shown::Told(all) => all.len().to_string(),
+            Shown::Sourced(all) => all.len().to_string(),
             Shown::Unknown(_) => "?".to_owned(),
         }
     }
@@ -105,7 +105,7 @@ impl Shown {
 
 /// Something that was told about a record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Sourced {
     pub key: String,
     pub value: String,
     pub source: String,

@@ -32,7 +32,7 @@ macro_rules! declare {
             pub settings: Arc<Settings>,
             /// Corrections of bundled facts, by dotted id.
             pub overrides: Arc<BTreeMap<String, Override>>,
-            pub set_aside: Arc<BTreeMap<String, SetAside>>,
+            pub dismissed: Arc<BTreeMap<String, Dismissal>>,
             $(pub $field: Rows<$record>,)*
             pub kept: Arc<Vec<Kept>>,
             /// Keys of a newer version at the top of the file, kept to the digit.
@@ -46,7 +46,7 @@ macro_rules! declare {
                     && Arc::ptr_eq(&self.profile, &other.profile)
                     && Arc::ptr_eq(&self.settings, &other.settings)
                     && Arc::ptr_eq(&self.overrides, &other.overrides)
-                    && Arc::ptr_eq(&self.set_aside, &other.set_aside)
+                    && Arc::ptr_eq(&self.dismissed, &other.dismissed)
                     && Arc::ptr_eq(&self.kept, &other.kept)
                     && Arc::ptr_eq(&self.extra, &other.extra)
                     $(&& self.$field.same(&other.$field))*

@@ -22,7 +22,7 @@ use crate::{
 pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
 
 /// A season to be written.
-pub struct Handed {
+pub struct SaveRequest {
     /// Its number among all that were handed over.
     pub number: u64,
     pub tracker: Tracker,
@@ -35,7 +35,7 @@ pub struct Handed {
 
 #[derive(Default)]
 struct Slot {
-    waiting: Option<Box<Handed>>,
+    waiting: Option<Box<SaveRequest>>,
     begin: Option<Begin>,
     drafts: Option<Vec<Draft>>,
     /// Drafts of earlier sessions of which nothing is needed any more.
@@ -52,7 +52,7 @@ struct Slot {
 /// What the saver does next.
 pub enum Job {
     Begin(Begin),
-    Save(Box<Handed>),
+    Save(Box<SaveRequest>),
     Drafts(Vec<Draft>),
     Drop(Vec<PathBuf>),
     Edit(Draft, SyncSender<Result<PathBuf, String>>),
@@ -66,7 +66,7 @@ const QUIET: Duration = Duration::from_millis(200);
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Mailbox {
-    pub fn put(&self, mut handed: Handed) {
+    pub fn put(&self, mut handed: SaveRequest) {
         let mut slot = self.slot();
         slot.newest = Some(handed.tracker.clone());
         if let Some(older) = slot.waiting.take() {
@@ -123,7 +123,7 @@ impl Mailbox {
         self.slot().newest.clone()
     }
 
-    pub fn take(&self) -> Job {
+    pub fn next_job(&self) -> Job {
         let mut slot = self.slot();
         loop {
             if let Some(job) = slot.next() {
@@ -142,7 +142,7 @@ impl Mailbox {
     }
 
     /// Waits until all that was handed over is written or refused, at most so long.
-    pub fn settle(&self, limit: Duration) {
+    pub fn wait_until_idle(&self, limit: Duration) {
         let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
         drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
     }

@@ -11,9 +11,15 @@ fn conflict(path: &str) -> Conflict {
     Conflict { part, id, path: path.to_owned(), base, ours, theirs }
 }
 
-fn handed(taken: u64, conflicts: &[&str]) -> Handed {
+fn handed(taken: u64, conflicts: &[&str]) -> SaveRequest {
     let conflicts = conflicts.iter().map(|it| conflict(it)).collect();
-    Handed { number: taken, tracker: Tracker::default(), taken, since_save: SinceSave::default(), conflicts }
+    SaveRequest {
+        number: taken,
+        tracker: Tracker::default(),
+        taken,
+        since_save: SinceSave::default(),
+        conflicts,
+    }
 }
 
 fn saved(job: Job) -> (u64, Vec<String>) {
@@ -29,9 +35,9 @@ fn a_value_that_replaces_another_one_takes_over_its_conflicts() {
     mailbox.put(handed(1, &["a", "b"]));
     mailbox.put(handed(2, &[]));
     mailbox.put(handed(3, &["c"]));
-    assert_eq!(saved(mailbox.take()), (3, ["a", "b", "c"].map(str::to_owned).to_vec()));
+    assert_eq!(saved(mailbox.next_job()), (3, ["a", "b", "c"].map(str::to_owned).to_vec()));
     mailbox.put(handed(4, &["d"]));
-    assert_eq!(saved(mailbox.take()), (4, vec!["d".to_owned()]), "what was taken out is told once");
+    assert_eq!(saved(mailbox.next_job()), (4, vec!["d".to_owned()]), "what was taken out is told once");
 }
 
 #[test]
@@ -41,8 +47,8 @@ fn a_season_is_written_before_drafts_and_before_old_ones_go() {
     mailbox.put_drafts(Vec::new());
     mailbox.edited();
     mailbox.put(handed(1, &[]));
-    assert!(matches!(mailbox.take(), Job::Save(_)));
-    assert!(matches!(mailbox.take(), Job::Edited));
-    assert!(matches!(mailbox.take(), Job::Drafts(_)));
-    assert!(matches!(mailbox.take(), Job::Drop(_)));
+    assert!(matches!(mailbox.next_job(), Job::Save(_)));
+    assert!(matches!(mailbox.next_job(), Job::Edited));
+    assert!(matches!(mailbox.next_job(), Job::Drafts(_)));
+    assert!(matches!(mailbox.next_job(), Job::Drop(_)));
 }

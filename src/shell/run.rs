@@ -155,7 +155,7 @@ impl Shell {
             },
         };
         while let Some(present) = event {
-            if let Some(code) = self.take(present) {
+            if let Some(code) = self.handle(present) {
                 return Some(code);
             }
             event = self.events.try_recv().ok();
@@ -182,7 +182,7 @@ impl Shell {
         }
     }
 
-    fn take(&mut self, event: Event) -> Option<i32> {
+    fn handle(&mut self, event: Event) -> Option<i32> {
         match event {
             Event::Input(batch) => {
                 if batch.contains(&crossterm::event::Event::FocusGained) {

@@ -11,7 +11,7 @@ use std::{
 use super::{
     Answer, Event, NotSaved,
     clock::{Clock, random},
-    mailbox::{Handed, Job, Mailbox},
+    mailbox::{Job, Mailbox, SaveRequest},
 };
 use crate::{
     app::{
@@ -20,7 +20,7 @@ use crate::{
     },
     domain::tracker::Tracker,
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, Saved, Store, Stored, Terms,
+        self, Backup, Drafts, Incoming, Outside, SaveError, SaveOptions, Saved, Store, Stored,
         disk::Disk,
         report::{Draft, FoundKind},
     },
@@ -32,7 +32,7 @@ pub fn spawn(saver: Saver, mailbox: Mailbox, events: Sender<Event>) {
     let mut saver = saver;
     thread::spawn(move || {
         loop {
-            let job = mailbox.take();
+            let job = mailbox.next_job();
             let event = saver.run(job);
             mailbox.wrote();
             if event.is_some_and(|it| events.send(it).is_err()) {
@@ -133,7 +133,7 @@ impl Saver {
             Begin::File(path) => {
                 let tracker = store::read_season(&*self.disk, &path)?;
                 let aside = self.start_over()?;
-                let saved = self.store.save(&tracker, Terms::at(now));
+                let saved = self.store.save(&tracker, SaveOptions::at(now));
                 (saved.map_err(|why| format!("Not taken: {why}"))?.tracker, aside)
             }
             Begin::Anew => (Tracker::default(), self.start_over()?),
@@ -146,7 +146,7 @@ impl Saver {
     fn start_over(&mut self) -> Result<Option<PathBuf>, String> {
         let aside = match self.disk.stat_link(&self.file) {
             Ok(_) => Some(
-                store::put_aside(&*self.disk, &self.file, self.clock.now())
+                store::move_damaged(&*self.disk, &self.file, self.clock.now())
                     .map_err(|why| format!("The file can't be put aside: {why}"))?,
             ),
             Err(_) => None,
@@ -155,12 +155,14 @@ impl Saver {
         Ok(aside)
     }
 
-    fn save(&mut self, handed: Handed) -> Event {
-        let Handed { number, tracker, taken, since_save, conflicts } = handed;
-        let result = match self.store.save(&tracker, terms(since_save, taken, self.clock).owing(conflicts)) {
-            Ok(saved) => Ok(answer(saved)),
-            Err(error) => Err(NotSaved { why: error.to_string(), shrinks: loss(&error) }),
-        };
+    fn save(&mut self, handed: SaveRequest) -> Event {
+        let SaveRequest { number, tracker, taken, since_save, conflicts } = handed;
+        let result =
+            match self.store.save(&tracker, options(since_save, taken, self.clock).with_conflicts(conflicts))
+            {
+                Ok(saved) => Ok(answer(saved)),
+                Err(error) => Err(NotSaved { why: error.to_string(), shrinks: loss(&error) }),
+            };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
         (self.newest, self.taken) = (tracker, taken);
@@ -170,8 +172,8 @@ impl Saver {
     /// What somebody else did to the file; nothing where nobody did.
     fn look(&mut self) -> Option<Event> {
         let mut merges = None;
-        let terms = Terms::at(self.clock.now()).having_taken(self.taken);
-        let seen = match self.store.read_again(&self.newest, terms) {
+        let options = SaveOptions::at(self.clock.now()).having_taken(self.taken);
+        let seen = match self.store.read_again(&self.newest, options) {
             Outside::Same => return self.is_back().or_else(|| self.new_sibling()),
             Outside::Gone => Seen::Gone,
             Outside::Changed(incoming) => {
@@ -211,16 +213,16 @@ fn siblings(disk: &dyn Disk, file: &Path) -> Vec<PathBuf> {
     found.into_iter().filter(|it| it.kind == FoundKind::SyncConflict).map(|it| it.path).collect()
 }
 
-fn terms(since_save: SinceSave, taken: u64, clock: Clock) -> Terms {
-    let terms = Terms::at(clock.now()).without(since_save.removed).having_taken(taken);
-    let terms = match since_save.shrinking {
-        Shrinking::Asks => terms,
-        Shrinking::LetGo => terms.shrinking(),
-        Shrinking::BringBack => terms.bringing_back(),
+fn options(since_save: SinceSave, taken: u64, clock: Clock) -> SaveOptions {
+    let options = SaveOptions::at(clock.now()).without(since_save.removed).having_taken(taken);
+    let options = match since_save.shrinking {
+        Shrinking::Asks => options,
+        Shrinking::LetGo => options.shrinking(),
+        Shrinking::BringBack => options.bringing_back(),
     };
     match since_save.changes_much {
-        false => terms,
-        true => Terms { backup: Backup::Now, ..terms },
+        false => options,
+        true => SaveOptions { backup: Backup::Now, ..options },
     }
 }
 

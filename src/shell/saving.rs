@@ -4,7 +4,7 @@ use std::{mem, time::Instant};
 
 use super::{
     clock::random,
-    mailbox::Handed,
+    mailbox::SaveRequest,
     session::{REST, Shell, Typed},
     tell,
     watch::{self, Watch},
@@ -74,7 +74,7 @@ impl Shell {
         let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
         self.saves.handed = self.saves.handed.wrapping_add(1);
         let (number, taken) = (self.saves.handed, self.taken.merges);
-        self.mailbox.put(Handed { number, tracker, taken, since_save, conflicts });
+        self.mailbox.put(SaveRequest { number, tracker, taken, since_save, conflicts });
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

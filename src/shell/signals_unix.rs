@@ -59,7 +59,7 @@ fn end(events: &Sender<Event>, signal: i32, answered: &Receiver<()>, mailbox: &M
     let _ = events.send(Event::Signal(signal));
     match answered.recv_timeout(ANSWER) {
         Ok(()) => thread::sleep(FINISH),
-        Err(_) => mailbox.settle(SAVE),
+        Err(_) => mailbox.wait_until_idle(SAVE),
     }
     let (done, left) = mpsc::channel();
     thread::spawn(move || {

@@ -183,6 +183,6 @@ impl Shell {
             }
         }
         self.mailbox.put_drafts(self.app.drafts());
-        self.mailbox.settle(RETRY);
+        self.mailbox.wait_until_idle(RETRY);
     }
 }

@@ -79,7 +79,7 @@ impl Drafts {
     pub fn write(&mut self, drafts: &[Draft], now: Stamp) -> Result<(), String> {
         match drafts == self.last {
             true => Ok(()),
-            false => self.replace(drafts, now).map_err(|error| self.told(&error)),
+            false => self.replace(drafts, now).map_err(|error| self.failure(&error)),
         }
     }
 
@@ -118,7 +118,7 @@ impl Drafts {
     /// # Errors
     /// One sentence; no editor should be started then.
     pub fn edit(&mut self, draft: &Draft, now: Stamp) -> Result<PathBuf, String> {
-        self.hand_out(draft, now).map_err(|error| self.told(&error))
+        self.hand_out(draft, now).map_err(|error| self.failure(&error))
     }
 
     fn hand_out(&mut self, draft: &Draft, now: Stamp) -> io::Result<PathBuf> {
@@ -152,7 +152,7 @@ impl Drafts {
         remove_session(&*self.disk, &open.folder, &self.session, open.lock)
     }
 
-    fn told(&self, error: &io::Error) -> String {
+    fn failure(&self, error: &io::Error) -> String {
         match error.get_ref().filter(|it| it.is::<SaveError>()) {
             Some(error) => error.to_string(),
             None => fault::not_written(error, self.path.parent().unwrap_or(Path::new("."))),

@@ -53,7 +53,7 @@ fn refused(error: &io::Error) -> String {
 }
 
 /// A text that may quote the file, as it may be shown: cleaned and at most 200 characters.
-pub fn told(text: &str) -> String {
+pub fn in_words(text: &str) -> String {
     let clean = clean(text);
     match clean.char_indices().nth(200) {
         Some((end, _)) => format!("{}…", clean.get(..end).unwrap_or_default()),

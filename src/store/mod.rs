@@ -2,7 +2,6 @@
 //! knows no screen, no clock and no randomness but what it is handed.
 
 mod backups;
-mod beside;
 mod conflicts;
 mod decode;
 pub mod disk;
@@ -10,17 +9,17 @@ mod drafts;
 mod encode;
 mod export;
 mod fault;
-mod halves;
 mod hash;
 mod load;
+mod neighbors;
 pub mod places;
 mod read;
 pub mod report;
 mod rescue;
 mod save;
+mod two_threads;
 
 pub use backups::{backups, backups_seen};
-pub use beside::{found, remove_found};
 pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
 pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
@@ -28,10 +27,11 @@ pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Stored, load};
+pub use neighbors::{found, remove_found};
 pub use places::BackupFile;
 pub use read::read_season;
-pub use rescue::{Refuge, put_aside, rescue};
-pub use save::{Backup, Incoming, Outside, SaveError, Saved, Shrink, Store, Terms};
+pub use rescue::{Refuge, move_damaged, rescue};
+pub use save::{Backup, Incoming, Outside, SaveError, SaveOptions, Saved, Shrink, Store};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.
 pub const SCHEMA: u64 = 1;

@@ -52,10 +52,10 @@ pub fn rescue(
         disk.make_dir(&folder).ok()?;
         write_in(disk, &folder, &bytes, now).ok()
     };
-    beside(disk, path, &bytes, now).or_else(|why| at_home().or_else(in_temp).ok_or(why))
+    write_sibling(disk, path, &bytes, now).or_else(|why| at_home().or_else(in_temp).ok_or(why))
 }
 
-fn beside(disk: &dyn Disk, path: &Path, bytes: &[u8], now: Stamp) -> Result<PathBuf, SaveError> {
+fn write_sibling(disk: &dyn Disk, path: &Path, bytes: &[u8], now: Stamp) -> Result<PathBuf, SaveError> {
     let mut unsynced = Vec::new();
     let places = match target::prepare(disk, path, &mut unsynced) {
         Ok(places) => places,
@@ -84,7 +84,7 @@ fn write_in(disk: &dyn Disk, folder: &Path, bytes: &[u8], now: Stamp) -> Result<
 ///
 /// # Errors
 /// The disk's own; the file is then where it was.
-pub fn put_aside(disk: &dyn Disk, path: &Path, now: Stamp) -> Result<PathBuf, SaveError> {
+pub fn move_damaged(disk: &dyn Disk, path: &Path, now: Stamp) -> Result<PathBuf, SaveError> {
     let target =
         disk.canonicalize(path).map_err(|error| SaveError::Unread { error, path: path.to_owned() })?;
     let places = Places::new(&target)?;

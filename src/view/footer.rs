@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::paint::Painter;
+use super::painter::Painter;
 use crate::{app::screen::Hints, text::width};
 
 impl Painter<'_> {

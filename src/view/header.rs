@@ -2,7 +2,7 @@
 
 use ratatui::{layout::Rect, style::Style};
 
-use super::paint::Painter;
+use super::painter::Painter;
 use crate::{
     app::{
         state::{Access, Notice, Saving, Tone},

@@ -1,8 +1,8 @@
 //! What every list of a tab has: the line above it, what is said where it is empty, and its detail pane.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, style::Style};
 
-use super::paint::Painter;
+use super::painter::Painter;
 use crate::{
     app::{command::Command, pages::page::Row},
     domain::{
@@ -20,6 +20,15 @@ pub const NARROW: u16 = 60;
 pub const ROOMY: u16 = 90;
 
 impl Painter<'_> {
+    /// How a row of the list is tinted: by whether the list has the keys.
+    pub fn row_style(&self, selected: bool) -> Option<Style> {
+        match (selected, self.app.tab().focus()) {
+            (true, Pane::List) => Some(self.styles.selected),
+            (true, Pane::Detail) => Some(self.styles.resting),
+            (false, _) => None,
+        }
+    }
+
     /// The line above a list of so many; a filter never hides silently.
     pub fn list_head(&mut self, area: Rect, words: &str, all: usize, noun: &str) {
         let filter = self.cx().filter();

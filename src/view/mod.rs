@@ -3,17 +3,17 @@
 mod footer;
 mod header;
 mod list;
-mod paint;
+mod painter;
 mod screens;
 mod theme;
 
-use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{App, state::Glyphs},
-    layout::{Pane, fits},
+    layout::fits,
 };
-use paint::Painter;
+use painter::Painter;
 pub use theme::{Marks, Styles};
 
 pub fn draw(app: &App, frame: &mut Frame) {
@@ -36,7 +36,7 @@ pub fn paint_with(app: &App, buffer: &mut Buffer, styles: Styles) -> Option<(u16
         painter.too_small(area);
         return None;
     }
-    let cursor = painter.screen();
+    let cursor = painter.whole();
     if app.cx.look.glyphs == Glyphs::Ascii {
         theme::to_ascii(buffer);
     }
@@ -51,7 +51,7 @@ impl Painter<'_> {
     }
 
     /// Everything; gives the place of the cursor, where text is typed.
-    fn screen(&mut self) -> Option<(u16, u16)> {
+    fn whole(&mut self) -> Option<(u16, u16)> {
         let areas = self.app.tab().areas(self.cx());
         self.header(areas.header);
         self.rule(areas.top_rule);
@@ -61,14 +61,5 @@ impl Painter<'_> {
         self.notice(areas.bottom_rule);
         self.footer(areas.footer);
         self.layers(areas)
-    }
-
-    /// A list and its detail: `row` in the list is tinted by where the keys are.
-    pub(in crate::view) fn row_style(&self, selected: bool) -> Option<Style> {
-        match (selected, self.app.tab().focus()) {
-            (true, Pane::List) => Some(self.styles.selected),
-            (true, Pane::Detail) => Some(self.styles.resting),
-            (false, _) => None,
-        }
     }
 }

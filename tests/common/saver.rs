@@ -20,7 +20,7 @@ use fluoro::{
 use super::{Disk, Session};
 
 /// A value on its way to the disk.
-struct Handed {
+struct SaveRequest {
     number: usize,
     tracker: Tracker,
     /// The number of merges that it has in it.
@@ -38,9 +38,9 @@ pub struct Saver {
     newest: (Tracker, usize),
     holds: bool,
     /// The value that is being written.
-    writing: Option<Handed>,
+    writing: Option<SaveRequest>,
     /// The newest value behind it; older ones that weren't begun are dropped.
-    waiting: Option<Handed>,
+    waiting: Option<SaveRequest>,
     /// What came in so far, in its order.
     pub merged: Vec<Patch>,
     /// What the last value that was written had to tell besides itself.
@@ -80,7 +80,7 @@ impl Saver {
         self.known.same(tracker) || self.known == *tracker
     }
 
-    fn put(&mut self, mut handed: Handed) {
+    fn put(&mut self, mut handed: SaveRequest) {
         if self.writing.is_none() {
             self.writing = Some(handed);
         } else {
@@ -216,7 +216,7 @@ impl Session {
         let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
         self.handed += 1;
         let (number, taken) = (self.handed, self.taken.merges);
-        self.saver.put(Handed { number, tracker, taken, since_save, conflicts });
+        self.saver.put(SaveRequest { number, tracker, taken, since_save, conflicts });
         if !self.saver.holds {
             self.release();
         }

@@ -83,9 +83,9 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     );
     check(&mut it, "G k", &["Set aside Mon 23 Nov 09:20 one is"]);
     let clash = it.app.cx.derived.review.warnings().iter().find(|it| it.rule == "overlap").cloned().unwrap();
-    assert!(clash.is_aside(&it.app.cx.season.tracker.set_aside));
+    assert!(clash.is_dismissed(&it.app.cx.season.tracker.dismissed));
     it.press("esc u");
-    assert!(!clash.is_aside(&it.app.cx.season.tracker.set_aside), "undo brings it back");
+    assert!(!clash.is_dismissed(&it.app.cx.season.tracker.dismissed), "undo brings it back");
     it.press("ctrl-r ! G");
     while !it.screen().contains("▸ · University of Penn") {
         it.press("k");
@@ -94,9 +94,9 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     it.press("u esc");
     it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
     it.app.fit();
-    let aside = &it.app.cx.season.tracker.set_aside;
+    let aside = &it.app.cx.season.tracker.dismissed;
     let mut all = it.app.cx.derived.review.warnings().iter();
-    assert!(all.any(|it| it.rule == "overlap" && !it.is_aside(aside)), "its inputs changed");
+    assert!(all.any(|it| it.rule == "overlap" && !it.is_dismissed(aside)), "its inputs changed");
 }
 
 #[test]

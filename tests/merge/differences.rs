@@ -85,7 +85,7 @@ fn what_stands_beside_the_tables_is_told_too() {
             "Settings  “settings” Changed: widths/a 1 → 2",
             "Overrides b “b” Changed: value 1 → 2",
             "Overrides d “d” Added: ",
-            "SetAside c “c” Removed: ",
+            "Dismissal c “c” Removed: ",
             "Extra future “future” Changed:  [{\"id\":\"1\"}] → [{\"id\":\"2\"}]",
             "Extra gone “gone” Removed: ",
             "Extra  “unreadable rows” Changed:  [\"{\\\"id\\\":1}\"] → [\"{\\\"id\\\":3}\"]",

@@ -353,7 +353,7 @@ fn parts_beside_the_tables_are_joined_alike() {
         let mut all = (*it.overrides).clone();
         all.insert("a.b".into(), Override { source: "me".into(), ..Default::default() });
         it.overrides = all.into();
-        it.set_aside = Default::default();
+        it.dismissed = Default::default();
     });
     let theirs = edited(&base, |it| {
         it.profile = Profile { flags: vec![Flag::Couple, Flag::Esir], ..Profile::clone(&it.profile) }.into();
@@ -371,7 +371,7 @@ fn parts_beside_the_tables_are_joined_alike() {
     assert_eq!(merged.settings.columns, ["city", "name", "specialty", "status", "score", "signal"]);
     assert_eq!(merged.overrides.len(), 2);
     assert_eq!(merged.overrides["fees.eras.residency.first_30"].source, "AAMC");
-    assert!(merged.set_aside.is_empty());
+    assert!(merged.dismissed.is_empty());
     let came: Vec<_> = joined(&base, &ours, &theirs).came_in.into_iter().map(|it| it.part).collect();
     assert_eq!(came, [Part::Profile, Part::Settings, Part::Overrides]);
     let other = edited(&base, |it| {
@@ -379,17 +379,17 @@ fn parts_beside_the_tables_are_joined_alike() {
     });
     assert_eq!(joined(&base, &ours, &other).conflicts[0].path, "profile/name");
     let other = edited(&base, |it| {
-        let aside = SetAside { reason: "other".into(), ..Default::default() };
-        it.set_aside = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+        let aside = Dismissal { reason: "other".into(), ..Default::default() };
+        it.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
     });
     let third = edited(&other, |it| {
-        let aside = SetAside { reason: "third".into(), ..Default::default() };
-        it.set_aside = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+        let aside = Dismissal { reason: "third".into(), ..Default::default() };
+        it.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
     });
     let conflict = &joined(&base, &other, &third).conflicts[0];
     assert_eq!(
         (conflict.part, conflict.id.as_str(), conflict.path.as_str()),
-        (Part::SetAside, "a/b", "set_aside/a~1b/reason")
+        (Part::Dismissal, "a/b", "set_aside/a~1b/reason")
     );
 }
 

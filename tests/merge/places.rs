@@ -24,7 +24,7 @@ fn every_conflict_can_be_turned_over() {
             Arc::make_mut(&mut it.profile).name = who.into();
             Arc::make_mut(&mut it.settings).widths.insert("name".into(), who.len() as u32);
             Arc::make_mut(&mut it.overrides).values_mut().for_each(|it| it.source = who.into());
-            Arc::make_mut(&mut it.set_aside).values_mut().for_each(|it| it.reason = who.into());
+            Arc::make_mut(&mut it.dismissed).values_mut().for_each(|it| it.reason = who.into());
             Arc::make_mut(&mut it.extra).insert("future".into(), json!([{ "id": "1", "it": who }]));
             it.programs.edit("ucsf/ir", |row| {
                 row.why = who.into();

@@ -46,17 +46,17 @@ fn of_two_times_the_later_stays_and_nobody_is_asked() {
 
 #[test]
 fn a_time_inside_an_entry_is_one_too_and_other_words_are_not() {
-    let set_aside = |at: i64, reason: &str| {
+    let dismissed = |at: i64, reason: &str| {
         let mut tracker = Tracker { id: Id::new("f"), ..Default::default() };
         let at = Some(now().plus(at));
-        let entry = SetAside { reason: reason.into(), at, ..Default::default() };
-        std::sync::Arc::make_mut(&mut tracker.set_aside).insert("gap".into(), entry);
+        let entry = Dismissal { reason: reason.into(), at, ..Default::default() };
+        std::sync::Arc::make_mut(&mut tracker.dismissed).insert("gap".into(), entry);
         tracker
     };
-    let [base, ours, theirs] = [(0, "a"), (9, "a"), (5, "a")].map(|it| set_aside(it.0, it.1));
-    both_ways(&base, &ours, &theirs, |merged| assert_eq!(merged.set_aside["gap"].at, Some(now().plus(9))));
-    let other = set_aside(5, "b");
-    let merged = joined(&base, &set_aside(9, "c"), &other);
+    let [base, ours, theirs] = [(0, "a"), (9, "a"), (5, "a")].map(|it| dismissed(it.0, it.1));
+    both_ways(&base, &ours, &theirs, |merged| assert_eq!(merged.dismissed["gap"].at, Some(now().plus(9))));
+    let other = dismissed(5, "b");
+    let merged = joined(&base, &dismissed(9, "c"), &other);
     assert_eq!(merged.conflicts.len(), 1, "the reason");
 }
 

@@ -7,7 +7,7 @@ use fluoro::{
         tables::Table,
     },
     store::{
-        SaveError, Terms, backups,
+        SaveError, SaveOptions, backups,
         disk::fake::{FakeDisk, Fault, Op},
     },
 };
@@ -37,7 +37,9 @@ fn a_session_makes_one_backup_a_day_and_each_that_is_asked_for() {
         store.save(&edited(&season.tracker, &note), now().plus(hours * 3600)).unwrap();
         assert_eq!(count(&path), wanted, "{note}");
     }
-    store.save(&edited(&season.tracker, "asked"), Terms::at(now().plus(27 * 3600)).with_backup()).unwrap();
+    store
+        .save(&edited(&season.tracker, "asked"), SaveOptions::at(now().plus(27 * 3600)).with_backup())
+        .unwrap();
     let all = backups(&RealDisk, &path).unwrap();
     assert_eq!(all.len(), 4);
     assert_eq!(all[0].at, now().plus(27 * 3600));
@@ -81,7 +83,7 @@ fn without_its_backup_a_plain_save_goes_on_and_a_bulk_change_does_not() {
     assert!(saved.no_backup.is_some());
     let saved = store.save(&edited(&season.tracker, "two"), now()).unwrap();
     assert_eq!(saved.no_backup, None, "told once");
-    let terms = Terms::at(now()).with_backup();
+    let terms = SaveOptions::at(now()).with_backup();
     let error = store.save(&edited(&season.tracker, "three"), terms).unwrap_err();
     assert!(matches!(error, SaveError::NoBackup { .. }), "{error}");
     assert_eq!(notes(&path), "two");
@@ -263,12 +265,12 @@ fn a_season_that_lost_most_of_its_rows_is_asked_about() {
     assert_eq!(gone.len(), all);
     let half: Removed = gone.iter().take(all / 2 + 1).cloned().collect();
     emptied.programs.put_shared(season.tracker.programs.get("ucsf/ir").unwrap().clone());
-    store.save(&emptied, Terms::at(now()).without(half)).unwrap();
+    store.save(&emptied, SaveOptions::at(now()).without(half)).unwrap();
     // a few rows may go
     let id = Id::new("ucsf/ir");
     assert!(emptied.remove_row(Table::Programs, id.as_str()));
     assert!(matches!(store.save(&emptied, now()), Err(SaveError::Shrinks { gone: 1, of: 1, .. })));
-    store.save(&emptied, Terms::at(now()).shrinking()).unwrap();
+    store.save(&emptied, SaveOptions::at(now()).shrinking()).unwrap();
     assert_eq!(ready(&path).tracker.len(), 0);
     store.save(&season.tracker, now()).unwrap();
     let mut fewer = season.tracker.clone();

@@ -12,7 +12,7 @@ use fluoro::{
         tables::{Program, Table},
     },
     store::{
-        Outside, Terms,
+        Outside, SaveOptions,
         disk::fake::{FakeDisk, Fault},
     },
 };
@@ -93,7 +93,8 @@ impl Copy {
 
     fn save(&mut self, at: i64) {
         let Some((tracker, taken)) = self.waiting.take() else { return };
-        let terms = Terms::at(now().plus(at)).having_taken(taken).owing(mem::take(&mut self.owed));
+        let terms =
+            SaveOptions::at(now().plus(at)).having_taken(taken).with_conflicts(mem::take(&mut self.owed));
         let saved = self.store.save(&tracker, terms);
         self.newest = (tracker.clone(), taken);
         match saved {
@@ -108,7 +109,8 @@ impl Copy {
 
     fn look(&mut self) {
         let (tracker, taken) = self.newest.clone();
-        if let Outside::Changed(found) = self.store.read_again(&tracker, Terms::at(now()).having_taken(taken))
+        if let Outside::Changed(found) =
+            self.store.read_again(&tracker, SaveOptions::at(now()).having_taken(taken))
         {
             self.check(&found.conflicts);
             self.answers.push_back((found.patch, found.merges));
@@ -259,7 +261,7 @@ fn what_the_caller_found_in_conflict_is_written_down_beside_the_rest_and_once() 
     let found = vec![conflict("programs/a/pros", "typed there"), conflict("programs/a/cons", "there too")];
     let disk = FakeDisk::failing(real(), 0, Fault::From(28));
     let mut store = store(Arc::new(disk.clone()), &path, &season);
-    let owing = || Terms::at(now()).owing(found.clone());
+    let owing = || SaveOptions::at(now()).with_conflicts(found.clone());
     store.save(&season.tracker, owing()).unwrap_err();
     disk.start_over(0, Fault::None);
     // it is kept for the next, whether it is handed over again or not

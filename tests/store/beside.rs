@@ -3,7 +3,7 @@
 use fluoro::{
     domain::tables::Table,
     store::{
-        Terms, backups_seen, conflict_files,
+        SaveOptions, backups_seen, conflict_files,
         disk::fake::{FakeDisk, Fault},
         read_season, remove_found,
         report::{ConflictSide, FoundKind, Verdict},
@@ -198,7 +198,7 @@ fn only_conflict_files_are_ever_removed() {
     }
     fs::write(&path, EXAMPLE).unwrap();
     remove_found(&RealDisk, &path, &file).unwrap();
-    let terms = Terms::at(now());
+    let terms = SaveOptions::at(now());
     store(real(), &path, &ready(&path)).save(&edited(&ready(&path).tracker, "after"), terms).unwrap();
 }
 

@@ -3,7 +3,7 @@
 use fluoro::{
     domain::tables::{Milestone, Program, Table},
     store::{
-        Outside, SaveError, Terms, backups,
+        Outside, SaveError, SaveOptions, backups,
         disk::fake::{FakeDisk, Fault},
     },
 };
@@ -37,7 +37,7 @@ fn without(tracker: &Tracker, table: Table, start: &str, count: usize) -> Tracke
 fn others_remove(path: &Path, table: Table, start: &str, count: usize) {
     let season = ready(path);
     let fewer = without(&season.tracker, table, start, count);
-    store(real(), path, &season).save(&fewer, Terms::at(now()).shrinking()).unwrap();
+    store(real(), path, &season).save(&fewer, SaveOptions::at(now()).shrinking()).unwrap();
 }
 
 #[test]
@@ -55,12 +55,12 @@ fn most_programs_are_asked_about_though_most_rows_stay() {
     // the user's own removals are none of these
     let fewer = without(&season.tracker, Table::Programs, "p", 10);
     let removed = fluoro::domain::removed::removed(&season.tracker, &fewer);
-    store.save(&fewer, Terms::at(now()).without(removed)).unwrap();
+    store.save(&fewer, SaveOptions::at(now()).without(removed)).unwrap();
 }
 
 #[test]
 fn the_fuller_version_is_a_backup_before_many_rows_go() {
-    for terms in [Terms::at(now()), Terms::at(now()).shrinking()] {
+    for terms in [SaveOptions::at(now()), SaveOptions::at(now()).shrinking()] {
         let (_folder, path, season) = full();
         others_remove(&path, Table::Milestones, "m", 6);
         let before = backups(&RealDisk, &path).unwrap();

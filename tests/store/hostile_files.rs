@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, os::unix::fs::symlink};
 
 use fluoro::{
-    store::{Terms, report::Verdict},
+    store::{SaveOptions, report::Verdict},
     text::clean,
 };
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -222,7 +222,7 @@ fn is_kept(folder: &Path, bytes: &[u8]) -> bool {
 
 /// A copy that has read the file when it was well, and saves now.
 fn saved_by_an_older_copy(path: &Path, season: &Stored) {
-    let terms = Terms::at(now()).shrinking();
+    let terms = SaveOptions::at(now()).shrinking();
     let saved = store(real(), path, season).save(&edited(&season.tracker, "older"), terms);
     if let Err(error) = saved {
         let why = error.to_string();

@@ -3,7 +3,7 @@
 
 use fluoro::{
     domain::tables::{Program, RankList},
-    store::{SaveError, Saved, Terms, disk::fake::FakeDisk},
+    store::{SaveError, SaveOptions, Saved, disk::fake::FakeDisk},
 };
 use proptest::prelude::*;
 
@@ -135,7 +135,7 @@ fn undo_after_a_merge_takes_back_what_is_ours_alone() {
     let mut at = 0;
     while let Some(End { folder, tracker, one: (mut one, saved) }) = interleaved(&start, &ours, &theirs, at) {
         let remembered = saved.patch.as_ref().map_or(start.clone(), |it| it.apply(&start));
-        let terms = Terms::at(now()).having_taken(saved.merges);
+        let terms = SaveOptions::at(now()).having_taken(saved.merges);
         let undone = one.save(&remembered, terms).unwrap().tracker;
         drop(folder);
         let row =

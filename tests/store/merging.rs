@@ -3,7 +3,7 @@
 use fluoro::{
     domain::{merge::ChangeKind, tables::Table},
     store::{
-        Incoming, Outside, SaveError, Saved, Terms,
+        Incoming, Outside, SaveError, SaveOptions, Saved,
         disk::fake::{FakeDisk, Fault, Op},
     },
 };
@@ -27,8 +27,8 @@ fn pros(tracker: &Tracker) -> &str {
 }
 
 /// The terms of a caller that has taken in all that was told.
-fn after(saved: &Saved) -> Terms {
-    Terms::at(now()).having_taken(saved.merges)
+fn after(saved: &Saved) -> SaveOptions {
+    SaveOptions::at(now()).having_taken(saved.merges)
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn two_copies_interleaved_at_every_operation_lose_nothing() {
         let mut two = store(Arc::new(patient), &path, &season);
         let theirs = praised(&season.tracker, "two");
         let (tell, told) = std::sync::mpsc::channel();
-        let (value, terms) = (theirs.clone(), Terms::at(now()));
+        let (value, terms) = (theirs.clone(), SaveOptions::at(now()));
         let disk = FakeDisk::interrupted(real(), at, move || {
             let result = two.save(&value, terms);
             tell.send((two, result)).unwrap();
@@ -198,7 +198,7 @@ fn a_merge_of_which_only_an_error_was_told_is_not_undone_by_the_next_save() {
     let mut two = store(Arc::new(FakeDisk::failing(real(), last_sync, Fault::Once(5))), &path, &season);
     let error = two.save(&ours, now()).unwrap_err();
     assert!(matches!(error, SaveError::Unconfirmed { .. }));
-    let careless = Terms::at(now()).having_taken(u64::MAX);
+    let careless = SaveOptions::at(now()).having_taken(u64::MAX);
     let saved = two.save(&praised(&season.tracker, "two, again"), careless).unwrap();
     assert_eq!((notes(&saved.tracker), pros(&saved.tracker)), ("one", "two, again"));
     assert_eq!(saved.came_in.len(), 1);
@@ -235,7 +235,7 @@ fn what_a_look_found_in_conflict_is_written_down_by_the_next_save() {
     let ours = edited(&season.tracker, "two");
     let found = *incoming(two.read_again(&ours, now()));
     assert_eq!((notes(&found.tracker), found.conflicts.len()), ("two", 1));
-    let saved = two.save(&found.tracker, Terms::at(now()).having_taken(found.merges)).unwrap();
+    let saved = two.save(&found.tracker, SaveOptions::at(now()).having_taken(found.merges)).unwrap();
     assert_eq!(saved.conflicts, found.conflicts);
     assert!(
         fs::read_to_string(saved.conflict_file.as_ref().unwrap()).unwrap().contains("\"theirs\": \"one\"")
@@ -278,7 +278,7 @@ fn a_season_that_others_emptied_is_asked_about() {
     let error = store.save(&edited(&season.tracker, "ours"), now()).unwrap_err();
     assert!(matches!(error, SaveError::Shrinks { .. }));
     assert_eq!(fs::read_to_string(&path).unwrap(), empty);
-    store.save(&edited(&season.tracker, "ours"), Terms::at(now()).shrinking()).unwrap();
+    store.save(&edited(&season.tracker, "ours"), SaveOptions::at(now()).shrinking()).unwrap();
     assert_eq!(notes(&ready(&path).tracker), "ours", "an edit beats a deletion");
 }
 
@@ -343,7 +343,7 @@ impl Copy {
 
     fn look(&mut self) {
         self.disk.start_over(0, Fault::None);
-        let terms = Terms::at(now()).having_taken(self.merges);
+        let terms = SaveOptions::at(now()).having_taken(self.merges);
         if let Outside::Changed(found) = self.store.read_again(&self.tracker, terms) {
             (self.tracker, self.merges) = (found.tracker, found.merges);
         }
@@ -358,7 +358,7 @@ impl Copy {
             0 => self.disk.start_over(dice(26), Fault::Once(28)),
             _ => self.disk.start_over(0, Fault::None),
         }
-        let terms = Terms::at(now().plus(step as i64)).having_taken(self.merges);
+        let terms = SaveOptions::at(now().plus(step as i64)).having_taken(self.merges);
         match self.store.save(&self.tracker, terms) {
             Ok(saved) => {
                 assert_eq!(ready(path).tracker.programs.get(&self.id()).unwrap().notes, note);

@@ -300,7 +300,7 @@ fn a_change_that_no_time_stamp_shows_is_seen() {
         for (turn, to) in ["ppppr\"", "pppps\""].into_iter().enumerate() {
             change_unseen(&path, if turn == 0 { "ppppq\"" } else { "ppppr\"" }, to);
             let note = format!("turn {turn}");
-            let terms = fluoro::store::Terms::at(now()).having_taken(ours.merges);
+            let terms = fluoro::store::SaveOptions::at(now()).having_taken(ours.merges);
             ours = store.save(&edited(&ours.tracker, &note), terms).unwrap();
             assert_eq!(ours.came_in.len(), 1, "{note}");
             let file = fs::read_to_string(&path).unwrap();

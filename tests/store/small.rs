@@ -1,9 +1,9 @@
 //! Rescue files, damaged files out of the way, exports, and modes.
 
 use fluoro::store::{
-    ExportError, Refuge, Replace, Terms,
+    ExportError, Refuge, Replace, SaveOptions,
     disk::fake::{FakeDisk, Fault},
-    put_aside, rescue, write_export,
+    move_damaged, rescue, write_export,
 };
 
 use super::*;
@@ -101,7 +101,7 @@ fn a_damaged_file_is_renamed_and_never_over_another() {
     let path = folder.path().join("season.json");
     for n in 0..3 {
         fs::write(&path, format!("rubbish {n}")).unwrap();
-        let aside = put_aside(&RealDisk, &path, now()).unwrap();
+        let aside = move_damaged(&RealDisk, &path, now()).unwrap();
         assert_eq!(fs::read_to_string(aside).unwrap(), format!("rubbish {n}"));
         assert!(!path.exists());
     }
@@ -116,7 +116,7 @@ fn a_damaged_file_is_renamed_and_never_over_another() {
     fs::write(&path, "rubbish").unwrap();
     for at in 0..5 {
         let disk = FakeDisk::failing(real(), at, Fault::Dead);
-        let _ = put_aside(&disk, &path, now());
+        let _ = move_damaged(&disk, &path, now());
         let left: Vec<String> = names(folder.path());
         assert!(left.iter().any(|it| fs::read_to_string(folder.path().join(it)).unwrap() == "rubbish"));
         fs::write(&path, "rubbish").unwrap();
@@ -216,7 +216,7 @@ fn modes_inside() {
     assert_eq!(mode(&path), 0o400);
     // a backup of a file that everybody could read
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-    store.save(&tracker, Terms::at(now().plus(1)).with_backup()).unwrap();
+    store.save(&tracker, SaveOptions::at(now().plus(1)).with_backup()).unwrap();
     let backup = fluoro::store::backups(&RealDisk, &path).unwrap().remove(0).path;
     assert_eq!((mode(&backup), mode(backup.parent().unwrap()), mode(&path)), (0o600, 0o700, 0o600));
     assert_eq!(mode(&path.with_file_name("season.json.lock")), 0o600);

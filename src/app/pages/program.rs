@@ -6,7 +6,7 @@ use crate::{
     domain::{
         audience::Audience,
         id::Id,
-        place::{Place, Shown, Told},
+        place::{Place, Shown, Sourced},
         shortlist::{Seen, Sight, program_lines},
         tables::*,
         time::due_words,
@@ -63,7 +63,7 @@ pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &st
             let lines = all.iter().map(|(name, more)| format!("{name} {more}"));
             page.labeled(label, &lines.collect::<Vec<_>>().join("\n"));
         }
-        Shown::Unknown("") | Shown::When(None, _) | Shown::Text(_) | Shown::Told(_) => {}
+        Shown::Unknown("") | Shown::When(None, _) | Shown::Text(_) | Shown::Sourced(_) => {}
         Shown::Unknown(what) => page.labeled_in(label, &format!("? not known: {what}"), Ink::Dim),
     }
 }
@@ -105,7 +105,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
             page.head(label);
             page.marked(text);
         }
-        Shown::Told(all) if !all.is_empty() => {
+        Shown::Sourced(all) if !all.is_empty() => {
             page.head(label);
             all.iter().for_each(|it| told(page, it));
         }
@@ -113,7 +113,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
     }
 }
 
-fn told(page: &mut Page, told: &Told) {
+fn told(page: &mut Page, told: &Sourced) {
     let as_of = told.as_of.map(|day| format!(", {day}")).unwrap_or_default();
     page.hanging(vec![(format!("{}: ", told.key.replace('_', " ")), Ink::Dim)], &told.value, Ink::Plain);
     if !told.source.is_empty() {

@@ -37,9 +37,9 @@ fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
         page.labeled("Holds for", rule.season);
     }
     page.labeled("Source", &it.source);
-    if let Some(aside) = cx.season.tracker.set_aside.get(&it.id) {
+    if let Some(aside) = cx.season.tracker.dismissed.get(&it.id) {
         let at = aside.at.map(|at| cx.season.stamp_words(at)).unwrap_or_default();
-        match it.is_aside(&cx.season.tracker.set_aside) {
+        match it.is_dismissed(&cx.season.tracker.dismissed) {
             true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
             false => {
                 let words = format!("{at} {} · it changed since, so it is back", aside.reason);
@@ -48,7 +48,7 @@ fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
         }
     }
     page.blank();
-    let aside = match it.is_aside(&cx.season.tracker.set_aside) {
+    let aside = match it.is_dismissed(&cx.season.tracker.dismissed) {
         true => hint(ReviewCommand::BringBack.into(), "brings it back"),
         false => hint(ReviewCommand::Dismiss.into(), "sets it aside"),
     };
@@ -58,8 +58,8 @@ fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
 
 /// The open warnings about a row, each in a line or two.
 pub fn warnings_about(cx: &Context, page: &mut Page, id: &Id) {
-    let aside = &cx.season.tracker.set_aside;
-    for warning in cx.derived.review.about(id).filter(|it| !it.is_aside(aside)) {
+    let aside = &cx.season.tracker.dismissed;
+    for warning in cx.derived.review.about(id).filter(|it| !it.is_dismissed(aside)) {
         page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
         page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
     }
@@ -77,5 +77,5 @@ pub fn clash_words(cx: &Context, id: &Id) -> Option<String> {
         Some(format!("{verb} {}", cx.row_title(Table::Interviews, other)))
     };
     let hard = cx.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);
-    hard.filter(|it| !it.is_aside(&cx.season.tracker.set_aside)).find_map(words)
+    hard.filter(|it| !it.is_dismissed(&cx.season.tracker.dismissed)).find_map(words)
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::tab::Tab,
     domain::{
-        agenda::{Band, Item, Maker, Origin, Sources, State, next_owed, owed_from},
+        agenda::{AgendaBuilder, Band, Item, Origin, Sources, State, next_owed, owed_from},
         tables::Table,
         time::Stamp,
     },
@@ -62,8 +62,8 @@ impl Basis<'_> {
         Moved { items, bands }
     }
 
-    fn maker<'a>(&'a self, derived: &'a Derived) -> Maker<'a> {
-        Maker::new(Sources {
+    fn maker<'a>(&'a self, derived: &'a Derived) -> AgendaBuilder<'a> {
+        AgendaBuilder::new(Sources {
             tracker: &self.season.tracker,
             facts: &self.season.facts,
             dates: &derived.dates,

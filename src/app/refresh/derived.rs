@@ -7,7 +7,7 @@ use crate::{
     app::{arrangement::Arrangement, state::InterviewsSort, tab::Tab},
     data::Data,
     domain::{
-        agenda::{Band, Item, Met, Origin},
+        agenda::{Band, Encounters, Item, Origin},
         checklist::{Entry, Group},
         facts::{OfficialDate, SeasonFacts},
         id::Id,
@@ -63,7 +63,7 @@ pub struct Derived {
     pub interviews_done: usize,
     pub shortlist: Vec<Arc<Program>>,
     pub lookup: Lookup,
-    pub(super) met: Met,
+    pub(super) met: Encounters,
     /// All items of the agenda, also those that a filter hides.
     pub items: Vec<Arc<Item>>,
     /// The same by the row they are about.

@@ -48,10 +48,10 @@ impl Basis<'_> {
                 true
             }
         };
-        if changed || !Arc::ptr_eq(&tracker.set_aside, &old.set_aside) {
+        if changed || !Arc::ptr_eq(&tracker.dismissed, &old.dismissed) {
             let all = derived.review.warnings();
-            let is_open = |it: &&Arc<Warning>| !it.is_aside(&tracker.set_aside);
-            derived.open_warnings = match tracker.set_aside.is_empty() {
+            let is_open = |it: &&Arc<Warning>| !it.is_dismissed(&tracker.dismissed);
+            derived.open_warnings = match tracker.dismissed.is_empty() {
                 true => all.len(),
                 false => all.iter().filter(is_open).count(),
             };

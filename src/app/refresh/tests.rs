@@ -311,7 +311,7 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
         18 => {
             let all = app.cx.derived.review.warnings();
             if let Some(it) = all.get(dice.roll(all.len().max(1))).cloned() {
-                app.cx.season.tracker.put_aside(&it, "fine", app.cx.season.now);
+                app.cx.season.tracker.dismiss(&it, "fine", app.cx.season.now);
             }
         }
         _ => match dice.roll(8) {

@@ -103,7 +103,7 @@ impl Screen for Note {
         if kept != text {
             self.writing.buffer.set_text(&kept);
         }
-        self.writing.buffer.settle();
+        self.writing.buffer.commit();
         self.base = cx.season.tracker.clone();
         self.step = Some(cx.history.turns());
     }

@@ -40,7 +40,8 @@ const REASON: FieldInfo = FieldInfo {
 /// The lines of the list, what is open first.
 pub fn review_lines(cx: &Context) -> Vec<Line> {
     let all = cx.derived.review.warnings().iter().cloned();
-    let (dismissed, open): (Vec<_>, Vec<_>) = all.partition(|it| it.is_aside(&cx.season.tracker.set_aside));
+    let (dismissed, open): (Vec<_>, Vec<_>) =
+        all.partition(|it| it.is_dismissed(&cx.season.tracker.dismissed));
     let groups = [("TO LOOK AT", open), ("SET ASIDE", dismissed)];
     let lines = groups.into_iter().filter(|it| !it.1.is_empty()).flat_map(|(title, rows)| {
         [Line::Heading(title)].into_iter().chain(rows.into_iter().map(Line::Warning))
@@ -69,7 +70,7 @@ impl Review {
     }
 
     fn dismiss(&self, cx: &mut Context, warning: Warning) -> Outcome {
-        if warning.is_aside(&cx.season.tracker.set_aside) {
+        if warning.is_dismissed(&cx.season.tracker.dismissed) {
             cx.refuse(format!("It is set aside · {} brings it back", ReviewCommand::BringBack.key()));
             return Outcome::stay();
         }

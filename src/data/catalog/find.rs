@@ -7,7 +7,7 @@ use super::{
     index::{Entry, Exact, Index},
     slip::{by_words, meant},
     spell::Spelled,
-    vocabulary::take_specialty,
+    vocabulary::split_specialty,
 };
 use crate::{domain::tables::Specialty, text::Query};
 
@@ -56,7 +56,7 @@ pub(super) struct Asked {
 impl Asked {
     /// Without the words of a specialty at both ends.
     pub fn new(full: &Spelled) -> Asked {
-        let (rest, specialty) = take_specialty(&full.words);
+        let (rest, specialty) = split_specialty(&full.words);
         Asked { name: Spelled::of(rest.to_vec()), specialty }
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn match_line(index: &Index, line: &str) -> LineMatch {
     }
     let whole = joined(&raw);
     if let Some(found) = exact(index, &whole) {
-        return settle(index, found, None);
+        return answer_for(index, found, None);
     }
     let said = said(&raw);
     let name = joined(&said.pieces);
@@ -90,7 +90,7 @@ fn of_state(index: &Index, state: &Spelled, specialty: Option<Specialty>) -> Lin
         entry.offers(specialty) && names.any(|it| it.core == state.core)
     };
     let all = index.entries.iter().filter(is_its).map(|it| it.at).collect();
-    settle(index, Candidates { all, sure: Sure::Likely, asks: false }, specialty)
+    answer_for(index, Candidates { all, sure: Sure::Likely, asks: false }, specialty)
 }
 
 fn said(raw: &[Spelled]) -> Said {
@@ -144,7 +144,7 @@ impl Doubt {
         let found = way(index, &split.head)?;
         let asks = found.asks;
         let (narrowed, explained) = narrow(index, found, &split.hints);
-        let answer = settle(index, narrowed, specialty);
+        let answer = answer_for(index, narrowed, specialty);
         let institutions = match answer {
             LineMatch::One { .. } | LineMatch::Several { .. } if explained => return Some(answer),
             LineMatch::One { institution, .. } => vec![institution],
@@ -303,7 +303,7 @@ fn agrees_partly(entry: &Entry, hint: &Spelled) -> bool {
 }
 
 /// One is left, or the only one with the program asked for (IR if none is): except for names one must ask about.
-fn settle(index: &Index, found: Candidates, specialty: Option<Specialty>) -> LineMatch {
+fn answer_for(index: &Index, found: Candidates, specialty: Option<Specialty>) -> LineMatch {
     let one = |institution, sure| LineMatch::One { institution, specialty, sure };
     match found.all[..] {
         [] => return LineMatch::Nothing,

@@ -250,7 +250,7 @@ pub(super) fn state_code(folded: &str) -> Option<&'static str> {
 }
 
 /// The words without those about a specialty at both ends, which may leave none; and the specialty they ask for.
-pub(super) fn take_specialty(words: &[String]) -> (&[String], Option<Specialty>) {
+pub(super) fn split_specialty(words: &[String]) -> (&[String], Option<Specialty>) {
     let prelim = words.iter().any(|it| matches!(it.as_str(), "prelim" | "preliminary"));
     let speaks = |word: &String| {
         SPECIALTY.contains(&word.as_str()) || prelim && matches!(word.as_str(), "surgery" | "medicine")

@@ -44,7 +44,7 @@ pub struct Stand {
     /// Until then, inclusive, it stays in its band, midnight at home aside; none where it stays for good.
     pub until: Option<Stamp>,
     /// The lead time by which it stands under this week before its time, in minutes.
-    pub lifted: Option<u32>,
+    pub early: Option<u32>,
 }
 
 impl Item {
@@ -52,18 +52,21 @@ impl Item {
         let today = home.civil_at(now).date();
         let end = self.when.end(home);
         let over = self.until.as_ref().map_or(end, |it| it.end(home));
-        let lift = self.lift.filter(|_| self.state.is_open());
-        let lift = lift.map(|minutes| (minutes, end.plus(i64::from(minutes).saturating_mul(-60))));
-        let until =
-            [Some(over), lift.map(|it| it.1.plus(-1))].into_iter().flatten().filter(|at| *at >= now).min();
-        let stand = |band, at, lifted| Stand { band, at, until, lifted };
+        let early_by = self.early_minutes.filter(|_| self.state.is_open());
+        let early_by = early_by.map(|minutes| (minutes, end.plus(i64::from(minutes).saturating_mul(-60))));
+        let until = [Some(over), early_by.map(|it| it.1.plus(-1))]
+            .into_iter()
+            .flatten()
+            .filter(|at| *at >= now)
+            .min();
+        let stand = |band, at, early| Stand { band, at, until, early };
         if let Some(day) = self.snoozed(today) {
             let shown = day.max(self.when.day_in(home));
             let at = shown.succ_opt().map_or(end, |next| home.midnight(next)).max(end);
             return stand(ahead(shown, today, week_start), at, None);
         }
         let band = self.band_of(today, over < now, home, week_start);
-        match lift {
+        match early_by {
             Some((minutes, from)) if matches!(band, Band::Next | Band::Later) && from <= now => {
                 stand(Band::ThisWeek, end, Some(minutes))
             }
@@ -83,8 +86,8 @@ impl Item {
     }
 
     /// The lead time that lifts it now, in minutes.
-    pub fn lifted(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
-        self.stand(now, home, week_start).lifted
+    pub fn early(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
+        self.stand(now, home, week_start).early
     }
 
     /// True once its last instant is over.

@@ -13,11 +13,11 @@ use crate::domain::{
 
 /// All dated things, sorted by instant, then title.
 pub fn agenda(sources: &Sources) -> Vec<Item> {
-    Maker::new(*sources).all()
+    AgendaBuilder::new(*sources).all()
 }
 
 /// Makes the lines of a row, whose table and id are those of [`super::Origin::row`].
-pub struct Maker<'a> {
+pub struct AgendaBuilder<'a> {
     sources: Sources<'a>,
     rules: Rules<'a>,
     leads: Leads,
@@ -25,10 +25,10 @@ pub struct Maker<'a> {
     entries: HashMap<&'a Id, &'a Entry>,
 }
 
-impl<'a> Maker<'a> {
-    pub fn new(sources: Sources<'a>) -> Maker<'a> {
+impl<'a> AgendaBuilder<'a> {
+    pub fn new(sources: Sources<'a>) -> AgendaBuilder<'a> {
         let rules = Rules::of(sources.facts, sources.tracker);
-        Maker {
+        AgendaBuilder {
             leads: Leads(leads(&sources.tracker.settings.lead_minutes, &rules)),
             dates: sources.dates.iter().map(|it| (&it.id, it)).collect(),
             entries: sources.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect(),

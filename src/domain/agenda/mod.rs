@@ -4,10 +4,10 @@
 mod band;
 mod component;
 mod deadline;
+mod encounters;
 mod interview;
 mod letter;
 mod lines;
-mod met;
 mod official;
 mod owed;
 mod rotation;
@@ -18,9 +18,9 @@ pub(crate) mod tests;
 use std::{cmp::Ordering, sync::Arc};
 
 pub use band::{Band, Stand, end_of_week};
+pub use encounters::Encounters;
 pub use interview::{clock_city, programs_title};
-pub use lines::{Maker, agenda};
-pub use met::Met;
+pub use lines::{AgendaBuilder, agenda};
 pub use official::own_dates;
 pub use owed::{next_owed, owed_from};
 
@@ -74,7 +74,7 @@ pub struct Item {
     /// Minutes before it at which an alarm goes off, longest first.
     pub leads: Arc<[u32]>,
     /// So many minutes before it, it is lifted under this week.
-    pub lift: Option<u32>,
+    pub early_minutes: Option<u32>,
     /// An own task that is out of sight before this day.
     pub snoozed_until: Option<Day>,
 }
@@ -96,7 +96,7 @@ pub struct Sources<'a> {
     /// The official dates of this applicant, with the user's corrections in them.
     pub dates: &'a [OfficialDate],
     pub groups: &'a [Group],
-    pub met: &'a Met,
+    pub met: &'a Encounters,
     pub home: &'a Zone,
     /// Decides what is owed already.
     pub now: Stamp,
@@ -177,7 +177,7 @@ impl Item {
             waits_since: None,
             lane,
             leads: Arc::default(),
-            lift: None,
+            early_minutes: None,
             snoozed_until: None,
         }
     }
@@ -190,11 +190,11 @@ struct Leads(Arc<[u32]>);
 
 impl Leads {
     fn hard(&self, item: Item) -> Item {
-        Item { leads: self.0.clone(), lift: self.0.first().copied(), ..item }
+        Item { leads: self.0.clone(), early_minutes: self.0.first().copied(), ..item }
     }
 
     fn to_do(&self, item: Item) -> Item {
-        Item { leads: self.0.clone(), lift: self.0.get(1).or(self.0.first()).copied(), ..item }
+        Item { leads: self.0.clone(), early_minutes: self.0.get(1).or(self.0.first()).copied(), ..item }
     }
 
     fn goes_by(&self, item: Item) -> Item {
@@ -207,7 +207,7 @@ impl Leads {
             Some(most) => {
                 let mut leads = minutes.to_vec();
                 leads.sort_unstable_by(|a, b| b.cmp(a));
-                Item { leads: leads.into(), lift: Some(*most), ..item }
+                Item { leads: leads.into(), early_minutes: Some(*most), ..item }
             }
             None => item,
         }

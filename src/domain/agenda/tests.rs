@@ -30,7 +30,7 @@ fn made(tracker: &Tracker, now: &str) -> Vec<Item> {
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
-    let met = Met::of(tracker);
+    let met = Encounters::of(tracker);
     let (home, now) = (home(), stamp(now));
     let sources =
         Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
@@ -174,7 +174,7 @@ fn what_closes_for_good_is_lifted_a_fortnight_before_and_advice_never() {
         let items = made(&season(r#""milestones":[]"#), now);
         ["nrmp-registration", "nrmp-ranking-opens"].map(|id| {
             let item = official(&items, id);
-            (item.band(stamp(now), &home(), Weekday::Sun), item.lifted(stamp(now), &home(), Weekday::Sun))
+            (item.band(stamp(now), &home(), Weekday::Sun), item.early(stamp(now), &home(), Weekday::Sun))
         })
     };
     let items = made(&season(r#""milestones":[]"#), NOW);

@@ -53,7 +53,7 @@ pub fn differences(before: &Tracker, after: &Tracker) -> Vec<Difference> {
     part(Part::Profile, "profile", &before.profile, &after.profile, &mut found);
     part(Part::Settings, "settings", &before.settings, &after.settings, &mut found);
     entries(Part::Overrides, &before.overrides, &after.overrides, &mut found);
-    entries(Part::SetAside, &before.set_aside, &after.set_aside, &mut found);
+    entries(Part::Dismissal, &before.dismissed, &after.dismissed, &mut found);
     rows(before, after, &mut found);
     entries(Part::Extra, &before.extra, &after.extra, &mut found);
     found.extend(unreadable(&before.kept, &after.kept));

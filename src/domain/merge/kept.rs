@@ -43,7 +43,7 @@ pub fn join(
         }
         for it in other {
             match is_known(base, ours, it).filter(|_| mine.is_empty()) {
-                Some(clash) => conflicts.extend(told(it, clash)),
+                Some(clash) => conflicts.extend(conflict_of(it, clash)),
                 None => joined.push(Kept::clone(it)),
             }
         }
@@ -70,7 +70,7 @@ fn is_known(base: &Tracker, ours: &Tracker, theirs: &Kept) -> Option<(String, Va
 }
 
 /// None where both say the same.
-fn told(theirs: &Kept, (id, ours): (String, Value)) -> Option<Conflict> {
+fn conflict_of(theirs: &Kept, (id, ours): (String, Value)) -> Option<Conflict> {
     let said = value_of(theirs);
     if said == ours {
         return None;

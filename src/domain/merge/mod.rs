@@ -46,7 +46,7 @@ pub enum Part {
     Profile,
     Settings,
     Overrides,
-    SetAside,
+    Dismissal,
     Rows(Table),
     /// A key of a newer version at the top of the file.
     Extra,
@@ -93,7 +93,7 @@ impl Part {
             Part::Profile => Some("profile"),
             Part::Settings => Some("settings"),
             Part::Overrides => Some("overrides"),
-            Part::SetAside => Some("set_aside"),
+            Part::Dismissal => Some("set_aside"),
             Part::Rows(table) => Some(table.key()),
         }
     }

@@ -37,11 +37,11 @@ pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Ve
             &[],
             [&base.overrides, &ours.overrides, &theirs.overrides],
         ),
-        set_aside: join.part(
-            Part::SetAside,
+        dismissed: join.part(
+            Part::Dismissal,
             Entries,
             &[],
-            [&base.set_aside, &ours.set_aside, &theirs.set_aside],
+            [&base.dismissed, &ours.dismissed, &theirs.dismissed],
         ),
         extra: join.part(Part::Extra, Entries, &[], [&base.extra, &ours.extra, &theirs.extra]),
         kept,
@@ -54,7 +54,7 @@ pub fn relate(base: &Tracker, tracker: &mut Tracker) {
     same_if_equal(&base.profile, &mut tracker.profile);
     same_if_equal(&base.settings, &mut tracker.settings);
     same_if_equal(&base.overrides, &mut tracker.overrides);
-    same_if_equal(&base.set_aside, &mut tracker.set_aside);
+    same_if_equal(&base.dismissed, &mut tracker.dismissed);
     same_if_equal(&base.extra, &mut tracker.extra);
     same_if_equal(&base.kept, &mut tracker.kept);
 }
@@ -137,7 +137,7 @@ pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
         changes.push(whole(Part::Settings, "settings"));
     }
     entries(Part::Overrides, &old.overrides, &new.overrides, &mut changes);
-    entries(Part::SetAside, &old.set_aside, &new.set_aside, &mut changes);
+    entries(Part::Dismissal, &old.dismissed, &new.dismissed, &mut changes);
     rows::changes(old, new, |table, id, kind| {
         let tracker = if kind == ChangeKind::Removed { old } else { new };
         let title = title_of(tracker, table, id);

@@ -84,7 +84,7 @@ impl<T: Record> Join<'_, T> {
             if made.len() < came.len() { (self.theirs.clone(), made) } else { (self.ours.clone(), came) };
         for row in changes.into_iter().filter_map(|(old, new)| new.or(old)) {
             let id = row.id().as_str();
-            match (self.settle(id), joined.get(id)) {
+            match (self.joined(id), joined.get(id)) {
                 (Some(row), Some(present)) if Arc::ptr_eq(&row, present) => {}
                 (Some(row), _) => joined.put_shared(row),
                 (None, _) => drop(joined.remove(id)),
@@ -93,7 +93,7 @@ impl<T: Record> Join<'_, T> {
         joined
     }
 
-    fn settle(&mut self, id: &str) -> Option<Arc<T>> {
+    fn joined(&mut self, id: &str) -> Option<Arc<T>> {
         let (base, ours, theirs) = (self.base.get(id), self.ours.get(id), self.theirs.get(id));
         if ours == theirs || base == theirs {
             return ours.cloned();

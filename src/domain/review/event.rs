@@ -43,7 +43,7 @@ pub(super) struct City(String, String);
 
 impl Events {
     /// Takes the row out; gives the event that it was.
-    pub fn take(&mut self, id: &Id) -> Option<Event> {
+    pub fn remove(&mut self, id: &Id) -> Option<Event> {
         let start = self.starts.remove(id)?;
         self.by_start.remove(&(start, id.clone()))
     }

@@ -41,7 +41,7 @@ pub struct Touched {
 }
 
 /// More warnings than this at once, and the lists are sorted anew.
-const MANY: usize = 64;
+const ANEW_FROM: usize = 64;
 
 /// Warnings that go and come.
 #[derive(Default)]
@@ -117,7 +117,7 @@ impl Review {
                     entries.get(id).and_then(|it| components::late(&look, it)).into_iter().collect()
                 }
             };
-            self.settle(place, found, &mut change);
+            self.replace(place, found, &mut change);
         }
         let changed = !change.gone.is_empty() || !change.came.is_empty();
         self.list(change);
@@ -141,7 +141,7 @@ impl Review {
             places.extend(event.there().map(Place::There));
         };
         for id in ids {
-            self.events.take(id).iter().for_each(&mut near);
+            self.events.remove(id).iter().for_each(&mut near);
             let row = look.input.tracker.interviews.get(id.as_str());
             row.and_then(|row| self.events.put(row, &look.input)).into_iter().for_each(&mut near);
         }
@@ -166,7 +166,7 @@ impl Review {
     }
 
     /// Keeps what was found in a place instead of what was found there before.
-    fn settle(&mut self, place: Place, found: Vec<Warning>, change: &mut Change) {
+    fn replace(&mut self, place: Place, found: Vec<Warning>, change: &mut Change) {
         let before = self.places.remove(&place).unwrap_or_default();
         if before.is_empty() && found.is_empty() {
             return;
@@ -185,7 +185,7 @@ impl Review {
     }
 
     fn list(&mut self, change: Change) {
-        if change.gone.len().saturating_add(change.came.len()) > MANY {
+        if change.gone.len().saturating_add(change.came.len()) > ANEW_FROM {
             return self.list_anew();
         }
         for it in &change.gone {

@@ -24,7 +24,7 @@ use super::{
     facts::{Confidence, Origin, SeasonFacts},
     id::Id,
     rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
-    tables::{Interview, SetAside, Table},
+    tables::{Dismissal, Interview, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
 };
@@ -68,13 +68,13 @@ pub struct Input<'a> {
 }
 
 /// Those that aren't set aside.
-pub fn open<'a>(warnings: &'a [Warning], set_aside: &BTreeMap<String, SetAside>) -> Vec<&'a Warning> {
-    warnings.iter().filter(|it| !it.is_aside(set_aside)).collect()
+pub fn open<'a>(warnings: &'a [Warning], dismissed: &BTreeMap<String, Dismissal>) -> Vec<&'a Warning> {
+    warnings.iter().filter(|it| !it.is_dismissed(dismissed)).collect()
 }
 
 impl Warning {
-    pub fn is_aside(&self, set_aside: &BTreeMap<String, SetAside>) -> bool {
-        set_aside.get(&self.id).is_some_and(|it| it.fingerprint == self.fingerprint)
+    pub fn is_dismissed(&self, dismissed: &BTreeMap<String, Dismissal>) -> bool {
+        dismissed.get(&self.id).is_some_and(|it| it.fingerprint == self.fingerprint)
     }
 
     /// Hard ones first, then by day.
@@ -86,19 +86,19 @@ impl Warning {
 
 impl Tracker {
     /// Sets a warning aside until its inputs change.
-    pub fn put_aside(&mut self, warning: &Warning, reason: &str, now: Stamp) {
-        let aside = SetAside {
+    pub fn dismiss(&mut self, warning: &Warning, reason: &str, now: Stamp) {
+        let aside = Dismissal {
             reason: reason.trim().to_owned(),
             at: Some(now),
             fingerprint: warning.fingerprint.clone(),
-            ..SetAside::default()
+            ..Dismissal::default()
         };
-        Arc::make_mut(&mut self.set_aside).insert(warning.id.clone(), aside);
+        Arc::make_mut(&mut self.dismissed).insert(warning.id.clone(), aside);
     }
 
     /// Brings a warning back; false where it wasn't set aside.
     pub fn bring_back(&mut self, id: &str) -> bool {
-        self.set_aside.contains_key(id) && Arc::make_mut(&mut self.set_aside).remove(id).is_some()
+        self.dismissed.contains_key(id) && Arc::make_mut(&mut self.dismissed).remove(id).is_some()
     }
 }
 

@@ -310,17 +310,17 @@ fn what_is_set_aside_comes_back_when_its_inputs_change() {
     let nine = "2026-12-09T09:00[America/New_York]";
     let mut tracker = of(&[interview("1", "b", nine, ""), interview("2", "c", nine, "")], "");
     let all = warnings(&tracker, NOW);
-    assert_eq!(open(&all, &tracker.set_aside).len(), 1);
-    tracker.put_aside(&all[0], " one is a recording ", stamp(NOW));
-    assert_eq!(tracker.set_aside["overlap:1:2"].reason, "one is a recording");
-    assert_eq!(open(&warnings(&tracker, NOW), &tracker.set_aside).len(), 0);
+    assert_eq!(open(&all, &tracker.dismissed).len(), 1);
+    tracker.dismiss(&all[0], " one is a recording ", stamp(NOW));
+    assert_eq!(tracker.dismissed["overlap:1:2"].reason, "one is a recording");
+    assert_eq!(open(&warnings(&tracker, NOW), &tracker.dismissed).len(), 0);
     tracker.interviews.edit("1", |row| row.notes = "x".into());
-    assert_eq!(open(&warnings(&tracker, NOW), &tracker.set_aside).len(), 0, "notes are no input");
+    assert_eq!(open(&warnings(&tracker, NOW), &tracker.dismissed).len(), 0, "notes are no input");
     let mut longer = tracker.clone();
     longer.interviews.edit("1", |row| row.minutes = Some(30));
-    assert_eq!(open(&warnings(&longer, NOW), &longer.set_aside).len(), 1);
+    assert_eq!(open(&warnings(&longer, NOW), &longer.dismissed).len(), 1);
     assert!(tracker.bring_back("overlap:1:2") && !tracker.bring_back("overlap:1:2"));
-    assert_eq!(open(&warnings(&tracker, NOW), &tracker.set_aside).len(), 1);
+    assert_eq!(open(&warnings(&tracker, NOW), &tracker.dismissed).len(), 1);
 }
 
 #[test]
@@ -358,10 +358,10 @@ fn every_warning_of_the_sample_has_a_rule_a_reason_and_a_source() {
     let mut ids: Vec<&String> = all.iter().map(|it| &it.id).collect();
     ids.dedup();
     assert_eq!(ids.len(), all.len());
-    let aside: Vec<&Warning> = all.iter().filter(|it| it.is_aside(&sample.set_aside)).collect();
+    let aside: Vec<&Warning> = all.iter().filter(|it| it.is_dismissed(&sample.dismissed)).collect();
     assert_eq!(
         aside.len(),
-        sample.set_aside.len(),
+        sample.dismissed.len(),
         "{:?}",
         all.iter().map(|it| (&it.id, &it.fingerprint)).collect::<Vec<_>>()
     );

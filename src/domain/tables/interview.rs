@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     score::{Score, Scores},
-    words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, Way},
+    words::{Happy, InterviewKind, InterviewState, MessageKind, MessageState, Mode, Offer, QuestionSide},
 };
 use crate::domain::{
     field::{Field, fields},
@@ -87,7 +87,7 @@ record! {
     /// A question; with a bundled id it stores only what the user changed.
     pub struct Question {
         id: Id,
-        way: Option<Way>,
+        way: Option<QuestionSide>,
         audience: String,
         topic: String,
         text: String,
@@ -110,14 +110,14 @@ impl Interview {
     pub const FIELDS: &'static [Field<Interview>] = fields! {
         programs programs "Programs" ["program"] "Whom it serves; several with ; between: UCSF IR; UCSF DR" [Hidden];
         choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call" [Hidden];
-        choice(InterviewState) state "State" ["state"] "Who acted is part of it" [Detail, Overview] Shared;
+        choice(InterviewState) state "State" ["state"] "Who acted is part of it" [Detail] Shared;
         when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time" [Hidden];
         minutes minutes "Minutes" ["minutes", "length"] "How long it takes" [Hidden];
-        choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone" [Overview] Shared;
+        choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone" [Hidden] Shared;
         line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…" [Hidden];
         address link "Link" ["link", "zoom", "url"] "Where it happens" [Detail];
         text logistics "Logistics" ["logistics"] "Dress, parking, whom to call" [Detail, Find];
-        when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none" [Detail, Overview] Shared;
+        when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none" [Detail] Shared;
         own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
         rating gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think" [Detail];
         choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?" [Detail];
@@ -170,7 +170,7 @@ impl Message {
 impl Question {
     pub const FIELDS: &'static [Field<Question>] = fields! {
         text text "Question" ["question"] "In your own words" [Detail, Find];
-        choice(Way) way "Way" [] "Asked of you, or to ask" [Detail];
+        choice(QuestionSide) way "Way" [] "Asked of you, or to ask" [Detail];
         line audience "Whom" ["audience"] "pd, faculty, residents, coordinator, any" [Detail];
         line topic "Topic" ["topic"] "call, cases, culture…" [Detail, Find];
         yes_no favorite "Favorite" [] "Shown first" [Detail];

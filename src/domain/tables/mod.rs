@@ -8,7 +8,7 @@ pub mod program;
 pub mod ranking;
 pub mod score;
 pub mod season;
-mod table;
+pub mod table;
 pub mod timeline;
 pub(crate) mod typed;
 pub mod words;

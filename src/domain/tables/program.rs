@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     field::{Field, Fits, Kind, Typed, fields, read_word, refuse, split_set},
     id::Id,
-    place::{Align, Column, Shown, Told},
+    place::{Align, Column, Shown, Sourced},
     record::record,
     time::{Day, Reading, Refusal, When, Zone},
 };
@@ -246,12 +246,12 @@ impl Typed for Facts {
     }
 
     fn shown(value: &Self::Value) -> Shown {
-        let told = |(key, fact): (&String, &Fact)| Told {
+        let told = |(key, fact): (&String, &Fact)| Sourced {
             key: key.clone(),
             value: fact.value.clone(),
             source: fact.source.clone(),
             as_of: fact.as_of,
         };
-        Shown::Told(value.iter().map(told).collect())
+        Shown::Sourced(value.iter().map(told).collect())
     }
 }

@@ -51,7 +51,7 @@ record! {
     }
 
     /// A warning the user has judged.
-    pub struct SetAside {
+    pub struct Dismissal {
         reason: String,
         at: Option<Stamp>,
         fingerprint: String,

@@ -108,7 +108,7 @@ words! {
 
     pub enum MessageState { Owed = "owed" "owed", Drafted = "drafted" "drafted", Sent = "sent" "sent", NotNeeded = "not-needed" "not needed" }
 
-    pub enum Way { Asked = "asked" "asked of you", ToAsk = "to-ask" "to ask" }
+    pub enum QuestionSide { Asked = "asked" "asked of you", ToAsk = "to-ask" "to ask" }
 
     pub enum RankKind { Primary = "primary" "primary", Supplemental = "supplemental" "supplemental" }
 

@@ -151,7 +151,7 @@ fn canonical(text: &str, reading: &Reading) -> Option<Result<When, Refusal>> {
             Ok(moment) => Ok(When::At(moment)),
             Err(bad) => Err(Refusal { why: bad.0, choices: offers(civil, &(zone.city(), zone)) }),
         },
-        Ok((civil, None, zone)) => settle(civil, &zone, ""),
+        Ok((civil, None, zone)) => in_zone(civil, &zone, ""),
     })
 }
 
@@ -187,7 +187,7 @@ fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
 
 fn decided(civil: NaiveDateTime, zone: &Zone, parts: &Parts) -> Result<When, Refusal> {
     let Some(offset) = parts.offset else {
-        let when = settle(civil, zone, &parts.zone.join(" "))?;
+        let when = in_zone(civil, zone, &parts.zone.join(" "))?;
         return in_season(when, &parts.zone.join(" "));
     };
     let fitting = Moment::fitting(civil, Some(offset), zone);
@@ -212,7 +212,7 @@ fn in_season(when: When, said: &str) -> Result<When, Refusal> {
 }
 
 /// The moment of a civil time; a gap and a fold are asked about. `said` may be the abbreviation that decides a fold.
-fn settle(civil: NaiveDateTime, zone: &Zone, said: &str) -> Result<When, Refusal> {
+fn in_zone(civil: NaiveDateTime, zone: &Zone, said: &str) -> Result<When, Refusal> {
     let label = |at: Stamp| {
         let moment = Moment::at(at, zone);
         (format!("{} {}", moment.civil().format("%H:%M"), zone.abbreviation_at(at)), When::At(moment))
@@ -249,7 +249,7 @@ fn settle(civil: NaiveDateTime, zone: &Zone, said: &str) -> Result<When, Refusal
 fn offers(civil: NaiveDateTime, (place, zone): &Labeled) -> Vec<(String, When)> {
     let text = format!("{} {} {place}", reading::day_label(civil.date()), civil.format("%H:%M"));
     let text = text.trim_end();
-    match settle(civil, zone, "") {
+    match in_zone(civil, zone, "") {
         Ok(when) => vec![(text.to_string(), when)],
         Err(refusal) => {
             let choices = refusal.choices.into_iter();

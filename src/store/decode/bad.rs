@@ -33,7 +33,7 @@ pub fn words(error: &serde_json::Error) -> String {
     let place = format!(" at line {} column {}", error.line(), error.column());
     match error.is_eof() {
         true => "the file ends in the middle".into(),
-        false => fault::told(all.strip_suffix(&place).unwrap_or(&all)),
+        false => fault::in_words(all.strip_suffix(&place).unwrap_or(&all)),
     }
 }
 

@@ -71,7 +71,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
         profile: Arc::new(parts.read(&top, Head::Profile, |it| Profile::deserialize(it))),
         settings: Arc::new(parts.read(&top, Head::Settings, |it| Settings::deserialize(it))),
         overrides: Arc::new(parts.read(&top, Head::Overrides, |it| BTreeMap::<_, Override>::read(it))),
-        set_aside: Arc::new(parts.read(&top, Head::SetAside, |it| BTreeMap::<_, SetAside>::read(it))),
+        dismissed: Arc::new(parts.read(&top, Head::Dismissal, |it| BTreeMap::<_, Dismissal>::read(it))),
         extra: Arc::new(extra_of(&top, text)?),
         ..Tracker::default()
     };

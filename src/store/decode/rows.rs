@@ -7,14 +7,15 @@ use serde_json::value::RawValue;
 use super::bad::{Lines, within};
 use crate::{
     domain::{id::Id, rows::Rows, tables::Record, tracker::Kept},
-    store::halves::{Threads, in_halves},
+    store::two_threads::{Threads, on_two_threads},
 };
 
 /// Of several rows with one id the first is read; the others, and those without one, are kept as text.
 pub fn read<T: Record>(raws: &[&RawValue], lines: &mut Lines<'_>, kept: &mut Vec<Kept>) -> Rows<T> {
     let bytes = raws.iter().map(|raw| raw.get().len()).sum();
-    let parsed =
-        in_halves(raws, Threads::for_bytes(bytes), |raw| serde_json::from_str::<T>(raw.get()).map(Arc::new));
+    let parsed = on_two_threads(raws, Threads::for_bytes(bytes), |raw| {
+        serde_json::from_str::<T>(raw.get()).map(Arc::new)
+    });
     let mut rows: Vec<Arc<T>> = Vec::with_capacity(raws.len());
     let mut ids = Ids::Ascending;
     for (raw, row) in raws.iter().zip(parsed) {

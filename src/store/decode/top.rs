@@ -17,7 +17,7 @@ pub enum Head {
     Profile,
     Settings,
     Overrides,
-    SetAside,
+    Dismissal,
 }
 
 /// The rows of one table as they stand in the file.
@@ -41,7 +41,7 @@ pub struct Top<'a> {
 impl Head {
     pub const ALL: [Head; 7] = {
         use Head::*;
-        [App, Schema, Id, Profile, Settings, Overrides, SetAside]
+        [App, Schema, Id, Profile, Settings, Overrides, Dismissal]
     };
 
     pub fn key(self) -> &'static str {
@@ -52,7 +52,7 @@ impl Head {
             Head::Profile => "profile",
             Head::Settings => "settings",
             Head::Overrides => "overrides",
-            Head::SetAside => "set_aside",
+            Head::Dismissal => "set_aside",
         }
     }
 
@@ -102,7 +102,7 @@ impl<'de> Visitor<'de> for TopVisitor {
             if top.has(&key) {
                 return Err(A::Error::custom(format_args!("key {key:?} stands there twice")));
             }
-            top.take(key, &mut map)?;
+            top.read_key(key, &mut map)?;
         }
         Ok(top)
     }
@@ -117,7 +117,7 @@ impl<'de> Top<'de> {
         }
     }
 
-    fn take<A: MapAccess<'de>>(&mut self, key: Cow<'de, str>, map: &mut A) -> Result<(), A::Error> {
+    fn read_key<A: MapAccess<'de>>(&mut self, key: Cow<'de, str>, map: &mut A) -> Result<(), A::Error> {
         if let Some(slot) = Head::from_key(&key).and_then(|part| self.head.get_mut(part as usize)) {
             *slot = Some(map.next_value()?);
         } else if let Some(slot) = Table::from_key(&key).and_then(|table| self.tables.get_mut(table as usize))

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use crate::store::halves::{Threads, in_halves};
+use crate::store::two_threads::{Threads, on_two_threads};
 
 use super::{Content, Disk, Held, Holds, Kind, MAX_BYTES, NewFile, Stat, system};
 
@@ -114,7 +114,7 @@ fn compare(file: &File, parts: &[&[u8]], len: usize) -> io::Result<Holds> {
         differs.fetch_or(!same, Ordering::Relaxed);
         Ok(same)
     };
-    let same = in_halves(&stretches, Threads::for_bytes(len), same);
+    let same = on_two_threads(&stretches, Threads::for_bytes(len), same);
     let ends = system::read_at(file, &mut [0], at)? == 0;
     let same = same.into_iter().try_fold(ends, |all, it| it.map(|it| all && it))?;
     Ok(if same { Holds::These } else { Holds::Others })

@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
         self.record(Head::Profile, &*tracker.profile)?;
         self.record(Head::Settings, &*tracker.settings)?;
         self.map(Head::Overrides, &tracker.overrides)?;
-        self.map(Head::SetAside, &tracker.set_aside)?;
+        self.map(Head::Dismissal, &tracker.dismissed)?;
         self.tables(tracker)?;
         for (key, value) in &*tracker.extra {
             self.unknown(key, value)?;
@@ -229,10 +229,16 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EncodeError::Row { table, id, why } => {
-                write!(f, "the {} {} can't be written: {}", table.noun(), fault::told(id), fault::told(why))
+                write!(
+                    f,
+                    "the {} {} can't be written: {}",
+                    table.noun(),
+                    fault::in_words(id),
+                    fault::in_words(why)
+                )
             }
             EncodeError::Part { key, why } => {
-                write!(f, "{:?} can't be written: {}", fault::told(key), fault::told(why))
+                write!(f, "{:?} can't be written: {}", fault::in_words(key), fault::in_words(why))
             }
             EncodeError::TooLong => f.write_str("the season would be longer than 512 MiB"),
         }

@@ -11,14 +11,14 @@ use crate::{
         tracker::{Kept, Tracker},
     },
     store::decode::words,
-    store::halves::{Threads, in_halves},
+    store::two_threads::{Threads, on_two_threads},
 };
 
 /// Depth of a row: inside the file, inside its table.
 const DEPTH: usize = 2;
 
 /// From so many new rows on two threads are at work.
-const MANY: usize = 500;
+const IN_PARTS_FROM: usize = 500;
 
 /// Where the bytes of a row come from.
 enum Source<'a, T> {
@@ -102,9 +102,9 @@ impl Page<'_> {
             })
             .collect();
         self.serialized = self.serialized.saturating_add(new.len());
-        let threads = if new.len() >= MANY { Threads::Two } else { Threads::One };
+        let threads = if new.len() >= IN_PARTS_FROM { Threads::Two } else { Threads::One };
         let proof = self.proof;
-        in_halves(&new, threads, |row| text_of(*row, proof)).into_iter().collect()
+        on_two_threads(&new, threads, |row| text_of(*row, proof)).into_iter().collect()
     }
 }
 

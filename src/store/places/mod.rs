@@ -1,7 +1,7 @@
 //! Where the season file lies, and what stands beside it under which name. Every name carries the stem of the file, so
 //! that two seasons in one folder don't meet.
 
-mod beside;
+mod neighbors;
 
 use std::{
     env,
@@ -12,10 +12,10 @@ use std::{
 
 use directories::ProjectDirs;
 
-pub(super) use self::beside::{draft_session, is_conflict_name};
+pub(super) use self::neighbors::{draft_session, is_conflict_name};
 use super::{fault, hash::Hash};
 use crate::domain::time::Stamp;
-pub use beside::BackupFile;
+pub use neighbors::BackupFile;
 
 /// What of the environment decides where the season file lies.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +91,7 @@ impl Places {
 
     /// `season.backups`
     pub fn backups(&self) -> PathBuf {
-        self.beside(".backups")
+        self.sibling(".backups")
     }
 
     /// `season.backups/season-20261122T222000Z-5be0c3a1.json`; `copy` 0 adds nothing, others a number.
@@ -102,22 +102,22 @@ impl Places {
 
     /// `season.drafts`
     pub fn drafts(&self) -> PathBuf {
-        self.beside(".drafts")
+        self.sibling(".drafts")
     }
 
     /// `season.conflict-20261122T222000Z-5be0c3a1.json`
     pub fn conflict(&self, at: Stamp, hash: Hash, copy: u32) -> PathBuf {
-        self.beside(&format!(".conflict-{}-{}{}.json", compact(at), hash.short(), numbered(copy)))
+        self.sibling(&format!(".conflict-{}-{}{}.json", compact(at), hash.short(), numbered(copy)))
     }
 
     /// `season.rescue-20261122T222000Z.json`
     pub fn rescue(&self, at: Stamp, copy: u32) -> PathBuf {
-        self.beside(&format!(".rescue-{}{}.json", compact(at), numbered(copy)))
+        self.sibling(&format!(".rescue-{}{}.json", compact(at), numbered(copy)))
     }
 
     /// `season.damaged-20261122T222000Z.json`
     pub fn damaged(&self, at: Stamp, copy: u32) -> PathBuf {
-        self.beside(&format!(".damaged-{}{}.json", compact(at), numbered(copy)))
+        self.sibling(&format!(".damaged-{}{}.json", compact(at), numbered(copy)))
     }
 
     /// `.season.json.4711.0123456789abcdef.tmp`
@@ -132,7 +132,7 @@ impl Places {
         start
     }
 
-    fn beside(&self, tail: &str) -> PathBuf {
+    fn sibling(&self, tail: &str) -> PathBuf {
         self.folder.join(joined(&self.stem, tail))
     }
 }
@@ -168,7 +168,7 @@ fn joined(start: &OsStr, tail: &str) -> OsString {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside::expanded, *};
+    use super::{neighbors::expanded, *};
 
     fn at() -> Stamp {
         "2026-11-22T22:20:00Z".parse().unwrap()

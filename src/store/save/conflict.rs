@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::{SaveError, Store, Terms, target};
+use super::{SaveError, SaveOptions, Store, target};
 use crate::{
     domain::{id::Id, merge::Conflict},
     store::{SCHEMA, hash::Hash, places::Places},
@@ -17,7 +17,7 @@ impl Store {
         places: &Places,
         of: &Id,
         conflicts: &[Conflict],
-        terms: &Terms,
+        options: &SaveOptions,
     ) -> Result<Option<PathBuf>, SaveError> {
         if conflicts.is_empty() {
             return Ok(None);
@@ -33,10 +33,10 @@ impl Store {
             return Ok(Some(path.clone()));
         }
         let whole = json!({
-            "schema": SCHEMA, "kind": "conflict", "of": of.as_str(), "at": terms.now.to_string(), "conflicts": sides,
+            "schema": SCHEMA, "kind": "conflict", "of": of.as_str(), "at": options.now.to_string(), "conflicts": sides,
         });
         let folder = places.folder();
-        let name = |copy| places.conflict(terms.now, hash, copy);
+        let name = |copy| places.conflict(options.now, hash, copy);
         let path = target::write_new(&*self.disk, name, format!("{whole:#}\n").as_bytes())
             .and_then(|path| self.disk.sync_dir(folder).map(|()| path))
             .map_err(|error| SaveError::NotKept { error, folder: folder.to_owned() })?;

@@ -91,9 +91,9 @@ impl fmt::Display for SaveError {
             }
             SaveError::Shrinks { gone, of, what } => write!(f, "{gone} of {of} {what} would be gone"),
             SaveError::ReadOnly(why) => f.write_str(why),
-            SaveError::Unknown(id) => write!(f, "there is no backup {}", fault::told(id)),
+            SaveError::Unknown(id) => write!(f, "there is no backup {}", fault::in_words(id)),
             SaveError::BadBackup { id, why } => {
-                write!(f, "the backup {} can't be taken: {why}", fault::told(id))
+                write!(f, "the backup {} can't be taken: {why}", fault::in_words(id))
             }
             SaveError::NoFile(path) => write!(f, "{} is no regular file", fault::shown(path)),
             SaveError::Dangling(path) => {

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Shrink, Store, Terms, is_same, lineage::Lineage, shrink};
+use super::{SaveOptions, Shrink, Store, is_same, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
@@ -27,23 +27,23 @@ pub struct Joined {
 
 impl Store {
     /// `theirs` is what stands in the file, if that isn't what was last read or written.
-    pub(super) fn join(&mut self, ours: &Tracker, theirs: Option<&Tracker>, terms: &Terms) -> Joined {
-        let owed = mem::take(&mut self.owed);
+    pub(super) fn join(&mut self, ours: &Tracker, theirs: Option<&Tracker>, options: &SaveOptions) -> Joined {
+        let owed = mem::take(&mut self.pending);
         let base = self.base.as_ref().map(|it| &it.tracker);
         let Some(theirs) = theirs.or(base.filter(|_| self.lineage.lacks_some())) else {
             let (tracker, lineage) = (ours.clone(), Lineage::of(ours));
             return Joined { tracker, came_in: Vec::new(), patch: None, conflicts: owed, gone: 0, lineage };
         };
         let nothing = Tracker::default();
-        let ancestor = match terms.shrink {
+        let ancestor = match options.shrink {
             Shrink::Back => &nothing,
             Shrink::But(_) | Shrink::Allowed => self.lineage.ours(),
         };
         let mut ids = IdSource::new((self.random)());
-        let mut context = Context { now: terms.now, ids: &mut ids };
+        let mut context = Context { now: options.now, ids: &mut ids };
         let Merged { tracker, conflicts, patch, .. } = merge(ancestor, ours, theirs, &mut context);
         let soon = self.lineage.onto(ours);
-        let patch = match terms.shrink {
+        let patch = match options.shrink {
             Shrink::Back => Patch::between(soon.end(), &tracker),
             Shrink::But(_) | Shrink::Allowed => patch.since(self.lineage.end(), soon.end(), &tracker),
         };
@@ -62,13 +62,13 @@ impl Store {
     }
 
     /// Takes over what the caller found in conflict, but for what a save has found and written down before.
-    pub(super) fn owe(&mut self, terms: &Terms) {
-        for it in &terms.conflicts {
+    pub(super) fn adopt_conflicts(&mut self, options: &SaveOptions) {
+        for it in &options.conflicts {
             if !self.found.iter().any(|(_, found)| is_same(found, it)) {
-                self.owed = with(mem::take(&mut self.owed), it.clone());
+                self.pending = with(mem::take(&mut self.pending), it.clone());
             }
         }
-        self.found.retain(|(merge, _)| *merge > terms.taken);
+        self.found.retain(|(merge, _)| *merge > options.taken);
     }
 }
 

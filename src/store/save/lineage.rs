@@ -12,7 +12,7 @@ struct Coming {
     /// The caller's value with this and all before it.
     after: Tracker,
     /// False where only an error was told: the caller never gets it.
-    told: bool,
+    announced: bool,
 }
 
 /// With all that is coming it is what stands in the file.
@@ -34,8 +34,8 @@ impl Lineage {
     }
 
     /// The caller says that it has all up to that merge.
-    pub fn take(&mut self, merge: u64) {
-        let taken = self.coming.iter().take_while(|it| it.told && it.merge <= merge).count();
+    pub fn caller_has(&mut self, merge: u64) {
+        let taken = self.coming.iter().take_while(|it| it.announced && it.merge <= merge).count();
         if let Some(last) = self.coming.drain(..taken).next_back() {
             self.ours = last.after;
         }
@@ -48,13 +48,13 @@ impl Lineage {
 
     /// What the caller will have when it has taken all that it was told.
     pub fn end(&self) -> &Tracker {
-        self.told().last().map_or(&self.ours, |it| &it.after)
+        self.announced().last().map_or(&self.ours, |it| &it.after)
     }
 
     /// The same for a newer value of the caller's.
     pub fn onto(&self, ours: &Tracker) -> Lineage {
         let mut lineage = Lineage::of(ours);
-        for it in self.told() {
+        for it in self.announced() {
             let after = it.patch.apply(lineage.end());
             lineage.coming.push(Coming { after, ..it.clone() });
         }
@@ -63,14 +63,14 @@ impl Lineage {
 
     /// Something comes in, of which the caller doesn't know yet.
     pub fn and(&self, merge: u64, patch: Patch, after: &Tracker) -> Lineage {
-        let mut coming: Vec<Coming> = self.told().cloned().collect();
-        coming.push(Coming { merge, patch, after: after.clone(), told: false });
+        let mut coming: Vec<Coming> = self.announced().cloned().collect();
+        coming.push(Coming { merge, patch, after: after.clone(), announced: false });
         Lineage { ours: self.ours.clone(), coming }
     }
 
     /// The caller gets all of it.
     pub fn tell(&mut self) {
-        self.coming.iter_mut().for_each(|it| it.told = true);
+        self.coming.iter_mut().for_each(|it| it.announced = true);
     }
 
     /// Number of the last merge.
@@ -78,7 +78,7 @@ impl Lineage {
         self.coming.last().map(|it| it.merge)
     }
 
-    fn told(&self) -> impl Iterator<Item = &Coming> {
-        self.coming.iter().filter(|it| it.told)
+    fn announced(&self) -> impl Iterator<Item = &Coming> {
+        self.coming.iter().filter(|it| it.announced)
     }
 }

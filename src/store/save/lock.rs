@@ -16,7 +16,7 @@ const TRIES: u32 = 300;
 /// Keeps others out as long as it is held; none where the file system knows no locks.
 pub type Lock = Option<Box<dyn Held>>;
 
-pub fn take(disk: &dyn Disk, places: &Places) -> Result<Lock, SaveError> {
+pub fn acquire(disk: &dyn Disk, places: &Places) -> Result<Lock, SaveError> {
     let path = places.lock();
     for _ in 0..TRIES {
         match disk.try_lock(&path) {

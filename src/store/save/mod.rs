@@ -1,18 +1,18 @@
 //! The save protocol: under a lock a new file beside the old one, synced, renamed over it, the folder synced; only then
 //! is it saved.
 
-mod aside;
 mod conflict;
 mod error;
 mod guard;
 mod join;
 mod lineage;
 mod lock;
+mod options;
+mod preserve;
 mod restore;
 mod saved;
 mod shrink;
 pub(super) mod target;
-mod terms;
 mod watch;
 mod write;
 
@@ -26,8 +26,8 @@ use chrono::NaiveDate;
 use self::lineage::Lineage;
 pub use self::{
     error::SaveError,
+    options::{Backup, SaveOptions, Shrink},
     saved::Saved,
-    terms::{Backup, Shrink, Terms},
     watch::{Incoming, Outside},
 };
 use super::{
@@ -49,7 +49,7 @@ pub struct Store {
     /// How many times something came in.
     merges: u64,
     /// Conflicts that aren't written down yet.
-    owed: Vec<Conflict>,
+    pending: Vec<Conflict>,
     /// Those that were, while the caller may find them too: until it has taken in that merge.
     found: Vec<(u64, Conflict)>,
     /// What was last handed to a rename: it may stand there although an error was told.
@@ -72,7 +72,7 @@ pub struct Store {
     swept: bool,
     /// Whether other users' rights to the program's own folder were looked at.
     private: bool,
-    told: Told,
+    said: SaidOnce,
 }
 
 struct Tried {
@@ -85,7 +85,7 @@ struct Tried {
 
 /// What is said once.
 #[derive(Default)]
-struct Told {
+struct SaidOnce {
     unlocked: bool,
     no_backup: bool,
 }
@@ -105,7 +105,7 @@ impl Store {
             base,
             lineage,
             merges: 0,
-            owed: Vec::new(),
+            pending: Vec::new(),
             found: Vec::new(),
             tried: None,
             kept: None,
@@ -118,7 +118,7 @@ impl Store {
             unsynced: Vec::new(),
             swept: false,
             private: false,
-            told: Told::default(),
+            said: SaidOnce::default(),
         }
     }
 
@@ -126,7 +126,7 @@ impl Store {
         self.base.as_ref().map(|it| it.base.clone())
     }
 
-    /// For [`Terms::having_taken`] of a caller that begins with what stands in the file.
+    /// For [`SaveOptions::having_taken`] of a caller that begins with what stands in the file.
     pub fn merges(&self) -> u64 {
         self.merges
     }
@@ -137,7 +137,7 @@ impl Store {
             let Tried { tracker, lineage, conflicts, .. } = tried;
             self.base = Some(Stored { tracker, base });
             self.now_on(lineage);
-            self.owed.retain(|it| !conflicts.iter().any(|written| is_same(written, it)));
+            self.pending.retain(|it| !conflicts.iter().any(|written| is_same(written, it)));
             self.found.extend(conflicts.into_iter().map(|it| (self.merges, it)));
         } else if let Some(season) = &mut self.base {
             season.base = base;

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{SaveError, Saved, Store, Terms, Tried, lineage::Lineage};
+use super::{SaveError, SaveOptions, Saved, Store, Tried, lineage::Lineage};
 use crate::{
     domain::{merge::Patch, time::Stamp, tracker::Tracker},
     store::{
@@ -29,8 +29,8 @@ impl Store {
         };
         let lineage = Lineage::of(present.as_ref().map_or(&Tracker::default(), |it| &it.tracker));
         let caller = mem::replace(&mut self.lineage, lineage);
-        let before = (mem::replace(&mut self.base, present), mem::take(&mut self.owed), self.tried.take());
-        let mut restored = self.save(&tracker, Terms::at(now).shrinking().with_backup());
+        let before = (mem::replace(&mut self.base, present), mem::take(&mut self.pending), self.tried.take());
+        let mut restored = self.save(&tracker, SaveOptions::at(now).shrinking().with_backup());
         match (&mut restored, &self.base) {
             // what the caller hands over before it has taken this in doesn't undo it
             (Ok(saved), _) => {
@@ -47,7 +47,7 @@ impl Store {
                 let tried =
                     self.tried.take().map(|it| Tried { lineage: self.led_to(&caller, &it.tracker), ..it });
                 self.lineage = caller;
-                (self.base, self.owed, self.tried) = before;
+                (self.base, self.pending, self.tried) = before;
                 self.tried = tried.or(self.tried.take());
             }
         }

@@ -20,7 +20,7 @@ pub struct Saved {
     pub came_in: Vec<Change>,
     /// The same for any other value that is remembered; none where nobody else was there.
     pub patch: Option<Patch>,
-    /// For [`Terms::having_taken`], once `tracker` or `patch` is taken in.
+    /// For [`SaveOptions::having_taken`], once `tracker` or `patch` is taken in.
     pub merges: u64,
     /// Both sides had changed one thing, and ours stayed. Their side is in `conflict_file`.
     pub conflicts: Vec<Conflict>,

@@ -1,6 +1,6 @@
 //! What others did to the file, taken in without writing: for a watcher that saw it change.
 
-use super::{SaveError, Store, Terms, guard::There, join::season_in, shrink};
+use super::{SaveError, SaveOptions, Store, guard::There, join::season_in, shrink};
 use crate::{
     domain::{
         merge::{Change, Conflict, Patch},
@@ -39,16 +39,16 @@ pub struct Incoming {
     pub patch: Patch,
     /// Ours stayed there; the next save writes their side down.
     pub conflicts: Vec<Conflict>,
-    /// For [`Terms::having_taken`], once the patch is applied.
+    /// For [`SaveOptions::having_taken`], once the patch is applied.
     pub merges: u64,
 }
 
 impl Store {
     /// Compares the file with what was last read or written, and joins it with `ours`. Takes no lock, and writes nothing but
     /// a backup of `ours` where what comes in removes many rows.
-    pub fn read_again(&mut self, ours: &Tracker, terms: impl Into<Terms>) -> Outside {
-        let terms = terms.into();
-        self.lineage.take(terms.taken);
+    pub fn read_again(&mut self, ours: &Tracker, options: impl Into<SaveOptions>) -> Outside {
+        let options = options.into();
+        self.lineage.caller_has(options.taken);
         let Some(places) = self.disk.canonicalize(&self.path).ok().and_then(|it| Places::new(&it).ok())
         else {
             return if self.base.is_some() { Outside::Gone } else { Outside::Same };
@@ -68,7 +68,7 @@ impl Store {
                     &places,
                     ours,
                     Stored { tracker, base: Base { stat: content.stat, print: Print::Hash(hash) } },
-                    &terms,
+                    &options,
                 ),
                 None => Outside::Unreadable("it can't be read any more".into()),
             },
@@ -82,17 +82,17 @@ impl Store {
         self.base.as_ref().zip(stat.ok()).is_some_and(|(base, stat)| base.base.stat.same_content(&stat))
     }
 
-    fn take_in(&mut self, places: &Places, ours: &Tracker, theirs: Stored, terms: &Terms) -> Outside {
+    fn take_in(&mut self, places: &Places, ours: &Tracker, theirs: Stored, options: &SaveOptions) -> Outside {
         if let Some(base) = &self.base
             && let Err(SaveError::Shrinks { gone, of, what }) =
-                shrink::refuse(&base.tracker, &theirs.tracker, &terms.shrink)
+                shrink::refuse(&base.tracker, &theirs.tracker, &options.shrink)
         {
             return Outside::Shorter { gone, of, what };
         }
-        let owed = self.owed.clone();
-        let joined = self.join(ours, Some(&theirs.tracker), terms);
-        if let Err(error) = self.keep_fuller(places, ours, &joined, terms) {
-            self.owed = owed;
+        let owed = self.pending.clone();
+        let joined = self.join(ours, Some(&theirs.tracker), options);
+        if let Err(error) = self.keep_fuller(places, ours, &joined, options) {
+            self.pending = owed;
             return Outside::Unreadable(error.to_string());
         }
         let Some(patch) = joined.patch else { return Outside::Same };
@@ -100,7 +100,7 @@ impl Store {
         lineage.tell();
         self.now_on(lineage);
         (self.base, self.tried) = (Some(theirs), None);
-        self.owed = joined.conflicts.clone();
+        self.pending = joined.conflicts.clone();
         Outside::Changed(Box::new(Incoming {
             tracker: joined.tracker,
             came_in: joined.came_in,

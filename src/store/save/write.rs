@@ -7,11 +7,12 @@ use std::{
 };
 
 use super::{
-    SaveError, Saved, Store, Terms, Tried,
-    aside::BackedUp,
+    SaveError, SaveOptions, Saved, Store, Tried,
     guard::There,
     join::{Joined, season_in},
-    lock, shrink, target,
+    lock,
+    preserve::BackedUp,
+    shrink, target,
 };
 use crate::{
     domain::tracker::Tracker,
@@ -35,15 +36,15 @@ impl Store {
     /// # Errors
     /// Nothing is saved then, and the file is the old one, whole; only after [`SaveError::Unconfirmed`] the new one is
     /// in place but a power cut may take it back. The next call starts over.
-    pub fn save(&mut self, tracker: &Tracker, terms: impl Into<Terms>) -> Result<Saved, SaveError> {
-        let terms = terms.into();
-        self.lineage.take(terms.taken);
-        self.owe(&terms);
+    pub fn save(&mut self, tracker: &Tracker, options: impl Into<SaveOptions>) -> Result<Saved, SaveError> {
+        let options = options.into();
+        self.lineage.caller_has(options.taken);
+        self.adopt_conflicts(&options);
         // what can't be written touches no disk
         self.encoder.text(tracker)?;
         let places = target::prepare(&*self.disk, &self.path, &mut self.unsynced)?;
         self.refuse_newer(&places)?;
-        let lock = lock::take(&*self.disk, &places)?;
+        let lock = lock::acquire(&*self.disk, &places)?;
         self.sweep();
         if lock.is_some() {
             self.remove_stale(&places);
@@ -53,19 +54,19 @@ impl Store {
         }
         let there = self.look(&places)?;
         let gone = matches!(there, There::Nothing) && self.base.is_some();
-        let owed = self.owed.clone();
-        let written = self.replace(tracker, &there, &places, &terms);
+        let owed = self.pending.clone();
+        let written = self.replace(tracker, &there, &places, &options);
         if !matches!(written, Ok(_) | Err(SaveError::Unconfirmed { .. })) {
-            self.owed = owed;
+            self.pending = owed;
         }
         let Written { mut saved, backed_up } = written?;
         if backed_up == BackedUp::Done {
-            self.prune(&places, &terms);
+            self.prune(&places, &options);
         }
         saved.gone = gone;
-        saved.unlocked = lock.is_none() && !mem::replace(&mut self.told.unlocked, true);
+        saved.unlocked = lock.is_none() && !mem::replace(&mut self.said.unlocked, true);
         saved.no_backup = match backed_up {
-            BackedUp::Failed(why) if !mem::replace(&mut self.told.no_backup, true) => Some(why),
+            BackedUp::Failed(why) if !mem::replace(&mut self.said.no_backup, true) => Some(why),
             BackedUp::Failed(_) | BackedUp::Not | BackedUp::Done => None,
         };
         Ok(saved)
@@ -77,7 +78,7 @@ impl Store {
         ours: &Tracker,
         there: &There,
         places: &Places,
-        terms: &Terms,
+        options: &SaveOptions,
     ) -> Result<Written, SaveError> {
         if let There::Known(base) = there {
             self.know(base.clone());
@@ -86,22 +87,22 @@ impl Store {
             There::Other(content, _) => season_in(&content.bytes),
             There::Known(_) | There::Nothing => None,
         };
-        let joined = self.join(ours, theirs.as_ref(), terms);
+        let joined = self.join(ours, theirs.as_ref(), options);
         if let Some(base) = &self.base {
-            shrink::refuse(&base.tracker, &joined.tracker, &terms.shrink)?;
+            shrink::refuse(&base.tracker, &joined.tracker, &options.shrink)?;
         }
-        self.keep_fuller(places, ours, &joined, terms)?;
+        self.keep_fuller(places, ours, &joined, options)?;
         let text = self.encoder.text(&joined.tracker)?;
         let mut outside = None;
         let backed_up = match there {
             There::Nothing => BackedUp::Not,
             There::Other(_, hash) if theirs.is_none() => {
-                outside = Some(self.put_by(places, *hash, terms)?);
+                outside = Some(self.put_by(places, *hash, options)?);
                 BackedUp::Not
             }
-            There::Known(_) | There::Other(..) => self.back_up(places, there, terms)?,
+            There::Known(_) | There::Other(..) => self.back_up(places, there, options)?,
         };
-        let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, terms)?;
+        let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, options)?;
         let base = self.write(&joined, text, places, there.mode())?;
         let Joined { tracker, came_in, patch, conflicts, .. } = joined;
         let (gone, unlocked, no_backup) = (false, false, None);

@@ -100,7 +100,7 @@ impl Buffer {
     }
 
     /// Takes the present text as the start text (it was committed or saved). Undo still goes behind it.
-    pub fn settle(&mut self) {
+    pub fn commit(&mut self) {
         self.start = self.text().into();
         self.history.close();
     }

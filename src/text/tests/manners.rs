@@ -255,7 +255,7 @@ fn settled_is_clean() {
     let mut buffer = Buffer::new("a", Lines::Many);
     buffer.insert("b");
     assert!(buffer.is_dirty());
-    buffer.settle();
+    buffer.commit();
     assert!(!buffer.is_dirty() && buffer.undo() && buffer.is_dirty());
     buffer.set_text("whole\nnew");
     assert_eq!(seen(&buffer), "whole\nnew|");

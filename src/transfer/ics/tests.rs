@@ -9,7 +9,7 @@ use crate::domain::audience::Audience;
 use crate::{
     data::Data,
     domain::{
-        agenda::{CHECKLIST, Met, Sources, agenda, own_dates, tests::*},
+        agenda::{CHECKLIST, Encounters, Sources, agenda, own_dates, tests::*},
         checklist::checklist,
         tables::Match,
         time::{When, Zone},
@@ -46,7 +46,7 @@ fn with_input<T>(
     let facts = data.season(year, tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
-    let met = Met::of(tracker);
+    let met = Encounters::of(tracker);
     let (home, now) = (Zone::get(home).unwrap(), stamp(now));
     let sources =
         Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ShortlistInput, doc::Doc, interview};
 use crate::domain::{
     audience::Privacy,
-    place::{Place, Shown, Told},
+    place::{Place, Shown, Sourced},
     shortlist::{interview_lines, program_lines},
     tables::{Interview, Person, Program, Specialty, Table},
     time::{Day, day_words},
@@ -21,7 +21,7 @@ pub(super) fn write(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     }
     own_fields(doc, input, row);
     for (label, shown) in seen(input, row) {
-        told(doc, label, &shown, input.today());
+        sourced(doc, label, &shown, input.today());
     }
     interviews(doc, input, row);
     people(doc, input, row);
@@ -61,7 +61,7 @@ fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
             doc.item(label, &all.iter().map(one).collect::<Vec<_>>().join(" · "));
         }
         Shown::Unknown(_) => doc.item(label, UNKNOWN),
-        Shown::When(None, _) | Shown::Links(..) | Shown::Text(_) | Shown::Told(_) => {}
+        Shown::When(None, _) | Shown::Links(..) | Shown::Text(_) | Shown::Sourced(_) => {}
     }
 }
 
@@ -72,8 +72,8 @@ fn own_fields(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     }
 }
 
-fn told(doc: &mut Doc, label: &str, shown: &Shown, today: Day) {
-    let Shown::Told(all) = shown else { return };
+fn sourced(doc: &mut Doc, label: &str, shown: &Shown, today: Day) {
+    let Shown::Sourced(all) = shown else { return };
     if all.is_empty() {
         return;
     }
@@ -84,7 +84,7 @@ fn told(doc: &mut Doc, label: &str, shown: &Shown, today: Day) {
 }
 
 /// "5200 (PD, interview; as of Mon 23 Nov)"
-fn told_words(told: &Told, today: Day) -> String {
+fn told_words(told: &Sourced, today: Day) -> String {
     let source = if told.source.trim().is_empty() { "no source" } else { told.source.trim() };
     let as_of = told.as_of.map(|day| format!("; as of {}", day_words(day, today))).unwrap_or_default();
     let value = if told.value.trim().is_empty() { UNKNOWN } else { told.value.trim() };

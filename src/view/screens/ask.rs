@@ -4,7 +4,7 @@ use crate::{
     app::{command::QuestionCommand, screens::ask::Ask},
     layout::{Areas, popup},
     text::wrap_text,
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

@@ -7,7 +7,7 @@ use crate::{
     data::catalog::program_id,
     domain::tables::Specialty,
     layout::{Areas, catalog_box},
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

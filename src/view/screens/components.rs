@@ -10,7 +10,7 @@ use crate::{
     domain::{checklist::Entry, tables::Progress, time::due_words},
     layout::Areas,
     text::width,
-    view::paint::{Painter, ends},
+    view::painter::{Painter, ends},
 };
 
 impl Painter<'_> {

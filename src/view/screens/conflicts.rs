@@ -3,7 +3,7 @@
 use crate::{
     app::{pages::versions::conflict_rows, screens::conflicts::Conflicts},
     layout::{Areas, conflict_areas, prose},
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

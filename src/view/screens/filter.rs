@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::{app::screens::filter::Filter, layout::Areas, text::width, view::paint::Painter};
+use crate::{app::screens::filter::Filter, layout::Areas, text::width, view::painter::Painter};
 
 impl Painter<'_> {
     pub fn filter(&mut self, filter: &Filter, areas: Areas) -> Option<(u16, u16)> {

@@ -6,7 +6,7 @@ use crate::{
     app::screens::form::{Form, FormField, Input},
     layout::{Areas, FORM_LABEL, form_outer},
     text::clean,
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

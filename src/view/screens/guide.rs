@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{pages::guide::guide_rows, screens::guide::Guide},
     layout::{Areas, prose},
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

@@ -12,7 +12,7 @@ use crate::{
     text::width,
     view::{
         list::{NARROW, ROOMY, day_columns, short_day},
-        paint::{Painter, column, ends},
+        painter::{Painter, column, ends},
     },
 };
 

@@ -9,7 +9,7 @@ use crate::{
     },
     layout::{Areas, catalog_box},
     text::width,
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

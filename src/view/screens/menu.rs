@@ -4,7 +4,7 @@ use crate::{
     app::screens::menu::Menu,
     layout::{Areas, popup},
     text::{width, wrap_text},
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

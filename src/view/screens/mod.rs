@@ -30,7 +30,7 @@ use crate::{
     },
     layout::{Areas, prose},
     text::wrap_text,
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

@@ -6,7 +6,7 @@ use crate::{
     app::{pages::page::ink_of, screens::note::Note, writing::Writing},
     layout::{Areas, prose},
     text::{Row, clean, spans},
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

@@ -6,7 +6,7 @@ use crate::{
     app::screens::picker::Picker,
     layout::{Areas, picker_box},
     text::width,
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

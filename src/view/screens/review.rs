@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{review::Tone, time::day_words},
     layout::{Areas, ReviewAreas, review_areas},
-    view::paint::{Painter, ends},
+    view::painter::{Painter, ends},
 };
 
 impl Painter<'_> {
@@ -40,7 +40,7 @@ impl Painter<'_> {
             Line::Warning(warning) => warning,
         };
         let day = warning.day.map(|day| day_words(day, cx.season.today())).unwrap_or_default();
-        let aside = warning.is_aside(&cx.season.tracker.set_aside);
+        let aside = warning.is_dismissed(&cx.season.tracker.dismissed);
         let style = match warning.tone {
             _ if aside => self.styles.dim,
             Tone::Hard => self.styles.bad,

@@ -16,7 +16,7 @@ use crate::{
     },
     layout::Areas,
     text::{pad_left, width},
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 /// A column of the table.

@@ -12,7 +12,7 @@ use crate::{
     domain::tables::Flag,
     layout::{Areas, prose, scrolled},
     text::wrap_text,
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

@@ -11,7 +11,7 @@ use crate::{
     },
     layout::{Areas, Pane},
     text::{clean, width},
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 impl Painter<'_> {

@@ -265,9 +265,7 @@ impl TabScreen for Timeline {
     }
 
     fn focus_detail(&mut self) {
-        if self.list.selected.is_some() {
-            self.list.focus = Pane::Detail;
-        }
+        self.enter_detail();
     }
 
     /// Ticks the selected line. Where it leaves for another band, the selection stays in its place and doesn't follow.

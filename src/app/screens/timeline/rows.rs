@@ -5,7 +5,6 @@ use crate::{
     app::{
         context::Context,
         outcome::{Outcome, Route, RowForm},
-        tab_screen::TabScreen,
     },
     domain::{agenda::Origin, id::Id, tables::Table},
 };
@@ -39,7 +38,7 @@ impl Timeline {
         if cx.season.tracker.milestones.has(id.as_str()) && !cx.is_official(id) {
             return Outcome::open(Route::Row(RowForm::edit(Table::Milestones, id)));
         }
-        self.focus_detail();
+        self.enter_detail();
         Outcome::stay()
     }
 

@@ -98,6 +98,13 @@ impl Timeline {
         Some(cx.derived.item(origin)?.when.day_in(cx.home()))
     }
 
+    /// The detail gets the keys, where there is one.
+    pub fn enter_detail(&mut self) {
+        if self.list.selected.is_some() {
+            self.list.focus = Pane::Detail;
+        }
+    }
+
     /// Nothing is selected, and one stands in the list.
     pub fn let_go(&mut self) {
         self.list.focus_list();

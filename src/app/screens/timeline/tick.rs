@@ -4,7 +4,7 @@ use crate::{
     app::{
         command::TabCommand,
         context::Context,
-        offers::{open_offers, take_offer, thank_everybody},
+        offers::{accept_offer, open_offers, thank_everybody},
         outcome::{Named, Outcome},
         ticks::{tick_component, tick_interview},
     },
@@ -26,7 +26,7 @@ pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
         Origin::Reply(id) => return open_offers(cx, id),
         Origin::Offered(id, moment) => {
             let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
-            take_offer(cx, &named, moment);
+            accept_offer(cx, &named, moment);
         }
         Origin::WriteUp(_) => {
             let key = TabCommand::Enter.key();

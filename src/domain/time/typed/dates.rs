@@ -30,7 +30,7 @@ const SOON: i64 = 60;
 const LONG_AGO: i64 = 30;
 
 /// The day for certain, or what it may be. A `weekday` typed beside it must fit.
-pub(super) fn settle(date: &Date, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
+pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
     let today = reading.today();
     let days = match date {
         Date::Full(day) => return check_weekday(*day, weekday),

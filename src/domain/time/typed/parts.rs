@@ -55,8 +55,8 @@ impl Parts {
     /// The day of these parts; today if there is none.
     pub fn day(&self, reading: &Reading) -> Result<Day, Doubt<Day>> {
         match (&self.date, self.weekday) {
-            (Some(date), weekday) => dates::settle(date, weekday, reading),
-            (None, Some(weekday)) => dates::settle(&Date::Coming(weekday), None, reading),
+            (Some(date), weekday) => dates::fixed(date, weekday, reading),
+            (None, Some(weekday)) => dates::fixed(&Date::Coming(weekday), None, reading),
             (None, None) => Ok(reading.today()),
         }
     }

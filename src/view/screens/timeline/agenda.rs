@@ -18,7 +18,7 @@ use crate::{
     text::width,
     view::{
         list::{age, day_columns, short_day},
-        paint::{Painter, column, ends},
+        painter::{Painter, column, ends},
     },
 };
 

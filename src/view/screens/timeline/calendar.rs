@@ -24,7 +24,7 @@ use crate::{
         calendar::{LANE_LABEL, grid, strip, strip_column},
     },
     text::width,
-    view::paint::{Painter, column},
+    view::painter::{Painter, column},
 };
 
 /// From so many columns on a cell has room for the hour.

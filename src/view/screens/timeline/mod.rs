@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{calendar::View, screens::timeline::Timeline},
     layout::Areas,
-    view::paint::Painter,
+    view::painter::Painter,
 };
 
 impl Painter<'_> {

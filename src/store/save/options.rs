@@ -2,9 +2,9 @@
 
 use crate::domain::{merge::Conflict, removed::Removed, time::Stamp};
 
-/// What a save goes by. [`Terms::at`] gives the careful ones.
+/// How a save is to be done. [`SaveOptions::at`] gives the careful ones.
 #[derive(Clone, Debug)]
-pub struct Terms {
+pub struct SaveOptions {
     /// Goes into the names of files that have to be made.
     pub now: Stamp,
     pub shrink: Shrink,
@@ -37,9 +37,9 @@ pub enum Backup {
     Now,
 }
 
-impl Terms {
-    pub fn at(now: Stamp) -> Terms {
-        Terms {
+impl SaveOptions {
+    pub fn at(now: Stamp) -> SaveOptions {
+        SaveOptions {
             now,
             shrink: Shrink::But(Removed::new()),
             backup: Backup::Daily,
@@ -49,37 +49,37 @@ impl Terms {
     }
 
     /// The user removed these rows.
-    pub fn without(self, removed: Removed) -> Terms {
-        Terms { shrink: Shrink::But(removed), ..self }
+    pub fn without(self, removed: Removed) -> SaveOptions {
+        SaveOptions { shrink: Shrink::But(removed), ..self }
     }
 
     /// The user knows that most rows go.
-    pub fn shrinking(self) -> Terms {
-        Terms { shrink: Shrink::Allowed, ..self }
+    pub fn shrinking(self) -> SaveOptions {
+        SaveOptions { shrink: Shrink::Allowed, ..self }
     }
 
     /// The user wants the rows back that others removed.
-    pub fn bringing_back(self) -> Terms {
-        Terms { shrink: Shrink::Back, ..self }
+    pub fn bringing_back(self) -> SaveOptions {
+        SaveOptions { shrink: Shrink::Back, ..self }
     }
 
     /// What came in up to that merge is in the season, or was taken out again by the user.
-    pub fn having_taken(self, merges: u64) -> Terms {
-        Terms { taken: merges, ..self }
+    pub fn having_taken(self, merges: u64) -> SaveOptions {
+        SaveOptions { taken: merges, ..self }
     }
 
     /// Their side of these is written down too.
-    pub fn owing(self, conflicts: Vec<Conflict>) -> Terms {
-        Terms { conflicts, ..self }
+    pub fn with_conflicts(self, conflicts: Vec<Conflict>) -> SaveOptions {
+        SaveOptions { conflicts, ..self }
     }
 
-    pub fn with_backup(self) -> Terms {
-        Terms { backup: Backup::Now, ..self }
+    pub fn with_backup(self) -> SaveOptions {
+        SaveOptions { backup: Backup::Now, ..self }
     }
 }
 
-impl From<Stamp> for Terms {
-    fn from(now: Stamp) -> Terms {
-        Terms::at(now)
+impl From<Stamp> for SaveOptions {
+    fn from(now: Stamp) -> SaveOptions {
+        SaveOptions::at(now)
     }
 }

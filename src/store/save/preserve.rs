@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Backup, SaveError, Store, Terms, guard::There, join::Joined, target};
+use super::{Backup, SaveError, SaveOptions, Store, guard::There, join::Joined, target};
 use crate::{
     domain::tracker::Tracker,
     store::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// More rows than this are many.
-const MANY: usize = 5;
+const NOTED_FROM: usize = 5;
 
 /// How a backup went.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Store {
         &mut self,
         places: &Places,
         hash: Hash,
-        terms: &Terms,
+        options: &SaveOptions,
     ) -> Result<PathBuf, SaveError> {
         if let Some((of, path)) = self.kept.take()
             && of == hash
@@ -44,7 +44,7 @@ impl Store {
             self.kept = Some((hash, path.clone()));
             return Ok(path);
         }
-        let name = |copy| places.damaged(terms.now, copy);
+        let name = |copy| places.damaged(options.now, copy);
         let folder = places.folder();
         let kept = second_name(&*self.disk, places.file(), name, hash)
             .and_then(|path| self.disk.sync_dir(folder).map(|()| path))
@@ -58,14 +58,14 @@ impl Store {
         &mut self,
         places: &Places,
         there: &There,
-        terms: &Terms,
+        options: &SaveOptions,
     ) -> Result<BackedUp, SaveError> {
-        let today = terms.now.utc().date();
-        if terms.backup == Backup::Daily && self.backed_up == Some(today) {
+        let today = options.now.utc().date();
+        if options.backup == Backup::Daily && self.backed_up == Some(today) {
             return Ok(BackedUp::Not);
         }
         let Some(hash) = there.hash() else { return Ok(BackedUp::Not) };
-        match (self.make_backup(places, hash, terms), terms.backup) {
+        match (self.make_backup(places, hash, options), options.backup) {
             (Ok(()), _) => {
                 self.backed_up = Some(today);
                 Ok(BackedUp::Done)
@@ -84,9 +84,9 @@ impl Store {
         places: &Places,
         ours: &Tracker,
         joined: &Joined,
-        terms: &Terms,
+        options: &SaveOptions,
     ) -> Result<(), SaveError> {
-        if joined.gone <= MANY {
+        if joined.gone <= NOTED_FROM {
             return Ok(());
         }
         let bytes = self.encoder.text(ours)?.parts().concat();
@@ -99,13 +99,13 @@ impl Store {
         let path = self
             .backup_folder(places)
             .and_then(|()| {
-                target::write_new(&*self.disk, |copy| places.backup(terms.now, hash, copy), &bytes)
+                target::write_new(&*self.disk, |copy| places.backup(options.now, hash, copy), &bytes)
             })
             .and_then(|path| self.disk.sync_dir(&folder).map(|()| path))
             .map_err(|error| SaveError::NoBackup { error, folder })?;
         self.sync_folders(places.folder())?;
         self.fuller = Some((hash, path));
-        self.prune(places, terms);
+        self.prune(places, options);
         Ok(())
     }
 
@@ -118,16 +118,16 @@ impl Store {
         Ok(())
     }
 
-    fn make_backup(&mut self, places: &Places, hash: Hash, terms: &Terms) -> io::Result<()> {
+    fn make_backup(&mut self, places: &Places, hash: Hash, options: &SaveOptions) -> io::Result<()> {
         let folder = places.backups();
         self.backup_folder(places)?;
-        second_name(&*self.disk, places.file(), |copy| places.backup(terms.now, hash, copy), hash)?;
+        second_name(&*self.disk, places.file(), |copy| places.backup(options.now, hash, copy), hash)?;
         self.disk.sync_dir(&folder)
     }
 
     /// Removes the backups that nobody will miss. One that stays hurts nobody.
-    pub(super) fn prune(&self, places: &Places, terms: &Terms) {
-        for spare in backups::spare(&backups::of(&*self.disk, places).unwrap_or_default(), terms.now) {
+    pub(super) fn prune(&self, places: &Places, options: &SaveOptions) {
+        for spare in backups::spare(&backups::of(&*self.disk, places).unwrap_or_default(), options.now) {
             self.disk.remove(&spare.path).ok();
         }
     }

@@ -1,4 +1,4 @@
-//! What one key on the timeline settles: a date taken, everybody thanked.
+//! What one key on the timeline answers: a date taken, everybody thanked.
 
 use super::{
     id::{Id, IdSource},
@@ -9,7 +9,7 @@ use super::{
 
 impl Tracker {
     /// The interview is on that date; the others that were offered stay as they are.
-    pub fn take_offer(&mut self, interview: &str, moment: &Moment, now: Stamp) {
+    pub fn accept_offer(&mut self, interview: &str, moment: &Moment, now: Stamp) {
         self.interviews.edit(interview, |row| {
             row.offered.insert(moment.clone(), Offer::Taken);
             row.when = Some(When::At(moment.clone()));

@@ -9,16 +9,16 @@ use crate::domain::{
 };
 
 #[derive(Debug, Default)]
-pub struct Met {
+pub struct Encounters {
     /// The people by interview.
     met: HashMap<Id, BTreeSet<Id>>,
     /// How many messages say that somebody was thanked, or needn't be.
     thanked: HashMap<Id, usize>,
 }
 
-impl Met {
-    pub fn of(tracker: &Tracker) -> Met {
-        let mut met = Met::default();
+impl Encounters {
+    pub fn of(tracker: &Tracker) -> Encounters {
+        let mut met = Encounters::default();
         met.follow(&Tracker::default(), tracker);
         met
     }

@@ -17,7 +17,11 @@ impl Threads {
 }
 
 /// `work` on all items, in their order. Where the system gives no second thread, one does it all.
-pub fn in_halves<T: Sync, R: Send>(items: &[T], threads: Threads, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn on_two_threads<T: Sync, R: Send>(
+    items: &[T],
+    threads: Threads,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
     let all = |items: &[T]| items.iter().map(&work).collect::<Vec<R>>();
     if threads == Threads::One {
         return all(items);
@@ -43,7 +47,9 @@ mod tests {
     fn two_threads_give_what_one_gives() {
         let items: Vec<u32> = (0..1_001).collect();
         for threads in [Threads::One, Threads::Two] {
-            assert!(in_halves(&items, threads, |it| it * 2).into_iter().eq(items.iter().map(|it| it * 2)));
+            assert!(
+                on_two_threads(&items, threads, |it| it * 2).into_iter().eq(items.iter().map(|it| it * 2))
+            );
         }
     }
 }
