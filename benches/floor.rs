@@ -85,10 +85,11 @@ pub fn run(path: &str) {
     let mut terminal = ratatui::init();
     loop {
         terminal.draw(|frame| floor.draw(frame.area(), frame.buffer_mut())).unwrap();
-        match event::read().unwrap() {
-            Event::Key(key) if key.code == KeyCode::Char('j') => floor.step(1),
-            Event::Key(key) if key.code == KeyCode::Char('q') => break,
-            _ => {}
+        let Event::Key(key) = event::read().unwrap() else { continue };
+        if key.code == KeyCode::Char('j') {
+            floor.step(1);
+        } else if key.code == KeyCode::Char('q') {
+            break;
         }
     }
     ratatui::restore();

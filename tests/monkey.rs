@@ -196,12 +196,9 @@ impl Run {
         let act = self.act();
         let what = format!("{act:?}").chars().take(90).collect::<String>();
         let may_change = match &act {
-            Act::Message(message) => match **message {
-                Message::Tick => typing,
-                Message::Resize(_) | Message::NotSaved { .. } => false,
-                _ => true,
-            },
-            _ => false,
+            Act::Message(message) if matches!(**message, Message::Tick) => typing,
+            Act::Message(message) => !matches!(**message, Message::Resize(_) | Message::NotSaved { .. }),
+            Act::Hold | Act::Answer | Act::Release | Act::Another | Act::Look => false,
         };
         self.perform(act);
         let comes_in = self.session.saver.merged.len() > merges;
@@ -233,13 +230,14 @@ impl Run {
 
     /// Back to the start by undo, forth to the end by redo, and through the file.
     fn end(&mut self) -> Result<(), String> {
+        // closing a screen may save, and so bring in what another copy wrote
+        let merges = self.session.saver.merged.len();
         self.session.resize(80, 24);
         self.session.close_all();
         if matches!(self.session.app.layers().last(), Some(fluoro::app::screens::Layer::Start(_))) {
             return Ok(());
         }
         self.session.disk = Disk::Works;
-        let merges = self.session.saver.merged.len();
         self.session.release().look().press("ctrl-s");
         self.rebase_start(merges);
         let end = self.session.app.cx.season.tracker.clone();

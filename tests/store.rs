@@ -1,6 +1,7 @@
 //! The season file on a real disk: what a load says of every kind of file, and what a save leaves behind when any single
 //! operation goes wrong.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+#![allow(clippy::wildcard_enum_match_arm, reason = "a verdict that isn't the expected one is shown whole")]
 
 #[path = "store/backups.rs"]
 mod backups;

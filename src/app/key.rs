@@ -76,22 +76,19 @@ impl Key {
 
     /// The character it types, where it types one.
     pub fn typed(self) -> Option<char> {
-        match self.code {
-            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
-            _ => None,
-        }
+        self.code.char().filter(|_| !self.ctrl && !self.alt)
     }
 
     /// The table's form: what [`Key::parse`] reads.
     pub fn name(self) -> String {
-        let code = match self.code {
-            Code::F(n) => format!("f{n}"),
-            code => match NAMED.iter().find(|it| it.2 == code) {
-                Some(named) => named.0.to_owned(),
-                None => code_char(code).to_string(),
-            },
-        };
-        format!("{}{code}", self.modifiers(["ctrl-", "alt-", "shift-"]))
+        let modifiers = self.modifiers(["ctrl-", "alt-", "shift-"]);
+        if let Code::F(n) = self.code {
+            return format!("{modifiers}f{n}");
+        }
+        match NAMED.iter().find(|it| it.2 == self.code) {
+            Some(named) => format!("{modifiers}{}", named.0),
+            None => modifiers + &self.code.char().map(String::from).unwrap_or_default(),
+        }
     }
 
     fn modifiers(self, names: [&str; 3]) -> String {
@@ -112,10 +109,9 @@ fn code(text: &str) -> Option<Code> {
     }
 }
 
-fn code_char(code: Code) -> char {
-    match code {
-        Code::Char(c) => c,
-        _ => '?',
+impl Code {
+    fn char(self) -> Option<char> {
+        if let Code::Char(c) = self { Some(c) } else { None }
     }
 }
 
@@ -123,13 +119,14 @@ fn code_char(code: Code) -> char {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.modifiers(["Ctrl-", "Alt-", "Shift-"]))?;
-        match self.code {
-            Code::F(n) => write!(f, "F{n}"),
-            code => match NAMED.iter().find(|it| it.2 == code) {
-                Some(named) => f.write_str(named.1),
-                None if self.ctrl => write!(f, "{}", code_char(code).to_ascii_uppercase()),
-                None => write!(f, "{}", code_char(code)),
-            },
+        if let Code::F(n) = self.code {
+            return write!(f, "F{n}");
+        }
+        match (NAMED.iter().find(|it| it.2 == self.code), self.code.char()) {
+            (Some(named), _) => f.write_str(named.1),
+            (None, Some(c)) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            (None, Some(c)) => write!(f, "{c}"),
+            (None, None) => Ok(()),
         }
     }
 }

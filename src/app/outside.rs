@@ -202,7 +202,13 @@ fn things(changes: &[Change]) -> String {
         Part::Rows(Table::Programs) => 0,
         Part::Rows(Table::Interviews) => 1,
         Part::Rows(Table::Milestones | Table::Components | Table::Letters | Table::Rotations) => 2,
-        _ => 3,
+        Part::Rows(_)
+        | Part::File
+        | Part::Profile
+        | Part::Settings
+        | Part::Overrides
+        | Part::Dismissal
+        | Part::Extra => 3,
     };
     let mut all: Vec<&Change> = changes.iter().collect();
     all.sort_by_key(place);

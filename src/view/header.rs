@@ -77,12 +77,10 @@ impl Painter<'_> {
             }
             _ if self.app.is_typing() => ("typing…".into(), self.styles.dim),
             _ if cx.is_dirty() => ("saving…".into(), self.styles.dim),
-            (saving, _) => match saving {
-                Saving::Saved(at) => {
-                    (format!("saved {}", cx.home().civil_at(*at).format("%H:%M")), self.styles.good)
-                }
-                _ => (String::new(), self.styles.dim),
-            },
+            (Saving::Saved(at), _) => {
+                (format!("saved {}", cx.home().civil_at(*at).format("%H:%M")), self.styles.good)
+            }
+            (Saving::Untouched | Saving::Saving, _) => (String::new(), self.styles.dim),
         }
     }
 
@@ -93,7 +91,7 @@ impl Painter<'_> {
             Saving::Failed(why) => {
                 Some(Notice { text: format!("NOT SAVED: {why}"), tone: Tone::Refused, arms: None })
             }
-            _ => None,
+            Saving::Untouched | Saving::Saving | Saving::Saved(_) => None,
         };
         let Some(notice) = self.app.cx.notice.as_ref().or(whole.as_ref()) else { return };
         let style = match notice.tone {

@@ -63,10 +63,8 @@ pub fn of(cell: &Cell) -> Option<&'static str> {
 }
 
 fn named(all: &[&'static str], color: Color) -> Option<&'static str> {
-    match color {
-        Color::Indexed(at) => all.get(usize::from(at)).copied(),
-        _ => None,
-    }
+    let Color::Indexed(at) = color else { return None };
+    all.get(usize::from(at)).copied()
 }
 
 /// `7: head 0-12, dim 14-40 | selected 0-59` for each row with more in it than plain text and rules. Blanks between two

@@ -239,7 +239,9 @@ fn leaves(value: &Value, path: &str, all: &mut BTreeMap<String, String>) {
         Value::Array(list) => {
             list.iter().for_each(|it| drop(all.insert(format!("{path}/[{it}]"), "there".into())))
         }
-        scalar => drop(all.insert(path.to_owned(), scalar.to_string())),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            drop(all.insert(path.to_owned(), value.to_string()))
+        }
     }
 }
 

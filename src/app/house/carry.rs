@@ -154,9 +154,10 @@ impl App {
     /// What an action asks for in turn, on behalf of the screen that waits for its answer.
     pub(super) fn carry_out_action(&mut self, answers_to: Option<ScreenId>, outcome: Outcome) {
         for next in outcome.then {
-            match next {
-                Next::Tell(reply) => self.tell(answers_to, reply),
-                next => self.carry_out(answers_to, Outcome::stay().and(next)),
+            if let Next::Tell(reply) = next {
+                self.tell(answers_to, reply);
+            } else {
+                self.carry_out(answers_to, Outcome::stay().and(next));
             }
         }
     }
@@ -189,10 +190,8 @@ impl App {
     /// Opens the screen that a route names.
     pub(super) fn open_all(&mut self, route: Option<Route>, opened_by: Option<ScreenId>) {
         let Some(route) = route else { return };
-        let keys = match route {
-            Route::Picker(PickerKind::Help | PickerKind::Palette) => self.keys(),
-            _ => Keys::default(),
-        };
+        let lists_keys = matches!(route, Route::Picker(PickerKind::Help | PickerKind::Palette));
+        let keys = if lists_keys { self.keys() } else { Keys::default() };
         self.next_id = self.next_id.wrapping_add(1);
         let id = ScreenId(self.next_id);
         self.cx.asker = Some(id);

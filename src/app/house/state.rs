@@ -56,7 +56,22 @@ impl App {
                     false => Err("that is a command of another tab"),
                 }
             }
-            command => self.top().available(&self.cx, command),
+            Command::Global(_)
+            | Command::List(_)
+            | Command::Picker(_)
+            | Command::Catalog(_)
+            | Command::Matches(_)
+            | Command::Form(_)
+            | Command::Choice(_)
+            | Command::Menu(_)
+            | Command::Question(_)
+            | Command::Text(_)
+            | Command::Note(_)
+            | Command::Filter(_)
+            | Command::Reader(_)
+            | Command::Versions(_)
+            | Command::Conflict(_)
+            | Command::Review(_) => self.top().available(&self.cx, command),
         }
     }
 

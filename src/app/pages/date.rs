@@ -12,6 +12,7 @@ use crate::{
     },
     domain::{
         facts::Confidence,
+        field::Kind,
         id::Id,
         rotations,
         tables::{
@@ -149,14 +150,21 @@ fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
         let text = cx.season.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
         let count = text.split(", ").filter(|it| !it.is_empty()).count();
         match info.kind {
-            crate::domain::field::Kind::Links(_) if count > 3 => {
-                page.labeled(info.label, &format!("{count} programs"))
-            }
-            crate::domain::field::Kind::Links(linked) | crate::domain::field::Kind::Link(linked) => {
+            Kind::Links(_) if count > 3 => page.labeled(info.label, &format!("{count} programs")),
+            Kind::Links(linked) | Kind::Link(linked) => {
                 let titles = text.split(", ").filter_map(|id| cx.season.tracker.title_of(linked, id));
                 page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
             }
-            _ => page.labeled(info.label, &text),
+            Kind::Line
+            | Kind::Text
+            | Kind::Choice(_)
+            | Kind::Day
+            | Kind::When
+            | Kind::Moment
+            | Kind::Number
+            | Kind::Zone
+            | Kind::YesNo
+            | Kind::Set => page.labeled(info.label, &text),
         }
     }
 }

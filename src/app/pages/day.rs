@@ -105,7 +105,7 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
     };
     let time = match &item.when {
         When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),
-        _ => String::new(),
+        When::Day(_) | When::At(_) => String::new(),
     };
     let late = item.is_late(cx.season.now, cx.home());
     let (mark, ink) = match item.state {
@@ -122,7 +122,7 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
     ];
     let text = match item.state {
         State::Done | State::Off => Ink::Dim,
-        _ => Ink::Plain,
+        State::Open | State::Doing => Ink::Plain,
     };
     let from = page.rows.len();
     page.hanging(first, &format!("{}{}", item.title, their_clock(cx, item)), text);

@@ -28,9 +28,10 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     let judged = shown.iter().position(|it| it.0 == "scores").unwrap_or(shown.len());
     let (told, judged) = shown.split_at(judged);
     for (_, label, shown) in told {
-        match shown {
-            Shown::Text(text) => page.labeled(label, text),
-            shown => line(cx, page, label, shown, ""),
+        if let Shown::Text(text) = shown {
+            page.labeled(label, text);
+        } else {
+            line(cx, page, label, shown, "");
         }
     }
     let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));

@@ -109,7 +109,16 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
             page.head(label);
             all.iter().for_each(|it| told(page, it));
         }
-        _ => {}
+        Shown::Text(_)
+        | Shown::Sourced(_)
+        | Shown::Words(_)
+        | Shown::Address(_)
+        | Shown::Warning(_)
+        | Shown::Number(..)
+        | Shown::When(..)
+        | Shown::Links(..)
+        | Shown::Several(_)
+        | Shown::Unknown(_) => {}
     }
 }
 

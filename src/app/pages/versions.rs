@@ -73,11 +73,15 @@ fn other_version(cx: &Context, page: &mut Page, entry: &Entry, seen: Option<&See
             match it.kind {
                 FoundKind::SyncConflict => "A sync client left this copy because two computers had written.",
                 FoundKind::Rescue => "Written when the program couldn't go on or couldn't save.",
-                _ => "Put aside because it couldn't be read.",
+                FoundKind::Backup
+                | FoundKind::Conflict
+                | FoundKind::Damaged
+                | FoundKind::Unfinished
+                | FoundKind::Draft => "Put aside because it couldn't be read.",
             },
             Ink::Dim,
         ),
-        _ => {}
+        Entry::Heading(_) | Entry::CameIn(_) | Entry::Conflict(_) | Entry::Draft(_) | Entry::Problem(_) => {}
     }
     page.blank();
     let Some((path, intake)) = entry.file() else { return };
@@ -186,7 +190,7 @@ pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row
             page.blank();
             page.text("Nothing was written to it. What do you want to do?", Ink::Dim);
         }
-        _ => {
+        Verdict::FirstRun | Verdict::Ready | Verdict::ReadOnly { .. } | Verdict::Missing => {
             page.text("The season file is gone", Ink::Title);
             page.text(&cx.place, Ink::Plain);
             page.text("Earlier versions of it are still there. What do you want to do?", Ink::Dim);
@@ -216,9 +220,10 @@ fn change_row(page: &mut Page, change: &Change) {
         ChangeKind::Changed => ("~ ", Ink::Warn),
         ChangeKind::Removed => ("- ", Ink::Warn),
     };
-    let noun = match change.part {
-        merge::Part::Rows(table) => format!("{}: ", table.noun()),
-        part => part.key().map(|it| format!("{}: ", it.replace('_', " "))).unwrap_or_default(),
+    let noun = if let merge::Part::Rows(table) = change.part {
+        format!("{}: ", table.noun())
+    } else {
+        change.part.key().map(|it| format!("{}: ", it.replace('_', " "))).unwrap_or_default()
     };
     page.hanging(vec![(mark.into(), ink), (noun, Ink::Dim)], &change.title, Ink::Plain);
 }

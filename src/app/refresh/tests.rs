@@ -243,26 +243,18 @@ fn edit_dated(app: &mut App, dice: &mut Dice) {
             app.cx.season.tracker.letters.put(Letter { id, promised, programs, ..Letter::default() });
         }
         4 => {
-            let table = dice.of(&[
-                Table::Milestones,
-                Table::Interviews,
-                Table::People,
-                Table::Messages,
-                Table::Rotations,
-                Table::Letters,
-                Table::Components,
-                Table::Programs,
-            ]);
-            let id = match table {
-                Table::Milestones => dice.id(&app.cx.season.tracker.milestones),
-                Table::Interviews => dice.id(&app.cx.season.tracker.interviews),
-                Table::People => dice.id(&app.cx.season.tracker.people),
-                Table::Messages => dice.id(&app.cx.season.tracker.messages),
-                Table::Rotations => dice.id(&app.cx.season.tracker.rotations),
-                Table::Letters => dice.id(&app.cx.season.tracker.letters),
-                Table::Components => dice.id(&app.cx.season.tracker.components),
-                _ => dice.id(&app.cx.season.tracker.programs),
-            };
+            let tracker = &app.cx.season.tracker;
+            let rows = [
+                (Table::Milestones, dice.id(&tracker.milestones)),
+                (Table::Interviews, dice.id(&tracker.interviews)),
+                (Table::People, dice.id(&tracker.people)),
+                (Table::Messages, dice.id(&tracker.messages)),
+                (Table::Rotations, dice.id(&tracker.rotations)),
+                (Table::Letters, dice.id(&tracker.letters)),
+                (Table::Components, dice.id(&tracker.components)),
+                (Table::Programs, dice.id(&tracker.programs)),
+            ];
+            let (table, id) = dice.of(&rows);
             app.cx.season.tracker.delete(table, id.as_str());
         }
         _ => {

@@ -113,7 +113,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
                 return None;
             }
         },
-        Route::Start => Start::new().into(),
+        Route::Start => Start::default().into(),
         Route::Recovery(verdict) => Recovery::new(cx, verdict).into(),
     })
 }

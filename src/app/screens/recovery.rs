@@ -90,7 +90,12 @@ fn copy(it: Found) -> Line {
     let name = it.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let detail = match it.kind {
         FoundKind::Rescue => "written when fluoro couldn't go on",
-        _ => "left by a sync client",
+        FoundKind::Backup
+        | FoundKind::Conflict
+        | FoundKind::Damaged
+        | FoundKind::Unfinished
+        | FoundKind::SyncConflict
+        | FoundKind::Draft => "left by a sync client",
     };
     Line { way_out: WayOut::Copy(it), text: format!("Take {name}"), detail: detail.into() }
 }

@@ -41,8 +41,8 @@ pub enum Asked {
     Programs,
 }
 
-impl Start {
-    pub fn new() -> Start {
+impl Default for Start {
+    fn default() -> Start {
         Start {
             question: Asked::Who,
             list: ListState::default(),
@@ -52,7 +52,9 @@ impl Start {
             error: None,
         }
     }
+}
 
+impl Start {
     fn takes_text(&self) -> bool {
         self.question == Asked::Zone || (self.question == Asked::Submitted && self.list.index == 0)
     }

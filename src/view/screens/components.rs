@@ -91,7 +91,7 @@ impl Painter<'_> {
             Progress::NotNeeded => "not needed".to_owned(),
             Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
             Progress::Done => "done".to_owned(),
-            _ => match &entry.due {
+            Progress::ToDo | Progress::Doing => match &entry.due {
                 Some(due) if entry.can_be_late => due_words(due, cx.season.now, cx.home()),
                 Some(due) if due.end(cx.home()) >= cx.season.now => due_words(due, cx.season.now, cx.home()),
                 _ => entry.progress().title().to_owned(),

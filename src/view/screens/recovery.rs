@@ -22,13 +22,14 @@ impl Painter<'_> {
         let shown = recovery.lines.iter().enumerate().skip(recovery.list.offset);
         for (row, (at, line)) in (0..list.height).zip(shown) {
             let pointer = if at == recovery.list.index { self.marks.pointer } else { " " };
-            let text = match &line.way_out {
-                WayOut::Backup(it) => format!("{} {}", line.text, cx.season.second_words(it.at)),
-                _ => line.text.clone(),
+            let backup = if let WayOut::Backup(it) = &line.way_out { Some(it) } else { None };
+            let text = match backup {
+                Some(it) => format!("{} {}", line.text, cx.season.second_words(it.at)),
+                None => line.text.clone(),
             };
-            let style = match &line.way_out {
-                WayOut::Backup(it) if it.rows.is_err() => self.styles.dim,
-                _ => self.styles.plain,
+            let style = match backup {
+                Some(it) if it.rows.is_err() => self.styles.dim,
+                Some(_) | None => self.styles.plain,
             };
             let pieces = [
                 (format!("{pointer} {}  ", column(&text, width(&text).max(44))), style),

@@ -137,12 +137,14 @@ impl Screen for Timeline {
             return self.run_own(cx, command);
         }
         let Command::Tab(command) = command else { return Outcome::stay() };
-        match command {
-            TabCommand::Left if self.on_grid() => self.walk(cx, Walk::Left),
-            TabCommand::Right if self.on_grid() => self.walk(cx, Walk::Right),
-            command => return run_tab(self, cx, command),
+        let sideways = [(TabCommand::Left, Walk::Left), (TabCommand::Right, Walk::Right)];
+        match sideways.into_iter().find(|it| it.0 == command && self.on_grid()) {
+            Some((_, walk)) => {
+                self.walk(cx, walk);
+                Outcome::stay()
+            }
+            None => run_tab(self, cx, command),
         }
-        Outcome::stay()
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {

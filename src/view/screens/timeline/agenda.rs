@@ -65,7 +65,7 @@ impl Painter<'_> {
         let style = match band {
             Band::Late => self.styles.bad,
             Band::Past => self.styles.dim,
-            _ => self.styles.head,
+            Band::Today | Band::ThisWeek | Band::GoingOn | Band::Next | Band::Later => self.styles.head,
         };
         let mut pieces = vec![(format!(" {}", band.title()), style)];
         if band == Band::Today {
@@ -78,9 +78,10 @@ impl Painter<'_> {
         let cx = self.cx();
         let band = item.band(cx.season.now, cx.home(), cx.season.first_weekday());
         let (mark, style) = self.item_mark(item, band);
-        let clash = match &item.origin {
-            Origin::Interview(id) if item.state.is_open() => clash_words(cx, id),
-            _ => None,
+        let clash = if let Origin::Interview(id) = &item.origin {
+            clash_words(cx, id).filter(|_| item.state.is_open())
+        } else {
+            None
         };
         let (mark, style) = match &clash {
             Some(_) => (self.marks.late, self.styles.bad),
@@ -100,7 +101,7 @@ impl Painter<'_> {
         };
         let time = match &item.when {
             When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),
-            _ => String::new(),
+            When::Day(_) | When::At(_) => String::new(),
         };
         let lead =
             format!("{pointer}{mark}{shaky}{} {} ", column(&day, day_columns(area.width)), column(&time, 5));

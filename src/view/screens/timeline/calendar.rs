@@ -163,7 +163,7 @@ impl Painter<'_> {
                 let time = clock(moment, cx.home());
                 format!("{} ", time.strip_suffix(":00").unwrap_or(&time))
             }
-            _ => String::new(),
+            When::Day(_) | When::At(_) => String::new(),
         };
         match &item.origin {
             Origin::Interview(id) => format!("{hour}{}", cx.season.interview_title(id)),
@@ -174,7 +174,13 @@ impl Painter<'_> {
             Origin::Deadline(id) => {
                 cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default()
             }
-            _ => item.title.clone(),
+            Origin::Official(_)
+            | Origin::Task(_)
+            | Origin::Component(_)
+            | Origin::WriteUp(_)
+            | Origin::Thanks(_)
+            | Origin::RotationStart(_)
+            | Origin::RotationReply(_) => item.title.clone(),
         }
     }
 
