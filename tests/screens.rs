@@ -4,6 +4,7 @@
 //! The themes say how a role looks, and are tested apart. After a change that is meant:
 //! `INSTA_UPDATE=always cargo test --test screens`
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which clippy doesn't see as such")]
+#![allow(clippy::wildcard_enum_match_arm, reason = "each start is the usual one but for what it is about")]
 
 mod common;
 #[path = "screens/rules.rs"]
