@@ -1,15 +1,92 @@
 //! One Interventional Radiology application season in the terminal.
+//!
+//! The folders below are the floors of the house, the lowest first: each may name those before it and none behind it.
+//! `docs/architecture.md` tells what each promises, and what to touch in order to add something.
+//!
+//! # Glossary
+//!
+//! The words that the program uses of itself, one idea a line, in the order of the floors.
+//!
+//! - **Buffer** (`text::buffer`): a text that is being typed, with its cursor, its marks and its own undo.
+//! - **Table** (`domain::tables::table`): a kind of row that a season has many of: programs, interviews, letters.
+//! - **Record** (`domain::tables`): what a row of one table holds.
+//! - **Id** (`domain::id`): the name of a row, which it keeps for good.
+//! - **Tracker** (`domain::tracker`): all that one season file holds; a copy costs a few pointers.
+//! - **Season** (`domain::season`): a tracker with the clock, the facts and the home zone it is read with.
+//! - **Day**, **Moment**, **When**, **Stamp** (`domain::time`): a date; a civil time with its zone; one of the two; an
+//!   instant.
+//! - **Reading** (`domain::time`): what typed dates are read against.
+//! - **Field** (`domain::field`): one thing about a record that people read and write.
+//! - **Place** (`domain::place`): where a field shows.
+//! - **Shown** (`domain::place`): what a field says before it is put into words.
+//! - **Privacy**, **Audience** (`domain::audience`): how near a thing is to the applicant, and who reads how much.
+//! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
+//! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
+//! - **Rule**, **Warning** (`domain::review`): what the review looks for, and what it found; a warning can be dismissed.
+//! - **Patch** (`domain::merge`): what another copy changed, to be laid onto any value.
+//! - **Conflict** (`domain::merge`): what both copies changed, with both sides.
+//! - **Data** (`data`): the facts that the program brings along.
+//! - **Verdict** (`store::report`): what the season file was found to be at the start.
+//! - **Draft** (`store::report`): a text being typed, kept beside the season in case the program dies.
+//! - **Areas** (`layout`): the rectangles of a tab in a window of that size.
+//! - **Key** (`app::key`): a key press, whatever the terminal calls it.
+//! - **Command** (`app::command`): what a key does; one list has them all, with a **Scope** where the key counts.
+//! - **Message** (`app::message`): what happens to the program: a key, an answer of the disk, a tick.
+//! - **Effect** (`app::message`): what the program asks of the shell.
+//! - **Beside** (`app::beside`): the backups and copies that stand beside the season file.
+//! - **Left** (`app::left`): texts that an earlier run left behind without saving them.
+//! - **Export** (`app::export`): what is written down into a file, and for whom.
+//! - **ScreenId** (`app::screen_id`): which open screen an answer is for; never given twice.
+//! - **Context** (`app::context`): what all screens share.
+//! - **Arrangement** (`app::arrangement`): what the user chose of the lists: filters, sorts, views, what is folded.
+//! - **Derived** (`app::refresh`): the lists that follow from the season, kept until something they lean on changes.
+//! - **History** (`app::history`): the values to which undo and redo go.
+//! - **SinceSave** (`app::since_save`): what the next save has to know besides the season.
+//! - **MergedEdit** (`app::merged_edit`): what was typed over an older season, laid onto the present one.
+//! - **Writing** (`app::writing`): a text of many lines as it is written over the whole screen.
+//! - **Screen** (`app::screen`): whatever can have the keys; it owns its state.
+//! - **TabScreen** (`app::tab_screen`): a screen that is one of the four tabs.
+//! - **Layer** (`app::screens`): a screen that lies over a tab.
+//! - **Outcome** (`app::outcome`): what became of a command: the screen stays or closes, and what happens **Next**.
+//! - **Route** (`app::outcome`): a screen to be opened, as plain data.
+//! - **Action** (`app::outcome`): something to be done to the season, with its targets.
+//! - **Reply** (`app::outcome`): an answer for the screen that asked.
+//! - **Page** (`app::pages::page`): a text of rows with their **Ink**, wrapped to so many columns.
+//! - **App** (`app::house`): the house: the tabs, what lies over them, and who has the word.
+//! - **Painter** (`view::painter`): what draws the house into a window.
+//! - **Styles** (`view::theme`): how each role looks in a theme.
+//! - **Mailbox** (`shell::mailbox`): the newest value on its way to the disk, and what it must not forget.
+//! - **Saver** (`shell::saver`): the thread that writes the season.
 
 // tests pick one event of another crate's many
 #![cfg_attr(test, allow(clippy::wildcard_enum_match_arm))]
 
-pub mod app;
-pub mod cli;
-pub mod data;
-pub mod domain;
-pub mod layout;
-pub mod shell;
-pub mod store;
+// texts as people read and type them
 pub mod text;
+
+// what a season is, and what follows from it
+pub mod domain;
+
+// the facts that come along
+pub mod data;
+
+// the file
+pub mod store;
+
+// what others get
 pub mod transfer;
+
+// where things are in a window
+pub mod layout;
+
+// what happens on a key
+pub mod app;
+
+// how it looks
 pub mod view;
+
+// all that waits: terminal, disk, clock
+pub mod shell;
+
+// all that needs no screen
+pub mod cli;

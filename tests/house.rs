@@ -9,6 +9,8 @@ mod arrows;
 mod circles;
 #[path = "house/floors.rs"]
 mod floors;
+#[path = "house/glossary.rs"]
+mod glossary;
 #[path = "house/keys.rs"]
 mod keys;
 #[path = "house/lengths.rs"]

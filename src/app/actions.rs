@@ -39,7 +39,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::Export(export, path) => export_to(cx, export, &path),
         Action::ReplaceFile(file) => cx.send(Effect::Export(file)),
         Action::AddPrograms(ids) => add_programs(cx, &ids),
-        Action::TakeDrafts(left) => return drafts::take(cx, left),
+        Action::TakeDrafts(left) => return drafts::take_up(cx, left),
         Action::DropDrafts(file) => {
             cx.send(Effect::Saver(SaverRequest::DropDrafts(file)));
             cx.say("The text is thrown away");

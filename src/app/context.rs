@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// More rows changed at once than this, and the file as it was is kept as a backup.
-const MANY: usize = 20;
+const LARGE_CHANGE: usize = 20;
 
 pub struct Context {
     /// Changed by [`Context::change`] alone, as far as screens are concerned.
@@ -126,7 +126,7 @@ impl Context {
     /// Rows that the user took away just now may be missing in the file; what changes many gets a backup first.
     fn note_change(&mut self, before: &Tracker) {
         self.since_save.removed.append(&mut removed(before, &self.season.tracker));
-        self.since_save.changes_much |= changed_rows(before, &self.season.tracker) > MANY;
+        self.since_save.changes_much |= changed_rows(before, &self.season.tracker) > LARGE_CHANGE;
     }
 
     /// Makes the lists fit the season. Costs next to nothing when nothing changed.

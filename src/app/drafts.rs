@@ -95,7 +95,7 @@ pub fn draft_title(cx: &Context, path: &str) -> String {
 }
 
 /// Opens what was typed where it was typed: notes are put back at once, a form waits to be saved.
-pub fn take(cx: &mut Context, left: Left) -> Outcome {
+pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
     let mut forms: Vec<RowForm> = Vec::new();
     let mut outcome = Outcome::stay();
     for text in left.texts {

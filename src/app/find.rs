@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Lines of one kind shown at most.
-const MOST: usize = 60;
+const FOUND_OF_EACH: usize = 60;
 
 pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
@@ -34,12 +34,12 @@ fn find_programs(cx: &Context, words: &[String]) -> Vec<PickLine> {
         let detail = format!("{} · {}", row.place(), status_words(row, cx.season.now));
         found(row.full_name(), detail, "program", Next::Go(Table::Programs, row.id.clone()))
     };
-    cx.season.tracker.programs.iter().filter(fits).take(MOST).map(line).collect()
+    cx.season.tracker.programs.iter().filter(fits).take(FOUND_OF_EACH).map(line).collect()
 }
 
 fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let items = cx.derived.items.iter().filter(|it| it.origin.row().0 != Table::Interviews);
-    let fits = items.filter(|item| all_in(words, &[&item.title])).take(MOST);
+    let fits = items.filter(|item| all_in(words, &[&item.title])).take(FOUND_OF_EACH);
     let dated = fits.filter_map(|item| {
         let (table, id) = item.origin.row();
         if matches!(table, Table::Components | Table::Programs) {
@@ -54,7 +54,8 @@ fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
 /// Tasks without a date, which no list shows.
 fn find_undated(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let undated = cx.season.tracker.milestones.iter().filter(|it| it.when.is_none() && !it.title.is_empty());
-    let fits = undated.filter(|it| !cx.is_official(&it.id) && all_in(words, &[&it.title])).take(MOST);
+    let fits =
+        undated.filter(|it| !cx.is_official(&it.id) && all_in(words, &[&it.title])).take(FOUND_OF_EACH);
     let target = |it: &Milestone| Next::Go(Table::Milestones, it.id.clone());
     fits.map(|it| found(it.title.clone(), "no date".to_owned(), "task", target(it))).collect()
 }
@@ -74,12 +75,12 @@ fn find_interviews(cx: &Context, words: &[String]) -> Vec<PickLine> {
         let target = Next::Go(Table::Interviews, row.id.clone());
         found(cx.season.interview_title(&row.id), cx.season.interview_when(row), "interview", target)
     };
-    cx.season.tracker.interviews.iter().filter(fits).take(MOST).map(line).collect()
+    cx.season.tracker.interviews.iter().filter(fits).take(FOUND_OF_EACH).map(line).collect()
 }
 
 fn find_components(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let entries = cx.derived.groups.iter().flat_map(|it| &it.entries);
-    let fits = entries.filter(|it| all_in_row(words, &*it.row, &[])).take(MOST);
+    let fits = entries.filter(|it| all_in_row(words, &*it.row, &[])).take(FOUND_OF_EACH);
     fits.map(|it| {
         found(
             it.row.title.clone(),
@@ -93,7 +94,7 @@ fn find_components(cx: &Context, words: &[String]) -> Vec<PickLine> {
 
 fn find_people(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let rows = cx.season.tracker.people.iter();
-    let fits = rows.filter(|it| all_in_row(words, &***it, &[])).take(MOST);
+    let fits = rows.filter(|it| all_in_row(words, &***it, &[])).take(FOUND_OF_EACH);
     fits.map(|it| found(it.name.clone(), it.role.clone(), "person", Next::Go(Table::People, it.id.clone())))
         .collect()
 }
@@ -102,7 +103,7 @@ fn find_questions(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let bundled = cx.data.questions().iter().map(|it| it.base.clone());
     let mut all: Vec<std::sync::Arc<Question>> = bundled.collect();
     all.extend(cx.season.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
-    let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(MOST);
+    let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(FOUND_OF_EACH);
     fits.map(|it| {
         let way = it.way.map(QuestionSide::title).unwrap_or_default();
         found(

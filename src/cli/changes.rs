@@ -70,13 +70,13 @@ fn noun(part: Part) -> &'static str {
 
 /// The start of a value.
 fn shortened(value: &Value) -> String {
-    const MOST: usize = 60;
+    const LETTERS_SHOWN: usize = 60;
     let text = match value.as_str() {
         Some(text) => text.to_owned(),
         None if value.is_null() => "nothing".to_owned(),
         None => value.to_string(),
     };
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(LETTERS_SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,
     }

@@ -25,7 +25,7 @@ pub const LEADS: [&str; 4] = [
 ];
 
 /// No rule counts further: two years of minutes.
-const MOST: i64 = 2 * 366 * 24 * 60;
+const LARGEST_FIGURE: i64 = 2 * 366 * 24 * 60;
 
 /// The rules of one season for one applicant.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ impl<'a> Rules<'a> {
     pub fn figure(&self, id: &str) -> Option<Figure> {
         let figure = self.facts.effective(id, self.overrides)?;
         let applies = figure.matches.is_empty() || figure.matches.contains(&self.kind);
-        (applies && figure.value.is_some_and(|it| (0..=MOST).contains(&it))).then_some(figure)
+        (applies && figure.value.is_some_and(|it| (0..=LARGEST_FIGURE).contains(&it))).then_some(figure)
     }
 
     pub fn value(&self, id: &str) -> Option<i64> {
@@ -56,7 +56,7 @@ impl<'a> Rules<'a> {
 pub fn leads(own: &[u32], rules: &Rules) -> Arc<[u32]> {
     let bundled = || LEADS.iter().filter_map(|id| u32::try_from(rules.value(id)?).ok()).collect();
     let mut leads: Vec<u32> = if own.is_empty() { bundled() } else { own.to_vec() };
-    leads.retain(|it| (1..=MOST).contains(&i64::from(*it)));
+    leads.retain(|it| (1..=LARGEST_FIGURE).contains(&i64::from(*it)));
     leads.sort_unstable_by(|a, b| b.cmp(a));
     leads.dedup();
     leads.into()

@@ -54,7 +54,7 @@ pub fn spawn(disk: Arc<dyn Disk>, file: PathBuf, clock: Clock, events: Sender<Ev
 fn done(disk: &dyn Disk, file: &Path, clock: Clock, (asker, request): Job) -> Message {
     match request {
         ReaderRequest::List { present } => {
-            Message::Listed { asker, beside: Box::new(beside(disk, file, &present)) }
+            Message::Listed { asker, beside: Box::new(read_beside(disk, file, &present)) }
         }
         ReaderRequest::Compare { path, intake, present } => {
             let result = store::read_season(disk, &path)
@@ -64,7 +64,7 @@ fn done(disk: &dyn Disk, file: &Path, clock: Clock, (asker, request): Job) -> Me
     }
 }
 
-fn beside(disk: &dyn Disk, file: &Path, present: &Tracker) -> Beside {
+fn read_beside(disk: &dyn Disk, file: &Path, present: &Tracker) -> Beside {
     let mut beside = Beside { drafts: left(disk, file, present), ..Beside::default() };
     match store::backups_seen(disk, file) {
         Ok(backups) => beside.backups = backups,

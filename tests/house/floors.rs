@@ -5,7 +5,7 @@ use syn::visit::{self, Visit};
 use crate::{Source, check, only_for_tests};
 
 /// Each folder, and the folders of ours that it may name.
-const FLOORS: &[(&str, &[&str])] = &[
+pub const FLOORS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("domain", &["text"]),
     ("data", &["text", "domain"]),

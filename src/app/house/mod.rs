@@ -36,7 +36,7 @@ impl App {
     pub fn update(&mut self, message: Message, now: Stamp) -> Vec<Effect> {
         self.cx.season.now = now;
         self.cx.asker = None;
-        self.take(message);
+        self.receive(message);
         self.fit();
         mem::take(&mut self.cx.effects)
     }
@@ -48,7 +48,7 @@ impl App {
         self.open.iter_mut().for_each(|it| it.layer.screen_mut().fit(&self.cx));
     }
 
-    fn take(&mut self, message: Message) {
+    fn receive(&mut self, message: Message) {
         match message {
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.paste(&text),
@@ -70,7 +70,7 @@ impl App {
                 let route = exporting::exported(&mut self.cx, *file, result);
                 self.open_all(route, None);
             }
-            Message::Told(result) => self.told(result),
+            Message::Told(result) => self.report(result),
             Message::Loaded(tracker) => {
                 begin::load_sample(&mut self.cx, *tracker);
                 self.tabs = Tabs::default();
@@ -84,7 +84,7 @@ impl App {
             Message::Began(Ok((tracker, aside))) => self.began(tracker, aside.as_deref()),
             Message::Began(Err(why)) => self.cx.refuse(why),
             Message::Removed { asker, result } => {
-                self.told(result.map(|name| format!("Removed {name}")));
+                self.report(result.map(|name| format!("Removed {name}")));
                 self.tell(asker, Reply::Removed);
             }
             Message::CantQuit => {
@@ -99,7 +99,7 @@ impl App {
         }
     }
 
-    fn told(&mut self, result: Result<String, String>) {
+    fn report(&mut self, result: Result<String, String>) {
         match result {
             Ok(text) => self.cx.say(text),
             Err(why) => self.cx.refuse(why),

@@ -107,7 +107,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
         }
         Shown::Sourced(all) if !all.is_empty() => {
             page.head(label);
-            all.iter().for_each(|it| told(page, it));
+            all.iter().for_each(|it| sourced_row(page, it));
         }
         Shown::Text(_)
         | Shown::Sourced(_)
@@ -122,7 +122,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
     }
 }
 
-fn told(page: &mut Page, told: &Sourced) {
+fn sourced_row(page: &mut Page, told: &Sourced) {
     let as_of = told.as_of.map(|day| format!(", {day}")).unwrap_or_default();
     page.hanging(vec![(format!("{}: ", told.key.replace('_', " ")), Ink::Dim)], &told.value, Ink::Plain);
     if !told.source.is_empty() {

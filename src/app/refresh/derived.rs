@@ -30,7 +30,7 @@ pub struct Basis<'a> {
 }
 
 /// More changed rows than this at once, and the table is sorted anew.
-pub(super) const MANY: usize = 64;
+pub(super) const FEW_ROWS: usize = 64;
 
 /// One line of the agenda list.
 #[derive(Clone, Debug)]

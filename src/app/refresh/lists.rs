@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
-use super::derived::{Basis, CheckRow, Derived, MANY};
+use super::derived::{Basis, CheckRow, Derived, FEW_ROWS};
 use crate::{
     app::{state::InterviewsSort, tab::Tab},
     domain::{
@@ -91,7 +91,7 @@ impl Basis<'_> {
             && changed.is_empty();
         if narrowed {
             derived.shortlist.retain(|row| filter.matches(row));
-        } else if text != seen_text || sort_again || changed.len() > MANY {
+        } else if text != seen_text || sort_again || changed.len() > FEW_ROWS {
             derived.shortlist =
                 sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
         } else {
@@ -122,7 +122,7 @@ impl Basis<'_> {
             && derived.seen.at.as_ref().is_some_and(|at| at.2 == *self.season.home());
         let words: Vec<String> =
             self.arrangement.filter(Tab::Interviews).split_whitespace().map(str::to_lowercase).collect();
-        if !same || changed.len() > MANY {
+        if !same || changed.len() > FEW_ROWS {
             let mut all: Vec<Arc<Interview>> =
                 rows.iter().filter(|row| self.fits(&words, row)).cloned().collect();
             all.sort_by_cached_key(|row| self.interview_key(row));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::derived::MANY;
+use super::derived::FEW_ROWS;
 use crate::domain::{
     checklist::{Entry, Group},
     facts::OfficialDate,
@@ -30,7 +30,7 @@ pub(super) fn rows(
     rows.extend(changed(&new.letters, &old.letters));
     rows.extend(changed(&new.rotations, &old.rotations));
     rows.extend(changed(&new.programs, &old.programs));
-    (rows.len() <= MANY).then_some(rows)
+    (rows.len() <= FEW_ROWS).then_some(rows)
 }
 
 fn changed<'a, T: Record>(
@@ -43,7 +43,7 @@ fn changed<'a, T: Record>(
 
 /// The interviews of programs that changed in what lines and warnings say of them; none where that may be all.
 pub(super) fn served(lookup: &Lookup, changed: &[Changed<Program>]) -> Option<BTreeSet<Id>> {
-    if changed.len() > MANY {
+    if changed.len() > FEW_ROWS {
         return None;
     }
     let told = changed.iter().filter(|it| said(it.0) != said(it.1));

@@ -43,7 +43,7 @@ pub struct Line {
 }
 
 /// Results shown at most: nobody scrolls further.
-const MOST: usize = 400;
+const LISTED: usize = 400;
 
 impl Catalog {
     pub fn new(cx: &Context, purpose: CatalogPurpose, query: &str) -> Catalog {
@@ -67,7 +67,7 @@ impl Catalog {
             let specialty = offered(place, hit.specialty, &wanted)?;
             Some(Line { hit, specialty })
         };
-        let found = cx.data.catalog().find(&self.query.text(), MOST);
+        let found = cx.data.catalog().find(&self.query.text(), LISTED);
         self.hits = found.into_iter().filter_map(line).collect();
         (self.list, self.focus) = (ListState::default(), Focus::Query);
     }

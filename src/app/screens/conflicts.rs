@@ -50,7 +50,7 @@ impl Conflicts {
         }
     }
 
-    fn take(&mut self, cx: &mut Context, side: Side) -> Outcome {
+    fn choose(&mut self, cx: &mut Context, side: Side) -> Outcome {
         let Some(open) = self.selected().cloned() else { return Outcome::stay() };
         if side == Side::Before && !open.knows_before {
             cx.refuse("What stood there before isn't known: that copy came from elsewhere");
@@ -116,11 +116,11 @@ impl Screen for Conflicts {
             ConflictCommand::PreviousSide => self.turn(Side::ALL.len().saturating_sub(1)),
             ConflictCommand::Take => {
                 let side = self.selected().map(|it| it.side);
-                return side.map_or(Outcome::stay(), |side| self.take(cx, side));
+                return side.map_or(Outcome::stay(), |side| self.choose(cx, side));
             }
-            ConflictCommand::TakeBefore => return self.take(cx, Side::Before),
-            ConflictCommand::TakeOurs => return self.take(cx, Side::Ours),
-            ConflictCommand::TakeTheirs => return self.take(cx, Side::Theirs),
+            ConflictCommand::TakeBefore => return self.choose(cx, Side::Before),
+            ConflictCommand::TakeOurs => return self.choose(cx, Side::Ours),
+            ConflictCommand::TakeTheirs => return self.choose(cx, Side::Theirs),
             ConflictCommand::Leave => return Outcome::close(),
         }
         Outcome::stay()

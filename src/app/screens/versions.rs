@@ -78,7 +78,7 @@ impl Versions {
 
     fn open(&mut self, cx: &mut Context) -> Outcome {
         match self.selected() {
-            Some(Entry::Conflict(_) | Entry::Draft(_)) => self.take(cx),
+            Some(Entry::Conflict(_) | Entry::Draft(_)) => self.take_selected(cx),
             Some(
                 Entry::Heading(_) | Entry::CameIn(_) | Entry::Copy(_) | Entry::Backup(_) | Entry::Problem(_),
             ) => {
@@ -89,7 +89,7 @@ impl Versions {
         }
     }
 
-    fn take(&mut self, cx: &mut Context) -> Outcome {
+    fn take_selected(&mut self, cx: &mut Context) -> Outcome {
         let Some(entry) = self.selected().cloned() else { return Outcome::stay() };
         match entry {
             Entry::Draft(left) => Outcome::close().and(Next::Do(Action::TakeDrafts(left))),
@@ -193,7 +193,7 @@ impl Screen for Versions {
         let Command::Versions(command) = command else { return Outcome::stay() };
         match command {
             VersionsCommand::Open => self.open(cx),
-            VersionsCommand::Take => self.take(cx),
+            VersionsCommand::Take => self.take_selected(cx),
             VersionsCommand::Drop => self.drop_file(cx),
             VersionsCommand::Leave => self.back(cx),
         }

@@ -29,7 +29,7 @@ pub enum Sure {
     Likely,
 }
 
-const MOST: usize = 9;
+const ASKED_BETWEEN: usize = 9;
 /// Longer ones are sentences.
 const MOST_WORDS: usize = 16;
 /// Longest city or state in words.
@@ -313,6 +313,9 @@ fn answer_for(index: &Index, found: Candidates, specialty: Option<Specialty>) ->
     let mut offering = found.all.iter().copied().filter(|at| index.entries[*at].offers(specialty));
     match (offering.next(), offering.next()) {
         (Some(only), None) if !found.asks => one(only, Sure::Likely),
-        _ => LineMatch::Several { institutions: found.all.into_iter().take(MOST).collect(), specialty },
+        _ => LineMatch::Several {
+            institutions: found.all.into_iter().take(ASKED_BETWEEN).collect(),
+            specialty,
+        },
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// One is compared with so many that begin before it; who has more at once has other worries.
-pub(super) const MOST: usize = 16;
+pub(super) const NEIGHBORS: usize = 16;
 
 /// It and those before it that are still on, or were until just now.
 pub(super) fn in_time(look: &Look, events: &Events, event: &Event) -> Vec<Warning> {
@@ -22,7 +22,7 @@ pub(super) fn in_time(look: &Look, events: &Events, event: &Event) -> Vec<Warnin
         it.has_time() && (it.end.plus(gap.saturating_mul(60)) > event.start || it.start == event.start)
     };
     let key = event.key();
-    let before = events.before(&key).take(MOST).filter(near);
+    let before = events.before(&key).take(NEIGHBORS).filter(near);
     before.filter_map(|earlier| pair(look, earlier, event, gap)).collect()
 }
 

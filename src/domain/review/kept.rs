@@ -147,7 +147,7 @@ impl Review {
         }
         // where none was before, those after them are among them
         for key in keys.iter().filter(|_| !fresh) {
-            let after = self.events.after(key).take(clashes::MOST);
+            let after = self.events.after(key).take(clashes::NEIGHBORS);
             places.extend(after.map(|it| Place::Interview(it.row.id.clone())));
         }
         places.extend(ids.iter().cloned().map(Place::Interview));

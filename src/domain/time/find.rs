@@ -16,7 +16,7 @@ pub enum Found {
 }
 
 /// Choices handed back at once, at most.
-const MOST: usize = 8;
+const CHOICES: usize = 8;
 /// A beginning of a city must have this many characters.
 const SHORTEST_PREFIX: usize = 3;
 
@@ -194,7 +194,7 @@ fn one_or_ask(places: &[Place], fits: impl Fn(&Place) -> bool) -> Option<Found> 
     match choices.len() {
         0 => None,
         1 => choices.pop().map(|(_, zone)| Found::Zone(zone)),
-        2..=MOST => Some(Found::Ask(choices)),
+        2..=CHOICES => Some(Found::Ask(choices)),
         _ => None,
     }
 }
@@ -213,7 +213,7 @@ fn unknown(text: &str, typed: &str, places: &[Place]) -> Found {
     fits.sort_by_key(|(far, _)| *far);
     let mut near: Vec<(String, Zone)> = Vec::new();
     for (label, zone) in fits.into_iter().filter_map(|(_, place)| place.choice()) {
-        if near.len() < MOST && !near.iter().any(|(_, known)| *known == zone) {
+        if near.len() < CHOICES && !near.iter().any(|(_, known)| *known == zone) {
             near.push((label, zone));
         }
     }

@@ -87,15 +87,15 @@ fn every_zone_of_the_table_exists() {
 
 #[test]
 fn a_beginning_of_too_many_cities_is_no_question() {
-    assert!(matches!(find_zone("san", &[]), Found::Ask(choices) if choices.len() <= MOST));
+    assert!(matches!(find_zone("san", &[]), Found::Ask(choices) if choices.len() <= CHOICES));
     let many: Vec<(String, Zone)> =
         ["America/Chicago", "America/Denver", "Asia/Tokyo", "Asia/Seoul", "Asia/Dubai"]
             .iter()
             .chain(&["Europe/Rome", "Europe/Oslo", "Africa/Cairo", "America/Lima"])
             .map(|name| (format!("Springfield {name}"), Zone::get(name).unwrap()))
             .collect();
-    assert!(matches!(find_zone("springf", &many), Found::Unknown { near, .. } if near.len() == MOST));
-    assert!(matches!(find_zone("springf", &many[1..]), Found::Ask(choices) if choices.len() == MOST));
+    assert!(matches!(find_zone("springf", &many), Found::Unknown { near, .. } if near.len() == CHOICES));
+    assert!(matches!(find_zone("springf", &many[1..]), Found::Ask(choices) if choices.len() == CHOICES));
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub use self::reading::{Reading, Refusal};
 /// Longer texts are no dates.
 const LONGEST: usize = 200;
 /// Choices offered at once, at most.
-const MOST: usize = 8;
+const CHOICES: usize = 8;
 
 /// Reads a day or a moment.
 ///
@@ -182,7 +182,7 @@ fn assemble(parts: &Parts, reading: &Reading) -> Result<When, Refusal> {
         };
         civils().flat_map(of).collect()
     };
-    Err(Refusal { why, choices: choices.into_iter().take(MOST).collect() })
+    Err(Refusal { why, choices: choices.into_iter().take(CHOICES).collect() })
 }
 
 fn decided(civil: NaiveDateTime, zone: &Zone, parts: &Parts) -> Result<When, Refusal> {

@@ -107,7 +107,7 @@ proptest! {
         let reading = Reading { season, ..desk.reading() };
         for text in [text, near, "99999 ".repeat(long), "9/".repeat(long), "é:".repeat(long)] {
             let refused = read_moment(&text, &reading).err();
-            prop_assert!(refused.map_or(0, |refusal| refusal.choices.len()) <= MOST);
+            prop_assert!(refused.map_or(0, |refusal| refusal.choices.len()) <= CHOICES);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Octets of a line without its end.
-const MOST: usize = 75;
+const LINE_OCTETS: usize = 75;
 
 #[derive(Default)]
 pub(super) struct Writer {
@@ -169,7 +169,7 @@ impl Writer {
     fn line(&mut self, line: &str) {
         let mut octets = 0usize;
         for c in line.chars() {
-            if octets.saturating_add(c.len_utf8()) > MOST {
+            if octets.saturating_add(c.len_utf8()) > LINE_OCTETS {
                 self.text.push_str("\r\n ");
                 octets = 1;
             }

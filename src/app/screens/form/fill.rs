@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Above so many rows a typed name is only looked up when the form is saved.
-const MOST: usize = 5_000;
+const LOOKED_UP_AS_TYPED: usize = 5_000;
 
 /// Puts the texts of a form into a copy of the season; gives what can't be put there, by the place of its field.
 pub fn fill(
@@ -176,7 +176,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
         Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| cx.season.when_words(&when, "")),
         Kind::Day => read_day(&text, &reading).map(|day| cx.season.when_words(&When::Day(day), "")),
         Kind::Zone => read_zone(&text, &reading).map(|zone| zone.name().to_owned()),
-        Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= MOST => {
+        Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= LOOKED_UP_AS_TYPED => {
             ids_of(cx, table, &text).map(|ids| cx.linked_titles(table, &ids))
         }
         Kind::Link(_)

@@ -85,7 +85,7 @@ impl Clock {
         match self.kind {
             Kind::Full if (self.hour, self.minute, self.second) == (24, 0, 0) => Ok(Spot::End),
             Kind::Full => self.on_24(self.hour).ok_or_else(|| self.no_time()),
-            Kind::Halved(half) => self.halves(half),
+            Kind::Halved(half) => self.with_half(half),
             Kind::Bare => Err(self.bare()),
             Kind::Midnight => {
                 let why = "midnight begins the day or ends it? Write 00:00 or 24:00";
@@ -94,7 +94,7 @@ impl Clock {
         }
     }
 
-    fn halves(&self, half: Half) -> Result<Spot, Doubt<Spot>> {
+    fn with_half(&self, half: Half) -> Result<Spot, Doubt<Spot>> {
         let hour = match (self.hour, half) {
             (12, Half::Am) => 0,
             (12, Half::Pm) => 12,
