@@ -10,10 +10,7 @@ use super::{
     screen_id::ScreenId,
 };
 use crate::{
-    domain::{
-        merge::{Change, Patch},
-        tracker::Tracker,
-    },
+    domain::{merge::Incoming, tracker::Tracker},
     store::report::Draft,
 };
 
@@ -30,12 +27,8 @@ pub enum Message {
     Saved {
         /// What stands in the file now.
         tracker: Box<Tracker>,
-        /// What another copy had saved meanwhile, for every value that is remembered.
-        patch: Option<Box<Patch>>,
-        /// The same for people.
-        came_in: Vec<Change>,
-        /// How many things both sides had changed.
-        conflicts: usize,
+        /// What another copy had saved meanwhile.
+        incoming: Box<Incoming>,
         note: Option<String>,
     },
     NotSaved {
@@ -103,11 +96,7 @@ impl fmt::Display for Loss {
 /// What a look at the file found.
 #[derive(Clone, Debug)]
 pub enum Seen {
-    Changed {
-        patch: Box<Patch>,
-        came_in: Vec<Change>,
-        conflicts: usize,
-    },
+    Changed(Box<Incoming>),
     Gone,
     /// It had been gone, and is there as it was.
     Back,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        merge::{self, Change, ChangeKind, Part, Patch},
+        merge::{self, Change, ChangeKind, Incoming, Part},
         tables::Table,
         tracker::Tracker,
     },
@@ -28,18 +28,18 @@ const ALL_SAVED: &str = "Everything is saved";
 const REMEMBERED: usize = 50;
 
 /// Gives the season, and each value that undo remembers, what somebody else had changed.
-pub fn take_patch(cx: &mut Context, patch: Option<&Patch>, changes: Vec<Change>, conflicts: usize) {
-    let Some(patch) = patch else { return };
+pub fn take_in(cx: &mut Context, incoming: Incoming) {
+    let Incoming { changes, patch: Some(patch), conflicts } = incoming else { return };
     let clean = !cx.is_dirty();
     let before = cx.season.tracker.clone();
     cx.season.tracker = patch.apply(&before);
-    cx.history.rebase(patch);
+    cx.history.rebase(&patch);
     cx.saved = if clean { cx.season.tracker.clone() } else { patch.apply(&cx.saved) };
     if changes.is_empty() {
         return;
     }
     let key = GlobalCommand::Versions.key();
-    let both = if conflicts > 0 { ", and both sides changed some: yours stayed" } else { "" };
+    let both = if !conflicts.is_empty() { ", and both sides changed some: yours stayed" } else { "" };
     cx.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
     let differences = merge::differences(&before, &cx.season.tracker);
     cx.came_in.insert(0, CameIn { at: cx.season.now, differences });
@@ -158,8 +158,8 @@ pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
 pub fn seen(cx: &mut Context, seen: Seen) {
     let save = GlobalCommand::Save.key();
     match seen {
-        Seen::Changed { patch, came_in, conflicts } => {
-            take_patch(cx, Some(&patch), came_in, conflicts);
+        Seen::Changed(incoming) => {
+            take_in(cx, *incoming);
             if !cx.is_dirty() {
                 cx.saving = Saving::Saved(cx.season.now);
             }

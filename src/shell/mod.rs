@@ -28,10 +28,7 @@ use std::io::{self, Write};
 
 use crate::{
     app::message::{Loss, Message, Seen},
-    domain::{
-        merge::{Change, Patch},
-        tracker::Tracker,
-    },
+    domain::{merge::Incoming, tracker::Tracker},
 };
 
 /// A line on stderr, which may be gone with its terminal: unlike `eprintln!` that is no panic.
@@ -72,11 +69,8 @@ pub(crate) enum Event {
 pub(crate) struct Answer {
     /// What stands in the file: what was handed over, and what another copy had saved meanwhile.
     pub tracker: Tracker,
-    /// The latter, for every other value that is remembered.
-    pub patch: Option<Patch>,
-    pub came_in: Vec<Change>,
-    /// How many things both sides had changed.
-    pub conflicts: usize,
+    /// The latter.
+    pub incoming: Incoming,
     pub merges: u64,
     pub note: Option<String>,
 }

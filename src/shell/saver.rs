@@ -20,7 +20,7 @@ use crate::{
     },
     domain::tracker::Tracker,
     store::{
-        self, Backup, Drafts, Incoming, Outside, SaveError, SaveOptions, Saved, Store, Stored,
+        self, Backup, Drafts, Outside, SaveError, SaveOptions, Saved, Store, Stored,
         disk::Disk,
         report::{Draft, FoundKind},
     },
@@ -176,16 +176,15 @@ impl Saver {
         let seen = match self.store.read_again(&self.newest, options) {
             Outside::Same => return self.is_back().or_else(|| self.new_sibling()),
             Outside::Gone => Seen::Gone,
-            Outside::Changed(incoming) => {
-                let Incoming { came_in, patch, conflicts, merges: number, .. } = *incoming;
-                merges = Some(number);
-                Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }
+            Outside::Changed(taken) => {
+                merges = Some(taken.merges);
+                Seen::Changed(Box::new(taken.incoming))
             }
             Outside::Shorter { gone, of, what } => Seen::Shorter(Loss { gone, of, what }),
             Outside::Unreadable(why) => Seen::Unreadable(why),
             Outside::Newer(schema) => Seen::Newer(SaveError::Newer(schema).to_string()),
         };
-        self.is_off = !matches!(seen, Seen::Changed { .. });
+        self.is_off = !matches!(seen, Seen::Changed(_));
         Some(Event::Seen { seen: Box::new(seen), merges })
     }
 
@@ -228,12 +227,5 @@ fn options(since_save: SinceSave, taken: u64, clock: Clock) -> SaveOptions {
 
 fn answer(saved: Saved) -> Box<Answer> {
     let note = Some(saved.file_notes().join("; ")).filter(|it| !it.is_empty());
-    Box::new(Answer {
-        came_in: saved.came_in,
-        conflicts: saved.conflicts.len(),
-        tracker: saved.tracker,
-        patch: saved.patch,
-        merges: saved.merges,
-        note,
-    })
+    Box::new(Answer { tracker: saved.tracker, incoming: saved.incoming, merges: saved.merges, note })
 }

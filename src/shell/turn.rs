@@ -13,7 +13,7 @@ use crate::{
         message::{Effect, Message, SaverRequest, Seen, TerminalRequest},
         screen_id::ScreenId,
     },
-    domain::merge::Patch,
+    domain::merge::Incoming,
     store::report::Draft,
 };
 
@@ -115,12 +115,10 @@ impl Shell {
         let message = match result {
             Ok(answer) => {
                 self.taken.merges = answer.merges;
-                self.find_conflicts(answer.patch.as_ref());
+                self.find_conflicts(&answer.incoming);
                 Message::Saved {
                     tracker: Box::new(answer.tracker),
-                    patch: answer.patch.map(Box::new),
-                    came_in: answer.came_in,
-                    conflicts: answer.conflicts,
+                    incoming: Box::new(answer.incoming),
                     note: answer.note,
                 }
             }
@@ -134,7 +132,7 @@ impl Shell {
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
         self.taken.merges = merges.unwrap_or(self.taken.merges);
         match &seen {
-            Seen::Changed { patch, .. } => self.find_conflicts(Some(patch)),
+            Seen::Changed(incoming) => self.find_conflicts(incoming),
             Seen::Gone => {
                 // the folder may have gone with it, and what watched it too
                 self.watch.take_if(|it| it.has_events());
@@ -147,10 +145,9 @@ impl Shell {
     }
 
     /// What was changed here since the value on which the saver's merge stands.
-    fn find_conflicts(&mut self, patch: Option<&Patch>) {
-        self.taken
-            .conflicts
-            .extend(patch.map(|it| it.conflicts(&self.app.cx.season.tracker)).unwrap_or_default());
+    fn find_conflicts(&mut self, incoming: &Incoming) {
+        let present = &self.app.cx.season.tracker;
+        self.taken.conflicts.extend(incoming.patch.iter().flat_map(|it| it.conflicts(present)));
     }
 
     /// Waits until the last change is on the disk; goes on where it can't be written.

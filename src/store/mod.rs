@@ -31,7 +31,7 @@ pub use neighbors::{found, remove_found};
 pub use places::BackupFile;
 pub use read::read_season;
 pub use rescue::{Refuge, move_damaged, rescue};
-pub use save::{Backup, Incoming, Outside, SaveError, SaveOptions, Saved, Shrink, Store};
+pub use save::{Backup, Outside, SaveError, SaveOptions, Saved, Shrink, Store, Taken};
 
 /// The newest form of the file that this version reads without loss, and the one that it writes.
 pub const SCHEMA: u64 = 1;

@@ -369,7 +369,7 @@ impl Session {
 /// A save that met nobody.
 pub fn saved(tracker: Tracker, note: Option<&str>) -> Message {
     let note = note.map(str::to_owned);
-    Message::Saved { tracker: Box::new(tracker), patch: None, came_in: Vec::new(), conflicts: 0, note }
+    Message::Saved { tracker: Box::new(tracker), incoming: Box::default(), note }
 }
 
 /// What a person expects after keys: each text is on the screen, and those behind `no: ` are not. Runs of blanks count as

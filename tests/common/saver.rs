@@ -11,7 +11,7 @@ use fluoro::{
     },
     domain::{
         id::IdSource,
-        merge::{Conflict, Context, Merged, Patch, merge},
+        merge::{Conflict, Context, Incoming, Merged, Patch, merge},
         time::Stamp,
         tracker::Tracker,
     },
@@ -55,7 +55,7 @@ struct Answer {
     number: usize,
     /// What came in by it, where it went well.
     merges: usize,
-    patch: Option<Patch>,
+    incoming: Incoming,
     message: Message,
 }
 
@@ -98,7 +98,7 @@ impl Saver {
         if disk == Disk::Full {
             let message = Message::NotSaved { why: "no space left on the disk".into(), shrinks: None };
             let merges = handed.taken;
-            return Some(Answer { number: handed.number, merges, patch: None, message });
+            return Some(Answer { number: handed.number, merges, incoming: Incoming::default(), message });
         }
         let mut conflicts = handed.conflicts;
         let mut ours = handed.tracker.clone();
@@ -106,24 +106,19 @@ impl Saver {
             conflicts.extend(patch.conflicts(&ours));
             ours = patch.apply(&ours);
         }
-        let mut answer = (ours.clone(), None, Vec::new(), 0);
+        let (mut tracker, mut incoming) = (ours.clone(), Incoming::default());
         if !self.file.same(&self.known) {
             let merged = self.merge(&ours, now);
-            answer = (merged.tracker, Some(merged.patch), merged.came_in, merged.conflicts.len());
-            conflicts.extend(merged.conflicts);
+            tracker = merged.tracker.clone();
+            incoming = merged.into();
+            conflicts.extend(incoming.conflicts.iter().cloned());
         }
-        let (tracker, patch, came_in, count) = answer;
         (self.file, self.known) = (tracker.clone(), tracker.clone());
         self.last_told = handed.since_save;
         self.written_down.append(&mut conflicts);
-        let message = Message::Saved {
-            tracker: Box::new(tracker),
-            patch: patch.clone().map(Box::new),
-            came_in,
-            conflicts: count,
-            note: None,
-        };
-        Some(Answer { number: handed.number, merges: self.merged.len(), patch, message })
+        let message =
+            Message::Saved { tracker: Box::new(tracker), incoming: Box::new(incoming.clone()), note: None };
+        Some(Answer { number: handed.number, merges: self.merged.len(), incoming, message })
     }
 
     fn merge(&mut self, ours: &Tracker, now: Stamp) -> Merged {
@@ -172,13 +167,12 @@ impl Session {
         }
         let (newest, taken) = self.saver.newest.clone();
         let ours = self.saver.merged.iter().skip(taken).fold(newest, |it, patch| patch.apply(&it));
-        let Merged { patch, came_in, conflicts, .. } = self.saver.merge(&ours, self.now);
+        let incoming = Incoming::from(self.saver.merge(&ours, self.now));
         self.saver.known = self.saver.file.clone();
-        self.find_conflicts(&patch);
+        self.find_conflicts(&incoming);
         self.taken.merges = self.saver.merged.len();
-        let seen = Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() };
-        self.saver.written_down.extend(conflicts);
-        self.update(Message::Seen(seen));
+        self.saver.written_down.extend(incoming.conflicts.iter().cloned());
+        self.update(Message::Seen(Seen::Changed(Box::new(incoming))));
         self.know_saved();
         self.save_if_changed();
         self
@@ -225,7 +219,7 @@ impl Session {
     fn answered(&mut self, answer: Answer) {
         self.in_flight = answer.number != self.handed;
         self.taken.merges = self.taken.merges.max(answer.merges);
-        answer.patch.iter().for_each(|it| self.find_conflicts(it));
+        self.find_conflicts(&answer.incoming);
         self.update(answer.message);
         self.know_saved();
     }
@@ -236,8 +230,9 @@ impl Session {
         }
     }
 
-    fn find_conflicts(&mut self, patch: &Patch) {
-        self.taken.conflicts.extend(patch.conflicts(&self.app.cx.season.tracker));
+    fn find_conflicts(&mut self, incoming: &Incoming) {
+        let present = &self.app.cx.season.tracker;
+        self.taken.conflicts.extend(incoming.patch.iter().flat_map(|it| it.conflicts(present)));
     }
 
     /// The last change is written first; one that can't be is asked about.

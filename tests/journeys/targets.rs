@@ -5,7 +5,7 @@ use fluoro::{
     app::message::{Message, Seen},
     domain::{
         id::{Id, IdSource},
-        merge::{Context, Merged, merge},
+        merge::{Context, merge},
         tables::{InterviewState, Offer, Status, Table},
         time::{Moment, Zone},
         tracker::Tracker,
@@ -22,8 +22,8 @@ fn deleted_elsewhere(it: &mut Session, table: Table, id: &str) {
     assert!(!theirs.has(table, id));
     let mut ids = IdSource::new(3);
     let mut context = Context { now: it.now, ids: &mut ids };
-    let Merged { came_in, patch, conflicts, .. } = merge(&base, &base, &theirs, &mut context);
-    it.take(Message::Seen(Seen::Changed { patch: Box::new(patch), came_in, conflicts: conflicts.len() }));
+    let merged = merge(&base, &base, &theirs, &mut context);
+    it.take(Message::Seen(Seen::Changed(Box::new(merged.into()))));
     assert!(!it.app.cx.season.tracker.has(table, id));
 }
 

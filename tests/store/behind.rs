@@ -99,8 +99,8 @@ impl Copy {
         self.newest = (tracker.clone(), taken);
         match saved {
             Ok(saved) => {
-                self.check(&saved.conflicts);
-                self.answers.extend(saved.patch.map(|it| (it, saved.merges)));
+                self.check(&saved.incoming.conflicts);
+                self.answers.extend(saved.incoming.patch.map(|it| (it, saved.merges)));
             }
             // it is tried again, unless a newer one waits
             Err(_) => self.waiting = Some((tracker, taken)),
@@ -112,8 +112,8 @@ impl Copy {
         if let Outside::Changed(found) =
             self.store.read_again(&tracker, SaveOptions::at(now()).having_taken(taken))
         {
-            self.check(&found.conflicts);
-            self.answers.push_back((found.patch, found.merges));
+            self.check(&found.incoming.conflicts);
+            self.answers.push_back((found.incoming.patch.unwrap(), found.merges));
         }
     }
 
@@ -266,16 +266,16 @@ fn what_the_caller_found_in_conflict_is_written_down_beside_the_rest_and_once() 
     disk.start_over(0, Fault::None);
     // it is kept for the next, whether it is handed over again or not
     let saved = store.save(&season.tracker, owing()).unwrap();
-    assert_eq!(saved.conflicts, found);
+    assert_eq!(saved.incoming.conflicts, found);
     let text = fs::read_to_string(saved.conflict_file.unwrap()).unwrap();
     assert!(text.contains("typed there") && text.contains("there too"));
     let next = store.save(&edited(&season.tracker, "next"), now()).unwrap();
-    assert_eq!((next.conflicts.len(), next.conflict_file), (0, None));
+    assert_eq!((next.incoming.conflicts.len(), next.conflict_file), (0, None));
     // beside what the save finds itself
     let other = edited(&next.tracker, "other");
     super::store(real(), &path, &ready(&path)).save(&other, now()).unwrap();
     let last = store.save(&edited(&next.tracker, "ours"), owing()).unwrap();
-    assert_eq!(last.conflicts.len(), 3);
+    assert_eq!(last.incoming.conflicts.len(), 3);
     assert_eq!(written_down(&path), ["other", "there too", "typed there"].map(String::from).into());
     drop(folder);
 }

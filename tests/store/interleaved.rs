@@ -134,7 +134,7 @@ fn undo_after_a_merge_takes_back_what_is_ours_alone() {
     });
     let mut at = 0;
     while let Some(End { folder, tracker, one: (mut one, saved) }) = interleaved(&start, &ours, &theirs, at) {
-        let remembered = saved.patch.as_ref().map_or(start.clone(), |it| it.apply(&start));
+        let remembered = saved.incoming.patch.as_ref().map_or(start.clone(), |it| it.apply(&start));
         let terms = SaveOptions::at(now()).having_taken(saved.merges);
         let undone = one.save(&remembered, terms).unwrap().tracker;
         drop(folder);

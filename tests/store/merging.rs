@@ -1,9 +1,12 @@
 //! Two open copies of one season: what either of them called saved is there at the end.
 
 use fluoro::{
-    domain::{merge::ChangeKind, tables::Table},
+    domain::{
+        merge::{ChangeKind, Incoming},
+        tables::Table,
+    },
     store::{
-        Incoming, Outside, SaveError, SaveOptions, Saved,
+        Outside, SaveError, SaveOptions, Saved, Taken,
         disk::fake::{FakeDisk, Fault, Op},
     },
 };
@@ -36,20 +39,20 @@ fn both_changes_are_there_and_it_is_said_what_came_in() {
     let (folder, path, season) = example();
     let (mut one, mut two) = (store(real(), &path, &season), store(real(), &path, &season));
     let first = one.save(&edited(&season.tracker, "one"), now()).unwrap();
-    assert!(first.came_in.is_empty() && first.patch.is_none());
+    assert!(first.incoming.changes.is_empty() && first.incoming.patch.is_none());
     let ours = praised(&season.tracker, "two");
     let saved = two.save(&ours, now()).unwrap();
     assert_eq!((notes(&saved.tracker), pros(&saved.tracker)), ("one", "two"));
     assert_eq!(ready(&path).tracker.programs, saved.tracker.programs);
     assert_eq!(two.base().unwrap().hash(), ready(&path).base.hash());
-    let [change] = &saved.came_in[..] else { panic!("{:?}", saved.came_in) };
+    let [change] = &saved.incoming.changes[..] else { panic!("{:?}", saved.incoming.changes) };
     assert_eq!((change.id.as_str(), change.kind), ("ucsf/ir", ChangeKind::Changed));
-    assert_eq!((saved.conflicts.len(), saved.outside.clone(), saved.gone), (0, None, false));
+    assert_eq!((saved.incoming.conflicts.len(), saved.outside.clone(), saved.gone), (0, None, false));
     // any other value of ours takes it in too
-    let later = saved.patch.as_ref().unwrap().apply(&praised(&ours, "later"));
+    let later = saved.incoming.patch.as_ref().unwrap().apply(&praised(&ours, "later"));
     assert_eq!((notes(&later), pros(&later)), ("one", "later"));
     let next = two.save(&later, after(&saved)).unwrap();
-    assert!(next.came_in.is_empty());
+    assert!(next.incoming.changes.is_empty());
     let back = one.save(&edited(&first.tracker, "one more"), after(&first)).unwrap();
     assert_eq!((notes(&back.tracker), pros(&back.tracker)), ("one more", "later"));
     assert_eq!(names(folder.path()), ["season.backups/", "season.json", "season.json.lock"]);
@@ -63,7 +66,7 @@ fn where_both_changed_one_field_ours_stays_and_theirs_is_written_down_first() {
     let disk = FakeDisk::recording(real());
     let saved = store(Arc::new(disk.clone()), &path, &season).save(&two, now()).unwrap();
     assert_eq!(notes(&saved.tracker), "two");
-    assert_eq!(saved.conflicts.len(), 1);
+    assert_eq!(saved.incoming.conflicts.len(), 1);
     let file = saved.conflict_file.unwrap();
     let name = file.file_name().unwrap().to_str().unwrap();
     assert!(name.starts_with("season.conflict-20261122T222000Z-") && name.ends_with(".json"), "{name}");
@@ -175,12 +178,12 @@ fn a_caller_that_has_not_taken_in_what_came_loses_nothing() {
     // a value that was on its way already
     let queued = two.save(&praised(&season.tracker, "two, queued"), now()).unwrap();
     assert_eq!((notes(&queued.tracker), pros(&queued.tracker)), ("one", "two, queued"));
-    assert!(queued.merges > first.merges && queued.conflicts.is_empty());
+    assert!(queued.merges > first.merges && queued.incoming.conflicts.is_empty());
     // what was taken in can be deleted again
     let mut mine = queued.tracker.clone();
     mine.delete(Table::Programs, "ucsf/ir");
     let last = two.save(&mine, after(&queued)).unwrap();
-    assert!(last.came_in.is_empty());
+    assert!(last.incoming.changes.is_empty());
     assert!(!ready(&path).tracker.programs.has("ucsf/ir"));
 }
 
@@ -201,7 +204,7 @@ fn a_merge_of_which_only_an_error_was_told_is_not_undone_by_the_next_save() {
     let careless = SaveOptions::at(now()).having_taken(u64::MAX);
     let saved = two.save(&praised(&season.tracker, "two, again"), careless).unwrap();
     assert_eq!((notes(&saved.tracker), pros(&saved.tracker)), ("one", "two, again"));
-    assert_eq!(saved.came_in.len(), 1);
+    assert_eq!(saved.incoming.changes.len(), 1);
 }
 
 #[test]
@@ -213,7 +216,9 @@ fn a_look_takes_in_without_writing() {
     one.save(&edited(&season.tracker, "one"), now()).unwrap();
     let before = (names(folder.path()), fs::read(&path).unwrap());
     ours = praised(&ours, "two");
-    let Incoming { tracker, came_in, patch, conflicts, merges } = *incoming(two.read_again(&ours, now()));
+    let Taken { tracker, incoming, merges } = *incoming(two.read_again(&ours, now()));
+    let Incoming { changes: came_in, patch, conflicts } = incoming;
+    let patch = patch.unwrap();
     assert_eq!((notes(&tracker), pros(&tracker), came_in.len(), conflicts.len()), ("one", "two", 1, 0));
     assert_eq!(notes(&patch.apply(&season.tracker)), "one");
     assert_eq!(before, (names(folder.path()), fs::read(&path).unwrap()));
@@ -223,7 +228,7 @@ fn a_look_takes_in_without_writing() {
     assert_eq!((notes(&queued.tracker), pros(&queued.tracker)), ("one", "queued"));
     assert!(queued.merges > merges);
     let last = two.save(&edited(&queued.tracker, "mine"), after(&queued)).unwrap();
-    assert!(last.conflicts.is_empty() && last.came_in.is_empty());
+    assert!(last.incoming.conflicts.is_empty() && last.incoming.changes.is_empty());
     assert_eq!(notes(&ready(&path).tracker), "mine");
 }
 
@@ -234,9 +239,9 @@ fn what_a_look_found_in_conflict_is_written_down_by_the_next_save() {
     one.save(&edited(&season.tracker, "one"), now()).unwrap();
     let ours = edited(&season.tracker, "two");
     let found = *incoming(two.read_again(&ours, now()));
-    assert_eq!((notes(&found.tracker), found.conflicts.len()), ("two", 1));
+    assert_eq!((notes(&found.tracker), found.incoming.conflicts.len()), ("two", 1));
     let saved = two.save(&found.tracker, SaveOptions::at(now()).having_taken(found.merges)).unwrap();
-    assert_eq!(saved.conflicts, found.conflicts);
+    assert_eq!(saved.incoming.conflicts, found.incoming.conflicts);
     assert!(
         fs::read_to_string(saved.conflict_file.as_ref().unwrap()).unwrap().contains("\"theirs\": \"one\"")
     );
@@ -378,7 +383,7 @@ fn dice(seed: u64) -> impl FnMut(usize) -> usize {
     move |sides| (u64::from_str_radix(ids.make().as_str(), 16).unwrap() % sides as u64) as usize
 }
 
-fn incoming(outside: Outside) -> Box<Incoming> {
+fn incoming(outside: Outside) -> Box<Taken> {
     match outside {
         Outside::Changed(incoming) => incoming,
         other => panic!("{other:?}"),

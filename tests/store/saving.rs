@@ -296,17 +296,17 @@ fn a_change_that_no_time_stamp_shows_is_seen() {
         let mut store = store(real(), &path, &season);
         change_unseen(&path, "ppppp\"", "ppppq\"");
         let mut ours = store.save(&edited(&season.tracker, "a"), now()).unwrap();
-        assert_eq!(ours.came_in.len(), 1, "the first save compares with what was read");
+        assert_eq!(ours.incoming.changes.len(), 1, "the first save compares with what was read");
         for (turn, to) in ["ppppr\"", "pppps\""].into_iter().enumerate() {
             change_unseen(&path, if turn == 0 { "ppppq\"" } else { "ppppr\"" }, to);
             let note = format!("turn {turn}");
             let terms = fluoro::store::SaveOptions::at(now()).having_taken(ours.merges);
             ours = store.save(&edited(&ours.tracker, &note), terms).unwrap();
-            assert_eq!(ours.came_in.len(), 1, "{note}");
+            assert_eq!(ours.incoming.changes.len(), 1, "{note}");
             let file = fs::read_to_string(&path).unwrap();
             assert!(file.contains(to) && file.contains(&note), "{note}");
         }
-        assert_eq!(store.save(&ours.tracker, now()).unwrap().came_in.len(), 0);
+        assert_eq!(store.save(&ours.tracker, now()).unwrap().incoming.changes.len(), 0);
     }
 }
 

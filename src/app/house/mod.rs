@@ -54,8 +54,8 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.cx.size = size,
             Message::Tick => self.commit(),
-            Message::Saved { tracker, patch, came_in, conflicts, note } => {
-                outside::take_patch(&mut self.cx, patch.as_deref(), came_in, conflicts);
+            Message::Saved { tracker, incoming, note } => {
+                outside::take_in(&mut self.cx, *incoming);
                 outside::was_saved(&mut self.cx, *tracker, note);
                 self.close_settled();
             }

@@ -20,6 +20,23 @@ pub struct Merged {
     pub patch: Patch,
 }
 
+/// What another copy changed, carried whole from the file to the screens.
+#[derive(Clone, Debug, Default)]
+pub struct Incoming {
+    /// For people, in the order of the file.
+    pub changes: Vec<Change>,
+    /// For any other value that is remembered; none where nobody else was there.
+    pub patch: Option<Patch>,
+    /// Where ours stayed.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl From<Merged> for Incoming {
+    fn from(merged: Merged) -> Incoming {
+        Incoming { changes: merged.came_in, patch: Some(merged.patch), conflicts: merged.conflicts }
+    }
+}
+
 /// Joins what `ours` and `theirs` made of `base`, all three trackers of one season. Without a known base pass an empty
 /// tracker: then it is a union.
 ///

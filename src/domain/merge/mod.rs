@@ -19,7 +19,7 @@ use serde_json::Value;
 
 pub use self::{
     differences::{Difference, FieldDifference, differences},
-    join::{Merged, merge},
+    join::{Incoming, Merged, merge},
     links::links_to,
     parts::changes,
     patch::Patch,

@@ -6,7 +6,7 @@ use super::{SaveOptions, Shrink, Store, is_same, lineage::Lineage, shrink};
 use crate::{
     domain::{
         id::IdSource,
-        merge::{Change, Conflict, Context, Merged, Patch, changes, merge},
+        merge::{Conflict, Context, Incoming, Merged, Patch, changes, merge},
         tracker::Tracker,
     },
     store::decode::decode,
@@ -16,9 +16,7 @@ use crate::{
 pub struct Joined {
     pub tracker: Tracker,
     /// But for what the caller was told before.
-    pub came_in: Vec<Change>,
-    pub patch: Option<Patch>,
-    pub conflicts: Vec<Conflict>,
+    pub incoming: Incoming,
     /// How many rows of the caller's go, but for those that it was told of before.
     pub gone: usize,
     /// Of the caller's next value, once this is written.
@@ -32,7 +30,8 @@ impl Store {
         let base = self.base.as_ref().map(|it| &it.tracker);
         let Some(theirs) = theirs.or(base.filter(|_| self.lineage.lacks_some())) else {
             let (tracker, lineage) = (ours.clone(), Lineage::of(ours));
-            return Joined { tracker, came_in: Vec::new(), patch: None, conflicts: owed, gone: 0, lineage };
+            let incoming = Incoming { conflicts: owed, ..Incoming::default() };
+            return Joined { tracker, incoming, gone: 0, lineage };
         };
         let nothing = Tracker::default();
         let ancestor = match options.shrink {
@@ -48,15 +47,18 @@ impl Store {
             Shrink::But(_) | Shrink::Allowed => patch.since(self.lineage.end(), soon.end(), &tracker),
         };
         let is_ours = !self.lineage.lacks_some() && tracker == *ours;
+        let changes = changes(soon.end(), &tracker);
         Joined {
-            came_in: changes(soon.end(), &tracker),
             gone: shrink::gone(soon.end(), &tracker),
-            conflicts: conflicts.into_iter().fold(owed, with),
             lineage: match is_ours {
                 true => Lineage::of(ours),
                 false => soon.and(self.merges.saturating_add(1), patch.clone(), &tracker),
             },
-            patch: Some(patch),
+            incoming: Incoming {
+                changes,
+                patch: Some(patch),
+                conflicts: conflicts.into_iter().fold(owed, with),
+            },
             tracker,
         }
     }

@@ -28,7 +28,7 @@ pub use self::{
     error::SaveError,
     options::{Backup, SaveOptions, Shrink},
     saved::Saved,
-    watch::{Incoming, Outside},
+    watch::{Outside, Taken},
 };
 use super::{
     disk::Disk,

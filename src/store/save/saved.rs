@@ -3,10 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    domain::{
-        merge::{Change, Conflict, Patch},
-        tracker::Tracker,
-    },
+    domain::{merge::Incoming, tracker::Tracker},
     store::{fault::shown, load::Base},
 };
 
@@ -16,14 +13,11 @@ pub struct Saved {
     pub base: Base,
     /// What stands in the file: what was handed over, with what somebody else had changed meanwhile.
     pub tracker: Tracker,
-    /// That, as seen from what was handed over, but for what was told before.
-    pub came_in: Vec<Change>,
-    /// The same for any other value that is remembered; none where nobody else was there.
-    pub patch: Option<Patch>,
-    /// For [`SaveOptions::having_taken`], once `tracker` or `patch` is taken in.
+    /// The latter, as seen from what was handed over, but for what was told before. Their side of what both had changed is in
+    /// `conflict_file`.
+    pub incoming: Incoming,
+    /// For [`SaveOptions::having_taken`], once `tracker` or the patch is taken in.
     pub merges: u64,
-    /// Both sides had changed one thing, and ours stayed. Their side is in `conflict_file`.
-    pub conflicts: Vec<Conflict>,
     pub conflict_file: Option<PathBuf>,
     /// Where another version was kept that somebody else had written meanwhile and that can't be read.
     pub outside: Option<PathBuf>,
@@ -38,7 +32,7 @@ pub struct Saved {
 impl Saved {
     /// Whether somebody should look at what happened, for something of somebody else's isn't in the season.
     pub fn has_warnings(&self) -> bool {
-        self.outside.is_some() || !self.conflicts.is_empty()
+        self.outside.is_some() || !self.incoming.conflicts.is_empty()
     }
 
     /// What a user should know, one sentence each without its full stop; mostly nothing.
@@ -54,11 +48,14 @@ impl Saved {
             1 => "one thing".to_owned(),
             many => format!("{many} things"),
         };
-        if !self.came_in.is_empty() {
-            notes.push(format!("another copy had changed {}: now in the file", things(self.came_in.len())));
+        if !self.incoming.changes.is_empty() {
+            notes.push(format!(
+                "another copy had changed {}: now in the file",
+                things(self.incoming.changes.len())
+            ));
         }
         if let Some(path) = &self.conflict_file {
-            let both = things(self.conflicts.len());
+            let both = things(self.incoming.conflicts.len());
             notes.push(format!("both copies changed {both}: yours stayed, theirs is in {}", shown(path)));
         }
         notes

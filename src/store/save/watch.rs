@@ -2,10 +2,7 @@
 
 use super::{SaveError, SaveOptions, Store, guard::There, join::season_in, shrink};
 use crate::{
-    domain::{
-        merge::{Change, Conflict, Patch},
-        tracker::Tracker,
-    },
+    domain::{merge::Incoming, tracker::Tracker},
     store::{
         load::{Base, Print, Stored},
         places::Places,
@@ -20,7 +17,7 @@ pub enum Outside {
     /// It was taken away; the next save writes it again.
     Gone,
     /// Somebody else has changed it.
-    Changed(Box<Incoming>),
+    Changed(Box<Taken>),
     /// So many of its rows are gone; nothing is taken in, and the next save asks.
     Shorter { gone: usize, of: usize, what: &'static str },
     /// Nothing is taken in: why.
@@ -29,16 +26,13 @@ pub enum Outside {
     Newer(String),
 }
 
-/// What somebody else has changed.
+/// What somebody else has changed, taken in.
 #[derive(Clone, Debug)]
-pub struct Incoming {
+pub struct Taken {
     /// Ours with their changes.
     pub tracker: Tracker,
-    pub came_in: Vec<Change>,
-    /// The same for any other value that is remembered.
-    pub patch: Patch,
-    /// Ours stayed there; the next save writes their side down.
-    pub conflicts: Vec<Conflict>,
+    /// The next save writes their side of its conflicts down.
+    pub incoming: Incoming,
     /// For [`SaveOptions::having_taken`], once the patch is applied.
     pub merges: u64,
 }
@@ -95,17 +89,15 @@ impl Store {
             self.pending = owed;
             return Outside::Unreadable(error.to_string());
         }
-        let Some(patch) = joined.patch else { return Outside::Same };
+        let Some(patch) = &joined.incoming.patch else { return Outside::Same };
         let mut lineage = self.lineage.and(self.merges.saturating_add(1), patch.clone(), &theirs.tracker);
         lineage.tell();
         self.now_on(lineage);
         (self.base, self.tried) = (Some(theirs), None);
-        self.pending = joined.conflicts.clone();
-        Outside::Changed(Box::new(Incoming {
+        self.pending = joined.incoming.conflicts.clone();
+        Outside::Changed(Box::new(Taken {
             tracker: joined.tracker,
-            came_in: joined.came_in,
-            patch,
-            conflicts: joined.conflicts,
+            incoming: joined.incoming,
             merges: self.merges,
         }))
     }

@@ -102,24 +102,14 @@ impl Store {
             }
             There::Known(_) | There::Other(..) => self.back_up(places, there, options)?,
         };
-        let conflict_file = self.note_conflicts(places, &joined.tracker.id, &joined.conflicts, options)?;
+        let conflict_file =
+            self.note_conflicts(places, &joined.tracker.id, &joined.incoming.conflicts, options)?;
         let base = self.write(&joined, text, places, there.mode())?;
-        let Joined { tracker, came_in, patch, conflicts, .. } = joined;
+        let Joined { tracker, incoming, .. } = joined;
         let (gone, unlocked, no_backup) = (false, false, None);
         let merges = self.merges;
-        let saved = Saved {
-            base,
-            tracker,
-            came_in,
-            patch,
-            merges,
-            conflicts,
-            conflict_file,
-            outside,
-            gone,
-            unlocked,
-            no_backup,
-        };
+        let saved =
+            Saved { base, tracker, incoming, merges, conflict_file, outside, gone, unlocked, no_backup };
         Ok(Written { saved, backed_up })
     }
 
@@ -136,7 +126,7 @@ impl Store {
             print: print.clone(),
             tracker: joined.tracker.clone(),
             lineage: joined.lineage.clone(),
-            conflicts: joined.conflicts.clone(),
+            conflicts: joined.incoming.conflicts.clone(),
         });
         let put = self.put(places, &text.parts(), mode);
         let base = Base { stat: put.map_err(|it| SaveError::written(it, places.folder()))?, print };
