@@ -213,3 +213,12 @@ fn it_is_said_that_yours_stayed_only_where_both_sides_changed_the_same() {
     });
     check(&mut it, "e tab tab tab 'Mine' ctrl-s", &["Another copy changed", both]);
 }
+
+#[test]
+fn a_file_that_was_gone_counts_as_saved_once_a_change_of_another_copy_comes_in() {
+    let mut it = busy();
+    it.take(Message::Seen(Seen::Gone));
+    check(&mut it, "", &["NOT SAVED"]);
+    it.another_saves(theirs).look();
+    check(&mut it, "", &["saved 09:20", "no: NOT SAVED"]);
+}
