@@ -70,3 +70,20 @@ impl History {
         !self.future.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_steps_as_the_limit_are_kept_and_the_oldest_go_first() {
+        let mut history = History::default();
+        for n in 0..History::LIMIT + 2 {
+            history.record(Step { tracker: Tracker::default(), tab: Tab::Timeline, label: n.to_string() });
+        }
+        let steps = || history.undo(&Tracker::default()).map(|it| it.label);
+        let labels: Vec<String> = std::iter::from_fn(steps).collect();
+        assert_eq!(labels.len(), History::LIMIT);
+        assert_eq!(labels.last().map(String::as_str), Some("2"));
+    }
+}

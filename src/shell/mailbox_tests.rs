@@ -52,3 +52,21 @@ fn a_season_is_written_before_drafts_and_before_old_ones_go() {
     assert!(matches!(mailbox.next_job(), Job::Drafts(_)));
     assert!(matches!(mailbox.next_job(), Job::Drop(_)));
 }
+
+#[test]
+fn a_season_that_begins_is_begun_before_anything_is_written() {
+    let mailbox = Mailbox::default();
+    mailbox.put(handed(1, &[]));
+    mailbox.begin(Begin::Anew);
+    assert!(matches!(mailbox.next_job(), Job::Begin(Begin::Anew)));
+    assert!(matches!(mailbox.next_job(), Job::Save(_)));
+}
+
+#[test]
+fn the_newest_value_is_there_for_a_rescue_file_even_while_it_is_being_written() {
+    let mailbox = Mailbox::default();
+    assert!(mailbox.newest().is_none());
+    mailbox.put(handed(1, &[]));
+    assert!(matches!(mailbox.next_job(), Job::Save(_)));
+    assert!(mailbox.newest().is_some());
+}

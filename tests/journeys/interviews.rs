@@ -97,3 +97,19 @@ fn a_note_at_rest_is_in_the_season_and_still_one_step_of_undo() {
     check(&mut it, "u", &["no: notes ✓"]);
     assert!(it.app.cx.season.tracker.same(&before), "the whole visit is one step");
 }
+
+#[test]
+fn what_is_typed_after_an_undo_is_a_step_of_its_own() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    it.press("enter").type_text("first words");
+    it.wait(2);
+    check(&mut it, "ctrl-p 'undo' enter", &["Undone: Wrote Northwestern"]);
+    let before = it.app.cx.season.tracker.clone();
+    it.type_text(" once more");
+    it.wait(2);
+    let notes = |it: &Session| it.app.cx.season.tracker.interviews.iter().next().unwrap().notes.clone();
+    assert!(notes(&it).contains("once more"));
+    check(&mut it, "esc u", &["Undone: Wrote Northwestern"]);
+    assert!(it.app.cx.season.tracker.same(&before));
+}

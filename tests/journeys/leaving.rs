@@ -43,6 +43,14 @@ fn a_first_failure_while_quitting_is_asked_about_once() {
 }
 
 #[test]
+fn quitting_at_once_saves_the_form_that_is_open() {
+    let mut it = student();
+    it.press("a 'Pack' ctrl-c");
+    assert_eq!(it.ended, Some(0));
+    assert!(it.saver.file.milestones.iter().any(|it| it.title == "Pack"));
+}
+
+#[test]
 fn a_copy_that_may_only_read_says_so_and_changes_nothing() {
     let tracker = busy().app.cx.season.tracker;
     let access = Access::ReadOnly("it was made by a newer version".into());

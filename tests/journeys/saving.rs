@@ -1,7 +1,10 @@
 //! Saves that are still on their way: what the screen says of them, what another copy saves meanwhile, and what undo and
 //! redo do then.
 
-use fluoro::domain::{tables::Table, tracker::Tracker};
+use fluoro::{
+    app::message::{Loss, Message, Seen},
+    domain::{tables::Table, tracker::Tracker},
+};
 
 use crate::common::{season::busy, *};
 
@@ -163,4 +166,59 @@ fn what_comes_in_over_a_change_that_was_undone_on_its_way_is_saved_too() {
     it.press("a 'Mine' ctrl-s u ctrl-r").answer_oldest().another_saves(theirs).look();
     check(&mut it, "q", &[]);
     assert!(it.ended == Some(0) && has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+}
+
+#[test]
+fn a_question_about_saving_goes_once_all_is_saved() {
+    let asks = "Somebody else took 40 of 60 rows out of the season file.";
+    let mut it = busy();
+    it.hold();
+    it.press("a 'One' ctrl-s a 'Two' ctrl-s");
+    let shrinks = Some(Loss { gone: 40, of: 60, what: "rows" });
+    it.take(Message::NotSaved { why: "40 of 60 rows would go".into(), shrinks });
+    check(&mut it, "", &[asks]);
+    it.answer_oldest();
+    check(&mut it, "", &[asks]);
+    it.answer_oldest();
+    check(&mut it, "", &[&format!("no: {asks}"), "saved 09:20"]);
+}
+
+#[test]
+fn a_file_that_is_back_is_written_only_where_something_is_not_in_it() {
+    let mut it = busy();
+    it.hold();
+    it.take(Message::Seen(Seen::Gone));
+    it.take(Message::Seen(Seen::Back));
+    check(&mut it, "", &["saved 09:20"]);
+    it.press("a 'Mine' ctrl-s");
+    it.take(Message::Seen(Seen::Gone));
+    it.take(Message::Seen(Seen::Back));
+    check(&mut it, "", &["NOT SAVED", "no: saved 09:20"]);
+    it.release();
+    check(&mut it, "", &["saved 09:20"]);
+    assert!(has_task(&it.saver.file, "Mine"));
+}
+
+#[test]
+fn it_is_said_that_yours_stayed_only_where_both_sides_changed_the_same() {
+    let both = "and both sides changed some: yours stayed";
+    let mut it = busy();
+    it.another_saves(theirs).look();
+    check(&mut it, "", &["Another copy changed", &format!("no: {both}")]);
+    let mut it = busy();
+    it.press("4 g");
+    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    it.another_saves(|file| {
+        file.programs.edit(id.as_str(), |it| (it.city, it.why) = ("Theirs".into(), "theirs".into()));
+    });
+    check(&mut it, "e tab tab tab 'Mine' ctrl-s", &["Another copy changed", both]);
+}
+
+#[test]
+fn a_file_that_was_gone_counts_as_saved_once_a_change_of_another_copy_comes_in() {
+    let mut it = busy();
+    it.take(Message::Seen(Seen::Gone));
+    check(&mut it, "", &["NOT SAVED"]);
+    it.another_saves(theirs).look();
+    check(&mut it, "", &["saved 09:20", "no: NOT SAVED"]);
 }

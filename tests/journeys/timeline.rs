@@ -1,5 +1,7 @@
 //! Dates: own tasks and what becomes of them, official ones and their corrections, jumping to a day or to a record.
 
+use fluoro::app::tab::Tab;
+
 use crate::common::{season::*, *};
 
 #[test]
@@ -81,4 +83,17 @@ fn enter_goes_where_a_date_lives_and_esc_comes_back() {
     check(&mut it, "g / 'northwestern' enter enter", &["Interviews 3", "Tue 15 Dec 10:00 Northwestern"]);
     check(&mut it, "esc", &["1 of ", "(filter: northwestern)"]);
     check(&mut it, "esc", &["The filter is gone: everything is shown"]);
+}
+
+#[test]
+fn esc_does_not_come_back_once_one_went_to_another_tab() {
+    let mut it = busy();
+    let there = "f 'standard registration' enter enter";
+    check(&mut it, there, &["▸ · NRMP registration", "Components"]);
+    it.press("3 esc");
+    assert_eq!(it.app.cx.tab, Tab::Interviews);
+    it.press("1 g").press(there);
+    assert_eq!(it.app.cx.tab, Tab::Components);
+    it.press("2 esc");
+    assert_eq!(it.app.cx.tab, Tab::Timeline, "the key of the tab one is on goes nowhere");
 }

@@ -227,6 +227,30 @@ fn a_form_and_names_that_a_kill_left_open_again() {
     check(&mut it, "t", &["Mayo", "MGH"]);
 }
 
+#[test]
+fn what_a_kill_left_is_not_offered_where_it_is_blank_or_in_the_season() {
+    let tracker = busy().app.cx.season.tracker;
+    let row = tracker.interviews.iter().find(|it| !it.notes.trim().is_empty()).unwrap();
+    for (text, wanted) in [(row.notes.as_str(), false), (" \n", false), ("other", true)] {
+        let place = format!("interviews/{}/notes", row.id);
+        let it = killed(LeftText { place, text: text.into(), base: Base::Other });
+        assert_eq!(it.screen().contains("Typed and not saved"), wanted, "{text:?}");
+        assert_eq!(it.dropped.is_empty(), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn a_field_of_a_row_that_a_kill_left_waits_in_the_form_to_be_saved() {
+    let before = busy().app.cx.season.tracker;
+    let id = first_program(&before);
+    let place = format!("programs/{}/city", id.replace('/', "~1"));
+    let mut it = killed(LeftText { place, text: "Elsewhere".into(), base: Base::Same });
+    check(&mut it, "t", &["Elsewhere", "no: Took back"]);
+    assert_eq!(it.app.cx.season.tracker, before, "only notes are put back at once");
+    it.press("ctrl-s");
+    assert_eq!(it.app.cx.season.tracker.programs.get(&id).unwrap().city, "Elsewhere");
+}
+
 fn trouble(verdict: Verdict) -> Session {
     let access = Access::ReadOnly("it can't be read".into());
     let mut it = Session::new(Setup { verdict, access, ..Setup::default() });
