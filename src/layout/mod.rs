@@ -189,7 +189,13 @@ pub fn scrolled(offset: usize, at: usize, len: usize, height: usize) -> usize {
 pub fn review_areas(size: Size) -> ReviewAreas {
     let all = areas(size, Share::Even, Pane::List);
     if !all.detail.is_empty() {
-        return ReviewAreas { list: all.list, rule: Rect::default(), detail: all.detail };
+        return ReviewAreas {
+            head: all.head,
+            list: all.list,
+            divider: all.divider,
+            rule: Rect::default(),
+            detail: all.detail,
+        };
     }
     let half = all.list.height / 2;
     let list = Rect { height: half, ..all.list };
@@ -200,12 +206,16 @@ pub fn review_areas(size: Size) -> ReviewAreas {
         y: below,
         height: all.list.bottom().saturating_sub(below),
     };
-    ReviewAreas { list, rule: Rect { y: list.bottom(), height: list.height.min(1), ..list }, detail }
+    let rule = Rect { y: list.bottom(), height: list.height.min(1), ..list };
+    ReviewAreas { head: all.head, list, divider: all.divider, rule, detail }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReviewAreas {
+    pub head: Rect,
     pub list: Rect,
+    /// Between list and detail where they stand beside each other; else there is the rule.
+    pub divider: Rect,
     pub rule: Rect,
     pub detail: Rect,
 }

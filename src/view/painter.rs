@@ -97,11 +97,10 @@ impl<'a> Painter<'a> {
     /// A thin mark at the right edge, on the divider where there is one, that says where one is in something longer
     /// than the area.
     pub fn scrollbar(&mut self, area: Rect, len: usize, offset: usize) {
-        let divider = self.app.tab().areas(self.cx()).divider;
-        let area = if divider.x == area.right() {
-            Rect { width: area.width.saturating_add(1), ..area }
-        } else {
-            area
+        let beside = self.buffer.cell((area.right(), area.y)).map(|it| it.symbol());
+        let area = match beside == Some(self.marks.divider) {
+            true => Rect { width: area.width.saturating_add(1), ..area },
+            false => area,
         };
         let height = usize::from(area.height);
         if len <= height || height < 3 || area.width == 0 {

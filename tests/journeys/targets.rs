@@ -170,3 +170,22 @@ fn in_a_narrow_window_the_review_shows_the_selected_warning() {
         assert_eq!(it.screen().matches('▸').count(), 1, "{width}×{height}");
     }
 }
+
+#[test]
+fn what_covers_a_tab_looks_the_same_over_each() {
+    for size in [(40, 12), (80, 24), (120, 34), (200, 60)] {
+        for screen in ["!", "f4"] {
+            let pictures = ["1", "2", "3", "4", "1 l", "2 l", "3 l", "4 l", "1 v", "1 v v"].map(|tab| {
+                let mut it = busy();
+                it.resize(size.0, size.1);
+                it.press(tab).press(screen);
+                let lines: Vec<String> = it.screen().lines().map(str::to_owned).collect();
+                // the header names the tab
+                (tab, lines[2..].join("\n"))
+            });
+            for (tab, picture) in &pictures {
+                assert_eq!(*picture, pictures[0].1, "{screen} over {tab} at {size:?}");
+            }
+        }
+    }
+}

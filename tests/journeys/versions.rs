@@ -144,6 +144,9 @@ fn rows_that_somebody_else_took_are_asked_about_and_the_safe_answer_brings_them_
         it.press(keys);
         assert_eq!(it.app.cx.since_save.shrinking, wanted, "{keys}");
         assert!(it.app.layers().len() == 0, "it is asked once");
+        let says =
+            if wanted == Shrinking::BringBack { "They are written again." } else { "no: written again" };
+        check(&mut it, "", &[says]);
     }
 }
 

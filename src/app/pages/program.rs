@@ -16,8 +16,17 @@ use crate::{
 pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(row) = cx.season.tracker.programs.get(id.as_str()) else { return };
     page.title(&row.full_name());
-    page.blank();
     let shown = lines_of(cx, program_lines(), row);
+    // what a program is called officially stands under what people call it
+    let (official, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|it| it.0 == "institution");
+    for (_, _, shown) in &official {
+        if let Shown::Words(text) = shown
+            && !text.is_empty()
+        {
+            page.text(text, Ink::Dim);
+        }
+    }
+    page.blank();
     for (_, label, shown) in &shown {
         line(cx, page, label, shown, &row.city);
     }

@@ -17,12 +17,10 @@ impl Ask {
         if answer == Answer::Yes {
             return Outcome::close().and(Next::Do(self.question.leads_to.clone()));
         }
+        cx.say(format!("{}.", self.question.no));
         match self.question.otherwise.clone() {
             Some(otherwise) => Outcome::close().and(Next::Do(otherwise)),
-            None => {
-                cx.say(format!("{}.", self.question.no));
-                Outcome::close()
-            }
+            None => Outcome::close(),
         }
     }
 }

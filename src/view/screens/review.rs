@@ -13,16 +13,16 @@ use crate::{
 };
 
 impl Painter<'_> {
-    pub fn review(&mut self, review: &Review, areas: Areas) -> Option<(u16, u16)> {
+    pub fn review(&mut self, review: &Review, _areas: Areas) -> Option<(u16, u16)> {
         let cx = self.cx();
         let lines = review_lines(cx);
-        let ReviewAreas { list, rule, detail } = review_areas(cx.size);
+        let ReviewAreas { head, list, divider, rule, detail } = review_areas(cx.size);
         self.rule(rule);
-        self.divider(areas.divider);
+        self.divider(divider);
         let open = cx.derived.open_warnings;
         let dismissed = cx.derived.review.warnings().len().saturating_sub(open);
         let words = format!(" Review · {open} to look at · {dismissed} set aside");
-        self.text(areas.head, 0, &words, self.styles.dim);
+        self.text(head, 0, &words, self.styles.dim);
         let selected = |at: usize| at == review.list.index && review.list.selected.is_some();
         for (row, (at, line)) in (0..list.height).zip(lines.iter().enumerate().skip(review.list.offset)) {
             self.review_row(list, row, line, selected(at));
