@@ -8,7 +8,7 @@ use super::{
     merged_edit::{TextPlace, set_text},
     message::{Effect, SaverRequest},
     outcome::{Action, Choice, Choices, Next, Outcome, Route, RowForm},
-    state::UndoStep,
+    state::{UndoStep, counted},
 };
 use crate::{
     domain::{id::Id, tables::Table},
@@ -90,7 +90,8 @@ pub fn draft_title(cx: &Context, path: &str) -> String {
             format!("new {} › {label}", it.table.noun())
         }
         Some(_) => cx.place_title(path),
-        None => "Pasted names".to_owned(),
+        None if path == NAMES => "Pasted names".to_owned(),
+        None => "a field of another version".to_owned(),
     }
 }
 
@@ -98,9 +99,13 @@ pub fn draft_title(cx: &Context, path: &str) -> String {
 pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
     let mut forms: Vec<RowForm> = Vec::new();
     let mut outcome = Outcome::stay();
+    let mut unplaced = 0;
     for text in left.texts {
         let Some(place) = place(&text.place) else {
-            outcome = outcome.and_open(Route::Names(text.text));
+            match text.place == NAMES {
+                true => outcome = outcome.and_open(Route::Names(text.text)),
+                false => unplaced += 1,
+            }
             continue;
         };
         if place.field == "notes" && cx.season.tracker.has(place.table, place.id.as_str()) {
@@ -111,7 +116,14 @@ pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
             add_to_form(cx, &mut forms, place, text.text);
         }
     }
-    cx.send(Effect::Saver(SaverRequest::DropDrafts(left.file)));
+    match unplaced {
+        0 => cx.send(Effect::Saver(SaverRequest::DropDrafts(left.file))),
+        _ => cx.refuse(format!(
+            "{} of a field that this version doesn't know: kept in {}",
+            counted(unplaced, "text"),
+            clean(&left.file.to_string_lossy())
+        )),
+    }
     forms.into_iter().fold(outcome, |outcome, form| outcome.and_open(Route::Row(form)))
 }
 

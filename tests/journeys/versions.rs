@@ -231,6 +231,21 @@ fn a_form_and_names_that_a_kill_left_open_again() {
 }
 
 #[test]
+fn text_of_a_field_that_is_not_known_is_no_list_of_names_and_stays() {
+    for place in ["programs/00000000000000aa/parking", "beds/1/notes", ""] {
+        let left = LeftText { place: place.into(), text: "Behind the chapel".into(), base: Base::Same };
+        let mut it = killed(left);
+        check(&mut it, "", &["a field of another version: “Behind the chapel”"]);
+        check(
+            &mut it,
+            "t",
+            &["1 text of a field that this version doesn't know: kept in", "no: Behind the chapel"],
+        );
+        assert!(it.dropped.is_empty(), "{place:?}");
+    }
+}
+
+#[test]
 fn what_a_kill_left_is_not_offered_where_it_is_blank_or_in_the_season() {
     let tracker = busy().app.cx.season.tracker;
     let row = tracker.interviews.iter().find(|it| !it.notes.trim().is_empty()).unwrap();

@@ -11,6 +11,7 @@ use crate::{
     data::Data,
     domain::{
         id::IdSource,
+        rules::{CANCEL_NOTICE_DAYS, GAP_MINUTES, THANK_YOU_HOURS, WRITE_UP_HOURS},
         shortlist::SortBy,
         tables::*,
         time::{Moment, Stamp, When, Zone},
@@ -316,6 +317,12 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
             3 => {
                 let zone = dice.of(&["America/New_York", "Europe/Berlin"]);
                 Arc::make_mut(&mut app.cx.season.tracker.profile).home_zone = Zone::get(zone);
+            }
+            4 => {
+                let figure = dice.of(&[GAP_MINUTES, WRITE_UP_HOURS, THANK_YOU_HOURS, CANCEL_NOTICE_DAYS]);
+                let value = Some(dice.of(&[0, 5, 240]).into());
+                let own = Override { value, ..Override::default() };
+                Arc::make_mut(&mut app.cx.season.tracker.overrides).insert(figure.to_owned(), own);
             }
             _ => {}
         },
