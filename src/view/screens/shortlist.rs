@@ -13,6 +13,7 @@ use crate::{
         place::Align,
         shortlist::{Seen, Sight, SortBy, program_lines},
         tables::*,
+        time::Day,
     },
     layout::Areas,
     text::{pad_left, width},
@@ -118,25 +119,26 @@ impl Painter<'_> {
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
+        let (cx, lookup) = (self.cx(), &self.cx().derived.lookup);
+        let (tracker, home, today) = (&cx.season.tracker, cx.home(), cx.season.today());
+        let sight = Sight { tracker, lookup, now: cx.season.now, home, audience: Audience::Me };
         for shows in columns {
-            pieces.push((format!("{} ", shows.placed(&self.cell(program, shows))), text));
+            pieces.push((format!("{} ", shows.placed(&cell(program, shows, &sight, today))), text));
         }
         self.pieces(area, row, &pieces);
         if let Some(style) = self.row_style(selected) {
             self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
         }
     }
+}
 
-    fn cell(&self, program: &Program, shows: &Shows) -> String {
-        let cx = self.cx();
-        let (tracker, lookup) = (&cx.season.tracker, &cx.derived.lookup);
-        let sight = Sight { tracker, lookup, now: cx.season.now, home: cx.home(), audience: Audience::Me };
-        let cell = shows.line.shown(program, &sight).cell(cx.home(), cx.season.today());
-        // what is said behind a comma gives way first
-        match cell.split_once(", ") {
-            Some((first, _)) if width(&cell) > shows.width => first.to_owned(),
-            _ => cell,
-        }
+/// What stands in a column, as short as it has to be.
+fn cell(program: &Program, shows: &Shows, sight: &Sight, today: Day) -> String {
+    let cell = shows.line.shown(program, sight).cell(sight.home, today);
+    // what is said behind a comma gives way first
+    match cell.split_once(", ") {
+        Some((first, _)) if width(&cell) > shows.width => first.to_owned(),
+        _ => cell,
     }
 }
 
