@@ -155,6 +155,13 @@ impl<K: Clone + PartialEq> ListState<K> {
         self.scroll = self.scroll.min(rows.saturating_sub(usize::from(height)));
     }
 
+    /// There is a detail where there is a row.
+    pub fn focus_detail(&mut self) {
+        if self.selected.is_some() {
+            self.focus = Pane::Detail;
+        }
+    }
+
     pub fn focus_list(&mut self) {
         self.focus = Pane::List;
         self.scroll = 0;

@@ -1,7 +1,7 @@
 //! A question with yes and no; Enter takes the safe answer.
 
 use crate::app::{
-    command::{Command, QuestionCommand, Scope},
+    command::{Command, GlobalCommand, QuestionCommand, Scope},
     context::Context,
     outcome::{Answer, Next, Outcome, Question, Subject},
     screen::{Hints, Screen},
@@ -44,7 +44,17 @@ impl Screen for Ask {
     }
 
     fn hints(&self, _cx: &Context) -> Hints {
-        vec![(QuestionCommand::Yes.into(), "yes"), (QuestionCommand::No.into(), "no")]
+        let safe = match self.question.safe {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+        };
+        let answers =
+            [(QuestionCommand::Yes, "yes"), (QuestionCommand::No, "no"), (QuestionCommand::Safe, safe)];
+        answers.map(|(command, says)| (command.into(), says)).into()
+    }
+
+    fn way_out(&self) -> Hints {
+        vec![(GlobalCommand::Back.into(), "no")]
     }
 
     fn covers(&self) -> bool {

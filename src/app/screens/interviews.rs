@@ -135,9 +135,7 @@ impl TabScreen for Interviews {
     }
 
     fn focus_detail(&mut self) {
-        if self.list.selected.is_some() {
-            self.list.focus = Pane::Detail;
-        }
+        self.list.focus_detail();
     }
 
     fn tick(&mut self, cx: &mut Context) -> Outcome {

@@ -174,9 +174,7 @@ impl TabScreen for Shortlist {
     }
 
     fn focus_detail(&mut self) {
-        if self.list.selected.is_some() {
-            self.list.focus = Pane::Detail;
-        }
+        self.list.focus_detail();
     }
 
     /// Marks or unmarks the selected program and goes down.
