@@ -32,6 +32,7 @@ mod picked;
 mod questions;
 pub mod refresh;
 mod rows;
+pub mod saves;
 pub mod screen;
 pub mod screen_id;
 pub mod screens;

@@ -12,26 +12,14 @@ use std::{
 };
 
 use crate::{
-    app::{message::Begin, since_save::SinceSave},
-    domain::{merge::Conflict, tracker::Tracker},
+    app::{message::Begin, saves::SaveRequest},
+    domain::tracker::Tracker,
     store::report::Draft,
 };
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
 #[derive(Clone, Default)]
 pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
-
-/// A season to be written.
-pub struct SaveRequest {
-    /// Its number among all that were handed over.
-    pub number: u64,
-    pub tracker: Tracker,
-    /// The number of the saver's merges that it has in it.
-    pub taken: u64,
-    pub since_save: SinceSave,
-    /// What the screens kept of their own where something came in.
-    pub conflicts: Vec<Conflict>,
-}
 
 #[derive(Default)]
 struct Slot {
@@ -70,7 +58,7 @@ impl Mailbox {
         let mut slot = self.slot();
         slot.newest = Some(handed.tracker.clone());
         if let Some(older) = slot.waiting.take() {
-            handed.conflicts.splice(..0, older.conflicts);
+            handed.replace(*older);
         }
         slot.waiting = Some(Box::new(handed));
         self.0.1.notify_all();

@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::*;
-use crate::domain::merge::Part;
+use crate::{
+    app::since_save::SinceSave,
+    domain::merge::{Conflict, Part},
+};
 
 fn conflict(path: &str) -> Conflict {
     let (part, id) = (Part::Profile, String::new());

@@ -26,9 +26,9 @@ pub use screen::leave;
 
 use std::io::{self, Write};
 
-use crate::{
-    app::message::{Loss, Message, Seen},
-    domain::{merge::Incoming, tracker::Tracker},
+use crate::app::{
+    message::{Message, Seen},
+    saves::{SaveDone, SaveFailed},
 };
 
 /// A line on stderr, which may be gone with its terminal: unlike `eprintln!` that is no panic.
@@ -42,7 +42,7 @@ pub(crate) enum Event {
     /// How the save of a value went that was handed over.
     Saved {
         number: u64,
-        result: Result<Box<Answer>, NotSaved>,
+        result: Result<Box<SaveDone>, SaveFailed>,
     },
     /// Somebody else did something to the file.
     Seen {
@@ -63,21 +63,4 @@ pub(crate) enum Event {
     Resumed,
     /// The terminal can't be read any more.
     InputLost,
-}
-
-/// A save that went well.
-pub(crate) struct Answer {
-    /// What stands in the file: what was handed over, and what another copy had saved meanwhile.
-    pub tracker: Tracker,
-    /// The latter.
-    pub incoming: Incoming,
-    pub merges: u64,
-    pub note: Option<String>,
-}
-
-/// A save that didn't go well.
-pub(crate) struct NotSaved {
-    pub why: String,
-    /// What would go that nobody deleted here.
-    pub shrinks: Option<Loss>,
 }

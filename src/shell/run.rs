@@ -21,13 +21,14 @@ use super::{
     panic, reader,
     saver::{self, Saver},
     screen::{self, Screen},
-    session::{REST, RETRY, Saves, Shell, Taken, Typed},
+    session::{REST, RETRY, Shell, Typed},
     signals,
 };
 use crate::{
     app::{
         App, Start,
         message::Message,
+        saves::Saves,
         state::{Access, Look, Saving},
     },
     data::Data,
@@ -100,9 +101,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         events,
         tokens,
         ending,
-        sent: tracker,
-        saves: Saves::default(),
-        taken: Taken::default(),
+        saves: Saves::new(tracker),
         watch: None,
         reader,
         drafts: Typed::default(),
@@ -199,7 +198,7 @@ impl Shell {
             }
             Event::Said(message) => self.said(*message),
             Event::Began { message, merges } => {
-                self.taken.merges = merges;
+                self.saves.turn_to(merges);
                 self.said(*message)
             }
             Event::Saved { number, result } => {

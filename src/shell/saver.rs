@@ -9,13 +9,14 @@ use std::{
 };
 
 use super::{
-    Answer, Event, NotSaved,
+    Event,
     clock::{Clock, random},
-    mailbox::{Job, Mailbox, SaveRequest},
+    mailbox::{Job, Mailbox},
 };
 use crate::{
     app::{
         message::{Begin, Loss, Message, Seen},
+        saves::{SaveDone, SaveFailed, SaveRequest},
         since_save::{Shrinking, SinceSave},
     },
     domain::tracker::Tracker,
@@ -160,8 +161,8 @@ impl Saver {
         let result =
             match self.store.save(&tracker, options(since_save, taken, self.clock).with_conflicts(conflicts))
             {
-                Ok(saved) => Ok(answer(saved)),
-                Err(error) => Err(NotSaved { why: error.to_string(), shrinks: loss(&error) }),
+                Ok(saved) => Ok(done(saved)),
+                Err(error) => Err(SaveFailed { why: error.to_string(), shrinks: loss(&error) }),
             };
         self.is_saved = result.is_ok();
         self.is_off &= result.is_err();
@@ -225,7 +226,7 @@ fn options(since_save: SinceSave, taken: u64, clock: Clock) -> SaveOptions {
     }
 }
 
-fn answer(saved: Saved) -> Box<Answer> {
+fn done(saved: Saved) -> Box<SaveDone> {
     let note = Some(saved.file_notes().join("; ")).filter(|it| !it.is_empty());
-    Box::new(Answer { tracker: saved.tracker, incoming: saved.incoming, merges: saved.merges, note })
+    Box::new(SaveDone { tracker: saved.tracker, incoming: saved.incoming, merges: saved.merges, note })
 }

@@ -1,10 +1,9 @@
 //! The loop's part in saving: what is handed to the saver, and that nothing is left when the program ends.
 
-use std::{mem, time::Instant};
+use std::time::Instant;
 
 use super::{
     clock::random,
-    mailbox::SaveRequest,
     session::{REST, Shell, Typed},
     tell,
     watch::{self, Watch},
@@ -16,13 +15,6 @@ use crate::{
 };
 
 impl Shell {
-    /// What came in is on the disk already; not so while an older value is on its way there, which is to be followed.
-    pub(super) fn know_saved(&mut self) {
-        if !self.saves.in_flight() && !self.app.cx.is_dirty() {
-            self.sent = self.app.cx.season.tracker.clone();
-        }
-    }
-
     /// Begins to watch the folder, or another one that has taken its place.
     pub(super) fn watch(&mut self) {
         let stands = self.watch.as_ref().is_some_and(Watch::stands);
@@ -40,19 +32,15 @@ impl Shell {
         }
     }
 
-    pub(super) fn has_failed(&self) -> bool {
-        matches!(self.app.cx.saving, Saving::Failed(_))
-    }
-
     pub(super) fn save_if_changed(&mut self) {
-        if !self.app.cx.season.tracker.same(&self.sent) {
+        if self.saves.is_behind(&self.app.cx) {
             self.send();
         }
     }
 
     /// On Ctrl-S, on quitting and after an error; where all is saved the file is looked at.
     pub(super) fn send_if_needed(&mut self) {
-        match self.app.cx.is_dirty() || self.has_failed() {
+        match self.app.cx.is_unsaved() {
             true => self.send(),
             false => {
                 self.watch();
@@ -62,19 +50,9 @@ impl Shell {
     }
 
     pub(super) fn send(&mut self) {
-        if matches!(self.app.cx.access, Access::ReadOnly(_)) {
-            return;
+        if let Some(request) = self.saves.request(&mut self.app.cx) {
+            self.mailbox.put(request);
         }
-        self.sent = self.app.cx.season.tracker.clone();
-        if !matches!(self.app.cx.saving, Saving::Failed(_)) {
-            self.app.cx.saving = Saving::Saving;
-        }
-        let mut conflicts = mem::take(&mut self.taken.conflicts);
-        conflicts.append(&mut self.app.cx.since_save.conflicts);
-        let (tracker, since_save) = (self.sent.clone(), self.app.cx.since_save.clone());
-        self.saves.handed = self.saves.handed.wrapping_add(1);
-        let (number, taken) = (self.saves.handed, self.taken.merges);
-        self.mailbox.put(SaveRequest { number, tracker, taken, since_save, conflicts });
     }
 
     /// On the plain terminal, where something didn't reach the disk: a rescue file, and where it is.

@@ -11,8 +11,7 @@ use std::{
 
 use super::{Event, clock::Clock, mailbox::Mailbox, screen::Screen, watch::Watch};
 use crate::{
-    app::{App, message::ReaderRequest, screen_id::ScreenId},
-    domain::{merge::Conflict, tracker::Tracker},
+    app::{App, message::ReaderRequest, saves::Saves, screen_id::ScreenId},
     store::disk::Disk,
 };
 
@@ -33,37 +32,11 @@ pub(super) struct Shell {
     pub(super) tokens: Sender<()>,
     /// Tells the signal thread that the end has begun.
     pub(super) ending: Sender<()>,
-    /// What the saver got last.
-    pub(super) sent: Tracker,
     pub(super) saves: Saves,
-    pub(super) taken: Taken,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
     pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
     pub(super) drafts: Typed,
-}
-
-/// The numbers of the values that the saver got last and answered last.
-#[derive(Default)]
-pub(super) struct Saves {
-    pub(super) handed: u64,
-    pub(super) answered: u64,
-}
-
-impl Saves {
-    /// The newest value is on its way, even if it is the same as one that was answered.
-    pub(super) fn in_flight(&self) -> bool {
-        self.handed != self.answered
-    }
-}
-
-/// What came in from elsewhere.
-#[derive(Default)]
-pub(super) struct Taken {
-    /// How many of the saver's merges the season has in it.
-    pub(super) merges: u64,
-    /// What stayed as it was here although it came in otherwise, for the saver to write down.
-    pub(super) conflicts: Vec<Conflict>,
 }
 
 /// What is known of text that isn't in the season.

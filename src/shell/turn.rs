@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::{
-    Answer, Event, NotSaved,
+    Event,
     clock::random,
     effects,
     session::{RETRY, Shell},
@@ -11,9 +11,9 @@ use super::{
 use crate::{
     app::{
         message::{Effect, Message, SaverRequest, Seen, TerminalRequest},
+        saves::{SaveDone, SaveFailed},
         screen_id::ScreenId,
     },
-    domain::merge::Incoming,
     store::report::Draft,
 };
 
@@ -104,56 +104,34 @@ impl Shell {
         let began = matches!(message, Message::Began(Ok(_)));
         let code = self.update(message);
         if began {
-            self.sent = self.app.cx.season.tracker.clone();
+            self.saves.begin(&self.app.cx);
             self.watch();
         }
         code
     }
 
-    pub(super) fn saved(&mut self, number: u64, result: Result<Box<Answer>, NotSaved>) {
-        self.saves.answered = number;
-        let message = match result {
-            Ok(answer) => {
-                self.taken.merges = answer.merges;
-                self.find_conflicts(&answer.incoming);
-                Message::Saved {
-                    tracker: Box::new(answer.tracker),
-                    incoming: Box::new(answer.incoming),
-                    note: answer.note,
-                }
-            }
-            Err(NotSaved { why, shrinks }) => Message::NotSaved { why, shrinks },
-        };
+    pub(super) fn saved(&mut self, number: u64, result: Result<Box<SaveDone>, SaveFailed>) {
+        let message = self.saves.answer(number, result, &self.app.cx);
         self.update(message);
-        self.know_saved();
+        self.saves.know(&self.app.cx);
         self.watch();
     }
 
     pub(super) fn seen(&mut self, seen: Seen, merges: Option<u64>) {
-        self.taken.merges = merges.unwrap_or(self.taken.merges);
-        match &seen {
-            Seen::Changed(incoming) => self.find_conflicts(incoming),
-            Seen::Gone => {
-                // the folder may have gone with it, and what watched it too
-                self.watch.take_if(|it| it.has_events());
-                self.watch();
-            }
-            Seen::Back | Seen::Shorter(_) | Seen::Unreadable(_) | Seen::Sibling(_) | Seen::Newer(_) => {}
+        self.saves.see(&seen, merges, &self.app.cx);
+        if matches!(seen, Seen::Gone) {
+            // the folder may have gone with it, and what watched it too
+            self.watch.take_if(|it| it.has_events());
+            self.watch();
         }
         self.update(Message::Seen(seen));
-        self.know_saved();
-    }
-
-    /// What was changed here since the value on which the saver's merge stands.
-    fn find_conflicts(&mut self, incoming: &Incoming) {
-        let present = &self.app.cx.season.tracker;
-        self.taken.conflicts.extend(incoming.patch.iter().flat_map(|it| it.conflicts(present)));
+        self.saves.know(&self.app.cx);
     }
 
     /// Waits until the last change is on the disk; goes on where it can't be written.
     pub(super) fn quit(&mut self) -> Option<i32> {
         self.finish();
-        match self.has_failed() || self.app.cx.is_dirty() {
+        match self.app.cx.is_unsaved() {
             false => Some(0),
             true => self.update(Message::CantQuit),
         }
@@ -162,7 +140,7 @@ impl Shell {
     /// The user knows that the last change isn't on the disk; it is tried once more.
     pub(super) fn quit_unsaved(&mut self) -> i32 {
         self.finish();
-        i32::from(self.has_failed() || self.app.cx.is_dirty())
+        i32::from(self.app.cx.is_unsaved())
     }
 
     /// Sends what isn't written yet and waits for the saver's word.

@@ -25,6 +25,7 @@ use fluoro::{
             Begin, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest, TerminalRequest,
         },
         refresh::{AgendaRow, CheckRow},
+        saves::Saves,
         screen_id::ScreenId,
         state::{Access, Glyphs, Look, Theme},
         tab::Tab,
@@ -103,12 +104,7 @@ pub struct Session {
     pub now: Stamp,
     pub disk: Disk,
     pub saver: saver::Saver,
-    /// What the saver got last.
-    sent: Tracker,
-    /// How many values it got, and whether the last of them isn't answered yet.
-    handed: usize,
-    in_flight: bool,
-    taken: saver::Taken,
+    saves: Saves,
     /// Exported files, by path.
     pub files: BTreeMap<String, String>,
     /// Links that were opened.
@@ -162,10 +158,7 @@ impl Session {
             now,
             disk: Disk::Works,
             saver: saver::Saver::new(&setup.tracker),
-            sent: setup.tracker,
-            handed: 0,
-            in_flight: false,
-            taken: saver::Taken::default(),
+            saves: Saves::new(setup.tracker),
             files: BTreeMap::new(),
             opened: Vec::new(),
             copied: Vec::new(),
@@ -244,7 +237,12 @@ impl Session {
     }
 
     fn update(&mut self, message: Message) {
-        for effect in self.app.update(message, self.now) {
+        let begins = matches!(message, Message::Began(Ok(_)));
+        let effects = self.app.update(message, self.now);
+        if begins {
+            self.saves.begin(&self.app.cx);
+        }
+        for effect in effects {
             if let Some(answer) = self.answer(effect) {
                 self.update(answer);
             }
@@ -326,7 +324,8 @@ impl Session {
             }
         };
         let tracker = self.others.get(&file).cloned().ok_or("there is no season in it")?;
-        (self.sent, self.saver) = (tracker.clone(), saver::Saver::new(&tracker));
+        self.saver = saver::Saver::new(&tracker);
+        self.saves.turn_to(0);
         Ok((tracker, None))
     }
 
