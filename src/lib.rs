@@ -22,6 +22,7 @@
 //! - **Privacy**, **Audience** (`domain::audience`): how near a thing is to the applicant, and who reads how much.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
+//! - **Kept** (`domain::kept`): a list in order, with what brought each line, so that a change moves only what differs.
 //! - **Rule**, **Warning** (`domain::review`): what the review looks for, and what it found; a warning can be dismissed.
 //! - **Patch** (`domain::merge`): what another copy changed, to be laid onto any value.
 //! - **Conflict** (`domain::merge`): what both copies changed, with both sides.
@@ -42,6 +43,7 @@
 //! - **Derived** (`app::refresh`): the lists that follow from the season, kept until something they lean on changes.
 //! - **History** (`app::history`): the values to which undo and redo go.
 //! - **SinceSave** (`app::since_save`): what the next save has to know besides the season.
+//! - **Saves** (`app::saves`): which seasons went to the saver, and what came back.
 //! - **MergedEdit** (`app::merged_edit`): what was typed over an older season, laid onto the present one.
 //! - **Writing** (`app::writing`): a text of many lines as it is written over the whole screen.
 //! - **Screen** (`app::screen`): whatever can have the keys; it owns its state.

@@ -1,7 +1,7 @@
 //! What the calendar shows of a day, a week, a lane; always what the timeline's filter leaves.
 
 use std::{
-    ops::{Range, RangeInclusive},
+    ops::{Bound, Range, RangeInclusive},
     sync::Arc,
 };
 
@@ -43,7 +43,7 @@ pub fn lane_days(cx: &Context, lane: Lane, days: RangeInclusive<Day>) -> Vec<(Da
             |(day, all): (&Day, &Vec<LaneDay>)| all.iter().find(|it| it.lane == lane).map(|it| (*day, *it));
         return cx.derived.days.lanes.range(days).filter_map(seen).collect();
     }
-    let seen = |(day, all): (&Day, &Vec<Arc<Item>>)| {
+    let seen = |(day, all): (&Day, &[Arc<Item>])| {
         let items: Vec<&Arc<Item>> =
             all.iter().filter(|it| it.lane == lane && has_words(it, &words)).collect();
         let open = items.iter().filter(|it| it.state.is_open()).count();
@@ -68,10 +68,10 @@ pub fn strip_days(cx: &Context) -> (Day, Day) {
 /// What is on that day and around it.
 pub fn around(cx: &Context, day: Day) -> Around<'_> {
     let days = &cx.derived.days;
-    let at = days.interviews.partition_point(|it| it.0 < day);
-    let after = days.interviews.iter().skip(at).find(|it| it.0 > day);
-    let before = at.checked_sub(1).and_then(|at| days.interviews.get(at));
-    let near = before.into_iter().chain(after).map(|it| &*it.1);
+    let before = days.interviews.range(..day).next_back().and_then(|it| it.1.last());
+    let after = days.interviews.range((Bound::Excluded(day), Bound::Unbounded)).next();
+    let after = after.and_then(|it| it.1.first());
+    let near = before.into_iter().chain(after).map(|it| &**it);
     let items = days.on(day).iter().map(|it| &**it).chain(near);
     around_day(day, items, cx.derived.spans.all(), cx.derived.review.on(day), cx.home())
 }

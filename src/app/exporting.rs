@@ -113,7 +113,7 @@ pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProbl
 
 /// The text, and what isn't in it that one may look for.
 fn timeline_text(cx: &Context, export: Export) -> (String, Option<String>) {
-    let items: Vec<&Item> = cx.derived.items.iter().map(|it| &**it).collect();
+    let items: Vec<&Item> = cx.derived.items.all().iter().map(|it| &**it).collect();
     let input = TimelineInput {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,

@@ -38,7 +38,7 @@ fn find_programs(cx: &Context, words: &[String]) -> Vec<PickLine> {
 }
 
 fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
-    let items = cx.derived.items.iter().filter(|it| it.origin.row().0 != Table::Interviews);
+    let items = cx.derived.items.all().iter().filter(|it| it.origin.row().0 != Table::Interviews);
     let fits = items.filter(|item| all_in(words, &[&item.title])).take(FOUND_OF_EACH);
     let dated = fits.filter_map(|item| {
         let (table, id) = item.origin.row();

@@ -80,7 +80,7 @@ impl Context {
             (Table::Rotations, Origin::RotationStart(it) | Origin::RotationReply(it)) => it == id,
             _ => false,
         };
-        self.derived.items.iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
+        self.derived.items.all().iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
     }
 
     /// The texts that the season holds, ids as titles with `; ` between.

@@ -9,6 +9,7 @@ pub mod entry;
 pub mod facts;
 pub mod field;
 pub mod id;
+pub mod kept;
 pub mod links;
 pub mod merge;
 pub mod order;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    day_index::{put_in, take_out},
     derived::{AgendaRow, Basis, Derived, Line},
     touched::Rows,
 };
@@ -11,31 +10,20 @@ use crate::{
     app::tab::Tab,
     domain::{
         agenda::{AgendaBuilder, Band, Item, Origin, Sources, State, next_owed, owed_from},
+        id::Id,
+        kept::{Change, Kept, put_in, take_out},
         tables::Table,
         time::Stamp,
     },
     text::contains::contains,
 };
 
-/// Items that go and come.
-#[derive(Debug, Default)]
-pub(super) struct Change {
-    pub gone: Vec<Arc<Item>>,
-    pub came: Vec<Arc<Item>>,
-}
-
 /// What a refresh of the agenda did.
 pub(super) struct Moved {
     /// None where all items were made anew.
-    pub items: Option<Change>,
+    pub items: Option<Change<Item>>,
     /// True where time went by, so that others are late.
     pub bands: bool,
-}
-
-impl Change {
-    fn is_empty(&self) -> bool {
-        self.gone.is_empty() && self.came.is_empty()
-    }
 }
 
 impl Basis<'_> {
@@ -48,7 +36,7 @@ impl Basis<'_> {
                 None
             }
         };
-        derived.agenda_total = derived.items.len();
+        derived.agenda_total = derived.items.all().len();
         let bands = !self.is_same_time(derived);
         match &items {
             Some(change) if !bands => self.move_lines(derived, change),
@@ -75,43 +63,16 @@ impl Basis<'_> {
     }
 
     fn make_items(&self, derived: &mut Derived) {
-        derived.items = self.maker(derived).all().into_iter().map(Arc::new).collect();
-        derived.lines.clear();
-        for item in &derived.items {
-            let (table, id) = item.origin.row();
-            derived.lines.entry((table, id.clone())).or_default().push(item.clone());
-        }
+        derived.items = Kept::of(self.maker(derived).all(), |it| row_of(&it.origin));
         derived.owed_at = next_owed(&self.season.tracker, self.season.now, self.season.home());
     }
 
-    fn remake_items(&self, derived: &mut Derived, rows: &Rows) -> Change {
-        let mut change = Change::default();
-        if rows.is_empty() {
-            return change;
-        }
-        let mut lines = std::mem::take(&mut derived.lines);
-        let maker = self.maker(derived);
-        for row in rows {
-            let old = lines.remove(row).unwrap_or_default();
-            let known = |it: &Item| old.iter().find(|old| ***old == *it).cloned();
-            let new = maker.lines(row.0, &row.1).into_iter();
-            let new: Vec<Arc<Item>> = new.map(|it| known(&it).unwrap_or_else(|| Arc::new(it))).collect();
-            let missing = |it: &&Arc<Item>, all: &[Arc<Item>]| !all.iter().any(|o| Arc::ptr_eq(o, it));
-            change.gone.extend(old.iter().filter(|it| missing(it, &new)).cloned());
-            change.came.extend(new.iter().filter(|it| missing(it, &old)).cloned());
-            if !new.is_empty() {
-                lines.insert(row.clone(), new);
-            }
-        }
-        drop(maker);
-        derived.lines = lines;
+    fn remake_items(&self, derived: &mut Derived, rows: &Rows) -> Change<Item> {
         let home = self.season.home();
-        for it in &change.gone {
-            take_out(&mut derived.items, |other| other.order(it, home));
-        }
-        for it in &change.came {
-            put_in(&mut derived.items, it.clone(), |other| other.order(it, home));
-        }
+        let maker = self.maker(derived);
+        let found: Vec<_> = rows.iter().map(|row| (row.clone(), maker.lines(row.0, &row.1))).collect();
+        drop(maker);
+        let change = derived.items.replace(found, |a, b| a.order(b, home));
         let interviews = rows.iter().filter(|it| it.0 == Table::Interviews);
         let interviews = interviews.filter_map(|it| self.season.tracker.interviews.get(it.1.as_str()));
         let owed = interviews.filter_map(|it| owed_from(it, self.season.now, home)).min();
@@ -135,8 +96,8 @@ impl Basis<'_> {
 
     fn place_all(&self, derived: &mut Derived) {
         let mut until = self.season.now.plus(86_400);
-        let mut all: Vec<Line> = Vec::with_capacity(derived.items.len());
-        for item in &derived.items {
+        let mut all: Vec<Line> = Vec::with_capacity(derived.items.all().len());
+        for item in derived.items.all() {
             let (placed, its) = self.line(item);
             until = until.min(its.unwrap_or(until));
             all.push(placed);
@@ -144,30 +105,29 @@ impl Basis<'_> {
         all.sort_by_key(|it| (it.band, it.at));
         derived.placed = all;
         derived.bands_until = Some(until);
-        derived.next_hard = derived.items.iter().find(|it| self.is_hard(it)).cloned();
+        derived.next_hard = derived.items.all().iter().find(|it| self.is_hard(it)).cloned();
     }
 
-    fn move_lines(&self, derived: &mut Derived, change: &Change) {
+    fn move_lines(&self, derived: &mut Derived, change: &Change<Item>) {
         if change.is_empty() {
             return;
         }
         let home = self.season.home();
         for item in &change.gone {
             let placed = self.line(item).0;
-            take_out(&mut derived.placed, |other| other.order(&placed, home));
+            take_out(&mut derived.placed, &placed, |a, b| a.order(b, home));
         }
         for item in &change.came {
             let (placed, until) = self.line(item);
             derived.bands_until = derived.bands_until.into_iter().chain(until).min();
-            let at = derived.placed.partition_point(|other| other.order(&placed, home).is_lt());
-            derived.placed.insert(at, placed);
+            put_in(&mut derived.placed, placed, |a, b| a.order(b, home));
         }
         // nothing before the present one was open
         let from = derived
             .next_hard
             .as_ref()
-            .map(|hard| derived.items.partition_point(|other| other.order(hard, home).is_lt()));
-        let later = derived.items.get(from.unwrap_or(derived.items.len())..).unwrap_or_default();
+            .map(|hard| derived.items.all().partition_point(|other| other.order(hard, home).is_lt()));
+        let later = derived.items.all().get(from.unwrap_or(derived.items.all().len())..).unwrap_or_default();
         let later = later.iter().find(|it| self.is_hard(it));
         let came = change.came.iter().filter(|it| self.is_hard(it));
         derived.next_hard = later.into_iter().chain(came).min_by(|a, b| a.order(b, home)).cloned();
@@ -196,7 +156,7 @@ impl Basis<'_> {
         }
     }
 
-    fn list(&self, derived: &mut Derived, change: &Change) {
+    fn list(&self, derived: &mut Derived, change: &Change<Item>) {
         let words = self.agenda_words();
         for item in change.gone.iter().filter(|it| fits(it, &words)) {
             self.unlist(derived, item);
@@ -257,4 +217,9 @@ impl Basis<'_> {
 
 fn fits(item: &Item, words: &[String]) -> bool {
     words.iter().all(|word| contains(&item.title, word))
+}
+
+fn row_of(origin: &Origin) -> (Table, Id) {
+    let (table, id) = origin.row();
+    (table, id.clone())
 }

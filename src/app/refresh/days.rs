@@ -23,21 +23,17 @@ impl Basis<'_> {
                 touched.extend(change.gone.iter().map(|it| days.remove(it, home)));
                 touched.extend(change.came.iter().map(|it| days.insert(it, home)));
             }
-            None => *days = DayIndex::of(&derived.items, home),
+            None => *days = DayIndex::of(derived.items.all(), home),
         }
         if moved.bands || moved.items.is_none() {
-            days.by_day.retain(|_, items| !items.is_empty());
-            let lanes = days.by_day.iter().map(|(day, items)| (*day, lanes(items, now, home)));
+            let lanes = days.by_day.range(..).map(|(day, items)| (*day, lanes(items, now, home)));
             days.lanes = lanes.collect();
             return;
         }
         for day in touched {
-            match days.by_day.get(&day).filter(|items| !items.is_empty()) {
-                Some(items) => drop(days.lanes.insert(day, lanes(items, now, home))),
-                None => {
-                    days.by_day.remove(&day);
-                    days.lanes.remove(&day);
-                }
+            match days.on(day) {
+                [] => drop(days.lanes.remove(&day)),
+                items => drop(days.lanes.insert(day, lanes(items, now, home))),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The lists that follow from the season, and what they are made from.
 
-use std::{cmp::Ordering, collections::HashMap, sync::Arc};
+use std::{cmp::Ordering, sync::Arc};
 
 use super::day_index::DayIndex;
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         checklist::{Entry, Group},
         facts::{OfficialDate, SeasonFacts},
         id::Id,
+        kept::Kept,
         review::Review,
         rotations::Spans,
         season::Season,
@@ -64,10 +65,8 @@ pub struct Derived {
     pub shortlist: Vec<Arc<Program>>,
     pub lookup: Lookup,
     pub(super) met: Encounters,
-    /// All items of the agenda, also those that a filter hides.
-    pub items: Vec<Arc<Item>>,
-    /// The same by the row they are about.
-    pub(super) lines: HashMap<(Table, Id), Vec<Arc<Item>>>,
+    /// All items of the agenda, also those that a filter hides, and by the row they are about.
+    pub items: Kept<(Table, Id), Item>,
     /// The same in the order in which they stand under their headings.
     pub(super) placed: Vec<Line>,
     pub days: DayIndex,
@@ -124,7 +123,7 @@ impl Derived {
     /// The line of the agenda of that name.
     pub fn item(&self, origin: &Origin) -> Option<&Arc<Item>> {
         let (table, id) = origin.row();
-        self.lines.get(&(table, id.clone()))?.iter().find(|it| it.origin == *origin)
+        self.items.by(&(table, id.clone())).iter().find(|it| it.origin == *origin)
     }
 }
 

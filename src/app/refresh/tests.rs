@@ -289,6 +289,7 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
                 .cx
                 .derived
                 .items
+                .all()
                 .iter()
                 .map(|it| it.stand(app.cx.season.now, app.cx.home(), app.cx.season.first_weekday()));
             let next_band = stands.filter_map(|it| it.until).min();
@@ -334,7 +335,8 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
 fn told(app: &App) -> Vec<String> {
     let it = &app.cx.derived;
     let mut told = vec![
-        format!("{:#?}", it.items),
+        format!("{:#?}", it.items.all()),
+        format!("{:#?}", it.items.all().iter().map(|item| it.item(&item.origin)).collect::<Vec<_>>()),
         format!("{:#?}", it.agenda),
         format!("{:?}", (it.agenda_shown, it.agenda_total, &it.next_hard)),
         format!("{:#?}", it.days),
@@ -350,7 +352,7 @@ fn told(app: &App) -> Vec<String> {
             .flat_map(|it| &it.rows)
             .map(|id| format!("{id} {:#?}", it.review.about(id).collect::<Vec<_>>())),
     );
-    told.extend(it.days.by_day.keys().map(|day| format!("{:?}", around(&app.cx, *day))));
+    told.extend(it.days.by_day.range(..).map(|(day, _)| format!("{:?}", around(&app.cx, *day))));
     told.extend(app.cx.season.tracker.programs.iter().map(|row| {
         let (id, look) = (&row.id, &it.lookup);
         format!("{id} {:?}", (look.interviews(id), look.people(id), look.letters(id), look.rank(id)))

@@ -2,7 +2,7 @@
 //! stands near it, and nothing else.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -14,6 +14,7 @@ use super::{
 use crate::domain::{
     checklist::Entry,
     id::Id,
+    kept::{Change, Index, Kept},
     rotations::Spans,
     tables::Interview,
     time::{Day, Stamp},
@@ -40,23 +41,12 @@ pub struct Touched {
     pub components: BTreeSet<Id>,
 }
 
-/// More warnings than this at once, and the lists are sorted anew.
-const ANEW_FROM: usize = 64;
-
-/// Warnings that go and come.
-#[derive(Default)]
-struct Change {
-    gone: Vec<Arc<Warning>>,
-    came: Vec<Arc<Warning>>,
-}
-
 #[derive(Debug, Default)]
 pub struct Review {
     /// Hard ones first, then by day.
-    warnings: Vec<Arc<Warning>>,
-    places: HashMap<Place, Vec<Arc<Warning>>>,
-    by_row: HashMap<Id, Vec<Arc<Warning>>>,
-    by_day: BTreeMap<Day, Vec<Arc<Warning>>>,
+    warnings: Kept<Place, Warning>,
+    by_row: Index<Id, Warning>,
+    by_day: Index<Day, Warning>,
     events: Events,
     until: Option<Stamp>,
 }
@@ -75,17 +65,17 @@ impl Review {
 
     /// Hard ones first, then by day.
     pub fn warnings(&self) -> &[Arc<Warning>] {
-        &self.warnings
+        self.warnings.all()
     }
 
     /// Those that a row is part of, in the same order.
     pub fn about(&self, row: &Id) -> impl Iterator<Item = &Warning> {
-        self.by_row.get(row).into_iter().flatten().map(|it| &**it)
+        self.by_row.on(row).iter().map(|it| &**it)
     }
 
     /// Those of a day, in the same order.
     pub fn on(&self, day: Day) -> impl Iterator<Item = &Warning> {
-        self.by_day.get(&day).into_iter().flatten().map(|it| &**it)
+        self.by_day.on(&day).iter().map(|it| &**it)
     }
 
     /// From then on a review may say something else though no row changed, besides at midnight at home.
@@ -104,12 +94,12 @@ impl Review {
         let mut places = self.move_events(&look, &touched.interviews);
         places.extend(touched.rotations.iter().cloned().map(Place::Rotation));
         places.extend(touched.components.iter().cloned().map(Place::Component));
-        let mut change = Change::default();
-        for place in places {
+        let events = &self.events;
+        let found = places.into_iter().map(|place| {
             let found = match &place {
-                Place::Interview(id) => self.of_interview(&look, id),
-                Place::Day(day) => clashes::without_time(&look, &self.events, *day),
-                Place::There(day) => clashes::in_space(&look, &self.events, *day),
+                Place::Interview(id) => of_interview(&look, events, id),
+                Place::Day(day) => clashes::without_time(&look, events, *day),
+                Place::There(day) => clashes::in_space(&look, events, *day),
                 Place::Rotation(id) => {
                     spans.get(id).and_then(|it| days::on_rotation(&look, it)).into_iter().collect()
                 }
@@ -117,17 +107,17 @@ impl Review {
                     entries.get(id).and_then(|it| components::late(&look, it)).into_iter().collect()
                 }
             };
-            self.replace(place, found, &mut change);
-        }
-        let changed = !change.gone.is_empty() || !change.came.is_empty();
-        self.list(change);
+            (place, found)
+        });
+        let change = self.warnings.replace(found, Warning::order);
+        self.list(&change);
         let rows = touched.interviews.iter().filter_map(|id| input.tracker.interviews.get(id.as_str()));
         let of_rows = rows.flat_map(|it| turns(&look, it));
         let due = touched.components.iter().filter_map(|id| entries.get(id)?.due.as_ref());
         let of_due = due.map(|it| it.end(input.home).plus(1));
         let soonest = of_rows.chain(of_due).filter(|at| *at > input.now).min();
         self.until = self.until.into_iter().chain(soonest).min();
-        changed
+        !change.is_empty()
     }
 
     /// Puts the changed rows where they are now; gives the places near which they were and are.
@@ -154,80 +144,36 @@ impl Review {
         places
     }
 
-    fn of_interview(&self, look: &Look, id: &Id) -> Vec<Warning> {
-        let mut found = Vec::new();
-        if let Some(event) = self.events.get(id) {
-            found.extend(clashes::in_time(look, &self.events, event));
-            found.extend(days::hours(look, event));
-        }
-        let row = look.input.tracker.interviews.get(id.as_str());
-        found.extend(row.and_then(|row| invitations::look(look, row)));
-        found
-    }
-
-    /// Keeps what was found in a place instead of what was found there before.
-    fn replace(&mut self, place: Place, found: Vec<Warning>, change: &mut Change) {
-        let before = self.places.remove(&place).unwrap_or_default();
-        if before.is_empty() && found.is_empty() {
+    /// Lists the warnings by row and by day, in the same order.
+    fn list(&mut self, change: &Change<Warning>) {
+        if change.is_large() {
+            (self.by_row, self.by_day) = (Index::default(), Index::default());
+            for it in self.warnings.all() {
+                it.rows.iter().for_each(|id| self.by_row.push(id.clone(), it));
+                it.day.into_iter().for_each(|day| self.by_day.push(day, it));
+            }
             return;
         }
-        let same = |it: Warning| match before.iter().find(|old| ***old == it) {
-            Some(old) => old.clone(),
-            None => Arc::new(it),
-        };
-        let after: Vec<Arc<Warning>> = found.into_iter().map(same).collect();
-        let missing = |it: &&Arc<Warning>, all: &[Arc<Warning>]| !all.iter().any(|o| Arc::ptr_eq(o, it));
-        change.gone.extend(before.iter().filter(|it| missing(it, &after)).cloned());
-        change.came.extend(after.iter().filter(|it| missing(it, &before)).cloned());
-        if !after.is_empty() {
-            self.places.insert(place, after);
-        }
-    }
-
-    fn list(&mut self, change: Change) {
-        if change.gone.len().saturating_add(change.came.len()) > ANEW_FROM {
-            return self.list_anew();
-        }
         for it in &change.gone {
-            take_out(&mut self.warnings, it);
-            for id in &it.rows {
-                self.by_row.get_mut(id).into_iter().for_each(|list| take_out(list, it));
-            }
-            it.day.and_then(|day| self.by_day.get_mut(&day)).into_iter().for_each(|list| take_out(list, it));
+            it.rows.iter().for_each(|id| self.by_row.remove(id, it, Warning::order));
+            it.day.iter().for_each(|day| self.by_day.remove(day, it, Warning::order));
         }
         for it in &change.came {
-            put_in(&mut self.warnings, it);
-            for id in &it.rows {
-                put_in(self.by_row.entry(id.clone()).or_default(), it);
-            }
-            it.day.into_iter().for_each(|day| put_in(self.by_day.entry(day).or_default(), it));
-        }
-    }
-
-    fn list_anew(&mut self) {
-        self.warnings = self.places.values().flatten().cloned().collect();
-        self.warnings.sort_by(|a, b| a.order(b));
-        self.by_row.clear();
-        self.by_day.clear();
-        for it in &self.warnings {
-            for id in &it.rows {
-                self.by_row.entry(id.clone()).or_default().push(it.clone());
-            }
-            it.day.into_iter().for_each(|day| self.by_day.entry(day).or_default().push(it.clone()));
+            it.rows.iter().for_each(|id| self.by_row.put(id.clone(), it, Warning::order));
+            it.day.into_iter().for_each(|day| self.by_day.put(day, it, Warning::order));
         }
     }
 }
 
-fn take_out(list: &mut Vec<Arc<Warning>>, it: &Arc<Warning>) {
-    let at = list.partition_point(|other| other.order(it).is_lt());
-    if list.get(at).is_some_and(|other| Arc::ptr_eq(other, it)) {
-        list.remove(at);
+fn of_interview(look: &Look, events: &Events, id: &Id) -> Vec<Warning> {
+    let mut found = Vec::new();
+    if let Some(event) = events.get(id) {
+        found.extend(clashes::in_time(look, events, event));
+        found.extend(days::hours(look, event));
     }
-}
-
-fn put_in(list: &mut Vec<Arc<Warning>>, it: &Arc<Warning>) {
-    let at = list.partition_point(|other| other.order(it).is_lt());
-    list.insert(at, it.clone());
+    let row = look.input.tracker.interviews.get(id.as_str());
+    found.extend(row.and_then(|row| invitations::look(look, row)));
+    found
 }
 
 fn entries<'a>(input: &Input<'a>) -> impl Iterator<Item = &'a Entry> {
