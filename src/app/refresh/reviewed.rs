@@ -1,14 +1,13 @@
 //! The review and the rotations that it leans on.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     derived::{Basis, Derived},
     touched::Rows,
 };
 use crate::domain::{
-    id::Id,
-    review::{Input, Review, Touched, Warning},
+    review::{Input, Review, Warning},
     rotations::Spans,
     tables::Table,
     tracker::Tracker,
@@ -36,11 +35,8 @@ impl Basis<'_> {
         let in_time = derived.review.until().is_none_or(|at| self.season.now < at);
         let changed = match touched.filter(|_| same_day && in_time) {
             Some(rows) => {
-                let of = |table| -> BTreeSet<Id> {
-                    rows.iter().filter(|it| it.0 == table).map(|it| it.1.clone()).collect()
-                };
-                let interviews = of(Table::Interviews);
-                let touched = Touched { interviews, rotations, components: of(Table::Components) };
+                let rotations = rotations.into_iter().map(|id| (Table::Rotations, id));
+                let touched = rows.iter().cloned().chain(rotations).collect();
                 derived.review.follow(&input, &derived.spans, &touched)
             }
             None => {

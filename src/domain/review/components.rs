@@ -1,7 +1,7 @@
 //! Components that are open after they were due.
 
 use super::{Look, Tone, Warning};
-use crate::domain::{checklist::Entry, tables::Table};
+use crate::domain::{checklist::Entry, tables::Table, time::Stamp};
 
 pub(super) fn late(look: &Look, entry: &Entry) -> Option<Warning> {
     let due = entry.due.as_ref().filter(|_| entry.can_be_late && !entry.is_settled())?;
@@ -17,4 +17,9 @@ pub(super) fn late(look: &Look, entry: &Entry) -> Option<Warning> {
         day: Some(due.day_in(look.input.home)),
         ..look.warn("component-late", &[entry.id()], (Table::Components, entry.id()), &[&due.to_string()])
     })
+}
+
+/// From then on it is late.
+pub(super) fn turn(look: &Look, entry: &Entry) -> Option<Stamp> {
+    entry.due.as_ref().map(|it| it.end(look.input.home).plus(1))
 }

@@ -1,12 +1,25 @@
 //! Invitations without an answer, and interviews that were canceled with little notice.
 
-use super::{Look, Tone, Warning, event::title};
+use super::{Look, Tone, Warning, clashes, days, event::title, near::Near};
 use crate::domain::{
+    id::Id,
     shortlist::logged,
     tables::{Interview, InterviewState, Status, Table},
+    time::Stamp,
 };
 
-pub(super) fn look(look: &Look, row: &Interview) -> Option<Warning> {
+/// What all rules say of one interview.
+pub(super) fn of_row(near: &Near, id: &Id) -> Vec<Warning> {
+    let mut found = Vec::new();
+    if let Some(event) = near.events.get(id) {
+        found.extend(clashes::in_time(near.look, near.events, event));
+        found.extend(days::hours(near.look, event));
+    }
+    found.extend(near.interview(id).and_then(|row| look(near.look, row)));
+    found
+}
+
+fn look(look: &Look, row: &Interview) -> Option<Warning> {
     match row.state {
         Some(InterviewState::Unanswered) => Some(unanswered(look, row)),
         Some(InterviewState::ICanceled) => late_cancel(look, row),
@@ -75,4 +88,16 @@ fn late_cancel(look: &Look, row: &Interview) -> Option<Warning> {
             &[&inputs[0], &inputs[1], &inputs[2]],
         )
     })
+}
+
+/// The instants from which on something else may be said about an interview.
+pub(super) fn turns(look: &Look, row: &Interview) -> Vec<Stamp> {
+    let home = look.input.home;
+    let notice = look.notice_days.unwrap_or(0).saturating_mul(-86_400);
+    let hours = look.answer_hours.unwrap_or(0).saturating_mul(3_600);
+    let start = row.when.as_ref().map(|it| it.start(home));
+    let last_notice = start.map(|it| it.plus(notice).plus(1));
+    let started = start.map(|it| it.plus(1));
+    let answer = row.invited.map(|it| it.plus(hours));
+    [row.end(home), started, last_notice, answer].into_iter().flatten().collect()
 }

@@ -1,22 +1,19 @@
 //! The review as it is kept: which warnings each day and row brought, so that a changed row is looked at again with what
 //! stands near it, and nothing else.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Input, Look, Warning, clashes, components, days,
+    Input, Look, Warning, clashes,
     event::{Event, Events},
-    invitations,
+    near::Near,
+    subjects::{SUBJECTS, Subject},
 };
 use crate::domain::{
-    checklist::Entry,
     id::Id,
     kept::{Change, Index, Kept},
     rotations::Spans,
-    tables::Interview,
+    tables::Table,
     time::{Day, Stamp},
     tracker::Tracker,
 };
@@ -24,21 +21,11 @@ use crate::domain::{
 /// What brings warnings, and is looked at as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Place {
-    Interview(Id),
-    /// At home, for what has no time.
+    Row(Table, Id),
+    /// A day at home, for what has no time.
     Day(Day),
-    /// In person, by the day there.
+    /// A day on which one is there in person, by the date there.
     There(Day),
-    Rotation(Id),
-    Component(Id),
-}
-
-/// The rows to look at again; an interview also where its programs changed.
-#[derive(Debug, Default)]
-pub struct Touched {
-    pub interviews: BTreeSet<Id>,
-    pub rotations: BTreeSet<Id>,
-    pub components: BTreeSet<Id>,
 }
 
 #[derive(Debug, Default)]
@@ -54,12 +41,9 @@ pub struct Review {
 impl Review {
     pub fn of(input: &Input, spans: &Spans) -> Review {
         let mut review = Review::default();
-        let touched = Touched {
-            interviews: input.tracker.interviews.iter().map(|it| it.id.clone()).collect(),
-            rotations: spans.all().iter().map(|it| it.id.clone()).collect(),
-            components: entries(input).map(|it| it.id().clone()).collect(),
-        };
-        review.follow(input, spans, &touched);
+        let rows =
+            |it: &Subject| (it.rows)(input, spans).into_iter().map(|id| (it.table, id)).collect::<Vec<_>>();
+        review.follow(input, spans, &SUBJECTS.iter().flat_map(rows).collect());
         review
     }
 
@@ -83,45 +67,37 @@ impl Review {
         self.until
     }
 
-    /// Looks again at these rows and at what stands near them. Nothing else may have changed since, and `until` not be
-    /// over. True where a warning came or went.
-    pub fn follow(&mut self, input: &Input, spans: &Spans, touched: &Touched) -> bool {
-        if touched.interviews.is_empty() && touched.rotations.is_empty() && touched.components.is_empty() {
+    /// Looks again at these rows and at what stands near them; an interview is touched also where its programs changed, a
+    /// rotation where its days off are used otherwise. Nothing else may have changed since, and `until` not be over. True
+    /// where a warning came or went.
+    pub fn follow(&mut self, input: &Input, spans: &Spans, touched: &BTreeSet<(Table, Id)>) -> bool {
+        if touched.is_empty() {
             return false;
         }
         let look = Look::new(input);
-        let entries: HashMap<&Id, &Entry> = entries(input).map(|it| (it.id(), it)).collect();
-        let mut places = self.move_events(&look, &touched.interviews);
-        places.extend(touched.rotations.iter().cloned().map(Place::Rotation));
-        places.extend(touched.components.iter().cloned().map(Place::Component));
-        let events = &self.events;
+        let mut places = self.move_events(&look, touched);
+        places.extend(touched.iter().map(|(table, id)| Place::Row(*table, id.clone())));
+        let entries = input.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect();
+        let near = Near { look: &look, events: &self.events, spans, entries };
+        let of = |table: Table| SUBJECTS.iter().filter(move |it| it.table == table);
         let found = places.into_iter().map(|place| {
             let found = match &place {
-                Place::Interview(id) => of_interview(&look, events, id),
-                Place::Day(day) => clashes::without_time(&look, events, *day),
-                Place::There(day) => clashes::in_space(&look, events, *day),
-                Place::Rotation(id) => {
-                    spans.get(id).and_then(|it| days::on_rotation(&look, it)).into_iter().collect()
-                }
-                Place::Component(id) => {
-                    entries.get(id).and_then(|it| components::late(&look, it)).into_iter().collect()
-                }
+                Place::Row(table, id) => of(*table).flat_map(|it| (it.look)(&near, id)).collect(),
+                Place::Day(day) => clashes::without_time(&look, &self.events, *day),
+                Place::There(day) => clashes::in_space(&look, &self.events, *day),
             };
             (place, found)
         });
         let change = self.warnings.replace(found, Warning::order);
-        self.list(&change);
-        let rows = touched.interviews.iter().filter_map(|id| input.tracker.interviews.get(id.as_str()));
-        let of_rows = rows.flat_map(|it| turns(&look, it));
-        let due = touched.components.iter().filter_map(|id| entries.get(id)?.due.as_ref());
-        let of_due = due.map(|it| it.end(input.home).plus(1));
-        let soonest = of_rows.chain(of_due).filter(|at| *at > input.now).min();
+        let turns = touched.iter().flat_map(|(table, id)| of(*table).flat_map(|it| (it.turns)(&near, id)));
+        let soonest = turns.filter(|at| *at > input.now).min();
         self.until = self.until.into_iter().chain(soonest).min();
+        self.list(&change);
         !change.is_empty()
     }
 
     /// Puts the changed rows where they are now; gives the places near which they were and are.
-    fn move_events(&mut self, look: &Look, ids: &BTreeSet<Id>) -> BTreeSet<Place> {
+    fn move_events(&mut self, look: &Look, touched: &BTreeSet<(Table, Id)>) -> BTreeSet<Place> {
         let fresh = self.events.is_empty();
         let mut places = BTreeSet::new();
         let mut keys = BTreeSet::new();
@@ -130,7 +106,7 @@ impl Review {
             places.insert(Place::Day(event.day));
             places.extend(event.there().map(Place::There));
         };
-        for id in ids {
+        for (_, id) in touched.iter().filter(|it| it.0 == Table::Interviews) {
             self.events.remove(id).iter().for_each(&mut near);
             let row = look.input.tracker.interviews.get(id.as_str());
             row.and_then(|row| self.events.put(row, &look.input)).into_iter().for_each(&mut near);
@@ -138,9 +114,8 @@ impl Review {
         // where none was before, those after them are among them
         for key in keys.iter().filter(|_| !fresh) {
             let after = self.events.after(key).take(clashes::NEIGHBORS);
-            places.extend(after.map(|it| Place::Interview(it.row.id.clone())));
+            places.extend(after.map(|it| Place::Row(Table::Interviews, it.row.id.clone())));
         }
-        places.extend(ids.iter().cloned().map(Place::Interview));
         places
     }
 
@@ -163,32 +138,6 @@ impl Review {
             it.day.into_iter().for_each(|day| self.by_day.put(day, it, Warning::order));
         }
     }
-}
-
-fn of_interview(look: &Look, events: &Events, id: &Id) -> Vec<Warning> {
-    let mut found = Vec::new();
-    if let Some(event) = events.get(id) {
-        found.extend(clashes::in_time(look, events, event));
-        found.extend(days::hours(look, event));
-    }
-    let row = look.input.tracker.interviews.get(id.as_str());
-    found.extend(row.and_then(|row| invitations::look(look, row)));
-    found
-}
-
-fn entries<'a>(input: &Input<'a>) -> impl Iterator<Item = &'a Entry> {
-    input.groups.iter().flat_map(|it| &it.entries)
-}
-
-/// The instants from which on something else may be said about an interview.
-fn turns(look: &Look, row: &Interview) -> impl Iterator<Item = Stamp> {
-    let home = look.input.home;
-    let notice = look.notice_days.unwrap_or(0).saturating_mul(-86_400);
-    let hours = look.answer_hours.unwrap_or(0).saturating_mul(3_600);
-    let start = row.when.as_ref().map(|it| it.start(home));
-    let last_notice = start.map(|it| it.plus(notice).plus(1));
-    let started = start.map(|it| it.plus(1));
-    [row.end(home), started, last_notice, row.invited.map(|it| it.plus(hours))].into_iter().flatten()
 }
 
 /// All warnings, hard ones first, then by day.

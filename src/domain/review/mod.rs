@@ -7,14 +7,16 @@ mod days;
 mod event;
 mod invitations;
 mod kept;
+mod near;
 mod offers;
 mod rules;
+mod subjects;
 #[cfg(test)]
 mod tests;
 
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
-pub use kept::{Review, Touched, review};
+pub use kept::{Review, review};
 pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 

@@ -1,0 +1,19 @@
+//! What the rules look with and at, besides the row.
+
+use std::collections::HashMap;
+
+use super::{Look, event::Events};
+use crate::domain::{checklist::Entry, id::Id, rotations::Spans, tables::Interview};
+
+pub(super) struct Near<'a> {
+    pub look: &'a Look<'a>,
+    pub events: &'a Events,
+    pub spans: &'a Spans,
+    pub entries: HashMap<&'a Id, &'a Entry>,
+}
+
+impl Near<'_> {
+    pub fn interview(&self, id: &Id) -> Option<&Interview> {
+        self.look.input.tracker.interviews.get(id.as_str()).map(|it| &**it)
+    }
+}

@@ -1,0 +1,42 @@
+//! The tables of which the rules say something, and where each is looked at.
+
+use super::{Input, Warning, components, days, invitations, near::Near};
+use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
+
+/// A table of which the rules say something.
+pub(super) struct Subject {
+    pub table: Table,
+    /// All its rows.
+    pub rows: fn(&Input, &Spans) -> Vec<Id>,
+    /// What is said of one row; nothing where it is gone.
+    pub look: fn(&Near, &Id) -> Vec<Warning>,
+    /// The instants from which on something else may be said of it, though nothing changed.
+    pub turns: fn(&Near, &Id) -> Vec<Stamp>,
+}
+
+pub(super) const SUBJECTS: &[Subject] = &[
+    Subject {
+        table: Table::Interviews,
+        rows: |input, _| input.tracker.interviews.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| invitations::of_row(near, id),
+        turns: |near, id| near.interview(id).map(|it| invitations::turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Rotations,
+        rows: |_, spans| spans.all().iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| {
+            near.spans.get(id).and_then(|it| days::on_rotation(near.look, it)).into_iter().collect()
+        },
+        turns: |_, _| Vec::new(),
+    },
+    Subject {
+        table: Table::Components,
+        rows: |input, _| Group::entries(input.groups).map(|it| it.id().clone()).collect(),
+        look: |near, id| {
+            near.entries.get(id).and_then(|it| components::late(near.look, it)).into_iter().collect()
+        },
+        turns: |near, id| {
+            near.entries.get(id).and_then(|it| components::turn(near.look, it)).into_iter().collect()
+        },
+    },
+];
