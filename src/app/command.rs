@@ -284,6 +284,11 @@ impl Spec {
 }
 
 impl Scope {
+    /// True for the scopes of the tabs, whose commands also run from the palette and the help.
+    pub fn is_of_tabs(self) -> bool {
+        matches!(self, Scope::Tab | Scope::Timeline | Scope::Components | Scope::Shortlist)
+    }
+
     /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
     /// that add keys to a text, such as that of notes, stand before it.
     fn takes_text(self) -> bool {

@@ -44,26 +44,14 @@ impl App {
         if let Err(why) = self.available(command) {
             return self.cx.refuse(format!("{}: {why}", command.spec().title));
         }
-        match command {
-            Command::Global(command) => self.run_global(command),
-            Command::Text(command) => self.run_text(command),
-            Command::Tab(_) | Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => {
-                self.run_on_tab(command);
-            }
-            Command::List(_)
-            | Command::Picker(_)
-            | Command::Catalog(_)
-            | Command::Matches(_)
-            | Command::Form(_)
-            | Command::Choice(_)
-            | Command::Menu(_)
-            | Command::Question(_)
-            | Command::Note(_)
-            | Command::Filter(_)
-            | Command::Reader(_)
-            | Command::Versions(_)
-            | Command::Conflict(_)
-            | Command::Review(_) => self.ask_and_carry_out(|screen, cx| screen.run(cx, command)),
+        if let Command::Global(command) = command {
+            self.run_global(command);
+        } else if let Command::Text(command) = command {
+            self.run_text(command);
+        } else if command.spec().scope.is_of_tabs() {
+            self.run_on_tab(command);
+        } else {
+            self.ask_and_carry_out(|screen, cx| screen.run(cx, command));
         }
     }
 

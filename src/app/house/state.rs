@@ -45,33 +45,23 @@ impl App {
     /// # Errors
     /// Why the command can't run now, for the notice line.
     pub fn available(&self, command: Command) -> Result<(), &'static str> {
-        match command {
-            Command::Global(GlobalCommand::Versions) if self.has_versions() => Err("it is open"),
-            Command::Global(GlobalCommand::Undo) if !self.cx.history.can_undo() => Err("nothing to undo"),
-            Command::Global(GlobalCommand::Redo) if !self.cx.history.can_redo() => Err("nothing to redo"),
-            Command::Tab(_) | Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => {
-                let tab = self.tab();
-                match tab.scopes().contains(&command.spec().scope) {
-                    true => tab.available(&self.cx, command),
-                    false => Err("that is a command of another tab"),
-                }
-            }
-            Command::Global(_)
-            | Command::List(_)
-            | Command::Picker(_)
-            | Command::Catalog(_)
-            | Command::Matches(_)
-            | Command::Form(_)
-            | Command::Choice(_)
-            | Command::Menu(_)
-            | Command::Question(_)
-            | Command::Text(_)
-            | Command::Note(_)
-            | Command::Filter(_)
-            | Command::Reader(_)
-            | Command::Versions(_)
-            | Command::Conflict(_)
-            | Command::Review(_) => self.top().available(&self.cx, command),
+        let is = |it: GlobalCommand| command == it.into();
+        if is(GlobalCommand::Versions) && self.has_versions() {
+            return Err("it is open");
+        }
+        if is(GlobalCommand::Undo) && !self.cx.history.can_undo() {
+            return Err("nothing to undo");
+        }
+        if is(GlobalCommand::Redo) && !self.cx.history.can_redo() {
+            return Err("nothing to redo");
+        }
+        let (tab, scope) = (self.tab(), command.spec().scope);
+        if !scope.is_of_tabs() {
+            return self.top().available(&self.cx, command);
+        }
+        match tab.scopes().contains(&scope) {
+            true => tab.available(&self.cx, command),
+            false => Err("that is a command of another tab"),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use crate::{
     app::{
-        command::{COMMANDS, Command, ListCommand, PickerCommand, Scope, reachable},
+        command::{
+            COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand, reachable,
+        },
         context::Context,
         find::find_lines,
         list::{ListState, Step},
@@ -171,27 +173,16 @@ fn palette_lines(cx: &Context, keys: &Keys, query: &str) -> Vec<PickLine> {
 
 /// Commands that move about are no use in a palette, nor those of what lies over a tab.
 fn is_offered(command: Command) -> bool {
-    use crate::app::command::{GlobalCommand::*, TabCommand::*};
-    match command {
-        Command::Global(command) => !matches!(command, NextTab | PreviousTab | Back),
-        Command::Tab(command) => !matches!(command, Left | Right | Enter),
-        Command::Timeline(_) | Command::Components(_) | Command::Shortlist(_) => true,
-        Command::List(_)
-        | Command::Picker(_)
-        | Command::Catalog(_)
-        | Command::Matches(_)
-        | Command::Form(_)
-        | Command::Choice(_)
-        | Command::Menu(_)
-        | Command::Question(_)
-        | Command::Text(_)
-        | Command::Note(_)
-        | Command::Filter(_)
-        | Command::Reader(_)
-        | Command::Versions(_)
-        | Command::Conflict(_)
-        | Command::Review(_) => false,
-    }
+    const MOVES: [Command; 6] = [
+        Command::Global(GlobalCommand::NextTab),
+        Command::Global(GlobalCommand::PreviousTab),
+        Command::Global(GlobalCommand::Back),
+        Command::Tab(TabCommand::Left),
+        Command::Tab(TabCommand::Right),
+        Command::Tab(TabCommand::Enter),
+    ];
+    let scope = command.spec().scope;
+    (scope == Scope::Global || scope.is_of_tabs()) && !MOVES.contains(&command)
 }
 
 /// The days that a query may mean; each with what to say of it.
