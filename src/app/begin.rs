@@ -102,10 +102,10 @@ fn first(cx: &mut Context, report: Report, left: Vec<Left>) -> Option<Route> {
 
 /// At the start the interview that is on, or begins within the hour, is the selected row.
 pub fn what_is_on(cx: &Context) -> Option<Origin> {
-    let soon = |it: &Item| {
-        let seconds = it.when.end(cx.home()).since(cx.season.now);
-        matches!(it.origin, Origin::Interview(_))
-            && it.waits_since.is_none()
+    let soon = |item: &Item| {
+        let seconds = item.when.end(cx.home()).since(cx.season.now);
+        matches!(item.origin, Origin::Interview(_))
+            && item.waits_since.is_none()
             && (-4 * 3_600..=3_600).contains(&seconds)
     };
     cx.derived.agenda.iter().find_map(|row| match row {

@@ -101,10 +101,8 @@ impl Compared {
                 (tracker, conflicts)
             }
         };
-        let side = |it: merge::Conflict| {
-            let merge::Conflict { path, base, ours, theirs, .. } = it;
-            ConflictSide { path, base, ours, theirs }
-        };
+        let side =
+            |merge::Conflict { path, base, ours, theirs, .. }| ConflictSide { path, base, ours, theirs };
         let known = |it: &Tracker| !it.id.as_str().is_empty();
         // the id of a file is nothing to decide
         let conflicts = conflicts.into_iter().filter(|it| it.part != merge::Part::File);

@@ -31,10 +31,10 @@ pub fn draft(place: Option<&TextPlace>, buffer: &Buffer) -> Draft {
 
 /// The question about text that an earlier run left. What is in the season already is not worth a question, and goes.
 pub fn offer(cx: &mut Context, mut left: Vec<Left>) -> Option<Route> {
-    left.retain(|it| {
-        let is_news = it.texts.iter().any(|draft| is_news(cx, draft));
+    left.retain(|run| {
+        let is_news = run.texts.iter().any(|draft| is_news(cx, draft));
         if !is_news {
-            cx.send(Effect::Saver(SaverRequest::DropDrafts(it.file.clone())));
+            cx.send(Effect::Saver(SaverRequest::DropDrafts(run.file.clone())));
         }
         is_news
     });

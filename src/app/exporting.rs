@@ -32,9 +32,9 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
 }
 
 fn shortlist_menu(cx: &Context) -> Choices {
-    let of = |it: &Audience| {
-        let export = Export { what: What::Shortlist, audience: *it };
-        choice(cx, it.letter(), export, it.title(), it.gets())
+    let of = |audience: &Audience| {
+        let export = Export { what: What::Shortlist, audience: *audience };
+        choice(cx, audience.letter(), export, audience.title(), audience.gets())
     };
     let mut lines: Vec<Choice> = Audience::ALL.iter().map(of).collect();
     lines.push(instead('t', "the timeline instead", Exported::Timeline));

@@ -27,9 +27,12 @@ pub fn merged_edit(cx: &mut Context, base: &Tracker, edited: Tracker) -> MergedE
     }
     let mut context = merge::Context { now: cx.season.now, ids: &mut cx.ids };
     let Merged { tracker, mut conflicts, .. } = merge(base, &edited, &cx.season.tracker, &mut context);
-    let clash = conflicts.first().map(|it| {
+    let clash = conflicts.first().map(|conflict| {
         let key = GlobalCommand::Versions.key();
-        format!("Another copy changed {} too: yours stayed · {key} shows both", cx.place_title(&it.path))
+        format!(
+            "Another copy changed {} too: yours stayed · {key} shows both",
+            cx.place_title(&conflict.path)
+        )
     });
     cx.since_save.conflicts.append(&mut conflicts);
     MergedEdit { tracker, clash }

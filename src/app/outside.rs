@@ -140,8 +140,8 @@ pub fn save_now(cx: &mut Context) {
     }
 }
 
-/// The season begins although its file couldn't be read; gives where the file was put.
-pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
+/// Begins the season although its file couldn't be read, and says where that file was moved to.
+pub fn began(cx: &mut Context, tracker: Tracker, moved_to: Option<&Path>) {
     cx.access = Access::Writes;
     cx.saved = tracker.clone();
     cx.season.tracker = tracker;
@@ -149,7 +149,7 @@ pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
         cx.saving = Saving::Saved(cx.season.now);
         cx.say("The season is back");
     }
-    let name = aside.and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
+    let name = moved_to.and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
     if let Some(name) = name {
         cx.say(format!("What stood there is kept as {}", clean(&name)));
     }

@@ -14,7 +14,7 @@ use super::{
     words::{rows, shown, when},
 };
 use crate::{
-    domain::{merge::differences, tracker::Tracker},
+    domain::{merge::differences, tables::Table, tracker::Tracker},
     shell::clock::random,
     store::{
         BackupFile, Loaded, Outcome, SaveError, Store, backups, backups_seen, disk::RealDisk,
@@ -49,9 +49,9 @@ pub fn list(args: &BackupsArgs, context: &Context) -> Done {
         return Ok(Answer::text("No backups yet: the first is made by the second save.".to_owned()));
     }
     let home = home_zone(&context.load()?);
-    let cells = |it: &BackupSeen| {
-        let holds = it.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(it).unwrap_or(0)));
-        vec![it.id.clone(), when(it.at, &home), holds]
+    let cells = |backup: &BackupSeen| {
+        let holds = backup.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(backup).unwrap_or(0)));
+        vec![backup.id.clone(), when(backup.at, &home), holds]
     };
     Ok(Answer::text(table(
         &["ID", "REPLACED", "HOLDS"],
@@ -130,9 +130,8 @@ fn total(it: &BackupSeen) -> Option<usize> {
 }
 
 fn value(it: &BackupSeen) -> Value {
-    let tables = it.rows.as_ref().ok().map(|it| {
-        it.iter().map(|(table, count)| (table.key().to_owned(), Value::from(*count))).collect::<Map<_, _>>()
-    });
+    let counted = |(table, count): &(Table, usize)| (table.key().to_owned(), Value::from(*count));
+    let tables = it.rows.as_ref().ok().map(|it| it.iter().map(counted).collect::<Map<_, _>>());
     json::object([
         ("id", it.id.as_str().into()),
         ("at", it.at.to_string().into()),

@@ -7,12 +7,12 @@ use crate::domain::merge::{Change, ChangeKind, Conflict, Difference, Part};
 
 /// What comes in; of rows that aren't here also the name by which they can be left out.
 pub fn list(changes: &[Change]) -> String {
-    let cells = |it: &Change| {
-        let name = match (it.kind, it.part) {
-            (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), it.id),
+    let cells = |change: &Change| {
+        let name = match (change.kind, change.part) {
+            (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), change.id),
             _ => String::new(),
         };
-        vec![mark(it.kind).to_owned(), noun(it.part).to_owned(), it.title.clone(), name]
+        vec![mark(change.kind).to_owned(), noun(change.part).to_owned(), change.title.clone(), name]
     };
     table(&["", "WHAT", "NAME", "TABLE/ID"], &changes.iter().map(cells).collect::<Vec<_>>(), screen_width())
 }

@@ -54,14 +54,7 @@ pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
     }
 }
 
-pub fn yes_no(value: Option<bool>) -> &'static str {
-    match value {
-        None => "",
-        Some(true) => "yes",
-        Some(false) => "no",
-    }
-}
-
+/// Reads "yes" or "no" in some spellings; an empty text is neither.
 pub fn read_yes_no(text: &str) -> Result<Option<bool>, Refusal> {
     match fold(text).as_str() {
         "" => Ok(None),

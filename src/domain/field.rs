@@ -161,7 +161,7 @@ macro_rules! fields {
     (@get set $it:expr) => { $it.join(", ") };
     (@get programs $it:expr) => { $it.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(", ") };
     (@get choice ($type:ident) $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
-    (@get yes_no $it:expr) => { $crate::domain::entry::yes_no($it).to_owned() };
+    (@get yes_no $it:expr) => { $it.map(|it| if it { "yes" } else { "no" }.to_owned()).unwrap_or_default() };
     (@get when $it:expr) => { $it.as_ref().map($crate::domain::time::show_for_edit).unwrap_or_default() };
     (@get moment $it:expr) => {
         $it.clone().map(|it| $crate::domain::time::show_for_edit(&$crate::domain::time::When::At(it))).unwrap_or_default()

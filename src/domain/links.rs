@@ -26,16 +26,14 @@ impl Tracker {
         change_where(
             &mut self.letters,
             |it| it.programs.iter().any(|p| p.as_str() == id),
-            |it| {
-                it.programs.retain(|p| p.as_str() != id);
-            },
+            |it| it.programs.retain(|p| p.as_str() != id),
         );
         let prefix = format!("{id}#");
         let ranked =
             |it: &RankList| it.order.iter().chain(it.entries.keys()).any(|entry| entry.starts_with(&prefix));
-        change_where(&mut self.rank_lists, ranked, |it| {
-            it.order.retain(|entry| !entry.starts_with(&prefix));
-            it.entries.retain(|entry, _| !entry.starts_with(&prefix));
+        change_where(&mut self.rank_lists, ranked, |list| {
+            list.order.retain(|entry| !entry.starts_with(&prefix));
+            list.entries.retain(|entry, _| !entry.starts_with(&prefix));
         });
         along
     }

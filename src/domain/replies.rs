@@ -22,10 +22,10 @@ impl Tracker {
     /// Whom one met at that interview and hasn't thanked, nor needs to.
     pub fn to_thank(&self, interview: &str) -> Vec<Id> {
         let settled = |person: &Id| {
-            self.messages.iter().any(|it| {
-                it.person.as_ref() == Some(person)
-                    && it.kind == Some(MessageKind::ThankYou)
-                    && matches!(it.state, Some(MessageState::Sent | MessageState::NotNeeded))
+            self.messages.iter().any(|message| {
+                message.person.as_ref() == Some(person)
+                    && message.kind == Some(MessageKind::ThankYou)
+                    && matches!(message.state, Some(MessageState::Sent | MessageState::NotNeeded))
             })
         };
         let met = self.people.iter().filter(|it| it.interviews.iter().any(|id| id.as_str() == interview));

@@ -35,9 +35,9 @@ pub fn backups(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupFile>> {
 /// # Errors
 /// Where the folder is there but can't be listed.
 pub fn backups_seen(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupSeen>> {
-    let seen = |it: BackupFile| {
-        let rows = it.read(disk).map(|tracker| counts(&tracker));
-        let BackupFile { id, at, path, bytes } = it;
+    let seen = |backup: BackupFile| {
+        let rows = backup.read(disk).map(|tracker| counts(&tracker));
+        let BackupFile { id, at, path, bytes } = backup;
         BackupSeen { id, at, path, bytes, rows }
     };
     Ok(backups(disk, path)?.into_iter().map(seen).collect())

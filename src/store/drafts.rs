@@ -160,9 +160,9 @@ impl Drafts {
     }
 
     fn page<'a>(&'a self, drafts: &'a [Draft], now: Stamp) -> Page<'a> {
-        let entry = |it: &'a Draft| {
-            let entry = Entry { base_hash: base_hash(&it.base), text: &it.text, cursor: it.cursor };
-            (it.place.as_str(), entry)
+        let entry = |draft: &'a Draft| {
+            let entry = Entry { base_hash: base_hash(&draft.base), text: &draft.text, cursor: draft.cursor };
+            (draft.place.as_str(), entry)
         };
         let drafts = drafts.iter().map(entry).collect();
         let editor = self.editor.as_deref();

@@ -1,10 +1,10 @@
 //! What every list of a tab has: the line above it, what is said where it is empty, and its detail pane.
 
-use ratatui::{layout::Rect, style::Style};
+use ratatui::layout::Rect;
 
 use super::painter::Painter;
 use crate::{
-    app::{command::Command, pages::page::Row},
+    app::{command::Command, list::ListState, pages::page::Row},
     domain::{
         id::Id,
         time::{Day, day_words},
@@ -19,14 +19,40 @@ pub const NARROW: u16 = 60;
 /// From so many columns on a list says more.
 pub const ROOMY: u16 = 90;
 
-impl Painter<'_> {
-    /// How a row of the list is tinted: by whether the list has the keys.
-    pub fn row_style(&self, selected: bool) -> Option<Style> {
-        match (selected, self.app.tab().focus()) {
-            (true, Pane::List) => Some(self.styles.selected),
-            (true, Pane::Detail) => Some(self.styles.resting),
-            (false, _) => None,
+/// How a row stands in its list.
+#[derive(Clone, Copy, PartialEq)]
+pub enum RowState {
+    Plain,
+    Selected,
+    /// Selected, while the detail beside the list has the keys.
+    Resting,
+}
+
+impl RowState {
+    /// Returns how the row at an index of the list stands there.
+    pub fn of<K>(list: &ListState<K>, at: usize) -> RowState {
+        match list.focus {
+            _ if at != list.index || list.selected.is_none() => RowState::Plain,
+            Pane::List => RowState::Selected,
+            Pane::Detail => RowState::Resting,
         }
+    }
+}
+
+impl Painter<'_> {
+    /// Returns what stands before a row: the pointer before the selected one, a blank before the others.
+    pub fn pointer(&self, state: RowState) -> &'static str {
+        if state == RowState::Plain { " " } else { self.marks.pointer }
+    }
+
+    /// Tints a selected row, except for its last column, which is the scrollbar's.
+    pub fn tint_row(&mut self, area: Rect, row: u16, state: RowState) {
+        let style = match state {
+            RowState::Plain => return,
+            RowState::Selected => self.styles.selected,
+            RowState::Resting => self.styles.resting,
+        };
+        self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
     }
 
     /// The line above a list of so many; a filter never hides silently.

@@ -145,8 +145,8 @@ fn a_damaged_file_is_restored_from_the_start_screen() {
     assert_eq!(fs::read(home.season()).unwrap(), half, "nothing was written");
     pty.keys("\r", "saved");
     assert_eq!(home.json()["app"], "fluoro");
-    let aside = fs::read_dir(home.season().parent().unwrap()).unwrap().filter_map(|it| {
-        let path = it.ok()?.path();
+    let aside = fs::read_dir(home.season().parent().unwrap()).unwrap().filter_map(|entry| {
+        let path = entry.ok()?.path();
         path.to_string_lossy().contains("season.damaged-").then_some(path)
     });
     let aside: Vec<PathBuf> = aside.collect();

@@ -81,7 +81,7 @@ impl App {
             }
             Message::Listed { asker, beside } => self.tell(asker, Reply::Beside(beside)),
             Message::Compared { asker, path, result } => self.tell(asker, Reply::Compared { path, result }),
-            Message::Began(Ok((tracker, aside))) => self.began(tracker, aside.as_deref()),
+            Message::Began(Ok((tracker, moved_to))) => self.began(tracker, moved_to.as_deref()),
             Message::Began(Err(why)) => self.cx.refuse(why),
             Message::Removed { asker, result } => {
                 self.report(result.map(|name| format!("Removed {name}")));
@@ -106,10 +106,10 @@ impl App {
         }
     }
 
-    /// The season begins although its file couldn't be read.
-    fn began(&mut self, tracker: Tracker, aside: Option<&Path>) {
+    /// Begins the season although its file couldn't be read.
+    fn began(&mut self, tracker: Tracker, moved_to: Option<&Path>) {
         self.open.clear();
-        outside::began(&mut self.cx, tracker, aside);
+        outside::began(&mut self.cx, tracker, moved_to);
         match self.cx.season.tracker.is_empty() {
             true => self.open_all(Some(Route::Start), None),
             false => look_beside(&mut self.cx),

@@ -65,8 +65,8 @@ fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
     for span in &around.spans {
         page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
     }
-    let aside = &cx.season.tracker.dismissed;
-    for warning in around.warnings.iter().filter(|it| !it.is_dismissed(aside)) {
+    let dismissed = &cx.season.tracker.dismissed;
+    for warning in around.warnings.iter().filter(|it| !it.is_dismissed(dismissed)) {
         page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
     }
     if shown.items.is_empty() {

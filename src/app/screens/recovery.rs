@@ -51,9 +51,9 @@ impl Recovery {
 
     /// What earlier times have left, the newest first.
     fn fill(&mut self, beside: Beside) {
-        let backup = |it: BackupSeen| {
-            let detail = it.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));
-            Line { way_out: WayOut::Backup(it), text: "Restore the version of".into(), detail }
+        let backup = |seen: BackupSeen| {
+            let detail = seen.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));
+            Line { way_out: WayOut::Backup(seen), text: "Restore the version of".into(), detail }
         };
         let copies = beside.copies.into_iter().filter(|it| it.kind != FoundKind::Damaged);
         self.lines = beside.backups.into_iter().map(backup).chain(copies.map(copy)).collect();

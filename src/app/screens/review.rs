@@ -84,9 +84,7 @@ impl Review {
 
     fn bring_back(&self, cx: &mut Context, warning: &Warning) -> Outcome {
         let label = format!("Back in the review: “{}”", warning.title);
-        let changed = cx.change(label, |it| {
-            it.bring_back(&warning.id);
-        });
+        let changed = cx.change(label, |it| _ = it.bring_back(&warning.id));
         if !changed && cx.notice.is_none() {
             cx.refuse("It isn't set aside");
         }

@@ -65,7 +65,7 @@ impl Item {
             let at = shown.succ_opt().map_or(end, |next| home.midnight(next)).max(end);
             return stand(ahead(shown, today, week_start), at, None);
         }
-        let band = self.band_of(today, over < now, home, week_start);
+        let band = self.unsnoozed_band(now, home, week_start);
         match early_by {
             Some((minutes, from)) if matches!(band, Band::Next | Band::Later) && from <= now => {
                 stand(Band::ThisWeek, end, Some(minutes))
@@ -109,15 +109,16 @@ impl Item {
         self.snoozed_until.filter(|day| *day > today && self.state.is_open())
     }
 
-    fn band_of(&self, today: Day, is_over: bool, home: &Zone, week_start: Weekday) -> Band {
+    /// Returns the band where the item stands if it isn't snoozed.
+    fn unsnoozed_band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
         if self.waits_since.is_some() {
             return Band::Today;
         }
-        let first = self.when.day_in(home);
+        let (first, today) = (self.when.day_in(home), home.civil_at(now).date());
         if matches!(self.state, State::Done | State::Off) {
             return if first == today { Band::Today } else { Band::Past };
         }
-        if is_over {
+        if self.is_over(now, home) {
             let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
             return match self.can_be_late {
                 true => Band::Late,

@@ -94,8 +94,8 @@ impl<'a> AgendaBuilder<'a> {
     }
 
     fn of_date(&self, date: &OfficialDate) -> Item {
-        let settles = date.component.as_ref().and_then(|id| self.entries.get(id));
-        official::item(date, self.sources.tracker, settles.is_some_and(|it| it.is_settled()), &self.leads)
+        let component = date.component.as_ref().and_then(|id| self.entries.get(id).copied());
+        official::item(date, self.sources.tracker, component, &self.leads)
     }
 
     /// A milestone with the id of an official date only corrects that.

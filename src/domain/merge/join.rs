@@ -50,9 +50,10 @@ impl From<Merged> for Incoming {
 pub fn merge(base: &Tracker, ours: &Tracker, theirs: &Tracker, context: &mut Context) -> Merged {
     let mut theirs = related(base, theirs);
     let (mut tracker, found) = join(base, ours, &theirs, None);
-    let moved_by_both = found.iter().any(|it| {
+    let moved_by_both = found.iter().any(|conflict| {
         let lists = Table::RankLists;
-        it.part == Part::Rows(lists) && it.path == json::pointer([lists.key(), it.id.as_str(), "order"])
+        let order = json::pointer([lists.key(), conflict.id.as_str(), "order"]);
+        conflict.part == Part::Rows(lists) && conflict.path == order
     });
     let version = moved_by_both.then(|| version::of_lists(&theirs, &tracker, context)).flatten();
     if let Some(version) = version {

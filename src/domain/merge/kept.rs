@@ -101,9 +101,9 @@ fn by_text(kept: &[Kept]) -> BTreeMap<(Table, String), Vec<&Kept>> {
 /// Without blanks outside of strings.
 fn without_blanks(json: &str) -> String {
     let (mut in_string, mut escaped) = (false, false);
-    let stays = |it: &char| {
-        let blank = !in_string && it.is_ascii_whitespace();
-        match (*it, escaped) {
+    let stays = |letter: &char| {
+        let blank = !in_string && letter.is_ascii_whitespace();
+        match (*letter, escaped) {
             ('"', false) => in_string = !in_string,
             ('\\', false) => escaped = in_string,
             _ => escaped = false,

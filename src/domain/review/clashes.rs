@@ -18,8 +18,9 @@ pub(super) fn in_time(look: &Look, events: &Events, event: &Event) -> Vec<Warnin
         return Vec::new();
     }
     let gap = look.gap_minutes;
-    let near = |it: &&Event| {
-        it.has_time() && (it.end.plus(gap.saturating_mul(60)) > event.start || it.start == event.start)
+    let near = |other: &&Event| {
+        other.has_time()
+            && (other.end.plus(gap.saturating_mul(60)) > event.start || other.start == event.start)
     };
     let key = event.key();
     let before = events.before(&key).take(NEIGHBORS).filter(near);
@@ -75,9 +76,9 @@ fn close(look: &Look, a: &Event, b: &Event, gap: i64) -> Warning {
 
 /// "Penn: Wed 25 Nov 09:00, 240 min. MCW: Wed 25 Nov 10:00 your time · 09:00 in Chicago, 210 min."
 fn times(look: &Look, events: &[&Event]) -> String {
-    let one = |it: &&Event| {
-        let length = it.row.minutes.map(|it| format!(", {it} min")).unwrap_or_default();
-        format!("{}: {}{length}.", it.title(look), it.when_words(look))
+    let one = |event: &&Event| {
+        let length = event.row.minutes.map(|it| format!(", {it} min")).unwrap_or_default();
+        format!("{}: {}{length}.", event.title(look), event.when_words(look))
     };
     events.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -98,8 +99,8 @@ pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warnin
     let mut all = Vec::new();
     for event in events.iter().filter(|it| !it.has_time()) {
         let tracker = look.input.tracker;
-        let is_other = |it: &&&Event| {
-            it.row.id != event.row.id && !it.shares_house(event, tracker) && !apart(look, it, event)
+        let is_other = |other: &&&Event| {
+            other.row.id != event.row.id && !other.shares_house(event, tracker) && !apart(look, other, event)
         };
         let other = events.iter().find(is_other);
         let Some(other) = other else { continue };

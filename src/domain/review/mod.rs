@@ -87,13 +87,13 @@ impl Warning {
 impl Tracker {
     /// Sets a warning aside until its inputs change.
     pub fn dismiss(&mut self, warning: &Warning, reason: &str, now: Stamp) {
-        let aside = Dismissal {
+        let dismissal = Dismissal {
             reason: reason.trim().to_owned(),
             at: Some(now),
             fingerprint: warning.fingerprint.clone(),
             ..Dismissal::default()
         };
-        Arc::make_mut(&mut self.dismissed).insert(warning.id.clone(), aside);
+        Arc::make_mut(&mut self.dismissed).insert(warning.id.clone(), dismissal);
     }
 
     /// Brings a warning back; false where it wasn't set aside.

@@ -340,9 +340,9 @@ impl Screen for Form {
     fn drafts(&self) -> Vec<Draft> {
         let Target::Row { table, id, .. } = &self.target else { return Vec::new() };
         let typed = self.fields.iter().filter(|it| it.buffer.is_dirty());
-        let draft = |it: &FormField| {
-            let place = TextPlace { table: *table, id: id.clone(), field: it.info.name };
-            draft(Some(&place), &it.buffer)
+        let draft = |field: &FormField| {
+            let place = TextPlace { table: *table, id: id.clone(), field: field.info.name };
+            draft(Some(&place), &field.buffer)
         };
         typed.map(draft).collect()
     }
