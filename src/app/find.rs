@@ -10,7 +10,7 @@ use crate::{
     text::contains::contains,
 };
 
-/// Lines of one kind shown at most.
+/// At most this many lines of each kind are shown.
 const FOUND_OF_EACH: usize = 60;
 
 pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
@@ -51,7 +51,7 @@ fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
     dated.chain(find_undated(cx, words)).collect()
 }
 
-/// Tasks without a date, which no list shows.
+/// Finds tasks without a date, which no list shows.
 fn find_undated(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let undated = cx.season.tracker.milestones.iter().filter(|it| it.when.is_none() && !it.title.is_empty());
     let fits =
@@ -116,7 +116,7 @@ fn all_in(words: &[String], texts: &[&str]) -> bool {
     words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
 }
 
-/// In the fields that are looked through, or in what is said of the row beside them.
+/// Returns true if each word is in a field that is looked through, or in the other texts about the row.
 fn all_in_row<T: Record>(words: &[String], row: &T, more: &[&str]) -> bool {
     let fields = || T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find));
     words.iter().all(|word| {

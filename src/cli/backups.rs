@@ -109,7 +109,7 @@ fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
     }
 }
 
-/// What would be another one than now.
+/// Says what would differ from now if the backup were restored.
 fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     let head = format!(
         "The version that was replaced on {}: {}.\n",
@@ -124,7 +124,7 @@ fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     }
 }
 
-/// How many rows it holds; none where it can't be taken.
+/// Returns how many rows a backup holds; none if it can't be read.
 fn total(it: &BackupSeen) -> Option<usize> {
     it.rows.as_ref().ok().map(|it| it.iter().map(|(_, count)| count).sum())
 }

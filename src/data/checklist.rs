@@ -55,7 +55,7 @@ struct RawComponent {
     confidence: Confidence,
 }
 
-/// Err: which key is wrong.
+/// Parses the checklist; the error says which key is wrong.
 pub(super) fn parse(text: &str) -> Result<Checklist, String> {
     let raw: RawList = serde_json::from_str(text).map_err(|why| why.to_string())?;
     Ok(Checklist {

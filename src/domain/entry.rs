@@ -12,7 +12,7 @@ pub fn none_if_empty(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|it| !it.is_empty())
 }
 
-/// Splits a typed set at commas or semicolons; order kept, doubles and blanks dropped.
+/// Splits a typed set at commas, semicolons and line ends. Keeps the order and drops doubles and empty parts.
 pub fn split_set(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for part in text.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty()) {

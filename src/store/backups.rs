@@ -13,9 +13,9 @@ use super::{
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
 
-/// So many of the newest stay,
+/// How many of the newest backups stay.
 const NEWEST: usize = 20;
-/// the newest of each of so many days, and the newest of each month.
+/// For how many days the newest backup of the day stays; that of each month stays for good.
 const DAYS: i64 = 30;
 
 /// The backups of the season at `path`, newest first. Files that only look like backups are not among them.
@@ -49,7 +49,7 @@ pub(super) fn of(disk: &dyn Disk, places: &Places) -> io::Result<Vec<BackupFile>
     Ok(all)
 }
 
-/// Those that may go, of backups sorted newest first. Days and months are those of UTC.
+/// Returns the backups that may go, of a list sorted newest first. Days and months are those of UTC.
 pub(super) fn spare(backups: &[BackupFile], now: Stamp) -> Vec<&BackupFile> {
     let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
     let today = now.utc().date();

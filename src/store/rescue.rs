@@ -1,4 +1,5 @@
-//! Memory to a file of its own when the season file can't be written, and a damaged season file out of the way.
+//! Writes memory to a rescue file when the season file can't be written, and moves a damaged season file out of the
+//! way.
 
 use std::{
     env,
@@ -17,11 +18,11 @@ use super::{
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
 
-/// Where a rescue file goes that can't stand beside the season file.
+/// Where a rescue file goes if it can't stand beside the season file.
 pub struct Refuge {
     pub home: Option<PathBuf>,
     pub temp: PathBuf,
-    /// For the name of a folder in `temp`.
+    /// A random number for the name of a folder in `temp`.
     pub random: u64,
 }
 

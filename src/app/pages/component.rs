@@ -110,7 +110,7 @@ pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {
     }
 }
 
-/// The rows of a page that show sub-items, for moving among them.
+/// Returns the rows of a page that show sub-items, for moving among them.
 pub fn item_rows(rows: &[Row]) -> impl Iterator<Item = &Id> {
     rows.iter().filter_map(|row| row.item.as_ref())
 }

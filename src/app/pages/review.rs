@@ -1,4 +1,4 @@
-//! What a warning says: what, why, by whose rule; and the warnings that concern a row.
+//! What a warning says: what is wrong, why, and by whose rule; and the warnings about a row.
 
 use super::{
     component::hint,
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The detail of the selected warning.
+/// Returns the page of the selected warning.
 pub fn warning_rows(cx: &Context, warning: Option<&Warning>, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match warning {
@@ -56,7 +56,7 @@ fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
     page.text(&hints.join(" · "), Ink::Dim);
 }
 
-/// The open warnings about a row, each in a line or two.
+/// Adds the open warnings about a row, each in a line or two.
 pub fn warnings_about(cx: &Context, page: &mut Page, id: &Id) {
     let dismissed = &cx.season.tracker.dismissed;
     for warning in cx.derived.review.about(id).filter(|it| !it.is_dismissed(dismissed)) {
@@ -65,7 +65,7 @@ pub fn warnings_about(cx: &Context, page: &mut Page, id: &Id) {
     }
 }
 
-/// What gets in the way of an interview, in two words: "overlaps Penn".
+/// Says in two words what gets in the way of an interview: "overlaps Penn".
 pub fn clash_words(cx: &Context, id: &Id) -> Option<String> {
     let words = |warning: &Warning| {
         let verb = match warning.rule {

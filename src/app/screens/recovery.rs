@@ -49,7 +49,7 @@ impl Recovery {
         Recovery { verdict, lines, list: ListState::default(), is_read: false }
     }
 
-    /// What earlier times have left, the newest first.
+    /// Lists what earlier runs have left, the newest first.
     fn fill(&mut self, beside: Beside) {
         let backup = |seen: BackupSeen| {
             let detail = seen.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));

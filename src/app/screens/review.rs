@@ -37,7 +37,7 @@ const REASON: FieldInfo = FieldInfo {
     kind: Kind::Line,
 };
 
-/// The lines of the list, what is open first.
+/// Returns the lines of the list, open warnings first.
 pub fn review_lines(cx: &Context) -> Vec<Line> {
     let all = cx.derived.review.warnings().iter().cloned();
     let (dismissed, open): (Vec<_>, Vec<_>) =
@@ -59,7 +59,7 @@ impl Line {
 }
 
 impl Review {
-    /// With that warning selected, where one is named.
+    /// Makes the screen, with a warning selected if one is named.
     pub fn new(selected: Option<String>) -> Review {
         Review { list: ListState { selected, ..ListState::default() } }
     }

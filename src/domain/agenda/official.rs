@@ -8,7 +8,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// The dates of the season that concern this applicant, with the user's corrections laid over them.
+/// Returns the dates of the season that concern this applicant, with the user's corrections laid over them.
 pub fn own_dates(dates: &[OfficialDate], tracker: &Tracker) -> Vec<OfficialDate> {
     let kind = tracker.profile.kind.unwrap_or(Match::Main);
     let mine = dates.iter().filter(|it| it.matches.is_empty() || it.matches.contains(&kind));

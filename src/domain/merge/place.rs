@@ -11,7 +11,7 @@ use crate::{
     text::clean,
 };
 
-/// What stands at that place; `null` where nothing does. `path` is that of a [`super::Conflict`].
+/// Returns what stands at that place; `null` if nothing does. `path` is that of a [`super::Conflict`].
 pub fn at(tracker: &Tracker, path: &str) -> Value {
     let keys = keys_of(path);
     let (whole, rest) = match Place::of(&keys) {
@@ -56,7 +56,7 @@ pub fn put(tracker: &Tracker, path: &str, value: &Value) -> Result<Tracker, Stri
     Ok(tracker)
 }
 
-/// No file is read that is deeper.
+/// The greatest depth of JSON: no deeper file can be read.
 const DEEPEST: usize = 128;
 
 /// What this version knows stands in no object of unknown keys.
@@ -70,7 +70,7 @@ fn nowhere(path: &str) -> String {
     format!("“{}” names nothing that can be set", clean(&start))
 }
 
-/// What the start of a path means.
+/// The part of a season that the start of a path names.
 enum Place<'a> {
     /// All keys of newer versions at the top.
     All,

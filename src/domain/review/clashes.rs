@@ -9,10 +9,10 @@ use crate::domain::{
     time::{Day, length_words},
 };
 
-/// One is compared with so many that begin before it; who has more at once has other worries.
+/// An interview is compared with at most this many that begin before it.
 pub(super) const NEIGHBORS: usize = 16;
 
-/// It and those before it that are still on, or were until just now.
+/// Warns of an interview and of those before it that are still on then or ended just before.
 pub(super) fn in_time(look: &Look, events: &Events, event: &Event) -> Vec<Warning> {
     if !event.has_time() {
         return Vec::new();
@@ -83,7 +83,7 @@ fn times(look: &Look, events: &[&Event]) -> String {
     events.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
-/// How long one of them can still be moved with the notice that programs ask for.
+/// Says how long one of them can still be moved with the notice that programs ask for.
 fn notice(look: &Look, first: &Event) -> String {
     let Some(days) = look.notice_days else { return String::new() };
     let last = first.start.plus(days.saturating_mul(-86_400));
@@ -93,7 +93,7 @@ fn notice(look: &Look, first: &Event) -> String {
     }
 }
 
-/// Those without a time on a day, each beside another interview of that day.
+/// Warns of interviews of a day that have no time, each beside another interview of that day.
 pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
     let events: Vec<&Event> = events.on(day, look.input.home).collect();
     let mut all = Vec::new();
@@ -123,13 +123,13 @@ pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warnin
     all
 }
 
-/// True where both are in person on one day, in two cities: that is told with the time that isn't known.
+/// Returns true if both are in person on one day, in two cities: another warning tells that.
 fn apart(look: &Look, a: &Event, b: &Event) -> bool {
     let cities = a.city(look.input.tracker).zip(b.city(look.input.tracker));
     a.there().is_some() && a.there() == b.there() && cities.is_some_and(|(here, there)| here != there)
 }
 
-/// Those in person on a day there. A city that isn't known warns of nothing.
+/// Warns of interviews in person on one day in two cities, by the day there. A city that isn't known warns of nothing.
 pub(super) fn in_space(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
     let there = events.there(day, look.input.home);
     let known: Vec<(&Event, City)> =

@@ -20,19 +20,19 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// What brings warnings, and is looked at as a whole.
+/// Something that brings warnings and is looked at as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Place {
     Interview(Id),
-    /// At home, for what has no time.
+    /// The interviews of a day at home that have no time.
     Day(Day),
-    /// In person, by the day there.
+    /// The interviews in person on a day there.
     There(Day),
     Rotation(Id),
     Component(Id),
 }
 
-/// The rows to look at again; an interview also where its programs changed.
+/// The rows to look at again; an interview also if one of its programs changed.
 #[derive(Debug, Default)]
 pub struct Touched {
     pub interviews: BTreeSet<Id>,
@@ -40,10 +40,10 @@ pub struct Touched {
     pub components: BTreeSet<Id>,
 }
 
-/// More warnings than this at once, and the lists are sorted anew.
+/// If more warnings than this change at once, the lists are sorted anew instead of being updated.
 const ANEW_FROM: usize = 64;
 
-/// Warnings that go and come.
+/// The warnings that go and those that come.
 #[derive(Default)]
 struct Change {
     gone: Vec<Arc<Warning>>,
@@ -52,7 +52,7 @@ struct Change {
 
 #[derive(Debug, Default)]
 pub struct Review {
-    /// Hard ones first, then by day.
+    /// All warnings, hard ones first, then by day.
     warnings: Vec<Arc<Warning>>,
     places: HashMap<Place, Vec<Arc<Warning>>>,
     by_row: HashMap<Id, Vec<Arc<Warning>>>,
@@ -73,28 +73,29 @@ impl Review {
         review
     }
 
-    /// Hard ones first, then by day.
+    /// All warnings, hard ones first, then by day.
     pub fn warnings(&self) -> &[Arc<Warning>] {
         &self.warnings
     }
 
-    /// Those that a row is part of, in the same order.
+    /// Returns the warnings about a row, in the same order.
     pub fn about(&self, row: &Id) -> impl Iterator<Item = &Warning> {
         self.by_row.get(row).into_iter().flatten().map(|it| &**it)
     }
 
-    /// Those of a day, in the same order.
+    /// Returns the warnings of a day, in the same order.
     pub fn on(&self, day: Day) -> impl Iterator<Item = &Warning> {
         self.by_day.get(&day).into_iter().flatten().map(|it| &**it)
     }
 
-    /// From then on a review may say something else though no row changed, besides at midnight at home.
+    /// Returns the instant from which on a review may say something else although no row changed. Midnight at home does
+    /// so as well.
     pub fn until(&self) -> Option<Stamp> {
         self.until
     }
 
-    /// Looks again at these rows and at what stands near them. Nothing else may have changed since, and `until` not be
-    /// over. True where a warning came or went.
+    /// Looks again at these rows and at what stands near them. Nothing else may have changed since, and `until` must
+    /// still lie ahead. Returns true if a warning came or went.
     pub fn follow(&mut self, input: &Input, spans: &Spans, touched: &Touched) -> bool {
         if touched.interviews.is_empty() && touched.rotations.is_empty() && touched.components.is_empty() {
             return false;
@@ -130,7 +131,7 @@ impl Review {
         changed
     }
 
-    /// Puts the changed rows where they are now; gives the places near which they were and are.
+    /// Moves the changed rows to where they are now. Returns the places near which they were and are.
     fn move_events(&mut self, look: &Look, ids: &BTreeSet<Id>) -> BTreeSet<Place> {
         let fresh = self.events.is_empty();
         let mut places = BTreeSet::new();
@@ -234,7 +235,7 @@ fn entries<'a>(input: &Input<'a>) -> impl Iterator<Item = &'a Entry> {
     input.groups.iter().flat_map(|it| &it.entries)
 }
 
-/// The instants from which on something else may be said about an interview.
+/// Returns the instants from which on something else may be said about an interview.
 fn turns(look: &Look, row: &Interview) -> impl Iterator<Item = Stamp> {
     let home = look.input.home;
     let notice = look.notice_days.unwrap_or(0).saturating_mul(-86_400);

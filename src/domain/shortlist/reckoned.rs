@@ -25,12 +25,12 @@ pub fn program_lines() -> Vec<Seen<Program>> {
     lines(PROGRAM)
 }
 
-/// The same of an interview.
+/// The fields of an interview with what is reckoned about it.
 pub fn interview_lines() -> Vec<Seen<Interview>> {
     lines(INTERVIEW)
 }
 
-/// Also what stands elsewhere here than in the form.
+/// What is reckoned about a program, and fields that stand in another place here than in the form.
 const PROGRAM: &[Reckoned<Program>] = &[
     Reckoned {
         name: "place",
@@ -162,7 +162,8 @@ const INTERVIEW: &[Reckoned<Interview>] = &[Reckoned {
     order: unordered,
 }];
 
-/// A column of the table: how wide, how wide in a table narrower than that, and how soon it is left out.
+/// Makes a column of texts: its width, the width of a narrow table and its own width there, and how soon it is left
+/// out.
 const fn words(columns: usize, narrow: (usize, usize), weight: u8) -> Place {
     Place::Column(Column { columns, narrow, weight, align: Align::Left })
 }
@@ -171,7 +172,7 @@ const fn digits(columns: usize, weight: u8) -> Place {
     Place::Column(Column { columns, narrow: (0, columns), weight, align: Align::Right })
 }
 
-/// Of what no list is sorted by.
+/// The order of a field that no list is sorted by: all values are equal.
 fn unordered<T>(_: &T, _: &T, _: &Lookup) -> Ordering {
     Ordering::Equal
 }
@@ -180,7 +181,8 @@ fn number(value: Option<impl ToString>, of: &'static str) -> Shown {
     Shown::Number(value.map(|it| it.to_string()).unwrap_or_default(), of)
 }
 
-/// That a program is on the rank list stays with the applicant: others read "interviewed".
+/// Returns the status for an audience. That a program is on the rank list stays with the applicant: others read
+/// "interviewed".
 fn status_as_read(row: &Program, sight: &Sight) -> Shown {
     match status(row).as_read(sight.audience) {
         read if row.status == Some(read) => Shown::Words(status_words(row, sight.now)),
@@ -192,7 +194,7 @@ fn status(row: &Program) -> Status {
     row.status.unwrap_or(Status::Planned)
 }
 
-/// When it is, and its state where that says more.
+/// Returns when an interview is, with its state if that says more.
 fn next_interview(row: Option<&Arc<Interview>>) -> Shown {
     let Some(row) = row else { return Shown::When(None, "") };
     let state = row.state.map(InterviewState::title);
@@ -240,7 +242,7 @@ fn how(row: &Interview) -> String {
 pub(super) mod tests {
     use super::*;
 
-    /// How many stand behind a field without taking its place.
+    /// Returns how many entries stand behind a field without taking its place.
     pub fn behind_program() -> usize {
         let is_field = |name: &str| Program::FIELDS.iter().any(|it| it.name == name);
         assert!(PROGRAM.iter().all(|it| is_field(it.after)), "each stands behind a field");

@@ -11,7 +11,7 @@ use crate::domain::{
     time::{Reading, Refusal, Stamp, length_words},
 };
 
-/// Steps with their ticks.
+/// Steps with their ticks, typed one a line.
 pub enum Steps {}
 
 impl Typed for Steps {
@@ -31,7 +31,7 @@ impl Typed for Steps {
     }
 }
 
-/// Lead times, in minutes.
+/// Lead times in minutes, typed as lengths with commas between.
 pub enum Leads {}
 
 impl Typed for Leads {
@@ -47,7 +47,7 @@ impl Typed for Leads {
     }
 }
 
-/// An amount, in whole cents.
+/// An amount in whole cents, typed in dollars.
 pub enum Money {}
 
 impl Typed for Money {
@@ -63,7 +63,7 @@ impl Typed for Money {
     }
 }
 
-/// `[x] immunizations`, a line each.
+/// Returns the steps as people type them, one a line: `[x] immunizations`.
 pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {
     let line = |(_, item): (&Id, &Item)| {
         format!("[{}] {}", if item.done.is_some() { "x" } else { " " }, item.title.trim())
@@ -71,7 +71,7 @@ pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {
     in_order(items).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// By their order, then their title.
+/// Sorts steps by their order, then their title.
 pub fn in_order(items: &BTreeMap<Id, Item>) -> Vec<(&Id, &Item)> {
     let mut all: Vec<(&Id, &Item)> = items.iter().collect();
     all.sort_by_key(|(id, item)| (&item.order, &item.title, *id));
@@ -96,7 +96,7 @@ pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTree
     items
 }
 
-/// Whether it is ticked, and what it is.
+/// Splits the line of a step into whether it is ticked and its title; none for an empty line.
 fn step(line: &str) -> Option<(bool, &str)> {
     let line = line.trim().trim_start_matches(['-', '*', '•']).trim_start();
     let done = ["[x]", "[X]", "✓"].iter().find_map(|mark| line.strip_prefix(mark));
@@ -113,7 +113,7 @@ fn named(title: &str) -> Id {
     Id::new(&format!("{hash:016x}"))
 }
 
-/// `14 d, 3 d, 2 h`.
+/// Returns lead times as people type them: `14 d, 3 d, 2 h`.
 pub fn show_leads(minutes: &[u32]) -> String {
     minutes.iter().map(|it| length_words(i64::from(*it))).collect::<Vec<_>>().join(", ")
 }

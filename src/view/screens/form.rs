@@ -75,7 +75,7 @@ impl Painter<'_> {
         cursor
     }
 
-    /// All choices in a row with the present one reversed, or only that one where they don't fit.
+    /// Draws all choices in a row with the present one highlighted, or only that one if they don't fit.
     fn choice(&mut self, area: Rect, field: &FormField) {
         let word = field.buffer.text();
         let choices = field.choices();

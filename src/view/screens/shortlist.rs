@@ -26,12 +26,12 @@ use crate::{
 /// A column of the table.
 struct Shows {
     line: Seen<Program>,
-    /// Columns of the terminal.
+    /// Its width in terminal columns.
     width: usize,
     align: Align,
 }
 
-/// The name has at least this many columns.
+/// The name has at least this many terminal columns.
 const NAME: usize = 20;
 /// And this many where there is room for it.
 const WIDE_NAME: usize = 30;
@@ -131,7 +131,7 @@ impl Painter<'_> {
     }
 }
 
-/// What stands in a column, as short as it has to be.
+/// Returns what stands in a column, as short as it has to be.
 fn cell(program: &Program, shows: &Shows, sight: &Sight, today: Day) -> String {
     let cell = shows.line.shown(program, sight).cell(sight.home, today);
     // what is said behind a comma gives way first
@@ -150,7 +150,7 @@ impl Shows {
     }
 }
 
-/// The columns that fit beside the name, in the order of the list: the least important are left out first.
+/// Returns the columns that fit beside the name, in the order of the list: the least important are left out first.
 fn fitting(width: usize) -> Vec<Shows> {
     let mut all: Vec<(u8, Shows)> = program_lines().into_iter().filter_map(|it| shows(it, width)).collect();
     let mut by_weight: Vec<(u8, usize, &str)> =
@@ -175,7 +175,7 @@ fn shows(line: Seen<Program>, table: usize) -> Option<(u8, Shows)> {
     Some((column.weight, Shows { line, width: column.width_in(table), align: column.align }))
 }
 
-/// How many columns of the terminal are left for the name.
+/// Returns how many terminal columns are left for the name.
 fn name_width(area: Rect, columns: &[Shows]) -> usize {
     let used: usize = columns.iter().map(|it| it.width.saturating_add(1)).sum();
     usize::from(area.width).saturating_sub(used).saturating_sub(7).max(8)

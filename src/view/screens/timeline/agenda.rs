@@ -23,7 +23,7 @@ use crate::{
 };
 
 impl Painter<'_> {
-    /// The bands and their lines.
+    /// Draws the bands and their lines.
     pub fn agenda(&mut self, timeline: &Timeline, head: Rect, area: Rect) {
         let cx = self.cx();
         self.list_head(head, &self.today_words(), cx.derived.agenda_total, "dates");
