@@ -18,7 +18,7 @@ const NEWEST: usize = 20;
 /// For how many days the newest backup of the day stays; that of each month stays for good.
 const DAYS: i64 = 30;
 
-/// The backups of the season at `path`, newest first. Files that only look like backups are not among them.
+/// Returns the backups of the season at `path`, newest first. Files that only look like backups are not among them.
 ///
 /// # Errors
 /// Where the folder is there but can't be listed.
@@ -30,7 +30,7 @@ pub fn backups(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupFile>> {
     }
 }
 
-/// The same, each looked into: costs reading them all.
+/// Returns the backups with what they hold, newest first. This costs reading them all.
 ///
 /// # Errors
 /// Where the folder is there but can't be listed.
@@ -67,7 +67,7 @@ pub(super) fn spare(backups: &[BackupFile], now: Stamp) -> Vec<&BackupFile> {
 }
 
 impl BackupFile {
-    /// The season in it.
+    /// Reads the season in it.
     ///
     /// # Errors
     /// Why there is none, or none that this version may write.

@@ -380,12 +380,12 @@ fn parts_beside_the_tables_are_joined_alike() {
     });
     assert_eq!(joined(&base, &ours, &other).conflicts[0].path, "profile/name");
     let other = edited(&base, |season| {
-        let aside = Dismissal { reason: "other".into(), ..Default::default() };
-        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+        let dismissal = Dismissal { reason: "other".into(), ..Default::default() };
+        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), dismissal)]).into();
     });
     let third = edited(&other, |season| {
-        let aside = Dismissal { reason: "third".into(), ..Default::default() };
-        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+        let dismissal = Dismissal { reason: "third".into(), ..Default::default() };
+        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), dismissal)]).into();
     });
     let conflict = &joined(&base, &other, &third).conflicts[0];
     assert_eq!(

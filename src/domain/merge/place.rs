@@ -28,8 +28,8 @@ pub fn at(tracker: &Tracker, path: &str) -> Value {
     find(&whole, rest).cloned().unwrap_or_default()
 }
 
-/// The season with `value` at that place; `null` takes away what stands there, a whole row too. Everything else keeps its
-/// pointers.
+/// Returns the season with `value` at that place; `null` takes away what stands there, even a whole row. Everything
+/// else keeps its pointers.
 ///
 /// # Errors
 /// Where the path names no place, or what would stand there is no row, no profile and so on: one sentence.
@@ -59,7 +59,7 @@ pub fn put(tracker: &Tracker, path: &str, value: &Value) -> Result<Tracker, Stri
 /// The greatest depth of JSON: no deeper file can be read.
 const DEEPEST: usize = 128;
 
-/// What this version knows stands in no object of unknown keys.
+/// Returns true if an object of unknown keys has a key that this version knows, which can't be.
 fn names_known_parts(keys: &[String], value: &Value) -> bool {
     let is_known = |key: &String| !matches!(Place::of(std::slice::from_ref(key)), Place::Extra);
     keys.is_empty() && value.as_object().is_some_and(|it| it.keys().any(is_known))

@@ -205,7 +205,7 @@ fn next_interview(row: Option<&Arc<Interview>>) -> Shown {
     }
 }
 
-/// "categorical 2023440C0, starts 1 Jul 2027, joint with UCSF · DR"
+/// Returns the positions of a program: "categorical 2023440C0, starts 1 Jul 2027, joint with UCSF · DR".
 fn positions(row: &Program, sight: &Sight) -> Shown {
     let more = |position: &Position| {
         let code = if position.nrmp_code.trim().is_empty() { "?" } else { &position.nrmp_code };
@@ -221,7 +221,8 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
     }
 }
 
-/// "Case volume 4 · Call n/a": by the criteria's names, those of interviews before the program's own.
+/// Returns the scores of a program by the names of the criteria, "Case volume 4 · Call n/a"; scores of interviews go
+/// before the program's own.
 fn scores(row: &Program, sight: &Sight) -> Shown {
     let given = sight.lookup.criteria.iter().filter_map(|criterion| {
         let given = score::value(criterion.id.as_str(), row, sight.lookup.interviews(&row.id))?;
@@ -231,7 +232,7 @@ fn scores(row: &Program, sight: &Sight) -> Shown {
     Shown::Words(given.collect::<Vec<_>>().join(" · "))
 }
 
-/// "video · Zoom · 270 min"
+/// Says how an interview is held: "video · Zoom · 270 min".
 fn how(row: &Interview) -> String {
     let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
     let parts = [row.mode.map(Mode::title).unwrap_or_default(), row.platform.as_str(), minutes.as_str()];

@@ -78,8 +78,8 @@ pub fn in_order(items: &BTreeMap<Id, Item>) -> Vec<(&Id, &Item)> {
     all
 }
 
-/// A line each, or with `;` between; one that was there keeps its id and the time of its tick. A new one is named after its title, so that two
-/// copies that add the same one have one.
+/// Reads steps, one a line or with `;` between. One that was there keeps its id and the time of its tick. A new one is
+/// named after its title, so that two copies that add the same step have it once.
 pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTreeMap<Id, Item> {
     let mut items = BTreeMap::new();
     for (place, line) in text.split(['\n', ';']).filter_map(step).enumerate() {
@@ -105,7 +105,7 @@ fn step(line: &str) -> Option<(bool, &str)> {
     (!title.is_empty()).then_some((done.is_some(), title))
 }
 
-/// FNV-1a, 64 bits.
+/// Returns the FNV-1a hash of a text, 64 bits.
 fn named(title: &str) -> Id {
     let hash = title.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -118,7 +118,7 @@ pub fn show_leads(minutes: &[u32]) -> String {
     minutes.iter().map(|it| length_words(i64::from(*it))).collect::<Vec<_>>().join(", ")
 }
 
-/// Lengths with commas or blanks between: `2 w, 3d 90 min`; longest first.
+/// Reads lengths with commas or blanks between, `2 w, 3d 90 min`. Returns them in minutes, longest first.
 ///
 /// # Errors
 /// What is no length, in a sentence.
@@ -152,7 +152,7 @@ fn minutes_of(unit: &str) -> Option<u32> {
     }
 }
 
-/// `312.50`.
+/// Returns an amount in whole cents as dollars: `312.50`.
 pub fn show_cents(cents: Option<i64>) -> String {
     let Some(cents) = cents else { return String::new() };
     let sign = if cents < 0 { "-" } else { "" };
@@ -160,7 +160,7 @@ pub fn show_cents(cents: Option<i64>) -> String {
     format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }
 
-/// Dollars and cents: `312.5`, `$1,100`.
+/// Reads dollars and cents, `312.5` or `$1,100`. Returns whole cents.
 ///
 /// # Errors
 /// What is no amount, in a sentence.

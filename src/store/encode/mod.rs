@@ -78,7 +78,7 @@ impl Encoder {
         self.text(tracker).map(|it| it.whole())
     }
 
-    /// The same in pieces.
+    /// Returns the whole file in pieces.
     pub(super) fn text(&mut self, tracker: &Tracker) -> Result<Arc<Text>, EncodeError> {
         if let Some(last) = self.last.as_ref().filter(|it| it.tracker.same(tracker)) {
             self.serialized = 0;

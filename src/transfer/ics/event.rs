@@ -48,7 +48,7 @@ fn alarms(item: &Item) -> Vec<Alarm> {
     }
 }
 
-/// `<record>.<kind>`
+/// Returns the name of an event: `<record>.<kind>`.
 pub(super) fn name(origin: &Origin) -> String {
     format!("{}.{}", origin.row().1, origin.word())
 }
