@@ -17,6 +17,8 @@ mod keys;
 mod lengths;
 #[path = "house/manners.rs"]
 mod manners;
+#[path = "house/names.rs"]
+mod names;
 
 use std::{
     fs,
@@ -77,9 +79,9 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<Source>) {
 
 /// `#[cfg(test)]`, alone or with more.
 fn only_for_tests(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|it| {
-        let words = it.meta.require_list().map(|list| list.tokens.to_string()).unwrap_or_default();
-        it.path().is_ident("cfg") && words.split(|c: char| !c.is_alphanumeric()).any(|it| it == "test")
+    attributes.iter().any(|attribute| {
+        let words = attribute.meta.require_list().map(|list| list.tokens.to_string()).unwrap_or_default();
+        attribute.path().is_ident("cfg") && words.split(|c: char| !c.is_alphanumeric()).any(|it| it == "test")
     })
 }
 

@@ -1,5 +1,5 @@
-//! What is done once it was asked, with everything it needs in hand. The targets were named when the question was asked;
-//! they are checked here, and one that went away meanwhile is said.
+//! What is done once a question was answered. The targets were named when it was asked; they are checked here, and if
+//! one has gone meanwhile, the user is told.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
     cx.change(format!("Set aside “{}”", warning.title), |it| it.dismiss(warning, reason, now));
 }
 
-/// Adds programs of the catalog in one step; a status says whether the application is out already.
+/// Adds programs of the catalog in one step. Their status says whether the application is out already.
 fn add_programs(cx: &mut Context, ids: &[Id]) {
     let data = Arc::clone(&cx.data);
     let (now, status) = (cx.season.now, cx.season.first_status());
@@ -83,7 +83,7 @@ fn add_programs(cx: &mut Context, ids: &[Id]) {
     });
 }
 
-/// What to do about rows that somebody else took out of the file.
+/// Deals with rows that somebody else took out of the file, as the user answered.
 fn shrink(cx: &mut Context, shrinking: Shrinking) {
     cx.since_save.shrinking = shrinking;
     cx.since_save.changes_much = true;

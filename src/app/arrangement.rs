@@ -34,7 +34,7 @@ impl Arrangement {
         }
     }
 
-    /// The words of a tab's filter, in lower case.
+    /// Returns the words of a tab's filter, in lower case.
     pub fn filter_words(&self, tab: Tab) -> Vec<String> {
         self.filter(tab).split_whitespace().map(str::to_lowercase).collect()
     }

@@ -36,7 +36,7 @@ pub struct Start {
     pub access: Access,
     /// How the file was found, and what stands beside it.
     pub report: Report,
-    /// Text that earlier runs left.
+    /// Texts that earlier runs left behind without saving them.
     pub left: Vec<Left>,
     pub data: Arc<Data>,
     pub now: Stamp,
@@ -47,7 +47,7 @@ pub struct Start {
     pub place: String,
 }
 
-/// The context at the start, and what is asked first.
+/// Makes the context at the start. Returns it with the screen that asks something first, if there is one.
 pub fn begin(start: Start) -> (Context, Option<Route>) {
     let season = Season {
         tracker: start.tracker.clone(),
@@ -82,7 +82,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
     (cx, route)
 }
 
-/// What is said or asked first.
+/// Says what there is to say at the start. Returns the screen that asks something first, if there is one.
 fn first(cx: &mut Context, report: Report, left: Vec<Left>) -> Option<Route> {
     if matches!(report.verdict, Verdict::Damaged { .. } | Verdict::Missing) {
         return Some(Route::Recovery(report.verdict));
@@ -100,12 +100,12 @@ fn first(cx: &mut Context, report: Report, left: Vec<Left>) -> Option<Route> {
     }
 }
 
-/// At the start the interview that is on, or begins within the hour, is the selected row.
+/// Returns the interview that is on, or begins within the hour: it is the selected row at the start.
 pub fn what_is_on(cx: &Context) -> Option<Origin> {
-    let soon = |it: &Item| {
-        let seconds = it.when.end(cx.home()).since(cx.season.now);
-        matches!(it.origin, Origin::Interview(_))
-            && it.waits_since.is_none()
+    let soon = |item: &Item| {
+        let seconds = item.when.end(cx.home()).since(cx.season.now);
+        matches!(item.origin, Origin::Interview(_))
+            && item.waits_since.is_none()
             && (-4 * 3_600..=3_600).contains(&seconds)
     };
     cx.derived.agenda.iter().find_map(|row| match row {
@@ -114,7 +114,7 @@ pub fn what_is_on(cx: &Context) -> Option<Origin> {
     })
 }
 
-/// The sample season takes the place of the empty one.
+/// Puts the sample season in the place of the empty one.
 pub fn load_sample(cx: &mut Context, sample: Tracker) {
     cx.change("Opened the sample season", |tracker| *tracker = sample);
     cx.say(tip());

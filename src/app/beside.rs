@@ -17,13 +17,13 @@ use crate::{
 /// What stands beside the season file, as the shell found it.
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
-    /// The newest first.
+    /// The backups, the newest first.
     pub backups: Vec<BackupSeen>,
     pub conflicts: Vec<ConflictFile>,
     pub drafts: Vec<Left>,
-    /// Copies of the season: of sync clients, rescue files, damaged files.
+    /// Other files that may hold a season: copies of sync clients, rescue files, damaged files.
     pub copies: Vec<Found>,
-    /// What couldn't be looked at: why.
+    /// Why something couldn't be looked at, one sentence each.
     pub problems: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct Compared {
     /// The season after it was taken.
     pub tracker: Tracker,
     pub differences: Vec<Difference>,
-    /// Where both say something and ours stays.
+    /// What both sides say something about, so that ours stays.
     pub conflicts: Vec<ConflictSide>,
     pub is_other_season: bool,
 }
@@ -65,7 +65,7 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// The file that can be compared, and how it would come in.
+    /// Returns the file that can be compared with the season, and how it would come in.
     pub fn file(&self) -> Option<(&Path, Intake)> {
         match self {
             Entry::Backup(it) => Some((&it.path, Intake::Replace)),
@@ -89,7 +89,7 @@ pub enum Intake {
 }
 
 impl Compared {
-    /// `seed` is for the ids of rows that a merge makes.
+    /// Compares the season with another version. `seed` is for the ids of rows that a merge makes.
     pub fn of(present: &Tracker, other: &Tracker, intake: Intake, now: Stamp, seed: u64) -> Compared {
         let (tracker, conflicts) = match intake {
             Intake::Replace => (other.clone(), Vec::new()),
@@ -101,10 +101,8 @@ impl Compared {
                 (tracker, conflicts)
             }
         };
-        let side = |it: merge::Conflict| {
-            let merge::Conflict { path, base, ours, theirs, .. } = it;
-            ConflictSide { path, base, ours, theirs }
-        };
+        let side =
+            |merge::Conflict { path, base, ours, theirs, .. }| ConflictSide { path, base, ours, theirs };
         let known = |it: &Tracker| !it.id.as_str().is_empty();
         // the id of a file is nothing to decide
         let conflicts = conflicts.into_iter().filter(|it| it.part != merge::Part::File);
@@ -117,7 +115,7 @@ impl Compared {
     }
 }
 
-/// "50 programs, 12 interviews and 4 letters": the tables that one thinks of first.
+/// Says how many rows the most important tables hold: "50 programs, 12 interviews and 4 letters".
 pub fn holds(rows: &[(Table, usize)]) -> String {
     let told = [Table::Programs, Table::Interviews, Table::Letters, Table::Milestones, Table::Components];
     let count = |table: &Table| rows.iter().find(|it| it.0 == *table).map(|it| it.1).unwrap_or(0);

@@ -24,21 +24,21 @@ impl View {
         }
     }
 
-    /// The one so many further on, round the end.
+    /// Returns the view that many places further on, beginning again behind the last.
     pub fn turned(self, by: usize) -> View {
         let at = (self as usize).saturating_add(by) % View::ALL.len();
         View::ALL.get(at).copied().unwrap_or_default()
     }
 }
 
-/// So many days on, or back.
+/// Returns the day that many days later, or earlier if the number is negative.
 pub fn days_on(day: Day, days: i64) -> Day {
     let by = chrono::Days::new(days.unsigned_abs());
     let to = if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) };
     to.unwrap_or(day)
 }
 
-/// The weeks of a month from the first to the last that has a day of it, each with its seven days.
+/// Returns the weeks that have a day of this month, each with its seven days.
 pub fn weeks_of(day: Day, week_start: chrono::Weekday) -> Vec<[Day; 7]> {
     let first = day.with_day(1).unwrap_or(day);
     let mut at = days_on(end_of_week(first, week_start), -6);

@@ -8,7 +8,7 @@ use super::key::Key;
 pub struct Spec {
     pub command: Command,
     pub scope: Scope,
-    /// Keys with blanks between; `†` behind one says that it also works while text is typed and over a tab.
+    /// Its keys with blanks between; `†` behind one says that it also works while text is typed and over a tab.
     pub keys: &'static str,
     pub title: &'static str,
     pub help: &'static str,
@@ -23,7 +23,7 @@ macro_rules! commands {
         pub enum Scope { $($(#[$meta])* $scope),* }
 
         impl Scope {
-            /// What people call it.
+            /// Returns what people call it.
             pub fn title(self) -> &'static str {
                 match self { $(Scope::$scope => $scope_title),* }
             }
@@ -41,7 +41,7 @@ macro_rules! commands {
             }
 
             impl $commands {
-                /// Its first key as people read it; empty where it has none.
+                /// Returns its first key as people read it; empty if it has none.
                 pub fn key(self) -> String {
                     Command::from(self).key()
                 }
@@ -77,7 +77,7 @@ macro_rules! commands {
 }
 
 commands! {
-    /// What works on the rows of every tab.
+    /// Commands for the rows of every tab.
     Tab TabCommand "On every tab" {
         Tick "space" "Tick or mark" "Tick what is done, or mark a row for several at once";
         Add "a" "Add" "Add a task, a component, an interview or programs";
@@ -96,7 +96,7 @@ commands! {
         Right "right l" "Right" "Go right: to the detail, to the next column";
         Enter "enter" "Open" "Go in: detail, note, or where it lives";
     }
-    /// What works wherever one is.
+    /// Commands that work everywhere.
     Global GlobalCommand "Everywhere" {
         GoTimeline "1" "Timeline" "Go to the timeline";
         GoComponents "2" "Components" "Go to the application's components";
@@ -120,7 +120,7 @@ commands! {
         QuitNow "ctrl-c†" "Quit safely" "Keep the text being typed, save and quit";
         Back "esc† ctrl-g†" "Back" "Go back, or cancel";
     }
-    /// Moving through any list or page.
+    /// Commands that move through any list or page.
     List ListCommand "Lists" {
         Down "down† j ctrl-n†" "Down" "Move down";
         Up "up† k" "Up" "Move up";
@@ -146,7 +146,7 @@ commands! {
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
     }
-    /// A list below a line of text.
+    /// Commands of a list below a line of text.
     Picker PickerCommand "Lists to choose from" {
         Choose "enter" "Choose" "Run or open the selected line";
     }
@@ -155,7 +155,7 @@ commands! {
         Mark "ctrl-t" "Mark" "Mark the program and go down";
         Add "enter" "Add" "Add the marked programs, or the selected one";
     }
-    /// Pasted names beside what they were matched to.
+    /// Commands of the screen that matches pasted names to the catalog.
     Matches MatchesCommand "Pasted names" {
         PreviousChoice "left h" "Previous choice" "Choose the match before";
         NextChoice "right l" "Next choice" "Choose the next match";
@@ -173,7 +173,7 @@ commands! {
         First "pgup" "First field" "Go to the first field";
         Last "pgdn" "Last field" "Go to the last field";
     }
-    /// A form's field that takes one of a few choices.
+    /// Commands of a form's field that takes one of a few choices.
     Choice ChoiceCommand "Form: a choice" {
         Next "right space" "Next choice" "Take the next choice";
         Previous "left" "Previous choice" "Take the choice before";
@@ -187,7 +187,7 @@ commands! {
         No "n" "No" "No";
         Safe "enter" "The safe choice" "Take the safe choice";
     }
-    /// Any text that is typed.
+    /// Commands of any text that is typed.
     Text TextCommand "Text" {
         Left "left" "Left" "One character left";
         Right "right" "Right" "One character right";
@@ -211,7 +211,7 @@ commands! {
         Undo "ctrl-z" "Undo typing" "Take the last typing back";
         Redo "ctrl-r" "Redo typing" "Type it again";
     }
-    /// A text of many lines.
+    /// Commands of a text of many lines.
     Note NoteCommand "Note" {
         Up "up" "Up" "One row up";
         Down "down" "Down" "One row down";
@@ -262,14 +262,14 @@ commands! {
 }
 
 impl Command {
-    /// Its first key as people read it; empty where it has none.
+    /// Returns its first key as people read it; empty if it has none.
     pub fn key(self) -> String {
         self.spec().bindings().next().map(|it| it.0.to_string()).unwrap_or_default()
     }
 }
 
 impl Spec {
-    /// Each key, and whether it also works while text is typed and over a tab.
+    /// Returns each key, and whether it also works while text is typed and over a tab.
     pub fn bindings(&self) -> impl Iterator<Item = (Key, bool)> + 'static {
         self.keys.split(' ').filter_map(|text| match text.strip_suffix('†') {
             Some(text) => Key::parse(text).map(|key| (key, true)),
@@ -277,7 +277,7 @@ impl Spec {
         })
     }
 
-    /// All its keys as people read them.
+    /// Returns all its keys as people read them.
     pub fn shown_keys(&self) -> String {
         self.bindings().map(|it| it.0.to_string()).collect::<Vec<_>>().join(" ")
     }
@@ -296,8 +296,8 @@ impl Scope {
     }
 }
 
-/// The command of a key: the scopes are asked from the innermost out. One that takes text closes the chain for all keys
-/// but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`].
+/// Returns the command of a key: the scopes are asked from the innermost out. One that takes text closes the chain for
+/// all keys but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`].
 pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
     let on_tab = scopes.contains(&Scope::Tab);
     let mut in_text = false;
@@ -314,7 +314,7 @@ pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
     None
 }
 
-/// The rows whose keys count in these scopes.
+/// Returns the rows of the command table whose keys count in these scopes.
 pub fn reachable(scopes: &[Scope]) -> impl Iterator<Item = &'static Spec> + '_ {
     let counts = |spec: &&Spec| spec.bindings().any(|(key, _)| resolve(scopes, key) == Some(spec.command));
     scopes.iter().flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope)).filter(counts)

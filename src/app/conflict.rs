@@ -1,4 +1,4 @@
-//! Where two copies said different things: as it was, ours and theirs, and which of them is taken.
+//! What two copies said differently: the earlier value, ours and theirs, and which of them is taken.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub struct Decision {
     /// The side under the pointer.
     pub side: Side,
     pub taken: Option<Side>,
-    /// False where the copy came from elsewhere, so that nobody knows what stood there before.
+    /// False if the copy came from elsewhere, so that nobody knows what stood there before.
     pub knows_before: bool,
 }
 
@@ -43,14 +43,14 @@ impl Side {
         }
     }
 
-    /// The one so many further on, round the end.
+    /// Returns the side that many places further on, beginning again behind the last.
     pub fn turned(self, by: usize) -> Side {
         let at = (self as usize).saturating_add(by) % Side::ALL.len();
         Side::ALL.get(at).copied().unwrap_or(self)
     }
 }
 
-/// A stored value as a person reads it.
+/// Returns a stored value as a person reads it.
 pub fn value_words(value: &Value) -> String {
     match value {
         Value::Null => "not set".to_owned(),

@@ -29,19 +29,19 @@ use crate::{
     },
 };
 
-/// More rows changed at once than this, and the file as it was is kept as a backup.
+/// If more rows than this change at once, the file as it was is kept as a backup.
 const LARGE_CHANGE: usize = 20;
 
 pub struct Context {
-    /// Changed by [`Context::change`] alone, as far as screens are concerned.
+    /// The season. Screens change it only through [`Context::change`].
     pub season: Season,
-    /// What the disk holds, as far as we know.
+    /// The value of the season on the disk, as far as we know.
     pub saved: Tracker,
     pub saving: Saving,
     pub access: Access,
     pub history: History,
     pub since_save: SinceSave,
-    /// Why text being typed isn't kept in a file of its own.
+    /// Why text being typed isn't kept in a file of its own; none if it is.
     pub drafts_failed: Option<String>,
     /// What others changed while the program ran, the newest first.
     pub came_in: Vec<CameIn>,
@@ -51,16 +51,16 @@ pub struct Context {
     pub ids: IdSource,
     pub size: Size,
     pub look: Look,
-    /// The season file, for people.
+    /// The path of the season file, for people.
     pub place: String,
-    /// The tab one is on.
+    /// The present tab.
     pub tab: Tab,
     pub notice: Option<Notice>,
-    /// The row that the delete key deletes now, since the notice line asked for it.
+    /// The row that the delete key deletes now, since the notice line has asked about it.
     pub armed: Option<(Table, Id)>,
     pub clipboard: String,
     pub effects: Vec<Effect>,
-    /// The screen that has the word: what it asks of the shell is answered to it.
+    /// The screen that has the keys: what it asks of the shell is answered to it.
     pub asker: Option<ScreenId>,
 }
 
@@ -69,17 +69,17 @@ impl Context {
         self.season.home()
     }
 
-    /// What typed dates are read against; `their` is the zone of the program in question.
+    /// Returns what typed dates are read against; `their` is the zone of the program in question.
     pub fn reading<'a>(&'a self, their: Option<&'a Zone>) -> Reading<'a> {
         self.season.reading(self.data.cities(), their)
     }
 
-    /// The filter of the present tab.
+    /// Returns the filter of the present tab.
     pub fn filter(&self) -> &str {
         self.arrangement.filter(self.tab)
     }
 
-    /// True while something is not on the disk yet.
+    /// Returns true while something is not on the disk yet.
     pub fn is_dirty(&self) -> bool {
         !self.season.tracker.same(&self.saved)
     }
@@ -98,7 +98,8 @@ impl Context {
         self.effects.push(effect);
     }
 
-    /// Makes one change to the season: one step of undo, one notice. A change that changes nothing leaves no step.
+    /// Makes one change to the season, with one step of undo and one notice. Returns false if nothing changed; then
+    /// there is no step.
     pub fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Tracker)) -> bool {
         if let Access::ReadOnly(why) = &self.access {
             let why = format!("Opened read-only: {why}");
@@ -123,7 +124,8 @@ impl Context {
         self.note_change(&before);
     }
 
-    /// Rows that the user took away just now may be missing in the file; what changes many gets a backup first.
+    /// Notes for the next save which rows the user took away just now, and whether so much changes that a backup comes
+    /// first.
     fn note_change(&mut self, before: &Tracker) {
         self.since_save.removed.append(&mut removed(before, &self.season.tracker));
         self.since_save.changes_much |= changed_rows(before, &self.season.tracker) > LARGE_CHANGE;
@@ -139,7 +141,7 @@ impl Context {
         basis.refresh(&mut self.derived);
     }
 
-    /// What the lists are made from.
+    /// Returns what the lists are made from.
     pub fn basis(&self) -> Basis<'_> {
         Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement }
     }

@@ -1,4 +1,4 @@
-//! What the calendar shows of a day, a week, a lane; always what the timeline's filter leaves.
+//! What the calendar shows of a day, a week or a lane, as far as the timeline's filter leaves it.
 
 use std::{
     ops::{Bound, Range, RangeInclusive},
@@ -16,26 +16,26 @@ use crate::{
     text::contains::contains,
 };
 
-/// The week of a day, its end not in it.
+/// Returns the week of a day; the end of the range is the first day of the next week.
 pub fn week_of(cx: &Context, day: Day) -> Range<Day> {
     let end = end_of_week(day, cx.season.first_weekday());
     days_on(end, -6)..days_on(end, 1)
 }
 
-/// The things of a day that the filter leaves.
+/// Returns the items of a day that the filter leaves.
 pub fn on_day(cx: &Context, day: Day) -> Vec<Arc<Item>> {
     let words = cx.arrangement.filter_words(Tab::Timeline);
     cx.derived.days.on(day).iter().filter(|it| has_words(it, &words)).cloned().collect()
 }
 
-/// The things of a week that the filter leaves, of one lane or of all.
+/// Returns the items of a week that the filter leaves, of one lane or of all.
 pub fn in_week(cx: &Context, day: Day, lane: Option<Lane>) -> Vec<Arc<Item>> {
     let words = cx.arrangement.filter_words(Tab::Timeline);
     let fits = |it: &&Arc<Item>| lane.is_none_or(|lane| it.lane == lane) && has_words(it, &words);
     cx.derived.days.between(week_of(cx, day)).filter(fits).cloned().collect()
 }
 
-/// What a lane of the season has on each of these days, as far as the filter leaves it.
+/// Returns what a lane of the season has on each of these days, as far as the filter leaves it.
 pub fn lane_days(cx: &Context, lane: Lane, days: RangeInclusive<Day>) -> Vec<(Day, LaneDay)> {
     let words = cx.arrangement.filter_words(Tab::Timeline);
     if words.is_empty() {
@@ -54,8 +54,8 @@ pub fn lane_days(cx: &Context, lane: Lane, days: RangeInclusive<Day>) -> Vec<(Da
     cx.derived.days.by_day.range(days).filter_map(seen).collect()
 }
 
-/// The first and the last day of the season's strip: that of the season, and of what is open within a year before or
-/// after it.
+/// Returns the first and the last day of the strip of the season: it covers the season, and what is open within a year
+/// before or after it.
 pub fn strip_days(cx: &Context) -> (Day, Day) {
     let (first, last) = cx.season.facts.window;
     let lanes = &cx.derived.days.lanes;
@@ -65,7 +65,7 @@ pub fn strip_days(cx: &Context) -> (Day, Day) {
     (first.min(from), last.max(until))
 }
 
-/// What is on that day and around it.
+/// Returns what is on that day and around it.
 pub fn around(cx: &Context, day: Day) -> Around<'_> {
     let days = &cx.derived.days;
     let before = days.interviews.range(..day).next_back().and_then(|it| it.1.last());

@@ -1,5 +1,5 @@
-//! Text that is being typed and isn't in the season yet, as it is handed out to be kept, and what earlier runs left, as
-//! it is offered back.
+//! Text that is being typed and isn't in the season yet: how it is handed to the disk, and how what earlier runs left
+//! is offered back.
 
 use super::{
     command::GlobalCommand,
@@ -16,10 +16,10 @@ use crate::{
     text::{Buffer, clean, cut, paragraphs},
 };
 
-/// Where a list of names is typed.
+/// The place of a draft that is a list of names.
 const NAMES: &str = "names";
 
-/// A text that is typed; `place` is none for a list of names.
+/// Makes the draft of a text that is being typed; `place` is none for a list of names.
 pub fn draft(place: Option<&TextPlace>, buffer: &Buffer) -> Draft {
     Draft {
         place: place.map_or(NAMES.to_owned(), path),
@@ -29,12 +29,13 @@ pub fn draft(place: Option<&TextPlace>, buffer: &Buffer) -> Draft {
     }
 }
 
-/// The question about text that an earlier run left. What is in the season already is not worth a question, and goes.
+/// Returns the question about text that an earlier run left. What is in the season already is removed without a
+/// question.
 pub fn offer(cx: &mut Context, mut left: Vec<Left>) -> Option<Route> {
-    left.retain(|it| {
-        let is_news = it.texts.iter().any(|draft| is_news(cx, draft));
+    left.retain(|run| {
+        let is_news = run.texts.iter().any(|draft| is_news(cx, draft));
         if !is_news {
-            cx.send(Effect::Saver(SaverRequest::DropDrafts(it.file.clone())));
+            cx.send(Effect::Saver(SaverRequest::DropDrafts(run.file.clone())));
         }
         is_news
     });
@@ -68,7 +69,7 @@ fn present(cx: &Context, place: &TextPlace) -> Option<String> {
     cx.season.tracker.field(place.table, place.id.as_str(), place.field)
 }
 
-/// "UCSF IR › Notes, from Mon 23 Nov 14:20: “Great call room…”"
+/// Says what was left: "UCSF IR › Notes, from Mon 23 Nov 14:20: “Great call room…”"
 pub fn drafts_words(cx: &Context, left: &Left) -> String {
     let one = |draft: &LeftText| {
         let present = place(&draft.place).and_then(|it| present(cx, &it)).unwrap_or_default();
@@ -81,7 +82,7 @@ pub fn drafts_words(cx: &Context, left: &Left) -> String {
     format!("{at}{}", all.join(" · "))
 }
 
-/// What a text that was typed is called.
+/// Returns what to call a text that was typed.
 pub fn draft_title(cx: &Context, path: &str) -> String {
     match place(path) {
         Some(it) if !cx.is_there(it.table, &it.id) => {
@@ -95,7 +96,7 @@ pub fn draft_title(cx: &Context, path: &str) -> String {
     }
 }
 
-/// Opens what was typed where it was typed: notes are put back at once, a form waits to be saved.
+/// Returns the screen on which a text that was left can go on: notes are put back at once, a form waits to be saved.
 pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
     let mut forms: Vec<RowForm> = Vec::new();
     let mut outcome = Outcome::stay();
@@ -158,7 +159,7 @@ fn add_to_form(cx: &Context, forms: &mut Vec<RowForm>, place: TextPlace, text: S
     }
 }
 
-/// What is set first in a new row of that table.
+/// Returns the fields that are set first in a new row of that table.
 pub fn preset(table: Table) -> Vec<(&'static str, String)> {
     match table {
         Table::Interviews => vec![("kind", "interview".to_owned()), ("mode", "video".to_owned())],

@@ -10,9 +10,9 @@ pub struct Export {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Markdown.
+    /// A Markdown document.
     Shortlist,
-    /// Markdown.
+    /// A Markdown document.
     Timeline,
     /// A calendar file.
     Calendar,
@@ -28,7 +28,7 @@ pub enum Exported {
 }
 
 impl Export {
-    /// The name that is proposed for the file of that season.
+    /// Returns the name that is proposed for the file of that season.
     pub fn file_name(self, season: &str) -> String {
         let (name, extension) = match self.what {
             What::Shortlist => ("shortlist", "md"),

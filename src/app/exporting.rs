@@ -1,4 +1,4 @@
-//! Shortlist and timeline written down: asks for whom it is and where it goes, and hands the text to the shell.
+//! Exports shortlist and timeline: asks for whom and where to, and hands the text to the shell.
 
 use super::{
     context::Context,
@@ -23,7 +23,7 @@ const PATH: FieldInfo = FieldInfo {
     kind: Kind::Line,
 };
 
-/// For whom the shortlist is, or in which form the timeline.
+/// Returns the menu that asks for whom the shortlist is, or in which form the timeline.
 pub fn menu(cx: &Context, exported: Exported) -> Choices {
     match exported {
         Exported::Shortlist => shortlist_menu(cx),
@@ -32,9 +32,9 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
 }
 
 fn shortlist_menu(cx: &Context) -> Choices {
-    let of = |it: &Audience| {
-        let export = Export { what: What::Shortlist, audience: *it };
-        choice(cx, it.letter(), export, it.title(), it.gets())
+    let of = |audience: &Audience| {
+        let export = Export { what: What::Shortlist, audience: *audience };
+        choice(cx, audience.letter(), export, audience.title(), audience.gets())
     };
     let mut lines: Vec<Choice> = Audience::ALL.iter().map(of).collect();
     lines.push(instead('t', "the timeline instead", Exported::Timeline));
@@ -58,7 +58,7 @@ fn timeline_menu(cx: &Context) -> Choices {
     Choices::new("Export the timeline", "Everything with a date", lines)
 }
 
-/// A line that asks for the path.
+/// Returns the line of a menu that asks for the path of an export.
 fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
     let asks = Route::Line {
         title: format!("Export for {}", export.audience.title()),
@@ -73,7 +73,7 @@ fn instead(letter: char, text: &str, exported: Exported) -> Choice {
     Choice::new(letter, text, "", Next::Open(Box::new(Route::Export(exported))))
 }
 
-/// Hands the text over to be written.
+/// Hands the text to the shell to be written.
 pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     if path.is_empty() {
         return cx.refuse("Not exported: no file was named");
@@ -86,7 +86,7 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     cx.send(Effect::Export(Box::new(file)));
 }
 
-/// What became of it; a file that is there already is asked about.
+/// Says what became of an export; about a file that is there already, asks.
 pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProblem>) -> Option<Route> {
     match result {
         Ok(path) => {
@@ -111,7 +111,7 @@ pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProbl
     }
 }
 
-/// The text, and what isn't in it that one may look for.
+/// Returns the text, and what is left out of it that one may look for.
 fn timeline_text(cx: &Context, export: Export) -> (String, Option<String>) {
     let items: Vec<&Item> = cx.derived.items.all().iter().map(|it| &**it).collect();
     let input = TimelineInput {

@@ -6,11 +6,11 @@ use super::{
     picked::PickLine,
 };
 use crate::{
-    domain::{place::Place, shortlist::status_words, tables::*},
+    domain::{checklist::Entry, place::Place, shortlist::status_words, tables::*},
     text::contains::contains,
 };
 
-/// Lines of one kind shown at most.
+/// At most this many lines of each kind are shown.
 const FOUND_OF_EACH: usize = 60;
 
 pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
@@ -51,7 +51,7 @@ fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
     dated.chain(find_undated(cx, words)).collect()
 }
 
-/// Tasks without a date, which no list shows.
+/// Finds tasks without a date, which no list shows.
 fn find_undated(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let undated = cx.season.tracker.milestones.iter().filter(|it| it.when.is_none() && !it.title.is_empty());
     let fits =
@@ -81,15 +81,11 @@ fn find_interviews(cx: &Context, words: &[String]) -> Vec<PickLine> {
 fn find_components(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let entries = cx.derived.groups.iter().flat_map(|it| &it.entries);
     let fits = entries.filter(|it| all_in_row(words, &*it.row, &[])).take(FOUND_OF_EACH);
-    fits.map(|it| {
-        found(
-            it.row.title.clone(),
-            it.progress().title().to_owned(),
-            "component",
-            Next::Go(Table::Components, it.id().clone()),
-        )
-    })
-    .collect()
+    let line = |entry: &Entry| {
+        let target = Next::Go(Table::Components, entry.id().clone());
+        found(entry.row.title.clone(), entry.progress().title().to_owned(), "component", target)
+    };
+    fits.map(line).collect()
 }
 
 fn find_people(cx: &Context, words: &[String]) -> Vec<PickLine> {
@@ -104,16 +100,12 @@ fn find_questions(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let mut all: Vec<std::sync::Arc<Question>> = bundled.collect();
     all.extend(cx.season.tracker.questions.iter().filter(|it| !it.text.is_empty()).cloned());
     let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(FOUND_OF_EACH);
-    fits.map(|it| {
-        let way = it.way.map(QuestionSide::title).unwrap_or_default();
-        found(
-            it.text.clone(),
-            format!("{way} · {}", it.topic),
-            "question",
-            Next::Open(Box::new(Route::GuidePage("interviews"))),
-        )
-    })
-    .collect()
+    let line = |question: &std::sync::Arc<Question>| {
+        let side = question.way.map(QuestionSide::title).unwrap_or_default();
+        let target = Next::Open(Box::new(Route::GuidePage("interviews")));
+        found(question.text.clone(), format!("{side} · {}", question.topic), "question", target)
+    };
+    fits.map(line).collect()
 }
 
 fn found(text: String, detail: String, mark: &str, next: Next) -> PickLine {
@@ -124,7 +116,7 @@ fn all_in(words: &[String], texts: &[&str]) -> bool {
     words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
 }
 
-/// In the fields that are looked through, or in what is said of the row beside them.
+/// Returns true if each word is in a field that is looked through, or in the other texts about the row.
 fn all_in_row<T: Record>(words: &[String], row: &T, more: &[&str]) -> bool {
     let fields = || T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find));
     words.iter().all(|word| {

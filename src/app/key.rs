@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Shift is part of a character, never a modifier of it; on other keys it counts.
+/// A key with its modifiers. Shift is part of a character, never a modifier of it; on other keys it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     pub code: Code,
@@ -31,7 +31,7 @@ pub enum Code {
     Delete,
 }
 
-/// Names as the table writes them and as people read them.
+/// The names of keys, as the table writes them and as people read them.
 const NAMED: &[(&str, &str, Code)] = &[
     ("up", "↑", Code::Up),
     ("down", "↓", Code::Down),
@@ -74,12 +74,12 @@ impl Key {
         Some(key)
     }
 
-    /// The character it types, where it types one.
+    /// Returns the character that it types, if it types one.
     pub fn typed(self) -> Option<char> {
         self.code.char().filter(|_| !self.ctrl && !self.alt)
     }
 
-    /// The table's form: what [`Key::parse`] reads.
+    /// Writes the table's form, which [`Key::parse`] reads.
     pub fn name(self) -> String {
         let modifiers = self.modifiers(["ctrl-", "alt-", "shift-"]);
         if let Code::F(n) = self.code {
@@ -115,7 +115,7 @@ impl Code {
     }
 }
 
-/// As people read it: `Ctrl-R`, `↓`, `Enter`.
+/// Writes the key as people read it: `Ctrl-R`, `↓`, `Enter`.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.modifiers(["Ctrl-", "Alt-", "Shift-"]))?;

@@ -20,10 +20,10 @@ pub struct LeftText {
     pub base: Base,
 }
 
-/// What the season holds where it was typed.
+/// The text that the season holds in the place where it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
-    /// What the typing started from.
+    /// The text from which the typing started.
     Same,
     Other,
 }

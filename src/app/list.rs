@@ -7,13 +7,13 @@ use crate::layout::{Pane, scrolled};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListState<K> {
     pub selected: Option<K>,
-    /// Where the selected row stood last.
+    /// The index at which the selected row stood last.
     pub index: usize,
     /// The first row in sight.
     pub offset: usize,
     /// Whether the list has the keys, or the detail beside it.
     pub focus: Pane,
-    /// Of the detail, in rows.
+    /// How far the detail is scrolled, in rows.
     pub scroll: usize,
 }
 
@@ -27,7 +27,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// `page` is the height of what is stepped through, less one for overlap.
+    /// Returns the step of a command. `page` is the height of what is stepped through, less one row for overlap.
     pub fn of(command: ListCommand, page: usize) -> Step {
         match command {
             ListCommand::Down => Step::Down(1),
@@ -41,7 +41,7 @@ impl Step {
         }
     }
 
-    /// Where it leads from there, before it is known how much there is.
+    /// Returns the index to which it leads, which may lie behind the last row.
     pub fn from(self, at: usize) -> usize {
         match self {
             Step::Down(by) => at.saturating_add(by),
@@ -58,7 +58,7 @@ impl<K> Default for ListState<K> {
     }
 }
 
-/// Rows of a page: the height of what is shown, less one for overlap.
+/// Returns the rows of a page: the height of what is shown, less one row for overlap.
 pub fn page_of(height: u16) -> usize {
     usize::from(height).saturating_sub(1).max(1)
 }
@@ -71,7 +71,7 @@ pub fn toggle<T: PartialEq>(marked: &mut Vec<T>, row: T) {
     }
 }
 
-/// Lists whose rows have no name but their place.
+/// Lists whose rows are named by their index.
 impl ListState<usize> {
     pub fn step_to(&mut self, step: Step, len: usize) {
         self.step(step, len, |at| (at < len).then_some(at));
@@ -128,7 +128,7 @@ impl<K: Clone + PartialEq> ListState<K> {
         }
     }
 
-    /// A step among rows that all have a name; the first one where none was selected.
+    /// Steps among rows that all have a name; if none was selected, selects the first one.
     pub fn step_among(&mut self, step: Step, rows: &[K]) {
         match self.selected.as_ref().and_then(|it| rows.iter().position(|row| row == it)) {
             Some(at) => {
@@ -155,7 +155,7 @@ impl<K: Clone + PartialEq> ListState<K> {
         self.scroll = self.scroll.min(rows.saturating_sub(usize::from(height)));
     }
 
-    /// There is a detail where there is a row.
+    /// Gives the keys to the detail, if there is a selected row to show.
     pub fn focus_detail(&mut self) {
         if self.selected.is_some() {
             self.focus = Pane::Detail;

@@ -16,20 +16,24 @@ use crate::domain::{
 /// A season with an edit in it.
 pub struct MergedEdit {
     pub tracker: Tracker,
-    /// What both had changed, for people.
+    /// What both copies had changed, for people; none if nothing.
     pub clash: Option<String>,
 }
 
-/// `base` is the season as it was when the typing began, `edited` that with what was typed.
+/// Lays an edit onto the present season. `base` is the season when the typing began, `edited` that season with what was
+/// typed.
 pub fn merged_edit(cx: &mut Context, base: &Tracker, edited: Tracker) -> MergedEdit {
     if cx.season.tracker.same(base) {
         return MergedEdit { tracker: edited, clash: None };
     }
     let mut context = merge::Context { now: cx.season.now, ids: &mut cx.ids };
     let Merged { tracker, mut conflicts, .. } = merge(base, &edited, &cx.season.tracker, &mut context);
-    let clash = conflicts.first().map(|it| {
+    let clash = conflicts.first().map(|conflict| {
         let key = GlobalCommand::Versions.key();
-        format!("Another copy changed {} too: yours stayed · {key} shows both", cx.place_title(&it.path))
+        format!(
+            "Another copy changed {} too: yours stayed · {key} shows both",
+            cx.place_title(&conflict.path)
+        )
     });
     cx.since_save.conflicts.append(&mut conflicts);
     MergedEdit { tracker, clash }
@@ -43,8 +47,8 @@ pub struct TextPlace {
     pub field: &'static str,
 }
 
-/// Puts a text into its place, as one undo step or as more of the last one; notes of an interview get the time they were
-/// written. `base` is the season in which the typing began. False where it can't be put there.
+/// Puts a text into its place, as one step of undo or as part of the last one; notes of an interview get the time at
+/// which they were written. `base` is the season when the typing began. Returns false if the text can't be put there.
 pub fn set_text(
     cx: &mut Context,
     label: String,

@@ -14,7 +14,7 @@ use crate::{
     store::report::Draft,
 };
 
-/// What comes in. Each comes with the time at which it came.
+/// What happens to the program. Each message comes with the time at which it happened.
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
@@ -23,7 +23,7 @@ pub enum Message {
     Resize(Size),
     /// Time went by, or the program came back from a suspend.
     Tick,
-    /// The saver is done with that value.
+    /// The saver has saved that value, or couldn't.
     Saved {
         /// What stands in the file now.
         tracker: Box<Tracker>,
@@ -33,7 +33,7 @@ pub enum Message {
     },
     NotSaved {
         why: String,
-        /// What would go that nobody deleted here.
+        /// What would be lost that nobody deleted here.
         shrinks: Option<Loss>,
     },
     /// Somebody else did something to the file.
@@ -65,7 +65,7 @@ pub enum Message {
     },
     /// The season begins although its file couldn't be read; and where that was put.
     Began(Result<(Tracker, Option<PathBuf>), String>),
-    /// A file beside the season's is gone: its name; for the screen that asked.
+    /// A file beside the season's was removed, with its name; for the screen that asked.
     Removed {
         asker: Option<ScreenId>,
         result: Result<String, String>,
@@ -78,12 +78,12 @@ pub enum Message {
     Terminate,
 }
 
-/// What somebody else took out of the file: `47 of 50 programs`.
+/// What somebody else took out of the file, such as `47 of 50 programs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loss {
     pub gone: usize,
     pub of: usize,
-    /// The rows, as one calls them.
+    /// What the rows are called.
     pub what: &'static str,
 }
 
@@ -98,20 +98,20 @@ impl fmt::Display for Loss {
 pub enum Seen {
     Changed(Box<Incoming>),
     Gone,
-    /// It had been gone, and is there as it was.
+    /// The file had been gone and is there again, unchanged.
     Back,
-    /// Nothing is taken in: so much of it is gone.
+    /// So many rows are gone from the file that nothing is taken in.
     Shorter(Loss),
-    /// Nothing is taken in: why.
+    /// Why nothing is taken in.
     Unreadable(String),
-    /// A sync client has left another copy: its name.
+    /// A sync client has left another copy, with this name.
     Sibling(String),
-    /// A newer version has written it: why nothing may be saved any more.
+    /// A newer version has written the file: why nothing may be saved any more.
     Newer(String),
 }
 
-/// What goes out: the shell does it and answers with a message where there is something to say. An answer names the screen
-/// that asked, where one did.
+/// What the program asks of the shell, which does it and answers with a message if there is something to say. The
+/// answer names the screen that asked, if one did.
 #[derive(Clone, Debug)]
 pub enum Effect {
     Saver(SaverRequest),
@@ -144,7 +144,7 @@ pub enum Effect {
 /// Something for the thread that writes the season file.
 #[derive(Clone, Debug)]
 pub enum SaverRequest {
-    /// Try to save although nothing changed since the last try.
+    /// Tries to save although nothing changed since the last try.
     Retry,
     /// The answer is `Began`.
     Begin(Begin),
@@ -175,7 +175,7 @@ pub struct File {
     pub path: String,
     pub text: String,
     pub replace: Replace,
-    /// What isn't in it that one may look for.
+    /// What is left out of it that one may look for.
     pub left_out: Option<String>,
 }
 
@@ -185,20 +185,20 @@ pub enum Replace {
     Yes,
 }
 
-/// How a season begins whose file can't be read.
+/// How the season begins if its file can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begin {
-    /// With that backup.
+    /// Begins with that backup.
     Backup(String),
-    /// With another copy of the season.
+    /// Begins with another copy of the season.
     File(PathBuf),
-    /// With nothing.
+    /// Begins with an empty season.
     Anew,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportProblem {
-    /// There is a file already.
+    /// There is already a file of that name.
     Exists,
     Failed(String),
 }

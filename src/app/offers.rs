@@ -14,7 +14,7 @@ use crate::domain::{
     time::{Moment, When},
 };
 
-/// The open dates of an invitation, each with what that day holds already.
+/// Opens a menu of the open dates of an invitation, each with what that day holds already.
 pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
     let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return Outcome::stay() };
     let named = Named { id: id.clone(), title: cx.season.interview_title(id) };

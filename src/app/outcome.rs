@@ -23,7 +23,7 @@ use crate::{
     store::report::{ConflictSide, Verdict},
 };
 
-/// What became of a key: the screen stays or closes, and then these happen.
+/// What became of a command: whether the screen stays or closes, and what happens next.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     pub closes: bool,
@@ -33,19 +33,19 @@ pub struct Outcome {
 #[derive(Clone, Debug)]
 pub enum Next {
     Open(Box<Route>),
-    /// To where a row lives.
+    /// Goes to the tab where a row lives, and selects it.
     Go(Table, Id),
     GoDay(Day),
-    /// Selects a row where the present tab shows rows of its table.
+    /// Selects a row, if the present tab shows rows of its table.
     Select(Table, Id),
-    /// To where a warning is put right; Esc leads back to it.
+    /// Goes to the row with which a warning is put right; Esc leads back to the warning.
     GoFromReview(Box<Warning>),
     Do(Action),
-    /// What was selected was dealt with.
+    /// Tells the tab that the selected rows were dealt with.
     Release,
     /// Runs a command as if its key had been pressed.
     Run(Command),
-    /// Hands a command to what lies below.
+    /// Hands a command to the screen below.
     Below(Command),
     /// An answer for the screen that opened this one.
     Tell(Reply),
@@ -115,7 +115,7 @@ pub enum Route {
         id: Id,
         field: &'static str,
     },
-    /// The same, and on to `$EDITOR` at once.
+    /// A text of a row, opened in `$EDITOR` at once.
     NoteOutside {
         table: Table,
         id: Id,
@@ -126,9 +126,9 @@ pub enum Route {
     Question(Question),
     /// A page of the guide by its number.
     Guide(usize),
-    /// A page of the guide by its id; the first where there is none of that id.
+    /// A page of the guide by its id; the first one if there is none of that id.
     GuidePage(&'static str),
-    /// Every warning, on that one where one is named.
+    /// The review, with a warning selected if one is named.
     Review(Option<String>),
     Versions,
     /// What both sides changed, and the file that tells of it.
@@ -138,7 +138,7 @@ pub enum Route {
     },
     /// The first start.
     Start,
-    /// The start where the season can't be read.
+    /// The start if the season can't be read.
     Recovery(Verdict),
 }
 
@@ -156,7 +156,7 @@ pub enum PickerKind {
 pub enum CatalogPurpose {
     /// Programs to add to the shortlist.
     Add,
-    /// The meaning of the pasted line of that number.
+    /// The meaning of the pasted line with that index.
     Line(usize),
 }
 
@@ -164,15 +164,15 @@ pub enum CatalogPurpose {
 #[derive(Clone, Debug)]
 pub struct RowForm {
     pub table: Table,
-    /// None: a new one.
+    /// The row's id; none for a new row.
     pub id: Option<Id>,
-    /// None: the row's own.
+    /// The title of the form; none for the row's own.
     pub title: Option<String>,
     /// Fields that are set first.
     pub preset: Vec<(&'static str, String)>,
     /// The field with the cursor, where that isn't the first one.
     pub first: Option<&'static str>,
-    /// Texts as if they had been typed there.
+    /// Texts that are put into fields as if they had been typed there.
     pub typed: Vec<(&'static str, String)>,
 }
 
@@ -212,7 +212,7 @@ pub enum LinePurpose {
     ExportPath(Export),
     /// The reason for which a warning is dismissed.
     DismissReason(Box<Warning>),
-    /// The day until which a task is out of sight.
+    /// The day until which a task is kept out of sight.
     SnoozeDay(Named),
 }
 
@@ -220,7 +220,7 @@ pub enum LinePurpose {
 #[derive(Clone, Debug)]
 pub struct Choices {
     pub title: String,
-    /// One line below the title: what is chosen for.
+    /// One line below the title that says what the choice is about.
     pub about: String,
     pub lines: Vec<Choice>,
     /// The line that is selected first.
@@ -271,15 +271,15 @@ impl Choice {
 #[derive(Clone, Debug)]
 pub struct Question {
     pub text: String,
-    /// What "yes" means, and what is said after "no".
+    /// What "yes" does, in words, and what is said after "no".
     pub yes: String,
     pub no: String,
     /// What Enter answers.
     pub safe: Answer,
     pub leads_to: Action,
-    /// What "no" does besides saying so.
+    /// What "no" does besides saying something.
     pub otherwise: Option<Action>,
-    /// It is about something that isn't saved yet, and goes once it is.
+    /// What the question is about, which decides when it closes by itself.
     pub subject: Subject,
 }
 
@@ -303,20 +303,20 @@ pub enum Action {
     SetProgress(Named, Progress),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
-    /// Out of sight until that day; none: in sight again.
+    /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
     TakeOffer(Named, Moment),
     Dismiss(Box<Warning>, String),
     Export(Export, String),
-    /// Write over the file that is there.
+    /// Writes over the file that is there.
     ReplaceFile(Box<File>),
     AddPrograms(Vec<Id>),
-    /// Text that an earlier run left is opened where it was typed.
+    /// Opens text that an earlier run left where it was typed.
     TakeDrafts(Left),
-    /// Text that an earlier run left is thrown away.
+    /// Throws away text that an earlier run left.
     DropDrafts(PathBuf),
     RemoveFile(PathBuf),
-    /// Rows that somebody else took out of the file: let them go, or write them again.
+    /// Lets rows go that somebody else took out of the file, or writes them again.
     LetGo,
     BringBack,
     QuitUnsaved,
@@ -335,16 +335,16 @@ pub enum Reply {
     },
     /// A file beside the season's is gone, or text that was left.
     Removed,
-    /// A choice for the field whose text was refused.
+    /// A choice for the field of a form whose text was refused.
     FieldText {
         field: usize,
         when: When,
     },
     SaveForm,
     EditNames,
-    /// What was typed is thrown away.
+    /// Throws away what was typed.
     Discard,
-    /// The catalog's answer for a line.
+    /// The program of the catalog that was chosen for a pasted line.
     Picked {
         line: usize,
         institution: usize,

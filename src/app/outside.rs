@@ -21,13 +21,13 @@ use crate::{
     text::clean,
 };
 
-/// What Ctrl-S says where nothing is to be saved.
+/// What Ctrl-S says if there is nothing to save.
 const ALL_SAVED: &str = "Everything is saved";
 
-/// So many of these are remembered.
+/// At most this many changes of others are remembered.
 const REMEMBERED: usize = 50;
 
-/// Gives the season, and each value that undo remembers, what somebody else had changed.
+/// Puts what somebody else had changed into the season and into each value that undo remembers.
 pub fn take_in(cx: &mut Context, incoming: Incoming) {
     let Incoming { changes, patch: Some(patch), conflicts } = incoming else { return };
     let clean = !cx.is_dirty();
@@ -46,7 +46,7 @@ pub fn take_in(cx: &mut Context, incoming: Incoming) {
     cx.came_in.truncate(REMEMBERED);
 }
 
-/// What was found at the start: records, the age of the newest backup, what waits for a decision.
+/// Says what was found at the start: records, the age of the newest backup, what waits for a decision.
 pub fn say_found(cx: &mut Context, report: &Report) {
     let key = GlobalCommand::Versions.key();
     let count = |kind| report.found.iter().filter(|it| it.kind == kind).count();
@@ -90,7 +90,8 @@ pub fn was_saved(cx: &mut Context, tracker: Tracker, note: Option<String>) {
     }
 }
 
-/// Gives the question about rows that somebody else took out of the file, where that is why.
+/// Notes why nothing was saved. Returns the question about rows that somebody else took out of the file, if that is
+/// why.
 pub fn was_not_saved(cx: &mut Context, why: String, shrinks: Option<Loss>) -> Option<Question> {
     cx.saving = Saving::Failed(why);
     // it contradicts what was said before
@@ -103,7 +104,7 @@ pub fn was_not_saved(cx: &mut Context, why: String, shrinks: Option<Loss>) -> Op
     Some(Question { otherwise: Some(Action::BringBack), subject: Subject::Saving, ..question })
 }
 
-/// The question whether to quit although something isn't saved.
+/// Returns the question whether to quit although something isn't saved.
 pub fn quit_question(cx: &Context) -> Option<Question> {
     let Saving::Failed(why) = &cx.saving else { return None };
     let why = why.split(" · ").next().unwrap_or_default();
@@ -117,7 +118,7 @@ pub fn quit_question(cx: &Context) -> Option<Question> {
     Some(Question { subject: Subject::Saving, ..question })
 }
 
-/// Says why, where nothing may be saved.
+/// Returns true if the season may be saved; else says why not.
 pub fn may_save(cx: &mut Context) -> bool {
     let Access::ReadOnly(why) = &cx.access else { return true };
     let why = format!("Read-only: {why}");
@@ -125,12 +126,12 @@ pub fn may_save(cx: &mut Context) -> bool {
     false
 }
 
-/// True once nothing waits for the disk and nothing is wrong with it.
+/// Returns true once nothing waits for the disk and nothing is wrong with it.
 pub fn is_all_saved(cx: &Context) -> bool {
     matches!(cx.saving, Saving::Saved(_)) && !cx.is_dirty()
 }
 
-/// Ctrl-S: what couldn't be written is tried again.
+/// Handles Ctrl-S: tries again what couldn't be written.
 pub fn save_now(cx: &mut Context) {
     cx.send(Effect::Saver(SaverRequest::Retry));
     match (&cx.saving, cx.is_dirty()) {
@@ -140,8 +141,8 @@ pub fn save_now(cx: &mut Context) {
     }
 }
 
-/// The season begins although its file couldn't be read; gives where the file was put.
-pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
+/// Begins the season although its file couldn't be read, and says where that file was moved to.
+pub fn began(cx: &mut Context, tracker: Tracker, moved_to: Option<&Path>) {
     cx.access = Access::Writes;
     cx.saved = tracker.clone();
     cx.season.tracker = tracker;
@@ -149,7 +150,7 @@ pub fn began(cx: &mut Context, tracker: Tracker, aside: Option<&Path>) {
         cx.saving = Saving::Saved(cx.season.now);
         cx.say("The season is back");
     }
-    let name = aside.and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
+    let name = moved_to.and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
     if let Some(name) = name {
         cx.say(format!("What stood there is kept as {}", clean(&name)));
     }
@@ -189,7 +190,7 @@ pub fn seen(cx: &mut Context, seen: Seen) {
     }
 }
 
-/// "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".
+/// Says what changed: "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".
 fn things(changes: &[Change]) -> String {
     let all = |kind| changes.iter().all(|it| it.kind == kind);
     let verb = match () {

@@ -9,11 +9,11 @@ use super::{
 pub struct PickLine {
     pub text: String,
     pub detail: String,
-    /// Keys, or the kind of thing.
+    /// What stands before the text: its keys, or the kind of thing.
     pub mark: String,
-    /// Why it can't be chosen now.
+    /// Why it can't be chosen now; none if it can.
     pub why_not: Option<String>,
-    /// None for a heading.
+    /// What choosing it does; none for a heading.
     pub leads_to: Option<Next>,
 }
 
@@ -47,7 +47,7 @@ impl PickLine {
         self.leads_to.is_none()
     }
 
-    /// A command with its keys; `why_not` is why it can't run now.
+    /// Makes the line of a command with its keys; `why_not` is why it can't run now.
     pub fn command(command: Command, why_not: Option<&str>) -> PickLine {
         let spec = command.spec();
         PickLine {
@@ -56,7 +56,7 @@ impl PickLine {
         }
     }
 
-    /// What choosing it does.
+    /// Returns what choosing it does.
     pub fn chosen(&self) -> Outcome {
         match self.leads_to.clone() {
             Some(next) => Outcome::close().and(next),

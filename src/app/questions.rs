@@ -6,7 +6,7 @@ use super::outcome::{Action, Answer, Question, Subject};
 use crate::text::clean;
 
 impl Question {
-    /// A question whose safe answer is no, and whose "no" does nothing.
+    /// Makes a question whose safe answer is no, and whose "no" does nothing.
     pub fn unsafe_to(text: impl Into<String>, yes: &str, no: &str, leads_to: Action) -> Question {
         Question {
             text: text.into(),
@@ -20,13 +20,13 @@ impl Question {
     }
 }
 
-/// Text that an earlier run left is to go.
+/// Asks whether text that an earlier run left may go.
 pub fn throw_away(file: PathBuf) -> Question {
     let text = "Throw the text away that was never saved? This can't be undone.";
     Question::unsafe_to(text, "Throw it away", "It stays", Action::DropDrafts(file))
 }
 
-/// A file beside the season's is to go.
+/// Asks whether a file beside the season's may go.
 pub fn remove(path: &Path, why: &str) -> Question {
     let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let text = format!("Remove {}? {why}", clean(&name));

@@ -16,7 +16,7 @@ use crate::domain::{
 /// A row by its table and id.
 pub type Target = (Table, Id);
 
-/// Opens the form of a row; of an official date at the date.
+/// Opens the form of a row; that of an official date with the cursor on the date.
 pub fn edit(cx: &Context, (table, id): &Target) -> Outcome {
     let form = RowForm::edit(*table, id);
     Outcome::open(Route::Row(match *table == Table::Milestones && cx.is_official(id) {
@@ -25,7 +25,8 @@ pub fn edit(cx: &Context, (table, id): &Target) -> Outcome {
     }))
 }
 
-/// The first delete key arms, the second deletes; any other key disarms.
+/// Handles the delete key: the first press asks in the notice line, the second deletes. Any other key between them
+/// cancels.
 pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     let (table, id) = target;
     if let Err(why) = deletable(cx, *table, id) {
@@ -72,7 +73,7 @@ fn along_words(along: &AlsoDeleted) -> Option<String> {
     }
 }
 
-/// The link behind a row: an interview's, a component's, a program's website.
+/// Returns the link behind a row: an interview's, a component's, a program's website.
 pub fn link(cx: &Context, (table, id): &Target) -> Option<String> {
     let tracker = &cx.season.tracker;
     let website = |id: &Id| tracker.programs.get(id.as_str()).map(|it| it.website.clone());
@@ -103,12 +104,12 @@ pub fn link(cx: &Context, (table, id): &Target) -> Option<String> {
     Some(link).filter(|it| !it.is_empty())
 }
 
-/// True where the row has notes that `$EDITOR` could open.
+/// Returns true if the row has a text that `$EDITOR` can open.
 pub fn has_notes((table, _): &Target) -> bool {
     table.fields().iter().any(|field| field.name == "notes")
 }
 
-/// The programs that a status goes to, from the row behind the selection.
+/// Returns the programs whose status a key would set, by the selected row.
 pub fn programs_of(cx: &Context, (table, id): &Target) -> Vec<Id> {
     let tracker = &cx.season.tracker;
     match *table {
@@ -138,7 +139,7 @@ pub fn programs_of(cx: &Context, (table, id): &Target) -> Vec<Id> {
     }
 }
 
-/// The letters of all statuses, for these programs.
+/// Returns the menu of all statuses with their letters, for these programs.
 pub fn status_menu(cx: &Context, programs: &[Id]) -> Choices {
     let tracker = &cx.season.tracker;
     let title = |id: &Id| tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default();
@@ -157,7 +158,7 @@ pub fn status_menu(cx: &Context, programs: &[Id]) -> Choices {
     Choices::new("Status", about, lines).select(at)
 }
 
-/// The four states of a component with their letters.
+/// Returns the menu of the four states of a component with their letters.
 pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
     let named = Named { id: id.clone(), title: cx.row_title(Table::Components, id) };
     let present = cx.entry(id).map(|it| it.progress());
@@ -169,7 +170,7 @@ pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
     Choices::new("State", named.title.clone(), lines).select(at)
 }
 
-/// Says that what an answer was about went away while it was asked.
+/// Says that what an answer was about went away while the question was open.
 pub fn refuse_gone(cx: &mut Context, title: &str) {
     cx.refuse(format!("“{title}” isn't there any more: nothing was changed"));
 }

@@ -11,18 +11,18 @@ use crate::{domain::time::When, store::report::Draft, text::Buffer};
 /// Keys for the footer, each with what it does.
 pub type Hints = Vec<(Command, &'static str)>;
 
-/// What became of the text of a screen when the program is to end.
+/// What became of the text of a screen when the program is about to end.
 pub enum Kept {
-    /// Nothing is open in it that could get lost.
+    /// The screen had no text that could get lost.
     Nothing,
-    /// It was put into the season.
+    /// The text was put into the season.
     Saved(Outcome),
-    /// It can't be put there, and the screen says why.
+    /// The text can't be put there, and the screen says why.
     Refused(Outcome),
 }
 
 pub trait Screen {
-    /// Where its keys are looked up, the innermost first.
+    /// Returns the scopes in which its keys are looked up, the innermost first.
     fn scopes(&self) -> &'static [Scope];
 
     /// Runs a command of one of its scopes.
@@ -34,37 +34,37 @@ pub trait Screen {
         Ok(())
     }
 
-    /// Esc: closes, unless something else comes first.
+    /// Handles Esc: closes, unless something else comes first.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         Outcome::close()
     }
 
-    /// True where Esc leads out of an inner part of it first.
+    /// Returns true if Esc leads out of an inner part of it first.
     fn is_inside(&self) -> bool {
         false
     }
 
-    /// The text that typed letters go into.
+    /// Returns the text that typed letters go into, if there is one.
     fn text(&mut self) -> Option<&mut Buffer> {
         None
     }
 
-    /// A letter that means something else than text; none where it doesn't.
+    /// Handles a letter that isn't meant as text; returns none if it is.
     fn typed(&mut self, _cx: &mut Context, _letter: char) -> Option<Outcome> {
         None
     }
 
-    /// A paste that means something else than text; none where it doesn't.
+    /// Handles a paste that isn't meant as text; returns none if it is.
     fn pasted(&mut self, _cx: &mut Context, _text: &str) -> Option<Outcome> {
         None
     }
 
-    /// Whatever follows from another text: new results, another filter, the next match.
+    /// Does what follows from a changed text: new results, another filter, the next match.
     fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
         Outcome::stay()
     }
 
-    /// Ctrl-S, where it means something of its own.
+    /// Handles Ctrl-S; returns none if it has no meaning of its own here.
     fn save(&mut self, _cx: &mut Context) -> Option<Outcome> {
         None
     }
@@ -72,7 +72,7 @@ pub trait Screen {
     /// Puts a text that is being typed into the season.
     fn commit(&mut self, _cx: &mut Context) {}
 
-    /// The program is to end at once.
+    /// Prepares for the end of the program: keeps the text, or says why it can't.
     fn keep(&mut self, _cx: &mut Context) -> Kept {
         Kept::Nothing
     }
@@ -80,44 +80,44 @@ pub trait Screen {
     /// Makes selection and scroll fit the season and the window. Runs after each message.
     fn fit(&mut self, _cx: &Context) {}
 
-    /// An answer: of a screen that it opened, or of the shell.
+    /// Takes an answer of a screen that it opened, or of the shell.
     fn heard(&mut self, _cx: &mut Context, _reply: Reply) -> Outcome {
         Outcome::stay()
     }
 
-    /// Its texts that differ from what the season holds.
+    /// Returns its texts that differ from what the season holds.
     fn drafts(&self) -> Vec<Draft> {
         Vec::new()
     }
 
-    /// True while something is typed that isn't in the season.
+    /// Returns true while something is typed that isn't in the season.
     fn is_writing(&self) -> bool {
         false
     }
 
-    /// True while something is typed that goes into the season by itself within a second of rest.
+    /// Returns true while something is typed that goes into the season by itself within a second of rest.
     fn is_typing(&self) -> bool {
         false
     }
 
     fn hints(&self, cx: &Context) -> Hints;
 
-    /// The keys that are never left out of the footer.
+    /// Returns the keys that are never left out of the footer.
     fn way_out(&self) -> Hints {
         vec![(GlobalCommand::Back.into(), "back")]
     }
 
-    /// True where nothing of what lies below is seen.
+    /// Returns true if it covers everything below it.
     fn covers(&self) -> bool {
         true
     }
 
-    /// True for a question about something that isn't saved; it goes once it is.
+    /// Returns true for a question about something that isn't saved; it closes once that is saved.
     fn waits_for_save(&self) -> bool {
         false
     }
 
-    /// The times that it shows as countdowns.
+    /// Returns the times that it shows as countdowns.
     fn whens(&self, _cx: &Context) -> Vec<When> {
         Vec::new()
     }

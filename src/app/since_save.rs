@@ -7,13 +7,13 @@ pub struct SinceSave {
     /// Rows that the user took away, by deleting or by undoing.
     pub removed: Removed,
     pub shrinking: Shrinking,
-    /// Where a form or a note and another copy changed the same: theirs is to be written down.
+    /// What a form or a note and another copy changed both; their side is to be written down.
     pub conflicts: Vec<Conflict>,
-    /// Much changes at once: the file as it is becomes a backup first.
+    /// True if so much changes at once that the file as it is becomes a backup first.
     pub changes_much: bool,
 }
 
-/// What happens where others took most rows out of the file.
+/// What happens if others took most rows out of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shrinking {
     #[default]

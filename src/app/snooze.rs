@@ -17,7 +17,7 @@ use crate::domain::{
 const UNTIL: FieldInfo =
     FieldInfo { name: "snoozed_until", label: "Until", help: "15 dec · fri · +3d", kind: Kind::Day };
 
-/// The days until which a task can be out of sight.
+/// Returns the menu of days until which a task can be kept out of sight.
 pub fn snooze_menu(cx: &Context, id: &Id) -> Choices {
     let today = cx.season.today();
     let task = Named { id: id.clone(), title: cx.row_title(Table::Milestones, id) };

@@ -48,7 +48,7 @@ impl Ticked {
     }
 }
 
-/// "Season 2027: Match Day Fri 19 Mar 2027, in 116 d", for the second step.
+/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027, in 116 d".
 pub fn season_words(cx: &Context, profile: &Profile) -> String {
     let kind = profile.kind();
     let facts = cx.data.season(&profile.season, kind);
@@ -73,7 +73,7 @@ pub fn season_words(cx: &Context, profile: &Profile) -> String {
     )
 }
 
-/// The date from which one could submit.
+/// Returns the date from which an application could be submitted.
 pub fn submit_id(kind: Match) -> &'static str {
     match kind {
         Match::Main => "eras-submit",
@@ -81,7 +81,7 @@ pub fn submit_id(kind: Match) -> &'static str {
     }
 }
 
-/// What is asked of that kind of applicant, with what was said before.
+/// Returns what that kind of applicant can tick, with the ticks of the profile.
 pub fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
     let asked: &[Ticked] = match kind {
         Match::Main => &[
@@ -107,7 +107,7 @@ pub fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
     asked.iter().map(|what| Tick { what: *what, on: on(what) }).collect()
 }
 
-/// One line for the first look around.
+/// Returns one line of help for the first look around.
 pub fn tip() -> String {
     format!(
         "{} adds · {} ticks · {} status · {} anything · {} the keys",
@@ -119,7 +119,8 @@ pub fn tip() -> String {
     )
 }
 
-/// The season that is running; in its last month before Match Day the next one, which is what a newcomer means then.
+/// Returns the season that is running; in its last month before Match Day the next one, which is what a newcomer means
+/// then.
 pub fn first_season(data: &Data, today: Day, kind: Match) -> String {
     let running = data.running_season(today, kind);
     let Ok(year) = running.parse::<i32>() else { return running };
@@ -130,5 +131,5 @@ pub fn first_season(data: &Data, today: Day, kind: Match) -> String {
     }
 }
 
-/// Days before a fellowship Match Day in which nobody begins that season any more.
+/// How many days before a fellowship Match Day nobody begins that season any more.
 const LAST_DAYS: i64 = 30;

@@ -2,7 +2,7 @@
 
 use crate::domain::{id::Id, tables::Table, time::Stamp};
 
-/// How it looks; chosen at the start.
+/// How the program looks, which is chosen at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     pub theme: Theme,
@@ -44,13 +44,13 @@ pub enum Saving {
     /// Nothing was changed since the start.
     Untouched,
     Saving,
-    /// On the disk for good, since that time.
+    /// The season has been on the disk for good since that time.
     Saved(Stamp),
-    /// Why the last change isn't on the disk; stays until it is.
+    /// Why the last change isn't on the disk. This stays until it is.
     Failed(String),
 }
 
-/// May this copy write?
+/// Whether this copy of the program may write.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Access {
     Writes,
@@ -85,7 +85,7 @@ impl InterviewsSort {
         }
     }
 
-    /// The letter that chooses it.
+    /// Returns the letter that chooses it.
     pub fn letter(self) -> char {
         match self {
             InterviewsSort::Date => 'd',
@@ -95,7 +95,7 @@ impl InterviewsSort {
     }
 }
 
-/// "1 program", "3 programs", "2 people".
+/// Returns a count with its noun: "1 program", "3 programs", "2 people".
 pub fn counted(count: usize, noun: &str) -> String {
     match (noun, count) {
         (noun, 1) => format!("1 {noun}"),

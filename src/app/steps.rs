@@ -9,7 +9,7 @@ use crate::{
     layout::scrolled,
 };
 
-/// The steps of a row in their order.
+/// Returns the steps of a row in their order.
 pub fn step_ids(cx: &Context, table: Table, id: &Id) -> Vec<Id> {
     let ids =
         |items: Vec<(&Id, &crate::domain::tables::Item)>| items.into_iter().map(|it| it.0.clone()).collect();
@@ -20,7 +20,8 @@ pub fn step_ids(cx: &Context, table: Table, id: &Id) -> Vec<Id> {
     row.map(|it| ids(in_order(&it.items))).unwrap_or_default()
 }
 
-/// Keeps the selected step real and in sight; the first one when the detail just got the keys. Gives the scroll.
+/// Keeps the selection on an existing step and in sight; selects the first one when the detail has just got the keys.
+/// Returns how far the detail is scrolled.
 pub fn follow(item: &mut ListState<Id>, rows: &[Row], scroll: usize, height: usize) -> usize {
     let shown = || rows.iter().filter_map(|row| row.item.as_ref());
     let there = |id: &Id| shown().any(|it| it == id);

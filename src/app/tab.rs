@@ -23,7 +23,7 @@ impl Tab {
         }
     }
 
-    /// How its width is shared between list and detail.
+    /// Returns how its width is shared between list and detail.
     pub fn share(self) -> Share {
         match self {
             Tab::Shortlist => Share::Table,
@@ -31,7 +31,7 @@ impl Tab {
         }
     }
 
-    /// The page of the guide that fits it.
+    /// Returns the id of the page of the guide that fits it.
     pub fn guide_page(self) -> &'static str {
         match self {
             Tab::Timeline => "",
@@ -41,13 +41,13 @@ impl Tab {
         }
     }
 
-    /// The one so many further on, round the end.
+    /// Returns the tab that many places further on, beginning again behind the last.
     pub fn turned(self, by: usize) -> Tab {
         let next = (self as usize).saturating_add(by) % Tab::ALL.len();
         Tab::ALL.get(next).copied().unwrap_or_default()
     }
 
-    /// Where rows of a table live; a person's are those of a program.
+    /// Returns the tab on which rows of a table live; people live with their programs.
     pub fn of(table: Table) -> Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,

@@ -19,13 +19,13 @@ use crate::{
 };
 
 pub trait TabScreen: Screen {
-    /// The row behind the selection.
+    /// Returns the row behind the selection.
     fn target(&self) -> Option<Target>;
 
-    /// The frame of the tab as it is now.
+    /// Returns the areas of the tab as it is now.
     fn areas(&self, cx: &Context) -> Areas;
 
-    /// The rows of the detail pane, wrapped to so many columns.
+    /// Returns the rows of the detail pane, wrapped to that many terminal columns.
     fn detail(&self, cx: &Context, columns: usize) -> Vec<Row>;
 
     fn focus(&self) -> Pane;
@@ -36,16 +36,16 @@ pub trait TabScreen: Screen {
     fn add(&mut self, cx: &mut Context) -> Outcome;
     fn enter(&mut self, cx: &mut Context) -> Outcome;
 
-    /// Selects a row to which one jumps; the filter that hides it is cleared by the house.
+    /// Selects a row that is jumped to. If a filter hides it, the house has cleared that.
     fn show(&mut self, cx: &mut Context, table: Table, id: &Id) -> Outcome;
 
-    /// True where a row is in the list.
+    /// Returns true if a row is in the list.
     fn is_shown(&self, cx: &Context, table: Table, id: &Id) -> bool;
 
-    /// Selects a row that was saved just now, where it is one of this tab's.
+    /// Selects a row that was saved just now, if it is one of this tab's.
     fn select(&mut self, cx: &mut Context, table: Table, id: &Id);
 
-    /// Every view of the tab has its name.
+    /// Goes on by that many views of the tab, if it has several.
     fn turn_view(&mut self, _cx: &mut Context, _by: usize) {}
 
     fn show_day(&mut self, _cx: &mut Context, _day: Day) {}
@@ -58,12 +58,12 @@ pub trait TabScreen: Screen {
         Err("this tab has one view")
     }
 
-    /// The programs that a status goes to.
+    /// Returns the programs whose status a key would set.
     fn status_targets(&self, cx: &Context) -> Vec<Id> {
         self.target().map(|it| rows::programs_of(cx, &it)).unwrap_or_default()
     }
 
-    /// What the list can be sorted by; none where it keeps its own order.
+    /// Returns the menu of what the list can be sorted by; none if it keeps its own order.
     fn sorts(&self, _cx: &Context) -> Option<Choices> {
         None
     }
@@ -72,7 +72,8 @@ pub trait TabScreen: Screen {
         Exported::Shortlist
     }
 
-    /// What was selected was dealt with: marks go, and a selection whose line moves away stays in its place.
+    /// Notes that the selected rows were dealt with: marks go, and a selection whose line moves away stays in its
+    /// place.
     fn release(&mut self) {}
 
     /// Marks of rows, for a change to all of them at once.
@@ -80,19 +81,19 @@ pub trait TabScreen: Screen {
         &[]
     }
 
-    /// How many rows the filter leaves.
+    /// Returns how many rows the filter leaves.
     fn shown(&self, cx: &Context) -> usize;
 
-    /// "12 of 40", for the filter line.
+    /// Says how many rows the filter leaves, for the filter line: "12 of 40".
     fn shown_words(&self, cx: &Context) -> String;
 }
 
-/// Rows of the list of a tab, also while the detail covers it.
+/// Returns how many rows the list of a tab has in sight, also while the detail covers it.
 pub fn list_height(cx: &Context, tab: Tab, focus: Pane) -> usize {
     usize::from(areas(cx.size, tab.share(), focus).list.height).max(1)
 }
 
-/// Esc in a list that has nothing else to give up.
+/// Handles Esc in a list that has nothing else to give up.
 pub fn clear_filter(cx: &mut Context) {
     if !cx.filter().is_empty() {
         cx.arrangement.set_filter(cx.tab, "");
@@ -105,7 +106,7 @@ pub fn tab_way_out() -> Hints {
     vec![(GlobalCommand::Palette.into(), "commands"), (GlobalCommand::Help.into(), "help")]
 }
 
-/// Keys of a detail pane without steps.
+/// Returns the keys of a detail pane without steps.
 pub fn detail_hints() -> Hints {
     vec![
         (ListCommand::Down.into(), "scroll"),

@@ -41,7 +41,7 @@ fn copied(cx: &mut Context, text: String) {
     }
 }
 
-/// A letter is inserted; more than one is a paste, which is one step of undo.
+/// Inserts a text: a letter is typed, more than one are pasted, which is one step of undo.
 pub fn put(buffer: &mut Buffer, text: &str) {
     match text.chars().nth(1) {
         None => buffer.insert(text),
@@ -49,7 +49,7 @@ pub fn put(buffer: &mut Buffer, text: &str) {
     }
 }
 
-/// Keys of a text of many lines; `page` is its height in rows. What only a note can do is left to it.
+/// Runs a command on a text of many lines; `page` is its height in rows. What only a note can do is left to it.
 pub fn run_lines(buffer: &mut Buffer, command: NoteCommand, page: usize) {
     let (motion, select) = match command {
         NoteCommand::Up => (Motion::RowUp, Select::Drop),

@@ -12,7 +12,7 @@ pub fn tick_component(cx: &mut Context, id: &Id) {
     cx.change(format!("{word}: {}", entry.row.title), |tracker| tracker.tick_component(id, entry.progress()));
 }
 
-/// Done, or scheduled again; its programs move forward to "interviewed".
+/// Ticks an interview, or takes its tick off. Once it is done, its programs move forward to "interviewed".
 pub fn tick_interview(cx: &mut Context, id: &Id) {
     let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return };
     let done = row.state == Some(InterviewState::Done);

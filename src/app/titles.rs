@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 impl Context {
-    /// The line of the checklist with that id, shown or not.
+    /// Returns the line of the checklist with that id, shown or not.
     pub fn entry(&self, id: &Id) -> Option<&Entry> {
         let entries = self.derived.groups.iter().flat_map(|group| &group.entries);
         entries.into_iter().find(|it| it.id() == id).or_else(|| {
@@ -27,14 +27,14 @@ impl Context {
         self.derived.dates.iter().any(|it| it.id == *id)
     }
 
-    /// True where the season or the bundle has a row of that name.
+    /// Returns true if the season or the bundle has a row of that id.
     pub fn is_there(&self, table: Table, id: &Id) -> bool {
         self.season.tracker.has(table, id.as_str())
             || (table == Table::Milestones && self.is_official(id))
             || (table == Table::Components && self.entry(id).is_some())
     }
 
-    /// The row's title, or what one calls it where its own is not enough; empty where there is no such row.
+    /// Returns the row's title, or a fuller one if its own isn't enough; empty if there is no such row.
     pub fn row_title(&self, table: Table, id: &Id) -> String {
         if table == Table::Interviews {
             return self.season.interview_title(id);
@@ -50,7 +50,7 @@ impl Context {
         own.or_else(bundled).unwrap_or_default()
     }
 
-    /// `programs/ucsf~1ir/why` as a person says it: "UCSF IR › Why here".
+    /// Returns a place of the season as a person says it: for `programs/ucsf~1ir/why`, "UCSF IR › Why here".
     pub fn place_title(&self, path: &str) -> String {
         let parts: Vec<String> = path.split('/').map(|it| it.replace("~1", "/").replace("~0", "~")).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -72,7 +72,7 @@ impl Context {
         }
     }
 
-    /// The line of the agenda that shows a row, also where a filter hides it.
+    /// Returns the line of the agenda that shows a row, even if a filter hides it.
     pub fn origin_of(&self, table: Table, id: &Id) -> Option<Origin> {
         let wanted = |origin: &Origin| match (table, origin) {
             (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
@@ -83,7 +83,7 @@ impl Context {
         self.derived.items.all().iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
     }
 
-    /// The texts that the season holds, ids as titles with `; ` between.
+    /// Returns the titles of typed ids, with `; ` between; an unknown id stays as it is.
     pub fn linked_titles(&self, table: Table, ids: &str) -> String {
         let ids = ids.split(", ").filter(|it| !it.is_empty());
         let titles = ids.map(|id| self.season.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned()));
@@ -91,14 +91,14 @@ impl Context {
     }
 }
 
-/// The title, the label of its field, and what stands below that.
+/// Joins the title of a row, the label of one of its fields, and what stands below that.
 fn labeled(title: &str, rest: &[&str], fields: Vec<(&'static str, &'static str)>) -> String {
     let [name, below @ ..] = rest else { return title.to_owned() };
     let label = fields.into_iter().find(|it| it.0 == *name).map_or(*name, |it| it.1);
     [&[title, label], below].concat().join(" › ")
 }
 
-/// The name of a line of the agenda; a heading has none.
+/// Returns the name of a line of the agenda; a heading has none.
 pub fn agenda_key(rows: &[AgendaRow], at: usize) -> Option<Origin> {
     match rows.get(at)? {
         AgendaRow::Item(item) => Some(item.origin.clone()),
@@ -106,7 +106,7 @@ pub fn agenda_key(rows: &[AgendaRow], at: usize) -> Option<Origin> {
     }
 }
 
-/// The name of a line of the checklist; a heading has none.
+/// Returns the name of a line of the checklist; a heading has none.
 pub fn check_key(rows: &[CheckRow], at: usize) -> Option<Id> {
     match rows.get(at)? {
         CheckRow::Entry(entry) => Some(entry.id().clone()),

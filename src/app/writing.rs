@@ -1,4 +1,4 @@
-//! A text of many lines as it is written over the whole screen: scroll, and what is looked for in it.
+//! A text of many lines that is written over the whole screen: its scroll, and the search in it.
 
 use super::{
     command::{Command, NoteCommand},
@@ -16,7 +16,7 @@ pub struct Writing {
     pub buffer: Buffer,
     /// The first row in sight.
     pub offset: usize,
-    /// What is looked for, while it is typed.
+    /// The search line, while it is open.
     pub search: Option<Buffer>,
 }
 
@@ -25,7 +25,7 @@ impl Writing {
         Writing { title: title.into(), buffer: Buffer::new(text, Lines::Many), offset: 0, search: None }
     }
 
-    /// The text that letters go into: the note, or what is looked for in it.
+    /// Returns the text that letters go into: the text itself, or the search line.
     pub fn active(&mut self) -> &mut Buffer {
         self.search.as_mut().unwrap_or(&mut self.buffer)
     }
@@ -44,7 +44,7 @@ impl Writing {
         }
     }
 
-    /// After a typed letter in the search line: the next match from where the present one begins.
+    /// Goes to the next match from where the present one begins, after a letter was typed in the search line.
     pub fn search_again(&mut self) {
         if let Some(search) = &self.search {
             self.buffer.find(&search.text(), Find::Here);
@@ -60,7 +60,7 @@ impl Writing {
     }
 }
 
-/// Rows of a page.
+/// Returns the rows of a page: the height of the text, less one row for overlap.
 pub fn page(cx: &Context) -> usize {
     usize::from(layout::body(cx.size).height.saturating_sub(4)).max(1)
 }

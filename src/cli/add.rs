@@ -41,7 +41,7 @@ pub struct AddArgs {
     yes: bool,
 }
 
-/// More is no list of names.
+/// The most bytes of a list of names; a longer text is none.
 const MOST_BYTES: u64 = 1 << 20;
 
 /// What a line means.
@@ -51,7 +51,7 @@ enum Meaning<'a> {
         program: &'a CatalogProgram,
         sure: Sure,
     },
-    /// On the shortlist already, or by a line above.
+    /// A program that is on the shortlist already, or added by a line above.
     There {
         place: &'a Institution,
         program: &'a CatalogProgram,
@@ -180,7 +180,8 @@ fn meaning<'a>(typed: &str, season: &Season, data: &'a Data, asked: Option<Speci
     }
 }
 
-/// The program of the asked specialty, else of the first that one applies to and that is offered there, else any.
+/// Returns the program of the asked specialty, else of the first that the user applies to and that is offered there,
+/// else any.
 fn offered<'a>(
     place: &'a Institution,
     asked: Option<Specialty>,
@@ -194,12 +195,12 @@ fn offered<'a>(
 }
 
 impl Line<'_> {
-    /// True where the line adds nothing although it should.
+    /// Returns true if the line adds nothing although it should.
     fn is_left(&self) -> bool {
         !matches!(self.meaning, Meaning::Found { .. } | Meaning::There { .. })
     }
 
-    /// What becomes of it, and the program it means.
+    /// Says what becomes of the line, and which program it means.
     fn words(&self) -> (&'static str, String) {
         match &self.meaning {
             Meaning::Found { place, program, sure } => {

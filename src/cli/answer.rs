@@ -25,21 +25,21 @@ pub enum Code {
 pub enum Form {
     /// Through `clean_lines`.
     Lines,
-    /// As it is: a format that asks for `\r\n`, made of cleaned texts.
+    /// As it is, for a format that asks for `\r\n` and is made of cleaned texts.
     Exact,
 }
 
 #[derive(Debug)]
 pub struct Answer {
     pub code: Code,
-    /// For standard output; ends with a newline where it isn't empty.
+    /// The text for standard output; ends with a newline if it isn't empty.
     pub text: String,
-    /// For standard output instead, to the byte, where that is no terminal.
+    /// Bytes that go to standard output instead, if that is no terminal.
     pub bytes: Vec<u8>,
     pub form: Form,
-    /// For standard error, one line each.
+    /// Notes for standard error, one line each.
     pub notes: Vec<String>,
-    /// For standard error behind them, on lines of its own.
+    /// A text for standard error behind the notes, on lines of its own.
     pub usage: String,
 }
 
@@ -89,17 +89,17 @@ impl Answer {
         Answer { code, ..Answer::text(String::new()).with_note(note) }
     }
 
-    /// The same, but for other programs these bytes.
+    /// Returns the answer with these bytes for other programs.
     pub fn with_bytes(self, bytes: Vec<u8>) -> Answer {
         Answer { bytes, ..self }
     }
 
-    /// The same with lines behind its notes.
+    /// Returns the answer with lines behind its notes.
     pub fn with_usage(self, usage: &str) -> Answer {
         Answer { usage: usage.to_owned(), ..self }
     }
 
-    /// The same with one more line for standard error.
+    /// Returns the answer with one more note.
     pub fn with_note(mut self, note: impl Into<String>) -> Answer {
         self.notes.push(note.into());
         self
@@ -109,7 +109,7 @@ impl Answer {
         Answer { form: Form::Exact, text, ..Answer::text(String::new()) }
     }
 
-    /// The worse of its own code and this one.
+    /// Returns the answer with the worse of its own code and this one.
     pub fn with_code(mut self, code: Code) -> Answer {
         self.code = self.code.max(code);
         self
@@ -138,7 +138,8 @@ impl Answer {
     }
 }
 
-/// A fault of the program itself may quote the season: it is told like everything else, and what it was about isn't done.
+/// Has a fault of the program itself told like everything else, since it may quote the season; the command counts as
+/// not done.
 pub fn tell_faults() {
     panic::set_hook(Box::new(|fault| {
         Answer::note(Code::Refused, &format!("stopped at a fault of its own: {fault}")).give();

@@ -101,7 +101,8 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, Answe
     })
 }
 
-/// What was typed must not look like lines of the answer.
+/// Puts what the refusal of an argument quotes into one line, so that what was typed can't look like lines of the
+/// answer.
 #[expect(clippy::wildcard_enum_match_arm, reason = "clap adds kinds; only texts are quoted")]
 fn quote_in_one_line(error: &mut clap::Error) {
     let line = |it: &String| clean(it).into_owned();

@@ -14,7 +14,7 @@ use super::{
     words::{rows, shown, when},
 };
 use crate::{
-    domain::{merge::differences, tracker::Tracker},
+    domain::{merge::differences, tables::Table, tracker::Tracker},
     shell::clock::random,
     store::{
         BackupFile, Loaded, Outcome, SaveError, Store, backups, backups_seen, disk::RealDisk,
@@ -49,9 +49,9 @@ pub fn list(args: &BackupsArgs, context: &Context) -> Done {
         return Ok(Answer::text("No backups yet: the first is made by the second save.".to_owned()));
     }
     let home = home_zone(&context.load()?);
-    let cells = |it: &BackupSeen| {
-        let holds = it.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(it).unwrap_or(0)));
-        vec![it.id.clone(), when(it.at, &home), holds]
+    let cells = |backup: &BackupSeen| {
+        let holds = backup.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(backup).unwrap_or(0)));
+        vec![backup.id.clone(), when(backup.at, &home), holds]
     };
     Ok(Answer::text(table(
         &["ID", "REPLACED", "HOLDS"],
@@ -109,7 +109,7 @@ fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
     }
 }
 
-/// What would be another one than now.
+/// Says what would differ from now if the backup were restored.
 fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     let head = format!(
         "The version that was replaced on {}: {}.\n",
@@ -124,15 +124,14 @@ fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     }
 }
 
-/// How many rows it holds; none where it can't be taken.
+/// Returns how many rows a backup holds; none if it can't be read.
 fn total(it: &BackupSeen) -> Option<usize> {
     it.rows.as_ref().ok().map(|it| it.iter().map(|(_, count)| count).sum())
 }
 
 fn value(it: &BackupSeen) -> Value {
-    let tables = it.rows.as_ref().ok().map(|it| {
-        it.iter().map(|(table, count)| (table.key().to_owned(), Value::from(*count))).collect::<Map<_, _>>()
-    });
+    let counted = |(table, count): &(Table, usize)| (table.key().to_owned(), Value::from(*count));
+    let tables = it.rows.as_ref().ok().map(|it| it.iter().map(counted).collect::<Map<_, _>>());
     json::object([
         ("id", it.id.as_str().into()),
         ("at", it.at.to_string().into()),

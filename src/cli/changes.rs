@@ -5,19 +5,19 @@ use serde_json::Value;
 use super::table::{screen_width, table};
 use crate::domain::merge::{Change, ChangeKind, Conflict, Difference, Part};
 
-/// What comes in; of rows that aren't here also the name by which they can be left out.
+/// Returns a table of what comes in; of rows that aren't here also the name by which they can be left out.
 pub fn list(changes: &[Change]) -> String {
-    let cells = |it: &Change| {
-        let name = match (it.kind, it.part) {
-            (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), it.id),
+    let cells = |change: &Change| {
+        let name = match (change.kind, change.part) {
+            (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), change.id),
             _ => String::new(),
         };
-        vec![mark(it.kind).to_owned(), noun(it.part).to_owned(), it.title.clone(), name]
+        vec![mark(change.kind).to_owned(), noun(change.part).to_owned(), change.title.clone(), name]
     };
     table(&["", "WHAT", "NAME", "TABLE/ID"], &changes.iter().map(cells).collect::<Vec<_>>(), screen_width())
 }
 
-/// One line for each field that would be another one, and for each record that would come or go.
+/// Returns one line for each field that would differ, and for each record that would come or go.
 pub fn fields(differences: &[Difference]) -> String {
     let mut lines = Vec::new();
     for it in differences {
@@ -68,7 +68,7 @@ fn noun(part: Part) -> &'static str {
     }
 }
 
-/// The start of a value.
+/// Returns the start of a value.
 fn shortened(value: &Value) -> String {
     const LETTERS_SHOWN: usize = 60;
     let text = match value.as_str() {

@@ -83,7 +83,7 @@ fn count(report: &Report, kind: FoundKind) -> usize {
     report.found.iter().filter(|it| it.kind == kind).count()
 }
 
-/// What to do about them, and all of those that want to be looked at.
+/// Says what to do about the files beside the season, with all of those that should be looked at.
 fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
     let all = || report.found.iter().filter(|it| it.kind == kind).map(|it| format!("  {}", shown(&it.path)));
     match kind {
@@ -106,7 +106,7 @@ fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
     }
 }
 
-/// A reason may quote the file, whose line ends would look like lines of this report.
+/// Returns a reason in one line. It may quote the file, whose line ends would look like lines of this report.
 fn one_line(why: &str) -> String {
     crate::text::clean(why).into_owned()
 }

@@ -37,7 +37,7 @@ pub struct Context {
 /// A season that can be looked at.
 pub struct Opened {
     pub tracker: Tracker,
-    /// What to say on standard error beside it.
+    /// Notes for standard error, one line each.
     pub notes: Vec<String>,
 }
 
@@ -123,7 +123,7 @@ impl Context {
     }
 }
 
-/// Why a season can't be opened.
+/// Returns why a season can't be opened.
 pub fn closed(loaded: &Loaded) -> Failure {
     let file = shown(&loaded.file);
     Failure::refused(match &loaded.outcome {
@@ -149,7 +149,7 @@ pub fn closed(loaded: &Loaded) -> Failure {
     })
 }
 
-/// The zone in which times are told.
+/// Returns the zone in which times are told.
 pub fn home_zone(loaded: &Loaded) -> Zone {
     let own = loaded.season().and_then(|it| it.tracker.profile.home_zone.clone());
     own.unwrap_or_else(local_zone)

@@ -83,7 +83,7 @@ fn time(season: &Season, item: &Item) -> String {
     }
 }
 
-/// "held · 08:00 in Denver".
+/// Returns a remark about an item: "held · 08:00 in Denver".
 fn state(season: &Season, item: &Item) -> String {
     let state = match item.state {
         State::Open => "",

@@ -1,4 +1,4 @@
-//! One dated thing as lists say it and as other programs read it.
+//! One item of the timeline, as lists say it and as other programs read it.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::domain::{
     time::{When, countdown, due_words, two_clocks},
 };
 
-/// "in 5 d", "ends in 5 d", "5 d late", "5 d ago"; nothing for what is done.
+/// Says how soon an item is, "in 5 d", "ends in 5 d", "5 d late", "5 d ago"; an empty text for what is done.
 pub fn soon(season: &Season, item: &Item) -> String {
     let (now, home) = (season.now, season.home());
     let last = item.until.as_ref().unwrap_or(&item.when);
@@ -24,7 +24,7 @@ pub fn soon(season: &Season, item: &Item) -> String {
     }
 }
 
-/// "08:00 in San Francisco", where an interview's own clock shows another time than the one at home.
+/// Returns "08:00 in San Francisco" if an interview's own clock shows another time than the one at home.
 pub fn there(season: &Season, item: &Item) -> String {
     let When::At(moment) = &item.when else { return String::new() };
     if !matches!(item.origin, Origin::Interview(_) | Origin::Offered(..)) {

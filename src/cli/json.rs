@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 use super::answer::{Answer, Failure};
 use crate::{domain::tables::Record, text::clean};
 
-/// An object from keys and values.
+/// Makes an object from keys and values.
 pub fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
     Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
 }
 
-/// The same with all fields of a record that it hasn't yet, as the file has them.
+/// Adds all fields of a record that the object doesn't have yet, in the form of the file.
 pub fn with_fields<T: Record>(object: Value, row: &T) -> Value {
     let Value::Object(mut object) = object else { return object };
     for field in T::FIELDS {
@@ -26,17 +26,17 @@ pub fn with_fields<T: Record>(object: Value, row: &T) -> Value {
     Value::Object(object)
 }
 
-/// `null` for an empty text.
+/// Returns a text, or `null` if it is empty.
 pub fn text(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { text.into() }
 }
 
-/// A path to the character, as far as it is Unicode.
+/// Returns a path unchanged, as far as it is Unicode.
 pub fn path(path: &Path) -> Value {
     path.to_string_lossy().into()
 }
 
-/// The form of the file, `null` for none.
+/// Returns a value in the form of the file, `null` for none.
 pub fn word<T: Display>(value: &Option<T>) -> Value {
     value.as_ref().map_or(Value::Null, |it| it.to_string().into())
 }

@@ -74,7 +74,8 @@ pub fn run(args: &MergeArgs, context: &Context) -> Done {
     Ok(answer.with_code(code(&merged, args)))
 }
 
-/// Those that no conflict file beside the season holds yet. The id of the file is none of the user's words.
+/// Returns the conflicts that no conflict file beside the season holds yet, except for the id of the file, which isn't
+/// the user's.
 fn not_written_down(conflicts: &[Conflict], file: &Path) -> Vec<Conflict> {
     let files = conflict_files(&RealDisk, file).unwrap_or_default();
     let known: Vec<_> = files.into_iter().flatten().flat_map(|it| it.conflicts).collect();
@@ -111,7 +112,7 @@ fn another(file: &Path) -> String {
     format!("{} is another season's: it didn't begin as a copy of this one", shown(file))
 }
 
-/// No version is known from which both came: nothing counts as deleted.
+/// Merges without a common version: none is known, so nothing counts as deleted.
 fn union(tracker: &Tracker, theirs: &Tracker, args: &MergeArgs, context: &Context) -> Merged {
     let mut ids = IdSource::new(random());
     let mut merging = Merging { now: context.now, ids: &mut ids };
@@ -160,7 +161,7 @@ fn preview(merged: &Merged, left_out: &BTreeSet<(Table, Id)>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Where something of theirs stays outside, somebody should look at it.
+/// Returns the exit code: if something of theirs stays outside, the user should look at it.
 fn code(merged: &Merged, args: &MergeArgs) -> Code {
     if merged.conflicts.is_empty() || args.theirs { Code::Fine } else { Code::Warned }
 }

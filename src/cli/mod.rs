@@ -105,7 +105,8 @@ fn options(args: &Args, context: Context) -> Result<shell::Options, answer::Fail
     Ok(shell::Options { file: context.file()?, clock: context.clock, look: Look { theme, glyphs } })
 }
 
-/// What the locale says; the first of the three variables that is set decides. Where none is, UTF-8 is taken for granted.
+/// Returns true if the locale says UTF-8. The first of the three variables that is set decides; if none is, UTF-8 is
+/// assumed.
 fn speaks_utf8() -> bool {
     let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env::var_os).find(|it| !it.is_empty());
     said.is_none_or(|locale| {

@@ -78,7 +78,7 @@ fn said(tracker: &Tracker, file: &str) -> String {
     format!("{} {}{zone}{held}\n{file}\n", profile.kind().title(), profile.season)
 }
 
-/// What was asked for, over what a sample brings along.
+/// Lays what was asked for over what a sample brings along.
 fn profile(
     args: &NewArgs,
     mut profile: Profile,

@@ -38,14 +38,18 @@ pub fn run(args: &ReviewArgs, context: &Context) -> Done {
 }
 
 fn text(tracker: &Tracker, warnings: &[Warning]) -> String {
-    let (aside, open): (Vec<_>, Vec<_>) = warnings.iter().partition(|it| it.is_dismissed(&tracker.dismissed));
+    let (dismissed, open): (Vec<_>, Vec<_>) =
+        warnings.iter().partition(|it| it.is_dismissed(&tracker.dismissed));
     let mut text = match open.is_empty() {
         true => "Nothing to warn of.\n".to_owned(),
         false => open.iter().map(|it| lines(it)).collect::<Vec<_>>().join("\n"),
     };
-    if !aside.is_empty() {
-        text.push_str(&format!("\n{}:\n", counted(aside.len(), "warning set aside", "warnings set aside")));
-        for it in aside {
+    if !dismissed.is_empty() {
+        text.push_str(&format!(
+            "\n{}:\n",
+            counted(dismissed.len(), "warning set aside", "warnings set aside")
+        ));
+        for it in dismissed {
             let reason = tracker.dismissed.get(&it.id).map(|it| it.reason.as_str()).unwrap_or_default();
             text.push_str(&format!("  {}: {}\n", clean(&it.title), clean(reason)));
         }
@@ -60,7 +64,7 @@ fn lines(warning: &Warning) -> String {
 }
 
 fn value(tracker: &Tracker, warning: &Warning) -> Value {
-    let aside = tracker.dismissed.get(&warning.id).filter(|_| warning.is_dismissed(&tracker.dismissed));
+    let dismissal = tracker.dismissed.get(&warning.id).filter(|_| warning.is_dismissed(&tracker.dismissed));
     json::object([
         ("id", warning.id.as_str().into()),
         ("rule", warning.rule.into()),
@@ -71,6 +75,6 @@ fn value(tracker: &Tracker, warning: &Warning) -> Value {
         ("table", warning.target.0.key().into()),
         ("row", warning.target.1.as_str().into()),
         ("day", json::word(&warning.day)),
-        ("set_aside", aside.map_or(Value::Null, |it| it.reason.as_str().into())),
+        ("set_aside", dismissal.map_or(Value::Null, |it| it.reason.as_str().into())),
     ])
 }

@@ -23,7 +23,7 @@ pub struct Survey {
     pub lookup: Lookup,
 }
 
-/// What is dated, sorted.
+/// The items of the agenda, sorted.
 pub struct Agenda {
     pub items: Vec<Item>,
     pub dates: Vec<OfficialDate>,

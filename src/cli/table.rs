@@ -9,13 +9,13 @@ const GAP: usize = 2;
 /// No column gives way below this many columns of the terminal, so that dates and states stay whole.
 const LEAST: usize = 24;
 
-/// Columns of the terminal that standard output is; none where it is no terminal and nothing is cut.
+/// Returns the width of the terminal that standard output is; none if it is no terminal, so that nothing is cut.
 pub fn screen_width() -> Option<usize> {
     let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
     io::stdout().is_terminal().then(columns).flatten().filter(|it| *it > 0)
 }
 
-/// A head and rows of cells; columns in which every cell is empty are left out.
+/// Lays out a head and rows of cells; columns in which every cell is empty are left out.
 pub fn table(head: &[&str], rows: &[Vec<String>], screen: Option<usize>) -> String {
     let cell =
         |row: &Vec<String>, at: usize| row.get(at).map(|it| clean(it).trim().to_owned()).unwrap_or_default();
@@ -33,7 +33,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>], screen: Option<usize>) -> Stri
     lines.iter().map(line).collect()
 }
 
-/// What each column needs, or as much as the screen has for it.
+/// Returns the width of each column: what it needs, or as much as the screen has for it.
 fn widths(lines: &[Vec<String>], screen: Option<usize>) -> Vec<usize> {
     let columns = lines.first().map_or(0, Vec::len);
     let widest = |at: usize| lines.iter().filter_map(|it| it.get(at)).map(|it| width(it)).max().unwrap_or(0);

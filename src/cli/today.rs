@@ -38,7 +38,7 @@ enum Part {
     Late,
     Today,
     Next,
-    /// Later than asked for, but its lead time has begun.
+    /// Items that are later than asked for, but whose lead time has begun.
     Early,
 }
 
@@ -59,7 +59,7 @@ pub fn run(args: &TodayArgs, context: &Context) -> Done {
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
-/// Where it stands, if it is shown: open things only, and what happens today.
+/// Returns the section in which an item is shown, if it is: open ones only, and what happens today.
 fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
     let stand = item.stand(season.now, season.home(), season.tracker.settings.first_weekday());
     let last = season.today().checked_add_days(chrono::Days::new(days.into()))?;
@@ -129,7 +129,7 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
     vec![day, time, item.title.clone(), soon, there(season, item)]
 }
 
-/// "Nothing is due in the next 7 days; next is …".
+/// Says that nothing is due: "Nothing is due in the next 7 days; next is …".
 fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
     let when = match days {
         0 => "Nothing is due today".to_owned(),
@@ -143,7 +143,7 @@ fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
     }
 }
 
-/// Open and still to come, hard or not. Advice and dates on offer are nothing to wait for.
+/// Returns true for what is open and still to come, hard or not. Advice and dates on offer are nothing to wait for.
 fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
     let matters = match &item.origin {
         Origin::Official(id) => agenda.dates.iter().any(|it| it.id == *id && it.kind != DateKind::Advice),

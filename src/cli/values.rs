@@ -1,4 +1,4 @@
-//! What is typed behind an option, read; for all subcommands.
+//! Reads what is typed behind options, for all subcommands.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use crate::{
     text::clean,
 };
 
-/// A specialty by its word or its title, in any case.
+/// Reads a specialty by its word or its title, in any case.
 pub fn specialty(text: &str) -> Result<Specialty, String> {
     let found = read_word(text, Specialty::ALL, |it| [it.word(), it.title()]);
     match found {
@@ -17,7 +17,7 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
     }
 }
 
-/// Any word of the file, in lower case.
+/// Reads any word of the file, in lower case.
 pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
     text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
 }

@@ -7,12 +7,12 @@ use crate::{
     text::clean,
 };
 
-/// A path as it may be printed.
+/// Returns a path as it may be printed.
 pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// A time without its seconds.
+/// Returns a time without its seconds.
 pub fn when(at: Stamp, home: &Zone) -> String {
     home.civil_at(at).format("%Y-%m-%d %H:%M").to_string()
 }

@@ -55,7 +55,7 @@ struct RawComponent {
     confidence: Confidence,
 }
 
-/// Err: which key is wrong.
+/// Parses the checklist; the error says which key is wrong.
 pub(super) fn parse(text: &str) -> Result<Checklist, String> {
     let raw: RawList = serde_json::from_str(text).map_err(|why| why.to_string())?;
     Ok(Checklist {
@@ -87,8 +87,8 @@ fn component(raw: RawComponent) -> BundledComponent {
 }
 
 fn items(raw: Vec<Titled>) -> BTreeMap<Id, Item> {
-    let item = |(at, it): (usize, Titled)| {
-        (Id::new(&it.id), Item { title: it.title, order: order_text(at), ..Default::default() })
+    let item = |(at, Titled { id, title }): (usize, Titled)| {
+        (Id::new(&id), Item { title, order: order_text(at), ..Default::default() })
     };
     raw.into_iter().enumerate().map(item).collect()
 }

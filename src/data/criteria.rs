@@ -35,7 +35,7 @@ struct RawCriteria {
     gate: Vec<RawCriterion>,
 }
 
-/// Stands in the file for readers; the scale is that of `domain::tables::Score`.
+/// A remark for readers of the file; the scale is that of `domain::tables::Score`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Scale {

@@ -9,14 +9,14 @@ use crate::domain::{
     tables::Match,
 };
 
-/// What stands for a date that the season hasn't.
+/// The words for a date that the season hasn't.
 pub(super) const NO_DATE: &str = "a date not yet known";
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guide {
-    /// In reading order.
+    /// The pages in reading order.
     pub pages: Vec<Page>,
-    /// By the keys that blocks and criteria name.
+    /// The sources by the keys that blocks and criteria name.
     pub sources: BTreeMap<String, Source>,
 }
 
@@ -26,19 +26,19 @@ pub struct Page {
     pub title: String,
     /// One line for the list of pages.
     pub summary: String,
-    /// Empty: for both matches.
+    /// The matches that the page is for; empty for both.
     pub matches: Vec<Match>,
     pub blocks: Vec<Block>,
 }
 
-/// A paragraph, a table…, with what it rests on.
+/// A paragraph, a table or another block, with its sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     pub body: Body,
     /// Keys of [`Guide::sources`].
     pub sources: Vec<String>,
     pub confidence: Option<Confidence>,
-    /// Which time its numbers are of, in words; else empty.
+    /// The time that its numbers are of, in words; else empty.
     pub as_of: String,
 }
 
@@ -85,12 +85,13 @@ impl Guide {
         self.sources.get(key)
     }
 
-    /// The pages for that match.
+    /// Returns the pages for that match.
     pub fn pages_for(&self, kind: Match) -> impl Iterator<Item = &Page> {
         self.pages.iter().filter(move |it| it.matches.is_empty() || it.matches.contains(&kind))
     }
 
-    /// Where a block comes from in one line: titles of its sources, its time, how sure it is. None: it is plain advice.
+    /// Returns in one line where a block comes from: titles of its sources, its time, how sure it is; none for plain
+    /// advice.
     pub fn origin(&self, block: &Block) -> Option<Origin> {
         let titles: Vec<&str> =
             block.sources.iter().filter_map(|it| Some(self.source(it)?.title.as_str())).collect();
@@ -102,8 +103,8 @@ impl Guide {
     }
 }
 
-/// The text with each `{date:id}` replaced by what `date` says for the id, which may be one of either match; an unknown
-/// one by words that say so.
+/// Returns the text with each `{date:id}` replaced by what `date` says for the id, which may be one of either match; an
+/// unknown one is replaced by words that say so.
 pub fn fill(text: &str, date: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
@@ -160,7 +161,7 @@ struct RawBlock {
     confidence: Option<Confidence>,
 }
 
-/// Err: which key or block is wrong.
+/// Parses the guide; the error says which key or block is wrong.
 pub(super) fn parse(text: &str) -> Result<Guide, String> {
     let raw: RawGuide = serde_json::from_str(text).map_err(|why| why.to_string())?;
     let pages = raw.pages.into_iter().map(page).collect::<Result<_, _>>()?;

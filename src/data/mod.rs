@@ -35,7 +35,7 @@ const GUIDE: &str = include_str!("../../assets/guide.json");
 const CATALOG: &str = include_str!("../../assets/catalog.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
 
-/// All that is bundled. Each part is parsed when it is first asked for; a part that can't be parsed is empty.
+/// All bundled facts. Each part is parsed when it is first asked for; a part that can't be parsed is empty.
 #[derive(Default)]
 pub struct Data {
     bundled: OnceLock<Vec<SeasonFacts>>,
@@ -53,14 +53,14 @@ impl Data {
         Data::default()
     }
 
-    /// The years that are bundled, oldest first.
+    /// Returns the years of the bundled seasons, oldest first.
     pub fn seasons(&self) -> &'static [&'static str] {
         const YEARS: [&str; 3] = [BUNDLED[0].0, BUNDLED[1].0, BUNDLED[2].0];
         &YEARS
     }
 
-    /// The facts of a season, named by the year of its Match Day. The dates are those of that match, sorted as bundled;
-    /// figures are those of both. A year that isn't bundled is estimated from the nearest one; what is no year
+    /// Returns the facts of a season, named by the year of its Match Day. The dates are those of that match, sorted as
+    /// bundled; figures are those of both. A year that isn't bundled is estimated from the nearest one; what is no year
     /// between 1950 and 9000 gives the newest bundled season.
     pub fn season(&self, season: &str, kind: Match) -> Arc<SeasonFacts> {
         let newest = self.bundled().last().map_or(0, shift::year_of);
@@ -70,19 +70,20 @@ impl Data {
         facts.clone()
     }
 
-    /// Match Day of that year: the bundled day, else the estimate.
+    /// Returns Match Day of that year: the bundled day, else the estimate.
     pub fn match_day(&self, year: i32, kind: Match) -> Option<Day> {
         shift::match_day(self.bundled(), year, kind)
     }
 
-    /// The season one is in on that day: the first whose Match Day isn't over for more than two weeks.
+    /// Returns the season that is running on that day: the first whose Match Day hasn't been over for more than two
+    /// weeks.
     pub fn running_season(&self, day: Day, kind: Match) -> String {
         let last = |year| self.match_day(year, kind)?.checked_add_days(Days::new(14));
         let runs = last(day.year()).is_none_or(|last| day <= last);
         day.year().saturating_add(i32::from(!runs)).to_string()
     }
 
-    /// The season that a profile is about: the one it names, else the one that runs on that day.
+    /// Returns the season that a profile is about: the one it names, else the one that runs on that day.
     pub fn season_of(&self, profile: &Profile, today: Day) -> String {
         match profile.season.as_str() {
             "" => self.running_season(today, profile.kind()),
@@ -94,17 +95,17 @@ impl Data {
         &self.checklist().components
     }
 
-    /// Id and title of each heading of the checklist, in order.
+    /// Returns id and title of each heading of the checklist, in order.
     pub fn groups(&self) -> &[(String, String)] {
         &self.checklist().groups
     }
 
-    /// The criteria for scoring programs, without the gates.
+    /// Returns the criteria for scoring programs, without the gates.
     pub fn criteria(&self) -> &[BundledCriterion] {
         &self.scoring().criteria
     }
 
-    /// Criteria that are no score but a door: weight 0, settled before a program is ranked.
+    /// Returns the gates: criteria with weight 0 that aren't scored but settled before a program is ranked.
     pub fn gates(&self) -> &[BundledCriterion] {
         &self.scoring().gates
     }
@@ -125,12 +126,13 @@ impl Data {
         self.catalog.get_or_init(|| Catalog::parse(CATALOG).unwrap_or_default())
     }
 
-    /// The cities of the catalog with their zones, sorted; a name in two zones is left out. For reading typed zones.
+    /// Returns the cities of the catalog with their zones, sorted, for reading typed zones; a name in two zones is left
+    /// out.
     pub fn cities(&self) -> &[(String, Zone)] {
         self.cities.get_or_init(|| self.catalog().cities())
     }
 
-    /// A whole season file with made-up rows.
+    /// Returns a whole season file with made-up rows.
     pub fn sample(&self) -> &'static str {
         SAMPLE
     }

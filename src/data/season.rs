@@ -112,7 +112,7 @@ struct RawRule {
     confidence: Confidence,
 }
 
-/// Err: which key or date is wrong.
+/// Parses a bundled season; the error says which key or date is wrong.
 pub(super) fn parse(text: &str) -> Result<SeasonFacts, String> {
     let raw: RawSeason = serde_json::from_str(text).map_err(|why| why.to_string())?;
     let day = |text: &str| parse_day(text).map_err(|why| why.to_string());
@@ -148,7 +148,7 @@ fn date(raw: RawDate) -> Result<OfficialDate, String> {
     })
 }
 
-/// A figure with what all of them have.
+/// Makes a figure with what all figures have.
 fn figure(kind: FigureKind, id: String, title: String, note: String, origin: Origin) -> Figure {
     Figure {
         id,

@@ -8,15 +8,15 @@ use crate::domain::{
     time::{Day, Moment, Resolved, When},
 };
 
-/// Dates that keep their day of the month, whatever weekday it is.
+/// The ids of dates that keep their day of the month, whatever weekday it is.
 const FIXED: [&str; 2] = ["training-starts", "fellowship-training-starts"];
 
-/// The year that names a season; 0 where the name is no year.
+/// Returns the year that names a season; 0 if the name is no year.
 pub(super) fn year_of(facts: &SeasonFacts) -> i32 {
     facts.season.parse().unwrap_or(0)
 }
 
-/// The bundled Match Day of that year, else the estimate; none if no bundled season has one to reckon from.
+/// Returns the bundled Match Day of that year, else the estimate; none if no bundled season has one to reckon from.
 pub(super) fn match_day(bundled: &[SeasonFacts], year: i32, kind: Match) -> Option<Day> {
     let own = bundled.iter().find(|it| year_of(it) == year);
     if let Some(day) = own.and_then(|it| bundled_match_day(it, kind)) {
@@ -32,7 +32,7 @@ pub(super) fn match_day(bundled: &[SeasonFacts], year: i32, kind: Match) -> Opti
     }
 }
 
-/// The season of that year, all dates estimates; empty if nothing is bundled.
+/// Returns the season of that year, all its dates estimates; empty if nothing is bundled.
 pub(super) fn estimate(bundled: &[SeasonFacts], year: i32, kind: Match) -> SeasonFacts {
     let having = bundled.iter().filter(|it| bundled_match_day(it, kind).is_some());
     let Some(base) = nearest(having, year).or_else(|| nearest(bundled.iter(), year)) else {
@@ -69,7 +69,7 @@ fn title(year: i32) -> String {
     format!("{year} Match (ERAS {}–{:02})", year.saturating_sub(1), year.rem_euclid(100))
 }
 
-/// Of two that are equally near the later one.
+/// Returns the nearest bundled season; of two that are equally near, the later one.
 fn nearest<'a>(all: impl Iterator<Item = &'a SeasonFacts>, year: i32) -> Option<&'a SeasonFacts> {
     all.min_by_key(|it| (year_of(it).abs_diff(year), year_of(it) < year))
 }
@@ -89,7 +89,7 @@ fn third_friday(year: i32) -> Option<Day> {
     NaiveDate::from_weekday_of_month_opt(year, 3, Weekday::Fri, 3)
 }
 
-/// The day of that weekday that lies nearest to the same date in another year.
+/// Returns the day of that weekday that lies nearest to the same date in another year.
 fn same_weekday(day: Day, year: i32) -> Option<Day> {
     let date = day.with_year(year).or_else(|| day.pred_opt()?.with_year(year))?;
     let ahead = u64::from(day.weekday().days_since(date.weekday()));
@@ -110,7 +110,8 @@ fn moved(date: &OfficialDate, days: i64, years: i32) -> OfficialDate {
     date
 }
 
-/// A day or the civil time of a moment changed, in its own zone; a time that clocks skip there is set after the gap.
+/// Changes a day, or the civil time of a moment in its own zone; a time that the clocks skip there is set after the
+/// gap.
 fn mapped(when: &When, change: impl Fn(NaiveDateTime) -> Option<NaiveDateTime>) -> When {
     match when {
         When::Day(day) => When::Day(change(day.and_time(Default::default())).map_or(*day, |it| it.date())),
@@ -125,7 +126,7 @@ fn mapped(when: &When, change: impl Fn(NaiveDateTime) -> Option<NaiveDateTime>) 
     }
 }
 
-/// What was published for one season is only a projection for another.
+/// Marks a fact as a projection, since it was published for another season.
 fn doubted(mut figure: crate::domain::facts::Figure) -> crate::domain::facts::Figure {
     if !figure.origin.confidence.is_shaky() {
         figure.origin.confidence = Confidence::Projected;

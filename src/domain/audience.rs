@@ -3,7 +3,7 @@
 use super::record::words;
 
 words! {
-    /// For whom an export is made; it decides what is left out.
+    /// For whom an export is made, which decides what is left out.
     pub enum Audience {
         Me = "me" "me",
         Adviser = "adviser" "the adviser",
@@ -24,7 +24,7 @@ pub enum Privacy {
 }
 
 impl Audience {
-    /// True where this audience reads what is so near to the applicant.
+    /// Returns true if this audience may read things of that privacy.
     pub fn may(self, see: Privacy) -> bool {
         see <= self.reads()
     }
@@ -37,12 +37,12 @@ impl Audience {
         }
     }
 
-    /// In a menu: the first letter of its word.
+    /// Returns the letter that chooses it in a menu: the first one of its word.
     pub fn letter(self) -> char {
         self.word().chars().next().unwrap_or_default()
     }
 
-    /// What a shortlist for this audience holds, for the one who chooses.
+    /// Returns what a shortlist for this audience holds, in words for the person who chooses.
     pub fn gets(self) -> &'static str {
         match self.reads() {
             Privacy::Private => "everything",

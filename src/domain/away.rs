@@ -10,7 +10,7 @@ use super::{
     tracker::Tracker,
 };
 
-/// Which parts of a day are taken; several interviews of one day join.
+/// Which parts of a day are taken by all its interviews together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     morning: Share,
@@ -26,11 +26,11 @@ enum Share {
 }
 
 const NOON: u32 = 12 * 60;
-/// From here on nobody is missed on the ward.
+/// The minute of the day from which on nobody is missed on the ward.
 const EVENING: u32 = 17 * 60;
 const MIDNIGHT: u32 = 24 * 60;
 
-/// Each day at home on which an interview takes or took place, or is held.
+/// Returns each day at home on which an interview takes or took place or is held, with the parts of it that are taken.
 pub fn days(tracker: &Tracker, home: &Zone) -> BTreeMap<Day, Parts> {
     let mut days: BTreeMap<Day, Parts> = BTreeMap::new();
     for (day, parts) in tracker.interviews.iter().filter_map(|row| taken(row, home)) {
@@ -39,18 +39,18 @@ pub fn days(tracker: &Tracker, home: &Zone) -> BTreeMap<Day, Parts> {
     days
 }
 
-/// The day at home that an interview takes, and which parts of it.
+/// Returns the day at home that an interview takes, and which parts of it.
 pub fn taken(row: &Interview, home: &Zone) -> Option<(Day, Parts)> {
     let when = row.when.as_ref().filter(|_| takes_time(row))?;
     Some((when.day_in(home), parts(row, when, home)))
 }
 
-/// Days on which one would be on the ward.
+/// Returns true for the days on which one would be on the ward.
 pub fn is_weekday(day: Day) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// True where it takes time, over or not.
+/// Returns true if the interview takes time, whether it is over or not.
 pub fn takes_time(row: &Interview) -> bool {
     matches!(row.state, None | Some(InterviewState::Scheduled | InterviewState::Held | InterviewState::Done))
 }
@@ -84,7 +84,7 @@ impl Parts {
         }
     }
 
-    /// True where more than the evening is taken.
+    /// Returns true if more than the evening is taken.
     pub fn is_missed(self) -> bool {
         self.morning == Share::Away || self.afternoon == Share::Away
     }
@@ -99,7 +99,7 @@ impl Parts {
         }
     }
 
-    /// From and until, in minutes after the midnight at home.
+    /// Returns the start and the end in minutes after midnight at home.
     pub fn minutes(self) -> (u32, u32) {
         match self.words() {
             "whole day" => (0, MIDNIGHT),

@@ -1,4 +1,5 @@
-//! The application's components as one sees them: bundled ones under the user's changes, own ones beside them.
+//! The application's components as the user sees them: the bundled ones with the user's changes laid over them, and own
+//! ones.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,14 +15,14 @@ use super::{
 /// One line of the checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The component with the bundle below the user's changes.
+    /// The component, with the bundle's value wherever the user changed nothing.
     pub row: Arc<Component>,
-    /// Its place in the bundle; none for an own one.
+    /// Its position in the bundle; none for an own component.
     pub bundled: Option<usize>,
     pub due: Option<When>,
-    /// True where the day is the official calendar's, not the user's own.
+    /// True if the due date is the official calendar's, not the user's own.
     pub due_is_official: bool,
-    /// True once the due date is over and nothing was done about a thing that can't wait.
+    /// True for a component that counts as late once its due date is over and it isn't settled.
     pub can_be_late: bool,
 }
 
@@ -52,7 +53,7 @@ impl Entry {
         matches!(self.progress(), Progress::Done | Progress::NotNeeded)
     }
 
-    /// Sub-items in their order.
+    /// Returns the sub-items in their order.
     pub fn items(&self) -> Vec<(&Id, &Item)> {
         let mut items: Vec<_> = self.row.items.iter().collect();
         items.sort_by(|a, b| (&a.1.order, a.0).cmp(&(&b.1.order, b.0)));
@@ -61,19 +62,19 @@ impl Entry {
 }
 
 impl Group {
-    /// The lines of all groups.
+    /// Returns the lines of all groups in their order.
     pub fn entries(groups: &[Group]) -> impl Iterator<Item = &Entry> {
         groups.iter().flat_map(|it| &it.entries)
     }
 
-    /// Settled and all, leaving out what isn't needed.
+    /// Returns how many components are settled, and how many there are; those that aren't needed are left out of both.
     pub fn count(&self) -> (usize, usize) {
         let needed = self.entries.iter().filter(|it| it.progress() != Progress::NotNeeded);
         (needed.clone().filter(|it| it.is_settled()).count(), needed.count())
     }
 }
 
-/// The groups of the bundle in their order, then the user's own; empty groups are left out.
+/// Returns the groups of the bundle in their order, then the user's own; empty groups are left out.
 pub fn checklist(
     tracker: &Tracker,
     bundle: &[BundledComponent],
@@ -97,7 +98,7 @@ pub fn checklist(
     in_groups(all, groups)
 }
 
-/// The id and title of every component that concerns this applicant, whatever the list shows.
+/// Returns the id and title of every component that concerns this applicant, whatever the list shows.
 pub fn concerns(bundled: &BundledComponent, profile: &Profile) -> bool {
     let any = |empty: bool, found: bool| empty || found;
     any(bundled.applicants.is_empty(), bundled.applicants.contains(&Applicant::of(profile)))

@@ -1,4 +1,4 @@
-//! One day and what lies around it: what is on, on which rotation, what stands next to it, what warns.
+//! One day and what lies around it: what is on, which rotation it falls in, the nearest interviews, and the warnings.
 
 use super::{
     agenda::{Item, Origin, State},
@@ -7,21 +7,21 @@ use super::{
     time::{Day, Zone},
 };
 
-/// A day as one looks at it before saying yes.
+/// A day with everything to consider before accepting an interview on it.
 #[derive(Debug)]
 pub struct Around<'a> {
     pub day: Day,
-    /// What begins on it, in the order of the agenda, and own events that go on.
+    /// What begins on it, and own events that go on, in the order of the agenda.
     pub items: Vec<&'a Item>,
-    /// Rotations and blocked days that it lies in.
+    /// The rotations and blocked days that it lies in.
     pub spans: Vec<&'a Span>,
-    /// The nearest interviews on other days, with the days between.
+    /// The nearest interview on an earlier day, and how many days apart it is; likewise `after`, on a later day.
     pub before: Option<(&'a Item, i64)>,
     pub after: Option<(&'a Item, i64)>,
     pub warnings: Vec<&'a Warning>,
 }
 
-/// `items` are those of the agenda, in any order.
+/// Gathers what lies around a day at home. `items` are those of the agenda, in any order.
 pub fn around<'a>(
     day: Day,
     items: impl Iterator<Item = &'a Item>,
@@ -58,25 +58,25 @@ fn nearer<'a>(found: &mut Option<(&'a Item, i64)>, item: &'a Item, days: i64) {
     }
 }
 
-/// Fixed or held, not offered, not turned down.
+/// Returns true for an interview whose date is fixed or held, not for one that is only offered or was turned down.
 fn is_interview(item: &Item) -> bool {
     matches!(item.origin, Origin::Interview(_)) && item.state != State::Off
 }
 
-/// An own event, which no one can be late for.
+/// Returns true for an own event that nobody can be late for.
 fn is_event(item: &Item) -> bool {
     matches!(item.origin, Origin::Task(_)) && !item.can_be_late && item.state.is_open()
 }
 
 impl Around<'_> {
-    /// The fixed interviews, rotations and blocked days of the day.
+    /// Returns the fixed interviews, rotations and blocked days of the day.
     pub fn fixed(&self) -> Vec<String> {
         let interviews = self.items.iter().filter(|it| is_interview(it) && it.state != State::Doing);
         let spans = self.spans.iter().map(|it| it.title.clone());
         interviews.map(|it| it.title.clone()).chain(spans).collect()
     }
 
-    /// What may still take it: interviews that are held, dates on offer; and own events.
+    /// Returns what may still take the day: interviews that are held, dates on offer, and own events.
     pub fn loose(&self) -> Vec<String> {
         let one = |item: &&Item| {
             if matches!(item.origin, Origin::Interview(_)) && item.state == State::Doing {
@@ -88,7 +88,7 @@ impl Around<'_> {
         self.items.iter().filter_map(one).collect()
     }
 
-    /// "not free", "nothing fixed, but: Thanksgiving", "free".
+    /// Says whether the day is free: "not free", "nothing fixed, but: Thanksgiving", "free".
     pub fn words(&self) -> String {
         let loose = self.loose();
         match (self.fixed().is_empty(), loose.is_empty(), self.items.is_empty()) {

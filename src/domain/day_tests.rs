@@ -34,22 +34,25 @@ fn a_day_has_its_rotation_its_neighbors_and_its_warnings() {
         "rotations":[{"id":"r","kind":"blocked","host":"VA block","from":"2026-11-30","until":"2026-12-11","state":"accepted","days_off":3},
             {"id":"s","host":"Mayo","from":"2026-12-14","state":"planned"},{"id":"t","host":"No","from":"2026-12-01","until":"2026-12-31","state":"declined"}]"#,
     );
-    look(&season, "2026-12-10", |it| {
-        assert_eq!(it.items.len(), 1, "what was turned down is still told");
-        assert_eq!(it.spans.iter().map(|it| it.words()).collect::<Vec<_>>(), ["1 of 3 days off used"]);
+    look(&season, "2026-12-10", |day| {
+        assert_eq!(day.items.len(), 1, "what was turned down is still told");
+        assert_eq!(day.spans.iter().map(|it| it.words()).collect::<Vec<_>>(), ["1 of 3 days off used"]);
         let name = |it: Option<(&Item, i64)>| it.map(|it| (it.0.origin.row().1.to_string(), it.1));
-        assert_eq!(name(it.before), Some(("b".into(), 1)), "00:30 on the 9th at home");
-        assert_eq!(name(it.after), Some(("d".into(), 4)));
-        assert!(it.warnings.is_empty());
-        assert_eq!(it.words(), "not free");
+        assert_eq!(name(day.before), Some(("b".into(), 1)), "00:30 on the 9th at home");
+        assert_eq!(name(day.after), Some(("d".into(), 4)));
+        assert!(day.warnings.is_empty());
+        assert_eq!(day.words(), "not free");
     });
-    look(&season, "2026-12-14", |it| {
-        assert_eq!(it.spans[0].words(), "1 day off used, allowance not known");
-        assert_eq!(it.warnings.iter().map(|it| it.rule).collect::<Vec<_>>(), ["overlap", "days-off-unknown"]);
+    look(&season, "2026-12-14", |day| {
+        assert_eq!(day.spans[0].words(), "1 day off used, allowance not known");
+        assert_eq!(
+            day.warnings.iter().map(|it| it.rule).collect::<Vec<_>>(),
+            ["overlap", "days-off-unknown"]
+        );
     });
-    look(&season, "2027-01-05", |it| {
-        assert!(it.after.is_none() && it.items.is_empty());
-        assert_eq!(it.words(), "free, nothing stands on it");
+    look(&season, "2027-01-05", |day| {
+        assert!(day.after.is_none() && day.items.is_empty());
+        assert_eq!(day.words(), "free, nothing stands on it");
     });
 }
 

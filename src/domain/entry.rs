@@ -12,7 +12,7 @@ pub fn none_if_empty(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|it| !it.is_empty())
 }
 
-/// Splits a typed set at commas or semicolons; order kept, doubles and blanks dropped.
+/// Splits a typed set at commas, semicolons and line ends. Keeps the order and drops doubles and empty parts.
 pub fn split_set(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for part in text.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty()) {
@@ -54,14 +54,7 @@ pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
     }
 }
 
-pub fn yes_no(value: Option<bool>) -> &'static str {
-    match value {
-        None => "",
-        Some(true) => "yes",
-        Some(false) => "no",
-    }
-}
-
+/// Reads "yes" or "no" in some spellings; an empty text is neither.
 pub fn read_yes_no(text: &str) -> Result<Option<bool>, Refusal> {
     match fold(text).as_str() {
         "" => Ok(None),

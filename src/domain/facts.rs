@@ -62,7 +62,7 @@ impl Applicant {
 }
 
 impl Confidence {
-    /// True where the date must carry a mark: it may well be another.
+    /// Returns true if the date must be shown with a mark, since the real one may well be another.
     pub fn is_shaky(self) -> bool {
         matches!(self, Confidence::Weak | Confidence::Projected | Confidence::General | Confidence::Estimate)
     }
@@ -76,19 +76,19 @@ pub struct Origin {
     pub confidence: Confidence,
 }
 
-/// A date of the official calendar, or a soft one.
+/// A date of the official calendar, or one that is only advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfficialDate {
     pub id: Id,
-    /// Empty: for both matches.
+    /// The matches that it holds for; empty for both.
     pub matches: Vec<Match>,
-    /// Empty: whatever one applies to.
+    /// The specialties that it holds for; empty for all.
     pub specialties: Vec<Specialty>,
     pub title: String,
     pub when: When,
     pub until: Option<When>,
     pub kind: DateKind,
-    /// A hard one closes something for good.
+    /// True for a date that closes something for good.
     pub hard: bool,
     pub lane: Lane,
     /// The component that settles it.
@@ -100,25 +100,26 @@ pub struct OfficialDate {
 /// A number with a unit: a fee in cents, a limit, a signal budget, a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// Dotted, such as `limits.letters_per_program`; an override names it.
+    /// Its dotted id, such as `limits.letters_per_program`, by which an override names it.
     pub id: String,
     pub kind: FigureKind,
     pub title: String,
-    /// None: a rule in words alone, which is its note. A fee is in whole cents.
+    /// Its number, a fee in whole cents; none for a rule in words alone, which stand in `note`.
     pub value: Option<i64>,
     pub unit: String,
     /// What a fee is paid for: program, season, code…; else empty.
     pub per: String,
-    /// Tiers: the first and last count it holds for.
+    /// The first count that this tier of a fee or limit holds for.
     pub from: Option<u32>,
     pub to: Option<u32>,
     pub matches: Vec<Match>,
     pub specialties: Vec<Specialty>,
     /// The tier of a signal budget.
     pub tier: Option<Signal>,
-    /// A limit that the official form itself enforces.
+    /// True for a limit that the official form itself enforces.
     pub firm: bool,
-    /// A rival, unconfirmed count: shown beside the others, never reckoned with unless the user takes it over.
+    /// True for a rival, unconfirmed count: it is shown beside the others and only reckoned with once the user takes it
+    /// over.
     pub alternative: bool,
     /// The season its source speaks of, where that may be another; else empty.
     pub source_season: String,
@@ -126,7 +127,7 @@ pub struct Figure {
     pub origin: Origin,
 }
 
-/// Days back to which a date typed without a year can lie.
+/// How many days before today a date typed without a year may lie.
 const LATELY: u64 = 150;
 
 /// All bundled facts of one season.
@@ -134,11 +135,11 @@ const LATELY: u64 = 150;
 pub struct SeasonFacts {
     pub season: String,
     pub title: String,
-    /// First and last day; decides the year of a date typed without one.
+    /// The first and the last day of the season, which decide the year of a date typed without one.
     pub window: (Day, Day),
     pub dates: Vec<OfficialDate>,
     pub figures: Vec<Figure>,
-    /// The season these dates were shifted from, when this one isn't bundled.
+    /// The bundled season that these dates were shifted from, if this one isn't bundled.
     pub estimated_from: Option<String>,
 }
 
@@ -147,7 +148,8 @@ impl SeasonFacts {
         self.dates.iter().find(|it| it.id.as_str() == id)
     }
 
-    /// The days that a date typed without a year can mean: the season's, but for what is long over.
+    /// Returns the first and the last day that a date typed without a year can mean: the season's, except for what is
+    /// long over.
     pub fn typed_window(&self, today: Day) -> (Day, Day) {
         let (first, last) = self.window;
         let lately = today.checked_sub_days(Days::new(LATELY)).unwrap_or(first);
@@ -158,14 +160,14 @@ impl SeasonFacts {
         self.figures.iter().find(|it| it.id == id)
     }
 
-    /// The figure of that id with the user's correction in it.
+    /// Returns the figure of that id with the user's correction in it.
     pub fn effective(&self, id: &str, overrides: &BTreeMap<String, Override>) -> Option<Figure> {
         self.figure(id).map(|it| it.effective(overrides))
     }
 }
 
 impl Figure {
-    /// The figure with the user's correction laid over it; a correction that is no whole number counts as none.
+    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
     pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
         let mut figure = self.clone();
         let Some((own, value)) =
@@ -180,7 +182,7 @@ impl Figure {
     }
 }
 
-/// A whole number, also where it is written as a text or with a fraction of zero.
+/// Reads a whole number, also one that is written as a text or with a fraction of zero.
 fn whole(value: &Value) -> Option<i64> {
     let text = match value.as_number() {
         Some(number) => number.to_string(),
@@ -198,7 +200,7 @@ fn whole(value: &Value) -> Option<i64> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BundledComponent {
     pub base: Arc<Component>,
-    /// Empty lists: for everyone.
+    /// The kinds of applicants that it is for; if this list and the others are empty, it is for everyone.
     pub applicants: Vec<Applicant>,
     pub specialties: Vec<Specialty>,
     pub flags: Vec<Flag>,
@@ -216,7 +218,7 @@ pub struct BundledComponent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BundledCriterion {
     pub base: Arc<Criterion>,
-    /// Anchors, a line each.
+    /// What the lowest, middle and highest scores mean, one line each.
     pub help: String,
     pub on: bool,
     /// A key of the guide's sources.
@@ -231,7 +233,7 @@ pub struct BundledQuestion {
     pub hint: String,
     /// The key of the program fact that an answer fills; else empty.
     pub fact: String,
-    /// Empty: for both matches.
+    /// The matches that it holds for; empty for both.
     pub matches: Vec<Match>,
 }
 
@@ -251,13 +253,13 @@ pub struct Improper {
 pub struct CatalogProgram {
     pub specialty: Specialty,
     pub acgme_id: String,
-    /// Where it isn't the institution's city; else empty.
+    /// Its city, if that isn't the institution's; else empty.
     pub city: String,
-    /// Track and NRMP code; the code is empty where it isn't known.
+    /// Its tracks with their NRMP codes; a code that isn't known is empty.
     pub positions: Vec<(super::tables::Track, String)>,
     /// Things to check before applying.
     pub checks: Vec<String>,
-    /// Facts as label and value, for the detail.
+    /// Facts for the detail pane, as label and value.
     pub facts: Vec<(&'static str, String)>,
     pub sources: Vec<String>,
 }
@@ -272,7 +274,7 @@ pub struct Institution {
     pub state: String,
     pub zone: String,
     pub website: String,
-    /// Degrees north and east.
+    /// Latitude and longitude, in degrees north and east.
     pub place: Option<(f64, f64)>,
     /// The bigger house it belongs to, or the twin it is easily taken for.
     pub related: Option<Id>,

@@ -18,24 +18,24 @@ pub struct Field<T: 'static> {
     pub name: &'static str,
     /// What it is called wherever it shows.
     pub label: &'static str,
-    /// What sheets call it, folded to lower case.
+    /// Other names for it, such as those that spreadsheets use, in lower case.
     pub aliases: &'static [&'static str],
     pub help: &'static str,
     pub kind: Kind,
     pub places: &'static [Place],
     pub privacy: Privacy,
-    /// As it is typed.
+    /// Returns the value as a text to be typed over; empty if it isn't set.
     pub get: fn(&T) -> String,
     pub set: fn(&mut T, &str, &Reading) -> Result<(), Refusal>,
     pub shown: fn(&T) -> Shown,
-    /// True where one of its texts fits.
+    /// Returns true if one of the texts of its value passes the test.
     pub any: fn(&T, Fits) -> bool,
     pub order: fn(&T, &T) -> Ordering,
-    /// As the file has it; null where it isn't set.
+    /// Returns the value as JSON in the form of the file; null if it isn't set.
     pub value: fn(&T) -> Value,
 }
 
-/// Asks whether a text fits.
+/// A test that a text passes or not.
 pub type Fits<'a> = &'a mut dyn FnMut(&str) -> bool;
 
 /// A value that is typed and shown in a way of its own.
@@ -43,7 +43,7 @@ pub trait Typed {
     type Value;
     const KIND: Kind;
 
-    /// As it is typed.
+    /// Returns the value as a text to be typed over; empty if it isn't set.
     fn show(value: &Self::Value) -> String;
 
     /// # Errors
@@ -74,13 +74,13 @@ pub enum Kind {
     Number,
     Zone,
     YesNo,
-    /// Several, with commas between.
+    /// Several texts, with commas between.
     Set,
     Link(Table),
     Links(Table),
 }
 
-/// A field without its record's type, for a form that serves all tables.
+/// What a form needs to know of a field, without the type of its record, since one form serves all tables.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldInfo {
     pub name: &'static str,
@@ -95,7 +95,7 @@ impl<T> Field<T> {
     }
 }
 
-/// A value of a record as its file has it.
+/// Returns a value of a record as JSON in the form of the file; null if it isn't set.
 pub fn value<S: Slot>(slot: &S) -> Value {
     match slot.is_absent() {
         true => Value::Null,
@@ -161,7 +161,7 @@ macro_rules! fields {
     (@get set $it:expr) => { $it.join(", ") };
     (@get programs $it:expr) => { $it.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(", ") };
     (@get choice ($type:ident) $it:expr) => { $it.map(|it| it.word().to_owned()).unwrap_or_default() };
-    (@get yes_no $it:expr) => { $crate::domain::entry::yes_no($it).to_owned() };
+    (@get yes_no $it:expr) => { $it.map(|it| if it { "yes" } else { "no" }.to_owned()).unwrap_or_default() };
     (@get when $it:expr) => { $it.as_ref().map($crate::domain::time::show_for_edit).unwrap_or_default() };
     (@get moment $it:expr) => {
         $it.clone().map(|it| $crate::domain::time::show_for_edit(&$crate::domain::time::When::At(it))).unwrap_or_default()

@@ -25,7 +25,7 @@ impl IdSource {
         IdSource(seed)
     }
 
-    /// 16 hex digits; the sequence is that of SplitMix64, so equal seeds give equal ids.
+    /// Returns the next id, 16 hex digits. The sequence is that of SplitMix64, so equal seeds give equal ids.
     pub fn make(&mut self) -> Id {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -36,7 +36,7 @@ impl IdSource {
 }
 
 impl Default for Id {
-    /// The empty id: no row has it.
+    /// Returns the empty id, which no row has.
     fn default() -> Self {
         Id::new("")
     }

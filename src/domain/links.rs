@@ -1,8 +1,9 @@
-//! Who links to whom. Deleting a program takes along what can't be without it; what can, loses the link.
+//! Which rows link to which. When a row is deleted, rows that mean nothing without it are deleted too; all others lose
+//! the link.
 
 use super::{id::Id, rows::Rows, tables::*, tracker::Tracker};
 
-/// What went along with a deleted row, for the notice: noun and count.
+/// What was deleted together with a row, for the notice: nouns and counts.
 pub type AlsoDeleted = Vec<(&'static str, usize)>;
 
 impl Tracker {
@@ -26,16 +27,14 @@ impl Tracker {
         change_where(
             &mut self.letters,
             |it| it.programs.iter().any(|p| p.as_str() == id),
-            |it| {
-                it.programs.retain(|p| p.as_str() != id);
-            },
+            |it| it.programs.retain(|p| p.as_str() != id),
         );
         let prefix = format!("{id}#");
         let ranked =
             |it: &RankList| it.order.iter().chain(it.entries.keys()).any(|entry| entry.starts_with(&prefix));
-        change_where(&mut self.rank_lists, ranked, |it| {
-            it.order.retain(|entry| !entry.starts_with(&prefix));
-            it.entries.retain(|entry, _| !entry.starts_with(&prefix));
+        change_where(&mut self.rank_lists, ranked, |list| {
+            list.order.retain(|entry| !entry.starts_with(&prefix));
+            list.entries.retain(|entry, _| !entry.starts_with(&prefix));
         });
         along
     }
@@ -89,7 +88,8 @@ impl Tracker {
         }
     }
 
-    /// Takes an interview out of the people met there; those met nowhere else go. Says how many went.
+    /// Takes an interview out of the people met there and deletes those met nowhere else. Returns how many were
+    /// deleted.
     fn forget_interview(&mut self, id: &str) -> usize {
         let gone = drop_from_sets(&mut self.people, id, |it| &mut it.interviews);
         for person in &gone {
@@ -126,7 +126,7 @@ fn change_where<T: Record>(rows: &mut Rows<T>, which: impl Fn(&T) -> bool, chang
     }
 }
 
-/// Takes `id` out of a set of links; a row whose set is empty then is deleted. Gives the deleted.
+/// Takes `id` out of a set of links, and deletes the rows whose set is empty then. Returns the ids of the deleted rows.
 fn drop_from_sets<T: Record>(rows: &mut Rows<T>, id: &str, set: impl Fn(&mut T) -> &mut Vec<Id>) -> Vec<Id> {
     let mut gone = Vec::new();
     for row in rows.clone().iter() {

@@ -1,4 +1,4 @@
-//! How values are put in order: what isn't set comes last.
+//! Compares values for lists: what isn't set comes last.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -9,12 +9,12 @@ pub fn last_if_none<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
     }
 }
 
-/// The greatest first.
+/// Compares so that the greatest comes first and what isn't set last.
 pub fn best_first<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
     last_if_none(a.map(Reverse), b.map(Reverse))
 }
 
-/// Ignores upper and lower case.
+/// Compares texts without regard to case; an empty text comes last.
 pub fn last_if_empty(a: &str, b: &str) -> Ordering {
     let some = |text| Some(text).filter(|it: &&str| !it.is_empty());
     match (some(a), some(b)) {

@@ -1,4 +1,4 @@
-//! Where a thing about a record shows, and what it says there before it is put into words.
+//! Where a field of a record shows, and what it says there before it is put into words.
 
 use super::{
     id::Id,
@@ -9,29 +9,29 @@ use super::{
 /// Where something about a record shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The record's own page and section.
+    /// On the record's own page, and in its section of an export.
     Detail,
-    /// A column of the table on the screen.
+    /// As a column of the table on the screen.
     Column(Column),
-    /// A column of the tables that are written down or printed.
+    /// As a column of the tables in exports and on the command line.
     Overview,
-    /// Looked through by a filter, and named there: `status:invited`.
+    /// In filters, which look through it and can name it: `status:invited`.
     Filter,
-    /// Looked through by "find anywhere".
+    /// In "find anywhere", which looks through it.
     Find,
-    /// A line of the sort menu, with its letter.
+    /// As a line of the sort menu, chosen by this letter.
     Sort(char),
-    /// By itself only in the form: another line says it, such as "How" the minutes, or nobody asks for it.
+    /// Only in the form: elsewhere another line says it, as "How" says the minutes, or nobody asks for it.
     Hidden,
 }
 
-/// How a column of the table gives way.
+/// How wide a column of the table is, and how it gives way in a narrow table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     pub columns: usize,
-    /// In a table of fewer columns than the first, only the second.
+    /// In a table that is narrower than the first number of terminal columns, its width is the second.
     pub narrow: (usize, usize),
-    /// How soon it is left out: highest first.
+    /// How soon it is left out of a narrow table: the highest weight goes first.
     pub weight: u8,
     pub align: Align,
 }
@@ -40,12 +40,12 @@ pub struct Column {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     Left,
-    /// For numbers.
+    /// At the right end, for numbers.
     Right,
 }
 
 impl Column {
-    /// Columns of the terminal that it takes in a table of so many.
+    /// Returns how many terminal columns it takes in a table of that width.
     pub fn width_in(&self, table: usize) -> usize {
         match self.narrow {
             (below, columns) if table < below => columns,
@@ -54,37 +54,38 @@ impl Column {
     }
 }
 
-/// What a value says.
+/// What a value says, before it is put into words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
-    /// One line; nothing where it is empty.
+    /// One line; it isn't shown if it is empty.
     Words(String),
     /// Paragraphs and lists.
     Text(String),
     Address(String),
     /// Something that speaks against the record.
     Warning(String),
-    /// A number, and what it is of: "4", "of 5".
+    /// A number, and what it is out of: "4", "of 5".
     Number(String, &'static str),
     /// A day or moment as far as it is known, and a remark about it.
     When(Option<When>, &'static str),
     /// Rows of another table.
     Links(Table, Vec<Id>),
-    /// Several of a kind, each with what it is called and what more is known.
+    /// Several things of a kind, each with its name and what more is known about it.
     Several(Vec<(&'static str, String)>),
-    /// What people said, with who said it.
+    /// What people said, each with who said it.
     Sourced(Vec<Sourced>),
-    /// Not known though it matters: what to ask.
+    /// Something unknown that matters, with the question to ask.
     Unknown(&'static str),
 }
 
 impl Shown {
-    /// The day or moment, as far as it is one, with its remark.
+    /// Returns a day or moment with its remark; none for other values.
     pub fn when(&self) -> Option<(Option<&When>, &'static str)> {
         if let Shown::When(when, remark) = self { Some((when.as_ref(), *remark)) } else { None }
     }
 
-    /// As short as a cell of a table: "today", "categorical + advanced", "–" for a number that isn't there.
+    /// Returns the value as short as a cell of a table needs it: "today", "categorical + advanced", "–" for a number
+    /// that isn't set.
     pub fn cell(&self, home: &Zone, today: Day) -> String {
         match self {
             Shown::Words(text) | Shown::Text(text) | Shown::Address(text) | Shown::Warning(text) => {

@@ -62,12 +62,12 @@ macro_rules! record {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $($(#[$fmeta])* pub $field: $type,)*
-            /// Keys of a newer version, kept to the digit.
+            /// Keys that only a newer version knows, kept to the digit.
             pub extra: $crate::domain::slot::Extra,
         }
 
         impl $name {
-            /// This record's own values, and those of `base` wherever it has none.
+            /// Returns a record with this one's own values, and those of `base` wherever it has none.
             pub fn over(&self, base: &Self) -> Self {
                 $name {
                     $($field: $crate::domain::slot::Slot::over(&self.$field, &base.$field),)*

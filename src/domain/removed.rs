@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{id::Id, rows::Row, tables::*, tracker::Tracker};
 
-/// Rows by table and id.
+/// Rows that were taken away, by table and id.
 pub type Removed = BTreeSet<(Table, Id)>;
 
 macro_rules! declare {
     ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
-        /// The rows of `before` that `after` hasn't any more. Costs a look at each row whose pointer differs.
+        /// Returns the rows of `before` that `after` no longer has. Costs a look at each row whose pointer differs.
         pub fn removed(before: &Tracker, after: &Tracker) -> Removed {
             let mut gone = Removed::new();
             $(for (old, new) in after.$field.changed_since(&before.$field) {
@@ -20,7 +20,7 @@ macro_rules! declare {
             gone
         }
 
-        /// How many rows are not the same in both. Costs a look at each of them.
+        /// Returns how many rows differ between the two. Costs a look at each of them.
         pub fn changed_rows(before: &Tracker, after: &Tracker) -> usize {
             0usize $(.saturating_add(after.$field.changed_since(&before.$field).len()))*
         }

@@ -1,4 +1,4 @@
-//! What one key on the timeline answers: a date taken, everybody thanked.
+//! What one key on the timeline settles: taking an offered date, or noting that everybody was thanked.
 
 use super::{
     id::{Id, IdSource},
@@ -8,7 +8,7 @@ use super::{
 };
 
 impl Tracker {
-    /// The interview is on that date; the others that were offered stay as they are.
+    /// Schedules an interview on one of the offered dates; the other dates stay as they are.
     pub fn accept_offer(&mut self, interview: &str, moment: &Moment, now: Stamp) {
         self.interviews.edit(interview, |row| {
             row.offered.insert(moment.clone(), Offer::Taken);
@@ -19,20 +19,21 @@ impl Tracker {
         self.advance_by_interview(interview, now);
     }
 
-    /// Whom one met at that interview and hasn't thanked, nor needs to.
+    /// Returns the people met at that interview who are still to be thanked.
     pub fn to_thank(&self, interview: &str) -> Vec<Id> {
         let settled = |person: &Id| {
-            self.messages.iter().any(|it| {
-                it.person.as_ref() == Some(person)
-                    && it.kind == Some(MessageKind::ThankYou)
-                    && matches!(it.state, Some(MessageState::Sent | MessageState::NotNeeded))
+            self.messages.iter().any(|message| {
+                message.person.as_ref() == Some(person)
+                    && message.kind == Some(MessageKind::ThankYou)
+                    && matches!(message.state, Some(MessageState::Sent | MessageState::NotNeeded))
             })
         };
         let met = self.people.iter().filter(|it| it.interviews.iter().any(|id| id.as_str() == interview));
         met.map(|it| it.id.clone()).filter(|it| !settled(it)).collect()
     }
 
-    /// All of them are thanked, now. A note that was drafted is sent, the others are new.
+    /// Notes that everybody met at an interview was thanked now. A drafted note becomes a sent one; where there is
+    /// none, one is added.
     pub fn thank(&mut self, interview: &str, now: Stamp, ids: &mut IdSource) {
         let program = self.interviews.get(interview).and_then(|it| it.programs.first().cloned());
         for person in self.to_thank(interview) {

@@ -1,4 +1,4 @@
-//! Rotations and blocked days as bands of the calendar, with the days off that interviews use of them.
+//! Rotations and blocked days as bands of the calendar, with the days off that interviews use up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,31 +10,31 @@ use super::{
     tracker::Tracker,
 };
 
-/// A rotation with both its ends.
+/// A rotation or a stretch of blocked days, with its first and last day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
     pub id: Id,
     pub kind: RotationKind,
     pub title: String,
-    /// Where it is, or what the days are blocked for.
+    /// Where the rotation is, or what the days are blocked for.
     pub host: String,
     pub state: Option<RotationState>,
     pub from: Day,
     pub until: Day,
-    /// The days in it that interviews take: weekdays, and weekends where days are blocked outright.
+    /// The days in it that interviews take: weekdays, and in blocked days weekends as well.
     pub used: Vec<Day>,
-    /// Days off that it allows; none where that isn't known.
+    /// How many days off it allows; none if that isn't known.
     pub allowed: Option<u32>,
 }
 
-/// All rotations but declined ones, by first day. One without a last day is that one day.
+/// Returns all rotations except for declined ones, by first day. One without a last day lasts one day.
 pub fn spans(tracker: &Tracker, home: &Zone) -> Vec<Span> {
     let mut spans = Spans::default();
     spans.follow(&Tracker::default(), tracker, home);
     spans.all
 }
 
-/// The spans of a season, kept, and put right by what changed.
+/// The spans of a season, which are kept and updated with what changes.
 #[derive(Debug, Default)]
 pub struct Spans {
     all: Vec<Span>,
@@ -51,8 +51,8 @@ impl Spans {
         self.all.iter().find(|it| it.id == *id)
     }
 
-    /// Takes over what changed between two values of the season; `home` must be the same each time. Gives the rotations
-    /// that are concerned.
+    /// Takes over what changed between two values of the season; `home` must be the same each time. Returns the
+    /// rotations that this concerns.
     pub fn follow(&mut self, old: &Tracker, new: &Tracker, home: &Zone) -> BTreeSet<Id> {
         let mut days = BTreeSet::new();
         for (before, after) in new.interviews.changed_since(&old.interviews) {
@@ -79,7 +79,7 @@ impl Spans {
         touched
     }
 
-    /// The day, where nothing else is on it.
+    /// Takes an interview off a day. Returns the day if no other interview takes it.
     fn miss_no_more(&mut self, id: &Id, day: Day) -> Option<Day> {
         let all = self.missed.get_mut(&day)?;
         all.remove(id);
@@ -137,7 +137,7 @@ impl Span {
         u32::try_from(self.used.len()).unwrap_or(u32::MAX)
     }
 
-    /// "3 of 5 days off used"; what isn't known is said.
+    /// Says how many days off are used: "3 of 5 days off used"; if the allowance isn't known, it says so.
     pub fn words(&self) -> String {
         match (self.allowed, self.count()) {
             (Some(allowed), used) => format!("{used} of {allowed} days off used"),

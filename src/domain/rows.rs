@@ -10,11 +10,11 @@ pub trait Row: Clone {
     fn id(&self) -> &Id;
 }
 
-/// Rows sorted by id. How they are held is nobody's business but this file's.
+/// Rows sorted by id. Only this file knows how they are held.
 #[derive(Debug)]
 pub struct Rows<T>(Arc<Vec<Arc<Vec<Arc<T>>>>>);
 
-/// One row that differs between two tables: the old one, the new one.
+/// A row that differs between two tables: the old one and the new one, none where the table has no such row.
 pub type Changed<'a, T> = (Option<&'a Arc<T>>, Option<&'a Arc<T>>);
 
 /// A chunk that has grown to twice this many rows is split.
@@ -51,14 +51,14 @@ impl<T> Rows<T> {
         self.0.iter().flat_map(|chunk| chunk.iter())
     }
 
-    /// True when nothing can differ: both are the very same value. Costs one comparison.
+    /// Returns true if both are the very same value, so that nothing can differ. Costs one comparison.
     pub fn same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || (self.0.is_empty() && other.0.is_empty())
     }
 }
 
 impl<T: Row> Rows<T> {
-    /// Takes rows in any order; of several with one id the last stays.
+    /// Makes a table of rows in any order; of several with one id the last one stays.
     pub fn collect(rows: impl IntoIterator<Item = Arc<T>>) -> Self {
         let mut rows: Vec<Arc<T>> = rows.into_iter().collect();
         rows.sort_by(|a, b| a.id().cmp(b.id()));
@@ -101,8 +101,8 @@ impl<T: Row> Rows<T> {
         }
     }
 
-    /// Changes one row; false where there is none. A change that leaves the row equal to what it was leaves the table
-    /// the same.
+    /// Changes one row; returns false if there is none of that id. A change that leaves the row equal to what it was
+    /// leaves the table the same.
     pub fn edit(&mut self, id: &str, change: impl FnOnce(&mut T)) -> bool
     where
         T: PartialEq,
@@ -128,7 +128,8 @@ impl<T: Row> Rows<T> {
         Some(row)
     }
 
-    /// The rows that differ from `old` by pointer, in the order of ids. Chunks that both share cost one comparison.
+    /// Returns the rows that differ from `old` by pointer, in the order of ids. Chunks that both share cost one
+    /// comparison.
     pub fn changed_since<'a>(&'a self, old: &'a Self) -> Vec<Changed<'a, T>> {
         let mut changes = Vec::new();
         if self.same(old) {
@@ -154,7 +155,7 @@ impl<T: Row> Rows<T> {
         }
     }
 
-    /// The same rows, with the pointers of `base` for those that are equal to its own.
+    /// Returns the same rows, with the pointers of `base` for those that are equal there.
     pub fn related_to(&self, base: &Self) -> Self
     where
         T: PartialEq,
@@ -181,7 +182,7 @@ impl<T: Row> Rows<T> {
         related
     }
 
-    /// Index of the chunk in which `id` stands or would stand; none in an empty table.
+    /// Returns the index of the chunk in which `id` stands or would stand; none in an empty table.
     fn chunk_of(&self, id: &str) -> Option<usize> {
         let after = self.0.partition_point(|chunk| chunk.first().is_some_and(|row| row.id().as_str() <= id));
         match self.0.len() {

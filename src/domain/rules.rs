@@ -16,7 +16,7 @@ pub const WRITE_UP_HOURS: &str = "rules.write_up_hours";
 pub const THANK_YOU_HOURS: &str = "rules.thank_you_hours";
 pub const EARLIEST_MINUTE: &str = "rules.earliest_minute";
 pub const LATEST_MINUTE: &str = "rules.latest_minute";
-/// Longest first.
+/// The figures of the bundled lead times, longest first.
 pub const LEADS: [&str; 4] = [
     "rules.lead_first_minutes",
     "rules.lead_second_minutes",
@@ -24,7 +24,7 @@ pub const LEADS: [&str; 4] = [
     "rules.lead_last_minutes",
 ];
 
-/// No rule counts further: two years of minutes.
+/// The greatest number that a rule may have: two years in minutes.
 const LARGEST_FIGURE: i64 = 2 * 366 * 24 * 60;
 
 /// The rules of one season for one applicant.
@@ -40,7 +40,8 @@ impl<'a> Rules<'a> {
         Rules { facts, overrides: &tracker.overrides, kind: tracker.profile.kind.unwrap_or(Match::Main) }
     }
 
-    /// The figure with the user's correction; none where it isn't bundled, isn't of this match, or has no sound number.
+    /// Returns the figure with the user's correction; none if it isn't bundled, isn't of this match, or has no sound
+    /// number.
     pub fn figure(&self, id: &str) -> Option<Figure> {
         let figure = self.facts.effective(id, self.overrides)?;
         let applies = figure.matches.is_empty() || figure.matches.contains(&self.kind);

@@ -18,7 +18,7 @@ impl fmt::Display for Tenths {
     }
 }
 
-/// The criteria in use, each with the bundle below the user's changes, in their order.
+/// Returns the criteria in use, in their order, each with the bundle's value wherever the user changed nothing.
 pub fn criteria(tracker: &Tracker, bundle: &[BundledCriterion]) -> Vec<Arc<Criterion>> {
     let mut all: Vec<Arc<Criterion>> = Vec::new();
     for bundled in bundle {
@@ -34,14 +34,15 @@ pub fn criteria(tracker: &Tracker, bundle: &[BundledCriterion]) -> Vec<Arc<Crite
     all
 }
 
-/// The score of one criterion: that of the latest interview that has one, else the program's own. `interviews` are the
-/// program's, latest first.
+/// Returns the score of one criterion: that of the latest interview that has one, else the program's own. `interviews`
+/// are the program's, latest first.
 pub fn value(criterion: &str, program: &Program, interviews: &[Arc<Interview>]) -> Option<Score> {
     let met = interviews.iter().find_map(|it| it.scores.get(criterion).copied());
     met.or_else(|| program.scores.get(criterion).copied())
 }
 
-/// None where nothing was scored, or every weight is 0.
+/// Returns the weighted mean of a program's scores; none if nothing was scored or every weight is 0. `interviews` are
+/// the program's, latest first.
 pub fn score(
     criteria: &[Arc<Criterion>],
     program: &Program,
@@ -59,7 +60,7 @@ pub fn score(
     twice.checked_div(weights.saturating_mul(2)).map(Tenths)
 }
 
-/// The gut score of the latest interview that has one.
+/// Returns the gut score of the latest interview that has one.
 pub fn gut(interviews: &[Arc<Interview>]) -> Option<u8> {
     interviews.iter().find_map(|it| it.gut)
 }

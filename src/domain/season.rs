@@ -19,12 +19,12 @@ pub struct Season {
     /// The official dates and figures of this season and match.
     pub facts: Arc<SeasonFacts>,
     pub now: Stamp,
-    /// The computer's zone: home until the profile names another.
+    /// The computer's zone, which is home until the profile names another.
     pub local_zone: Zone,
 }
 
 impl Season {
-    /// The zone at home, in which days begin and times are told.
+    /// Returns the zone at home, in which days begin and times are told.
     pub fn home(&self) -> &Zone {
         self.tracker.profile.home_zone.as_ref().unwrap_or(&self.local_zone)
     }
@@ -41,8 +41,8 @@ impl Season {
         self.tracker.settings.first_weekday()
     }
 
-    /// What typed dates are read against. `their` is the zone of the program in question; `cities` may be named besides
-    /// those of the zone database.
+    /// Returns what typed dates are read against. `their` is the zone of the program in question; `cities` may be named
+    /// besides those of the zone database.
     pub fn reading<'a>(&'a self, cities: &'a [(String, Zone)], their: Option<&'a Zone>) -> Reading<'a> {
         Reading {
             now: self.now,
@@ -54,14 +54,14 @@ impl Season {
         }
     }
 
-    /// The specialties that this applicant applies to, the main one first.
+    /// Returns the specialties that this applicant applies to, the main one first.
     pub fn wanted(&self) -> Vec<Specialty> {
         let main = self.kind().specialty();
         let others = self.tracker.profile.specialties.iter().copied().filter(|it| *it != main);
         std::iter::once(main).chain(others).collect()
     }
 
-    /// What a program begins with: applied once the application was submitted, planned before.
+    /// Returns the status of a new program: applied once the application was submitted, planned before.
     pub fn first_status(&self) -> Status {
         match self.tracker.profile.submitted {
             Some(day) if day <= self.today() => Status::Applied,
@@ -71,14 +71,14 @@ impl Season {
 }
 
 impl Profile {
-    /// The match it is for; the Main Match where nobody said.
+    /// Returns the match that the season is for; the Main Match if nobody said.
     pub fn kind(&self) -> Match {
         self.kind.unwrap_or(Match::Main)
     }
 }
 
 impl Match {
-    /// The specialty that this match is about.
+    /// Returns the specialty that this match is about.
     pub fn specialty(self) -> Specialty {
         match self {
             Match::Main => Specialty::Ir,

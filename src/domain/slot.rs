@@ -25,7 +25,7 @@ pub trait Slot: Sized + Default + Clone {
     fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
 
-    /// This value where it is set, else the one below it.
+    /// Returns this value if it is set, else the one below it.
     fn over(&self, base: &Self) -> Self {
         if self.is_absent() { base.clone() } else { self.clone() }
     }
@@ -33,7 +33,7 @@ pub trait Slot: Sized + Default + Clone {
 
 /// A value inside a nested object keyed by id.
 pub trait Nested: Clone {
-    /// None for `null`, which is as good as no entry.
+    /// Reads a value; none for `null`, which is as good as no entry.
     fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error>
     where
         Self: Deserialize<'de>,

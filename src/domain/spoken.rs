@@ -9,7 +9,8 @@ use super::{
 };
 
 impl Season {
-    /// A day, or a day and the time by both clocks. `city` is where the other clock stands; empty for its zone's city.
+    /// Says a day, or a day with the time by both clocks. `city` is where the other clock stands; if it is empty, the
+    /// moment's zone names it.
     pub fn when_words(&self, when: &When, city: &str) -> String {
         let day = day_words(when.day_in(self.home()), self.today());
         match when {
@@ -18,18 +19,18 @@ impl Season {
         }
     }
 
-    /// `Mon 23 Nov 14:20`, at home.
+    /// Says an instant at home: `Mon 23 Nov 14:20`.
     pub fn stamp_words(&self, at: Stamp) -> String {
         let civil = self.home().civil_at(at);
         format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
     }
 
-    /// `Mon 23 Nov 14:20:07`, at home, for what may lie a few seconds apart.
+    /// Says an instant at home to the second, for things a few seconds apart: `Mon 23 Nov 14:20:07`.
     pub fn second_words(&self, at: Stamp) -> String {
         format!("{}{}", self.stamp_words(at), self.home().civil_at(at).format(":%S"))
     }
 
-    /// "UCSF IR + DR"; empty where there is no such interview.
+    /// Returns the title of an interview, "UCSF IR + DR"; empty if there is no such interview.
     pub fn interview_title(&self, id: &Id) -> String {
         match self.tracker.interviews.get(id.as_str()) {
             Some(row) => programs_title(&self.tracker, &row.programs),
@@ -37,7 +38,7 @@ impl Season {
         }
     }
 
-    /// The city of its first program, for the clock there.
+    /// Returns the city of an interview's first program, for the clock there.
     pub fn interview_city(&self, row: &Interview) -> String {
         let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
         program.map(|it| it.city.clone()).unwrap_or_default()

@@ -15,7 +15,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     pub table: Table,
-    /// The readable row it stood behind; none at the head of the table.
+    /// The id of the readable row behind which it stood; none at the head of the table.
     pub after: Option<Id>,
     pub text: Arc<str>,
     /// Why it couldn't be read.
@@ -40,7 +40,7 @@ macro_rules! declare {
         }
 
         impl Tracker {
-            /// True when nothing can differ: all parts are the very same values.
+            /// Returns true if all parts are the very same values, so that nothing can differ.
             pub fn same(&self, other: &Self) -> bool {
                 self.id == other.id
                     && Arc::ptr_eq(&self.profile, &other.profile)
@@ -52,7 +52,7 @@ macro_rules! declare {
                     $(&& self.$field.same(&other.$field))*
             }
 
-            /// How many rows all tables hold.
+            /// Returns how many rows all tables hold together.
             pub fn len(&self) -> usize {
                 0usize $(.saturating_add(self.$field.len()))*
             }
@@ -65,12 +65,12 @@ macro_rules! declare {
                 match table { $(Table::$variant => self.$field.has(id)),* }
             }
 
-            /// What to call that row in a sentence; none where there is no such row.
+            /// Returns what to call that row in a sentence; none if there is no such row.
             pub fn title_of(&self, table: Table, id: &str) -> Option<String> {
                 match table { $(Table::$variant => self.$field.get(id).map(|row| row.title())),* }
             }
 
-            /// All rows of a table by what they are called.
+            /// Returns the ids and titles of all rows of a table.
             pub fn titles(&self, table: Table) -> Vec<(Id, String)> {
                 match table {
                     $(Table::$variant => self.$field.iter().map(|row| (row.id.clone(), row.title())).collect()),*

@@ -13,12 +13,12 @@ use super::{
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
 
-/// So many of the newest stay,
+/// How many of the newest backups stay.
 const NEWEST: usize = 20;
-/// the newest of each of so many days, and the newest of each month.
+/// For how many days the newest backup of the day stays; that of each month stays for good.
 const DAYS: i64 = 30;
 
-/// The backups of the season at `path`, newest first. Files that only look like backups are not among them.
+/// Returns the backups of the season at `path`, newest first. Files that only look like backups are not among them.
 ///
 /// # Errors
 /// Where the folder is there but can't be listed.
@@ -30,14 +30,14 @@ pub fn backups(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupFile>> {
     }
 }
 
-/// The same, each looked into: costs reading them all.
+/// Returns the backups with what they hold, newest first. This costs reading them all.
 ///
 /// # Errors
 /// Where the folder is there but can't be listed.
 pub fn backups_seen(disk: &dyn Disk, path: &Path) -> io::Result<Vec<BackupSeen>> {
-    let seen = |it: BackupFile| {
-        let rows = it.read(disk).map(|tracker| counts(&tracker));
-        let BackupFile { id, at, path, bytes } = it;
+    let seen = |backup: BackupFile| {
+        let rows = backup.read(disk).map(|tracker| counts(&tracker));
+        let BackupFile { id, at, path, bytes } = backup;
         BackupSeen { id, at, path, bytes, rows }
     };
     Ok(backups(disk, path)?.into_iter().map(seen).collect())
@@ -49,7 +49,7 @@ pub(super) fn of(disk: &dyn Disk, places: &Places) -> io::Result<Vec<BackupFile>
     Ok(all)
 }
 
-/// Those that may go, of backups sorted newest first. Days and months are those of UTC.
+/// Returns the backups that may go, of a list sorted newest first. Days and months are those of UTC.
 pub(super) fn spare(backups: &[BackupFile], now: Stamp) -> Vec<&BackupFile> {
     let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
     let today = now.utc().date();
@@ -67,7 +67,7 @@ pub(super) fn spare(backups: &[BackupFile], now: Stamp) -> Vec<&BackupFile> {
 }
 
 impl BackupFile {
-    /// The season in it.
+    /// Reads the season in it.
     ///
     /// # Errors
     /// Why there is none, or none that this version may write.

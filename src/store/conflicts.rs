@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::slot::Strict;
 
-/// A file that should hold conflicts and doesn't, and why.
+/// A file that is named like a conflict file and can't be read as one, and why.
 type Unreadable = (PathBuf, String);
 
 /// The conflict files of the season at `path`, newest first.

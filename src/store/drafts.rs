@@ -1,5 +1,5 @@
-//! Text being typed, in a file of its own for each session, so that a kill or a power cut takes at most a second of it. Of
-//! what a session that runs no more has left, the next start offers it back.
+//! Text being typed, kept in a file of its own for each session, so that a kill or a power cut takes at most a second
+//! of it. What a session has left that no longer runs is offered back at the next start.
 
 use std::{
     collections::BTreeMap,
@@ -33,17 +33,17 @@ pub struct Drafts {
     path: PathBuf,
     session: String,
     open: Option<Open>,
-    /// What the file holds.
+    /// The drafts that the file holds.
     last: Vec<Draft>,
-    /// The place of the text that an editor has.
+    /// The place of the text that is open in an editor; none if none is.
     editor: Option<String>,
 }
 
-/// The session's place in the folder of drafts.
+/// The folder of drafts and the session's lock in it.
 struct Open {
     folder: PathBuf,
-    /// On a file of its own, for each draft is a new file that is renamed over the last one: a lock on that would go with it.
-    /// None where the file system knows no locks.
+    /// The session's lock; none if the file system knows no locks. It is on a file of its own, since each draft is a
+    /// new file that is renamed over the last one, and a lock on that would be lost.
     lock: Option<Box<dyn Held>>,
 }
 
@@ -52,7 +52,8 @@ struct Page<'a> {
     schema: u64,
     session: &'a str,
     at: String,
-    /// Its text lies in a file beside this one, for an editor that runs.
+    /// The place of the draft whose text lies in a file beside this one, for an editor that runs; none if no editor
+    /// does.
     #[serde(skip_serializing_if = "Option::is_none")]
     editor: Option<&'a str>,
     drafts: BTreeMap<&'a str, Entry<'a>>,
@@ -66,7 +67,7 @@ struct Entry<'a> {
 }
 
 impl Drafts {
-    /// `session` is random and names the file. Touches no disk.
+    /// Makes the drafts of a session. `session` is random and names the file. Touches no disk.
     pub fn new(disk: Arc<dyn Disk>, path: &Path, session: u64) -> Drafts {
         let session = format!("{session:016x}");
         Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new(), editor: None }
@@ -95,7 +96,7 @@ impl Drafts {
         Ok(())
     }
 
-    /// A new file beside the old one, renamed over it: cut short, it leaves the older text.
+    /// Writes a new file beside the old one and renames it over that: if this is cut short, the older text is left.
     fn put(&self, folder: &Path, drafts: &[Draft], now: Stamp) -> io::Result<()> {
         let (disk, name) = (&*self.disk, |tail: &str| folder.join(format!("{}.{tail}", self.session)));
         let (file, temp) = (name("json"), name("json.tmp"));
@@ -132,7 +133,7 @@ impl Drafts {
         Ok(file)
     }
 
-    /// The editor is done, and its text was taken or refused. The draft stays until the next call of
+    /// Notes that the editor is done and its text was taken or refused. The draft stays until the next call of
     /// [`Drafts::write`] or [`Drafts::close`].
     pub fn edited(&mut self) {
         self.editor = None;
@@ -160,16 +161,16 @@ impl Drafts {
     }
 
     fn page<'a>(&'a self, drafts: &'a [Draft], now: Stamp) -> Page<'a> {
-        let entry = |it: &'a Draft| {
-            let entry = Entry { base_hash: base_hash(&it.base), text: &it.text, cursor: it.cursor };
-            (it.place.as_str(), entry)
+        let entry = |draft: &'a Draft| {
+            let entry = Entry { base_hash: base_hash(&draft.base), text: &draft.text, cursor: draft.cursor };
+            (draft.place.as_str(), entry)
         };
         let drafts = drafts.iter().map(entry).collect();
         let editor = self.editor.as_deref();
         Page { schema: SCHEMA, session: &self.session, at: now.to_string(), editor, drafts }
     }
 
-    /// Makes it and takes the lock at the first call.
+    /// Returns the folder of drafts. The first call makes it and takes the session's lock.
     fn folder(&mut self) -> io::Result<PathBuf> {
         if let Some(open) = &self.open {
             return Ok(open.folder.clone());
@@ -198,12 +199,13 @@ impl Drafts {
     }
 }
 
-/// What a draft says of the text it started from.
+/// Returns the fingerprint by which a draft names the text it started from.
 pub fn base_hash(text: &str) -> String {
     Hash::of(text.as_bytes()).to_string()
 }
 
-/// What sessions have left that run no more, the oldest first. Writes nothing. What can't be read is left alone.
+/// Returns what sessions have left that no longer run, the oldest first. Writes nothing, and leaves alone what can't be
+/// read.
 pub fn left_drafts(disk: &dyn Disk, path: &Path) -> Vec<LeftDrafts> {
     let target = disk.canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let files = Places::new(&target).ok().and_then(|it| it.draft_files(disk).ok());
@@ -232,11 +234,13 @@ pub fn drop_drafts(disk: &dyn Disk, file: &Path) -> Result<(), String> {
 
 enum Left {
     Running,
-    /// The lock keeps others out who look at it in the same instant.
+    /// The session no longer runs. Its lock, if there is one, is held now and keeps others out who look in the same
+    /// instant.
     Ended(Option<Box<dyn Held>>),
 }
 
-/// A session takes its lock before it writes, so a draft without a lock file has nobody.
+/// Finds out whether the session of a draft runs. A session takes its lock before it writes, so a draft without a lock
+/// file belongs to none that runs.
 fn lock_left(disk: &dyn Disk, folder: &Path, session: &str) -> Left {
     let lock = lock_of(folder, session);
     match disk.stat_link(&lock) {
@@ -249,7 +253,7 @@ fn lock_left(disk: &dyn Disk, folder: &Path, session: &str) -> Left {
     }
 }
 
-/// Removes the locks of sessions that were killed while they had no draft. One that stays hurts nobody.
+/// Removes the locks of sessions that were killed while they had no draft. One that can't be removed does no harm.
 fn sweep(disk: &dyn Disk, folder: &Path) {
     let names = disk.list(folder).unwrap_or_default();
     for name in &names {
@@ -290,7 +294,7 @@ fn left(disk: &dyn Disk, file: PathBuf) -> Option<LeftDrafts> {
     Some(LeftDrafts { at, drafts, file })
 }
 
-/// What an editor saved last; none in what no editor of notes writes.
+/// Returns what an editor saved last; none if it isn't a text of notes.
 fn read_edited(disk: &dyn Disk, file: &Path) -> Option<String> {
     let stat = disk.stat_link(file).ok().filter(|it| it.kind == Kind::File && it.len <= MOST_EDITED)?;
     let text = String::from_utf8(disk.read(file).ok()?.bytes).ok()?;

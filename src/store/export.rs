@@ -18,7 +18,8 @@ use super::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replace {
     No,
-    /// It is replaced in one step; a link itself is, not what it leads to. `random` makes a name for the time being.
+    /// It is replaced in one step; of a link the link itself, not what it leads to. `random` makes the name of a
+    /// temporary file.
     Yes {
         random: u64,
     },
@@ -26,7 +27,7 @@ pub enum Replace {
 
 #[derive(Debug)]
 pub enum ExportError {
-    /// Something has that name: ask, then come again with [`Replace::Yes`].
+    /// A file has that name: ask, then call again with [`Replace::Yes`].
     Exists(PathBuf),
     /// A folder, a fifo or a device has that name.
     NoFile(PathBuf),

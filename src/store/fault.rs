@@ -8,12 +8,12 @@ use std::{
 use super::disk;
 use crate::text::clean;
 
-/// A path as it may be shown.
+/// Returns a path as it may be shown.
 pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// Why something couldn't be written in `folder`.
+/// Says why something couldn't be written in `folder`.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more, all told by their own words")]
 pub fn not_written(error: &io::Error, folder: &Path) -> String {
     let folder = shown(folder);
@@ -29,7 +29,7 @@ pub fn not_written(error: &io::Error, folder: &Path) -> String {
     }
 }
 
-/// Why `path` couldn't be read.
+/// Says why `path` couldn't be read.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more, all told by their own words")]
 pub fn not_read(error: &io::Error, path: &Path) -> String {
     let path = shown(path);
@@ -52,7 +52,7 @@ fn refused(error: &io::Error) -> String {
     }
 }
 
-/// A text that may quote the file, as it may be shown: cleaned and at most 200 characters.
+/// Returns a text that may quote the file as it may be shown: cleaned and at most 200 characters.
 pub fn in_words(text: &str) -> String {
     let clean = clean(text);
     match clean.char_indices().nth(200) {

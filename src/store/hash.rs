@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// The fingerprint of some bytes; the same on every machine.
+/// The fingerprint of some bytes, which is the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hash(u64);
 
@@ -15,7 +15,7 @@ impl Hash {
         Hash::of_parts(&[bytes])
     }
 
-    /// Of all of them, one behind the other.
+    /// Returns the fingerprint of all these parts, one behind the other.
     pub fn of_parts(parts: &[&[u8]]) -> Hash {
         let mut lanes = [START, !START, START.rotate_left(17), !START.rotate_left(17)];
         let (mut block, mut filled, mut len) = ([0; 32], 0_usize, 0_u64);
@@ -46,7 +46,7 @@ impl Hash {
         Hash(state ^ (state >> 29))
     }
 
-    /// Its first eight hex digits, for names of files.
+    /// Returns its first eight hex digits, for names of files.
     pub fn short(self) -> String {
         format!("{:08x}", self.0 >> 32)
     }

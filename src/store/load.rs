@@ -25,7 +25,8 @@ pub struct Base {
     pub(super) print: Print,
 }
 
-/// What tells the bytes of one version from those of another. Computed only when somebody asks, for most saves don't.
+/// What tells the bytes of one version from those of another. It is only computed when it is asked for, since most
+/// saves don't need it.
 #[derive(Clone, Debug)]
 pub(super) enum Print {
     Hash(Hash),
@@ -33,7 +34,7 @@ pub(super) enum Print {
 }
 
 impl Base {
-    /// Of the file's bytes.
+    /// Returns the fingerprint of the file's bytes.
     pub fn hash(&self) -> Hash {
         self.print.hash()
     }
@@ -77,14 +78,14 @@ pub enum Outcome {
     /// There is no file and no trace of one.
     FirstRun,
     Ready(Box<Stored>),
-    /// Nothing may be written; the season is there as far as it could be read.
+    /// Nothing may be written; this is the season as far as it could be read.
     ReadOnly {
         season: Option<Box<Stored>>,
         why: String,
     },
     /// The file is there and is no season. Nothing may be written over it.
     Damaged(BadFile),
-    /// There is no file, but there was one.
+    /// There is no file now, but there was one.
     Missing,
 }
 
@@ -143,7 +144,7 @@ fn judge(content: Content) -> Outcome {
     }
 }
 
-/// Not there: that is a first run only where nothing else says that there was one.
+/// Decides what a missing file means: it is a first run only if nothing else says that there was a season.
 fn absent(disk: &dyn Disk, places: &Places) -> Loaded {
     let (outcome, found) = match (missing_part(disk, places.file()), places.found(disk)) {
         (Err(why), _) => (read_only(why), Vec::new()),
@@ -154,7 +155,7 @@ fn absent(disk: &dyn Disk, places: &Places) -> Loaded {
     Loaded { file: places.file().to_owned(), outcome, found }
 }
 
-/// Goes up to the first folder that is there. A link on the way that leads nowhere (an unplugged disk) is no first run.
+/// Looks up to the first folder that exists. A link on the way that leads nowhere (an unplugged disk) is no first run.
 fn missing_part(disk: &dyn Disk, path: &Path) -> Result<(), String> {
     for part in path.ancestors().filter(|it| !it.as_os_str().is_empty()) {
         match disk.stat_link(part) {
@@ -177,7 +178,7 @@ fn read_only(why: String) -> Outcome {
 }
 
 impl Loaded {
-    /// The season as far as it could be read, also where nothing may be written.
+    /// Returns the season as far as it could be read, even if nothing may be written.
     pub fn season(&self) -> Option<&Stored> {
         match &self.outcome {
             Outcome::Ready(season) | Outcome::ReadOnly { season: Some(season), .. } => Some(season),
@@ -188,7 +189,7 @@ impl Loaded {
         }
     }
 
-    /// The same as plain data.
+    /// Returns what the load found as plain data.
     pub fn report(&self) -> Report {
         let verdict = match &self.outcome {
             Outcome::FirstRun => Verdict::FirstRun,
@@ -212,8 +213,8 @@ impl Loaded {
 }
 
 impl Report {
-    /// Whether something should be looked at although the file is ready: unreadable rows, conflicts, rescue files, copies
-    /// of a sync program.
+    /// Returns true if something should be looked at although the file is ready: unreadable rows, conflicts, rescue
+    /// files, copies of a sync program.
     pub fn has_warnings(&self) -> bool {
         use FoundKind::{Conflict, Rescue, SyncConflict};
         let telling = |it: &Found| matches!(it.kind, Conflict | Rescue | SyncConflict);

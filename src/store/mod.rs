@@ -33,8 +33,8 @@ pub use read::read_season;
 pub use rescue::{Refuge, move_damaged, rescue};
 pub use save::{Backup, Outside, SaveError, SaveOptions, Saved, Shrink, Store, Taken};
 
-/// The newest form of the file that this version reads without loss, and the one that it writes.
+/// The schema of the file: the newest one that this version reads without loss, and the one that it writes.
 pub const SCHEMA: u64 = 1;
 
-/// What the file says that it is.
+/// The name of the program, by which the file says what it is.
 const APP: &str = "fluoro";

@@ -1,4 +1,4 @@
-//! What stands beside the season file, and removing one of it that is settled.
+//! Lists what stands beside the season file, and removes such a file once it is settled.
 
 use std::{
     io::{self, ErrorKind},

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{decode::decode, disk::Disk, fault};
 use crate::domain::{tables::Table, tracker::Tracker};
 
-/// The season in that file.
+/// Reads the season in that file.
 ///
 /// # Errors
 /// Why there is none, or none that this version may write, in one sentence.

@@ -58,17 +58,17 @@ pub struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FoundKind {
     Backup,
-    /// Theirs, where two copies changed the same field.
+    /// What others said where two copies changed the same field.
     Conflict,
-    /// Written when the program couldn't go on.
+    /// A rescue file, written when the season file couldn't be.
     Rescue,
-    /// Put aside because it couldn't be read.
+    /// A season file that was moved here because it couldn't be read.
     Damaged,
     /// The temporary file of a save that never ended.
     Unfinished,
     /// Another copy of the file that a sync program has left beside it.
     SyncConflict,
-    /// Text that was being typed, of a session that runs or was killed.
+    /// Text that was being typed in a session that runs or was killed.
     Draft,
 }
 
@@ -77,7 +77,7 @@ pub enum FoundKind {
 pub struct BackupSeen {
     /// What its name says beside the season's own: `20261122T222000Z-5be0c3a1`.
     pub id: String,
-    /// When it was put there.
+    /// When it became a backup.
     pub at: Stamp,
     pub path: PathBuf,
     pub bytes: u64,
@@ -85,7 +85,7 @@ pub struct BackupSeen {
     pub rows: Result<Vec<(Table, usize)>, String>,
 }
 
-/// What others said where ours stayed, of one save.
+/// What others said where ours stayed, from one save.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConflictFile {
     pub path: PathBuf,
@@ -114,7 +114,7 @@ pub struct Draft {
     pub cursor: usize,
 }
 
-/// The drafts of a session that runs no more.
+/// The drafts of a session that no longer runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftDrafts {
     pub file: PathBuf,
@@ -125,7 +125,7 @@ pub struct LeftDrafts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftDraft {
     pub place: String,
-    /// Of the text it started from.
+    /// The fingerprint of the text it started from.
     pub base_hash: String,
     pub text: String,
     pub cursor: usize,
@@ -136,7 +136,7 @@ impl Report {
         self.counts.iter().map(|(_, count)| count).sum()
     }
 
-    /// The newest file of a kind.
+    /// Returns the newest file of a kind.
     pub fn newest(&self, kind: FoundKind) -> Option<&Found> {
         self.found.iter().rfind(|it| it.kind == kind)
     }

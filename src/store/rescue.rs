@@ -1,4 +1,5 @@
-//! Memory to a file of its own when the season file can't be written, and a damaged season file out of the way.
+//! Writes memory to a rescue file when the season file can't be written, and moves a damaged season file out of the
+//! way.
 
 use std::{
     env,
@@ -17,11 +18,11 @@ use super::{
 };
 use crate::domain::{time::Stamp, tracker::Tracker};
 
-/// Where a rescue file goes that can't stand beside the season file.
+/// Where a rescue file goes if it can't stand beside the season file.
 pub struct Refuge {
     pub home: Option<PathBuf>,
     pub temp: PathBuf,
-    /// For the name of a folder in `temp`.
+    /// A random number for the name of a folder in `temp`.
     pub random: u64,
 }
 
@@ -90,16 +91,16 @@ pub fn move_damaged(disk: &dyn Disk, path: &Path, now: Stamp) -> Result<PathBuf,
     let places = Places::new(&target)?;
     let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
     let name = |copy| places.damaged(now, copy);
-    let aside = match target::first_free(name, |to| disk.link(&target, to)) {
-        Ok((aside, ())) => disk.remove(&target).map(|()| aside),
+    let moved_to = match target::first_free(name, |to| disk.link(&target, to)) {
+        Ok((free, ())) => disk.remove(&target).map(|()| free),
         Err(error) if disk::knows_no_links(&error) => {
-            target::first_free(name, |to| rename_to_free(disk, &target, to)).map(|(aside, ())| aside)
+            target::first_free(name, |to| rename_to_free(disk, &target, to)).map(|(free, ())| free)
         }
         Err(error) => Err(error),
     };
-    let aside = aside.map_err(failed)?;
+    let moved_to = moved_to.map_err(failed)?;
     disk.sync_dir(places.folder()).map_err(|error| SaveError::Unconfirmed { error })?;
-    Ok(aside)
+    Ok(moved_to)
 }
 
 fn rename_to_free(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {

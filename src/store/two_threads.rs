@@ -10,13 +10,14 @@ pub enum Threads {
 }
 
 impl Threads {
-    /// A second thread costs about 50 µs: worth it from some hundred kilobytes on.
+    /// With a second thread. That costs about 50 µs, so it is worth it from some hundred kilobytes on.
     pub fn for_bytes(bytes: usize) -> Threads {
         if bytes >= 512 << 10 { Threads::Two } else { Threads::One }
     }
 }
 
-/// `work` on all items, in their order. Where the system gives no second thread, one does it all.
+/// Does `work` on all items and returns the results in their order. If the system gives no second thread, one does it
+/// all.
 pub fn on_two_threads<T: Sync, R: Send>(
     items: &[T],
     threads: Threads,

@@ -113,7 +113,7 @@ const PAIRS: [(&str, Mark); 5] =
 /// One pass: a delimiter that once found no partner is not looked for again.
 fn inline(spans: &mut Spans<'_>, start: usize) {
     let line = spans.line;
-    let mut alone = [false; PAIRS.len()];
+    let mut alone = Vec::new();
     let mut at = start;
     while let Some(found) = line[at..].find(['*', '_', '`', '[', 'h']) {
         at += found;
@@ -138,18 +138,19 @@ fn run(line: &str, at: usize) -> usize {
     line.as_bytes()[at..].iter().take_while(|b| **b == byte && byte != b'h').count().max(1)
 }
 
-fn paired(line: &str, at: usize, alone: &mut [bool; PAIRS.len()]) -> Option<(usize, Mark)> {
-    let index = PAIRS.iter().position(|(pair, _)| line[at..].starts_with(pair))?;
-    let (pair, mark) = PAIRS[index];
+fn paired(line: &str, at: usize, alone: &mut Vec<&str>) -> Option<(usize, Mark)> {
+    let (pair, mark) = PAIRS.into_iter().find(|(pair, _)| line[at..].starts_with(pair))?;
     let inside = at + pair.len();
     let opens = mark == Mark::Code
         || !line[inside..].starts_with([' ', '*', '_'])
             && (pair.starts_with('*') || !ends_in_word(&line[..at]));
-    if alone[index] || !opens {
+    if alone.contains(&pair) || !opens {
         return None;
     }
     let end = closer(line, inside, pair);
-    alone[index] = end.is_none();
+    if end.is_none() {
+        alone.push(pair);
+    }
     end.map(|end| (end, mark))
 }
 

@@ -10,7 +10,7 @@ use crate::{
 
 const HEAD: [&str; 9] = ["date", "time", "zone", "their time", "until", "what", "kind", "state", "source"];
 
-/// One line for each thing, by date; for the clerkship office one for each day away.
+/// Writes one line for each dated thing, by date; for the clerkship office one for each day away.
 pub fn timeline(input: &TimelineInput) -> String {
     match input.may(Privacy::Shared) {
         true => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
@@ -51,7 +51,7 @@ fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// What a spreadsheet would run is text behind an apostrophe; a plain negative number stays one.
+/// Puts an apostrophe before what a spreadsheet would run as a formula; a plain negative number stays one.
 fn guarded(cell: &str) -> String {
     let cell = clean(cell);
     let first = cell.trim_start().chars().next();

@@ -36,7 +36,7 @@ pub struct TimelineInput<'a> {
     pub dates: &'a [OfficialDate],
     /// The agenda, sorted.
     pub items: &'a [&'a Item],
-    /// Empty: all of them.
+    /// The choices that the export is limited to; empty for all.
     pub only: &'a [Part],
     pub audience: Audience,
     pub now: Stamp,
@@ -48,18 +48,19 @@ impl<'a> TimelineInput<'a> {
         self.home.civil_at(self.now).date()
     }
 
-    /// True where this audience reads what is so near to the applicant.
+    /// Returns true if this audience may read things of that privacy.
     pub fn may(&self, see: Privacy) -> bool {
         self.audience.may(see)
     }
 
-    /// The items that this audience gets. Own tasks, own due dates and what is owed to people stay with the applicant.
+    /// Returns the items that this audience gets. Own tasks, own due dates and what is owed to people stay with the
+    /// applicant.
     pub fn shown(&self) -> Vec<&'a Item> {
         let chosen = |it: &&Item| self.only.is_empty() || self.only.iter().any(|part| part.has(it));
         self.items.iter().copied().filter(|it| chosen(it) && self.may(privacy(it))).collect()
     }
 
-    /// `08:00 in Chicago`, where its own clock shows another time than the one at home.
+    /// Returns `08:00 in Chicago` if its own clock shows another time than the one at home; else an empty text.
     pub fn there(&self, item: &Item) -> String {
         match &item.when {
             When::Day(_) => String::new(),
@@ -67,7 +68,7 @@ impl<'a> TimelineInput<'a> {
         }
     }
 
-    /// The source of an official date, with a mark where it isn't certain; else empty.
+    /// Returns the source of an official date, with a mark if it isn't certain; empty for other items.
     pub fn source(&self, item: &Item) -> String {
         let Origin::Official(id) = &item.origin else { return String::new() };
         let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
@@ -98,7 +99,7 @@ impl Part {
     }
 }
 
-/// How near to the applicant a dated thing is.
+/// Returns the privacy of a dated thing.
 fn privacy(item: &Item) -> Privacy {
     match item.origin {
         Origin::Component(_) | Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Letter(_) => Privacy::Private,
@@ -114,7 +115,7 @@ fn privacy(item: &Item) -> Privacy {
     }
 }
 
-/// `09:00` at home; empty for a day.
+/// Returns the time at home, `09:00`; empty for a day.
 pub fn time_words(when: &When, home: &Zone) -> String {
     match when {
         When::Day(_) => String::new(),
@@ -122,7 +123,7 @@ pub fn time_words(when: &When, home: &Zone) -> String {
     }
 }
 
-/// `08:00 in Chicago`, with the day where that is another; empty where both clocks show the same.
+/// Returns `08:00 in Chicago`, with the day if that differs; empty if both clocks show the same.
 pub fn their_words(moment: &Moment, home: &Zone, city: &str) -> String {
     let (ours, theirs) = (moment.in_zone(home), moment.civil());
     let day =

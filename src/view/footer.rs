@@ -1,4 +1,4 @@
-//! The last row: the keys that matter here, as the screen that has them names them; the way out is never cut off.
+//! The last row: the keys that matter on the present screen; the way out is never cut off.
 
 use ratatui::layout::Rect;
 

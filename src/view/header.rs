@@ -1,4 +1,5 @@
-//! The first row: tabs, the next hard deadline, and whether everything is saved. And the notice in the bottom rule.
+//! The first row: tabs, the next hard deadline, and whether everything is saved; and the notice in the rule above the
+//! footer.
 
 use ratatui::{layout::Rect, style::Style};
 
@@ -40,7 +41,7 @@ impl Painter<'_> {
         pieces
     }
 
-    /// The longest of some forms that fits: match and season with the next deadline, the deadline, nothing.
+    /// Returns the longest form that fits: match and season with the next deadline, the deadline alone, or nothing.
     fn deadline(&self, room: usize) -> String {
         let cx = self.cx();
         let season = match cx.season.tracker.profile.kind {
@@ -84,7 +85,7 @@ impl Painter<'_> {
         }
     }
 
-    /// The rule above the footer carries what just happened.
+    /// Draws the rule above the footer, with the notice of what just happened.
     pub fn notice(&mut self, area: Rect) {
         self.rule(area);
         let whole = match &self.app.cx.saving {
@@ -108,7 +109,7 @@ impl Painter<'_> {
     }
 }
 
-/// Where a notice is too long, what it tells is cut, and the key behind its last dot stays.
+/// Shortens a notice that is too long: its text is cut, and the key behind its last dot stays.
 fn with_its_hint(text: &str, columns: usize) -> String {
     match text.rsplit_once(" · ") {
         Some((told, hint)) if width(text) > columns && width(hint) < columns / 2 => {

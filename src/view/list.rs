@@ -1,10 +1,10 @@
 //! What every list of a tab has: the line above it, what is said where it is empty, and its detail pane.
 
-use ratatui::{layout::Rect, style::Style};
+use ratatui::layout::Rect;
 
 use super::painter::Painter;
 use crate::{
-    app::{command::Command, pages::page::Row},
+    app::{command::Command, list::ListState, pages::page::Row},
     domain::{
         id::Id,
         time::{Day, day_words},
@@ -13,23 +13,49 @@ use crate::{
     text::width,
 };
 
-/// Below so many columns a list says less.
+/// Below this many terminal columns a list says less.
 pub const NARROW: u16 = 60;
 
-/// From so many columns on a list says more.
+/// From this many terminal columns on a list says more.
 pub const ROOMY: u16 = 90;
 
-impl Painter<'_> {
-    /// How a row of the list is tinted: by whether the list has the keys.
-    pub fn row_style(&self, selected: bool) -> Option<Style> {
-        match (selected, self.app.tab().focus()) {
-            (true, Pane::List) => Some(self.styles.selected),
-            (true, Pane::Detail) => Some(self.styles.resting),
-            (false, _) => None,
+/// How a row stands in its list.
+#[derive(Clone, Copy, PartialEq)]
+pub enum RowState {
+    Plain,
+    Selected,
+    /// Selected, while the detail beside the list has the keys.
+    Resting,
+}
+
+impl RowState {
+    /// Returns how the row at an index of the list stands there.
+    pub fn of<K>(list: &ListState<K>, at: usize) -> RowState {
+        match list.focus {
+            _ if at != list.index || list.selected.is_none() => RowState::Plain,
+            Pane::List => RowState::Selected,
+            Pane::Detail => RowState::Resting,
         }
     }
+}
 
-    /// The line above a list of so many; a filter never hides silently.
+impl Painter<'_> {
+    /// Returns what stands before a row: the pointer before the selected one, a blank before the others.
+    pub fn pointer(&self, state: RowState) -> &'static str {
+        if state == RowState::Plain { " " } else { self.marks.pointer }
+    }
+
+    /// Tints a selected row, except for its last column, which is the scrollbar's.
+    pub fn tint_row(&mut self, area: Rect, row: u16, state: RowState) {
+        let style = match state {
+            RowState::Plain => return,
+            RowState::Selected => self.styles.selected,
+            RowState::Resting => self.styles.resting,
+        };
+        self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+    }
+
+    /// Draws the line above a list of `all` rows; if a filter hides some of them, it says so.
     pub fn list_head(&mut self, area: Rect, words: &str, all: usize, noun: &str) {
         let filter = self.cx().filter();
         let mut pieces = vec![(format!(" {words}"), self.styles.dim)];
@@ -44,7 +70,7 @@ impl Painter<'_> {
         self.pieces(area, 0, &pieces);
     }
 
-    /// In place of a list without rows: why, and the key that helps.
+    /// Draws what stands in place of a list without rows: why it is empty, and the key that helps.
     pub fn empty(&mut self, area: Rect, words: &str, command: impl Into<Command>, does: &str) {
         let row = (area.height / 3).max(1);
         let pieces = [
@@ -55,7 +81,8 @@ impl Painter<'_> {
         self.pieces(area, row, &pieces);
     }
 
-    /// The detail beside the list, or in its place, scrolled; gives where it stands and its rows in sight.
+    /// Draws the detail beside the list, or in its place, scrolled by that many rows. Returns where it stands and its
+    /// rows in sight.
     pub fn detail(&mut self, areas: &Areas, scroll: usize) -> Option<(Rect, Vec<Row>)> {
         let area = areas.detail;
         if area.is_empty() {
@@ -72,7 +99,7 @@ impl Painter<'_> {
         Some((area, rows.into_iter().skip(offset).collect()))
     }
 
-    /// The detail of a row that has steps, with the selected one of them.
+    /// Draws the detail of a row that has steps, with the selected one of them.
     pub fn detail_with_steps(&mut self, areas: &Areas, scroll: usize, selected: Option<&Id>) {
         let Some((area, rows)) = self.detail(areas, scroll) else { return };
         let selected = selected.filter(|_| self.app.tab().focus() == Pane::Detail);
@@ -85,7 +112,8 @@ impl Painter<'_> {
     }
 }
 
-/// `Mon 23 Nov`; far from today without the weekday and with the year: `31 May 2027`; in a narrow list `23 Nov`.
+/// Returns a day as `Mon 23 Nov`; far from today without the weekday and with the year, `31 May 2027`; in a narrow list
+/// `23 Nov`.
 pub fn short_day(day: Day, today: Day, columns: u16) -> String {
     let words = day_words(day, today);
     match width(&words) > 10 {
@@ -99,7 +127,7 @@ pub fn day_columns(columns: u16) -> usize {
     if columns < NARROW { 6 } else { 11 }
 }
 
-/// How long something has waited: `41 min`, `3 h`, `2 d`.
+/// Says how long something has waited: `41 min`, `3 h`, `2 d`.
 pub fn age(seconds: i64) -> String {
     match seconds.max(0) {
         seconds if seconds < 3_600 => format!("{} min", seconds / 60),

@@ -22,12 +22,12 @@ pub fn draw(app: &App, frame: &mut Frame) {
     }
 }
 
-/// Draws into an empty buffer; gives the place of the cursor, where text is typed.
+/// Draws into an empty buffer. Returns the place of the cursor, if text is being typed.
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
     paint_with(app, buffer, Styles::of(app.cx.look.theme))
 }
 
-/// The same in styles that no theme has: those of the tests tell which role each cell plays.
+/// Draws in the given styles, which no theme needs to have: those of the tests tell which role each cell plays.
 pub fn paint_with(app: &App, buffer: &mut Buffer, styles: Styles) -> Option<(u16, u16)> {
     let area = buffer.area;
     let mut painter = Painter { app, buffer, styles, marks: Marks::of(app.cx.look) };
@@ -50,7 +50,7 @@ impl Painter<'_> {
         self.text(area, row, "Window too small: 40×12 needed", style);
     }
 
-    /// Everything; gives the place of the cursor, where text is typed.
+    /// Draws everything. Returns the place of the cursor, if text is being typed.
     fn whole(&mut self) -> Option<(u16, u16)> {
         let areas = self.app.tab().areas(self.cx());
         self.header(areas.header);

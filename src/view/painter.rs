@@ -57,7 +57,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Cleaned text that fits. Most of it is ASCII, where a byte is a cell and nothing has to be taken apart.
+    /// Writes cleaned text that fits. Most of it is ASCII, where a byte is a cell and nothing has to be taken apart.
     fn put(&mut self, at: (u16, u16), text: &str, columns: usize, style: Style) {
         if !is_printable_ascii(text) {
             self.buffer.set_stringn(at.0, at.1, text, columns, style);
@@ -84,7 +84,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// The rows of a page, from `offset` on.
+    /// Draws the rows of a page, from `offset` on.
     pub fn page(&mut self, area: Rect, rows: &[Row], offset: usize) {
         let shown = rows.iter().skip(offset).take(usize::from(area.height));
         for (at, row) in (0u16..).zip(shown) {
@@ -94,8 +94,8 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// A thin mark at the right edge, on the divider where there is one, that says where one is in something longer
-    /// than the area.
+    /// Draws a thin mark at the right edge, on the divider if there is one, that says which part of something longer
+    /// than the area is in sight.
     pub fn scrollbar(&mut self, area: Rect, len: usize, offset: usize) {
         let beside = self.buffer.cell((area.right(), area.y)).map(|it| it.symbol());
         let area = match beside == Some(self.marks.divider) {
@@ -125,7 +125,7 @@ impl<'a> Painter<'a> {
         self.fill(Rect { width: area.width.min(1), ..area }, self.marks.divider, self.styles.rule);
     }
 
-    /// One symbol of one column in every cell.
+    /// Puts a symbol of one column into every cell.
     fn fill(&mut self, area: Rect, symbol: &str, style: Style) {
         for at in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(at) {
@@ -134,7 +134,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// A frame with a title; gives its inside.
+    /// Draws a frame with a title. Returns its inside.
     pub fn popup(&mut self, outer: Rect, title: &str) -> Rect {
         use ratatui::widgets::{Block, Clear, Widget};
         Clear.render(outer, self.buffer);
@@ -150,7 +150,7 @@ impl<'a> Painter<'a> {
         crate::layout::inside(outer)
     }
 
-    /// A line of text being typed, with its cursor; gives the cursor's place.
+    /// Draws a line of text being typed. Returns the place of its cursor.
     pub fn input(&mut self, area: Rect, row: u16, label: &str, buffer: &crate::text::Buffer) -> (u16, u16) {
         let label_width = width(label);
         let room = usize::from(area.width).saturating_sub(label_width).max(1);
@@ -170,7 +170,7 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// Cut to so many columns, with a mark even where the text alone would just fit: more was to come.
+/// Cuts a text to that many columns, with a mark even if the text alone would just fit, since more was to come.
 fn mark_cut(text: &str, columns: usize) -> String {
     match width(text) > columns {
         true => cut(text, columns).into_owned(),
@@ -178,12 +178,12 @@ fn mark_cut(text: &str, columns: usize) -> String {
     }
 }
 
-/// Text in exactly so many columns.
+/// Returns a text in exactly that many columns, cut or padded.
 pub fn column(text: &str, columns: usize) -> String {
     pad(&clean(text), columns)
 }
 
-/// A pair of texts at the left and right end of a row; the left one is cut where they meet.
+/// Places a pair of texts at the left and right end of a row of that many columns; the left one is cut if they meet.
 pub fn ends(left: &str, right: &str, columns: usize) -> (String, String) {
     let right = clean(right).into_owned();
     let room = columns.saturating_sub(width(&right)).saturating_sub(usize::from(!right.is_empty()));

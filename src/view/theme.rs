@@ -28,10 +28,10 @@ pub struct Styles {
     pub rule: Style,
     /// The selected row, and selected text.
     pub selected: Style,
-    /// A selected row in the pane that hasn't the keys.
+    /// A selected row in the pane that doesn't have the keys.
     pub resting: Style,
     pub tab: Style,
-    /// The one that stays: NOT SAVED.
+    /// The notice that stays: NOT SAVED.
     pub alarm: Style,
 }
 
@@ -51,7 +51,7 @@ pub struct Marks {
     pub thumb: &'static str,
     pub rule: &'static str,
     pub dot: &'static str,
-    /// Of a rotation that is fixed, and of one that isn't yet.
+    /// The band of a rotation that is fixed, and of one that isn't yet.
     pub band: &'static str,
     pub band_open: &'static str,
     pub border: border::Set<'static>,

@@ -83,8 +83,8 @@ pub fn lay_beside(session: &mut Session) {
     let id = present.programs.iter().next().unwrap().id.clone();
     let mut earlier = present.clone();
     earlier.delete(Table::Programs, id.as_str());
-    earlier.interviews.edit(present.interviews.iter().next().unwrap().id.as_str(), |it| {
-        it.notes = "Another note\nof two lines".into();
+    earlier.interviews.edit(present.interviews.iter().next().unwrap().id.as_str(), |interview| {
+        interview.notes = "Another note\nof two lines".into();
     });
     let mut copy = present.clone();
     copy.programs.edit(id.as_str(), |it| it.why = "They do what I want to do".into());

@@ -44,9 +44,9 @@ fn glossary(all: &[Source]) -> Vec<(String, String)> {
 /// The names of types and traits that a module shows: its own, and those that it hands on.
 fn shown(all: &[Source], module: &str) -> BTreeSet<String> {
     let folder = format!("{}/", module.replace("::", "/"));
-    let files = all.iter().filter(|it| {
-        let file = it.path.trim_end_matches(".rs");
-        !it.is_test() && (format!("{file}/") == folder || it.path.starts_with(&folder))
+    let files = all.iter().filter(|source| {
+        let file = source.path.trim_end_matches(".rs");
+        !source.is_test() && (format!("{file}/") == folder || source.path.starts_with(&folder))
     });
     files.flat_map(|it| names(it, |item| matches!(item, syn::Item::Fn(_)))).collect()
 }

@@ -23,12 +23,12 @@ fn table(scope: Scope) -> String {
     let rows: String = COMMANDS
         .iter()
         .filter(|it| it.scope == scope)
-        .map(|it| {
+        .map(|spec| {
             let key = |(key, text): (fluoro::app::key::Key, bool)| {
                 format!("`{}`{}", key.to_string().replace('|', "\\|"), if text { "†" } else { "" })
             };
-            let keys: Vec<String> = it.bindings().map(key).collect();
-            format!("| {} | {} | {} |\n", keys.join(" "), it.title, it.help)
+            let keys: Vec<String> = spec.bindings().map(key).collect();
+            format!("| {} | {} | {} |\n", keys.join(" "), spec.title, spec.help)
         })
         .collect();
     format!("**{}**\n\n| Keys | Command | What it does |\n| --- | --- | --- |\n{rows}\n", scope.title())

@@ -94,9 +94,9 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     it.press("u esc");
     it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
     it.app.fit();
-    let aside = &it.app.cx.season.tracker.dismissed;
+    let dismissed = &it.app.cx.season.tracker.dismissed;
     let mut all = it.app.cx.derived.review.warnings().iter();
-    assert!(all.any(|it| it.rule == "overlap" && !it.is_dismissed(aside)), "its inputs changed");
+    assert!(all.any(|it| it.rule == "overlap" && !it.is_dismissed(dismissed)), "its inputs changed");
 }
 
 #[test]

@@ -26,16 +26,16 @@ fn equal_seasons_do_not_differ() {
 #[test]
 fn records_come_in_the_order_of_the_file_and_fields_in_theirs() {
     let before = example();
-    let after = edited(&before, |it| {
-        it.programs.edit("ucsf/ir", |row| {
+    let after = edited(&before, |season| {
+        season.programs.edit("ucsf/ir", |row| {
             row.status = Some(Status::Invited);
             row.name = "UC".into();
             row.why = String::new();
             row.extra.insert("zz".into(), json!({ "a": 1 }));
         });
-        it.people.remove("d1e2f30415263748");
-        it.interviews.edit("9c1f0e2d3b4a5968", |row| row.scores.clear());
-        it.letters.put(Letter { writer: "Dr. New".into(), ..Letter::with_id(Id::new("00")) });
+        season.people.remove("d1e2f30415263748");
+        season.interviews.edit("9c1f0e2d3b4a5968", |row| row.scores.clear());
+        season.letters.put(Letter { writer: "Dr. New".into(), ..Letter::with_id(Id::new("00")) });
     });
     assert_eq!(
         all(&before, &after),
@@ -53,8 +53,8 @@ fn records_come_in_the_order_of_the_file_and_fields_in_theirs() {
 #[test]
 fn an_entry_is_told_by_its_pointer() {
     let before = example();
-    let after = edited(&before, |it| {
-        it.interviews.edit("9c1f0e2d3b4a5968", |row| {
+    let after = edited(&before, |season| {
+        season.interviews.edit("9c1f0e2d3b4a5968", |row| {
             row.scores.insert("a/b~c".into(), serde_json::from_str("3").unwrap());
         });
     });

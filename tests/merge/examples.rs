@@ -83,8 +83,8 @@ fn sets_are_joined_item_by_item() {
     assert_eq!(clean(&base, &ours, &theirs).programs.get("p1/ir").unwrap().tags, ["big", "near"]);
     // a set that falls goes on falling
     let leads = |minutes: &[u32]| {
-        edited(&base, |it| {
-            it.settings = Settings { lead_minutes: minutes.to_vec(), ..Default::default() }.into()
+        edited(&base, |season| {
+            season.settings = Settings { lead_minutes: minutes.to_vec(), ..Default::default() }.into()
         })
     };
     let base = leads(&[4320, 120]);
@@ -96,8 +96,8 @@ fn sets_are_joined_item_by_item() {
 
 #[test]
 fn scores_and_entries_are_joined_key_by_key() {
-    let base = edited(&small(), |it| {
-        set(it, "p1/ir", |row| {
+    let base = edited(&small(), |season| {
+        set(season, "p1/ir", |row| {
             row.scores.insert("research".into(), Score::Given(3));
             row.facts.insert(
                 "cases".into(),
@@ -105,15 +105,15 @@ fn scores_and_entries_are_joined_key_by_key() {
             );
         })
     });
-    let ours = edited(&base, |it| {
-        set(it, "p1/ir", |row| {
+    let ours = edited(&base, |season| {
+        set(season, "p1/ir", |row| {
             row.scores.clear();
             row.scores.insert("call".into(), Score::Given(2));
             row.facts.clear();
         })
     });
-    let theirs = edited(&base, |it| {
-        set(it, "p1/ir", |row| {
+    let theirs = edited(&base, |season| {
+        set(season, "p1/ir", |row| {
             row.scores.insert("location".into(), Score::NotApplicable);
             row.facts.get_mut("cases").unwrap().value = "950".into();
         })
@@ -164,9 +164,9 @@ fn what_the_other_side_links_to_comes_back() {
     // an untouched copy takes nothing back
     assert_eq!(clean(&base, &ours, &base), ours);
     // a new person at that interview brings back both it and its program
-    let theirs = edited(&base, |it| {
+    let theirs = edited(&base, |season| {
         let (programs, interviews) = (vec![id("p2/ir")], vec![id("i1")]);
-        it.people.put(Person { id: id("x"), programs, interviews, ..Default::default() });
+        season.people.put(Person { id: id("x"), programs, interviews, ..Default::default() });
     });
     let merged = clean(&base, &ours, &theirs);
     for table in [Table::Programs, Table::Interviews, Table::People] {
@@ -181,8 +181,8 @@ fn what_the_other_side_links_to_comes_back() {
 
 #[test]
 fn a_bundled_thing_that_was_reset_stays_reset() {
-    let base = edited(&small(), |it| {
-        it.criteria.put(Criterion { id: id("call"), weight: Some(5), ..Default::default() })
+    let base = edited(&small(), |season| {
+        season.criteria.put(Criterion { id: id("call"), weight: Some(5), ..Default::default() })
     });
     let ours = edited(&base, |it| drop(it.criteria.remove("call")));
     let theirs =
@@ -191,9 +191,9 @@ fn a_bundled_thing_that_was_reset_stays_reset() {
 }
 
 fn ranked(base: &Tracker, order: &[&str]) -> Tracker {
-    edited(base, |it| {
-        let list = it.rank_lists.get("primary").map(|it| RankList::clone(it)).unwrap_or_default();
-        it.rank_lists.put(RankList { id: id("primary"), order: words(order), ..list });
+    edited(base, |season| {
+        let list = season.rank_lists.get("primary").map(|it| RankList::clone(it)).unwrap_or_default();
+        season.rank_lists.put(RankList { id: id("primary"), order: words(order), ..list });
     })
 }
 
@@ -229,12 +229,12 @@ fn an_order_that_one_side_moved_takes_what_the_other_added() {
 
 /// A rank list whose entries have names, codes, reasons and a supplemental list.
 fn ranked_season() -> Tracker {
-    edited(&small(), |it| {
-        set(it, "p1/ir", |row| {
+    edited(&small(), |season| {
+        set(season, "p1/ir", |row| {
             let position = Position { nrmp_code: "1000001A0".into(), ..Default::default() };
             row.positions.insert(Track::Advanced, position);
         });
-        it.rank_lists.put(RankList {
+        season.rank_lists.put(RankList {
             id: id("s1"),
             letter: "A".into(),
             order: words(&["p3/ir#preliminary"]),
@@ -242,7 +242,7 @@ fn ranked_season() -> Tracker {
         });
         let entry = RankEntry { reason: "clinic".into(), supplemental: Some(id("s1")), ..Default::default() };
         let entries = [("p1/ir#advanced".to_owned(), entry)].into();
-        it.rank_lists.put(RankList { id: id("primary"), entries, ..Default::default() });
+        season.rank_lists.put(RankList { id: id("primary"), entries, ..Default::default() });
     })
 }
 
@@ -343,28 +343,29 @@ fn what_a_newer_version_wrote_is_joined_to_the_digit() {
 #[test]
 fn parts_beside_the_tables_are_joined_alike() {
     let base = example();
-    let ours = edited(&base, |it| {
-        it.profile = Profile { name: "Mine".into(), ..Profile::clone(&it.profile) }.into();
-        it.settings = Settings {
+    let ours = edited(&base, |season| {
+        season.profile = Profile { name: "Mine".into(), ..Profile::clone(&season.profile) }.into();
+        season.settings = Settings {
             columns: words(&["city", "name", "specialty", "status", "score"]),
-            ..Settings::clone(&it.settings)
+            ..Settings::clone(&season.settings)
         }
         .into();
-        let mut all = (*it.overrides).clone();
+        let mut all = (*season.overrides).clone();
         all.insert("a.b".into(), Override { source: "me".into(), ..Default::default() });
-        it.overrides = all.into();
-        it.dismissed = Default::default();
+        season.overrides = all.into();
+        season.dismissed = Default::default();
     });
-    let theirs = edited(&base, |it| {
-        it.profile = Profile { flags: vec![Flag::Couple, Flag::Esir], ..Profile::clone(&it.profile) }.into();
-        it.settings = Settings {
+    let theirs = edited(&base, |season| {
+        season.profile =
+            Profile { flags: vec![Flag::Couple, Flag::Esir], ..Profile::clone(&season.profile) }.into();
+        season.settings = Settings {
             columns: words(&["name", "city", "specialty", "status", "score", "signal"]),
-            ..Settings::clone(&it.settings)
+            ..Settings::clone(&season.settings)
         }
         .into();
-        let mut all = (*it.overrides).clone();
+        let mut all = (*season.overrides).clone();
         all.get_mut("fees.eras.residency.first_30").unwrap().source = "AAMC".into();
-        it.overrides = all.into();
+        season.overrides = all.into();
     });
     let merged = clean(&base, &ours, &theirs);
     assert_eq!((merged.profile.name.as_str(), merged.profile.flags.len()), ("Mine", 2));
@@ -374,17 +375,17 @@ fn parts_beside_the_tables_are_joined_alike() {
     assert!(merged.dismissed.is_empty());
     let came: Vec<_> = joined(&base, &ours, &theirs).came_in.into_iter().map(|it| it.part).collect();
     assert_eq!(came, [Part::Profile, Part::Settings, Part::Overrides]);
-    let other = edited(&base, |it| {
-        it.profile = Profile { name: "Theirs".into(), ..Profile::clone(&it.profile) }.into()
+    let other = edited(&base, |season| {
+        season.profile = Profile { name: "Theirs".into(), ..Profile::clone(&season.profile) }.into()
     });
     assert_eq!(joined(&base, &ours, &other).conflicts[0].path, "profile/name");
-    let other = edited(&base, |it| {
-        let aside = Dismissal { reason: "other".into(), ..Default::default() };
-        it.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+    let other = edited(&base, |season| {
+        let dismissal = Dismissal { reason: "other".into(), ..Default::default() };
+        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), dismissal)]).into();
     });
-    let third = edited(&other, |it| {
-        let aside = Dismissal { reason: "third".into(), ..Default::default() };
-        it.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), aside)]).into();
+    let third = edited(&other, |season| {
+        let dismissal = Dismissal { reason: "third".into(), ..Default::default() };
+        season.dismissed = std::collections::BTreeMap::from([("a/b".to_owned(), dismissal)]).into();
     });
     let conflict = &joined(&base, &other, &third).conflicts[0];
     assert_eq!(

@@ -19,14 +19,14 @@ fn only_program(before: &Tracker, after: &Tracker, id: &str) {
 fn every_conflict_can_be_turned_over() {
     let base = example();
     let sides = ["ours", "theirs"].map(|who| {
-        edited(&base, |it| {
-            it.id = Id::new(who);
-            Arc::make_mut(&mut it.profile).name = who.into();
-            Arc::make_mut(&mut it.settings).widths.insert("name".into(), who.len() as u32);
-            Arc::make_mut(&mut it.overrides).values_mut().for_each(|it| it.source = who.into());
-            Arc::make_mut(&mut it.dismissed).values_mut().for_each(|it| it.reason = who.into());
-            Arc::make_mut(&mut it.extra).insert("future".into(), json!([{ "id": "1", "it": who }]));
-            it.programs.edit("ucsf/ir", |row| {
+        edited(&base, |season| {
+            season.id = Id::new(who);
+            Arc::make_mut(&mut season.profile).name = who.into();
+            Arc::make_mut(&mut season.settings).widths.insert("name".into(), who.len() as u32);
+            Arc::make_mut(&mut season.overrides).values_mut().for_each(|it| it.source = who.into());
+            Arc::make_mut(&mut season.dismissed).values_mut().for_each(|it| it.reason = who.into());
+            Arc::make_mut(&mut season.extra).insert("future".into(), json!([{ "id": "1", "it": who }]));
+            season.programs.edit("ucsf/ir", |row| {
                 row.why = who.into();
                 row.facts.values_mut().for_each(|it| it.source = who.into());
                 row.extra.insert("a/b".into(), who.into());
@@ -34,8 +34,8 @@ fn every_conflict_can_be_turned_over() {
         })
     });
     let [ours, theirs] = &sides;
-    let base = edited(&base, |it| {
-        Arc::make_mut(&mut it.extra).insert("future".into(), json!([{ "id": "1" }]));
+    let base = edited(&base, |season| {
+        Arc::make_mut(&mut season.extra).insert("future".into(), json!([{ "id": "1" }]));
     });
     let merged = joined(&base, ours, theirs);
     assert_eq!(merged.conflicts.len(), 9, "{:?}", merged.conflicts);

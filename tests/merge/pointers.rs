@@ -73,10 +73,10 @@ fn undo_does_not_take_back_what_came_from_elsewhere() {
     let one = edited(&base, |it| city(it, 1, "Boston"));
     let two = edited(&one, |it| drop(it.programs.remove("p000002/ir")));
     let ours = edited(&two, |it| city(it, 3, "Denver"));
-    let theirs = anew(&edited(&base, |it| {
-        city(it, 2, "Chicago");
-        assert!(it.programs.edit("p000003/ir", |row| row.why = "cases".into()));
-        it.programs.put(Program { id: Id::new("new/ir"), ..Default::default() });
+    let theirs = anew(&edited(&base, |season| {
+        city(season, 2, "Chicago");
+        assert!(season.programs.edit("p000003/ir", |row| row.why = "cases".into()));
+        season.programs.put(Program { id: Id::new("new/ir"), ..Default::default() });
     }));
     let merged = joined(&base, &ours, &theirs);
     let patch = &merged.patch;

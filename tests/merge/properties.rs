@@ -410,8 +410,8 @@ proptest! {
 
 /// Theirs with the version of the rank list that the merge keeps.
 fn merged_theirs(merged: &Merged, theirs: &Tracker) -> Tracker {
-    edited(theirs, |it| {
+    edited(theirs, |season| {
         let kept = merged.tracker.rank_versions.iter().filter(|row| row.why == "merged");
-        kept.for_each(|row| it.rank_versions.put_shared(row.clone()));
+        kept.for_each(|row| season.rank_versions.put_shared(row.clone()));
     })
 }

@@ -23,15 +23,15 @@ fn both_ways(base: &Tracker, ours: &Tracker, theirs: &Tracker, check: impl Fn(&T
 #[test]
 fn of_two_times_the_later_stays_and_nobody_is_asked() {
     let base = interview(|_| ());
-    let ours = interview(|it| {
-        it.notes = "one, ours\n\ntwo\n\nthree".into();
-        it.notes_at = Some(now().plus(60));
-        it.scored_at = Some(now().plus(5));
+    let ours = interview(|row| {
+        row.notes = "one, ours\n\ntwo\n\nthree".into();
+        row.notes_at = Some(now().plus(60));
+        row.scored_at = Some(now().plus(5));
     });
-    let theirs = interview(|it| {
-        it.notes = "one\n\ntwo\n\nthree, theirs".into();
-        it.notes_at = Some(now().plus(30));
-        it.scored_at = Some(now().plus(7));
+    let theirs = interview(|row| {
+        row.notes = "one\n\ntwo\n\nthree, theirs".into();
+        row.notes_at = Some(now().plus(30));
+        row.scored_at = Some(now().plus(7));
     });
     both_ways(&base, &ours, &theirs, |merged| {
         let row = merged.interviews.get("i1").unwrap();

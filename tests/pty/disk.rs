@@ -27,8 +27,8 @@ fn add_task(pty: &mut Pty, title: &str) {
 fn what_cannot_be_saved_says_so_until_it_can() {
     let (home, mut pty) = plain();
     let folder = home.season().parent().unwrap().to_owned();
-    let aside = home.path().join("aside");
-    fs::rename(&folder, &aside).unwrap();
+    let moved_to = home.path().join("aside");
+    fs::rename(&folder, &moved_to).unwrap();
     fs::write(&folder, "in the way").unwrap();
     add_task(&mut pty, "Phone Vanderbilt");
     pty.shows("NOT SAVED");
@@ -38,7 +38,7 @@ fn what_cannot_be_saved_says_so_until_it_can() {
     pty.keys("q", "y Quit");
     pty.keys("\r", "Stayed");
     fs::remove_file(&folder).unwrap();
-    fs::rename(&aside, &folder).unwrap();
+    fs::rename(&moved_to, &folder).unwrap();
     pty.keys(CTRL_S, "saved 09:20");
     assert!(!pty.seen().text().contains("NOT SAVED"));
     pty.send("q");

@@ -145,12 +145,12 @@ fn a_damaged_file_is_restored_from_the_start_screen() {
     assert_eq!(fs::read(home.season()).unwrap(), half, "nothing was written");
     pty.keys("\r", "saved");
     assert_eq!(home.json()["app"], "fluoro");
-    let aside = fs::read_dir(home.season().parent().unwrap()).unwrap().filter_map(|it| {
-        let path = it.ok()?.path();
+    let damaged = fs::read_dir(home.season().parent().unwrap()).unwrap().filter_map(|entry| {
+        let path = entry.ok()?.path();
         path.to_string_lossy().contains("season.damaged-").then_some(path)
     });
-    let aside: Vec<PathBuf> = aside.collect();
-    assert_eq!(fs::read(&aside[0]).unwrap(), half);
+    let damaged: Vec<PathBuf> = damaged.collect();
+    assert_eq!(fs::read(&damaged[0]).unwrap(), half);
     pty.keys("a", "New task");
     pty.keys(&format!("Third\tdec 3{CTRL_S}"), "Third");
     pty.send("q");
@@ -211,10 +211,10 @@ fn a_folder_that_was_taken_away_is_watched_again() {
     drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
     rewrite(&home, "Phone Vanderbilt", "Phone Vandy");
     pty.shows("Another copy changed Phone Vandy");
-    let aside = home.path().join("aside");
-    fs::rename(&folder, &aside).unwrap();
+    let moved_to = home.path().join("aside");
+    fs::rename(&folder, &moved_to).unwrap();
     pty.shows("NOT SAVED");
-    fs::rename(&aside, &folder).unwrap();
+    fs::rename(&moved_to, &folder).unwrap();
     pty.send(CTRL_S);
     drop(pty.wait("saved", |seen| !seen.text().contains("NOT SAVED")));
     rewrite(&home, "Phone Vandy", "Phone Vanderbilt");

@@ -90,8 +90,9 @@ fn an_edit_beats_a_deletion_whoever_comes_first() {
 fn of_two_orders_of_a_rank_list_none_is_lost() {
     let start = season();
     let ordered = |order: [&str; 3]| {
-        changed(&start, |it| {
-            it.rank_lists
+        changed(&start, |season| {
+            season
+                .rank_lists
                 .edit("list", |row| row.order = order.map(|it| format!("{it}/ir#advanced")).to_vec());
         })
     };
@@ -128,9 +129,9 @@ fn two_paragraphs_of_one_note_are_both_there() {
 fn undo_after_a_merge_takes_back_what_is_ours_alone() {
     let start = season();
     let ours = changed(&start, |it| assert!(it.programs.edit("a/ir", |row| row.pros = "ours".into())));
-    let theirs = changed(&start, |it| {
-        it.programs.edit("a/ir", |row| row.cons = "theirs".into());
-        it.programs.remove("c/ir");
+    let theirs = changed(&start, |season| {
+        season.programs.edit("a/ir", |row| row.cons = "theirs".into());
+        season.programs.remove("c/ir");
     });
     let mut at = 0;
     while let Some(End { folder, tracker, one: (mut one, saved) }) = interleaved(&start, &ours, &theirs, at) {

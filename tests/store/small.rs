@@ -101,8 +101,8 @@ fn a_damaged_file_is_renamed_and_never_over_another() {
     let path = folder.path().join("season.json");
     for n in 0..3 {
         fs::write(&path, format!("rubbish {n}")).unwrap();
-        let aside = move_damaged(&RealDisk, &path, now()).unwrap();
-        assert_eq!(fs::read_to_string(aside).unwrap(), format!("rubbish {n}"));
+        let moved_to = move_damaged(&RealDisk, &path, now()).unwrap();
+        assert_eq!(fs::read_to_string(moved_to).unwrap(), format!("rubbish {n}"));
         assert!(!path.exists());
     }
     assert_eq!(

@@ -1,5 +1,5 @@
-//! Running commands and carrying out what screens ask for. One leads to the other: a line of the palette runs a command,
-//! a command is an outcome of some screen.
+//! Runs commands and carries out what screens ask for. Each leads to the other: a line of the palette runs a command,
+//! and a command ends in an outcome.
 
 use super::state::{App, CameFrom, Open};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl App {
-    /// Puts a text where letters go; false where none is taken.
+    /// Puts a text where letters go; returns false if no text is being typed.
     pub(super) fn put_text(&mut self, text: &str) -> bool {
         let Some(buffer) = self.open.last_mut().and_then(|it| it.layer.screen_mut().text()) else {
             return false;
@@ -87,7 +87,7 @@ impl App {
         }
     }
 
-    /// Asks the screen that has the keys for something; none where it has nothing to say.
+    /// Asks the screen that has the keys for something; returns none if it has nothing to say.
     pub(super) fn ask_top(
         &mut self,
         ask: impl FnOnce(&mut dyn Screen, &mut Context) -> Option<Outcome>,
@@ -107,7 +107,8 @@ impl App {
         }
     }
 
-    /// Does what a screen asked for. What it opens answers to it, or, where it closed, to the one that had opened it.
+    /// Does what a screen asked for. Screens that it opens answer to it or, if it has closed, to the one that had
+    /// opened it.
     pub(super) fn carry_out(&mut self, asker: Option<ScreenId>, outcome: Outcome) {
         let at = self.open.iter().position(|it| Some(it.id) == asker);
         let opened_by = at.and_then(|at| self.open.get(at)).and_then(|it| it.opened_by);
@@ -139,7 +140,7 @@ impl App {
         }
     }
 
-    /// What an action asks for in turn, on behalf of the screen that waits for its answer.
+    /// Carries out what an action asks for in turn, on behalf of the screen that waits for its answer.
     pub(super) fn carry_out_action(&mut self, answers_to: Option<ScreenId>, outcome: Outcome) {
         for next in outcome.then {
             if let Next::Tell(reply) = next {
@@ -150,7 +151,7 @@ impl App {
         }
     }
 
-    /// Hands an answer to the screen that asked. Where that one is gone, nobody wants it.
+    /// Hands an answer to the screen that asked. If that screen is gone, the answer is dropped.
     pub(super) fn tell(&mut self, screen: Option<ScreenId>, reply: Reply) {
         let Some(open) = self.open.iter_mut().find(|it| Some(it.id) == screen) else { return };
         self.cx.asker = screen;
@@ -158,7 +159,7 @@ impl App {
         self.carry_out(screen, outcome);
     }
 
-    /// A command for what lies below that screen.
+    /// Runs a command on what lies below that screen.
     pub(super) fn run_below(&mut self, screen: Option<ScreenId>, command: Command) {
         let at = self.open.iter().position(|it| Some(it.id) == screen).unwrap_or(0);
         let below = at.checked_sub(1).and_then(|at| self.open.get_mut(at));
@@ -235,7 +236,7 @@ impl App {
         self.tabs.of_mut(Tab::Timeline).show_day(&mut self.cx, day);
     }
 
-    /// Esc: out of what lies over the tab, out of its detail, back to where one came from.
+    /// Handles Esc: leaves what lies over the tab, then its detail, then goes back to where a jump came from.
     pub(super) fn back(&mut self) {
         let on_list = self.open.is_empty() && !self.tab().is_inside();
         match self.came_from.take_if(|_| on_list) {
@@ -267,7 +268,7 @@ impl App {
         self.cx.say(format!("Done again: {label}"));
     }
 
-    /// Ctrl-S: a note is put into the season, and what couldn't be written is tried again.
+    /// Handles Ctrl-S: puts a note into the season, and tries again what couldn't be written.
     pub(super) fn save(&mut self) {
         match self.ask_top(|screen, cx| screen.save(cx)) {
             Some((asker, outcome)) => self.carry_out(asker, outcome),
@@ -280,7 +281,7 @@ impl App {
         }
     }
 
-    /// Keeps what is being typed and quits. A form that can't be saved stays once, and says why.
+    /// Keeps what is being typed and quits. A form that can't be saved holds this up once, and says why.
     pub(super) fn quit_now(&mut self) {
         self.commit();
         let Some(open) = self.open.last_mut() else { return self.cx.send(Effect::Quit) };
@@ -296,7 +297,7 @@ impl App {
         }
     }
 
-    /// Puts the text of open notes into the season, as one undo step.
+    /// Puts the text of open notes into the season, as one step of undo.
     pub(super) fn commit(&mut self) {
         self.open.iter_mut().for_each(|it| it.layer.screen_mut().commit(&mut self.cx));
     }

@@ -1,6 +1,6 @@
-//! The house: the tabs, what lies over them, and who has the word. It takes messages, hands keys and answers to the right
-//! screen, and carries out what screens ask for. What follows from a change (lists, selections, scroll) is put right
-//! once, at the end of each message.
+//! The house: the tabs, what lies over them, and which screen has the keys. It takes messages, hands keys and answers
+//! to the right screen, and carries out what screens ask for. What follows from a change (lists, selections, scroll) is
+//! brought up to date once, at the end of each message.
 
 mod carry;
 mod state;
@@ -32,7 +32,7 @@ impl App {
         app
     }
 
-    /// `now` is the time at which the message came.
+    /// Takes a message and returns the effects for the shell. `now` is the time at which the message came.
     pub fn update(&mut self, message: Message, now: Stamp) -> Vec<Effect> {
         self.cx.season.now = now;
         self.cx.asker = None;
@@ -81,7 +81,7 @@ impl App {
             }
             Message::Listed { asker, beside } => self.tell(asker, Reply::Beside(beside)),
             Message::Compared { asker, path, result } => self.tell(asker, Reply::Compared { path, result }),
-            Message::Began(Ok((tracker, aside))) => self.began(tracker, aside.as_deref()),
+            Message::Began(Ok((tracker, moved_to))) => self.began(tracker, moved_to.as_deref()),
             Message::Began(Err(why)) => self.cx.refuse(why),
             Message::Removed { asker, result } => {
                 self.report(result.map(|name| format!("Removed {name}")));
@@ -106,10 +106,10 @@ impl App {
         }
     }
 
-    /// The season begins although its file couldn't be read.
-    fn began(&mut self, tracker: Tracker, aside: Option<&Path>) {
+    /// Begins the season although its file couldn't be read.
+    fn began(&mut self, tracker: Tracker, moved_to: Option<&Path>) {
         self.open.clear();
-        outside::began(&mut self.cx, tracker, aside);
+        outside::began(&mut self.cx, tracker, moved_to);
         match self.cx.season.tracker.is_empty() {
             true => self.open_all(Some(Route::Start), None),
             false => look_beside(&mut self.cx),
@@ -124,14 +124,14 @@ impl App {
         self.close_settled();
     }
 
-    /// Questions about something that wasn't saved go once it is.
+    /// Closes questions about something that wasn't saved, once it is.
     fn close_settled(&mut self) {
         if outside::is_all_saved(&self.cx) {
             self.open.retain(|it| !it.layer.screen().waits_for_save());
         }
     }
 
-    /// Not where one is asked already.
+    /// Asks a question about something that wasn't saved, unless one is open already.
     fn ask_about_saving(&mut self, route: Option<Route>) {
         if !self.open.iter().any(|it| it.layer.screen().waits_for_save()) {
             self.open_all(route, None);
@@ -154,7 +154,8 @@ impl App {
         self.cx.armed = None;
     }
 
-    /// A printable key where text is typed, or where each choice has a letter. False where it is a command.
+    /// Handles a printable key where text is typed or where each choice has a letter. Returns false if it is a command
+    /// there.
     fn typed(&mut self, key: Key) -> bool {
         let Some(letter) = key.typed() else { return false };
         let meant = self.ask_top(|screen, cx| screen.typed(cx, letter));

@@ -20,25 +20,26 @@ pub struct App {
     pub tabs: Tabs,
     pub(super) open: Vec<Open>,
     pub(super) next_id: u32,
-    /// Where Esc goes back to after a jump.
+    /// Where Esc leads back to after a jump.
     pub(super) came_from: Option<CameFrom>,
 }
 
 /// A screen that lies over a tab.
 pub(super) struct Open {
     pub id: ScreenId,
-    /// The screen that opened it and waits for its answer.
+    /// The screen that opened it and waits for its answer, if there is one.
     pub opened_by: Option<ScreenId>,
     pub layer: Layer,
 }
 
 pub(super) struct CameFrom {
     pub tab: Tab,
-    /// The warning of the review from which one jumped.
+    /// The warning of the review that a jump came from.
     pub warning: Option<String>,
 }
 
-/// Sleep isn't counted by clocks that only run while awake, so a look every ten minutes is the least.
+/// The longest time, in seconds, without a look at the clock: clocks that stand still while the computer sleeps would
+/// else wake the program too late.
 const MOST_SECONDS: i64 = 600;
 
 impl App {
@@ -69,12 +70,12 @@ impl App {
         self.open.iter().any(|it| matches!(it.layer, Layer::Versions(_)))
     }
 
-    /// The present tab.
+    /// Returns the present tab.
     pub fn tab(&self) -> &dyn TabScreen {
         self.tabs.of(self.cx.tab)
     }
 
-    /// The screen that has the keys.
+    /// Returns the screen that has the keys.
     pub fn top(&self) -> &dyn Screen {
         match self.open.last() {
             Some(open) => open.layer.screen(),
@@ -82,42 +83,43 @@ impl App {
         }
     }
 
-    /// What lies over the tab, the lowest first.
+    /// Returns what lies over the tab, the lowest first.
     pub fn layers(&self) -> impl DoubleEndedIterator<Item = &Layer> + ExactSizeIterator {
         self.open.iter().map(|it| &it.layer)
     }
 
-    /// The keys that work here, and the commands that can't run now.
+    /// Returns the scopes whose keys work here, and the commands that can't run now, each with the reason.
     pub(super) fn keys(&self) -> Keys {
         let why = |command: Command| self.available(command).err().map(|why| (command, why));
         let why_not = COMMANDS.iter().filter_map(|spec| why(spec.command)).collect();
         Keys { scopes: self.top().scopes().to_vec(), why_not }
     }
 
-    /// The key that shows the help here: in a text `?` is text.
+    /// Returns the key that shows the help here; while text is typed, `?` is text.
     pub(super) fn help_key(&self) -> String {
         let help = Command::from(GlobalCommand::Help).spec();
         let keys = help.bindings().filter(|it| self.open.is_empty() || it.1);
         keys.map(|it| it.0.to_string()).next().unwrap_or_default()
     }
 
-    /// Every open text that differs from what the season holds.
+    /// Returns every open text that differs from what the season holds.
     pub fn drafts(&self) -> Vec<Draft> {
         self.layers().flat_map(|it| it.screen().drafts()).collect()
     }
 
-    /// True while something is typed that isn't in the season.
+    /// Returns true while something is typed that isn't in the season.
     pub fn is_writing(&self) -> bool {
         self.layers().any(|it| it.screen().is_writing())
     }
 
-    /// True while a note is open whose last typing isn't in the season: it goes there within a second of rest.
+    /// Returns true while a note is open whose last typing isn't in the season yet: it goes there within a second of
+    /// rest.
     pub fn is_typing(&self) -> bool {
         self.layers().any(|it| it.screen().is_typing())
     }
 
-    /// The earliest instant at which a shown text changes although nobody does anything: a countdown in sight, the
-    /// header's, a line that is late from then on, midnight at home. The loop sleeps until then.
+    /// Returns the earliest instant at which a shown text changes although nobody does anything: a countdown in sight,
+    /// the header's, a line that is late from then on, midnight at home. The loop sleeps until then.
     pub fn next_change(&self) -> Stamp {
         let season = &self.cx.season;
         let hard = self.cx.derived.next_hard.as_ref().map(|it| it.when.clone());

@@ -21,8 +21,8 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         &format!("{} {}{assumed}", progress_mark(cx, entry.progress()), entry.progress().title()),
     );
     if let Some(due) = &entry.due {
-        let corrected = |it: &OfficialDate| {
-            it.component.as_ref() == Some(id) && it.origin.confidence == Confidence::Yours
+        let corrected = |date: &OfficialDate| {
+            date.component.as_ref() == Some(id) && date.origin.confidence == Confidence::Yours
         };
         let mark = match entry.due_is_official {
             true if cx.derived.dates.iter().any(corrected) => " (your correction)",
@@ -110,7 +110,7 @@ pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {
     }
 }
 
-/// The rows of a page that show sub-items, for moving among them.
+/// Returns the rows of a page that show sub-items, for moving among them.
 pub fn item_rows(rows: &[Row]) -> impl Iterator<Item = &Id> {
     rows.iter().filter_map(|row| row.item.as_ref())
 }

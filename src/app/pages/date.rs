@@ -143,7 +143,7 @@ pub fn rotation_page(cx: &Context, page: &mut Page, id: &Id) {
     field_rows(cx, page, Table::Rotations, id);
 }
 
-/// All fields of a row that say something.
+/// Adds a line for each field of a row that isn't empty.
 fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
     // steps are shown with their ticks
     for info in table.fields().into_iter().filter(|it| it.name != "items") {

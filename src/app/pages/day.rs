@@ -1,4 +1,4 @@
-//! What is on a day and around it, or in a week; and the selected thing of it below.
+//! The page of a day or a week: what is on, what lies around it, and below it the selected item.
 
 use std::sync::Arc;
 
@@ -22,19 +22,19 @@ use crate::{
     layout::Pane,
 };
 
-/// What the page of a day or a week is about.
+/// What the page of a day or a week shows.
 pub struct DayPage<'a> {
     pub view: View,
     pub day: Day,
-    /// Of the season's lanes the one looked at; none for all.
+    /// The lane of the season that is looked at; none for all.
     pub lane: Option<Lane>,
-    /// The things of the day, of the week.
+    /// The items of the day or the week.
     pub items: &'a [Arc<Item>],
     pub selected: Option<&'a Origin>,
     pub focus: Pane,
 }
 
-/// The page beside the month or below the season.
+/// Returns the page beside the month or below the season.
 pub fn day_rows(cx: &Context, it: &DayPage, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match it.view {
@@ -65,8 +65,8 @@ fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
     for span in &around.spans {
         page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
     }
-    let aside = &cx.season.tracker.dismissed;
-    for warning in around.warnings.iter().filter(|it| !it.is_dismissed(aside)) {
+    let dismissed = &cx.season.tracker.dismissed;
+    for warning in around.warnings.iter().filter(|it| !it.is_dismissed(dismissed)) {
         page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
     }
     if shown.items.is_empty() {
@@ -131,7 +131,7 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
     }
 }
 
-/// " · 08:00 in Chicago", where a thing's own clock shows another time than the one at home.
+/// Returns " · 08:00 in Chicago" if an item's own clock shows another time than the one at home; else an empty text.
 pub fn their_clock(cx: &Context, item: &Item) -> String {
     let When::At(moment) = &item.when else { return String::new() };
     if moment.civil() == moment.in_zone(cx.home()) || item.waits_since.is_some() {

@@ -12,7 +12,7 @@ use crate::{
     text::{pad, width, wrap_text},
 };
 
-/// Columns between two of a table.
+/// The blank terminal columns between two columns of a table.
 const GAP: usize = 2;
 
 pub fn guide_rows(cx: &Context, at: usize, columns: usize) -> Vec<Row> {
@@ -44,7 +44,7 @@ fn filled(cx: &Context, text: &str) -> String {
     })
 }
 
-/// A date of the user's own calendar, else of the other match's: pages name both.
+/// Returns a date of the user's own match, else of the other one, since pages name both.
 fn dated(cx: &Context, id: &str) -> Option<OfficialDate> {
     let own = cx.derived.dates.iter().find(|it| it.id.as_str() == id).cloned();
     own.or_else(|| {
@@ -107,7 +107,7 @@ fn zone_word(moment: &crate::domain::time::Moment) -> String {
     }
 }
 
-/// Columns share the width by what their cells want; cells wrap.
+/// Adds a table. Its columns share the width by what their cells need; cells wrap.
 fn table(page: &mut Page, head: &[String], rows: &[Vec<String>]) {
     let widths = table_widths(page.width, head, rows);
     table_row(page, head, &widths, Ink::Strong);

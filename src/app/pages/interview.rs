@@ -1,4 +1,4 @@
-//! One interview: when by two clocks, where, whom, and the notes.
+//! The page of an interview: when by two clocks, where, with whom, and the notes.
 
 use super::{
     page::{Ink, Page},
@@ -62,7 +62,7 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     }
 }
 
-/// What a day holds already, for one who is offered it.
+/// Says what a day holds already, for a date that is offered.
 pub fn taken_words(cx: &Context, day: Day, but: &Id) -> String {
     let around = around(cx, day);
     let interview =
@@ -108,7 +108,7 @@ fn people_met(cx: &Context, page: &mut Page, id: &Id) {
     }
 }
 
-/// `0900` as `09:00`; anything else as it is.
+/// Returns `0900` as `09:00`, and anything else as it is.
 fn clock_words(time: &str) -> String {
     match (time.len(), time.split_at_checked(2)) {
         (4, Some((hours, minutes))) if time.bytes().all(|b| b.is_ascii_digit()) => {

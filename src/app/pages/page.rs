@@ -24,20 +24,20 @@ pub type Piece = (String, Ink);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     pub pieces: Vec<Piece>,
-    /// The sub-item that it shows, for the selection.
+    /// The sub-item that it shows, if it shows one.
     pub item: Option<crate::domain::id::Id>,
-    /// Of what is selected among several things on the page.
+    /// True for a row of the selected one among several items on the page.
     pub selected: bool,
 }
 
-/// Rows that fit a width.
+/// Rows that are wrapped to a width in terminal columns.
 #[derive(Clone, Debug)]
 pub struct Page {
     pub width: usize,
     pub rows: Vec<Row>,
 }
 
-/// Columns of the labels of a detail pane.
+/// The width of the labels of a detail pane, in terminal columns.
 const LABEL: usize = 14;
 
 impl Page {
@@ -59,7 +59,7 @@ impl Page {
         self.hanging(Vec::new(), text, Ink::Title);
     }
 
-    /// A small heading with a blank above it.
+    /// Adds a small heading with a blank row above it.
     pub fn head(&mut self, text: &str) {
         self.blank();
         self.hanging(Vec::new(), text, Ink::Head);
@@ -71,7 +71,7 @@ impl Page {
         }
     }
 
-    /// "Label      value", the value wrapped beside it; nothing where there is no value.
+    /// Adds "Label      value", the value wrapped beside the label; nothing if the value is empty.
     pub fn labeled(&mut self, label: &str, value: &str) {
         self.labeled_in(label, value, Ink::Plain);
     }
@@ -88,7 +88,7 @@ impl Page {
         }
     }
 
-    /// A text behind some pieces; further rows are indented by their width.
+    /// Adds a text behind some pieces; further rows are indented by their width.
     pub fn hanging(&mut self, first: Vec<Piece>, text: &str, ink: Ink) {
         let text = clean(text);
         let indent: usize = first.iter().map(|it| width(&it.0)).sum();
@@ -101,7 +101,7 @@ impl Page {
         }
     }
 
-    /// Text of many lines in which headings, lists and emphasis look like what they are.
+    /// Adds a text of many lines with its headings, lists and emphasis styled.
     pub fn marked(&mut self, text: &str) {
         for line in crate::text::clean_lines(text).split('\n') {
             let all = spans(line);
@@ -115,7 +115,7 @@ impl Page {
         }
     }
 
-    /// Text in which only `**bold**` is marked.
+    /// Adds a text in which only `**bold**` is styled.
     pub fn prose(&mut self, first: Vec<Piece>, text: &str) {
         if !text.contains("**") {
             return self.hanging(first, text, Ink::Plain);
@@ -149,7 +149,7 @@ impl Page {
     }
 }
 
-/// How a stretch of a note looks.
+/// Returns how a stretch of a note looks.
 pub fn ink_of(mark: Mark) -> Ink {
     match mark {
         Mark::Plain => Ink::Plain,

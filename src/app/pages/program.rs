@@ -37,7 +37,7 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
     catalog_words(cx, page, id);
 }
 
-/// Name, label and value of all that shows on a page, in the order of the list.
+/// Returns name, label and value of all that shows on the page, in the order of the fields.
 pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static str, &'static str, Shown)> {
     let (tracker, lookup) = (&cx.season.tracker, &cx.derived.lookup);
     let sight = Sight { tracker, lookup, now: cx.season.now, home: cx.home(), audience: Audience::Me };
@@ -45,7 +45,7 @@ pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static 
     lines.map(|it| (it.name(), it.label(), it.shown(row, &sight))).collect()
 }
 
-/// A line of a page; nothing for what has a heading of its own. `city` names the clock of a moment.
+/// Adds the line of a value; nothing for values that have a heading of their own. `city` names the clock of a moment.
 pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &str) {
     match shown {
         Shown::Words(text) => page.labeled(label, text),
@@ -107,7 +107,7 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
     }
 }
 
-/// What has a heading of its own.
+/// Adds a value that has a heading of its own.
 pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
     match shown {
         Shown::Text(text) if !text.trim().is_empty() => {

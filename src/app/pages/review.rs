@@ -1,4 +1,4 @@
-//! What a warning says: what, why, by whose rule; and the warnings that concern a row.
+//! What a warning says: what is wrong, why, and by whose rule; and the warnings about a row.
 
 use super::{
     component::hint,
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The detail of the selected warning.
+/// Returns the page of the selected warning.
 pub fn warning_rows(cx: &Context, warning: Option<&Warning>, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match warning {
@@ -37,43 +37,43 @@ fn warning_page(cx: &Context, page: &mut Page, it: &Warning) {
         page.labeled("Holds for", rule.season);
     }
     page.labeled("Source", &it.source);
-    if let Some(aside) = cx.season.tracker.dismissed.get(&it.id) {
-        let at = aside.at.map(|at| cx.season.stamp_words(at)).unwrap_or_default();
+    if let Some(dismissal) = cx.season.tracker.dismissed.get(&it.id) {
+        let at = dismissal.at.map(|at| cx.season.stamp_words(at)).unwrap_or_default();
         match it.is_dismissed(&cx.season.tracker.dismissed) {
-            true => page.labeled("Set aside", &format!("{at} {}", aside.reason)),
+            true => page.labeled("Set aside", &format!("{at} {}", dismissal.reason)),
             false => {
-                let words = format!("{at} {} · it changed since, so it is back", aside.reason);
+                let words = format!("{at} {} · it changed since, so it is back", dismissal.reason);
                 page.labeled_in("Was set aside", &words, Ink::Warn);
             }
         }
     }
     page.blank();
-    let aside = match it.is_dismissed(&cx.season.tracker.dismissed) {
+    let turns = match it.is_dismissed(&cx.season.tracker.dismissed) {
         true => hint(ReviewCommand::BringBack.into(), "brings it back"),
         false => hint(ReviewCommand::Dismiss.into(), "sets it aside"),
     };
-    let hints = [hint(ReviewCommand::Go.into(), "goes there"), aside];
+    let hints = [hint(ReviewCommand::Go.into(), "goes there"), turns];
     page.text(&hints.join(" · "), Ink::Dim);
 }
 
-/// The open warnings about a row, each in a line or two.
+/// Adds the open warnings about a row, each in a line or two.
 pub fn warnings_about(cx: &Context, page: &mut Page, id: &Id) {
-    let aside = &cx.season.tracker.dismissed;
-    for warning in cx.derived.review.about(id).filter(|it| !it.is_dismissed(aside)) {
+    let dismissed = &cx.season.tracker.dismissed;
+    for warning in cx.derived.review.about(id).filter(|it| !it.is_dismissed(dismissed)) {
         page.hanging(vec![("! ".into(), Ink::Warn)], &warning.title, Ink::Warn);
         page.hanging(vec![("  ".into(), Ink::Warn)], &warning.reason, Ink::Dim);
     }
 }
 
-/// What gets in the way of an interview, in two words: "overlaps Penn".
+/// Says in two words what gets in the way of an interview: "overlaps Penn".
 pub fn clash_words(cx: &Context, id: &Id) -> Option<String> {
-    let words = |it: &Warning| {
-        let verb = match it.rule {
+    let words = |warning: &Warning| {
+        let verb = match warning.rule {
             "overlap" => "overlaps",
             "two-cities" => "same day as",
             _ => return None,
         };
-        let other = it.rows.iter().find(|row| *row != id)?;
+        let other = warning.rows.iter().find(|row| *row != id)?;
         Some(format!("{verb} {}", cx.row_title(Table::Interviews, other)))
     };
     let hard = cx.derived.review.about(id).take_while(|it| it.tone == Tone::Hard);

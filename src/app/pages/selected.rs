@@ -1,4 +1,4 @@
-//! The page of whatever line of the timeline is selected.
+//! The page of the selected line of the timeline, whatever it is about.
 
 use super::{
     component::component_page,

@@ -19,10 +19,10 @@ use crate::{
     text::{clean, cut},
 };
 
-/// Columns of a value that stands beside another one.
+/// The width of a value beside another one, in terminal columns.
 const VALUE: usize = 48;
 
-/// The detail of the selected version.
+/// Returns the page of the selected version.
 pub fn version_rows(cx: &Context, entry: Option<&Entry>, seen: Option<&Seen>, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match entry {
@@ -126,7 +126,7 @@ fn difference_rows(cx: &Context, page: &mut Page, it: &Difference) {
     }
 }
 
-/// What a field was and would be; of lists only what comes and goes, of texts from where they differ.
+/// Says what a field is and what it would be: of lists only what comes and goes, of texts from where they differ.
 fn change_words(cx: &Context, before: &Value, after: &Value) -> String {
     let name = |value: &Value| {
         let id = value_words(value);
@@ -147,7 +147,7 @@ fn change_words(cx: &Context, before: &Value, after: &Value) -> String {
     }
 }
 
-/// The three sides of what is to be decided; each has so many rows at most.
+/// Returns the three sides of what is to be decided, each in at most that many rows.
 pub fn conflict_rows(cx: &Context, open: &Decision, columns: usize, most: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     let now = merge::at(&cx.season.tracker, &open.place.path);
@@ -179,7 +179,7 @@ pub fn conflict_rows(cx: &Context, open: &Decision, columns: usize, most: usize)
     page.rows
 }
 
-/// What is wrong with the file.
+/// Returns the page that says what is wrong with the file.
 pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match verdict {
@@ -200,7 +200,7 @@ pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row
     page.rows
 }
 
-/// What a version is called in a sentence.
+/// Returns what to call a version in a sentence.
 pub fn version_title(cx: &Context, entry: &Entry) -> String {
     match entry {
         Entry::Backup(it) => format!("the version of {}", cx.season.second_words(it.at)),
@@ -228,7 +228,7 @@ fn change_row(page: &mut Page, change: &Change) {
     page.hanging(vec![(mark.into(), ink), (noun, Ink::Dim)], &change.title, Ink::Plain);
 }
 
-/// Both texts from the word in which they begin to differ.
+/// Returns both texts from the word in which they begin to differ.
 fn different(before: &str, after: &str) -> (String, String) {
     let same = before.split_inclusive(' ').zip(after.split_inclusive(' ')).take_while(|it| it.0 == it.1);
     let from: usize = same.map(|it| it.0.len()).sum();

@@ -59,7 +59,7 @@ impl Catalog {
         catalog
     }
 
-    /// Looks the query up again.
+    /// Searches the catalog for the query again.
     fn search(&mut self, cx: &Context) {
         let wanted = cx.season.wanted();
         let line = |hit: Hit| {
@@ -72,7 +72,7 @@ impl Catalog {
         (self.list, self.focus) = (ListState::default(), Focus::Query);
     }
 
-    /// The program that the selected line stands for.
+    /// Returns the program that the selected line stands for.
     fn selected(&self, cx: &Context) -> Option<Id> {
         let line = self.hits.get(self.list.index)?;
         let place = cx.data.catalog().institutions().get(line.hit.institution)?;
@@ -173,7 +173,7 @@ impl Screen for Catalog {
         Some(Outcome::stay())
     }
 
-    /// A list of names pasted here is one to be matched.
+    /// Opens the matching of names for a pasted list of names.
     fn pasted(&mut self, _cx: &mut Context, text: &str) -> Option<Outcome> {
         let lines = text.lines().filter(|it| !it.trim().is_empty()).count();
         let is_list = lines > 1 && self.purpose == CatalogPurpose::Add;
@@ -206,7 +206,8 @@ impl Screen for Catalog {
     }
 }
 
-/// The specialty a line begins with: the asked one, else the first of the applicant's that is offered there, else any.
+/// Returns the specialty that a line begins with: the asked one, else the first of the applicant's that is offered
+/// there, else any.
 fn offered(place: &Institution, asked: Option<Specialty>, wanted: &[Specialty]) -> Option<Specialty> {
     let has = |specialty: &Specialty| place.program(*specialty).is_some();
     asked

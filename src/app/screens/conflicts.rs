@@ -27,7 +27,7 @@ pub struct Conflicts {
 }
 
 impl Conflicts {
-    /// None where there is nothing to decide.
+    /// Makes the screen; returns none if there is nothing to decide.
     pub fn new(cx: &Context, file: Option<PathBuf>, sides: Vec<ConflictSide>) -> Option<Conflicts> {
         let open = sides.into_iter().map(|place| Decision {
             title: cx.place_title(&place.path),
@@ -76,7 +76,8 @@ impl Conflicts {
         }
     }
 
-    /// Goes on to the next that isn't decided. When all is decided, the file that tells of it can go.
+    /// Goes on to the next conflict that isn't decided. Once all are decided, offers to remove the file that tells of
+    /// them.
     fn decided(&mut self, side: Side) -> Outcome {
         let at = self.list.index;
         if let Some(open) = self.open.get_mut(at) {

@@ -1,4 +1,4 @@
-//! The guide as one reads it: a page, and how far it is scrolled.
+//! The guide as it is read: a page, and how far it is scrolled.
 
 use crate::{
     app::{

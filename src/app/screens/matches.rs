@@ -1,5 +1,5 @@
-//! A list of pasted names, matched against the catalog: what is clear is taken, what is not is asked, and all are added
-//! in one step.
+//! A list of pasted names, matched against the catalog: what is clear is taken, what isn't is asked about, and all are
+//! added in one step.
 
 use crate::{
     app::{
@@ -40,17 +40,17 @@ pub struct Line {
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// The choice of that index; found without a doubt, or taken by the user.
+    /// The choice of that index, which was found without doubt or taken by the user.
     Catalog(usize),
-    /// Likely that choice, but to be looked at.
+    /// The choice of that index, which is likely but must be confirmed.
     Likely(usize),
-    /// Several fit: to be answered.
+    /// Several choices fit, and the user must decide.
     Open,
     Own,
     Skip,
 }
 
-/// How many lines are settled, to be looked at, left out.
+/// How many lines are settled, open, and left out.
 pub struct Counts {
     pub settled: usize,
     pub open: usize,
@@ -81,7 +81,7 @@ impl Line {
         matches!(self.pick, Pick::Open | Pick::Likely(_))
     }
 
-    /// The choice that is shown for it.
+    /// Returns the choice that is shown for the line.
     fn shown(&self) -> Option<usize> {
         match self.pick {
             Pick::Catalog(at) | Pick::Likely(at) => Some(at),
@@ -99,7 +99,7 @@ impl Line {
         };
     }
 
-    /// Left out, or taken in again.
+    /// Leaves the selected line out, or takes it in again.
     fn skip(&mut self) {
         self.pick = match (self.pick, self.choices.is_empty()) {
             (Pick::Skip, false) => Pick::Likely(0),
@@ -108,7 +108,7 @@ impl Line {
         };
     }
 
-    /// Takes what is shown.
+    /// Takes the choice that is shown.
     fn confirm(&mut self) {
         self.pick = match self.pick {
             Pick::Likely(at) => Pick::Catalog(at),
@@ -138,7 +138,7 @@ impl Matches {
         }
     }
 
-    /// The program a line would become, for showing it.
+    /// Returns the program that a line would become: its id, name and specialty.
     pub fn choice(&self, cx: &Context, line: &Line) -> Option<(Id, String, Specialty)> {
         let place = cx.data.catalog().institutions().get(*line.choices.get(line.shown()?)?)?;
         let asked = line.specialty.unwrap_or(self.specialty);
@@ -147,7 +147,7 @@ impl Matches {
         Some((program_id(&place.id, program.specialty), name, program.specialty))
     }
 
-    /// The next line to be answered from `from` on, round the end.
+    /// Returns the next open line from `from` on, beginning again behind the last.
     fn next_open(&self, from: usize) -> Option<usize> {
         let open = |at: &usize| self.lines.get(*at).is_some_and(Line::is_open);
         (from..self.lines.len()).chain(0..from).find(open)
@@ -169,7 +169,7 @@ impl Matches {
         Outcome::open(Route::Catalog { purpose, query: line.text.clone() })
     }
 
-    /// Enter: takes what the selected line shows and goes to the next open one; when none is open, adds them all.
+    /// Handles Enter: takes what the selected line shows and goes to the next open one; if none is open, adds them all.
     fn confirm(&mut self, cx: &mut Context) -> Outcome {
         if let Some(line) = self.line() {
             line.confirm();
@@ -201,7 +201,7 @@ impl Matches {
         Outcome::close().and(Next::Go(Table::Programs, first))
     }
 
-    /// The programs that the lines stand for, each once.
+    /// Returns the programs that the lines stand for, each once.
     fn programs(&self, cx: &mut Context) -> Vec<Program> {
         let mut rows: Vec<Program> = Vec::new();
         for line in &self.lines {
@@ -262,7 +262,7 @@ impl Screen for Matches {
         Outcome::stay()
     }
 
-    /// Esc asks: the text is still there, and so is the way out.
+    /// Handles Esc: asks what to do, since the names would be lost.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         let lines = vec![
             Choice::new('e', "Edit the names", "", Next::Tell(Reply::EditNames)),

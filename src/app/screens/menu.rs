@@ -21,7 +21,7 @@ impl Menu {
         Menu { choices, list }
     }
 
-    /// The line with that letter.
+    /// Returns the index of the line with that letter.
     pub fn by_letter(&self, letter: char) -> Option<usize> {
         self.choices.lines.iter().position(|it| it.letter == Some(letter))
     }

@@ -76,8 +76,8 @@ macro_rules! declare {
 }
 each_screen!(declare);
 
-/// Makes the screen that a route names; none where there is nothing to show. `keys` are those of the screen on which it
-/// is opened.
+/// Makes the screen that a route names; returns none if there is nothing to show. `keys` are those of the screen on
+/// which it is opened.
 pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
     Some(match route {
         Route::Filter => Filter::new(cx).into(),

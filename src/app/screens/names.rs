@@ -1,4 +1,4 @@
-//! Where a list of names is pasted or typed, one per line.
+//! The screen on which a list of names is pasted or typed, one per line.
 
 use crate::{
     app::{
@@ -21,7 +21,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// With that text as if it had been typed.
+    /// Makes the screen with that text, as if it had been typed.
     pub fn new(text: &str) -> Names {
         let mut writing = Writing::new("Names of programs, one per line", "");
         if !text.is_empty() {
@@ -30,7 +30,7 @@ impl Names {
         Names { writing }
     }
 
-    /// On to what the names mean; out where there are none.
+    /// Goes on to what the names mean; closes if there are none.
     fn matched(&self) -> Outcome {
         let text = self.writing.buffer.text();
         match text.trim().is_empty() {

@@ -22,7 +22,7 @@ use crate::{
 pub struct Note {
     pub writing: Writing,
     place: TextPlace,
-    /// The season as it was when the typing began, or when it was last put into it.
+    /// The season as it was when the typing began, or when the text was last put into it.
     base: Tracker,
     /// The history as it was when this visit made its undo step: what is typed later joins that one while no other step
     /// came or went.
@@ -36,14 +36,14 @@ impl Note {
         Note { writing: Writing::new(title, &text), place, base: cx.season.tracker.clone(), step: None }
     }
 
-    /// Goes on in `$EDITOR`.
+    /// Hands the text to `$EDITOR`, to go on there.
     pub fn edit_outside(&self, cx: &mut Context) {
         let draft = draft(Some(&self.place), &self.writing.buffer);
         cx.send(Effect::EditText { asker: cx.asker, draft });
     }
 }
 
-/// What the editor calls a note: whose, and when.
+/// Returns the title of a note for the editor: whose it is, and when.
 fn title(cx: &Context, place: &TextPlace) -> String {
     let title = cx.row_title(place.table, &place.id);
     let row = cx.season.tracker.interviews.get(place.id.as_str());
@@ -69,7 +69,7 @@ impl Screen for Note {
         Outcome::stay()
     }
 
-    /// Esc: first out of the search line, then out of the note, which is kept.
+    /// Handles Esc: leaves the search line first, then the note, which is kept.
     fn back(&mut self, cx: &mut Context) -> Outcome {
         if self.writing.search.take().is_some() {
             return Outcome::stay();

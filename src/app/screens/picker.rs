@@ -26,7 +26,7 @@ pub struct Picker {
     keys: Keys,
 }
 
-/// What help and palette offer: the commands of where one came from, and why one can't run now.
+/// What help and palette offer: the scopes of the screen they were opened from, and why some commands can't run now.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     pub scopes: Vec<Scope>,
@@ -185,7 +185,7 @@ fn is_offered(command: Command) -> bool {
     (scope == Scope::Global || scope.is_of_tabs()) && !MOVES.contains(&command)
 }
 
-/// The days that a query may mean; each with what to say of it.
+/// Returns the days that a query may mean, each with what to say about it.
 fn typed_days(cx: &Context, query: &str) -> Vec<(Day, String)> {
     let text = query.trim();
     if text.is_empty() {

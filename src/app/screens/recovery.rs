@@ -49,11 +49,11 @@ impl Recovery {
         Recovery { verdict, lines, list: ListState::default(), is_read: false }
     }
 
-    /// What earlier times have left, the newest first.
+    /// Lists what earlier runs have left, the newest first.
     fn fill(&mut self, beside: Beside) {
-        let backup = |it: BackupSeen| {
-            let detail = it.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));
-            Line { way_out: WayOut::Backup(it), text: "Restore the version of".into(), detail }
+        let backup = |seen: BackupSeen| {
+            let detail = seen.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));
+            Line { way_out: WayOut::Backup(seen), text: "Restore the version of".into(), detail }
         };
         let copies = beside.copies.into_iter().filter(|it| it.kind != FoundKind::Damaged);
         self.lines = beside.backups.into_iter().map(backup).chain(copies.map(copy)).collect();

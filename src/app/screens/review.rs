@@ -37,7 +37,7 @@ const REASON: FieldInfo = FieldInfo {
     kind: Kind::Line,
 };
 
-/// The lines of the list, what is open first.
+/// Returns the lines of the list, open warnings first.
 pub fn review_lines(cx: &Context) -> Vec<Line> {
     let all = cx.derived.review.warnings().iter().cloned();
     let (dismissed, open): (Vec<_>, Vec<_>) =
@@ -59,7 +59,7 @@ impl Line {
 }
 
 impl Review {
-    /// With that warning selected, where one is named.
+    /// Makes the screen, with a warning selected if one is named.
     pub fn new(selected: Option<String>) -> Review {
         Review { list: ListState { selected, ..ListState::default() } }
     }
@@ -84,9 +84,7 @@ impl Review {
 
     fn bring_back(&self, cx: &mut Context, warning: &Warning) -> Outcome {
         let label = format!("Back in the review: “{}”", warning.title);
-        let changed = cx.change(label, |it| {
-            it.bring_back(&warning.id);
-        });
+        let changed = cx.change(label, |it| _ = it.bring_back(&warning.id));
         if !changed && cx.notice.is_none() {
             cx.refuse("It isn't set aside");
         }

@@ -49,7 +49,7 @@ impl Shortlist {
         cx.say(format!("{} marked", self.marked.len()));
     }
 
-    /// A program that isn't in the catalog.
+    /// Opens the form of a new program that isn't in the catalog.
     fn new_program(&self, cx: &Context) -> Outcome {
         let specialty = cx.season.wanted().first().map(|it| it.word().to_owned()).unwrap_or_default();
         let status = cx.season.first_status().word().to_owned();
@@ -200,7 +200,7 @@ impl TabScreen for Shortlist {
         Outcome::stay()
     }
 
-    /// A person is shown on the page of the first program.
+    /// Selects a row; for a person, the first of the person's programs.
     fn show(&mut self, cx: &mut Context, table: Table, id: &Id) -> Outcome {
         self.list.focus_list();
         if table != Table::People {
@@ -226,7 +226,7 @@ impl TabScreen for Shortlist {
         }
     }
 
-    /// The marked programs, else the one behind the selection.
+    /// Returns the marked programs, else the selected one.
     fn status_targets(&self, cx: &Context) -> Vec<Id> {
         match self.marked.is_empty() {
             true => self.target().map(|it| rows::programs_of(cx, &it)).unwrap_or_default(),

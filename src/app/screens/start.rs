@@ -59,7 +59,7 @@ impl Start {
         self.question == Asked::Zone || (self.question == Asked::Submitted && self.list.index == 0)
     }
 
-    /// How many lines can be selected in this step.
+    /// Returns how many lines can be selected in this step.
     fn lines(&self) -> usize {
         match self.question {
             Asked::Who | Asked::Submitted => 2,
@@ -69,7 +69,7 @@ impl Start {
         }
     }
 
-    /// The season that is running, or the one after it.
+    /// Turns between the season that is running and the one after it.
     fn turn_season(&mut self, cx: &Context, step: Step) {
         let today = cx.season.local_zone.civil_at(cx.season.now).date();
         let running = cx.data.running_season(today, self.profile.kind());
@@ -120,7 +120,7 @@ impl Start {
         Outcome::stay()
     }
 
-    /// Sets a step up with what the answers so far suggest.
+    /// Prepares a step with what the answers so far suggest.
     fn ask(&mut self, cx: &Context, question: Asked) {
         let local = &cx.season.local_zone;
         self.question = question;
@@ -147,7 +147,7 @@ impl Start {
         }
     }
 
-    /// A text to be taken or typed over.
+    /// Puts a text into the line, to be taken or typed over.
     fn propose(&mut self, text: &str) {
         self.buffer = Buffer::new(text, Lines::One);
         self.buffer.select_all();
@@ -183,7 +183,7 @@ impl Start {
         self.profile.flags = flags;
     }
 
-    /// Only when today lies after the day on which one could submit.
+    /// Returns true if the submission is asked about: only after the day from which one could submit.
     fn asks_submitted(&self, cx: &Context) -> bool {
         let kind = self.profile.kind();
         let facts = cx.data.season(&self.profile.season, kind);

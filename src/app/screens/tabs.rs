@@ -1,4 +1,4 @@
-//! The four tabs as one value. The only place that knows which screen a tab is.
+//! The four tabs as one value. Only this file knows which screen belongs to which tab.
 
 use super::{components::Components, interviews::Interviews, shortlist::Shortlist, timeline::Timeline};
 use crate::app::{tab::Tab, tab_screen::TabScreen};

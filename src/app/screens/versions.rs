@@ -43,7 +43,7 @@ impl Versions {
         self.entries.get(self.list.index)
     }
 
-    /// The frame of this screen: that of a tab.
+    /// Returns the areas of this screen, which are those of a tab.
     pub fn areas(&self, cx: &Context) -> Areas {
         areas(cx.size, Share::Even, self.list.focus)
     }
@@ -132,7 +132,7 @@ impl Versions {
         }
     }
 
-    /// Files that are settled can go, once one says so.
+    /// Asks whether the selected file may be removed, if it is settled.
     fn drop_file(&self, cx: &mut Context) -> Outcome {
         let question = match self.selected() {
             Some(Entry::Conflict(it)) => questions::remove(&it.path, "This can't be undone."),
@@ -150,7 +150,7 @@ impl Versions {
         Outcome::open(Route::Question(question))
     }
 
-    /// The folder was looked at.
+    /// Takes over what was found in the folder.
     fn fill(&mut self, cx: &mut Context, beside: Beside) {
         self.entries = entries(&cx.came_in, beside);
         self.is_read = true;
@@ -163,7 +163,7 @@ fn key(entries: &[Entry], at: usize) -> Option<usize> {
     entries.get(at).filter(|it| !matches!(it, Entry::Heading(_))).map(|_| at)
 }
 
-/// One list of all, the most urgent first.
+/// Lists everything that was found, the most urgent first.
 fn entries(came_in: &[CameIn], beside: Beside) -> Vec<Entry> {
     let Beside { backups, conflicts, drafts, copies, problems } = beside;
     let kind = |kind: FoundKind| copies.iter().filter(move |it| it.kind == kind).cloned().map(Entry::Copy);
@@ -199,7 +199,7 @@ impl Screen for Versions {
         }
     }
 
-    /// Back from the detail to the list, or out.
+    /// Handles Esc: leaves the detail for the list, or closes.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         match std::mem::take(&mut self.list.focus) {
             Pane::Detail => Outcome::stay(),

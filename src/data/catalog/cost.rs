@@ -1,4 +1,4 @@
-//! What it costs to take typed words for an institution.
+//! How unlikely it is that typed words mean an institution, as a cost: the lowest cost wins.
 
 use std::{collections::BTreeSet, ops::Bound};
 
@@ -9,11 +9,11 @@ use super::{
     vocabulary::{NOISE, state_code},
 };
 
-/// What a word costs that isn't of an institution's own names.
+/// The cost of a word that isn't in an institution's own names.
 const FOREIGN: usize = 4;
 
-/// What it costs to take these words for this institution, if all of them are found: words of its own names are free,
-/// noise it hasn't costs one, other words that it has by its place or official name alone cost four.
+/// Returns the cost of taking these words for this institution, if all of them are found: words of its own names are
+/// free, noise that it hasn't costs one, words found only in its place or official name cost four.
 pub(super) fn words_cost(entry: &Entry, name: &Spelled) -> Option<usize> {
     cost(name, |word| {
         if has_prefix(&entry.own, word) {
@@ -62,7 +62,7 @@ fn cost(name: &Spelled, word_cost: impl Fn(&str) -> Option<usize>) -> Option<usi
     (found && (real || name.core.is_empty())).then_some(sum)
 }
 
-/// A noise word, also one that isn't typed to its end.
+/// Returns true for a noise word, also one that isn't typed to its end.
 fn begins_noise(word: &str) -> bool {
     word.len() >= 2 && NOISE.iter().any(|it| it.starts_with(word))
 }

@@ -1,6 +1,6 @@
-//! How many slips of a finger lie between two words: a letter too many, too few, a wrong one, two swapped.
+//! How many typing errors lie between two words: a letter too many, one too few, a wrong one, or two swapped.
 
-/// The number of slips, if it is at most `most`.
+/// Returns the number of typing errors, if it is at most `most`.
 pub(super) fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
     if a.is_ascii() && b.is_ascii() {
         return counted(a.as_bytes(), b.as_bytes(), most);
@@ -34,7 +34,8 @@ fn counted<T: PartialEq>(a: &[T], b: &[T], most: usize) -> Option<usize> {
     last.last().copied().filter(|it| *it <= most)
 }
 
-/// How many slips a name of so many letters may have and still be meant. Short ones are too much like one another.
+/// Returns how many typing errors a name of that many letters may have and still be meant. Short names are too much
+/// like one another.
 pub(super) fn allowed(letters: usize) -> usize {
     match letters {
         0..=4 => 0,
@@ -44,7 +45,7 @@ pub(super) fn allowed(letters: usize) -> usize {
     }
 }
 
-/// People rarely slip at the first letter.
+/// Returns true if both words begin alike: people rarely mistype the first letter.
 pub(super) fn same_first(a: &str, b: &str) -> bool {
     a.chars().next() == b.chars().next()
 }

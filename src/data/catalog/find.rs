@@ -1,4 +1,4 @@
-//! The catalog's search as one types: exact names and codes, beginnings, words, slips of the finger, fuzzy.
+//! The search of the catalog while typing: exact names and codes, beginnings, words, typing errors, fuzzy matches.
 
 use std::cmp::Reverse;
 
@@ -14,18 +14,18 @@ use crate::{domain::tables::Specialty, text::Query};
 /// An institution found, and the specialty that the query or code asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Its place in the catalog's list of institutions.
+    /// Its index in the catalog's list of institutions.
     pub institution: usize,
     pub rank: Rank,
     pub specialty: Option<Specialty>,
-    /// The characters of the display name that matched, rising.
+    /// The indexes of the characters of the display name that matched, rising.
     pub marks: Vec<usize>,
 }
 
 /// How an institution was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
-    /// An alias, or one of those an ambiguous name stands for.
+    /// An alias, or an institution that an ambiguous name stands for.
     Alias,
     /// An ACGME id or NRMP code.
     Code,
@@ -37,14 +37,14 @@ pub enum Rank {
     Official,
     /// Beginnings of words of its names, place, codes.
     Words,
-    /// A name with a slip of the finger.
+    /// A name with a typing error.
     Slip,
     Fuzzy,
-    /// Nothing was asked but a specialty, or nothing at all.
+    /// Any institution: nothing was asked but a specialty, or nothing at all.
     All,
 }
 
-/// Fewer letters than this find half the catalog by fuzzy search.
+/// Fewer letters than this would find half the catalog by fuzzy search.
 const FUZZY_FROM: usize = 3;
 
 /// A query in its spellings.
@@ -54,7 +54,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Without the words of a specialty at both ends.
+    /// The query without the words of a specialty at both ends.
     pub fn new(full: &Spelled) -> Asked {
         let (rest, specialty) = split_specialty(&full.words);
         Asked { name: Spelled::of(rest.to_vec()), specialty }
@@ -98,7 +98,7 @@ fn coded(institution: usize, specialty: Specialty, most: usize) -> Vec<Hit> {
     [hit].into_iter().take(most).collect()
 }
 
-/// Rank, cost and place of all that fit without fuzzy search.
+/// Returns rank, cost and index of all institutions that fit without fuzzy search.
 fn ranked(index: &Index, asked: &Asked, exact: Option<Exact<'_>>) -> Vec<(Rank, usize, usize)> {
     let name = &asked.name;
     let entry = |(at, entry): (usize, &Entry)| {
@@ -123,7 +123,7 @@ fn ranked(index: &Index, asked: &Asked, exact: Option<Exact<'_>>) -> Vec<(Rank, 
     index.entries.iter().enumerate().filter_map(entry).collect()
 }
 
-/// An ambiguous name's own order counts; an alias comes before a name.
+/// Finds institutions with exactly this name. An ambiguous name keeps its own order; an alias comes before a name.
 fn exactly(exact: Exact<'_>, entry: &Entry, name: &Spelled, at: usize) -> Option<(Rank, usize)> {
     match exact {
         Exact::Ambiguous(all) => Some((Rank::Alias, all.iter().position(|it| *it == at)?)),
@@ -135,7 +135,7 @@ fn exactly(exact: Exact<'_>, entry: &Entry, name: &Spelled, at: usize) -> Option
     }
 }
 
-/// Slips of the finger in whole names, else in words.
+/// Finds typing errors in whole names, else in words.
 fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
     let places = match meant(index, name) {
         Some(meant) => meant.all,
@@ -144,7 +144,7 @@ fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
     places.into_iter().map(|at| (Rank::Slip, 0, at)).collect()
 }
 
-/// Letters in that order, best first.
+/// Finds institutions with these letters in this order, best first.
 fn fuzzy(index: &Index, typed: &str) -> Vec<(Rank, usize, usize)> {
     let mut query = Query::new(typed);
     let mut found: Vec<(u32, &Entry)> =
@@ -153,7 +153,8 @@ fn fuzzy(index: &Index, typed: &str) -> Vec<(Rank, usize, usize)> {
     found.into_iter().map(|(_, entry)| (Rank::Fuzzy, 0, entry.at)).collect()
 }
 
-/// The whole query at the start of a word of the name, else each word of it; for a fuzzy hit what the matcher says.
+/// Returns which characters matched: the whole query at the start of a word of the name, else each word of it; for a
+/// fuzzy hit what the matcher says.
 fn marks(entry: &Entry, name: &Spelled, query: &str, rank: Rank) -> Vec<usize> {
     let mut marks = match rank {
         Rank::All | Rank::Code => Vec::new(),
@@ -185,7 +186,7 @@ fn fuzzy_marks(entry: &Entry, query: &str) -> Vec<usize> {
     marks
 }
 
-/// The places of the first letters, if they are those of `typed`.
+/// Returns the indexes of the first letters, if they are those of `typed`.
 fn begun(letters: &[(char, usize)], typed: &str) -> Option<Vec<usize>> {
     let mut marks = Vec::new();
     let mut rest = letters.iter();

@@ -13,9 +13,9 @@ use crate::{
 
 #[derive(Default)]
 pub(super) struct Index {
-    /// One for each institution, at its place.
+    /// One entry for each institution, at its index.
     pub entries: Vec<Entry>,
-    /// Names that stand for several, with those, likeliest first.
+    /// Names that stand for several institutions, with their indexes, likeliest first.
     pub ambiguous: Vec<(Spelled, Vec<usize>)>,
     pub cities: BTreeSet<String>,
     codes: HashMap<String, (usize, Specialty)>,
@@ -27,7 +27,7 @@ pub(super) struct Index {
 /// What is compared of one institution.
 #[derive(Default)]
 pub(super) struct Entry {
-    /// Its place in the catalog.
+    /// Its index in the catalog.
     pub at: usize,
     /// Its name and aliases.
     pub names: Vec<Spelled>,
@@ -36,16 +36,16 @@ pub(super) struct Entry {
     pub own: BTreeSet<String>,
     /// The words of its official name and its codes.
     pub formal: BTreeSet<String>,
-    /// Those of its official name, its city, its state and its codes.
+    /// The words of its official name, its city, its state and its codes.
     pub other: BTreeSet<String>,
     pub city: String,
     pub has_ir: bool,
-    /// 0 with IR, 1 with DR, else 2: what applicants for IR look for first.
+    /// 0 with IR, 1 with DR, else 2, since applicants for IR look for those first.
     pub grade: u8,
     pub specialties: Vec<Specialty>,
-    /// Its place among all names in alphabetical order.
+    /// Its position among all names in alphabetical order.
     pub order: usize,
-    /// The display name's folded letters by word, each with the place of its character.
+    /// The folded letters of the display name by word, each with the index of its character.
     pub letters: Vec<Vec<(char, usize)>>,
     /// Name and city, for the fuzzy search.
     pub hay: String,
@@ -99,7 +99,7 @@ impl Index {
         }
     }
 
-    /// Cost and place of those that have a cost, cheapest first, IR before others, then by name.
+    /// Returns cost and index of the institutions that have a cost, cheapest first, IR before others, then by name.
     pub fn costing(&self, cost: impl Fn(&Entry) -> Option<usize>) -> Vec<(usize, usize)> {
         let mut found: Vec<(usize, &Entry)> =
             self.entries.iter().filter_map(|it| Some((cost(it)?, it))).collect();
@@ -107,12 +107,13 @@ impl Index {
         found.into_iter().map(|(cost, it)| (cost, it.at)).collect()
     }
 
-    /// The program of an ACGME id or NRMP code, folded.
+    /// Returns the program of an ACGME id or NRMP code, folded.
     pub fn code(&self, folded: &str) -> Option<(usize, Specialty)> {
         self.codes.get(folded).copied()
     }
 
-    /// The list of an ambiguous name before an alias before a name; as it stands before abbreviations written out.
+    /// Returns what a name stands for. The list of an ambiguous name comes before an alias, which comes before a name;
+    /// the name as it stands comes before one with its abbreviations written out.
     pub fn exact(&self, name: &Spelled) -> Option<Exact<'_>> {
         if let Some((_, asked)) = self.several.get(&name.fold).and_then(|at| self.ambiguous.get(*at)) {
             return Some(Exact::Ambiguous(asked));
@@ -162,17 +163,17 @@ impl Entry {
         }
     }
 
-    /// True if it has what is asked for; without a question, if it has IR.
+    /// Returns true if it offers the specialty, or IR if none is asked for.
     pub fn offers(&self, asked: Option<Specialty>) -> bool {
         asked.map_or(self.has_ir, |it| self.specialties.contains(&it))
     }
 
-    /// Whether a name or alias begins with this.
+    /// Returns true if a name or alias begins with this.
     pub fn begins(&self, with: &Spelled) -> bool {
         self.names.iter().any(|it| begins(it, with))
     }
 
-    /// Whether its official name begins with this.
+    /// Returns true if its official name begins with this.
     pub fn begins_officially(&self, with: &Spelled) -> bool {
         begins(&self.official, with)
     }
@@ -182,7 +183,7 @@ fn begins(name: &Spelled, with: &Spelled) -> bool {
     name.fold.starts_with(&with.fold) || name.joined.starts_with(&with.joined)
 }
 
-/// Cities and what they are called, the state and its code.
+/// Returns the words for its place: the city and its nicknames, the state and its code.
 fn place_words(it: &Institution) -> Vec<String> {
     let cities = it.programs.iter().map(|it| &it.city).chain([&it.city]);
     let mut all: Vec<String> = cities.flat_map(|city| words(&Spelled::new(city))).collect();
@@ -193,7 +194,7 @@ fn place_words(it: &Institution) -> Vec<String> {
     all
 }
 
-/// The words of both spellings.
+/// Returns the words of both spellings.
 fn words(name: &Spelled) -> BTreeSet<String> {
     name.words.iter().chain(&name.plain).cloned().collect()
 }

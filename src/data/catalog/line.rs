@@ -13,7 +13,8 @@ use crate::domain::tables::Specialty;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum LineMatch {
-    /// Institutions are places in `Catalog::institutions`; the specialty is the one that the line names.
+    /// What a line means. Institutions are indexes in `Catalog::institutions`; the specialty is the one that the line
+    /// names.
     One { institution: usize, specialty: Option<Specialty>, sure: Sure },
     /// Likeliest first, nine at most; a single one where the line names another place than it has.
     Several { institutions: Vec<usize>, specialty: Option<Specialty> },
@@ -25,14 +26,14 @@ pub enum LineMatch {
 pub enum Sure {
     /// A name, alias or code, letter by letter.
     Exact,
-    /// The beginning of a name, its words, or a slip of the finger.
+    /// The beginning of a name, its words, or a typing error.
     Likely,
 }
 
 const ASKED_BETWEEN: usize = 9;
-/// Longer ones are sentences.
+/// Lines of more words than this are sentences.
 const MOST_WORDS: usize = 16;
-/// Longest city or state in words.
+/// The most words that a city or state has.
 const PLACE_WORDS: usize = 4;
 
 /// What a line says: the pieces without the words of a specialty, and that specialty.
@@ -47,11 +48,11 @@ struct Split {
     hints: Vec<Spelled>,
 }
 
-/// Those that a name may mean.
+/// The institutions that a name may mean.
 struct Candidates {
     all: Vec<usize>,
     sure: Sure,
-    /// The name stands in the list of those to ask about.
+    /// True for a name in the list of those that must be asked about.
     asks: bool,
 }
 
@@ -78,12 +79,13 @@ fn joined(pieces: &[Spelled]) -> Spelled {
     Spelled::of(pieces.iter().flat_map(|it| it.words.clone()).collect())
 }
 
-/// Headings and totals.
+/// Returns true for headings and totals.
 fn names_nothing(name: &Spelled) -> bool {
     name.words.iter().all(|it| is_idle(it))
 }
 
-/// "Utah" is the university of that state, if that has what is asked for; else a heading.
+/// Answers a line that is only a state: "Utah" is the university of that state, if it offers what is asked for; else
+/// the line is a heading.
 fn of_state(index: &Index, state: &Spelled, specialty: Option<Specialty>) -> LineMatch {
     let is_its = |entry: &&Entry| {
         let mut names = entry.names.iter().chain([&entry.official]);
@@ -100,7 +102,8 @@ fn said(raw: &[Spelled]) -> Said {
     Said { pieces, specialty }
 }
 
-/// From sure to doubtful; the first way that leads to one institution wins, else the first that led to several.
+/// Tries the ways to read a line, from sure to doubtful: the first that leads to one institution wins, else the first
+/// that leads to several.
 fn resolve(index: &Index, said: &Said) -> LineMatch {
     let ways: [fn(&Index, &Spelled) -> Option<Candidates>; 5] =
         [exact, beginning, wording, slip, slipping_words];
@@ -120,16 +123,16 @@ fn resolve(index: &Index, said: &Said) -> LineMatch {
     }
 }
 
-/// What to ask about if nothing better comes.
+/// The answer to ask about if nothing better is found.
 #[derive(Default)]
 struct Doubt {
     several: Vec<usize>,
-    /// Words of an ambiguous name; only a longer one can say which is meant.
+    /// The words of an ambiguous name; only a longer name can say which institution is meant.
     ambiguous_words: usize,
 }
 
 impl Doubt {
-    /// The answer, if this way of reading this split settles it; else it is remembered.
+    /// Returns the answer, if this way of reading this split settles it; else remembers it.
     fn weigh(
         &mut self,
         index: &Index,
@@ -161,7 +164,7 @@ impl Doubt {
     }
 }
 
-/// The first pieces as the name, most of them first; each also without a place at its end.
+/// Returns the splits with the first pieces as the name, the longest first; each also without a place at its end.
 fn heads(index: &Index, pieces: &[Spelled]) -> Vec<Split> {
     let mut splits = Vec::new();
     for n in (1..=pieces.len()).rev() {
@@ -185,7 +188,7 @@ fn without_place(index: &Index, head: &Spelled, words: usize, hints: &[Spelled])
     Some(Split { head: Spelled::of(name.to_vec()), hints })
 }
 
-/// A later piece as the name.
+/// Returns the splits with a later piece as the name.
 fn tails(pieces: &[Spelled]) -> Vec<Split> {
     let tail = |at: usize| {
         let hints =
@@ -213,7 +216,7 @@ fn exact(index: &Index, head: &Spelled) -> Option<Candidates> {
     })
 }
 
-/// Names that begin so, else official names.
+/// Finds names that begin with this, else official names.
 fn beginning(index: &Index, head: &Spelled) -> Option<Candidates> {
     if head.core.is_empty() || head.fold.len() < 3 {
         return None;
@@ -228,7 +231,7 @@ fn beginning(index: &Index, head: &Spelled) -> Option<Candidates> {
     likely(found.into_iter().filter(|(cost, _)| *cost == best).map(|(_, at)| at).collect())
 }
 
-/// "Columbia University" is as ambiguous as "Columbia".
+/// Finds by the words of the name. "Columbia University" is as ambiguous as "Columbia".
 fn wording(index: &Index, head: &Spelled) -> Option<Candidates> {
     if letters(head) < 3 {
         return None;
@@ -248,12 +251,12 @@ fn slipping_words(index: &Index, head: &Spelled) -> Option<Candidates> {
     if letters(head) < 5 { None } else { cheapest(index, head, by_words(index, head)) }
 }
 
-/// How many letters tell this name from others.
+/// Returns how many letters tell this name from others.
 fn letters(name: &Spelled) -> usize {
     name.core.iter().map(String::len).sum()
 }
 
-/// The one that costs least, or all where several do; all for a mere place.
+/// Returns the institution that costs least, or all if several do; for a mere place all.
 fn cheapest(index: &Index, head: &Spelled, found: Vec<(usize, usize)>) -> Option<Candidates> {
     let best = found.first().map(|(cost, _)| *cost)?;
     let is_unique = found.iter().filter(|(cost, _)| *cost == best).count() == 1;
@@ -265,8 +268,8 @@ fn likely(all: Vec<usize>) -> Option<Candidates> {
     (!all.is_empty()).then_some(Candidates { all, sure: Sure::Likely, asks: false })
 }
 
-/// Keeps those that the hints agree with. False where a hint names another place or institution, or where an ambiguous
-/// name stands beside words that don't tell which is meant.
+/// Keeps the institutions that the hints agree with. Returns false if a hint names another place or institution, or if
+/// an ambiguous name stands beside words that don't tell which one is meant.
 fn narrow(index: &Index, mut found: Candidates, hints: &[Spelled]) -> (Candidates, bool) {
     let mut explained = true;
     for hint in hints.iter().filter(|it| !it.words.iter().all(|word| is_idle(word))) {
@@ -288,7 +291,8 @@ fn narrow(index: &Index, mut found: Candidates, hints: &[Spelled]) -> (Candidate
     (found, explained)
 }
 
-/// Short words must be there as they stand: a state's code is no beginning of a name.
+/// Returns true if an institution has all words of a hint. Short words must be there as they stand: a state's code is
+/// no beginning of a name.
 fn agrees(entry: &Entry, hint: &Spelled) -> bool {
     let known = |word: &String| match word.len() {
         0..=3 => entry.own.contains(word) || entry.other.contains(word),
@@ -297,12 +301,13 @@ fn agrees(entry: &Entry, hint: &Spelled) -> bool {
     hint.words.iter().all(known)
 }
 
-/// A word of its names stands there, beside words that nobody knows.
+/// Returns true if the hint has a word of its names, beside words that nobody knows.
 fn agrees_partly(entry: &Entry, hint: &Spelled) -> bool {
     hint.core.iter().any(|word| word.len() >= 4 && !is_idle(word) && entry.own.contains(word))
 }
 
-/// One is left, or the only one with the program asked for (IR if none is): except for names one must ask about.
+/// Returns the answer: the one institution that is left, or the only one with the program asked for (IR if none is),
+/// except for names that must be asked about.
 fn answer_for(index: &Index, found: Candidates, specialty: Option<Specialty>) -> LineMatch {
     let one = |institution, sure| LineMatch::One { institution, specialty, sure };
     match found.all[..] {

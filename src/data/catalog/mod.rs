@@ -23,7 +23,7 @@ use index::Index;
 pub use find::{Hit, Rank};
 pub use line::{LineMatch, Sure};
 
-/// Institutions by place in the list; hits and matches name them by that place.
+/// The institutions of the catalog; hits and matches name them by their index.
 #[derive(Default)]
 pub struct Catalog {
     institutions: Vec<Institution>,
@@ -32,14 +32,14 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Err: which key is wrong.
+    /// Parses the catalog; the error says which key is wrong.
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
         let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
         let index = Index::new(&institutions, &ambiguous);
         Ok(Catalog { institutions, index, note })
     }
 
-    /// In the order of their ids.
+    /// Returns the institutions in the order of their ids.
     pub fn institutions(&self) -> &[Institution] {
         &self.institutions
     }
@@ -48,7 +48,7 @@ impl Catalog {
         self.institutions.get(at)
     }
 
-    /// What to say about the catalog as a whole: as of when, and how far to trust it.
+    /// Returns what to say about the catalog as a whole: as of when, and how far to trust it.
     pub fn note(&self) -> &str {
         &self.note
     }
@@ -57,19 +57,19 @@ impl Catalog {
         self.institutions.iter().find(|it| it.id.as_str() == id)
     }
 
-    /// The program of an id such as `ucsf/ir`.
+    /// Returns the program of an id such as `ucsf/ir`, with its institution.
     pub fn program(&self, id: &str) -> Option<(&Institution, &CatalogProgram)> {
         let (institution, word) = id.split_once('/')?;
         let institution = self.institution(institution)?;
         Some((institution, institution.program(word.parse().ok()?)?))
     }
 
-    /// Institutions for a typed text, best first; for an empty one all, those with IR first.
+    /// Returns institutions for a typed text, best first; for an empty one all, those with IR first.
     pub fn find(&self, query: &str, most: usize) -> Vec<Hit> {
         find::find(&self.index, query, most)
     }
 
-    /// Which institution a line of a pasted list is about.
+    /// Returns which institution a line of a pasted list is about.
     pub fn match_line(&self, line: &str) -> LineMatch {
         line::match_line(&self.index, line)
     }
@@ -91,12 +91,12 @@ impl Catalog {
     }
 }
 
-/// The id of a program of the catalog: `ucsf/ir`.
+/// Returns the id of a program of the catalog: `ucsf/ir`.
 pub fn program_id(institution: &Id, specialty: Specialty) -> Id {
     Id::new(&format!("{institution}/{specialty}"))
 }
 
-/// The row that a program of the catalog becomes; its status is left to the caller.
+/// Returns the row that a program of the catalog becomes; its status is left to the caller.
 pub fn new_program(institution: &Institution, program: &CatalogProgram) -> Program {
     let position = |code: &String| Position { nrmp_code: code.clone(), ..Default::default() };
     let city = if program.city.is_empty() { &institution.city } else { &program.city };

@@ -1,13 +1,14 @@
-//! A line of a pasted list cut into its pieces: bullet and number off, then at tabs, commas, brackets, dashes.
+//! Cuts a line of a pasted list into pieces at tabs, commas, brackets and dashes, after its bullet and number are taken
+//! off.
 
-/// Longer lines are no names; what comes behind is left out.
+/// How many characters of a line are looked at: no name is longer, so what comes behind is left out.
 const MOST_CHARS: usize = 200;
 const MOST_PIECES: usize = 6;
 const BULLETS: &[char] =
     &['-', '*', '•', '–', '—', '·', '▪', '◦', '●', '○', '‣', '+', '>', '#', '"', '☐', '☑', '✓', '✔'];
 const CUTS: &[char] = &['\t', ',', ';', '(', ')', '[', ']', '{', '}', '|', ':', '/', '–', '—', '"', '='];
 
-/// The pieces that have a letter or digit in them.
+/// Returns the pieces that have a letter or digit in them.
 pub(super) fn pieces(line: &str) -> Vec<String> {
     let line: String = line.chars().take(MOST_CHARS).collect();
     let text = without_bullet(&line).replace(" -", "\t").replace("- ", "\t");
@@ -15,7 +16,7 @@ pub(super) fn pieces(line: &str) -> Vec<String> {
     pieces.take(MOST_PIECES).map(str::to_owned).collect()
 }
 
-/// The line without bullets, boxes to tick and a number of its own.
+/// Returns the line without its bullet, its box to tick and its number.
 fn without_bullet(line: &str) -> &str {
     let mut rest = line.trim();
     loop {
@@ -34,7 +35,7 @@ fn without_box(text: &str) -> &str {
     boxes.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text)
 }
 
-/// "1.", "12)", "(3)", "4:", "5 " before more text; longer numbers are codes.
+/// Takes off the number of a line, "1.", "12)", "(3)", "4:", "5 " before more text; longer numbers are codes.
 fn without_number(text: &str) -> &str {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -30,7 +30,7 @@ struct RawCatalog {
     institutions: Vec<RawInstitution>,
 }
 
-/// Stands in the file for readers; said to people in `note`.
+/// A remark for readers of the file; users read `note`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawConfidence {
@@ -103,7 +103,7 @@ struct RawPosition {
     nrmp_code: String,
 }
 
-/// Err: which key is wrong.
+/// Parses the catalog's file; the error says which key is wrong.
 pub(super) fn parse(text: &str) -> Result<Loaded, String> {
     let raw: RawCatalog = serde_json::from_str(text).map_err(|why| why.to_string())?;
     Ok(Loaded {

@@ -1,4 +1,4 @@
-//! Names with slips of the finger in them: what somebody may have meant who typed no name there is.
+//! Names with typing errors: what somebody may have meant who typed a name that doesn't exist.
 
 use super::{
     cost::slipping_cost,
@@ -8,18 +8,18 @@ use super::{
     vocabulary::NOISE,
 };
 
-/// Distances of whole names are not counted beyond this.
+/// The greatest distance of whole names that is counted.
 const FAR: usize = 6;
-/// Shorter noise is too much like other words.
+/// The fewest letters of a noise word with a typing error: shorter noise is too much like other words.
 const LONG_NOISE: usize = 6;
 
-/// Those that are meant, nearest first, and whether they stand for one ambiguous name.
+/// The institutions that may be meant, nearest first, and whether they stand for one ambiguous name.
 pub(super) struct Meant {
     pub all: Vec<usize>,
     pub asks: bool,
 }
 
-/// Names with fewest slips in what tells them from others; ambiguous names among them.
+/// Finds the names with the fewest typing errors in what tells them from others; ambiguous names are among them.
 pub(super) fn meant(index: &Index, typed: &Spelled) -> Option<Meant> {
     let typed = mended(typed);
     match index.exact(&typed) {
@@ -43,13 +43,13 @@ pub(super) fn meant(index: &Index, typed: &Spelled) -> Option<Meant> {
     Some(meant)
 }
 
-/// Costs and places of those that have all the words, slips mended.
+/// Returns costs and indexes of the institutions that have all the words, with typing errors mended.
 pub(super) fn by_words(index: &Index, typed: &Spelled) -> Vec<(usize, usize)> {
     let typed = mended(typed);
     index.costing(|entry| slipping_cost(entry, &typed))
 }
 
-/// Slips in the core, then in the whole name.
+/// Counts typing errors in the core, then in the whole name.
 fn between(name: &Spelled, typed: &Spelled) -> Option<(usize, usize)> {
     let (known, core) = (name.core.concat(), typed.core.concat());
     let most = allowed(known.len().min(core.len()));
@@ -60,7 +60,7 @@ fn between(name: &Spelled, typed: &Spelled) -> Option<(usize, usize)> {
     Some((in_core, slips(&name.joined, &typed.joined, FAR).unwrap_or(FAR)))
 }
 
-/// "Univeristy" is noise too, once it is spelled right.
+/// Corrects typing errors in noise words, such as "Univeristy", so that they count as noise.
 fn mended(typed: &Spelled) -> Spelled {
     let mend = |word: &String| {
         let near = |noise: &&&str| {

@@ -8,15 +8,15 @@ use crate::text;
 pub(super) struct Spelled {
     /// The words as they stand, folded; single letters in a row are one word ("M D" is "md").
     pub words: Vec<String>,
-    /// All of them in one.
+    /// All of these words in one text.
     pub fold: String,
     /// Abbreviations written out, small words left out.
     pub plain: Vec<String>,
-    /// All of those in one.
+    /// All of those words in one text.
     pub joined: String,
-    /// Joined, with long names in their short form.
+    /// The joined words, with long names in their short form.
     pub short: String,
-    /// Plain without noise: what tells this name from others; empty for noise alone.
+    /// The plain words without noise: what tells this name from others; empty for noise alone.
     pub core: Vec<String>,
 }
 
@@ -25,7 +25,7 @@ impl Spelled {
         Spelled::of(letters_joined(text::words(name)))
     }
 
-    /// From words that are folded already.
+    /// Makes the spellings from words that are folded already.
     pub fn of(words: Vec<String>) -> Spelled {
         let mut plain: Vec<String> = words.iter().map(|it| written_out(it).to_owned()).collect();
         if words.len() == 1 {

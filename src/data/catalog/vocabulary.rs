@@ -3,7 +3,7 @@
 
 use crate::domain::tables::Specialty;
 
-/// Left out when names are compared.
+/// Words that are left out when names are compared.
 pub(super) const SMALL: &[&str] = &["of", "the", "at", "and", "in", "for", "a", "de", "on"];
 
 /// Words that many names share: they may be missing, and alone they name nothing.
@@ -70,7 +70,7 @@ pub(super) const SHORT: &[(&[&str], &str)] = &[
     (&["newyork", "presbyterian"], "nyp"),
 ];
 
-/// What people call a city.
+/// Nicknames of cities.
 pub(super) const NICKNAMES: &[(&str, &str)] = &[
     ("nyc", "newyork"),
     ("manhattan", "newyork"),
@@ -237,19 +237,20 @@ const STATES: &[(&str, &str)] = &[
     ("pr", "puerto rico"),
 ];
 
-/// The full name of a state, in lower case; empty for no state.
+/// Returns the full name of a state, in lower case; empty for no state.
 pub(super) fn state_name(code: &str) -> &'static str {
     let code = code.to_ascii_lowercase();
     STATES.iter().find(|(short, _)| *short == code).map_or("", |(_, long)| long)
 }
 
-/// The code of a state by its folded name or code.
+/// Returns the code of a state by its folded name or code.
 pub(super) fn state_code(folded: &str) -> Option<&'static str> {
     let same = |long: &str| long.split(' ').flat_map(str::chars).eq(folded.chars());
     STATES.iter().find(|(short, long)| *short == folded || same(long)).map(|(short, _)| *short)
 }
 
-/// The words without those about a specialty at both ends, which may leave none; and the specialty they ask for.
+/// Returns the words without those about a specialty at both ends, which may leave none; and the specialty they ask
+/// for.
 pub(super) fn split_specialty(words: &[String]) -> (&[String], Option<Specialty>) {
     let prelim = words.iter().any(|it| matches!(it.as_str(), "prelim" | "preliminary"));
     let speaks = |word: &String| {
@@ -278,7 +279,7 @@ fn specialty_of(words: &[String]) -> Option<Specialty> {
     }
 }
 
-/// True for a word that names no program by itself: a heading, noise, a specialty, a number.
+/// Returns true for a word that names no program by itself: a heading, noise, a specialty, a number.
 pub(super) fn is_idle(word: &str) -> bool {
     [HEADINGS, NOISE, SPECIALTY, SMALL].iter().any(|all| all.contains(&word))
         || word.chars().all(|it| it.is_numeric())

@@ -1,4 +1,4 @@
-//! The headings of the agenda, and under which a thing stands at a time, at home.
+//! The headings of the agenda, and under which of them an item stands at a moment. Days and weeks are those at home.
 
 use chrono::{Datelike, Days, Weekday};
 
@@ -18,7 +18,7 @@ pub enum Band {
     Past,
 }
 
-/// So many days ahead are "next".
+/// Up to this many days ahead a day counts as "next".
 const NEXT_DAYS: u64 = 8 * 7;
 
 impl Band {
@@ -35,15 +35,16 @@ impl Band {
     }
 }
 
-/// Where an item stands at a time.
+/// Where an item stands in the agenda at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stand {
     pub band: Band,
     /// What it is sorted by in its band: its own instant, or the end of the day it is snoozed until.
     pub at: Stamp,
-    /// Until then, inclusive, it stays in its band, midnight at home aside; none where it stays for good.
+    /// The last instant at which it is still in its band, unless midnight at home comes first; none if it stays for
+    /// good.
     pub until: Option<Stamp>,
-    /// The lead time by which it stands under this week before its time, in minutes.
+    /// The lead time, in minutes, because of which it already stands under "this week"; none if it isn't there early.
     pub early: Option<u32>,
 }
 
@@ -65,7 +66,7 @@ impl Item {
             let at = shown.succ_opt().map_or(end, |next| home.midnight(next)).max(end);
             return stand(ahead(shown, today, week_start), at, None);
         }
-        let band = self.band_of(today, over < now, home, week_start);
+        let band = self.unsnoozed_band(now, home, week_start);
         match early_by {
             Some((minutes, from)) if matches!(band, Band::Next | Band::Later) && from <= now => {
                 stand(Band::ThisWeek, end, Some(minutes))
@@ -74,28 +75,28 @@ impl Item {
         }
     }
 
-    /// In which band it stands at `now`.
+    /// Returns the band in which it stands at `now`.
     pub fn band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
         self.stand(now, home, week_start).band
     }
 
-    /// Its band and what it is sorted by there.
+    /// Returns its band and the instant that it is sorted by there.
     pub fn place(&self, now: Stamp, home: &Zone, week_start: Weekday) -> (Band, Stamp) {
         let stand = self.stand(now, home, week_start);
         (stand.band, stand.at)
     }
 
-    /// The lead time that lifts it now, in minutes.
+    /// Returns the lead time, in minutes, because of which it stands under "this week" early; none if it doesn't.
     pub fn early(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Option<u32> {
         self.stand(now, home, week_start).early
     }
 
-    /// True once its last instant is over.
+    /// Returns true once its last instant is over.
     pub fn is_over(&self, now: Stamp, home: &Zone) -> bool {
         self.until.as_ref().unwrap_or(&self.when).end(home) < now
     }
 
-    /// True where it is over, still to be done and not snoozed.
+    /// Returns true if it is over, still to be done and not snoozed.
     pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
         self.can_be_late
             && self.state.is_open()
@@ -104,20 +105,21 @@ impl Item {
             && self.is_over(now, home)
     }
 
-    /// The day it is snoozed until, where that lies ahead.
+    /// Returns the day until which it is snoozed, if that day lies ahead.
     pub fn snoozed(&self, today: Day) -> Option<Day> {
         self.snoozed_until.filter(|day| *day > today && self.state.is_open())
     }
 
-    fn band_of(&self, today: Day, is_over: bool, home: &Zone, week_start: Weekday) -> Band {
+    /// Returns the band where the item stands if it isn't snoozed.
+    fn unsnoozed_band(&self, now: Stamp, home: &Zone, week_start: Weekday) -> Band {
         if self.waits_since.is_some() {
             return Band::Today;
         }
-        let first = self.when.day_in(home);
+        let (first, today) = (self.when.day_in(home), home.civil_at(now).date());
         if matches!(self.state, State::Done | State::Off) {
             return if first == today { Band::Today } else { Band::Past };
         }
-        if is_over {
+        if self.is_over(now, home) {
             let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
             return match self.can_be_late {
                 true => Band::Late,
@@ -139,7 +141,7 @@ fn ahead(day: Day, today: Day, week_start: Weekday) -> Band {
     }
 }
 
-/// The last day of the week of `day`.
+/// Returns the last day of the week in which `day` lies.
 pub fn end_of_week(day: Day, week_start: Weekday) -> Day {
     let gone = day.weekday().days_since(week_start);
     day.checked_add_days(Days::new(u64::from(6u32.saturating_sub(gone)))).unwrap_or(day)

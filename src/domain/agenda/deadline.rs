@@ -1,4 +1,4 @@
-//! The deadlines of programs that have one of their own.
+//! The application deadlines of programs that set one of their own.
 
 use super::{Item, Leads, Origin, State};
 use crate::domain::{

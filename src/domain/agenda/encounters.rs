@@ -1,4 +1,4 @@
-//! Who was met at which interview, and who was thanked; kept, and put right by what changed.
+//! Who was met at which interview, and who was thanked: an index that is kept, and updated with what changes.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,9 +10,9 @@ use crate::domain::{
 
 #[derive(Debug, Default)]
 pub struct Encounters {
-    /// The people by interview.
+    /// The people met, by interview.
     met: HashMap<Id, BTreeSet<Id>>,
-    /// How many messages say that somebody was thanked, or needn't be.
+    /// How many messages say that a person was thanked or needn't be, by person.
     thanked: HashMap<Id, usize>,
 }
 
@@ -23,7 +23,7 @@ impl Encounters {
         met
     }
 
-    /// Takes over what changed between two values of the season. Gives the interviews that are concerned.
+    /// Takes over what changed between two values of the season. Returns the interviews that this concerns.
     pub fn follow(&mut self, old: &Tracker, new: &Tracker) -> BTreeSet<Id> {
         let mut touched = BTreeSet::new();
         for (before, after) in new.people.changed_since(&old.people) {
@@ -46,7 +46,7 @@ impl Encounters {
         touched
     }
 
-    /// How many of those met at an interview are still to be thanked.
+    /// Returns how many of the people met at an interview are still to be thanked.
     pub(super) fn owed(&self, interview: &Id) -> usize {
         let all = self.met.get(interview);
         all.map_or(0, |all| all.iter().filter(|it| !self.thanked.contains_key(*it)).count())
@@ -74,7 +74,7 @@ impl Encounters {
     }
 }
 
-/// Whom a message settles the thanks to.
+/// Returns the person for whom this message settles the thanks; none if it settles nothing.
 fn thanked(row: &Message) -> Option<&Id> {
     let settled = row.kind == Some(MessageKind::ThankYou)
         && matches!(row.state, Some(MessageState::Sent | MessageState::NotNeeded));

@@ -26,8 +26,8 @@ pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<
     }))
 }
 
-/// An unanswered invitation: by when they want an answer, or since when it waits. And a date that is only held: by when
-/// it must be taken.
+/// Returns the line of an answer that the user owes: for an unanswered invitation, by when the program wants it or
+/// since when it waits; for a date that is only held, by when it must be taken.
 pub(super) fn reply(row: &Interview, tracker: &Tracker, home: &Zone, leads: &Leads) -> Option<Item> {
     let (since, what) = match (row.state, &row.reply_by) {
         (Some(InterviewState::Unanswered), Some(_)) => (None, "Answer the invitation:"),
@@ -46,7 +46,7 @@ pub(super) fn reply(row: &Interview, tracker: &Tracker, home: &Zone, leads: &Lea
     Some(if since.is_some() { item } else { leads.hard(item) })
 }
 
-/// The dates one may still choose among, each on its day; the one that the interview's own line shows is left out.
+/// Returns a line for each date that may still be chosen, except for the one that the interview's own line shows.
 pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
     if !matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held)) {
         return Vec::new();
@@ -77,7 +77,7 @@ pub fn clock_city(tracker: &Tracker, row: &Interview, moment: &Moment) -> String
 }
 
 impl Item {
-    /// The city whose clock its moment shows; empty for a day.
+    /// Returns the city whose clock its moment shows; empty for a day.
     pub fn clock_city(&self, tracker: &Tracker) -> String {
         let When::At(moment) = &self.when else { return String::new() };
         match &self.origin {

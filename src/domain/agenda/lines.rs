@@ -11,7 +11,7 @@ use crate::domain::{
     tables::{Interview, Milestone, Table},
 };
 
-/// All dated things, sorted by instant, then title.
+/// Returns the lines of all dated things, sorted by instant, then title.
 pub fn agenda(sources: &Sources) -> Vec<Item> {
     AgendaBuilder::new(*sources).all()
 }
@@ -37,7 +37,7 @@ impl<'a> AgendaBuilder<'a> {
         }
     }
 
-    /// Sorted.
+    /// Returns the lines of all rows, sorted by instant, then title.
     pub fn all(&self) -> Vec<Item> {
         let Sources { tracker, home, .. } = self.sources;
         let mut items: Vec<Item> = self.sources.dates.iter().map(|it| self.of_date(it)).collect();
@@ -51,7 +51,7 @@ impl<'a> AgendaBuilder<'a> {
         items
     }
 
-    /// The lines of one row, in no order; none where there is no such row.
+    /// Returns the lines of one row, in no particular order; none if there is no such row.
     pub fn lines(&self, table: Table, id: &Id) -> Vec<Item> {
         let tracker = self.sources.tracker;
         let name = id.as_str();
@@ -94,11 +94,11 @@ impl<'a> AgendaBuilder<'a> {
     }
 
     fn of_date(&self, date: &OfficialDate) -> Item {
-        let settles = date.component.as_ref().and_then(|id| self.entries.get(id));
-        official::item(date, self.sources.tracker, settles.is_some_and(|it| it.is_settled()), &self.leads)
+        let component = date.component.as_ref().and_then(|id| self.entries.get(id).copied());
+        official::item(date, self.sources.tracker, component, &self.leads)
     }
 
-    /// A milestone with the id of an official date only corrects that.
+    /// Returns the line of an own milestone; none for one with the id of an official date, since it only corrects that.
     fn of_milestone(&self, row: &Milestone) -> Option<Item> {
         if self.dates.contains_key(&row.id) { None } else { task::item(row, &self.leads) }
     }

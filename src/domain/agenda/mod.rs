@@ -33,7 +33,7 @@ use super::{
     tracker::Tracker,
 };
 
-/// Where a line of the agenda comes from, and so what it is named by.
+/// The row that a line of the agenda comes from; it also names the line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     Official(Id),
@@ -63,19 +63,19 @@ pub struct Item {
     pub until: Option<When>,
     pub title: String,
     pub state: State,
-    /// Something that can be late: an own task, an open component, what is owed.
+    /// True for what can be late: own tasks, open components, what is owed after an interview.
     pub can_be_late: bool,
-    /// Closes something for good.
+    /// True for a date that closes something for good.
     pub hard: bool,
     pub confidence: Option<Confidence>,
-    /// An invitation that waits for an answer, since then: it stands under today until it has one.
+    /// Since when an invitation has waited for an answer; until it has one, the line stands under today.
     pub waits_since: Option<Stamp>,
     pub lane: Lane,
     /// Minutes before it at which an alarm goes off, longest first.
     pub leads: Arc<[u32]>,
-    /// So many minutes before it, it is lifted under this week.
+    /// How many minutes before its time it is already shown under "this week".
     pub early_minutes: Option<u32>,
-    /// An own task that is out of sight before this day.
+    /// The day before which an own task is kept out of sight.
     pub snoozed_until: Option<Day>,
 }
 
@@ -88,7 +88,7 @@ pub enum State {
     Off,
 }
 
-/// What the agenda is made from.
+/// Everything that the agenda is made from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
     pub tracker: &'a Tracker,
@@ -98,15 +98,16 @@ pub struct Sources<'a> {
     pub groups: &'a [Group],
     pub met: &'a Encounters,
     pub home: &'a Zone,
-    /// Decides what is owed already.
+    /// The present instant, which decides what is owed already.
     pub now: Stamp,
 }
 
-/// What the checklist must show so that the agenda leaves nothing out.
+/// Which components the checklist must show so that the agenda leaves nothing out.
 pub const CHECKLIST: Shown = Shown::Wanted;
 
 impl Origin {
-    /// The row that it is about; an official date has a milestone's id, whether the season has one or not.
+    /// Returns the row that it is about. An official date is named like the milestone that corrects it, whether the
+    /// season has such a milestone or not.
     pub fn row(&self) -> (Table, &Id) {
         match self {
             Origin::Official(id) | Origin::Task(id) => (Table::Milestones, id),
@@ -122,7 +123,7 @@ impl Origin {
         }
     }
 
-    /// What kind of thing it is, as exports and other programs read it.
+    /// Returns the word for its kind that exports and other programs read.
     pub fn word(&self) -> &'static str {
         match self {
             Origin::Official(_) => "official",
@@ -157,13 +158,13 @@ impl State {
 }
 
 impl Item {
-    /// The order of the agenda: by instant, then title.
+    /// Compares in the order of the agenda: by instant, then title.
     pub fn order(&self, other: &Item, home: &Zone) -> Ordering {
         let ends = self.when.end(home).cmp(&other.when.end(home));
         ends.then_with(|| self.title.cmp(&other.title)).then_with(|| self.origin.cmp(&other.origin))
     }
 
-    /// An open thing that only goes by, without alarms.
+    /// Makes an open item that can't be late and has no alarms.
     fn new(origin: Origin, when: When, title: String, lane: Lane) -> Item {
         Item {
             origin,
@@ -183,9 +184,9 @@ impl Item {
     }
 }
 
-/// The season's lead times. What closes for good is lifted by the longest; other things to do by the second, since a
-/// fortnight of them would flood the week; what only goes by, and advice, is never lifted. All but advice and offers
-/// have alarms.
+/// The season's lead times in minutes, longest first. What closes for good is shown under "this week" early by the
+/// longest of them; other things to do by the second, since a fortnight of them would flood the week; what only goes
+/// by, and advice, never is. All but advice and offers have alarms.
 struct Leads(Arc<[u32]>);
 
 impl Leads {
@@ -201,7 +202,7 @@ impl Leads {
         Item { leads: self.0.clone(), ..item }
     }
 
-    /// A thing with lead times of its own; with none it stays as it is.
+    /// Gives an item lead times of its own, in minutes; without any it stays as it is.
     fn own(&self, minutes: &[u32], item: Item) -> Item {
         match minutes.iter().max() {
             Some(most) => {

@@ -2,18 +2,19 @@
 
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
+    checklist::Entry,
     facts::{Confidence, DateKind, OfficialDate},
     tables::Match,
     tracker::Tracker,
 };
 
-/// The dates of the season that concern this applicant, with the user's corrections laid over them.
+/// Returns the dates of the season that concern this applicant, with the user's corrections laid over them.
 pub fn own_dates(dates: &[OfficialDate], tracker: &Tracker) -> Vec<OfficialDate> {
     let kind = tracker.profile.kind.unwrap_or(Match::Main);
     let mine = dates.iter().filter(|it| it.matches.is_empty() || it.matches.contains(&kind));
-    let applies = |it: &&OfficialDate| {
-        it.specialties.is_empty()
-            || it.specialties.iter().any(|specialty| tracker.profile.applies_to(*specialty))
+    let applies = |date: &&OfficialDate| {
+        date.specialties.is_empty()
+            || date.specialties.iter().any(|specialty| tracker.profile.applies_to(*specialty))
     };
     mine.filter(applies).map(|date| corrected(date, tracker)).collect()
 }
@@ -34,10 +35,10 @@ fn corrected(date: &OfficialDate, tracker: &Tracker) -> OfficialDate {
     date
 }
 
-/// `settled`: by its component.
-pub(super) fn item(date: &OfficialDate, tracker: &Tracker, settled: bool, leads: &Leads) -> Item {
+/// Returns the line of an official date. It is done once the component that it is about is settled, too.
+pub(super) fn item(date: &OfficialDate, tracker: &Tracker, component: Option<&Entry>, leads: &Leads) -> Item {
     let own = tracker.milestones.get(date.id.as_str());
-    let done = settled || own.is_some_and(|it| it.done.is_some());
+    let done = component.is_some_and(Entry::is_settled) || own.is_some_and(|it| it.done.is_some());
     let item = Item {
         until: date.until.clone(),
         state: if done { State::Done } else { State::Open },

@@ -1,5 +1,5 @@
-//! What an interview that is over leaves to do: a write-up, and thank-you notes in one line. Gone once it is done; never
-//! stored.
+//! What is left to do after an interview: a write-up, and thank-you notes in one line. These lines are never stored and
+//! go once the thing is done.
 
 use super::{Item, Origin, Sources, programs_title};
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// What one interview leaves to do.
+/// Returns the lines of what is left to do after one interview.
 pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<Item> {
     let Sources { tracker, home, now, .. } = *sources;
     let Some(end) = over(row, home).filter(|end| *end <= now) else { return Vec::new() };
@@ -34,12 +34,12 @@ pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<It
     items
 }
 
-/// When an interview ends after `now`: something may be owed from then on.
+/// Returns when an interview ends, if that lies after `now`: from then on something may be owed.
 pub fn owed_from(row: &Interview, now: Stamp, home: &Zone) -> Option<Stamp> {
     over(row, home).filter(|end| *end > now)
 }
 
-/// The next end of an interview after `now`.
+/// Returns the next instant after `now` at which an interview ends.
 pub fn next_owed(tracker: &Tracker, now: Stamp, home: &Zone) -> Option<Stamp> {
     tracker.interviews.iter().filter_map(|row| owed_from(row, now, home)).min()
 }
@@ -48,13 +48,13 @@ fn owed(origin: Origin, when: When, title: String) -> Item {
     Item { can_be_late: true, ..Item::new(origin, when, title, Lane::Interviews) }
 }
 
-/// When it ends, where it takes or took place.
+/// Returns when an interview ends; none if it doesn't take place.
 fn over(row: &Interview, home: &Zone) -> Option<Stamp> {
     let takes_place = matches!(row.state, None | Some(InterviewState::Scheduled | InterviewState::Done));
     row.end(home).filter(|_| takes_place)
 }
 
-/// Notes from before it began are preparation.
+/// Returns true if an interview still has to be written up. Notes from before it began are preparation and don't count.
 fn wants_write_up(row: &Interview, home: &Zone) -> bool {
     let begins = row.when.as_ref().map(|it| it.start(home));
     let noted =
@@ -64,7 +64,7 @@ fn wants_write_up(row: &Interview, home: &Zone) -> bool {
     row.kind.unwrap_or(InterviewKind::Interview) == InterviewKind::Interview && !noted && !judged && !weighed
 }
 
-/// True where every program that it served wants none.
+/// Returns true if no program that the interview served wants a thank-you note.
 fn refuses(tracker: &Tracker, row: &Interview) -> bool {
     let mut programs = row.programs.iter().filter_map(|id| tracker.programs.get(id.as_str())).peekable();
     programs.peek().is_some() && programs.all(|it| it.thank_yous == Some(ThankYous::Refused))

@@ -16,7 +16,7 @@ use crate::domain::{
     tracker::{Kept, Tracker},
 };
 
-/// One record, or one part beside the tables, that is another one.
+/// One record, or one part beside the tables, that differs between the two seasons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     pub part: Part,
@@ -26,7 +26,7 @@ pub struct Difference {
     /// What to call it in a sentence; its id where it has no name of its own.
     pub title: String,
     pub kind: ChangeKind,
-    /// Those that differ, in the order of the file; none where the record was added or removed.
+    /// The fields that differ, in the order of the file; none if the record was added or removed.
     pub fields: Vec<FieldDifference>,
 }
 
@@ -34,12 +34,12 @@ pub struct Difference {
 pub struct FieldDifference {
     /// A JSON pointer inside the record, without the slash at its start: `scores/case-volume`. Empty for a whole value.
     pub path: String,
-    /// What isn't set is `null`.
+    /// The old value; `null` if it isn't set.
     pub before: Value,
     pub after: Value,
 }
 
-/// All of them, in the order of the file. Costs a look at each row whose pointer differs.
+/// Returns all differences, in the order of the file. Costs a look at each row whose pointer differs.
 pub fn differences(before: &Tracker, after: &Tracker) -> Vec<Difference> {
     let mut found = Vec::new();
     if before.id != after.id {
@@ -132,7 +132,7 @@ fn entries<T: PartialEq + Serialize>(
     }
 }
 
-/// Rows kept as text: those that only one side has, whatever line they stood in.
+/// Compares rows kept as text: those differ that only one side has, whatever line they stood in.
 fn unreadable(before: &Arc<Vec<Kept>>, after: &Arc<Vec<Kept>>) -> Option<Difference> {
     if Arc::ptr_eq(before, after) {
         return None;
@@ -159,7 +159,7 @@ fn unreadable(before: &Arc<Vec<Kept>>, after: &Arc<Vec<Kept>>) -> Option<Differe
     Some(whole(Part::Extra, "unreadable rows", vec![FieldDifference { path, before, after }]))
 }
 
-/// The fields in which two values differ, in the order in which they are written.
+/// Returns the fields in which two values differ, in the order in which they are written.
 fn fields<T: Serialize>(before: &T, after: &T) -> Vec<FieldDifference> {
     let [old, new] = [before, after].map(|it| serde_json::to_value(it).unwrap_or_default());
     let mut found = Vec::new();
@@ -195,14 +195,14 @@ fn value_of<'a>(object: &'a Map<String, Value>, key: &str) -> &'a Value {
     object.get(key).unwrap_or(&Value::Null)
 }
 
-/// Where each key stands, as a pointer names it.
+/// Returns where each key stands, as a JSON pointer names it.
 fn places_of<T: Serialize>(value: &T) -> Vec<(String, usize)> {
     let text = serde_json::to_string(value).unwrap_or_default();
     let keys = serde_json::from_str::<Keys>(&text).map(|it| it.0).unwrap_or_default();
     keys.iter().enumerate().map(|(at, key)| (pointer([key.as_str()]), at)).collect()
 }
 
-/// The keys of an object in the order of the text.
+/// Returns the keys of an object in the order of the text.
 struct Keys(Vec<String>);
 
 impl<'de> Deserialize<'de> for Keys {

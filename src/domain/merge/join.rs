@@ -1,4 +1,4 @@
-//! Three trackers in, one out.
+//! Joins three trackers, the common base and both copies, into one.
 
 use super::{
     Change, Conflict, Context, Part, json, parts,
@@ -11,7 +11,7 @@ use crate::domain::{tables::Table, tracker::Tracker};
 #[derive(Clone, Debug)]
 pub struct Merged {
     pub tracker: Tracker,
-    /// Where ours stayed although theirs said something else.
+    /// The places where ours stayed although theirs said something else.
     pub conflicts: Vec<Conflict>,
     /// What differs between ours and the merged tracker, in the order of the file.
     pub came_in: Vec<Change>,
@@ -25,9 +25,9 @@ pub struct Merged {
 pub struct Incoming {
     /// For people, in the order of the file.
     pub changes: Vec<Change>,
-    /// For any other value that is remembered; none where nobody else was there.
+    /// The same changes for any other value that is remembered; none if nobody else had changed anything.
     pub patch: Option<Patch>,
-    /// Where ours stayed.
+    /// The places where ours stayed although theirs said something else.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -50,9 +50,10 @@ impl From<Merged> for Incoming {
 pub fn merge(base: &Tracker, ours: &Tracker, theirs: &Tracker, context: &mut Context) -> Merged {
     let mut theirs = related(base, theirs);
     let (mut tracker, found) = join(base, ours, &theirs, None);
-    let moved_by_both = found.iter().any(|it| {
+    let moved_by_both = found.iter().any(|conflict| {
         let lists = Table::RankLists;
-        it.part == Part::Rows(lists) && it.path == json::pointer([lists.key(), it.id.as_str(), "order"])
+        let order = json::pointer([lists.key(), conflict.id.as_str(), "order"]);
+        conflict.part == Part::Rows(lists) && conflict.path == order
     });
     let version = moved_by_both.then(|| version::of_lists(&theirs, &tracker, context)).flatten();
     if let Some(version) = version {

@@ -14,8 +14,8 @@ use crate::{
 /// A text with a newline or more bytes than this is joined by paragraph.
 const LONG: usize = 200;
 
-/// What the keys of an object are: names of fields, or ids of entries. They take turns: an entry is an object of fields, a
-/// field that is an object has entries.
+/// What the keys of an object are: names of fields, or ids of entries. They alternate from level to level: an entry is
+/// an object of fields, a field that is an object has entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Fields,
@@ -39,7 +39,7 @@ pub struct Joiner {
     pub clashes: Vec<Clash>,
 }
 
-/// One value in its three states; none where it isn't set.
+/// One value in base, ours and theirs; none where it isn't set.
 #[derive(Clone, Copy)]
 struct Three<'a> {
     base: Option<&'a Value>,
@@ -114,7 +114,7 @@ impl Joiner {
         joined
     }
 
-    /// When something was done last: the later time, also where one side has none any more.
+    /// Joins the times at which something was done last: the later one stays, even if one side has removed its time.
     fn stamp(&self, it: Three) -> Option<Value> {
         let key = self.path.last()?;
         if key != "at" && !key.ends_with("_at") {
@@ -127,7 +127,7 @@ impl Joiner {
         Some(latest.clone())
     }
 
-    /// Lines that begin with a time: all of both, each once, by time.
+    /// Joins lines that begin with a time: all lines of both sides, each once, in the order of time.
     fn log(&self, it: Three) -> Option<Value> {
         if !self.path.last()?.ends_with("_log") {
             return None;
@@ -141,7 +141,8 @@ impl Joiner {
         Some(ours.union(&theirs).filter(stays).cloned().collect::<Vec<_>>().into())
     }
 
-    /// None inside where nothing is left, none outside where these are no lists that can be joined.
+    /// Joins lists. The outer option is none if these are no lists that can be joined, the inner one if nothing is
+    /// left.
     fn list(&mut self, it: Three) -> Option<Option<Value>> {
         let [base, ours, theirs] = [it.base, it.ours, it.theirs].map(|it| match it {
             None => Some([].as_slice()),
@@ -170,7 +171,7 @@ impl Joiner {
         Some((!joined.is_empty() || !one_is_absent).then_some(Value::Array(joined)))
     }
 
-    /// A table that this version doesn't know: its objects have ids.
+    /// Joins a table that this version doesn't know, whose objects have ids.
     fn rows(&mut self, it: Three, base: &[Value], ours: &[Value], theirs: &[Value]) -> Value {
         let [in_base, in_ours, in_theirs] = [base, ours, theirs].map(lists::by_id);
         let mut joined = Map::new();
@@ -229,7 +230,7 @@ impl Joiner {
     }
 }
 
-/// A JSON pointer without the slash at its start.
+/// Returns a JSON pointer without the slash at its start.
 pub fn pointer<'a>(keys: impl IntoIterator<Item = &'a str>) -> String {
     let keys: Vec<String> = keys.into_iter().map(|key| key.replace('~', "~0").replace('/', "~1")).collect();
     keys.join("/")

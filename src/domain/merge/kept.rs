@@ -1,4 +1,4 @@
-//! Rows that couldn't be read, joined as texts: none is lost, and none stands there once more for a copy's sake.
+//! Rows that couldn't be read, joined as texts: none is lost, and none is doubled because both copies have it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,8 +13,9 @@ use crate::domain::{
     tracker::{Kept, Tracker},
 };
 
-/// Of each text as many as the side has that changed the number, the more where both did. A row of theirs stays outside,
-/// and is told, where ours has another one with its id and base had none.
+/// Joins the unreadable rows. Each text stays as often as on the side that changed its number, or the greater number if
+/// both did. A row of theirs stays outside and becomes a conflict if ours has another one with its id and base had
+/// none.
 pub fn join(
     base: &Tracker,
     ours: &Tracker,
@@ -52,7 +53,7 @@ pub fn join(
     Arc::new(joined)
 }
 
-/// The id of theirs that ours has and base had not, and what ours says.
+/// Returns the id that theirs and ours have and base had not, and what ours says under it.
 fn is_known(base: &Tracker, ours: &Tracker, theirs: &Kept) -> Option<(String, Value)> {
     let id = id_of(theirs)?;
     let kept = |tracker: &Tracker| {
@@ -69,7 +70,7 @@ fn is_known(base: &Tracker, ours: &Tracker, theirs: &Kept) -> Option<(String, Va
     kept(ours).map(|it| (id, value_of(&it)))
 }
 
-/// None where both say the same.
+/// Returns the conflict between two rows; none if both say the same.
 fn conflict_of(theirs: &Kept, (id, ours): (String, Value)) -> Option<Conflict> {
     let said = value_of(theirs);
     if said == ours {
@@ -84,12 +85,12 @@ fn id_of(kept: &Kept) -> Option<String> {
     Some(id).filter(|it| !it.is_empty())
 }
 
-/// As a text where it can't be said otherwise.
+/// Returns the row as JSON, or as a JSON text if it is no JSON.
 fn value_of(kept: &Kept) -> Value {
     serde_json::from_str(&kept.text).unwrap_or_else(|_| Value::from(&*kept.text))
 }
 
-/// A text that is only laid out in another way is the same.
+/// Groups rows by their text without blanks: a text that is only laid out in another way is the same.
 fn by_text(kept: &[Kept]) -> BTreeMap<(Table, String), Vec<&Kept>> {
     let mut all: BTreeMap<(Table, String), Vec<&Kept>> = BTreeMap::new();
     for it in kept {
@@ -98,12 +99,12 @@ fn by_text(kept: &[Kept]) -> BTreeMap<(Table, String), Vec<&Kept>> {
     all
 }
 
-/// Without blanks outside of strings.
+/// Returns the JSON without blanks outside of strings.
 fn without_blanks(json: &str) -> String {
     let (mut in_string, mut escaped) = (false, false);
-    let stays = |it: &char| {
-        let blank = !in_string && it.is_ascii_whitespace();
-        match (*it, escaped) {
+    let stays = |letter: &char| {
+        let blank = !in_string && letter.is_ascii_whitespace();
+        match (*letter, escaped) {
             ('"', false) => in_string = !in_string,
             ('\\', false) => escaped = in_string,
             _ => escaped = false,

@@ -69,20 +69,20 @@ fn all<'a>(to: &mut dyn FnMut(Table, &str), table: Table, ids: impl IntoIterator
     ids.into_iter().for_each(|id| to(table, id.as_str()));
 }
 
-/// Links to own things only: a row about a bundled thing can go, the thing stays.
+/// Names links to the user's own things only: a row about a bundled thing can be deleted, and the thing itself stays.
 fn own<'a>(to: &mut dyn FnMut(Table, &str), table: Table, ids: impl Iterator<Item = &'a str>) {
     let is_own = |id: &str| id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
     ids.filter(|id| is_own(id)).for_each(|id| to(table, id));
 }
 
-/// The program of a rank entry, `program#position`.
+/// Returns the program of a rank entry, `program#position`.
 pub fn program_of(entry: &str) -> &str {
     entry.rsplit_once('#').map_or(entry, |it| it.0)
 }
 
 type Place = (Table, Id);
 
-/// How many links of all rows lead to one of these.
+/// Returns how many links of all rows lead to any of these.
 pub fn links_to(tracker: &Tracker, targets: &BTreeSet<Place>) -> usize {
     let mut count: usize = 0;
     if !targets.is_empty() {
@@ -95,7 +95,8 @@ pub fn links_to(tracker: &Tracker, targets: &BTreeSet<Place>) -> usize {
 
 macro_rules! declare {
     ($($field:ident $variant:ident $record:ident |$it:ident| $title:expr, $fields:expr;)*) => {
-        /// Rows of the base that `deleter` took away while `other` has them; those that are back already are none.
+        /// Returns the rows of the base that `deleter` took away and `other` still has, except for those that are back
+        /// already.
         fn gone(present: &Tracker, base: &Tracker, deleter: &Tracker, other: &Tracker) -> HashSet<Place> {
             let mut gone = HashSet::new();
             $(for (old, new) in deleter.$field.changed_since(&base.$field) {
@@ -108,7 +109,7 @@ macro_rules! declare {
             gone
         }
 
-        /// Rows that are new or another one in `side`.
+        /// Returns the rows that `side` added or changed.
         fn changed(base: &Tracker, side: &Tracker) -> Vec<Place> {
             let mut places = Vec::new();
             $(for (old, new) in side.$field.changed_since(&base.$field) {

@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 
 use crate::text::paragraphs::Clean;
 
-/// True where all are scalars and no list says one twice: such lists can be joined one by one.
+/// Returns true if all elements are scalars and no list has one twice: such lists can be joined element by element.
 pub fn are_plain(lists: &[&[Value]]) -> bool {
     lists.iter().all(|list| {
         let mut seen = HashSet::new();
@@ -17,7 +17,7 @@ pub fn are_plain(lists: &[&[Value]]) -> bool {
     })
 }
 
-/// True where all are objects with an id of their own in their list.
+/// Returns true if all elements are objects, each with an id of its own in its list.
 pub fn are_rows(lists: &[&[Value]]) -> bool {
     lists.iter().all(|list| {
         let mut seen = HashSet::new();
@@ -34,7 +34,8 @@ pub fn by_id(rows: &[Value]) -> HashMap<&str, &Value> {
     ids(rows).zip(rows).collect()
 }
 
-/// What is left when both took away and added: sorted as both were, upward where they weren't.
+/// Joins lists as sets, with what either side added and without what either took away. The result is sorted as both
+/// were, or upward if they weren't sorted alike.
 pub fn sets(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Value> {
     let mut joined: Vec<Value> = survivors(base, ours, theirs).into_iter().cloned().collect();
     joined.sort_by(compare);
@@ -46,7 +47,8 @@ pub fn sets(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Value> {
     joined
 }
 
-/// The same as an order. Not clean where both moved what was there: then it is ours, with their additions.
+/// Joins lists as orders. If both sides moved what was there, that is a conflict: the order is ours, with their
+/// additions.
 pub fn orders<'a>(base: &[Value], ours: &'a [Value], theirs: &'a [Value]) -> (Vec<&'a Value>, Clean) {
     let alive: HashSet<&Value> = survivors(base, ours, theirs).into_iter().collect();
     let only = |list: &'a [Value]| list.iter().filter(|it| alive.contains(it)).collect::<Vec<&Value>>();
@@ -73,7 +75,7 @@ pub fn orders<'a>(base: &[Value], ours: &'a [Value], theirs: &'a [Value]) -> (Ve
     (joined, clean)
 }
 
-/// What stands in both, or was added by one.
+/// Returns what stands in both lists or was added by one side.
 fn survivors<'a>(base: &[Value], ours: &'a [Value], theirs: &'a [Value]) -> Vec<&'a Value> {
     let set = |list: &'a [Value]| list.iter().collect::<HashSet<&Value>>();
     let old: HashSet<&Value> = base.iter().collect();
@@ -83,8 +85,8 @@ fn survivors<'a>(base: &[Value], ours: &'a [Value], theirs: &'a [Value]) -> Vec<
     stays.chain(comes).collect()
 }
 
-/// Puts what only `other` has behind what it stands behind there; where both put something in one place, the lesser
-/// comes first, so that it doesn't matter whose it is.
+/// Puts each element that only `other` has behind the one that it stands behind there. If both put something in one
+/// place, the lesser comes first, so that it doesn't matter whose it is.
 fn insert<'a>(leading: &[&'a Value], other: &[&'a Value], in_other: &HashSet<&'a Value>) -> Vec<&'a Value> {
     let in_leading: HashSet<&Value> = leading.iter().copied().collect();
     let mine = runs(leading, in_other);
@@ -102,10 +104,10 @@ fn insert<'a>(leading: &[&'a Value], other: &[&'a Value], in_other: &HashSet<&'a
     joined
 }
 
-/// One of a list that both have, or its start, and what only this one has behind it.
+/// An element that both lists have, or the start of the list, with what only this list has behind it.
 type Run<'a> = (Option<&'a Value>, Vec<&'a Value>);
 
-/// The list cut before each that both have.
+/// Cuts the list before each element that both lists have.
 fn runs<'a>(list: &[&'a Value], in_both: &HashSet<&'a Value>) -> Vec<Run<'a>> {
     let mut runs: Vec<Run<'a>> = vec![(None, Vec::new())];
     for it in list {
@@ -117,7 +119,7 @@ fn runs<'a>(list: &[&'a Value], in_both: &HashSet<&'a Value>) -> Vec<Run<'a>> {
     runs
 }
 
-/// Numbers by value, texts by bytes, different kinds apart; equal only where they are the same.
+/// Compares scalars: numbers by value, texts by bytes, different kinds apart. Equal only if they are the same.
 fn compare(a: &Value, b: &Value) -> Ordering {
     let kind = |it: &Value| match it {
         Value::Null => 0,

@@ -32,7 +32,7 @@ use super::{
     tracker::Tracker,
 };
 
-/// What a merge needs from outside: for the kept version of a rank list, where both copies moved it.
+/// What a merge needs from outside, for the kept version of a rank list that both copies moved.
 pub struct Context<'a> {
     pub now: Stamp,
     pub ids: &'a mut IdSource,
@@ -52,21 +52,21 @@ pub enum Part {
     Extra,
 }
 
-/// Both changed one thing, each in its own way, and ours stayed. What isn't set is `null`.
+/// Something that both copies changed, each in its own way, so that ours stayed. What isn't set is `null`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     pub part: Part,
     /// The row's id, or the key at the top of the part; empty in profile and settings.
     pub id: String,
-    /// A JSON pointer into the file, without the slash at its start: `programs/ucsf~1ir/why`. That of a whole row where
-    /// the joined row would not be one.
+    /// A JSON pointer into the file, without the slash at its start: `programs/ucsf~1ir/why`. It names a whole row if
+    /// the joined fields would make no valid row.
     pub path: String,
     pub base: Value,
     pub ours: Value,
     pub theirs: Value,
 }
 
-/// One thing that is another one than in ours.
+/// Something in the merged season that differs from ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub part: Part,
@@ -77,7 +77,7 @@ pub struct Change {
     pub kind: ChangeKind,
 }
 
-/// As seen from ours.
+/// What happened to it, as seen from ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
     Added,
@@ -86,7 +86,7 @@ pub enum ChangeKind {
 }
 
 impl Part {
-    /// Its key in the file; none for what stands at the top itself.
+    /// Returns its key in the file; none for what stands at the top itself.
     pub fn key(self) -> Option<&'static str> {
         match self {
             Part::File | Part::Extra => None,
@@ -99,7 +99,7 @@ impl Part {
     }
 }
 
-/// False where both have an id of their own, so that the one never was the other's copy.
+/// Returns false if both have an id of their own and it differs, so that neither is a copy of the other.
 pub fn same_season(one: &Tracker, other: &Tracker) -> bool {
     let [one, other] = [one, other].map(|it| it.id.as_str());
     one == other || one.is_empty() || other.is_empty()
@@ -114,7 +114,7 @@ fn conflict(part: Part, id: &str, clash: json::Clash) -> Conflict {
     Conflict { part, id: id.to_owned(), path, base, ours, theirs }
 }
 
-/// What to call a row of that tracker.
+/// Returns what to call a row of that tracker.
 fn title_of(tracker: &Tracker, table: Table, id: &Id) -> String {
     let own = match tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews) {
         Some(row) => super::agenda::programs_title(tracker, &row.programs),

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::{id::Id, tracker::Tracker};
 
-/// A tracker whose parts are joined, its tables empty.
+/// Returns a tracker whose parts are joined and whose tables are empty.
 pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Vec<Conflict>) -> Tracker {
     use Shape::{Entries, Fields};
     let kept = kept::join(base, ours, theirs, conflicts);
@@ -49,7 +49,7 @@ pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Ve
     }
 }
 
-/// Takes `base`'s pointers for parts that are equal.
+/// Takes over the pointers of `base` for parts that are equal.
 pub fn relate(base: &Tracker, tracker: &mut Tracker) {
     same_if_equal(&base.profile, &mut tracker.profile);
     same_if_equal(&base.settings, &mut tracker.settings);
@@ -121,7 +121,7 @@ impl Parts<'_> {
     }
 }
 
-/// What is another one in `new` than in `old`, in the order of the file.
+/// Returns what differs in `new` from `old`, in the order of the file.
 pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
     let mut changes = Vec::new();
     let whole = |part, title: &str| Change {

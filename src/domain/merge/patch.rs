@@ -7,8 +7,8 @@ use super::{
 };
 use crate::domain::tracker::Tracker;
 
-/// What `theirs` changed in `base`. Applied to all steps of undo, no step takes back what came from elsewhere. A copy
-/// costs a few pointers.
+/// What `theirs` changed in `base`. It is applied to all steps of undo, so that no step takes back what came from
+/// elsewhere. A copy costs a few pointers.
 #[derive(Clone, Debug)]
 pub struct Patch {
     base: Tracker,
@@ -26,23 +26,25 @@ impl Patch {
         Patch { base: base.clone(), theirs, known: Some(Box::new((ours.clone(), merged.clone()))) }
     }
 
-    /// The same for values that have all of `base` already, which is nearer to `theirs`. For `ours` the result is known.
+    /// Makes the patch from a base that is nearer to `theirs`, for values that have all of `base` already. For `ours`
+    /// the result is known.
     pub fn since(self, base: &Tracker, ours: &Tracker, merged: &Tracker) -> Patch {
         Patch::known(base, related(base, &self.theirs), ours, merged)
     }
 
-    /// True when it changes nothing.
+    /// Returns true if it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.theirs.same(&self.base)
     }
 
-    /// The value with these changes. Where value and patch changed one thing differently, the value's stays, untold. What
-    /// the patch doesn't touch keeps its pointers.
+    /// Returns the value with these changes. Where value and patch changed the same thing differently, the value's
+    /// stays and no conflict is told. What the patch doesn't touch keeps its pointers.
     pub fn apply(&self, value: &Tracker) -> Tracker {
         self.apply_to(value).0
     }
 
-    /// Where the value's own stays, as the merge that made the patch has not told it: the value has changed since.
+    /// Returns the conflicts in which the value's own stays and that the merge which made the patch hasn't told, since
+    /// the value has changed meanwhile.
     pub fn conflicts(&self, value: &Tracker) -> Vec<Conflict> {
         self.apply_to(value).1
     }

@@ -11,7 +11,7 @@ use crate::{
     text::clean,
 };
 
-/// What stands at that place; `null` where nothing does. `path` is that of a [`super::Conflict`].
+/// Returns what stands at that place; `null` if nothing does. `path` is that of a [`super::Conflict`].
 pub fn at(tracker: &Tracker, path: &str) -> Value {
     let keys = keys_of(path);
     let (whole, rest) = match Place::of(&keys) {
@@ -28,8 +28,8 @@ pub fn at(tracker: &Tracker, path: &str) -> Value {
     find(&whole, rest).cloned().unwrap_or_default()
 }
 
-/// The season with `value` at that place; `null` takes away what stands there, a whole row too. Everything else keeps its
-/// pointers.
+/// Returns the season with `value` at that place; `null` takes away what stands there, even a whole row. Everything
+/// else keeps its pointers.
 ///
 /// # Errors
 /// Where the path names no place, or what would stand there is no row, no profile and so on: one sentence.
@@ -56,10 +56,10 @@ pub fn put(tracker: &Tracker, path: &str, value: &Value) -> Result<Tracker, Stri
     Ok(tracker)
 }
 
-/// No file is read that is deeper.
+/// The greatest depth of JSON: no deeper file can be read.
 const DEEPEST: usize = 128;
 
-/// What this version knows stands in no object of unknown keys.
+/// Returns true if an object of unknown keys has a key that this version knows, which can't be.
 fn names_known_parts(keys: &[String], value: &Value) -> bool {
     let is_known = |key: &String| !matches!(Place::of(std::slice::from_ref(key)), Place::Extra);
     keys.is_empty() && value.as_object().is_some_and(|it| it.keys().any(is_known))
@@ -70,7 +70,7 @@ fn nowhere(path: &str) -> String {
     format!("“{}” names nothing that can be set", clean(&start))
 }
 
-/// What the start of a path means.
+/// The part of a season that the start of a path names.
 enum Place<'a> {
     /// All keys of newer versions at the top.
     All,

@@ -41,12 +41,12 @@ macro_rules! declare {
             };)*
         }
 
-        /// Takes `base`'s pointers for rows that are equal.
+        /// Takes over the pointers of `base` for rows that are equal.
         pub fn relate(base: &Tracker, tracker: &mut Tracker) {
             $(tracker.$field = tracker.$field.related_to(&base.$field);)*
         }
 
-        /// Names each row that is another one in `new` than in `old`.
+        /// Names each row that differs in `new` from `old`.
         pub fn changes(old: &Tracker, new: &Tracker, mut each: impl FnMut(Table, &Id, ChangeKind)) {
             $(for (was, is) in new.$field.changed_since(&old.$field) {
                 match (was, is) {
@@ -65,7 +65,7 @@ struct Join<'a, T> {
     base: &'a Rows<T>,
     ours: &'a Rows<T>,
     theirs: &'a Rows<T>,
-    /// Ours and the result of a merge that was made already.
+    /// The rows of ours, and the result of a merge that was made already.
     known: Option<[&'a Rows<T>; 2]>,
     conflicts: &'a mut Vec<Conflict>,
 }

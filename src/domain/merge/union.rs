@@ -17,7 +17,7 @@ pub fn join(
     (tracker, conflicts)
 }
 
-/// The same season with the pointers of `base` wherever it is equal to it.
+/// Returns the same season with the pointers of `base` wherever both are equal.
 pub fn related(base: &Tracker, theirs: &Tracker) -> Tracker {
     let mut tracker = theirs.clone();
     parts::relate(base, &mut tracker);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::domain::slot::Strict;
 
-/// Three states of one thing as JSON.
+/// Turns the three states of one thing into JSON.
 ///
 /// # Errors
 /// Where it can't be said in JSON.
@@ -13,7 +13,8 @@ pub fn three<T: Serialize>(base: &T, ours: &T, theirs: &T) -> Result<[Value; 3],
     Ok([serde_json::to_value(base)?, serde_json::to_value(ours)?, serde_json::to_value(theirs)?])
 }
 
-/// Through text: only so numbers keep their digits, and what is said twice is refused.
+/// Reads a record from JSON. It goes through text, since only so numbers keep their digits and keys that are said twice
+/// are refused.
 ///
 /// # Errors
 /// Where it doesn't fit, or is deeper than 128 levels and couldn't be read from a file.

@@ -1,4 +1,4 @@
-//! The other copy's rank lists as a kept version, for when both copies moved them.
+//! The other copy's rank lists as a kept version, for the case that both copies moved them.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,8 @@ use crate::domain::{
 
 const MERGED: &str = "merged";
 
-/// All rank lists of `theirs` with names and codes; none where `present` keeps such a version already.
+/// Returns all rank lists of `theirs` as a version with names and codes; none if `present` keeps such a version
+/// already.
 pub fn of_lists(theirs: &Tracker, present: &Tracker, context: &mut Context) -> Option<RankVersion> {
     let lists: BTreeMap<String, Value> = theirs
         .rank_lists
@@ -35,7 +36,7 @@ pub fn of_lists(theirs: &Tracker, present: &Tracker, context: &mut Context) -> O
     })
 }
 
-/// Keys in the order of the list: `a`, `b`… or, for more than 26, `aa`, `ab`…
+/// Returns the entries under keys in the order of the list: `a`, `b`… or, for more than 26, `aa`, `ab`…
 fn entries(tracker: &Tracker, list: &RankList) -> Map<String, Value> {
     let entry = |(at, entry): (usize, &String)| {
         (key(at, list.order.len()), Value::Object(described(tracker, list, entry)))
@@ -60,7 +61,8 @@ fn described(tracker: &Tracker, list: &RankList, entry: &str) -> Map<String, Val
     told.map(|(key, text)| (key.to_owned(), Value::from(text))).collect()
 }
 
-/// As many letters for each as the last one needs, so that they sort as they count.
+/// Returns a key of letters for a number. All keys are as long as the last one needs, so that they sort as the numbers
+/// do.
 fn key(at: usize, of: usize) -> String {
     let mut letters = Vec::new();
     let (mut rest, mut last) = (at, of.saturating_sub(1));

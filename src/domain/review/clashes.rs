@@ -9,17 +9,18 @@ use crate::domain::{
     time::{Day, length_words},
 };
 
-/// One is compared with so many that begin before it; who has more at once has other worries.
+/// An interview is compared with at most this many that begin before it.
 pub(super) const NEIGHBORS: usize = 16;
 
-/// It and those before it that are still on, or were until just now.
+/// Warns of an interview and of those before it that are still on then or ended just before.
 pub(super) fn in_time(look: &Look, events: &Events, event: &Event) -> Vec<Warning> {
     if !event.has_time() {
         return Vec::new();
     }
     let gap = look.gap_minutes;
-    let near = |it: &&Event| {
-        it.has_time() && (it.end.plus(gap.saturating_mul(60)) > event.start || it.start == event.start)
+    let near = |other: &&Event| {
+        other.has_time()
+            && (other.end.plus(gap.saturating_mul(60)) > event.start || other.start == event.start)
     };
     let key = event.key();
     let before = events.before(&key).take(NEIGHBORS).filter(near);
@@ -75,14 +76,14 @@ fn close(look: &Look, a: &Event, b: &Event, gap: i64) -> Warning {
 
 /// "Penn: Wed 25 Nov 09:00, 240 min. MCW: Wed 25 Nov 10:00 your time · 09:00 in Chicago, 210 min."
 fn times(look: &Look, events: &[&Event]) -> String {
-    let one = |it: &&Event| {
-        let length = it.row.minutes.map(|it| format!(", {it} min")).unwrap_or_default();
-        format!("{}: {}{length}.", it.title(look), it.when_words(look))
+    let one = |event: &&Event| {
+        let length = event.row.minutes.map(|it| format!(", {it} min")).unwrap_or_default();
+        format!("{}: {}{length}.", event.title(look), event.when_words(look))
     };
     events.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
-/// How long one of them can still be moved with the notice that programs ask for.
+/// Says how long one of them can still be moved with the notice that programs ask for.
 fn notice(look: &Look, first: &Event) -> String {
     let Some(days) = look.notice_days else { return String::new() };
     let last = first.start.plus(days.saturating_mul(-86_400));
@@ -92,14 +93,14 @@ fn notice(look: &Look, first: &Event) -> String {
     }
 }
 
-/// Those without a time on a day, each beside another interview of that day.
+/// Warns of interviews of a day that have no time, each beside another interview of that day.
 pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
     let events: Vec<&Event> = events.on(day, look.input.home).collect();
     let mut all = Vec::new();
     for event in events.iter().filter(|it| !it.has_time()) {
         let tracker = look.input.tracker;
-        let is_other = |it: &&&Event| {
-            it.row.id != event.row.id && !it.shares_house(event, tracker) && !apart(look, it, event)
+        let is_other = |other: &&&Event| {
+            other.row.id != event.row.id && !other.shares_house(event, tracker) && !apart(look, other, event)
         };
         let other = events.iter().find(is_other);
         let Some(other) = other else { continue };
@@ -122,13 +123,13 @@ pub(super) fn without_time(look: &Look, events: &Events, day: Day) -> Vec<Warnin
     all
 }
 
-/// True where both are in person on one day, in two cities: that is told with the time that isn't known.
+/// Returns true if both are in person on one day, in two cities: another warning tells that.
 fn apart(look: &Look, a: &Event, b: &Event) -> bool {
     let cities = a.city(look.input.tracker).zip(b.city(look.input.tracker));
     a.there().is_some() && a.there() == b.there() && cities.is_some_and(|(here, there)| here != there)
 }
 
-/// Those in person on a day there. A city that isn't known warns of nothing.
+/// Warns of interviews in person on one day in two cities, by the day there. A city that isn't known warns of nothing.
 pub(super) fn in_space(look: &Look, events: &Events, day: Day) -> Vec<Warning> {
     let there = events.there(day, look.input.home);
     let known: Vec<(&Event, City)> =

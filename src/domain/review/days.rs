@@ -45,7 +45,7 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
     })
 }
 
-/// Who travels lives by the clock there.
+/// Interviews in person are judged by the clock there, since whoever travels lives by it.
 fn early(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     let earliest = look.earliest_minute.filter(|_| !event.is_in_person())?;
     let start = minute_of_day(look.input.home, moment);
@@ -57,7 +57,7 @@ fn early(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     })
 }
 
-/// By its end where that is known; a social only by its start.
+/// Warns of a late hour: by the end if it is known, of a social only by its start.
 fn late(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     let latest = look.latest_minute.filter(|_| !event.is_in_person())?;
     let is_social = event.row.kind == Some(InterviewKind::Social);
@@ -111,7 +111,7 @@ fn clocks(look: &Look, event: &Event, moment: &Moment) -> Option<Warning> {
     })
 }
 
-/// "New York the clocks go back that day", if they are set.
+/// Says how clocks are set on that day, if they are: "New York the clocks go back that day".
 fn set_words(zone: &Zone, day: Day) -> Option<String> {
     let Change { before, after, .. } = zone.changes_on(day)?;
     let way = if after.local_minus_utc() > before.local_minus_utc() { "forward" } else { "back" };

@@ -23,26 +23,26 @@ pub(super) struct Event {
     pub row: Arc<Interview>,
     pub start: Stamp,
     pub end: Stamp,
-    /// At home.
+    /// The day on which it begins, at home.
     pub day: Day,
 }
 
-/// All of them by start, then id.
+/// All events, sorted by start, then id.
 #[derive(Debug, Default)]
 pub(super) struct Events {
     by_start: BTreeMap<(Stamp, Id), Event>,
     starts: HashMap<Id, Stamp>,
 }
 
-/// No two places are further apart in their clocks, in seconds.
+/// The greatest difference between the clocks of two places, in seconds.
 const FARTHEST: i64 = 27 * 3_600;
 
-/// City and state as they are compared.
+/// City and state in the form in which they are compared.
 #[derive(PartialEq)]
 pub(super) struct City(String, String);
 
 impl Events {
-    /// Takes the row out; gives the event that it was.
+    /// Takes the row out. Returns the event that it was.
     pub fn remove(&mut self, id: &Id) -> Option<Event> {
         let start = self.starts.remove(id)?;
         self.by_start.remove(&(start, id.clone()))
@@ -63,22 +63,22 @@ impl Events {
         self.by_start.get(&(*self.starts.get(id)?, id.clone()))
     }
 
-    /// Those before it, the nearest first.
+    /// Returns the events before it, the nearest first.
     pub fn before(&self, key: &(Stamp, Id)) -> impl Iterator<Item = &Event> {
         self.by_start.range(..key).rev().map(|it| it.1)
     }
 
-    /// Those after it, the nearest first.
+    /// Returns the events after it, the nearest first.
     pub fn after(&self, key: &(Stamp, Id)) -> impl Iterator<Item = &Event> {
         self.by_start.range((Bound::Excluded(key), Bound::Unbounded)).map(|it| it.1)
     }
 
-    /// Those of a day at home, by start.
+    /// Returns the events of a day at home, by start.
     pub fn on(&self, day: Day, home: &Zone) -> impl Iterator<Item = &Event> {
         self.near(day, 0, home).filter(move |it| it.day == day)
     }
 
-    /// Those in person on a day there, by start.
+    /// Returns the events in person on a day there, by start.
     pub fn there(&self, day: Day, home: &Zone) -> impl Iterator<Item = &Event> {
         self.near(day, FARTHEST, home).filter(move |it| it.there() == Some(day))
     }
@@ -102,7 +102,7 @@ fn event(row: &Arc<Interview>, input: &Input) -> Option<Event> {
     })
 }
 
-/// The programs that it serves.
+/// Returns the programs that it serves.
 fn programs<'a>(row: &'a Interview, tracker: &'a Tracker) -> impl Iterator<Item = &'a Arc<Program>> {
     row.programs.iter().filter_map(|id| tracker.programs.get(id.as_str()))
 }
@@ -138,7 +138,7 @@ impl Event {
         }
     }
 
-    /// Where it is in person, the day there.
+    /// Returns the day there; none if it isn't in person.
     pub fn there(&self) -> Option<Day> {
         self.is_in_person().then(|| self.moment().map_or(self.day, Moment::day))
     }
@@ -155,7 +155,7 @@ impl Event {
         self.moment().is_some()
     }
 
-    /// True where one house has both, so that one visit serves them.
+    /// Returns true if both are at one institution, so that one visit serves them.
     pub fn shares_house(&self, other: &Event, tracker: &Tracker) -> bool {
         let same = |a: &Program, b: &Program| {
             a.id == b.id || (a.catalog.is_some() && a.catalog == b.catalog) || a.name == b.name
@@ -163,7 +163,7 @@ impl Event {
         programs(&self.row, tracker).any(|a| programs(&other.row, tracker).any(|b| same(a, b)))
     }
 
-    /// None where the city isn't known.
+    /// Returns the place that it is at; none if the city isn't known.
     pub fn city(&self, tracker: &Tracker) -> Option<City> {
         let program = programs(&self.row, tracker).find(|it| !it.city.is_empty())?;
         Some(City(fold(&program.city), fold(&program.state)))
@@ -175,7 +175,7 @@ impl Event {
         known.map(|it| it.place()).unwrap_or_default()
     }
 
-    /// What a warning about it was reckoned from.
+    /// Returns what a warning about it is reckoned from, for its fingerprint.
     pub fn inputs(&self, tracker: &Tracker) -> String {
         let minutes = self.row.minutes.map(|it| it.to_string()).unwrap_or_default();
         let state = self.row.state.map(InterviewState::word).unwrap_or_default();

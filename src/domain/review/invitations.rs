@@ -51,7 +51,7 @@ fn unanswered(look: &Look, row: &Interview) -> Warning {
     }
 }
 
-/// What a program must allow. It binds the program, not its slots.
+/// Says how much time a program must allow for the answer. The rule binds the program, not its slots.
 fn least_time(look: &Look, row: &Interview) -> String {
     let Some(hours) = look.answer_hours else {
         return " No least time to answer is known for this match; slots may go any time.".to_owned();
@@ -66,7 +66,8 @@ fn least_time(look: &Look, row: &Interview) -> String {
     }
 }
 
-/// When it was canceled stands only in the log of its programs; where it doesn't, nothing is said. Over with the day.
+/// Warns of an interview that was canceled with little notice, until its day is over. When that was stands only in the
+/// log of its programs; if it doesn't, nothing is said.
 fn late_cancel(look: &Look, row: &Interview) -> Option<Warning> {
     let days = look.notice_days?;
     let start = row.when.as_ref()?.start(look.input.home);

@@ -18,7 +18,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// What brings warnings, and is looked at as a whole.
+/// Something that brings warnings and is looked at as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Place {
     Row(Table, Id),
@@ -47,22 +47,23 @@ impl Review {
         review
     }
 
-    /// Hard ones first, then by day.
+    /// All warnings, hard ones first, then by day.
     pub fn warnings(&self) -> &[Arc<Warning>] {
         self.warnings.all()
     }
 
-    /// Those that a row is part of, in the same order.
+    /// Returns the warnings about a row, in the same order.
     pub fn about(&self, row: &Id) -> impl Iterator<Item = &Warning> {
         self.by_row.on(row).iter().map(|it| &**it)
     }
 
-    /// Those of a day, in the same order.
+    /// Returns the warnings of a day, in the same order.
     pub fn on(&self, day: Day) -> impl Iterator<Item = &Warning> {
         self.by_day.on(&day).iter().map(|it| &**it)
     }
 
-    /// From then on a review may say something else though no row changed, besides at midnight at home.
+    /// Returns the instant from which on a review may say something else although no row changed. Midnight at home does
+    /// so as well.
     pub fn until(&self) -> Option<Stamp> {
         self.until
     }

@@ -33,17 +33,17 @@ use super::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
-    /// It can't stay so.
+    /// Something that can't stay as it is.
     Hard,
-    /// Worth a look.
+    /// Something worth a look.
     Soft,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Warning {
-    /// Its rule and the rows it is about, sorted: `overlap:1f2e…:77d0…`; what it is set aside by.
+    /// Its rule and the rows it is about, sorted: `overlap:1f2e…:77d0…`. A dismissal names it by this id.
     pub id: String,
-    /// A rule of [`RULES`].
+    /// The id of a rule in [`RULES`].
     pub rule: &'static str,
     /// The rows it is about, sorted.
     pub rows: Vec<Id>,
@@ -51,10 +51,10 @@ pub struct Warning {
     pub title: String,
     pub reason: String,
     pub source: String,
-    /// Where it is put right.
+    /// The row with which it is put right.
     pub target: (Table, Id),
     pub day: Option<Day>,
-    /// Of what it was reckoned from: 16 hex digits.
+    /// The fingerprint of what it was reckoned from, 16 hex digits.
     pub fingerprint: String,
 }
 
@@ -69,7 +69,7 @@ pub struct Input<'a> {
     pub home: &'a Zone,
 }
 
-/// Those that aren't set aside.
+/// Returns the warnings that aren't dismissed.
 pub fn open<'a>(warnings: &'a [Warning], dismissed: &BTreeMap<String, Dismissal>) -> Vec<&'a Warning> {
     warnings.iter().filter(|it| !it.is_dismissed(dismissed)).collect()
 }
@@ -79,7 +79,7 @@ impl Warning {
         dismissed.get(&self.id).is_some_and(|it| it.fingerprint == self.fingerprint)
     }
 
-    /// Hard ones first, then by day.
+    /// Compares so that hard warnings come first, then by day.
     fn order(&self, other: &Warning) -> Ordering {
         let key = |it: &Warning| (it.tone, it.day.is_none(), it.day);
         key(self).cmp(&key(other)).then_with(|| self.id.cmp(&other.id))
@@ -87,18 +87,18 @@ impl Warning {
 }
 
 impl Tracker {
-    /// Sets a warning aside until its inputs change.
+    /// Dismisses a warning until its inputs change.
     pub fn dismiss(&mut self, warning: &Warning, reason: &str, now: Stamp) {
-        let aside = Dismissal {
+        let dismissal = Dismissal {
             reason: reason.trim().to_owned(),
             at: Some(now),
             fingerprint: warning.fingerprint.clone(),
             ..Dismissal::default()
         };
-        Arc::make_mut(&mut self.dismissed).insert(warning.id.clone(), aside);
+        Arc::make_mut(&mut self.dismissed).insert(warning.id.clone(), dismissal);
     }
 
-    /// Brings a warning back; false where it wasn't set aside.
+    /// Brings a warning back; returns false if it wasn't dismissed.
     pub fn bring_back(&mut self, id: &str) -> bool {
         self.dismissed.contains_key(id) && Arc::make_mut(&mut self.dismissed).remove(id).is_some()
     }
@@ -141,7 +141,7 @@ impl<'a> Look<'a> {
         self.when_in(when, |moment| moment.zone().city())
     }
 
-    /// The same of an interview, by the clock of its program.
+    /// Says when an interview is, by the clock of its program.
     fn when_of(&self, row: &Interview, when: &When) -> String {
         self.when_in(when, |moment| clock_city(self.input.tracker, row, moment))
     }
@@ -160,12 +160,12 @@ impl<'a> Look<'a> {
         format!("{} {}", self.day(civil.date()), civil.format("%H:%M"))
     }
 
-    /// A warning of a rule about these rows; `inputs` is all that it was reckoned from.
+    /// Makes a warning of a rule about these rows; `inputs` is all that it was reckoned from.
     fn warn(&self, rule: &'static str, rows: &[&Id], target: (Table, &Id), inputs: &[&str]) -> Warning {
         self.warn_as(rule, rule, rows, target, inputs)
     }
 
-    /// The same under a name that says more than the rule's: `gap-90`.
+    /// Makes a warning under a name that says more than the rule's: `gap-90`.
     fn warn_as(
         &self,
         rule: &'static str,
@@ -200,7 +200,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// FNV-1a, 64 bits, over the parts with an end mark each.
+/// Returns the FNV-1a hash, 64 bits, of the parts with an end mark behind each.
 fn fingerprint(parts: &[&str]) -> String {
     let bytes = parts.iter().flat_map(|it| it.bytes().chain([0xff]));
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

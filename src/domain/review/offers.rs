@@ -1,4 +1,4 @@
-//! What a date that a program offers would bring, before one says yes.
+//! What accepting a date that a program offers would bring.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::domain::{
     time::{Moment, When},
 };
 
-/// The warnings there would be besides the present ones, were this interview scheduled for that moment.
+/// Returns the warnings that there would be besides the present ones, were this interview scheduled for that moment.
 pub fn if_taken(input: &Input, interview: &Id, moment: &Moment) -> Vec<Warning> {
     let present = review(input);
     let known: BTreeSet<(&str, &str)> =

@@ -13,12 +13,12 @@ pub struct Rule {
     pub season: &'static str,
     /// The bundled number it leans on, which the user may correct.
     pub figure: Option<&'static str>,
-    /// Where no figure names a source.
+    /// The source, if no figure names one.
     pub source: &'static str,
 }
 
 const EVERY: &str = "every season";
-/// Where nobody else says so.
+/// The source of rules that nobody else has set.
 const ADVICE: &str = "fluoro's advice";
 
 pub const RULES: &[Rule] = &[

@@ -358,9 +358,9 @@ fn every_warning_of_the_sample_has_a_rule_a_reason_and_a_source() {
     let mut ids: Vec<&String> = all.iter().map(|it| &it.id).collect();
     ids.dedup();
     assert_eq!(ids.len(), all.len());
-    let aside: Vec<&Warning> = all.iter().filter(|it| it.is_dismissed(&sample.dismissed)).collect();
+    let dismissed: Vec<&Warning> = all.iter().filter(|it| it.is_dismissed(&sample.dismissed)).collect();
     assert_eq!(
-        aside.len(),
+        dismissed.len(),
         sample.dismissed.len(),
         "{:?}",
         all.iter().map(|it| (&it.id, &it.fingerprint)).collect::<Vec<_>>()

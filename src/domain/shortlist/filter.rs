@@ -5,7 +5,7 @@ use crate::{
     text::contains::contains,
 };
 
-/// Words, all of which must be found; `status:invited` looks in one field only.
+/// A filter of words, all of which must be found; `status:invited` looks in one field only.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     terms: Vec<Term>,
@@ -13,9 +13,9 @@ pub struct Filter {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Term {
-    /// Where the fields that are looked through stand in their list: one, or all.
+    /// The positions of the fields to look through in their list: of one field, or of all.
     fields: Vec<usize>,
-    /// In lower case.
+    /// The word to look for, in lower case.
     word: String,
 }
 
@@ -25,7 +25,7 @@ impl Filter {
         Filter { terms: terms.collect() }
     }
 
-    /// The fields that can be named, and that words without a name are looked for in.
+    /// Returns the fields that a filter can name; words without a name are looked for in all of them.
     pub fn fields() -> impl Iterator<Item = &'static Field<Program>> {
         Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Filter))
     }
@@ -34,7 +34,8 @@ impl Filter {
         self.terms.is_empty()
     }
 
-    /// True when each match of this is a match of `older`, so that only its rows need a look.
+    /// Returns true if each match of this filter is one of `older` too, so that only the matches of `older` need a
+    /// look.
     pub fn narrows(&self, older: &Filter) -> bool {
         let is_in = |old: &Term, new: &Term| old.fields == new.fields && new.word.contains(old.word.as_str());
         older.terms.iter().all(|old| self.terms.iter().any(|new| is_in(old, new)))
@@ -62,7 +63,7 @@ impl Term {
     }
 }
 
-/// Of a field that a filter may name.
+/// Returns the position of a field that a filter may name.
 fn place_of(name: &str) -> Option<usize> {
     Program::FIELDS.iter().position(|it| it.name == name && it.places.contains(&Place::Filter))
 }

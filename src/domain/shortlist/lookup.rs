@@ -16,7 +16,7 @@ use crate::domain::{
 pub struct Lookup {
     interviews: HashMap<Id, Vec<Arc<Interview>>>,
     letters: HashMap<Id, u32>,
-    /// Best place on the primary list, from 1.
+    /// The best place of each program on the primary rank list, from 1.
     ranks: HashMap<Id, u32>,
     people: HashMap<Id, Vec<Arc<Person>>>,
     pub criteria: Vec<Arc<Criterion>>,
@@ -29,7 +29,7 @@ impl Lookup {
         lookup
     }
 
-    /// Takes over what changed between two values of the season, criteria aside.
+    /// Takes over what changed between two values of the season, except for the criteria.
     pub fn follow(&mut self, old: &Tracker, new: &Tracker) {
         for (before, after) in new.interviews.changed_since(&old.interviews) {
             let latest = |it: &Arc<Interview>| Reverse((instant(it), it.id.clone()));
@@ -62,12 +62,12 @@ impl Lookup {
         }
     }
 
-    /// A program's interviews, latest first.
+    /// Returns a program's interviews, latest first.
     pub fn interviews(&self, program: &Id) -> &[Arc<Interview>] {
         self.interviews.get(program).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The interview a row shows: the next one that stands, else the latest.
+    /// Returns the interview that a program's row shows: the next one that will take place, else the latest.
     pub fn interview(&self, program: &Id) -> Option<&Arc<Interview>> {
         let all = self.interviews(program);
         let real =
@@ -116,7 +116,7 @@ fn relink<T: Row, K: Ord>(
     }
 }
 
-/// "3 of 4": letters assigned, and needed where the user said so.
+/// Says how many letters are assigned, and how many are needed if the user said so: "3 of 4".
 pub fn letters_words(row: &Program, lookup: &Lookup) -> String {
     let have = lookup.letters(&row.id);
     match row.letter_rules.get("needs") {

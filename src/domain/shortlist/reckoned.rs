@@ -25,12 +25,12 @@ pub fn program_lines() -> Vec<Seen<Program>> {
     lines(PROGRAM)
 }
 
-/// The same of an interview.
+/// The fields of an interview with what is reckoned about it.
 pub fn interview_lines() -> Vec<Seen<Interview>> {
     lines(INTERVIEW)
 }
 
-/// Also what stands elsewhere here than in the form.
+/// What is reckoned about a program, and fields that stand in another place here than in the form.
 const PROGRAM: &[Reckoned<Program>] = &[
     Reckoned {
         name: "place",
@@ -162,7 +162,8 @@ const INTERVIEW: &[Reckoned<Interview>] = &[Reckoned {
     order: unordered,
 }];
 
-/// A column of the table: how wide, how wide in a table narrower than that, and how soon it is left out.
+/// Makes a column of texts: its width, the width of a narrow table and its own width there, and how soon it is left
+/// out.
 const fn words(columns: usize, narrow: (usize, usize), weight: u8) -> Place {
     Place::Column(Column { columns, narrow, weight, align: Align::Left })
 }
@@ -171,7 +172,7 @@ const fn digits(columns: usize, weight: u8) -> Place {
     Place::Column(Column { columns, narrow: (0, columns), weight, align: Align::Right })
 }
 
-/// Of what no list is sorted by.
+/// The order of a field that no list is sorted by: all values are equal.
 fn unordered<T>(_: &T, _: &T, _: &Lookup) -> Ordering {
     Ordering::Equal
 }
@@ -180,7 +181,8 @@ fn number(value: Option<impl ToString>, of: &'static str) -> Shown {
     Shown::Number(value.map(|it| it.to_string()).unwrap_or_default(), of)
 }
 
-/// That a program is on the rank list stays with the applicant: others read "interviewed".
+/// Returns the status for an audience. That a program is on the rank list stays with the applicant: others read
+/// "interviewed".
 fn status_as_read(row: &Program, sight: &Sight) -> Shown {
     match status(row).as_read(sight.audience) {
         read if row.status == Some(read) => Shown::Words(status_words(row, sight.now)),
@@ -192,7 +194,7 @@ fn status(row: &Program) -> Status {
     row.status.unwrap_or(Status::Planned)
 }
 
-/// When it is, and its state where that says more.
+/// Returns when an interview is, with its state if that says more.
 fn next_interview(row: Option<&Arc<Interview>>) -> Shown {
     let Some(row) = row else { return Shown::When(None, "") };
     let state = row.state.map(InterviewState::title);
@@ -203,7 +205,7 @@ fn next_interview(row: Option<&Arc<Interview>>) -> Shown {
     }
 }
 
-/// "categorical 2023440C0, starts 1 Jul 2027, joint with UCSF · DR"
+/// Returns the positions of a program: "categorical 2023440C0, starts 1 Jul 2027, joint with UCSF · DR".
 fn positions(row: &Program, sight: &Sight) -> Shown {
     let more = |position: &Position| {
         let code = if position.nrmp_code.trim().is_empty() { "?" } else { &position.nrmp_code };
@@ -219,7 +221,8 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
     }
 }
 
-/// "Case volume 4 · Call n/a": by the criteria's names, those of interviews before the program's own.
+/// Returns the scores of a program by the names of the criteria, "Case volume 4 · Call n/a"; scores of interviews go
+/// before the program's own.
 fn scores(row: &Program, sight: &Sight) -> Shown {
     let given = sight.lookup.criteria.iter().filter_map(|criterion| {
         let given = score::value(criterion.id.as_str(), row, sight.lookup.interviews(&row.id))?;
@@ -229,7 +232,7 @@ fn scores(row: &Program, sight: &Sight) -> Shown {
     Shown::Words(given.collect::<Vec<_>>().join(" · "))
 }
 
-/// "video · Zoom · 270 min"
+/// Says how an interview is held: "video · Zoom · 270 min".
 fn how(row: &Interview) -> String {
     let minutes = row.minutes.map(|it| format!("{it} min")).unwrap_or_default();
     let parts = [row.mode.map(Mode::title).unwrap_or_default(), row.platform.as_str(), minutes.as_str()];
@@ -240,7 +243,7 @@ fn how(row: &Interview) -> String {
 pub(super) mod tests {
     use super::*;
 
-    /// How many stand behind a field without taking its place.
+    /// Returns how many entries stand behind a field without taking its place.
     pub fn behind_program() -> usize {
         let is_field = |name: &str| Program::FIELDS.iter().any(|it| it.name == name);
         assert!(PROGRAM.iter().all(|it| is_field(it.after)), "each stands behind a field");

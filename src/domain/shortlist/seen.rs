@@ -1,4 +1,4 @@
-//! What readers go through: the fields of a record, and what is reckoned about it, in one order.
+//! What a record shows: its fields and what is reckoned about it, in one order.
 
 use std::{cmp::Ordering, fmt};
 
@@ -12,7 +12,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// With what, when, where and for whom a record is looked at.
+/// What a record is looked at with: the season, the present, the zone at home, and the reader.
 #[derive(Clone, Copy)]
 pub struct Sight<'a> {
     pub tracker: &'a Tracker,
@@ -22,11 +22,11 @@ pub struct Sight<'a> {
     pub audience: Audience,
 }
 
-/// Something about a record that other tables or the clock say: it shows like a field, and nobody types it.
+/// Something about a record that follows from other tables or the clock: it shows like a field, but nobody types it.
 pub struct Reckoned<T: 'static> {
     pub name: &'static str,
     pub label: &'static str,
-    /// The field that it stands behind; in the place of that one where both have one name.
+    /// The field that it stands behind; if both have the same name, it takes the place of that field.
     pub after: &'static str,
     pub places: &'static [Place],
     pub privacy: Privacy,
@@ -100,12 +100,12 @@ impl<T> Seen<T> {
         self.places().contains(&place)
     }
 
-    /// Its column of the table on the screen, where it has one.
+    /// Returns its column of the table on the screen, if it has one.
     pub fn column(&self) -> Option<Column> {
         self.places().iter().find_map(|it| if let Place::Column(column) = it { Some(*column) } else { None })
     }
 
-    /// Its letter in the sort menu, where it is there.
+    /// Returns its letter in the sort menu, if it stands there.
     pub fn sort_letter(&self) -> Option<char> {
         self.places().iter().find_map(|it| if let Place::Sort(letter) = it { Some(*letter) } else { None })
     }
@@ -118,7 +118,7 @@ impl<T> Seen<T> {
     }
 }
 
-/// The fields of a record with what is reckoned about it, each in its place.
+/// Returns the fields of a record with what is reckoned about it, each in its place.
 pub(super) fn lines<T: Record>(reckoned: &'static [Reckoned<T>]) -> Vec<Seen<T>> {
     let mut all = Vec::with_capacity(T::FIELDS.len().saturating_add(reckoned.len()));
     for field in T::FIELDS {

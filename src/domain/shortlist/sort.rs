@@ -8,24 +8,24 @@ use crate::domain::{
     tables::{Program, Record},
 };
 
-/// One of the things about a program that are in the sort menu.
+/// Something that the table of programs can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SortBy(Seen<Program>);
 
 impl SortBy {
-    /// All of them, in the order of the fields.
+    /// Returns everything in the sort menu, in the order of the fields.
     pub fn all() -> Vec<SortBy> {
         program_lines().into_iter().filter(|it| it.sort_letter().is_some()).map(SortBy).collect()
     }
 
-    /// By the name of the field; by the first where there is no such name.
+    /// Finds it by the name of its field; returns the first if there is no such field.
     pub fn named(name: &str) -> SortBy {
         let all = SortBy::all();
         let found = all.iter().find(|it| it.name() == name).or(all.first());
         found.copied().unwrap_or(SortBy(program_lines()[0]))
     }
 
-    /// By the programs' names.
+    /// Returns the order by the programs' names.
     pub fn name_first() -> SortBy {
         SortBy::named("name")
     }
@@ -38,7 +38,7 @@ impl SortBy {
         self.0.label()
     }
 
-    /// In a sentence: "sorted by name".
+    /// Returns its name in a sentence: "sorted by name".
     pub fn title(self) -> String {
         self.0.name().replace('_', " ")
     }
@@ -47,14 +47,14 @@ impl SortBy {
         self.0.sort_letter().unwrap_or_default()
     }
 
-    /// True where other tables decide.
+    /// Returns true if other tables than the programs decide the order.
     pub fn looks_up(self) -> bool {
         let is_field = || <Program as Record>::FIELDS.iter().any(|it| it.name == self.name());
         matches!(self.0, Seen::Reckoned(_)) && !is_field()
     }
 }
 
-/// The order of two rows; rows without a value come last, equal ones by name, then id.
+/// Compares two rows. Rows without a value come last, equal ones by name, then id.
 pub fn compare(a: &Program, b: &Program, by: SortBy, lookup: &Lookup) -> Ordering {
     let first = by.0.order(a, b, lookup);
     first.then_with(|| ignoring_case(&a.name, &b.name)).then_with(|| a.id.cmp(&b.id))

@@ -7,7 +7,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-/// "applied, no word 82 d": the status with what can be reckoned from it.
+/// Says the status with what can be reckoned from it: "applied, no word 82 d".
 pub fn status_words(row: &Program, now: Stamp) -> String {
     let Some(status) = row.status else { return Status::Planned.title().to_owned() };
     let silent = (status == Status::Applied).then(|| logged(row, status)).flatten();
@@ -17,7 +17,7 @@ pub fn status_words(row: &Program, now: Stamp) -> String {
     }
 }
 
-/// When the program got its present status, by its log.
+/// Returns when the program got its present status, by its log.
 pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
     let last =
         row.status_log.iter().rev().find_map(|line| line.split_once(' ').filter(|it| it.1 == status.word()));
@@ -25,7 +25,7 @@ pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
 }
 
 impl Status {
-    /// As that audience reads it: that a program is on the rank list is the applicant's own.
+    /// Returns the status as that audience reads it: that a program is on the rank list stays with the applicant.
     pub fn as_read(self, audience: Audience) -> Status {
         let is_told = self != Status::Ranked || audience.may(Privacy::Private);
         if is_told { self } else { Status::Interviewed }
@@ -52,7 +52,7 @@ impl Tracker {
         }
     }
 
-    /// What an interview's state says about its programs.
+    /// Returns the status that an interview's state implies for its programs; none if it implies none.
     pub fn advance_by_interview(&mut self, interview: &str, now: Stamp) {
         let Some(row) = self.interviews.get(interview).cloned() else { return };
         if row.kind.unwrap_or(InterviewKind::Interview) != InterviewKind::Interview {

@@ -28,7 +28,7 @@ record! {
         reason: String,
         link: String,
         notes: String,
-        /// Set when nobody ticked it but "submitted" implied it.
+        /// When it was taken for done because the application was submitted; none if the user ticked it.
         assumed: Option<Stamp>,
         hidden: Option<bool>,
         items: BTreeMap<Id, Item>,
@@ -75,7 +75,7 @@ record! {
         kind: String,
         title: String,
         on: Option<Day>,
-        /// Whole cents.
+        /// The amount in whole cents.
         cents: Option<i64>,
         program: Option<Id>,
     }

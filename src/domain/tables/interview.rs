@@ -32,7 +32,7 @@ record! {
         logistics: String,
         scores: BTreeMap<String, Score>,
         scored_at: Option<Stamp>,
-        /// 1 to 5.
+        /// The overall impression, from 1 (worst) to 5 (best).
         gut: Option<u8>,
         happy: Option<Happy>,
         pros: String,
@@ -99,7 +99,7 @@ record! {
     pub struct Criterion {
         id: Id,
         title: String,
-        /// 0 to 5.
+        /// How much the criterion counts, from 0 to 5.
         weight: Option<u8>,
         order: String,
         weight_log: Vec<String>,
@@ -127,13 +127,13 @@ impl Interview {
         text notes "Notes" ["notes", "comments"] "Whatever you will want to know in February" [Detail, Find];
     };
 
-    /// True where the day has been or is fixed; not where it was turned down.
+    /// Returns true if its date is or was fixed, not if it was turned down.
     pub fn stands(&self) -> bool {
         use InterviewState::*;
         matches!(self.state, None | Some(Scheduled | Done | Held | Unanswered | Waitlisted))
     }
 
-    /// When it is over: at its start where its length isn't known, a day at the midnight after it.
+    /// Returns the instant at which it is over: its start if its length isn't known, the midnight after it for a day.
     pub fn end(&self, home: &Zone) -> Option<Stamp> {
         match self.when.as_ref()? {
             When::Day(day) => Some(When::Day(*day).end(home)),

@@ -36,9 +36,9 @@ pub trait Record:
 {
     const TABLE: Table;
     const FIELDS: &'static [Field<Self>];
-    /// A new row of that name with nothing set.
+    /// Returns a new row with that id and nothing set.
     fn with_id(id: Id) -> Self;
-    /// What to call the row in a sentence.
+    /// Returns what to call the row in a sentence.
     fn title(&self) -> String;
 }
 

@@ -24,11 +24,11 @@ record! {
         city: String,
         state: String,
         time_zone: Option<Zone>,
-        /// Ten digits.
+        /// The ACGME number of the program, ten digits.
         acgme_id: String,
         positions: BTreeMap<Track, Position>,
         status: Option<Status>,
-        /// `stamp status`, oldest first.
+        /// The history of its status: lines of the form `stamp status`, oldest first.
         status_log: Vec<String>,
         signal: Option<Signal>,
         statement: Option<Id>,
@@ -48,14 +48,14 @@ record! {
         custom: BTreeMap<Id, String>,
     }
 
-    /// What R3 ranks.
+    /// A position of the program: what R3, the ranking system, ranks.
     pub struct Position {
         nrmp_code: String,
         starts: Option<Day>,
         joint_partner: Option<Id>,
     }
 
-    /// Something told about a program, with who told it.
+    /// Something that was said about a program, with who said it.
     pub struct Fact {
         value: String,
         source: String,
@@ -101,7 +101,7 @@ impl Program {
         text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping" [Detail, Find];
     };
 
-    /// The city with its state, as far as they are known.
+    /// Returns the city with its state, as far as they are known.
     pub fn place(&self) -> String {
         match (self.city.as_str(), self.state.as_str()) {
             (city, "") => city.to_owned(),
@@ -119,10 +119,10 @@ impl Program {
     }
 }
 
-/// How the city shows in the table.
+/// Returns the city as the table shows it.
 const CITY: Column = Column { columns: 15, narrow: (0, 15), weight: 4, align: Align::Left };
 
-/// Where an application stands, as its word; planned where nobody said.
+/// The status of an application, typed as its word; planned if nobody said.
 enum Standing {}
 
 impl Typed for Standing {
@@ -176,7 +176,7 @@ impl Typed for Positions {
         Ok(positions)
     }
 
-    /// Nobody looks for "advanced" among programs that nearly all are.
+    /// Looks through the codes alone: nobody looks for "advanced" among programs of which nearly all are.
     fn any(value: &Self::Value, fits: Fits) -> bool {
         value.values().any(|it| fits(&it.nrmp_code))
     }
@@ -209,7 +209,7 @@ impl Typed for LettersNeeded {
     }
 }
 
-/// What was told, a line each.
+/// What was said about a program, typed one thing a line.
 enum Facts {}
 
 impl Typed for Facts {

@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
-/// `case-volume 4, research na`, as [`read_scores`] reads it.
+/// Returns scores as people type them, `case-volume 4, research na`, which [`read_scores`] reads.
 pub fn show_scores(scores: &BTreeMap<String, Score>) -> String {
     let word = |score: &Score| match score {
         Score::Given(points) => points.to_string(),

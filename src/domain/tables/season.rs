@@ -28,7 +28,7 @@ record! {
         home: Option<Box<Place>>,
     }
 
-    /// Degrees north and east.
+    /// A place on the map, in degrees north and east.
     pub struct Place {
         lat: Option<Number>,
         lon: Option<Number>,
@@ -36,10 +36,10 @@ record! {
 
     pub struct Settings {
         week_start: Option<WeekStart>,
-        /// Minutes before a date at which it is lifted up.
+        /// How many minutes before a date it is moved up in the agenda.
         lead_minutes: Vec<u32>,
         columns: Vec<String>,
-        /// Columns of the terminal, per table column.
+        /// The width of each column of the table, in terminal columns.
         widths: BTreeMap<String, u32>,
     }
 
@@ -59,7 +59,7 @@ record! {
 }
 
 impl Settings {
-    /// With which day weeks begin; Sunday where nobody said.
+    /// Returns the day with which weeks begin; Sunday if nobody said.
     pub fn first_weekday(&self) -> Weekday {
         match self.week_start {
             Some(WeekStart::Mon) => Weekday::Mon,

@@ -37,7 +37,7 @@ record! {
         until: Option<Day>,
         state: Option<RotationState>,
         reply_by: Option<Day>,
-        /// Days away that the rotation allows.
+        /// How many days off the rotation allows.
         days_off: Option<u32>,
         contact: String,
         cents: Option<i64>,

@@ -11,7 +11,7 @@ use crate::domain::{
     time::{Reading, Refusal, Stamp, length_words},
 };
 
-/// Steps with their ticks.
+/// Steps with their ticks, typed one a line.
 pub enum Steps {}
 
 impl Typed for Steps {
@@ -31,7 +31,7 @@ impl Typed for Steps {
     }
 }
 
-/// Lead times, in minutes.
+/// Lead times in minutes, typed as lengths with commas between.
 pub enum Leads {}
 
 impl Typed for Leads {
@@ -47,7 +47,7 @@ impl Typed for Leads {
     }
 }
 
-/// An amount, in whole cents.
+/// An amount in whole cents, typed in dollars.
 pub enum Money {}
 
 impl Typed for Money {
@@ -63,7 +63,7 @@ impl Typed for Money {
     }
 }
 
-/// `[x] immunizations`, a line each.
+/// Returns the steps as people type them, one a line: `[x] immunizations`.
 pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {
     let line = |(_, item): (&Id, &Item)| {
         format!("[{}] {}", if item.done.is_some() { "x" } else { " " }, item.title.trim())
@@ -71,15 +71,15 @@ pub fn show_steps(items: &BTreeMap<Id, Item>) -> String {
     in_order(items).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// By their order, then their title.
+/// Sorts steps by their order, then their title.
 pub fn in_order(items: &BTreeMap<Id, Item>) -> Vec<(&Id, &Item)> {
     let mut all: Vec<(&Id, &Item)> = items.iter().collect();
     all.sort_by_key(|(id, item)| (&item.order, &item.title, *id));
     all
 }
 
-/// A line each, or with `;` between; one that was there keeps its id and the time of its tick. A new one is named after its title, so that two
-/// copies that add the same one have one.
+/// Reads steps, one a line or with `;` between. One that was there keeps its id and the time of its tick. A new one is
+/// named after its title, so that two copies that add the same step have it once.
 pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTreeMap<Id, Item> {
     let mut items = BTreeMap::new();
     for (place, line) in text.split(['\n', ';']).filter_map(step).enumerate() {
@@ -96,7 +96,7 @@ pub fn read_steps(text: &str, present: &BTreeMap<Id, Item>, now: Stamp) -> BTree
     items
 }
 
-/// Whether it is ticked, and what it is.
+/// Splits the line of a step into whether it is ticked and its title; none for an empty line.
 fn step(line: &str) -> Option<(bool, &str)> {
     let line = line.trim().trim_start_matches(['-', '*', '•']).trim_start();
     let done = ["[x]", "[X]", "✓"].iter().find_map(|mark| line.strip_prefix(mark));
@@ -105,7 +105,7 @@ fn step(line: &str) -> Option<(bool, &str)> {
     (!title.is_empty()).then_some((done.is_some(), title))
 }
 
-/// FNV-1a, 64 bits.
+/// Returns the FNV-1a hash of a text, 64 bits.
 fn named(title: &str) -> Id {
     let hash = title.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -113,12 +113,12 @@ fn named(title: &str) -> Id {
     Id::new(&format!("{hash:016x}"))
 }
 
-/// `14 d, 3 d, 2 h`.
+/// Returns lead times as people type them: `14 d, 3 d, 2 h`.
 pub fn show_leads(minutes: &[u32]) -> String {
     minutes.iter().map(|it| length_words(i64::from(*it))).collect::<Vec<_>>().join(", ")
 }
 
-/// Lengths with commas or blanks between: `2 w, 3d 90 min`; longest first.
+/// Reads lengths with commas or blanks between, `2 w, 3d 90 min`. Returns them in minutes, longest first.
 ///
 /// # Errors
 /// What is no length, in a sentence.
@@ -152,7 +152,7 @@ fn minutes_of(unit: &str) -> Option<u32> {
     }
 }
 
-/// `312.50`.
+/// Returns an amount in whole cents as dollars: `312.50`.
 pub fn show_cents(cents: Option<i64>) -> String {
     let Some(cents) = cents else { return String::new() };
     let sign = if cents < 0 { "-" } else { "" };
@@ -160,7 +160,7 @@ pub fn show_cents(cents: Option<i64>) -> String {
     format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }
 
-/// Dollars and cents: `312.5`, `$1,100`.
+/// Reads dollars and cents, `312.5` or `$1,100`. Returns whole cents.
 ///
 /// # Errors
 /// What is no amount, in a sentence.

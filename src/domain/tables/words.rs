@@ -125,7 +125,8 @@ words! {
 }
 
 impl Status {
-    /// How far along the path from plan to match; endings stand apart and are never left by themselves.
+    /// Returns how far along the path from plan to match it is; endings lie outside this path, and nothing moves a
+    /// program on from them by itself.
     pub fn step(self) -> Option<u8> {
         use Status::*;
         match self {
@@ -141,12 +142,12 @@ impl Status {
         }
     }
 
-    /// True while the applicant may still match there.
+    /// Returns true while the applicant may still match there.
     pub fn is_open(self) -> bool {
         self.step().is_some() && self != Status::NotMatched
     }
 
-    /// The letter that sets it after `t`.
+    /// Returns the letter that sets it when typed after `t`.
     pub fn letter(self) -> char {
         use Status::*;
         match self {

@@ -28,7 +28,7 @@ pub enum When {
 }
 
 impl Moment {
-    /// The moment that the clocks of `zone` show at that instant.
+    /// Returns the moment that the clocks of `zone` show at that instant.
     pub fn at(instant: Stamp, zone: &Zone) -> Moment {
         let civil = zone.civil_at(instant);
         let is_twice = matches!(zone.resolve(civil), Resolved::Twice { .. });
@@ -70,7 +70,7 @@ impl Moment {
         self.instant
     }
 
-    /// What the clocks of its own zone show.
+    /// Returns what the clocks of its own zone show.
     pub fn civil(&self) -> NaiveDateTime {
         self.civil
     }
@@ -79,17 +79,17 @@ impl Moment {
         &self.zone
     }
 
-    /// Set only where its zone shows the civil time twice.
+    /// Returns its offset from UTC, which is set only if its zone shows the civil time twice.
     pub fn offset(&self) -> Option<FixedOffset> {
         self.offset
     }
 
-    /// Its day in its own zone.
+    /// Returns its day in its own zone.
     pub fn day(&self) -> Day {
         self.civil.date()
     }
 
-    /// What the clocks of another zone show at that moment.
+    /// Returns what the clocks of another zone show at that moment.
     pub fn in_zone(&self, zone: &Zone) -> NaiveDateTime {
         zone.civil_at(self.instant)
     }
@@ -131,7 +131,7 @@ impl FromStr for Moment {
 }
 
 impl When {
-    /// Its day in `zone`; a day never moves.
+    /// Returns its day in `zone`; a day is the same in every zone.
     pub fn day_in(&self, zone: &Zone) -> Day {
         match self {
             When::Day(day) => *day,
@@ -139,7 +139,7 @@ impl When {
         }
     }
 
-    /// Its first instant: a day begins at its midnight in `home`.
+    /// Returns its first instant: a day begins at its midnight in `home`.
     pub fn start(&self, home: &Zone) -> Stamp {
         match self {
             When::Day(day) => home.midnight(*day),
@@ -147,7 +147,7 @@ impl When {
         }
     }
 
-    /// The instant from which on it is over: a day at the midnight after it in `home`, a moment at itself.
+    /// Returns the instant from which on it is over: a day at the midnight after it in `home`, a moment at itself.
     pub fn end(&self, home: &Zone) -> Stamp {
         match self {
             When::Day(day) => day.succ_opt().map_or(Stamp::MAX, |next| home.midnight(next)),
@@ -155,7 +155,7 @@ impl When {
         }
     }
 
-    /// For the order of things in several zones; a day counts as that of UTC.
+    /// Returns an instant for sorting things of several zones; a day counts as that of UTC.
     pub fn instant(&self) -> Stamp {
         self.end(&Zone::utc())
     }

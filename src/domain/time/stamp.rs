@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike
 /// A calendar day that never moves with a zone. Its text is read with [`parse_day`].
 pub type Day = NaiveDate;
 
-/// Why a text is no day, no stamp or no moment: one sentence, fit to be shown.
+/// Why a text is no day, no stamp or no moment, in one sentence that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadTime(pub String);
 
@@ -30,32 +30,32 @@ impl Stamp {
     /// 9998-12-30T00:00:00Z.
     pub const MAX: Stamp = Stamp(253_370_592_000);
 
-    /// Seconds since 1970-01-01T00:00:00Z; what lies outside the range becomes its nearest end.
+    /// Makes a stamp from seconds since 1970-01-01T00:00:00Z; what lies outside the range becomes its nearest end.
     pub fn from_seconds(seconds: i64) -> Stamp {
         Stamp(seconds.clamp(Stamp::MIN.0, Stamp::MAX.0))
     }
 
-    /// From a civil time in UTC; a fraction of a second is dropped.
+    /// Makes a stamp from a civil time in UTC; a fraction of a second is dropped.
     pub fn from_utc(utc: NaiveDateTime) -> Stamp {
         Stamp::from_seconds(utc.and_utc().timestamp())
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// Returns the seconds since 1970-01-01T00:00:00Z.
     pub fn seconds(self) -> i64 {
         self.0
     }
 
-    /// The civil time in UTC.
+    /// Returns the civil time in UTC.
     pub fn utc(self) -> NaiveDateTime {
         DateTime::from_timestamp(self.0, 0).unwrap_or(DateTime::UNIX_EPOCH).naive_utc()
     }
 
-    /// This instant moved by `seconds`, stopping at the ends of the range.
+    /// Returns this instant moved by `seconds`, stopping at the ends of the range.
     pub fn plus(self, seconds: i64) -> Stamp {
         Stamp::from_seconds(self.0.saturating_add(seconds))
     }
 
-    /// Seconds from `earlier` to this instant, negative when it comes first.
+    /// Returns the seconds from `earlier` to this instant, negative if this one comes first.
     pub fn since(self, earlier: Stamp) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
@@ -126,12 +126,12 @@ pub(super) fn parse_offset(text: &str) -> Option<FixedOffset> {
     FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// The refusal of a time outside the range of [`Stamp`].
+/// Returns the refusal of a time outside the range of [`Stamp`].
 pub(super) fn beyond(text: &str) -> BadTime {
     BadTime(format!("{} lies outside the years 1900 to 9998", quoted(text)))
 }
 
-/// A stranger's text for a message: in quotation marks, no control characters, 40 characters at most.
+/// Quotes a foreign text for a message: in quotation marks, without control characters, 40 characters at most.
 pub(super) fn quoted(text: &str) -> String {
     let clean: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if clean.chars().count() <= 40 {

@@ -22,7 +22,7 @@ use super::{
 
 pub use self::reading::{Reading, Refusal};
 
-/// Longer texts are no dates.
+/// The most characters of a date: longer texts are none.
 const LONGEST: usize = 200;
 /// Choices offered at once, at most.
 const CHOICES: usize = 8;

@@ -42,7 +42,8 @@ pub struct Change {
 }
 
 impl Zone {
-    /// The zone of an IANA name in any case; its [`Zone::name`] has the database's own case, links keep their name.
+    /// Finds the zone of an IANA name in any case. Its [`Zone::name`] has the database's own case; links keep their
+    /// name.
     pub fn get(name: &str) -> Option<Zone> {
         let zone = TimeZoneDatabase::bundled().get(name).ok()?;
         let known = zone.iana_name().is_some_and(|name| name != "Factory") && !zone.is_unknown();
@@ -53,40 +54,41 @@ impl Zone {
         Zone(TimeZone::UTC)
     }
 
-    /// `America/Chicago`.
+    /// Returns its IANA name, such as `America/Chicago`.
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    /// The name that stands for all names of this zone: `Asia/Kolkata` for `Asia/Calcutta`.
+    /// Returns the name that stands for all names of this zone: `Asia/Kolkata` for `Asia/Calcutta`.
     pub fn primary_name(&self) -> &str {
         self.0.primary_iana_name().unwrap_or_else(|| self.name())
     }
 
-    /// `Chicago`, `New York`: the last part of the name.
+    /// Returns the last part of the name, such as `Chicago` or `New York`.
     pub fn city(&self) -> String {
         let name = self.name();
         name.rsplit('/').next().unwrap_or(name).replace('_', " ")
     }
 
-    /// The names of all zones there are, in the order of the database.
+    /// Returns the names of all zones, in the order of the database.
     pub(super) fn names() -> Vec<String> {
         TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_string()).collect()
     }
 
-    /// What the clocks there show at that instant.
+    /// Returns what the clocks there show at that instant.
     pub fn civil_at(&self, stamp: Stamp) -> NaiveDateTime {
         let seconds = i64::from(self.offset_at(stamp).local_minus_utc());
         let utc = stamp.utc();
         utc.checked_add_signed(TimeDelta::seconds(seconds)).unwrap_or(utc)
     }
 
-    /// Offset east of UTC in force at that instant.
+    /// Returns the offset east of UTC in force at that instant.
     pub fn offset_at(&self, stamp: Stamp) -> FixedOffset {
         fixed(self.0.to_offset(instant(stamp)))
     }
 
-    /// `EST`, `EDT`; for zones without a name of their own what the database has: `-03`, `+0545`.
+    /// Returns the abbreviation in force at that instant, such as `EST` or `EDT`; for zones without one what the
+    /// database has: `-03`, `+0545`.
     pub fn abbreviation_at(&self, stamp: Stamp) -> String {
         self.0.to_offset_info(instant(stamp)).abbreviation().to_string()
     }
@@ -111,7 +113,7 @@ impl Zone {
         }
     }
 
-    /// The first instant of that day there, also where the clocks jump over midnight; of a day that was left out
+    /// Returns the first instant of that day there, even if the clocks jump over midnight; of a day that was left out
     /// altogether the first instant after it.
     pub fn midnight(&self, day: Day) -> Stamp {
         match self.resolve(day.and_time(NaiveTime::MIN)) {
@@ -121,7 +123,7 @@ impl Zone {
         }
     }
 
-    /// The first change of the offset on that day there, if its clocks are set.
+    /// Returns the first change of the offset on that day there, if its clocks are set.
     pub fn changes_on(&self, day: Day) -> Option<Change> {
         let start = self.midnight(day);
         let end = day.succ_opt().map_or(Stamp::MAX, |next| self.midnight(next));

@@ -20,14 +20,14 @@ impl fmt::Display for BadFile {
 
 impl std::error::Error for BadFile {}
 
-/// An error inside a part of the text, placed in the whole.
+/// Turns the position of an error inside a part of the text into that in the whole text.
 pub fn within(error: &serde_json::Error, part: &str, lines: &mut Lines<'_>) -> BadFile {
     let (line, column) = lines.position(part);
     let column = if error.line() == 1 { column.saturating_add(error.column()) } else { error.column() };
     BadFile { why: words(error), line: line.saturating_add(error.line()).saturating_sub(1), column }
 }
 
-/// serde_json's words without their place.
+/// Returns the words of serde_json without the position.
 pub fn words(error: &serde_json::Error) -> String {
     let all = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
@@ -41,9 +41,10 @@ pub fn words(error: &serde_json::Error) -> String {
 pub struct Lines<'a> {
     text: &'a str,
     at: usize,
-    /// Newlines before `at`.
+    /// How many newlines stand before `at`.
     newlines: usize,
-    /// Where the line of `at` begins: looked for backward, a long line of many rows would take for ever.
+    /// Where the line of `at` begins. It is kept, since looking for it backward would take too long in a long line of
+    /// many rows.
     line: usize,
 }
 
@@ -52,7 +53,7 @@ impl<'a> Lines<'a> {
         Lines { text, at: 0, newlines: 0, line: 0 }
     }
 
-    /// Line and column of the start of `part`, which must be borrowed from the text.
+    /// Returns line and column of the start of `part`, which must be borrowed from the text.
     pub fn position(&mut self, part: &str) -> (usize, usize) {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         if offset < self.at {

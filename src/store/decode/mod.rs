@@ -1,5 +1,5 @@
-//! Bytes of a season file to a tracker. What this version doesn't know is kept to the digit, a row that doesn't fit as
-//! text; what would be lost by writing it again is said.
+//! Turns the bytes of a season file into a tracker. What this version doesn't know is kept to the digit, a row that
+//! doesn't fit is kept as text, and what would be lost by writing the file again is named.
 
 mod bad;
 mod rows;
@@ -34,16 +34,16 @@ pub struct Decoded {
     pub misfits: Vec<String>,
 }
 
-/// The form that a file says it has.
+/// The version of the format that a file says it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Schema {
     Ours,
-    /// Of a newer version, with its number: it may mean what this one doesn't know, so it must not be written.
+    /// A newer version, with its number. It may mean what this one doesn't know, so the file must not be written.
     Newer(String),
 }
 
 impl Decoded {
-    /// Why this file must not be written; none where it may.
+    /// Returns why this file must not be written; none if it may.
     pub fn read_only(&self) -> Option<String> {
         match (&self.schema, self.misfits.first()) {
             (Schema::Newer(number), _) => Some(newer(number)),
@@ -52,7 +52,7 @@ impl Decoded {
     }
 }
 
-/// What is said of a file whose schema is beyond ours.
+/// Returns what is said of a file whose schema is newer than ours.
 pub fn newer(number: &str) -> String {
     format!("a newer fluoro has written it (schema {number}, this one knows {SCHEMA})")
 }
@@ -81,7 +81,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
     Ok(Decoded { tracker, schema, misfits: parts.misfits })
 }
 
-/// The schema alone, also of a file whose other parts can't be read; none where it says none.
+/// Returns the schema alone, even of a file whose other parts can't be read; none if the file names none.
 pub fn schema_in(bytes: &[u8]) -> Option<Schema> {
     let text = text_of(bytes).ok()?;
     schema_of(&top::split(text).ok()?, text).ok()
@@ -101,7 +101,7 @@ macro_rules! declare {
 }
 each_table!(declare);
 
-/// The text without a byte order mark; a file in which nothing stands is damaged, never new.
+/// Returns the text without a byte order mark. An empty file is damaged, never new.
 fn text_of(bytes: &[u8]) -> Result<&str, BadFile> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let start = |why: &str| BadFile { why: why.into(), line: 1, column: 1 };
@@ -120,7 +120,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, BadFile> {
     })
 }
 
-/// Line and column, from 1, of what follows these bytes.
+/// Returns line and column, counted from 1, of what follows these bytes.
 fn position(before: &[u8]) -> (usize, usize) {
     let lines = before.iter().filter(|byte| **byte == b'\n').count();
     let last = before.iter().rev().take_while(|byte| **byte != b'\n').count();

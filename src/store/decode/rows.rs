@@ -10,7 +10,8 @@ use crate::{
     store::two_threads::{Threads, on_two_threads},
 };
 
-/// Of several rows with one id the first is read; the others, and those without one, are kept as text.
+/// Reads the rows of a table. Of several rows with one id the first is read; the others, and those without an id, are
+/// kept as text.
 pub fn read<T: Record>(raws: &[&RawValue], lines: &mut Lines<'_>, kept: &mut Vec<Kept>) -> Rows<T> {
     let bytes = raws.iter().map(|raw| raw.get().len()).sum();
     let parsed = on_two_threads(raws, Threads::for_bytes(bytes), |raw| {
@@ -43,7 +44,7 @@ fn keep<T: Record>(rows: &[Arc<T>], text: &str, why: String) -> Kept {
     Kept { table: T::TABLE, after: rows.last().map(|row| row.id().clone()), text: text.into(), why }
 }
 
-/// Which ids stand there already; a set is made only where they don't ascend.
+/// The ids that were read already; a set is made only if they don't ascend.
 enum Ids {
     Ascending,
     Any(HashSet<Id>),

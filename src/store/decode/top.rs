@@ -26,7 +26,7 @@ pub enum TableText<'a> {
     #[default]
     Absent,
     Rows(Vec<&'a RawValue>),
-    /// Something else than a list.
+    /// Something that isn't a list.
     Misfit,
 }
 

@@ -20,10 +20,10 @@ use std::{
 pub use real::RealDisk;
 pub(super) use system::{errno_name, knows_no_links, knows_no_locks};
 
-/// No season file is longer: 512 MiB. What is longer is neither read nor written.
+/// The greatest length of a season file, 512 MiB. What is longer is neither read nor written.
 pub const MAX_BYTES: u64 = 512 << 20;
 
-/// Readable and writable by its owner alone.
+/// The mode of a file that only its owner may read and write.
 pub const PRIVATE_FILE: u32 = 0o600;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,13 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stat {
     pub kind: Kind,
-    /// Bytes.
+    /// The length in bytes.
     pub len: u64,
-    /// Last change of the content, nanoseconds since 1970.
+    /// The last change of the content, in nanoseconds since 1970.
     pub mtime_ns: i128,
-    /// 0 where the system has none.
+    /// The number of the file on its disk; 0 if the system has none.
     pub inode: u64,
-    /// The nine bits of read, write and run; 0o600 where the system has none.
+    /// The nine permission bits; 0o600 if the system has none.
     pub mode: u32,
     pub owner: Owner,
 }
@@ -58,14 +58,14 @@ pub enum Holds {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// The user who runs the program; everybody where the system has no owners.
+    /// The user who runs the program; also taken for everybody's files if the system has no owners.
     Us,
     Other,
 }
 
 impl Stat {
-    /// False when the content can't be the same file's same content. Blind to a change of the same length within one
-    /// tick of the file system's clock.
+    /// Returns false if the content has changed for certain. It can't see a change of the same length within one tick
+    /// of the file system's clock.
     pub fn same_content(&self, other: &Stat) -> bool {
         self.kind == other.kind
             && self.len == other.len
@@ -78,13 +78,13 @@ impl Stat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     pub bytes: Vec<u8>,
-    /// Taken before the first byte was read: a change meanwhile shows as another stat later.
+    /// The stat before the first byte was read: a change meanwhile shows as another stat later.
     pub stat: Stat,
 }
 
 /// A file that this process has just made. Closed when dropped.
 pub trait NewFile: Send {
-    /// Writes these, one behind the other. Short writes and interruptions are no errors.
+    /// Writes these parts, one behind the other. Short writes and interruptions are no errors.
     fn write_all(&mut self, parts: &[&[u8]]) -> io::Result<()>;
     /// Returns when a power cut can no longer take the content back. Never call it again after an error: the second
     /// call may lie.
@@ -97,11 +97,11 @@ pub trait Held: Send {}
 
 /// A disk. Every operation gives the system's own error, so that its number can be shown.
 pub trait Disk: Send + Sync {
-    /// Absolute, without a link in it; an error for what doesn't exist.
+    /// Returns the absolute path without a link in it; an error for what doesn't exist.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Of what a link leads to.
+    /// Returns the stat of a file, or of what a link leads to.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
-    /// Of the link itself.
+    /// Returns the stat of a file, or of a link itself.
     fn stat_link(&self, path: &Path) -> io::Result<Stat>;
     /// The whole of a regular file. Never waits for a fifo, follows no link in the last part of the path.
     ///
@@ -113,26 +113,26 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// Also for what is no regular file (`InvalidInput`).
     fn holds(&self, path: &Path, parts: &[&[u8]]) -> io::Result<(Holds, Stat)>;
-    /// A file that wasn't there, with these mode bits less the umask; follows no link.
+    /// Makes a file that wasn't there, with these mode bits less the umask; follows no link.
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn NewFile>>;
-    /// Takes the place of what is at `to`, in one step.
+    /// Renames a file, which takes the place of what is at `to` in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Returns when a power cut can no longer take back which names the folder holds.
     fn sync_dir(&self, folder: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// A second name for the same file; an error where `to` exists.
+    /// Makes a second name for the same file; an error if `to` exists.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// One folder with mode 0700 in one that exists.
+    /// Makes one folder with mode 0700 in one that exists.
     fn make_dir(&self, folder: &Path) -> io::Result<()>;
-    /// The names in a folder, in no order.
+    /// Returns the names in a folder, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
-    /// The nine bits of read, write and run.
+    /// Sets the nine permission bits.
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
     /// Locks this file, which is made with mode 0600 where it isn't there. Never waits; follows no link.
     ///
     /// # Errors
     /// `WouldBlock` where somebody else holds the lock.
     fn try_lock(&self, path: &Path) -> io::Result<Box<dyn Held>>;
-    /// Waits for somebody else.
+    /// Waits for that long, so that somebody else can finish.
     fn pause(&self, time: Duration);
 }

@@ -98,7 +98,8 @@ impl Disk for RealDisk {
     }
 }
 
-/// Both halves of long ones at the same time. `parts` are as long as the file was.
+/// Compares a file with these parts, which are as long as it was. Both halves of a long one are compared at the same
+/// time.
 fn compare(file: &File, parts: &[&[u8]], len: usize) -> io::Result<Holds> {
     let (mut stretches, mut at) = (Vec::new(), 0_u64);
     for stretch in parts.iter().flat_map(|part| part.chunks(STRETCH)) {
@@ -120,7 +121,7 @@ fn compare(file: &File, parts: &[&[u8]], len: usize) -> io::Result<Holds> {
     Ok(if same { Holds::These } else { Holds::Others })
 }
 
-/// What is compared at once stays in the processor's cache.
+/// How many bytes are compared at once: they fit into the processor's cache.
 const STRETCH: usize = 256 << 10;
 
 fn holds_at(file: &File, mut at: u64, mut bytes: &[u8]) -> io::Result<bool> {
@@ -140,7 +141,7 @@ fn holds_at(file: &File, mut at: u64, mut bytes: &[u8]) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The length is asked for first, but a file may grow while it is read.
+/// Reads a whole file. Its length is asked for first, but it may grow meanwhile.
 fn read_capped(file: File, len: u64) -> io::Result<Vec<u8>> {
     if len > MAX_BYTES {
         return Err(ErrorKind::FileTooLarge.into());

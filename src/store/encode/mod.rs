@@ -1,5 +1,5 @@
-//! A tracker to the bytes of its file. Every row is read back and compared before it counts; a row that hasn't changed
-//! since the last time keeps its bytes.
+//! Turns a tracker into the bytes of its file. Every row is read back and compared before it counts; a row that hasn't
+//! changed since the last time keeps its bytes.
 
 mod indent;
 mod table;
@@ -41,7 +41,7 @@ pub enum EncodeError {
     TooLong,
 }
 
-/// Remembers what it wrote last, so that the next time costs little: the file's bytes and a few pointers.
+/// Writes trackers. It remembers the last file's bytes and a few pointers, so that the next time costs little.
 #[derive(Debug, Default)]
 pub struct Encoder {
     last: Option<Last>,
@@ -50,10 +50,10 @@ pub struct Encoder {
 
 #[derive(Debug)]
 struct Last {
-    /// Holds the rows, so that an equal pointer means the very same row.
+    /// The tracker that was written last. It keeps the rows alive, so that an equal pointer means the very same row.
     tracker: Tracker,
     text: Arc<Text>,
-    /// Where each row's bytes stand, per table in the order of `Table::ALL`, in the order of its rows.
+    /// Where the bytes of each row stand: per table in the order of `Table::ALL`, then in the order of its rows.
     spans: Vec<Vec<Range<usize>>>,
 }
 
@@ -61,7 +61,7 @@ struct Last {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Proof {
     ReadBack,
-    /// For the rescue file: better something than nothing.
+    /// No, for the rescue file, where anything is better than nothing.
     Unproven,
 }
 
@@ -78,7 +78,7 @@ impl Encoder {
         self.text(tracker).map(|it| it.whole())
     }
 
-    /// The same in pieces.
+    /// Returns the whole file in pieces.
     pub(super) fn text(&mut self, tracker: &Tracker) -> Result<Arc<Text>, EncodeError> {
         if let Some(last) = self.last.as_ref().filter(|it| it.tracker.same(tracker)) {
             self.serialized = 0;
@@ -96,7 +96,7 @@ impl Encoder {
         Ok(text)
     }
 
-    /// How many rows the last call had to serialize; the others kept their bytes.
+    /// Returns how many rows the last call had to serialize; the others kept their bytes.
     pub fn serialized(&self) -> usize {
         self.serialized
     }
@@ -189,7 +189,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Writes one key with its value, and gives the value's text.
+    /// Writes one key with its value. Returns the value's text.
     fn part<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<Vec<u8>, EncodeError> {
         let text = indent::text(value, 1).map_err(|error| part_error(key, &words(&error)))?;
         self.key(key)?;

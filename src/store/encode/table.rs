@@ -1,4 +1,5 @@
-//! One table on the page: new and changed rows serialized and proven, the others copied, kept texts in their places.
+//! Writes one table: new and changed rows are serialized and proven, the others copied, and kept texts put in their
+//! places.
 
 use std::{iter::Peekable, ops::Range, sync::Arc, vec};
 
@@ -14,15 +15,15 @@ use crate::{
     store::two_threads::{Threads, on_two_threads},
 };
 
-/// Depth of a row: inside the file, inside its table.
+/// The depth of a row: inside the file and its table.
 const DEPTH: usize = 2;
 
-/// From so many new rows on two threads are at work.
+/// From this many new rows on two threads work.
 const IN_PARTS_FROM: usize = 500;
 
 /// Where the bytes of a row come from.
 enum Source<'a, T> {
-    /// They stand there in the last file.
+    /// They stand in the last file, in this range.
     Last(Range<usize>),
     New(&'a Arc<T>),
 }
@@ -82,7 +83,7 @@ impl Page<'_> {
         start..self.pen.len()
     }
 
-    /// One that stands in the last file.
+    /// Copies a row that stands in the last file.
     fn same_row(&mut self, span: Range<usize>) -> Range<usize> {
         let (before, len) = (self.before_row(), span.len());
         self.pen.copy(before, span);
@@ -108,7 +109,7 @@ impl Page<'_> {
     }
 }
 
-/// Both lists are sorted by id: one walk finds the rows that are the very same.
+/// Finds the rows that are the very same as last time. Both lists are sorted by id, so one walk does.
 fn sources<'a, T: Record>(rows: &'a Rows<T>, last: Option<&Last>) -> Vec<Source<'a, T>>
 where
     Tracker: AsRef<Rows<T>>,

@@ -45,8 +45,8 @@ fn what_would_not_be_read_back_is_refused_and_nothing_forgotten() {
         deep = serde_json::Value::Array(vec![deep]);
     }
     let mut bad = good.clone();
-    bad.programs.edit("p001/ir", |it| {
-        it.extra.insert("deep".into(), deep.clone());
+    bad.programs.edit("p001/ir", |program| {
+        program.extra.insert("deep".into(), deep.clone());
     });
     let why = encoder.encode(&bad).unwrap_err().to_string();
     assert_eq!(why, "the program p001/ir can't be written: recursion limit exceeded");

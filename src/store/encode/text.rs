@@ -13,12 +13,12 @@ pub struct Text {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Piece {
-    /// Index of the buffer it stands in.
+    /// The index of the buffer it stands in.
     of: usize,
     range: Range<usize>,
 }
 
-/// With more pieces a file is written as one; shorter ones always are.
+/// If it has more pieces than this, a file is written as one; short ones always are.
 const MOST_PIECES: usize = 64;
 const SHORT: usize = 1 << 20;
 
@@ -27,7 +27,7 @@ impl Text {
         self.pieces.iter().map(|it| self.bytes(it)).collect()
     }
 
-    /// In one.
+    /// Returns all the bytes in one piece.
     pub fn whole(&self) -> Arc<Vec<u8>> {
         match (self.buffers.as_slice(), self.pieces.as_slice()) {
             ([one], [piece]) if piece.range == (0..one.len()) => one.clone(),
@@ -55,7 +55,7 @@ impl<'a> Pen<'a> {
         Pen { last, at: (0, 0), pieces: Vec::new(), new: Vec::with_capacity(4096), len: 0 }
     }
 
-    /// Bytes so far.
+    /// Returns how many bytes it has so far.
     pub fn len(&self) -> usize {
         self.len
     }
@@ -101,7 +101,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Index of the buffer of new bytes.
+    /// The index of the buffer of new bytes.
     fn new_buffer(&self) -> usize {
         self.last.map_or(0, |it| it.buffers.len())
     }
@@ -114,7 +114,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The buffer in which a stretch of the last text stands, and where.
+    /// Returns the buffer in which a stretch of the last text stands, and where.
     fn find(&mut self, range: Range<usize>) -> Option<(usize, Range<usize>)> {
         let last = self.last?;
         let (mut index, mut start) = if range.start < self.at.1 { (0, 0) } else { self.at };

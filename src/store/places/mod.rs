@@ -17,10 +17,10 @@ use super::{fault, hash::Hash};
 use crate::domain::time::Stamp;
 pub use neighbors::BackupFile;
 
-/// What of the environment decides where the season file lies.
+/// The parts of the environment that decide where the season file lies.
 #[derive(Clone, Debug, Default)]
 pub struct Env {
-    /// `XDG_DATA_HOME`; counts only where it is absolute.
+    /// `XDG_DATA_HOME`, which counts only if it is absolute.
     pub data_home: Option<OsString>,
     /// The folder for this program's data as the `directories` crate finds it.
     pub project: Option<PathBuf>,
@@ -30,7 +30,7 @@ pub struct Env {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlaceError {
     NoHome,
-    /// The path names no file, such as `/` or `..`.
+    /// The path, such as `/` or `..`, names no file.
     NoName(PathBuf),
 }
 

@@ -20,7 +20,7 @@ use crate::{
 pub struct BackupFile {
     /// What its name says beside the season's own: `20261122T222000Z-5be0c3a1`.
     pub id: String,
-    /// When it was put there.
+    /// When it became a backup.
     pub at: Stamp,
     pub path: PathBuf,
     pub bytes: u64,

@@ -9,10 +9,10 @@ use crate::store::{decode, encode::EncodeError, fault, places::PlaceError};
 
 #[derive(Debug)]
 pub enum SaveError {
-    /// Memory holds what a file can't.
+    /// The season in memory has something that a file can't hold.
     Encode(EncodeError),
     Place(PlaceError),
-    /// The new file couldn't be written or put in place; the old one stands.
+    /// The new file couldn't be written or put in place; the old one is unchanged.
     Written {
         error: io::Error,
         folder: PathBuf,
@@ -26,7 +26,7 @@ pub enum SaveError {
         error: io::Error,
         path: PathBuf,
     },
-    /// Another version stands there and couldn't be put aside first.
+    /// Another version stands there and couldn't be kept under a second name first.
     NotKept {
         error: io::Error,
         folder: PathBuf,
@@ -36,14 +36,14 @@ pub enum SaveError {
         error: io::Error,
         folder: PathBuf,
     },
-    /// So many rows of all those before would go: ask, then come again with [`super::Shrink::Allowed`].
+    /// So many of the rows would be lost that the user must be asked; then call again with [`super::Shrink::Allowed`].
     Shrinks {
         gone: usize,
         of: usize,
-        /// "rows" of all tables, "programs" or "interviews".
+        /// What the numbers count: "rows" of all tables, "programs" or "interviews".
         what: &'static str,
     },
-    /// What stands there can't be read, or is a newer version's: why.
+    /// Why what stands there must not be replaced: it can't be read, or a newer version wrote it.
     ReadOnly(String),
     /// There is no backup of that name.
     Unknown(String),

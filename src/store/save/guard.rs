@@ -11,17 +11,17 @@ use crate::store::{
     places::Places,
 };
 
-/// What stands there.
+/// What stands under the file's name.
 pub enum There {
     Nothing,
     /// What was last read or written.
     Known(Base),
-    /// Somebody else's.
+    /// A version that somebody else has written.
     Other(Content, Hash),
 }
 
 impl There {
-    /// Of its bytes.
+    /// The fingerprint of its bytes.
     pub fn hash(&self) -> Option<Hash> {
         match self {
             There::Nothing => None,
@@ -30,7 +30,7 @@ impl There {
         }
     }
 
-    /// How the new file is to be made: never wider than the old one.
+    /// The mode of the new file, which never gives more rights than the old one had.
     pub fn mode(&self) -> u32 {
         match self {
             There::Nothing => PRIVATE_FILE,
@@ -42,7 +42,7 @@ impl There {
 }
 
 impl Store {
-    /// Where a newer version has written the file, nothing is made beside it either, not even a lock.
+    /// Refuses a file that a newer version has written, before anything is made beside it, even a lock.
     pub(super) fn refuse_newer(&self, places: &Places) -> Result<(), SaveError> {
         let Some(stat) = self.stat(places)? else { return Ok(()) };
         if self.base.as_ref().is_some_and(|it| it.base.stat.same_content(&stat)) {
@@ -80,7 +80,7 @@ impl Store {
         }
     }
 
-    /// None where nothing is there.
+    /// Returns what is there; none if nothing is.
     fn stat(&self, places: &Places) -> Result<Option<Stat>, SaveError> {
         let file = places.file();
         match self.disk.stat_link(file) {

@@ -1,4 +1,4 @@
-//! What is written: the caller's season with what others made of the file meanwhile.
+//! Joins the caller's season with what others made of the file meanwhile, for writing.
 
 use std::mem;
 
@@ -15,16 +15,16 @@ use crate::{
 /// The caller's season and somebody else's in one.
 pub struct Joined {
     pub tracker: Tracker,
-    /// But for what the caller was told before.
+    /// What came in, except for what the caller was told before.
     pub incoming: Incoming,
-    /// How many rows of the caller's go, but for those that it was told of before.
+    /// How many of the caller's rows go, except for those that it was told of before.
     pub gone: usize,
-    /// Of the caller's next value, once this is written.
+    /// What the caller's next value stands on, once this is written.
     pub lineage: Lineage,
 }
 
 impl Store {
-    /// `theirs` is what stands in the file, if that isn't what was last read or written.
+    /// Joins both. `theirs` is what stands in the file, if that isn't what was last read or written.
     pub(super) fn join(&mut self, ours: &Tracker, theirs: Option<&Tracker>, options: &SaveOptions) -> Joined {
         let owed = mem::take(&mut self.pending);
         let base = self.base.as_ref().map(|it| &it.tracker);
@@ -63,7 +63,7 @@ impl Store {
         }
     }
 
-    /// Takes over what the caller found in conflict, but for what a save has found and written down before.
+    /// Takes over the conflicts that the caller found, except for those that a save has written down before.
     pub(super) fn adopt_conflicts(&mut self, options: &SaveOptions) {
         for it in &options.conflicts {
             if !self.found.iter().any(|(_, found)| is_same(found, it)) {
@@ -74,14 +74,14 @@ impl Store {
     }
 }
 
-/// One more; what is told twice is told as it was last.
+/// Adds one more conflict; one about the same thing is replaced.
 fn with(mut conflicts: Vec<Conflict>, new: Conflict) -> Vec<Conflict> {
     conflicts.retain(|it| !is_same(it, &new));
     conflicts.push(new);
     conflicts
 }
 
-/// A season that may be joined and written again; none in what can't be read whole.
+/// Returns a season that may be joined and written again; none if the file can't be read whole.
 pub fn season_in(bytes: &[u8]) -> Option<Tracker> {
     decode(bytes).ok().filter(|it| it.read_only().is_none()).map(|it| it.tracker)
 }

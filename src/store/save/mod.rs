@@ -38,10 +38,10 @@ use super::{
 };
 use crate::domain::{merge::Conflict, tracker::Tracker};
 
-/// The one writer of a season file.
+/// The writer of a season file.
 pub struct Store {
     disk: Arc<dyn Disk>,
-    /// As it was named; links in it are followed anew at each save.
+    /// The path as it was named; links in it are followed anew at each save.
     path: PathBuf,
     /// The version of the file that was last read or written.
     base: Option<Stored>,
@@ -50,13 +50,13 @@ pub struct Store {
     merges: u64,
     /// Conflicts that aren't written down yet.
     pending: Vec<Conflict>,
-    /// Those that were, while the caller may find them too: until it has taken in that merge.
+    /// Conflicts that were written down, kept while the caller may find them too: until it has taken in that merge.
     found: Vec<(u64, Conflict)>,
     /// What was last handed to a rename: it may stand there although an error was told.
     tried: Option<Tried>,
-    /// Somebody else's version that was put aside last: a save that is tried again finds it there.
+    /// Somebody else's version that was kept last, so that a save that is tried again finds it there.
     kept: Option<(Hash, PathBuf)>,
-    /// The last conflict file, in the same way.
+    /// The last conflict file, kept in the same way.
     noted: Option<(Hash, PathBuf)>,
     /// The last version of the caller's that had many more rows.
     fuller: Option<(Hash, PathBuf)>,
@@ -79,11 +79,11 @@ struct Tried {
     print: Print,
     tracker: Tracker,
     lineage: Lineage,
-    /// Written down before.
+    /// Conflicts that were written down before.
     conflicts: Vec<Conflict>,
 }
 
-/// What is said once.
+/// What is only said once.
 #[derive(Default)]
 struct SaidOnce {
     unlocked: bool,
@@ -91,7 +91,8 @@ struct SaidOnce {
 }
 
 impl Store {
-    /// `base` is what a load gave, none at a first run. `random` makes the names of temporary files. Touches no disk.
+    /// Makes the writer. `base` is what a load gave, none at a first run. `random` makes the names of temporary files.
+    /// Touches no disk.
     pub fn new(
         disk: Arc<dyn Disk>,
         path: &Path,
@@ -126,12 +127,13 @@ impl Store {
         self.base.as_ref().map(|it| it.base.clone())
     }
 
-    /// For [`SaveOptions::having_taken`] of a caller that begins with what stands in the file.
+    /// Returns the number of the last merge, for [`SaveOptions::having_taken`] of a caller that begins with what stands
+    /// in the file.
     pub fn merges(&self) -> u64 {
         self.merges
     }
 
-    /// What stands there is what was last read or written, perhaps by a save of which only an error was told.
+    /// Notes that what stands in the file is what was last read or written, perhaps by a save that told only an error.
     fn know(&mut self, base: Base) {
         if let Some(tried) = self.tried.take_if(|it| it.print == base.print) {
             let Tried { tracker, lineage, conflicts, .. } = tried;
@@ -144,13 +146,13 @@ impl Store {
         }
     }
 
-    /// The caller's next value stands on that.
+    /// Notes what the caller's next value is based on.
     fn now_on(&mut self, lineage: Lineage) {
         self.merges = self.merges.max(lineage.last().unwrap_or(0));
         self.lineage = lineage;
     }
 
-    /// The file's folder, and those in which a folder was made. Stays to be done where it fails.
+    /// Syncs the file's folder, and those in which a folder was made. What fails is tried again at the next save.
     fn sync_folders(&mut self, folder: &Path) -> Result<(), SaveError> {
         target::note(&mut self.unsynced, folder);
         for folder in &self.unsynced {
@@ -161,7 +163,7 @@ impl Store {
     }
 }
 
-/// True where nothing more of theirs is told.
+/// Returns true if both say the same of theirs, so that the second tells nothing more.
 fn is_same(one: &Conflict, other: &Conflict) -> bool {
     one.path == other.path && one.theirs == other.theirs
 }

@@ -22,18 +22,18 @@ pub struct SaveOptions {
 pub enum Shrink {
     /// Rows that the user removed don't count.
     But(Removed),
-    /// The user said so.
+    /// The user has allowed it.
     Allowed,
-    /// The user wants back what others took out of the file: nothing counts as deleted.
+    /// The user wants back what others took out of the file, so nothing counts as deleted.
     Back,
 }
 
 /// When the file as it is gets a second name among the backups first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Backup {
-    /// Once a day and session; where it can't be, the save goes on.
+    /// Once a day and session; if that fails, the save goes on.
     Daily,
-    /// Now, or nothing is saved: before what changes much at once.
+    /// Now, and if that fails nothing is saved: before a change of many rows at once.
     Now,
 }
 
@@ -48,27 +48,27 @@ impl SaveOptions {
         }
     }
 
-    /// The user removed these rows.
+    /// Notes that the user removed these rows.
     pub fn without(self, removed: Removed) -> SaveOptions {
         SaveOptions { shrink: Shrink::But(removed), ..self }
     }
 
-    /// The user knows that most rows go.
+    /// Notes that the user knows that most rows go.
     pub fn shrinking(self) -> SaveOptions {
         SaveOptions { shrink: Shrink::Allowed, ..self }
     }
 
-    /// The user wants the rows back that others removed.
+    /// Notes that the user wants the rows back that others removed.
     pub fn bringing_back(self) -> SaveOptions {
         SaveOptions { shrink: Shrink::Back, ..self }
     }
 
-    /// What came in up to that merge is in the season, or was taken out again by the user.
+    /// Notes that what came in up to that merge is in the season, or was taken out again by the user.
     pub fn having_taken(self, merges: u64) -> SaveOptions {
         SaveOptions { taken: merges, ..self }
     }
 
-    /// Their side of these is written down too.
+    /// Adds conflicts whose other side is to be written down too.
     pub fn with_conflicts(self, conflicts: Vec<Conflict>) -> SaveOptions {
         SaveOptions { conflicts, ..self }
     }

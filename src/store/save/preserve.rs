@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// More rows than this are many.
+/// The number of rows above which a change counts as large.
 const NOTED_FROM: usize = 5;
 
 /// How a backup went.
@@ -25,12 +25,12 @@ const NOTED_FROM: usize = 5;
 pub enum BackedUp {
     Not,
     Done,
-    /// The save goes on without.
+    /// There is none, and the save goes on without it.
     Failed(String),
 }
 
 impl Store {
-    /// Puts what can't be read out of harm's way: it is about to be replaced.
+    /// Keeps a file that can't be read under another name, since it is about to be replaced.
     pub(super) fn put_by(
         &mut self,
         places: &Places,
@@ -53,7 +53,7 @@ impl Store {
         Ok(kept)
     }
 
-    /// The file as it is, readable, becomes a backup, if it is time for one.
+    /// Makes the file as it is a backup, if it can be read and it is time for one.
     pub(super) fn back_up(
         &mut self,
         places: &Places,
@@ -77,8 +77,8 @@ impl Store {
         }
     }
 
-    /// Where what comes in takes many rows away that were not removed here, our version becomes a backup first: it stands in
-    /// no file else.
+    /// Makes our version a backup before something comes in that takes many rows away which were not removed here: no
+    /// file else holds it.
     pub(super) fn keep_fuller(
         &mut self,
         places: &Places,
@@ -125,7 +125,7 @@ impl Store {
         self.disk.sync_dir(&folder)
     }
 
-    /// Removes the backups that nobody will miss. One that stays hurts nobody.
+    /// Removes the backups that nobody will miss. One that can't be removed does no harm.
     pub(super) fn prune(&self, places: &Places, options: &SaveOptions) {
         for spare in backups::spare(&backups::of(&*self.disk, places).unwrap_or_default(), options.now) {
             self.disk.remove(&spare.path).ok();

@@ -13,29 +13,31 @@ pub struct Saved {
     pub base: Base,
     /// What stands in the file: what was handed over, with what somebody else had changed meanwhile.
     pub tracker: Tracker,
-    /// The latter, as seen from what was handed over, but for what was told before. Their side of what both had changed is in
-    /// `conflict_file`.
+    /// What somebody else had changed, as seen from what was handed over, except for what was told before. Their side
+    /// of what both had changed is in `conflict_file`.
     pub incoming: Incoming,
     /// For [`SaveOptions::having_taken`], once `tracker` or the patch is taken in.
     pub merges: u64,
     pub conflict_file: Option<PathBuf>,
-    /// Where another version was kept that somebody else had written meanwhile and that can't be read.
+    /// The path of a version that somebody else had written meanwhile and that can't be read; none if there was none.
     pub outside: Option<PathBuf>,
-    /// The file had been taken away meanwhile and is there again.
+    /// True if the file had been taken away meanwhile; it is there again.
     pub gone: bool,
-    /// Told once: the file system knows no locks, so that of two copies that save in the same instant one may lose.
+    /// True once per session if the file system knows no locks, so that of two copies that save in the same instant one
+    /// may lose.
     pub unlocked: bool,
-    /// Told once: why the day's backup couldn't be made.
+    /// Why the day's backup couldn't be made; told once.
     pub no_backup: Option<String>,
 }
 
 impl Saved {
-    /// Whether somebody should look at what happened, for something of somebody else's isn't in the season.
+    /// Returns true if the user should look at what happened, since something that somebody else wrote isn't in the
+    /// season.
     pub fn has_warnings(&self) -> bool {
         self.outside.is_some() || !self.incoming.conflicts.is_empty()
     }
 
-    /// What a user should know, one sentence each without its full stop; mostly nothing.
+    /// Returns what a user should know, one sentence each without its full stop; mostly nothing.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = self.merge_notes();
         notes.append(&mut self.file_notes());
@@ -61,7 +63,7 @@ impl Saved {
         notes
     }
 
-    /// What happened to the file itself.
+    /// Returns what happened to the file itself.
     pub fn file_notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         if let Some(path) = &self.outside {

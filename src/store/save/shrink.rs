@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{SaveError, Shrink};
 use crate::domain::{removed::removed, tables::Table, tracker::Tracker};
 
-/// Tables that are looked at for themselves, from so many rows on.
+/// The tables that are also looked at by themselves, each from this many rows on.
 const TABLES: [(Table, &str); 2] = [(Table::Programs, "programs"), (Table::Interviews, "interviews")];
 const FEWEST: usize = 4;
 
@@ -31,7 +31,7 @@ pub fn refuse(before: &Tracker, after: &Tracker, shrink: &Shrink) -> Result<(), 
     }
 }
 
-/// How many rows went.
+/// Returns how many rows went.
 pub fn gone(before: &Tracker, after: &Tracker) -> usize {
     removed(before, after).len().saturating_add(kept_gone(before, after))
 }
@@ -40,7 +40,7 @@ fn is_most(gone: usize, of: usize) -> bool {
     gone.saturating_mul(2) > of
 }
 
-/// Unreadable rows count too: nobody can remove them.
+/// Counts the rows. Unreadable ones count too, since nobody can remove them here.
 fn kept_gone(before: &Tracker, after: &Tracker) -> usize {
     if Arc::ptr_eq(&before.kept, &after.kept) {
         return 0;

@@ -1,4 +1,4 @@
-//! Where a save really goes: links followed, missing folders made.
+//! Finds where a save really goes: follows links and makes missing folders.
 
 use std::{
     io::{self, ErrorKind},
@@ -11,8 +11,8 @@ use crate::store::{
     places::{Env, Places, season_path},
 };
 
-/// The file to be written, so that a link to it stays a link, with its folder there. Folders in which a name was made go
-/// to `unsynced`.
+/// Returns the file to be written, behind all links, so that a link to it stays a link; makes its folder. Folders in
+/// which a name was made go to `unsynced`.
 pub fn prepare(disk: &dyn Disk, path: &Path, unsynced: &mut Vec<PathBuf>) -> Result<Places, SaveError> {
     let named = Places::new(path)?;
     match disk.canonicalize(path) {
@@ -85,10 +85,10 @@ pub fn note(unsynced: &mut Vec<PathBuf>, folder: &Path) {
     }
 }
 
-/// No more numbered names are tried.
+/// The most numbered names that are tried.
 const COPIES: u32 = 100;
 
-/// The first of the names that isn't taken, with `make` done to it.
+/// Calls `make` with one name after another until one isn't taken. Returns that name with the result.
 pub fn first_free<T>(
     mut name: impl FnMut(u32) -> PathBuf,
     make: impl Fn(&Path) -> io::Result<T>,
@@ -103,12 +103,13 @@ pub fn first_free<T>(
     Err(ErrorKind::AlreadyExists.into())
 }
 
-/// A whole new file under the first free name, as [`write_new_once`] makes it.
+/// Writes a whole new file under the first free name, as [`write_new_once`] does.
 pub fn write_new(disk: &dyn Disk, name: impl Fn(u32) -> PathBuf, bytes: &[u8]) -> io::Result<PathBuf> {
     first_free(name, |path| write_new_once(disk, path, bytes)).map(|(path, ())| path)
 }
 
-/// A whole new file for the owner alone, safe from a power cut but for its name. Leaves nothing behind where it fails.
+/// Writes a whole new file for the owner alone and syncs it; its name isn't safe from a power cut yet. Leaves nothing
+/// behind if it fails.
 pub fn write_new_once(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = disk.create_new(path, PRIVATE_FILE)?;
     let written = file.write_all(&[bytes]).and_then(|()| file.sync());

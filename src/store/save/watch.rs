@@ -18,9 +18,9 @@ pub enum Outside {
     Gone,
     /// Somebody else has changed it.
     Changed(Box<Taken>),
-    /// So many of its rows are gone; nothing is taken in, and the next save asks.
+    /// So many of its rows are gone that nothing is taken in; the next save asks.
     Shorter { gone: usize, of: usize, what: &'static str },
-    /// Nothing is taken in: why.
+    /// Why nothing is taken in.
     Unreadable(String),
     /// A newer version of the program has written it, its schema: from now on nothing may be saved.
     Newer(String),
@@ -29,7 +29,7 @@ pub enum Outside {
 /// What somebody else has changed, taken in.
 #[derive(Clone, Debug)]
 pub struct Taken {
-    /// Ours with their changes.
+    /// Our season with their changes.
     pub tracker: Tracker,
     /// The next save writes their side of its conflicts down.
     pub incoming: Incoming,

@@ -1,4 +1,4 @@
-//! The protocol itself, from the look at what is there to the synced folder.
+//! The save protocol itself, from the look at what is there to the synced folder.
 
 use std::{
     io::{self, ErrorKind},
@@ -113,7 +113,7 @@ impl Store {
         Ok(Written { saved, backed_up })
     }
 
-    /// From the new file to the synced folder.
+    /// Does the steps from the new file to the synced folder.
     fn write(
         &mut self,
         joined: &Joined,
@@ -136,7 +136,7 @@ impl Store {
         Ok(base)
     }
 
-    /// Writes beside the target and renames over it. What went wrong leaves nothing behind.
+    /// Writes beside the target and renames over it. Leaves nothing behind if it fails.
     fn put(&mut self, places: &Places, parts: &[&[u8]], mode: u32) -> io::Result<Stat> {
         let Store { disk, random, .. } = self;
         let name = |_| places.temp(process::id(), random());

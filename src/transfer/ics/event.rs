@@ -11,9 +11,9 @@ use crate::{
     transfer::{markdown::is_plain_address, timeline::TimelineInput},
 };
 
-/// No description is longer: characters.
+/// The most characters of a description.
 const LONGEST: usize = 4_000;
-/// In minutes.
+/// A day, in minutes.
 const DAY: u32 = 1_440;
 
 pub(super) fn of(input: &TimelineInput, item: &Item) -> Event {
@@ -48,7 +48,7 @@ fn alarms(item: &Item) -> Vec<Alarm> {
     }
 }
 
-/// `<record>.<kind>`
+/// Returns the name of an event: `<record>.<kind>`.
 pub(super) fn name(origin: &Origin) -> String {
     format!("{}.{}", origin.row().1, origin.word())
 }
@@ -66,7 +66,7 @@ fn interview<'a>(input: &TimelineInput<'a>, item: &Item) -> Option<&'a Interview
     input.tracker.interviews.get(id.as_str()).map(|it| it.as_ref())
 }
 
-/// An interview of unknown length has no end.
+/// Returns when an item is; an interview of unknown length has no end.
 fn span(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> Span {
     match &item.when {
         When::Day(day) => Span::Days(*day, item.until.as_ref().map_or(*day, |it| it.day_in(input.home))),
@@ -79,7 +79,7 @@ fn span(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> Span {
     }
 }
 
-/// The city; what it is held by where nobody travels.
+/// Returns the city, or the platform if nobody travels.
 fn place(input: &TimelineInput, row: &Interview) -> String {
     let mode = row.mode.map(Mode::title).unwrap_or_default();
     match row.mode {
@@ -97,7 +97,7 @@ fn link(input: &TimelineInput, row: &Interview) -> String {
     if input.may(Privacy::Private) && is_plain_address(link) { link.to_owned() } else { String::new() }
 }
 
-/// Both clocks, then what one wants at hand; others than the applicant get the clocks alone.
+/// Returns the description: both clocks, then what one wants at hand; others than the applicant get the clocks alone.
 fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String {
     let mut lines = Vec::new();
     if let When::At(moment) = &item.when {

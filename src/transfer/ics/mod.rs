@@ -20,10 +20,10 @@ use crate::domain::{
 };
 use write::{Event, File, Span, Status, Takes, Writer};
 
-/// From here on revisions are counted, in minutes: 2026-01-01T00:00:00Z.
+/// The instant from which revisions are counted, in minutes: 2026-01-01T00:00:00Z.
 const FIRST_REVISION: i64 = 1_767_225_600;
 
-/// The clerkship office gets days and half-days away and nothing else.
+/// Writes the calendar file. The clerkship office gets days and half-days away and nothing else.
 pub fn calendar(input: &TimelineInput) -> String {
     let mut events: Vec<Event> = Vec::new();
     match input.may(Privacy::Shared) {
@@ -62,7 +62,7 @@ fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
     }
 }
 
-/// What the calendar lacks of what this audience would get, in a sentence.
+/// Says in a sentence what the calendar lacks of what this audience would get.
 pub fn left_out(input: &TimelineInput) -> Option<String> {
     if !input.may(Privacy::Shared) {
         return None;
@@ -82,7 +82,7 @@ pub fn left_out(input: &TimelineInput) -> Option<String> {
     Some(format!("{count} left out: {named}, which no calendar could take back"))
 }
 
-/// What comes and goes by itself.
+/// Returns true for what comes and goes by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fleeting {
     Advice,
@@ -118,7 +118,7 @@ impl Fleeting {
     }
 }
 
-/// True for what stays until it is over or turned down. Advice is no appointment.
+/// Returns true for what stays until it is over or turned down. Advice is no appointment.
 fn lasts(input: &TimelineInput, item: &Item) -> bool {
     match &item.origin {
         Origin::WriteUp(_) | Origin::Thanks(_) | Origin::Offered(..) => false,

@@ -304,10 +304,10 @@ fn hostile_texts_stay_texts() {
     assert!(!lines.iter().any(|it| it.starts_with("ATTENDEE")), "{text}");
     assert_eq!(text.matches("\r\nBEGIN:VEVENT").count(), text.matches("\r\nEND:VEVENT").count());
     let events = read(&text);
-    let task = events.values().find(|it| {
-        it.get_uid().unwrap().contains(".task")
-            && it.get_status() == Some(EventStatus::Confirmed)
-            && it.get_summary() != Some("Did")
+    let task = events.values().find(|event| {
+        event.get_uid().unwrap().contains(".task")
+            && event.get_status() == Some(EventStatus::Confirmed)
+            && event.get_summary() != Some("Did")
     });
     let title = &season.milestones.iter().find(|it| it.done.is_none()).unwrap().title;
     assert_eq!(task.unwrap().get_summary(), Some(&*clean(title)));

@@ -7,7 +7,7 @@ use crate::{
     text::{clean, clean_lines},
 };
 
-/// Octets of a line without its end.
+/// The most octets of a line, without its end.
 const LINE_OCTETS: usize = 75;
 
 #[derive(Default)]
@@ -18,9 +18,9 @@ pub(super) struct Writer {
 /// When an event is.
 #[derive(Clone, Copy)]
 pub(super) enum Span {
-    /// First and last day.
+    /// The first and the last day.
     Days(Day, Day),
-    /// Start, and end where it is known.
+    /// The start, and the end if it is known.
     Moments(Stamp, Option<Stamp>),
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Status {
     Canceled,
 }
 
-/// Does it take the time, or does it only mark it?
+/// Whether it takes the time, or only marks it.
 #[derive(Clone, Copy)]
 pub(super) enum Takes {
     Time,
@@ -39,16 +39,16 @@ pub(super) enum Takes {
 }
 
 pub(super) struct Event {
-    /// Up to the `@`.
+    /// The part of its name before the `@`.
     pub name: String,
     pub span: Span,
     pub title: String,
     pub status: Status,
     pub takes: Takes,
-    /// The rest may be empty.
+    /// The kind of event, in a word. It and the texts below may be empty.
     pub category: &'static str,
     pub place: String,
-    /// An address of the web without blanks and controls.
+    /// An address of the web without blanks and control characters.
     pub link: String,
     pub about: String,
     pub alarms: Vec<Alarm>,
@@ -57,18 +57,18 @@ pub(super) struct Event {
 /// When an alarm goes off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alarm {
-    /// Minutes before the start.
+    /// That many minutes before the start.
     Before(u32),
-    /// In the morning so many days before a whole day, which begins at midnight.
+    /// In the morning, that many days before a whole day, which begins at midnight.
     Morning(u32),
 }
 
-/// The hour at which whole days are told of.
+/// The hour at which alarms of whole days go off.
 const MORNING: u32 = 9;
 
 /// What all events of a file share.
 pub(super) struct File<'a> {
-    /// Behind the `@` of each name.
+    /// The part of each name behind the `@`.
     pub domain: &'a str,
     pub revision: u32,
     pub now: Stamp,
@@ -121,12 +121,12 @@ impl Writer {
         self.plain("END", "VEVENT");
     }
 
-    /// A text of one line; nothing where it is empty.
+    /// Writes a text of one line; nothing if it is empty.
     pub fn named(&mut self, key: &str, text: &str) {
         self.escaped(key, &clean(text));
     }
 
-    /// A value that needs no escaping.
+    /// Writes a value that needs no escaping.
     pub fn plain(&mut self, key: &str, value: &str) {
         self.line(&format!("{key}:{value}"));
     }
@@ -149,7 +149,7 @@ impl Writer {
         }
     }
 
-    /// A day's end is the day after it.
+    /// Writes start and end; the end of a day is the day after it.
     fn span(&mut self, span: Span) {
         match span {
             Span::Days(first, last) => {

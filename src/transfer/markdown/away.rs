@@ -34,7 +34,7 @@ pub(super) fn days_away(tracker: &Tracker, facts: &SeasonFacts, now: Stamp, home
 
 const HEAD: &[&str] = &["Day", "Away"];
 
-/// With the year: an office files it.
+/// Returns a day with its year, since an office files it.
 fn cells((day, parts): &(Day, Parts)) -> Vec<String> {
     vec![day.format("%a %-d %b %Y").to_string(), parts.words().to_owned()]
 }

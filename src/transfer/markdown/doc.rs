@@ -19,14 +19,14 @@ impl Doc {
         self.part(&line(text));
     }
 
-    /// A list item "Label: value"; nothing where the value is empty.
+    /// Writes a list item "Label: value"; nothing if the value is empty.
     pub fn item(&mut self, label: &str, value: &str) {
         if !value.trim().is_empty() {
             self.list_line(&format!("{}: {}", line(label), line(value)));
         }
     }
 
-    /// A list item whose value is an address.
+    /// Writes a list item whose value is an address.
     pub fn link_item(&mut self, label: &str, address: &str) {
         if !address.trim().is_empty() {
             self.list_line(&format!("{}: {}", line(label), link(address)));
@@ -39,7 +39,7 @@ impl Doc {
         }
     }
 
-    /// A list item with an address behind it, if there is one.
+    /// Writes a list item with an address behind it, if there is one.
     pub fn bullet_with_link(&mut self, text: &str, address: &str) {
         match address.trim() {
             "" => self.bullet(text),
@@ -47,7 +47,7 @@ impl Doc {
         }
     }
 
-    /// A heading and a text of several paragraphs and lists below it; nothing where the text is empty.
+    /// Writes a heading and a text of several paragraphs and lists below it; nothing if the text is empty.
     pub fn note(&mut self, level: usize, title: &str, text: &str) {
         let text = block(text);
         if !text.is_empty() {
@@ -56,7 +56,7 @@ impl Doc {
         }
     }
 
-    /// A table; columns in which every cell is empty are left out.
+    /// Writes a table; columns in which every cell is empty are left out.
     pub fn table(&mut self, head: &[&str], rows: &[Vec<String>]) {
         let filled = |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|it| !it.trim().is_empty()));
         let columns: Vec<usize> = (0..head.len()).filter(filled).collect();

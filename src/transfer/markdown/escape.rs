@@ -8,19 +8,20 @@ use crate::text::{
     markdown::{Item, item},
 };
 
-/// One line for a paragraph, a heading or a list item.
+/// Returns one line for a paragraph, a heading or a list item.
 pub(super) fn line(text: &str) -> String {
     escaped(clean(text).trim())
 }
 
-/// One line for a cell of a table. A bar is written as an entity: viewers differ on backslashes before a bar.
+/// Returns one line for a cell of a table. A bar is written as an entity, since viewers differ on backslashes before a
+/// bar.
 pub(super) fn cell(text: &str) -> String {
     let mut out = String::new();
     push_escaped(&mut out, clean(text).trim(), "&#124;");
     out
 }
 
-/// An address as a link where it is plainly one of the web, else as text.
+/// Returns an address as a link if it is plainly one of the web, else as text.
 pub(super) fn link(text: &str) -> Cow<'static, str> {
     let text = text.trim();
     match is_plain_address(text) {
@@ -29,15 +30,15 @@ pub(super) fn link(text: &str) -> Cow<'static, str> {
     }
 }
 
-/// True for an address of the web without anything that could end it early.
+/// Returns true for an address of the web without anything that could end it early.
 pub fn is_plain_address(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,=%".contains(&byte);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain))
 }
 
-/// A note of several lines: its paragraphs, line ends and lists stay, a heading becomes a bold line, all else is shown as
-/// typed. Empty for a text without any word.
+/// Returns a note of several lines: its paragraphs, line ends and lists stay, a heading becomes a bold line, all else
+/// is shown as typed. Empty for a text without any word.
 pub(super) fn block(text: &str) -> String {
     let mut out = Block::default();
     for line in clean_lines(text).lines() {
@@ -65,7 +66,7 @@ enum Last {
 
 struct Level {
     typed: usize,
-    /// From here on a line below the item is typed as part of it.
+    /// The column from which on a line below the item is typed as part of it.
     typed_text: usize,
     column: usize,
     kind: Kind,
@@ -104,7 +105,7 @@ impl Block {
         }
     }
 
-    /// A part of its own at the left edge; it ends every list.
+    /// Writes a block of its own at the left edge, which ends every list.
     fn apart(&mut self, text: &str, last: Last) {
         self.gap();
         self.levels.clear();
@@ -112,7 +113,7 @@ impl Block {
         self.last = last;
     }
 
-    /// One more line of the same paragraph.
+    /// Writes one more line of the same paragraph.
     fn go_on(&mut self, text: &str, column: usize) {
         self.text.push_str("\\\n");
         self.text.push_str(&" ".repeat(column));
@@ -157,7 +158,7 @@ impl Block {
     }
 }
 
-/// The marker as it is written, with its blank.
+/// Returns the marker as it is written, with its blank.
 fn marker(line: &str, found: &Item) -> (String, Kind) {
     match found.mark {
         Mark::Check(Check::Open) => ("- [ ] ".to_owned(), Kind::Bullet),
@@ -189,8 +190,8 @@ fn escaped(line: &str) -> String {
     out
 }
 
-/// Always escapes what has a meaning anywhere in a line, and at its beginning what would start a list, a rule, a
-/// heading or a table there.
+/// Escapes what has a meaning anywhere in a line, and at its beginning what would start a list, a rule, a heading or a
+/// table there.
 fn push_escaped(out: &mut String, line: &str, bar: &str) {
     let mark = list_mark(line);
     for (at, c) in line.char_indices() {
@@ -209,14 +210,15 @@ fn is_special(c: char) -> bool {
     )
 }
 
-/// True at the character by which a viewer would make a link by itself, and show the backslashes inside it.
+/// Returns true at a character by which a viewer would make a link by itself, and show the backslashes inside it.
 fn would_link(line: &str, at: usize, c: char) -> bool {
     let before = at.checked_sub(3).and_then(|from| line.get(from..at));
     let behind_www = || before.is_some_and(|it| it.eq_ignore_ascii_case("www"));
     (c == ':' && line[at..].starts_with("://")) || (c == '.' && behind_www())
 }
 
-/// Where the character stands that would make a list item, a rule, an underline or a table's rule of the line.
+/// Returns the index of the character that would turn the line into a list item, a rule, an underline or a table's
+/// rule.
 fn list_mark(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let ends = || matches!(line.as_bytes().get(digits.saturating_add(1)), None | Some(b' '));

@@ -53,7 +53,7 @@ impl ShortlistInput<'_> {
         Sight { tracker, lookup, now, home, audience }
     }
 
-    /// True where this audience reads what is so near to the applicant.
+    /// Returns true if this audience may read things of that privacy.
     fn may(&self, see: Privacy) -> bool {
         self.audience.may(see)
     }

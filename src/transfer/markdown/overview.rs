@@ -50,7 +50,8 @@ fn cell(input: &ShortlistInput, row: &Program, line: &Seen<Program>) -> String {
     }
 }
 
-/// That a program is on the rank list stays with the applicant: others read "interviewed".
+/// Returns the status as the audience reads it. That a program is on the rank list stays with the applicant: others
+/// read "interviewed".
 fn shown(input: &ShortlistInput, row: &Program) -> Status {
     row.status.unwrap_or(Status::Planned).as_read(input.audience)
 }

@@ -11,7 +11,7 @@ use crate::domain::{
     time::{Day, day_words},
 };
 
-/// What stands where nothing is known: a question to ask.
+/// The question that stands in place of something unknown.
 const UNKNOWN: &str = "?";
 
 pub(super) fn write(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
@@ -37,14 +37,14 @@ fn title(row: &Program) -> String {
     }
 }
 
-/// What this audience may read of it, in the order of the list.
+/// Writes what this audience may read of it, in the order of the fields.
 fn seen(input: &ShortlistInput, row: &Program) -> Vec<(&'static str, Shown)> {
     let lines = program_lines().into_iter();
     let lines = lines.filter(|it| it.is_in(Place::Detail) && input.may(it.privacy()));
     lines.map(|it| (it.label(), it.shown(row, &input.sight()))).collect()
 }
 
-/// A line; nothing for what has a heading of its own.
+/// Writes the line of a value; nothing for values that have a heading of their own.
 fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
     match shown {
         Shown::Words(text) | Shown::Warning(text) | Shown::Number(text, _) => doc.item(label, text),
@@ -98,7 +98,7 @@ fn spoken(key: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// In the order of time.
+/// Writes the program's interviews, in the order of time.
 fn interviews(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     let all = input.lookup.interviews(&row.id);
     if all.is_empty() {
@@ -140,8 +140,8 @@ fn joined_words(parts: &[&str]) -> String {
     parts.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Each text with what was noted under the same name in interviews; then the texts that only interviews have, and their
-/// notes, each with its day.
+/// Writes each text with what was noted under the same name in interviews; then the texts that only interviews have,
+/// and their notes, each with its day.
 fn texts(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     let met = input.lookup.interviews(&row.id);
     let own = seen(input, row);
@@ -160,10 +160,10 @@ fn texts(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     }
 }
 
-/// Whose label interviews have too, without meaning the same.
+/// The fields whose label interviews have too, without meaning the same.
 const NOTES: &str = "Notes";
 
-/// The texts of that label, in the order of time.
+/// Returns the texts of that label, in the order of time.
 fn of_interviews(input: &ShortlistInput, met: &[Arc<Interview>], label: &str) -> Vec<String> {
     let lines = interview_lines().into_iter();
     let lines = lines.filter(|it| it.label() == label && it.is_in(Place::Detail) && input.may(it.privacy()));

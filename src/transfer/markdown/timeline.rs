@@ -14,7 +14,7 @@ use crate::{
 
 const HEAD: &[&str] = &["Day", "Time", "There", "What", "Until", "State", "Source"];
 
-/// The clerkship office gets days and half-days away and nothing else.
+/// Writes the timeline. The clerkship office gets days and half-days away and nothing else.
 pub fn timeline(input: &TimelineInput) -> String {
     if !input.may(Privacy::Shared) {
         return away::days_away(input.tracker, input.facts, input.now, input.home);

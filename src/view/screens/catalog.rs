@@ -7,7 +7,10 @@ use crate::{
     data::catalog::program_id,
     domain::tables::Specialty,
     layout::{Areas, catalog_box},
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -43,7 +46,7 @@ impl Painter<'_> {
         let cx = self.cx();
         let Some(place) = cx.data.catalog().institutions().get(line.hit.institution) else { return };
         let id = program_id(&place.id, line.specialty);
-        let here = at == catalog.list.index;
+        let state = RowState::of(&catalog.list, at);
         let mark = if catalog.marked.contains(&id) {
             self.marks.marked
         } else if cx.season.tracker.programs.has(id.as_str()) {
@@ -64,7 +67,7 @@ impl Painter<'_> {
         let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 24 } else { 0 };
         let name = usize::from(area.width).saturating_sub(fixed).max(8);
         let mut pieces = vec![
-            (format!("{} ", if here { self.marks.pointer } else { " " }), self.styles.plain),
+            (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), self.styles.good),
             (format!("{} ", column(&place.name, name.saturating_sub(1))), self.styles.strong),
         ];
@@ -76,8 +79,6 @@ impl Painter<'_> {
             pieces.push((column(&others, 23), self.styles.dim));
         }
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
-        if here {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
-        }
+        self.tint_row(area, row, state);
     }
 }

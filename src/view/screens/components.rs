@@ -10,7 +10,10 @@ use crate::{
     domain::{checklist::Entry, tables::Progress, time::due_words},
     layout::Areas,
     text::width,
-    view::painter::{Painter, ends},
+    view::{
+        list::RowState,
+        painter::{Painter, ends},
+    },
 };
 
 impl Painter<'_> {
@@ -45,15 +48,13 @@ impl Painter<'_> {
                     ];
                     self.pieces(area, row, &pieces);
                 }
-                CheckRow::Entry(entry) => {
-                    self.entry_row(area, row, entry, at == list.index && list.selected.is_some())
-                }
+                CheckRow::Entry(entry) => self.entry_row(area, row, entry, RowState::of(list, at)),
             }
         }
         self.scrollbar(area, cx.derived.checklist.len(), list.offset);
     }
 
-    fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, selected: bool) {
+    fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, state: RowState) {
         let cx = self.cx();
         let progress = entry.progress();
         let late = entry.can_be_late
@@ -66,8 +67,7 @@ impl Painter<'_> {
             Progress::ToDo => (progress_mark(cx, progress), self.styles.plain),
             Progress::NotNeeded => (progress_mark(cx, progress), self.styles.dim),
         };
-        let pointer = if selected { self.marks.pointer } else { " " };
-        let lead = format!("{pointer} {mark} ");
+        let lead = format!("{} {mark} ", self.pointer(state));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
         let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
@@ -76,9 +76,7 @@ impl Painter<'_> {
             row,
             &[(lead, style), (title, text), (right, if late { self.styles.bad } else { self.styles.dim })],
         );
-        if let Some(style) = self.row_style(selected) {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
-        }
+        self.tint_row(area, row, state);
     }
 
     /// "2 of 5 · in 33 d": steps done, and how soon.

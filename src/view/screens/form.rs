@@ -4,9 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::screens::form::{Form, FormField, Input},
-    layout::{Areas, FORM_LABEL, form_outer},
-    text::clean,
-    view::painter::{Painter, column},
+    layout::{Areas, FORM_LABEL, form_outer, scrolled},
+    text::{clean, width},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -21,10 +24,9 @@ impl Painter<'_> {
             }
             let area =
                 Rect { y: list.y.saturating_add(row), height: list.height.saturating_sub(row), ..list };
-            let here = at == form.at;
-            let found = self.field(area, field, here);
-            if here {
-                cursor = found;
+            match at == form.at {
+                true => cursor = self.field(area, field, RowState::Selected),
+                false => drop(self.field(area, field, RowState::Plain)),
             }
             row = row.saturating_add(field.height() as u16);
         }
@@ -41,10 +43,10 @@ impl Painter<'_> {
         cursor
     }
 
-    fn field(&mut self, area: Rect, field: &FormField, here: bool) -> Option<(u16, u16)> {
+    fn field(&mut self, area: Rect, field: &FormField, state: RowState) -> Option<(u16, u16)> {
         let label = usize::from(FORM_LABEL);
-        let style = if here { self.styles.head } else { self.styles.dim };
-        let pointer = if here { self.marks.pointer } else { " " };
+        let style = if state == RowState::Plain { self.styles.dim } else { self.styles.head };
+        let pointer = self.pointer(state);
         self.text(
             area,
             0,
@@ -56,19 +58,16 @@ impl Painter<'_> {
             width: area.width.saturating_sub(FORM_LABEL),
             ..area
         };
-        let cursor = match field.input() {
-            Input::Choice => {
-                self.choice(text, field, here);
-                None
+        let mut cursor = None;
+        match (field.input(), state) {
+            (Input::Long, _) => cursor = self.long(text, field, state),
+            (Input::Line, RowState::Plain) => {
+                self.text(text, 0, &clean(&field.buffer.text()), self.styles.plain);
             }
-            Input::Long => self.long(text, field, here),
-            Input::Line if here => Some(self.input(text, 0, "", &field.buffer)),
-            Input::Line => {
-                let shown = clean(&field.buffer.text()).into_owned();
-                self.text(text, 0, &shown, self.styles.plain);
-                None
-            }
-        };
+            (Input::Line, _) => cursor = Some(self.input(text, 0, "", &field.buffer)),
+            (Input::Choice, RowState::Plain) => self.text(text, 0, &choice_title(field), self.styles.plain),
+            (Input::Choice, _) => self.choice(text, field),
+        }
         if let Some(error) = &field.error {
             let row = field.height().saturating_sub(1) as u16;
             self.text(text, row, &format!("{} {error}", self.marks.late), self.styles.bad);
@@ -76,41 +75,45 @@ impl Painter<'_> {
         cursor
     }
 
-    /// All choices in a row with the present one reversed, or only that one where they don't fit.
-    fn choice(&mut self, area: Rect, field: &FormField, here: bool) {
+    /// Draws all choices in a row with the present one highlighted, or only that one if they don't fit.
+    fn choice(&mut self, area: Rect, field: &FormField) {
         let word = field.buffer.text();
         let choices = field.choices();
-        let title = choices.iter().find(|it| it.0 == word).map(|it| it.1).unwrap_or(&word).to_owned();
-        if !here {
-            return self.text(area, 0, &title, self.styles.plain);
-        }
-        let whole: usize = choices.iter().map(|it| crate::text::width(it.1).saturating_add(3)).sum();
+        let whole: usize = choices.iter().map(|(_, title)| width(title).saturating_add(3)).sum();
         if whole > usize::from(area.width) {
             let pieces = [
                 ("‹ ".to_owned(), self.styles.dim),
-                (format!(" {title} "), self.styles.selected),
+                (format!(" {} ", choice_title(field)), self.styles.selected),
                 (" ›".to_owned(), self.styles.dim),
             ];
             return self.pieces(area, 0, &pieces);
         }
-        let pieces: Vec<_> = choices
-            .iter()
-            .map(|it| {
-                (format!(" {} ", it.1), if it.0 == word { self.styles.selected } else { self.styles.dim })
-            })
-            .collect();
+        let style = |choice: &str| if choice == word { self.styles.selected } else { self.styles.dim };
+        let pieces: Vec<_> =
+            choices.iter().map(|(choice, title)| (format!(" {title} "), style(choice))).collect();
         self.pieces(area, 0, &pieces);
     }
 
-    fn long(&mut self, area: Rect, field: &FormField, here: bool) -> Option<(u16, u16)> {
+    fn long(&mut self, area: Rect, field: &FormField, state: RowState) -> Option<(u16, u16)> {
         let height = field.height().saturating_sub(usize::from(field.error.is_some()));
         let (row, column) = field.buffer.cursor_cell();
-        let first = if here { crate::layout::scrolled(0, row, field.buffer.row_count(), height) } else { 0 };
-        let style = if here { self.styles.strong } else { self.styles.plain };
+        let (first, style) = match state {
+            RowState::Plain => (0, self.styles.plain),
+            RowState::Selected | RowState::Resting => {
+                (scrolled(0, row, field.buffer.row_count(), height), self.styles.strong)
+            }
+        };
         for (at, line) in (0u16..).zip(field.buffer.window(first, height)) {
             self.text(area, at, line.text, style);
         }
         let y = area.y.saturating_add(row.saturating_sub(first) as u16);
-        here.then(|| (area.x.saturating_add(column as u16).min(area.right().saturating_sub(1)), y))
+        (state != RowState::Plain)
+            .then(|| (area.x.saturating_add(column as u16).min(area.right().saturating_sub(1)), y))
     }
+}
+
+/// Returns the title of what is chosen, or the text itself where it is none of the choices.
+fn choice_title(field: &FormField) -> String {
+    let word = field.buffer.text();
+    field.choices().into_iter().find(|it| it.0 == word).map_or(word, |it| it.1.to_owned())
 }

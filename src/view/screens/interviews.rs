@@ -11,7 +11,7 @@ use crate::{
     layout::Areas,
     text::width,
     view::{
-        list::{NARROW, ROOMY, day_columns, short_day},
+        list::{NARROW, ROOMY, RowState, day_columns, short_day},
         painter::{Painter, column, ends},
     },
 };
@@ -36,12 +36,12 @@ impl Painter<'_> {
         let list = &interviews.list;
         let shown = cx.derived.interviews.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, interview)) in (0u16..).zip(shown) {
-            self.interview_row(area, row, interview, at == list.index);
+            self.interview_row(area, row, interview, RowState::of(list, at));
         }
         self.scrollbar(area, cx.derived.interviews.len(), list.offset);
     }
 
-    fn interview_row(&mut self, area: Rect, row: u16, interview: &Interview, selected: bool) {
+    fn interview_row(&mut self, area: Rect, row: u16, interview: &Interview, state: RowState) {
         let cx = self.cx();
         let (mark, style) = match interview.state {
             Some(InterviewState::Done) => (self.marks.done, self.styles.good),
@@ -61,7 +61,7 @@ impl Painter<'_> {
             Some(When::At(moment)) => clock(moment, cx.home()),
             _ => String::new(),
         };
-        let pointer = if selected { self.marks.pointer } else { " " };
+        let pointer = self.pointer(state);
         let lead =
             format!("{pointer} {mark} {} {} ", column(&day, day_columns(area.width)), column(&time, 5));
         let kind = match interview.kind {
@@ -72,9 +72,7 @@ impl Painter<'_> {
         let title = format!("{kind}{}", cx.season.interview_title(&interview.id));
         let (title, right) = ends(&title, &self.interview_words(interview, area.width), room);
         self.pieces(area, row, &[(lead, style), (title, self.styles.plain), (right, self.styles.dim)]);
-        if let Some(style) = self.row_style(selected) {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
-        }
+        self.tint_row(area, row, state);
     }
 
     /// "video · in 3 d · notes ✓".

@@ -9,7 +9,10 @@ use crate::{
     },
     layout::{Areas, catalog_box},
     text::width,
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -31,13 +34,13 @@ impl Painter<'_> {
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(3), ..inner };
         let shown = matches.lines.iter().enumerate().skip(matches.list.offset).take(usize::from(list.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
-            self.match_line(list, row, matches, line, at == matches.list.index);
+            self.match_line(list, row, matches, line, RowState::of(&matches.list, at));
         }
         self.scrollbar(list, matches.lines.len(), matches.list.offset);
         None
     }
 
-    fn match_line(&mut self, area: Rect, row: u16, matches: &Matches, line: &Line, here: bool) {
+    fn match_line(&mut self, area: Rect, row: u16, matches: &Matches, line: &Line, state: RowState) {
         let cx = self.cx();
         let choice = matches.choice(cx, line);
         let there = choice.as_ref().is_some_and(|it| cx.season.tracker.programs.has(it.0.as_str()));
@@ -57,21 +60,18 @@ impl Painter<'_> {
         };
         let typed = usize::from(area.width).saturating_mul(34) / 100;
         let matched = choice.map(|it| format!("{} · {}", it.1, it.2.title())).unwrap_or_default();
-        let pointer = if here { self.marks.pointer } else { " " };
         let room = usize::from(area.width)
             .saturating_sub(typed)
             .saturating_sub(6)
             .saturating_sub(width(&words).saturating_add(2));
         let pieces = [
-            (format!("{pointer} "), self.styles.plain),
+            (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), style),
             (column(&line.text, typed), self.styles.plain),
             (format!(" {} ", column(&matched, room)), self.styles.strong),
             (words, style),
         ];
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
-        if here {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
-        }
+        self.tint_row(area, row, state);
     }
 }

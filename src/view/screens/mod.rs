@@ -34,7 +34,7 @@ use crate::{
 };
 
 impl Painter<'_> {
-    /// The present tab.
+    /// Draws the present tab.
     pub fn tab(&mut self, areas: Areas) {
         let (cx, tabs) = (self.cx(), &self.app.tabs);
         if let Access::ReadOnly(why) = &cx.access
@@ -51,7 +51,7 @@ impl Painter<'_> {
         }
     }
 
-    /// Draws what lies over the tab from the bottom up; gives the cursor of the topmost that takes text.
+    /// Draws what lies over the tab from the bottom up. Returns the place of the cursor, if the topmost takes text.
     pub fn layers(&mut self, areas: Areas) -> Option<(u16, u16)> {
         let mut cursor = None;
         let app = self.app;
@@ -62,7 +62,7 @@ impl Painter<'_> {
         cursor
     }
 
-    /// In place of a season that can't be read: why, where, and what can be done.
+    /// Draws what stands in place of a season that can't be read: why, where, and what can be done.
     fn unreadable(&mut self, body: Rect, why: &str) {
         let area = prose(body);
         let lines = [

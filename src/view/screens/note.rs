@@ -14,7 +14,7 @@ impl Painter<'_> {
         self.writing(&note.writing, areas.body, "Write. # heading, - list, **bold**")
     }
 
-    /// A text as it is written; `hint` stands where nothing is written yet.
+    /// Draws a text as it is written; `hint` stands there while nothing is written yet.
     pub fn writing(&mut self, note: &Writing, body: Rect, hint: &str) -> Option<(u16, u16)> {
         let area = prose(body);
         self.text(area, 0, &note.title, self.styles.head);

@@ -6,7 +6,10 @@ use crate::{
     app::screens::picker::Picker,
     layout::{Areas, picker_box},
     text::width,
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -31,17 +34,15 @@ impl Painter<'_> {
                 Some(why) => (self.styles.dim, why.clone()),
                 None => (self.styles.plain, line.detail.clone()),
             };
-            let pointer = if at == picker.list.index { self.marks.pointer } else { " " };
+            let state = RowState::of(&picker.list, at);
             let pieces = [
-                (format!("{pointer} "), text),
+                (format!("{} ", self.pointer(state)), text),
                 (format!("{}  ", column(&line.mark, marks)), self.styles.accent),
                 (format!("{}  ", column(&line.text, texts)), text),
                 (detail, self.styles.dim),
             ];
             self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
-            if at == picker.list.index {
-                self.tint(Rect { width: list.width.saturating_sub(1), ..list }, row, self.styles.selected);
-            }
+            self.tint_row(list, row, state);
         }
         self.scrollbar(list, picker.lines.len(), picker.list.offset);
         Some(cursor)

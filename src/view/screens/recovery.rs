@@ -9,7 +9,10 @@ use crate::{
     },
     layout::{Areas, prose, recovery_list},
     text::width,
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -21,7 +24,8 @@ impl Painter<'_> {
         let list = recovery_list(area, rows.len());
         let shown = recovery.lines.iter().enumerate().skip(recovery.list.offset);
         for (row, (at, line)) in (0..list.height).zip(shown) {
-            let pointer = if at == recovery.list.index { self.marks.pointer } else { " " };
+            let state = RowState::of(&recovery.list, at);
+            let pointer = self.pointer(state);
             let backup = if let WayOut::Backup(it) = &line.way_out { Some(it) } else { None };
             let text = match backup {
                 Some(it) => format!("{} {}", line.text, cx.season.second_words(it.at)),
@@ -36,9 +40,7 @@ impl Painter<'_> {
                 (line.detail.clone(), self.styles.dim),
             ];
             self.pieces(Rect { width: list.width.saturating_sub(1), ..list }, row, &pieces);
-            if at == recovery.list.index {
-                self.tint(Rect { width: list.width.saturating_sub(1), ..list }, row, self.styles.selected);
-            }
+            self.tint_row(list, row, state);
         }
         self.scrollbar(list, recovery.lines.len(), recovery.list.offset);
         if !recovery.is_read {

@@ -9,7 +9,10 @@ use crate::{
     },
     domain::{review::Tone, time::day_words},
     layout::{Areas, ReviewAreas, review_areas},
-    view::painter::{Painter, ends},
+    view::{
+        list::RowState,
+        painter::{Painter, ends},
+    },
 };
 
 impl Painter<'_> {
@@ -23,9 +26,8 @@ impl Painter<'_> {
         let dismissed = cx.derived.review.warnings().len().saturating_sub(open);
         let words = format!(" Review · {open} to look at · {dismissed} set aside");
         self.text(head, 0, &words, self.styles.dim);
-        let selected = |at: usize| at == review.list.index && review.list.selected.is_some();
         for (row, (at, line)) in (0..list.height).zip(lines.iter().enumerate().skip(review.list.offset)) {
-            self.review_row(list, row, line, selected(at));
+            self.review_row(list, row, line, RowState::of(&review.list, at));
         }
         self.scrollbar(list, lines.len(), review.list.offset);
         let rows = warning_rows(cx, review.selected(cx), usize::from(detail.width.saturating_sub(1)));
@@ -33,32 +35,30 @@ impl Painter<'_> {
         None
     }
 
-    fn review_row(&mut self, area: Rect, row: u16, line: &Line, selected: bool) {
+    fn review_row(&mut self, area: Rect, row: u16, line: &Line, state: RowState) {
         let cx = self.cx();
         let warning = match line {
             Line::Heading(title) => return self.text(area, row, &format!(" {title}"), self.styles.head),
             Line::Warning(warning) => warning,
         };
         let day = warning.day.map(|day| day_words(day, cx.season.today())).unwrap_or_default();
-        let aside = warning.is_dismissed(&cx.season.tracker.dismissed);
+        let is_dismissed = warning.is_dismissed(&cx.season.tracker.dismissed);
         let style = match warning.tone {
-            _ if aside => self.styles.dim,
+            _ if is_dismissed => self.styles.dim,
             Tone::Hard => self.styles.bad,
             Tone::Soft => self.styles.warn,
         };
-        let pointer = if selected { self.marks.pointer } else { " " };
+        let pointer = self.pointer(state);
         let room = usize::from(area.width).saturating_sub(6);
         let (title, day) = ends(&warning.title, &day, room);
-        let text = if aside { self.styles.dim } else { self.styles.plain };
-        let hard = !aside && warning.tone == Tone::Hard;
+        let text = if is_dismissed { self.styles.dim } else { self.styles.plain };
+        let hard = !is_dismissed && warning.tone == Tone::Hard;
         let mark = if hard { self.marks.late } else { self.marks.todo };
         self.pieces(
             area,
             row,
             &[(format!("{pointer} {mark} "), style), (title, text), (day, self.styles.dim)],
         );
-        if selected {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, self.styles.selected);
-        }
+        self.tint_row(area, row, state);
     }
 }

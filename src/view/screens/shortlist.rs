@@ -17,18 +17,21 @@ use crate::{
     },
     layout::Areas,
     text::{pad_left, width},
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 /// A column of the table.
 struct Shows {
     line: Seen<Program>,
-    /// Columns of the terminal.
+    /// Its width in terminal columns.
     width: usize,
     align: Align,
 }
 
-/// The name has at least this many columns.
+/// The name has at least this many terminal columns.
 const NAME: usize = 20;
 /// And this many where there is room for it.
 const WIDE_NAME: usize = 30;
@@ -54,7 +57,6 @@ impl Painter<'_> {
             "programs",
         );
         let columns = fitting(usize::from(area.width));
-        let name = name_width(usize::from(area.width), &columns);
         if cx.derived.shortlist.is_empty() {
             let (what, command, does) = match all {
                 0 => ("No program yet.", Command::from(TabCommand::Add), "opens the catalog"),
@@ -62,12 +64,11 @@ impl Painter<'_> {
             };
             return self.empty(area, what, command, does);
         }
-        self.titles(head, &columns, name);
+        self.titles(head, &columns, name_width(area, &columns));
         let list = &shortlist.list;
         let shown = cx.derived.shortlist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, program)) in (0u16..).zip(shown) {
-            let is_marked = shortlist.marked.contains(&program.id);
-            self.program_row(area, row, program, (at == list.index, is_marked), &columns, name);
+            self.program_row(area, row, shortlist, at, program, &columns);
         }
         self.scrollbar(area, cx.derived.shortlist.len(), list.offset);
     }
@@ -90,14 +91,14 @@ impl Painter<'_> {
         &mut self,
         area: Rect,
         row: u16,
+        shortlist: &Shortlist,
+        at: usize,
         program: &Program,
-        (selected, is_marked): (bool, bool),
         columns: &[Shows],
-        name: usize,
     ) {
-        let pointer = if selected { self.marks.pointer } else { " " };
+        let state = RowState::of(&shortlist.list, at);
         // A blank has the row's own style: a color of its own would cost bytes on every move.
-        let marked = match is_marked {
+        let (mark, mark_style) = match shortlist.marked.contains(&program.id) {
             true => (self.marks.marked, self.styles.accent),
             false => (" ", self.styles.plain),
         };
@@ -110,12 +111,12 @@ impl Painter<'_> {
         let closed = program.status.is_some_and(|it| !it.is_open());
         let text = if closed { self.styles.dim } else { self.styles.plain };
         let mut pieces = vec![
-            (pointer.to_owned(), self.styles.plain),
-            (marked.0.to_owned(), marked.1),
+            (self.pointer(state).to_owned(), self.styles.plain),
+            (mark.to_owned(), mark_style),
             (" ".to_owned(), text),
             (format!("{signal} "), style),
             (
-                format!("{} ", column(&program.name, name)),
+                format!("{} ", column(&program.name, name_width(area, columns))),
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
@@ -126,13 +127,11 @@ impl Painter<'_> {
             pieces.push((format!("{} ", shows.placed(&cell(program, shows, &sight, today))), text));
         }
         self.pieces(area, row, &pieces);
-        if let Some(style) = self.row_style(selected) {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
-        }
+        self.tint_row(area, row, state);
     }
 }
 
-/// What stands in a column, as short as it has to be.
+/// Returns what stands in a column, as short as it has to be.
 fn cell(program: &Program, shows: &Shows, sight: &Sight, today: Day) -> String {
     let cell = shows.line.shown(program, sight).cell(sight.home, today);
     // what is said behind a comma gives way first
@@ -151,7 +150,7 @@ impl Shows {
     }
 }
 
-/// The columns that fit beside the name, in the order of the list: the least important are left out first.
+/// Returns the columns that fit beside the name, in the order of the list: the least important are left out first.
 fn fitting(width: usize) -> Vec<Shows> {
     let mut all: Vec<(u8, Shows)> = program_lines().into_iter().filter_map(|it| shows(it, width)).collect();
     let mut by_weight: Vec<(u8, usize, &str)> =
@@ -176,7 +175,8 @@ fn shows(line: Seen<Program>, table: usize) -> Option<(u8, Shows)> {
     Some((column.weight, Shows { line, width: column.width_in(table), align: column.align }))
 }
 
-fn name_width(width: usize, columns: &[Shows]) -> usize {
+/// Returns how many terminal columns are left for the name.
+fn name_width(area: Rect, columns: &[Shows]) -> usize {
     let used: usize = columns.iter().map(|it| it.width.saturating_add(1)).sum();
-    width.saturating_sub(used).saturating_sub(7).max(8)
+    usize::from(area.width).saturating_sub(used).saturating_sub(7).max(8)
 }

@@ -9,9 +9,12 @@ use crate::{
         screens::versions::Versions,
         state::counted,
     },
-    layout::{Areas, Pane},
+    layout::Areas,
     text::{clean, width},
-    view::painter::{Painter, column},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
 };
 
 impl Painter<'_> {
@@ -22,7 +25,7 @@ impl Painter<'_> {
         self.text(areas.head, 0, &format!(" Backups and conflicts · {}", cx.place), self.styles.dim);
         let shown = versions.entries.iter().enumerate().skip(versions.list.offset);
         for (row, (at, entry)) in (0..areas.list.height).zip(shown) {
-            self.version(areas.list, row, entry, (at == versions.list.index).then_some(versions.list.focus));
+            self.version(areas.list, row, entry, RowState::of(&versions.list, at));
         }
         if versions.entries.is_empty() {
             let words = if versions.is_read { "Nothing beside the season yet." } else { "Looking…" };
@@ -41,7 +44,7 @@ impl Painter<'_> {
         None
     }
 
-    fn version(&mut self, area: Rect, row: u16, entry: &Entry, selected: Option<Pane>) {
+    fn version(&mut self, area: Rect, row: u16, entry: &Entry, state: RowState) {
         let cx = self.cx();
         let (text, right) = match entry {
             Entry::Heading(title) => return self.text(area, row, &format!(" {title}"), self.styles.head),
@@ -61,18 +64,13 @@ impl Painter<'_> {
                 it.rows.as_ref().map_or_else(|_| "can't be read".to_owned(), |rows| holds(rows)),
             ),
         };
-        let pointer = if selected.is_some() { self.marks.pointer } else { " " };
+        let pointer = self.pointer(state);
         let pieces = [
             (format!("{pointer} {}  ", column(&text, width(&text).max(20))), self.styles.plain),
             (right, self.styles.dim),
         ];
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
-        let style = match selected {
-            Some(Pane::List) => self.styles.selected,
-            Some(Pane::Detail) => self.styles.resting,
-            None => return,
-        };
-        self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        self.tint_row(area, row, state);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// What a form writes to.
 #[derive(Clone, Debug)]
 pub enum Target {
-    /// A row; it is made by saving where there is none yet, with these fields set first.
+    /// A row, with fields that are set first in a new one; saving makes the row if there is none yet.
     Row {
         table: Table,
         id: Id,
@@ -70,7 +70,7 @@ impl FormField {
         }
     }
 
-    /// Words and titles to choose from; the first is "not set".
+    /// Returns the words and titles to choose from; the first is "not set".
     pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
         let mut all = vec![("", "–")];
         if let Kind::Choice(words) = self.info.kind {
@@ -82,7 +82,7 @@ impl FormField {
         all
     }
 
-    /// The cursor comes in: a short text is selected, so that typing replaces it.
+    /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it.
     pub fn enter(&mut self) {
         match self.input() {
             Input::Line if !self.buffer.is_empty() => self.buffer.select_all(),
@@ -114,7 +114,7 @@ impl FormField {
         self.buffer.paste(text);
     }
 
-    /// Rows it takes: its line or lines, and one for an error.
+    /// Returns how many rows it takes: its line or lines, and one for an error.
     pub fn height(&self) -> usize {
         let lines = match self.input() {
             Input::Long => self.buffer.row_count().clamp(1, 6),

@@ -14,10 +14,10 @@ use crate::{
     text::{fold, words},
 };
 
-/// Above so many rows a typed name is only looked up when the form is saved.
+/// In tables of more rows than this a typed name is only looked up when the form is saved.
 const LOOKED_UP_AS_TYPED: usize = 5_000;
 
-/// Puts the texts of a form into a copy of the season; gives what can't be put there, by the place of its field.
+/// Puts the texts of a form into a copy of the season. Returns what can't be put there, by the index of its field.
 pub fn fill(
     cx: &Context,
     target: &Target,
@@ -59,7 +59,7 @@ fn fill_row(
     draft.set_field(table, id, field.info.name, &text, reading)
 }
 
-/// The table whose rows the field names.
+/// Returns the table whose rows the field names.
 fn linked(field: &FormField) -> Option<Table> {
     match field.info.kind {
         Kind::Link(table) | Kind::Links(table) => Some(table),
@@ -76,7 +76,7 @@ fn linked(field: &FormField) -> Option<Table> {
     }
 }
 
-/// The text of a field as the form starts with it: what the bundle says where the user said nothing.
+/// Returns the text that a field of the form starts with: the bundle's, if the user said nothing.
 pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<String> {
     if table == Table::Components
         && let Some(entry) = cx.entry(id)
@@ -93,7 +93,8 @@ pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<Str
     }
 }
 
-/// Typed titles as ids: an exact title first, else the only row that contains all its words.
+/// Returns typed titles as ids: of the row with exactly this title, else of the only row whose title contains all its
+/// words.
 fn ids_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     let mut ids = Vec::new();
     for part in text.split([';', ',']).map(str::trim).filter(|it| !it.is_empty()) {
@@ -121,7 +122,7 @@ fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// A program by a name that only the catalog knows, such as MIR.
+/// Finds a program of the season by a name that only the catalog knows, such as MIR.
 fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     let none = || refuse(format!("no {} of yours is called “{text}”", table.noun()));
     if table != Table::Programs {
@@ -149,7 +150,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
     }
 }
 
-/// The zone that "their time" means for a row: its program's.
+/// Returns the zone that "their time" means for a row: its program's.
 fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> {
     let Target::Row { table, id, .. } = target else { return None };
     let typed = fields.iter().find(|it| linked(it) == Some(Table::Programs));
@@ -163,7 +164,7 @@ fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> 
     cx.season.tracker.programs.get(program?.as_str())?.time_zone.clone()
 }
 
-/// What the text of a field is read as, while it is typed; none where there is nothing to say.
+/// Returns what the text of a field is read as, while it is typed; none if there is nothing to say.
 pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize) -> Option<String> {
     let field = fields.get(at)?;
     let text = field.buffer.text();

@@ -37,12 +37,13 @@ pub struct Form {
     pub offset: usize,
     /// The season as it was when the form was opened.
     base: Tracker,
-    /// It refused to be saved when the program was to end; the same key once more ends it.
+    /// True after the form couldn't be saved when the program was about to end; the same key once more ends the
+    /// program.
     quit_refused: bool,
 }
 
 impl Form {
-    /// The form of a row.
+    /// Makes the form of a row.
     pub fn row(cx: &mut Context, form: RowForm) -> Form {
         let RowForm { table, id, title, preset, first, typed } = form;
         let id = id.unwrap_or_else(|| cx.ids.make());
@@ -88,7 +89,7 @@ impl Form {
         Form::new(cx, "Settings".to_owned(), Target::Settings, settings::settings_fields(cx))
     }
 
-    /// One line of text.
+    /// Makes a form of one line of text.
     pub fn line(cx: &Context, title: String, field: FormField, purpose: LinePurpose) -> Form {
         Form::new(cx, title, Target::Line(purpose), vec![field])
     }
@@ -110,17 +111,17 @@ impl Form {
         self.current().map_or(Input::Line, FormField::input)
     }
 
-    /// What the text of the present field is read as, while it is typed.
+    /// Returns what the text of the present field is read as, while it is typed.
     pub fn hint(&self, cx: &Context) -> Option<String> {
         fill::field_hint(cx, &self.target, &self.fields, self.at)
     }
 
-    /// True for the form of a row or the settings: what is typed there belongs to the season.
+    /// Returns true for the form of a row or the settings: what is typed there belongs to the season.
     fn is_about_season(&self) -> bool {
         !matches!(self.target, Target::Line(_))
     }
 
-    /// Rows that all its fields take.
+    /// Returns how many rows all its fields take.
     pub fn rows(&self) -> usize {
         self.fields.iter().map(FormField::height).sum()
     }
@@ -216,7 +217,7 @@ impl Form {
     }
 }
 
-/// A day after today.
+/// Reads a day, which must lie after today.
 fn later_day(cx: &Context, text: &str) -> Result<Day, Refusal> {
     match read_day(text, &cx.reading(None))? {
         day if day > cx.season.today() => Ok(day),
@@ -247,7 +248,7 @@ impl Screen for Form {
         Outcome::stay()
     }
 
-    /// Esc: a changed form asks first.
+    /// Handles Esc: a changed form asks first.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         if !self.is_dirty() {
             return Outcome::close();
@@ -340,9 +341,9 @@ impl Screen for Form {
     fn drafts(&self) -> Vec<Draft> {
         let Target::Row { table, id, .. } = &self.target else { return Vec::new() };
         let typed = self.fields.iter().filter(|it| it.buffer.is_dirty());
-        let draft = |it: &FormField| {
-            let place = TextPlace { table: *table, id: id.clone(), field: it.info.name };
-            draft(Some(&place), &it.buffer)
+        let draft = |field: &FormField| {
+            let place = TextPlace { table: *table, id: id.clone(), field: field.info.name };
+            draft(Some(&place), &field.buffer)
         };
         typed.map(draft).collect()
     }

@@ -1,4 +1,5 @@
-//! What follows from a saved form: its texts join the present season, statuses move on, and it is said what happened.
+//! What follows from a saved form: its texts join the present season, statuses move on, and the user is told what
+//! happened.
 
 use crate::{
     app::{
@@ -16,7 +17,7 @@ use crate::{
     },
 };
 
-/// The settings were saved.
+/// Follows up on saved settings.
 pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
     if cx.season.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some() {
         assume_submitted(cx, &mut draft);
@@ -26,7 +27,7 @@ pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
     clash.into_iter().for_each(|it| cx.refuse(it));
 }
 
-/// A row was saved: says so, moves statuses on, and has it selected.
+/// Follows up on a saved row: says so, moves statuses on, and has the row selected.
 pub fn row_saved(cx: &mut Context, (table, id): (Table, &Id), base: &Tracker, mut draft: Tracker) -> Outcome {
     // A bundled thing has a title before the season has a row for it.
     let is_new = !cx.season.tracker.has(table, id.as_str()) && cx.row_title(table, id).is_empty();
@@ -56,7 +57,7 @@ pub fn row_saved(cx: &mut Context, (table, id): (Table, &Id), base: &Tracker, mu
     outcome
 }
 
-/// What a row is called in another value of the season.
+/// Returns what a row is called in another value of the season.
 fn title_in(cx: &mut Context, (table, id): (Table, &Id), tracker: &Tracker) -> String {
     let present = std::mem::replace(&mut cx.season.tracker, tracker.clone());
     let title = cx.row_title(table, id);
@@ -64,7 +65,7 @@ fn title_in(cx: &mut Context, (table, id): (Table, &Id), tracker: &Tracker) -> S
     title
 }
 
-/// What follows from a saved row: an interview with a date is scheduled, and its programs move on.
+/// Changes what follows from a saved row: an interview with a date is scheduled, and its programs move on.
 fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mut Tracker) {
     let now = cx.season.now;
     if table == Table::Interviews {
@@ -87,7 +88,7 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
     }
 }
 
-/// Of an interview with a time it is said when it is, by both clocks.
+/// Says when a saved interview is, by both clocks, if it has a time.
 fn say_interview(cx: &mut Context, table: Table, id: &Id) {
     let row = cx.season.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews);
     if let Some(row) = row.filter(|it| matches!(it.when, Some(When::At(_)))) {

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The profile's fields, the specialties and flags as sets, and how dates behave.
+/// Returns the fields of the settings: the profile's, the specialties and flags as sets, and how dates behave.
 pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let (profile, settings) = (&cx.season.tracker.profile, &cx.season.tracker.settings);
     let mut fields: Vec<FormField> =

@@ -81,7 +81,7 @@ impl Timeline {
         Outcome::stay()
     }
 
-    /// Keeps the selection on a thing of the day, and it and the page in sight.
+    /// Keeps the selection on an item of the day, and both the item and the page in sight.
     fn fit_calendar(&mut self, cx: &Context) {
         let items = self.shown_items(cx);
         let find = |key: &Origin| items.iter().position(|it| it.origin == *key);

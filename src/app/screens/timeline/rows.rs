@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Timeline {
-    /// A rotation, or days on which nothing can be; in the calendar it begins on the day one stands on.
+    /// Opens the form of a new rotation or of blocked days; in the calendar it begins on the day under the cursor.
     pub(super) fn new_rotation(&self, cx: &Context) -> Outcome {
         let mut preset = vec![("kind", "blocked".to_owned()), ("state", "accepted".to_owned())];
         if self.in_calendar() {
@@ -28,7 +28,7 @@ impl Timeline {
         Outcome::open(Route::Row(RowForm::new(Table::Milestones, "New task", preset)))
     }
 
-    /// An official date goes to the component that settles it; an own task opens.
+    /// Follows a milestone: an official date leads to the component that settles it, an own task opens its form.
     pub(super) fn enter_milestone(&mut self, cx: &Context, id: &Id) -> Outcome {
         let date = cx.derived.dates.iter().find(|it| it.id == *id);
         let component = date.and_then(|it| it.component.clone()).filter(|id| cx.entry(id).is_some());

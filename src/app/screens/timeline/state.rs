@@ -1,4 +1,4 @@
-//! Where one stands on the timeline: its view, the day, the lane, the selected line.
+//! The state of the timeline: its view, the day under the cursor, the lane, the selected line.
 
 use std::sync::Arc;
 
@@ -30,29 +30,29 @@ pub struct Timeline {
     pub list: ListState<Origin>,
     /// The selected step of the selected rotation.
     pub item: ListState<Id>,
-    /// None: today.
+    /// The day under the cursor; none for today.
     pub day: Option<Day>,
-    /// Of the season's lanes the one looked at; none for all.
+    /// The lane of the season that is looked at; none for all.
     pub lane: Option<Lane>,
 }
 
 impl Timeline {
-    /// The day one stands on.
+    /// Returns the day under the cursor.
     pub fn day(&self, cx: &Context) -> Day {
         self.day.unwrap_or_else(|| cx.season.today())
     }
 
-    /// True where the list is that of a day or a week.
+    /// Returns true if the list is that of a day or a week.
     pub fn in_calendar(&self) -> bool {
         self.view != View::Agenda
     }
 
-    /// True where the arrows walk over days.
+    /// Returns true if the arrows walk over days.
     pub fn on_grid(&self) -> bool {
         self.in_calendar() && self.list.focus == Pane::List
     }
 
-    /// The frame; the strip of the season runs over the whole width.
+    /// Returns the areas of the tab; the strip of the season takes the whole width.
     pub fn frame(&self, cx: &Context) -> Areas {
         let areas = areas(cx.size, Tab::Timeline.share(), self.list.focus);
         match self.view {
@@ -61,7 +61,7 @@ impl Timeline {
         }
     }
 
-    /// The things that can be selected in the calendar: those of the day, of the week.
+    /// Returns the items that can be selected in the calendar: those of the day or the week.
     pub fn shown_items(&self, cx: &Context) -> Vec<Arc<Item>> {
         match self.view {
             View::Agenda => Vec::new(),
@@ -70,7 +70,7 @@ impl Timeline {
         }
     }
 
-    /// The rows beside the list, or below the season.
+    /// Returns the rows of the page beside the list or below the season.
     pub fn page(&self, cx: &Context, columns: usize) -> Vec<Row> {
         let selected = self.list.selected.as_ref();
         if self.in_calendar() {
@@ -92,20 +92,20 @@ impl Timeline {
         page.rows
     }
 
-    /// The day of what is selected.
+    /// Returns the day of the selected item.
     pub fn selected_day(&self, cx: &Context) -> Option<Day> {
         let origin = self.list.selected.as_ref()?;
         Some(cx.derived.item(origin)?.when.day_in(cx.home()))
     }
 
-    /// The detail gets the keys, where there is one.
+    /// Gives the keys to the detail, if there is one.
     pub fn enter_detail(&mut self) {
         if self.list.selected.is_some() {
             self.list.focus = Pane::Detail;
         }
     }
 
-    /// Nothing is selected, and one stands in the list.
+    /// Takes the selection away and gives the keys back to the list.
     pub fn let_go(&mut self) {
         self.list.focus_list();
         self.list.selected = None;

@@ -53,7 +53,7 @@ fn tick_task(cx: &mut Context, id: &Id) {
     });
 }
 
-/// An official date is done when its component is; one without a component has a tick of its own.
+/// Ticks an official date. It is done when its component is; one without a component has a tick of its own.
 fn tick_official(cx: &mut Context, id: &Id) {
     let Some(date) = cx.derived.dates.iter().find(|it| it.id == *id).cloned() else { return };
     let settles = date.kind == DateKind::Deadline;
@@ -88,7 +88,7 @@ fn receive_letter(cx: &mut Context, id: &Id) {
     });
 }
 
-/// The official date of that name, where the user corrected it.
+/// Returns the official date of that id, if the user corrected it.
 pub fn corrected<'a>(cx: &Context, origin: Option<&'a Origin>) -> Option<&'a Id> {
     let Some(Origin::Official(id)) = origin else { return None };
     let own = cx.season.tracker.milestones.get(id.as_str());

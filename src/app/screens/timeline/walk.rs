@@ -76,7 +76,7 @@ impl Timeline {
         cx.say(format!("View: {}", self.view.title()));
     }
 
-    /// Back in the agenda the first thing from that day on is selected, where none was.
+    /// Selects the first item from the day under the cursor on, back in the agenda, if none is selected.
     fn show_in_agenda(&mut self, cx: &Context) {
         if self.list.selected.is_none() {
             let day = self.day(cx);
@@ -98,7 +98,7 @@ impl Timeline {
         }
     }
 
-    /// Today in the month and the season; in the agenda the first thing of today or after it.
+    /// Goes to today in the month and the season, and to the first item from today on in the agenda.
     pub fn go_today(&mut self, cx: &mut Context) {
         self.let_go();
         self.day = None;
@@ -110,7 +110,7 @@ impl Timeline {
         cx.say(format!("Today is {}", day_words(today, today)));
     }
 
-    /// In the month and the season Enter goes to the things of the day, of the week.
+    /// Handles Enter in the month and the season: goes to the items of the day or the week.
     pub fn enter_day(&mut self, cx: &mut Context) {
         match self.shown_items(cx).is_empty() {
             true => cx.refuse(format!("Nothing is on here · {} adds a task", TabCommand::Add.key())),

@@ -39,7 +39,7 @@ pub(super) enum Half {
 }
 
 impl Spot {
-    /// The civil time; none after the last year there is.
+    /// Returns the civil time; none after the last year there is.
     pub fn on(self, day: Day) -> Option<NaiveDateTime> {
         match self {
             Spot::Within(time) => Some(day.and_time(time)),
@@ -75,12 +75,12 @@ impl Clock {
         }
     }
 
-    /// With `am` or `pm` behind it.
+    /// Returns the time with `am` or `pm` behind it.
     pub fn halved(self, half: Half) -> Clock {
         Clock { kind: Kind::Halved(half), ..self }
     }
 
-    /// The time it is for certain, or the times that it may mean.
+    /// Returns the time that it is for certain, or the times that it may mean.
     pub fn time(&self) -> Result<Spot, Doubt<Spot>> {
         match self.kind {
             Kind::Full if (self.hour, self.minute, self.second) == (24, 0, 0) => Ok(Spot::End),

@@ -22,11 +22,11 @@ pub(super) enum Date {
     NextWeek(Weekday),
 }
 
-/// Most years of a season that are looked at.
+/// The most years of a season that are looked at.
 const MOST_YEARS: i32 = 8;
-/// Where the year is missing, a day so many days ahead is the one that is meant.
+/// If the year is missing, a day at most this many days ahead is the one that is meant.
 const SOON: i64 = 60;
-/// Where the year is missing, a day that was longer ago is not meant if another can be.
+/// If the year is missing, a day more than this many days ago is not meant if another can be.
 const LONG_AGO: i64 = 30;
 
 /// The day for certain, or what it may be. A `weekday` typed beside it must fit.

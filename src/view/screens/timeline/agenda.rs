@@ -17,13 +17,13 @@ use crate::{
     },
     text::width,
     view::{
-        list::{age, day_columns, short_day},
+        list::{RowState, age, day_columns, short_day},
         painter::{Painter, column, ends},
     },
 };
 
 impl Painter<'_> {
-    /// The bands and their lines.
+    /// Draws the bands and their lines.
     pub fn agenda(&mut self, timeline: &Timeline, head: Rect, area: Rect) {
         let cx = self.cx();
         self.list_head(head, &self.today_words(), cx.derived.agenda_total, "dates");
@@ -39,9 +39,7 @@ impl Painter<'_> {
         for (row, (at, line)) in (0u16..).zip(shown) {
             match line {
                 AgendaRow::Heading(band) => self.band(area, row, *band),
-                AgendaRow::Item(item) => {
-                    self.item(area, row, item, at == list.index && list.selected.is_some())
-                }
+                AgendaRow::Item(item) => self.item(area, row, item, RowState::of(list, at)),
             }
         }
         self.scrollbar(area, cx.derived.agenda.len(), list.offset);
@@ -74,7 +72,7 @@ impl Painter<'_> {
         self.pieces(area, row, &pieces);
     }
 
-    fn item(&mut self, area: Rect, row: u16, item: &Item, selected: bool) {
+    fn item(&mut self, area: Rect, row: u16, item: &Item, state: RowState) {
         let cx = self.cx();
         let band = item.band(cx.season.now, cx.home(), cx.season.first_weekday());
         let (mark, style) = self.item_mark(item, band);
@@ -87,7 +85,7 @@ impl Painter<'_> {
             Some(_) => (self.marks.late, self.styles.bad),
             None => (mark, style),
         };
-        let pointer = if selected { self.marks.pointer } else { " " };
+        let pointer = self.pointer(state);
         let shaky = match item.confidence {
             Some(it) if it.is_shaky() => "~",
             // corrected by the user
@@ -121,9 +119,7 @@ impl Painter<'_> {
                 (due, if band == Band::Late { self.styles.bad } else { self.styles.dim }),
             ],
         );
-        if let Some(style) = self.row_style(selected) {
-            self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
-        }
+        self.tint_row(area, row, state);
     }
 
     fn item_mark(&self, item: &Item, band: Band) -> (&'static str, Style) {

@@ -27,7 +27,7 @@ use crate::{
     view::painter::{Painter, column},
 };
 
-/// From so many columns on a cell has room for the hour.
+/// From this many terminal columns on a cell has room for the hour.
 const HOURS: u16 = 10;
 
 impl Painter<'_> {
@@ -92,7 +92,7 @@ impl Painter<'_> {
         }
     }
 
-    /// The band of a rotation, behind the number of the day; its name where there is room.
+    /// Draws the band of a rotation behind the number of the day, with its name if there is room.
     fn span_of(&mut self, cell: Rect, used: usize, date: Day) {
         let cx = self.cx();
         let Some(span) = cx.derived.spans.all().iter().find(|it| it.covers(date)) else { return };
@@ -122,7 +122,7 @@ impl Painter<'_> {
         if over { self.styles.warn } else { self.styles.accent }
     }
 
-    /// A day in a cell of one row: its number, and how much is on it.
+    /// Draws a day in a cell of one row: its number, and how much is on it.
     fn tiny_day(&self, date: Day, items: usize) -> String {
         let cx = self.cx();
         use chrono::Datelike;
@@ -155,7 +155,8 @@ impl Painter<'_> {
         }
     }
 
-    /// Without the words that its place says already; an interview with its hour where there is room.
+    /// Returns a title without the words that its place says already; that of an interview has its hour if there is
+    /// room.
     fn short_title(&self, item: &Item, columns: u16) -> String {
         let cx = self.cx();
         let hour = match &item.when {
@@ -198,7 +199,7 @@ impl Painter<'_> {
         self.day_page(places.below, &rows, timeline.list.scroll);
     }
 
-    /// The page of a day or a week, scrolled so that the selected row is in sight.
+    /// Draws the page of a day or a week, scrolled so that the selected row is in sight.
     fn day_page(&mut self, area: Rect, rows: &[Row], scroll: usize) {
         if area.is_empty() {
             return;
@@ -274,7 +275,7 @@ impl Painter<'_> {
         }
     }
 
-    /// Bands of rotations, and a mark for each column in which something is.
+    /// Draws a lane: bands of rotations, and a mark for each column in which something is.
     fn lane(
         &mut self,
         line: Rect,

@@ -28,7 +28,7 @@ impl Painter<'_> {
         }
     }
 
-    /// The page of the day beside the month, with the selected thing of it.
+    /// Draws the page of the day beside the month, with its selected item.
     fn day_detail(&mut self, timeline: &Timeline, areas: &Areas) {
         let Some((area, rows)) = self.detail(areas, timeline.list.scroll) else { return };
         for (at, row) in (0u16..area.height).zip(&rows) {
