@@ -19,7 +19,14 @@ use crate::{
 
 /// Where the newest value waits. Older ones that were not written yet are replaced: only the newest counts.
 #[derive(Clone, Default)]
-pub struct Mailbox(Arc<(Mutex<Slot>, Condvar)>);
+pub struct Mailbox(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    slot: Mutex<Slot>,
+    /// Rings when something was put in, and when something was written.
+    bell: Condvar,
+}
 
 #[derive(Default)]
 struct Slot {
@@ -61,25 +68,25 @@ impl Mailbox {
             handed.replace(*older);
         }
         slot.waiting = Some(Box::new(handed));
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     /// A season begins whose file couldn't be read.
     pub fn begin(&self, begin: Begin) {
         self.slot().begin = Some(begin);
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     /// Text that is being typed; none where it is in the season.
     pub fn put_drafts(&self, drafts: Vec<Draft>) {
         self.slot().drafts = Some(drafts);
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     /// What was in these is in the season or in other drafts, once what waits now is written.
     pub fn drop_drafts(&self, file: PathBuf) {
         self.slot().settled.push(file);
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     /// A file with that text for an editor.
@@ -89,14 +96,14 @@ impl Mailbox {
     pub fn edit(&self, draft: Draft) -> Result<PathBuf, String> {
         let (sender, answer) = mpsc::sync_channel(1);
         self.slot().edit = Some((draft, sender));
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
         answer.recv().unwrap_or_else(|_| Err("the saver is gone".to_owned()))
     }
 
     /// The editor is done with it.
     pub fn edited(&self) {
         self.slot().edited = true;
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     /// Somebody else may have written the file.
@@ -104,7 +111,7 @@ impl Mailbox {
         let now = Instant::now();
         let mut slot = self.slot();
         slot.seen = Some((slot.seen.map_or(now, |it| it.0), now));
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     pub fn newest(&self) -> Option<Tracker> {
@@ -119,12 +126,12 @@ impl Mailbox {
                 return job;
             }
             slot = match slot.seen.map(rest) {
-                None => self.0.1.wait(slot).unwrap_or_else(PoisonError::into_inner),
+                None => self.0.bell.wait(slot).unwrap_or_else(PoisonError::into_inner),
                 Some(Duration::ZERO) => {
                     slot.seen = None;
                     return Job::Look;
                 }
-                Some(rest) => self.0.1.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
+                Some(rest) => self.0.bell.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
             };
         }
     }
@@ -132,16 +139,16 @@ impl Mailbox {
     /// Waits until all that was handed over is written or refused, at most so long.
     pub fn wait_until_idle(&self, limit: Duration) {
         let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
-        drop(self.0.1.wait_timeout_while(self.slot(), limit, busy));
+        drop(self.0.bell.wait_timeout_while(self.slot(), limit, busy));
     }
 
     pub fn wrote(&self) {
         self.slot().writing = false;
-        self.0.1.notify_all();
+        self.0.bell.notify_all();
     }
 
     fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

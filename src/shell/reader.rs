@@ -102,10 +102,11 @@ fn left(disk: &dyn Disk, file: &Path, present: &Tracker) -> Vec<Left> {
         texts: it
             .drafts
             .into_iter()
-            .map(|it| {
-                let stands = merge::at(present, &it.place);
-                let same = store::base_hash(stands.as_str().unwrap_or_default()) == it.base_hash;
-                LeftText { place: it.place, text: it.text, base: if same { Base::Same } else { Base::Other } }
+            .map(|draft| {
+                let stands = merge::at(present, &draft.place);
+                let same = store::base_hash(stands.as_str().unwrap_or_default()) == draft.base_hash;
+                let base = if same { Base::Same } else { Base::Other };
+                LeftText { place: draft.place, text: draft.text, base }
             })
             .collect(),
     };

@@ -126,26 +126,26 @@ impl Saver {
     /// Gives the season, and where the file that couldn't be read was put.
     fn begin(&mut self, begin: Begin) -> Result<(Tracker, Option<PathBuf>), String> {
         let now = self.clock.now();
-        let (tracker, aside) = match begin {
+        let (tracker, moved_to) = match begin {
             Begin::Backup(id) => {
                 let saved = self.store.restore(&id, now).map_err(|why| format!("Not restored: {why}"))?;
                 (saved.tracker, saved.outside)
             }
             Begin::File(path) => {
                 let tracker = store::read_season(&*self.disk, &path)?;
-                let aside = self.start_over()?;
+                let moved_to = self.start_over()?;
                 let saved = self.store.save(&tracker, SaveOptions::at(now));
-                (saved.map_err(|why| format!("Not taken: {why}"))?.tracker, aside)
+                (saved.map_err(|why| format!("Not taken: {why}"))?.tracker, moved_to)
             }
             Begin::Anew => (Tracker::default(), self.start_over()?),
         };
         (self.newest, self.taken) = (tracker.clone(), self.store.merges());
-        Ok((tracker, aside))
+        Ok((tracker, moved_to))
     }
 
     /// Out of the way with a file that can't be read.
     fn start_over(&mut self) -> Result<Option<PathBuf>, String> {
-        let aside = match self.disk.stat_link(&self.file) {
+        let moved_to = match self.disk.stat_link(&self.file) {
             Ok(_) => Some(
                 store::move_damaged(&*self.disk, &self.file, self.clock.now())
                     .map_err(|why| format!("The file can't be put aside: {why}"))?,
@@ -153,7 +153,7 @@ impl Saver {
             Err(_) => None,
         };
         self.store = Store::new(self.disk.clone(), &self.file, None, random);
-        Ok(aside)
+        Ok(moved_to)
     }
 
     fn save(&mut self, handed: SaveRequest) -> Event {

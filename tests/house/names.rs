@@ -5,14 +5,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::{Source, attributes, check, only_for_tests};
-
-/// What is rewritten elsewhere at the moment.
-const NOT_YET: &[&str] = &["app/refresh/", "shell/"];
-
-fn is_looked_at(source: &Source) -> bool {
-    !NOT_YET.iter().any(|it| source.path.starts_with(it))
-}
+use crate::{attributes, check, only_for_tests};
 
 /// The functions that take a `bool`, alone or within another type. Methods of a trait are looked at where the trait is
 /// defined: those of other crates are called as they are there.
@@ -67,7 +60,7 @@ impl<'a> Visit<'a> for Bools {
 fn no_function_takes_a_bool() {
     check(|source| {
         let mut bools = Bools::default();
-        if !source.is_test() && is_looked_at(source) {
+        if !source.is_test() {
             bools.visit_file(&source.file);
         }
         bools.found
@@ -105,9 +98,7 @@ impl<'a> Visit<'a> for Its {
 fn it_is_a_word_for_one_line() {
     check(|source| {
         let mut its = Its::default();
-        if is_looked_at(source) {
-            its.visit_file(&source.file);
-        }
+        its.visit_file(&source.file);
         its.found
     });
 }

@@ -21,6 +21,13 @@ use crate::{
 /// What interviews are sorted by: title, state, end, id; what doesn't count is the same in all.
 type InterviewKey = (String, Option<InterviewState>, i64, Id);
 
+/// Whether other tables say the same about the programs as before.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum LookedUp {
+    Same,
+    Changed,
+}
+
 impl Basis<'_> {
     pub(super) fn refresh_components(&self, derived: &mut Derived) {
         let make = |shown| {
@@ -41,11 +48,11 @@ impl Basis<'_> {
             self.arrangement.filter(Tab::Components).split_whitespace().map(str::to_lowercase).collect();
         derived.checklist.clear();
         for group in shown {
-            let fits = |it: &&Entry| {
+            let fits = |entry: &&Entry| {
                 words.iter().all(|word| {
-                    contains(&it.row.title, word)
-                        || contains(&it.row.notes, word)
-                        || contains(it.progress().title(), word)
+                    contains(&entry.row.title, word)
+                        || contains(&entry.row.notes, word)
+                        || contains(entry.progress().title(), word)
                 })
             };
             let entries: Vec<&Entry> = group.entries.iter().filter(fits).collect();
@@ -58,33 +65,34 @@ impl Basis<'_> {
         }
     }
 
-    /// True when what other tables say about programs changed.
-    pub(super) fn refresh_lookup(&self, derived: &mut Derived, old: &Tracker) -> bool {
+    pub(super) fn refresh_lookup(&self, derived: &mut Derived, old: &Tracker) -> LookedUp {
         let now = &self.season.tracker;
         let criteria_same = now.criteria.same(&old.criteria) && derived.seen.arrangement.is_some();
         if !criteria_same {
             derived.lookup.criteria = criteria(now, self.data.criteria());
         }
         derived.lookup.follow(old, now);
-        !(criteria_same
+        let same = criteria_same
             && now.interviews.same(&old.interviews)
             && now.letters.same(&old.letters)
             && now.people.same(&old.people)
-            && now.rank_lists.same(&old.rank_lists))
+            && now.rank_lists.same(&old.rank_lists);
+        if same { LookedUp::Same } else { LookedUp::Changed }
     }
 
     pub(super) fn refresh_shortlist(
         &self,
         derived: &mut Derived,
         changed: &[Changed<Program>],
-        lookup_changed: bool,
+        looked_up: LookedUp,
     ) {
         let text = self.arrangement.filter(Tab::Shortlist);
         let seen_text = derived.seen.filter(Tab::Shortlist).to_owned();
         let seen_text = seen_text.as_str();
         let filter = Filter::parse(text);
         let sort = self.arrangement.sort;
-        let sort_again = derived.seen.sort() != Some(sort) || (lookup_changed && sort.looks_up());
+        let sort_again =
+            derived.seen.sort() != Some(sort) || (looked_up == LookedUp::Changed && sort.looks_up());
         let narrowed = text != seen_text
             && filter.narrows(&Filter::parse(seen_text))
             && !sort_again

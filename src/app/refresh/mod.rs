@@ -27,16 +27,15 @@ pub use derived::{AgendaRow, Basis, CheckRow, Derived};
 impl Basis<'_> {
     /// Makes the lists fit what they are made from. Costs next to nothing when nothing changed.
     pub fn refresh(&self, derived: &mut Derived) {
-        let other_season = !Arc::ptr_eq(&self.season.facts, &derived.seen.facts);
         let old = std::mem::take(&mut derived.seen.tracker);
-        let bundled = self.refresh_bundled(derived, &old, other_season);
+        let bundled = self.refresh_bundled(derived, &old);
         let lookup = self.refresh_lookup(derived, &old);
         let programs = self.season.tracker.programs.changed_since(&old.programs);
         self.refresh_shortlist(derived, &programs, lookup);
         let served = touched::served(&derived.lookup, &programs);
         self.refresh_interviews(derived, &old, served.as_ref());
         let met = derived.met.follow(&old, &self.season.tracker);
-        let touched = match self.is_all_new(derived, &old, other_season) {
+        let touched = match self.is_all_new(derived, &old) {
             true => None,
             false => touched::rows(&self.season.tracker, &old, [bundled, met_rows(met)], served),
         };
@@ -56,10 +55,15 @@ impl Basis<'_> {
         };
     }
 
+    /// True where the official calendar is another one.
+    fn is_other_season(&self, derived: &Derived) -> bool {
+        !Arc::ptr_eq(&self.season.facts, &derived.seen.facts)
+    }
+
     /// True where what all lines lean on changed.
-    fn is_all_new(&self, derived: &Derived, old: &Tracker, other_season: bool) -> bool {
+    fn is_all_new(&self, derived: &Derived, old: &Tracker) -> bool {
         let seen = derived.seen.at.as_ref();
-        other_season
+        self.is_other_season(derived)
             || seen.is_none_or(|seen| self.season.now < seen.0 || seen.2 != *self.season.home())
             || !Arc::ptr_eq(&self.season.tracker.profile, &old.profile)
             || !Arc::ptr_eq(&self.season.tracker.settings, &old.settings)
@@ -68,10 +72,10 @@ impl Basis<'_> {
     }
 
     /// The official dates and the checklist. Gives the rows that are concerned.
-    fn refresh_bundled(&self, derived: &mut Derived, old: &Tracker, other_season: bool) -> touched::Rows {
+    fn refresh_bundled(&self, derived: &mut Derived, old: &Tracker) -> touched::Rows {
         let corrected = |row: &Milestone| self.season.facts.dates.iter().any(|it| it.id == row.id);
         let milestones = self.season.tracker.milestones.changed_since(&old.milestones);
-        let dated = other_season
+        let dated = self.is_other_season(derived)
             || !Arc::ptr_eq(&self.season.tracker.profile, &old.profile)
             || milestones.iter().filter_map(|it| it.0.or(it.1)).any(|row| corrected(row));
         let listed = dated

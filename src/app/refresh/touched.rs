@@ -52,9 +52,9 @@ pub(super) fn served(lookup: &Lookup, changed: &[Changed<Program>]) -> Option<BT
 }
 
 fn said(row: Option<&std::sync::Arc<Program>>) -> Option<impl PartialEq> {
-    row.map(|it| {
-        let canceled = logged(it, Status::ICanceled);
-        (&it.name, it.specialty, &it.city, &it.state, &it.catalog, it.thank_yous, canceled)
+    row.map(|row| {
+        let canceled = logged(row, Status::ICanceled);
+        (&row.name, row.specialty, &row.city, &row.state, &row.catalog, row.thank_yous, canceled)
     })
 }
 
