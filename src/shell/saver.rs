@@ -229,3 +229,7 @@ fn answer(saved: Saved) -> Box<Answer> {
     let note = Some(saved.file_notes().join("; ")).filter(|it| !it.is_empty());
     Box::new(Answer { tracker: saved.tracker, incoming: saved.incoming, merges: saved.merges, note })
 }
+
+#[cfg(test)]
+#[path = "saver_tests.rs"]
+mod tests;

@@ -256,3 +256,12 @@ fn nothing_on_the_screen_changes_before_the_moment_that_was_named() {
         assert!(changes > 0, "{keys}: nothing ever changed");
     }
 }
+
+#[test]
+fn at_midnight_what_was_tomorrow_stands_under_today() {
+    let tracker = student().app.cx.season.tracker;
+    let mut it = Session::new(Setup { tracker, now: "2026-11-24T04:40:00Z", ..Setup::default() });
+    check(&mut it, "a 'Pack' tab '24 nov' ctrl-s", &["THIS WEEK", "no: TODAY"]);
+    it.wait(1_500);
+    check(&mut it, "", &["TODAY", "Pack"]);
+}

@@ -316,7 +316,8 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
             2 => app.cx.arrangement.show_hidden = !app.cx.arrangement.show_hidden,
             3 => {
                 let zone = dice.of(&["America/New_York", "Europe/Berlin"]);
-                Arc::make_mut(&mut app.cx.season.tracker.profile).home_zone = Zone::get(zone);
+                let profile = Arc::make_mut(&mut app.cx.season.tracker.profile);
+                (profile.home_zone, profile.kind) = (Zone::get(zone), Some(dice.of(Match::ALL)));
             }
             4 => {
                 let figure = dice.of(&[GAP_MINUTES, WRITE_UP_HOURS, THANK_YOU_HOURS, CANCEL_NOTICE_DAYS]);
