@@ -265,3 +265,20 @@ fn at_midnight_what_was_tomorrow_stands_under_today() {
     it.wait(1_500);
     check(&mut it, "", &["TODAY", "Pack"]);
 }
+
+#[test]
+fn a_day_of_a_lane_says_what_is_open_hard_and_late() {
+    let mut it = student();
+    check(&mut it, "a 'Call' tab '20 nov' ctrl-s a 'Write' tab '20 nov' ctrl-s", &["Added “Write”"]);
+    check(&mut it, "a 'Pack' tab '30 nov' ctrl-s", &["Added “Pack”"]);
+    let seen = |it: &Session, day: &str| {
+        let day = &it.app.cx.derived.days.lanes[&day.parse().unwrap()];
+        day.iter().map(|it| (it.open, it.hard, it.late)).collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&it, "2026-11-20"), [(2, false, true)]);
+    assert_eq!(seen(&it, "2026-11-30"), [(1, false, false)]);
+    assert_eq!(seen(&it, "2027-01-29"), [(1, true, false)], "the registration is due");
+    check(&mut it, "g space", &["✓"]);
+    let open = |it: &Session| seen(it, "2026-11-20").iter().map(|it| it.0).sum::<usize>();
+    assert_eq!(open(&it), 1);
+}
