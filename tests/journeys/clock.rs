@@ -110,6 +110,7 @@ fn a_task_is_out_of_sight_until_a_day() {
     check(&mut it, "", &["z Sun 1 Nov", "back Sun 29 Nov"]);
     check(&mut it, "z", &["in sight again"]);
     check(&mut it, "d '20 nov' enter", &["a day after today"]);
+    check(&mut it, "ctrl-a 'today' enter", &["a day after today"]);
     check(&mut it, "ctrl-a '2 dec' enter", &["out of sight until Wed 2 Dec"]);
     check(&mut it, "z n", &["“Late thing” is in sight again", "d late"]);
     it.press("esc f 'standard registration' enter 1");

@@ -30,10 +30,6 @@ impl Filter {
         Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Filter))
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
     /// True when each match of this is a match of `older`, so that only its rows need a look.
     pub fn narrows(&self, older: &Filter) -> bool {
         let is_in = |old: &Term, new: &Term| old.fields == new.fields && new.word.contains(old.word.as_str());

@@ -24,15 +24,6 @@ pub enum Target {
     Line(LinePurpose),
 }
 
-impl Target {
-    pub fn has_preset(&self, name: &str) -> bool {
-        match self {
-            Target::Row { preset, .. } => preset.iter().any(|it| it.0 == name),
-            Target::Settings | Target::Line(_) => false,
-        }
-    }
-}
-
 #[derive(Clone, Debug)]
 pub struct FormField {
     pub info: FieldInfo,
