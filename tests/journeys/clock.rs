@@ -278,8 +278,35 @@ fn a_day_of_a_lane_says_what_is_open_hard_and_late() {
     };
     assert_eq!(seen(&it, "2026-11-20"), [(2, false, true)]);
     assert_eq!(seen(&it, "2026-11-30"), [(1, false, false)]);
+    let [first, last] = ["2026-11-20", "2026-11-30"].map(|it| it.parse().unwrap());
+    assert!(it.app.cx.derived.days.between(first..last).count() > 0);
+    assert_eq!(it.app.cx.derived.days.between(last..first).count(), 0);
     assert_eq!(seen(&it, "2027-01-29"), [(1, true, false)], "the registration is due");
     check(&mut it, "g space", &["✓"]);
     let open = |it: &Session| seen(it, "2026-11-20").iter().map(|it| it.0).sum::<usize>();
     assert_eq!(open(&it), 1);
+}
+
+#[test]
+fn what_an_interview_asks_for_goes_again_where_the_clock_is_put_back() {
+    let mut it = busy();
+    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let before = all(&it);
+    it.wait(24 * 3_600);
+    assert_ne!(all(&it), before);
+    it.wait(-24 * 3_600);
+    assert_eq!(all(&it), before);
+}
+
+#[test]
+fn an_interview_that_was_just_added_asks_for_what_it_asks_for_once_it_is_over() {
+    let mut it = programs();
+    interview(&mut it, "ucsf", "today 8am PT");
+    it.wait(24 * 3_600);
+    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let mut anew = Session::with(&it.app.cx.season.tracker);
+    let before = all(&anew).len();
+    anew.wait(24 * 3_600);
+    assert!(all(&anew).len() > before);
+    assert_eq!(all(&it), all(&anew));
 }

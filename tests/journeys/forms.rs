@@ -7,7 +7,7 @@ use fluoro::{
     },
     domain::{
         id::Id,
-        tables::{InterviewKind, Milestone, MilestoneKind, Mode},
+        tables::{InterviewKind, Milestone, MilestoneKind, Mode, Progress, Table},
     },
 };
 
@@ -32,6 +32,10 @@ fn a_nickname_names_a_program_together_with_its_specialty() {
     check(&mut it, "ctrl-a 'mir independent'", &["= Washington", "no: can be several"]);
     check(&mut it, "ctrl-a 'mir dr'", &["no program of yours is called “mir dr”"]);
     check(&mut it, "ctrl-a 'nowhere'", &["no program of yours is called “nowhere”"]);
+    let titles = it.app.cx.season.tracker.titles(Table::Programs);
+    let whole = titles.iter().map(|it| &it.1).min_by_key(|it| it.len()).unwrap();
+    assert!(titles.iter().all(|it| it.1.contains(whole.as_str())), "{titles:?}");
+    check(&mut it, &format!("ctrl-a '{whole}'"), &["= Washington", "no: can be several"]);
 }
 
 #[test]
@@ -150,6 +154,7 @@ fn a_row_without_a_title_is_edited_under_the_name_of_its_kind() {
         it.press("j");
     }
     check(&mut it, "e", &["Edit milestone"]);
+    check(&mut it, "tab '25 nov' ctrl-s", &["Changed milestone"]);
 }
 
 #[test]
@@ -179,4 +184,33 @@ fn a_form_in_which_nothing_was_typed_does_not_hold_the_end_up_and_adds_nothing()
     let before = it.app.cx.season.tracker.clone();
     it.press("a ctrl-c");
     assert!(it.ended == Some(0) && it.app.cx.season.tracker.same(&before));
+}
+
+#[test]
+fn their_time_is_the_programs_own_in_the_form_of_a_program() {
+    let mut it = student();
+    check(&mut it, "4 a 'ucsf' enter", &["1 program"]);
+    it.press("e");
+    let at = |it: &Session| match it.app.layers().last() {
+        Some(Layer::Form(form)) => form.fields[form.at].info.name,
+        other => panic!("no form but {other:?}"),
+    };
+    while at(&it) != "deadline" {
+        it.press("tab");
+    }
+    check(&mut it, "'15 dec 9am their time'", &["= Tue 15 Dec 12:00 your time · 09:00 in Los Angeles"]);
+}
+
+#[test]
+fn settings_that_are_changed_later_tick_nothing_that_was_unticked() {
+    let mut it = student();
+    let progress = |it: &Session| it.app.cx.entry(&Id::new("myeras-account")).map(|it| it.row.state);
+    let before = progress(&it);
+    assert!(before.is_some());
+    it.app.cx.season.tracker.set_progress(&Id::new("myeras-account"), Progress::ToDo);
+    it.press("2");
+    let after = progress(&it);
+    assert!(after != before);
+    check(&mut it, ", ctrl-a 'Ann' ctrl-s", &["Changed the settings"]);
+    assert_eq!(progress(&it), after);
 }

@@ -325,6 +325,10 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
                 let own = Override { value, ..Override::default() };
                 Arc::make_mut(&mut app.cx.season.tracker.overrides).insert(figure.to_owned(), own);
             }
+            5 => {
+                let leads = dice.of(&[vec![], vec![10_000, 30_000]]);
+                Arc::make_mut(&mut app.cx.season.tracker.settings).lead_minutes = leads;
+            }
             _ => {}
         },
     }

@@ -76,8 +76,8 @@ impl FormField {
     /// The cursor comes in: a short text is selected, so that typing replaces it.
     pub fn enter(&mut self) {
         match self.input() {
-            Input::Line if !self.buffer.is_empty() => self.buffer.select_all(),
-            Input::Line | Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
+            Input::Line => self.buffer.select_all(),
+            Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
         }
     }
 
