@@ -74,6 +74,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{id::Id, tables::Progress};
 
     #[test]
     fn as_many_steps_as_the_limit_are_kept_and_the_oldest_go_first() {
@@ -85,5 +86,23 @@ mod tests {
         let labels: Vec<String> = std::iter::from_fn(steps).collect();
         assert_eq!(labels.len(), History::LIMIT);
         assert_eq!(labels.last().map(String::as_str), Some("2"));
+    }
+
+    #[test]
+    fn undo_and_redo_go_back_and_forth_between_the_same_values() {
+        let mut history = History::default();
+        let before = Tracker::default();
+        let mut after = before.clone();
+        after.set_progress(&Id::new("photo"), Progress::Done);
+        history.record(Step { tracker: before.clone(), tab: Tab::Timeline, label: "Ticked".into() });
+        let (mut present, mut turns) = (after.clone(), history.turns());
+        for _ in 0..2 {
+            present = history.undo(&present).unwrap().tracker;
+            assert!(present.same(&before) && history.can_redo() && !history.can_undo());
+            present = history.redo(&present).unwrap().tracker;
+            assert!(present.same(&after) && history.can_undo() && !history.can_redo());
+            assert!(history.turns() > turns);
+            turns = history.turns();
+        }
     }
 }

@@ -45,7 +45,7 @@ pub enum Next {
     Release,
     /// Runs a command as if its key had been pressed.
     Run(Command),
-    /// Hands a command to the screen below.
+    /// Hands a command to the tab below.
     Below(Command),
     /// An answer for the screen that opened this one.
     Tell(Reply),

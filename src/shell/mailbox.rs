@@ -138,8 +138,7 @@ impl Mailbox {
 
     /// Waits until all that was handed over is written or refused, at most so long.
     pub fn wait_until_idle(&self, limit: Duration) {
-        let busy = |slot: &mut Slot| slot.writing || slot.waiting.is_some() || slot.drafts.is_some();
-        drop(self.0.bell.wait_timeout_while(self.slot(), limit, busy));
+        drop(self.0.bell.wait_timeout_while(self.slot(), limit, |slot| slot.is_busy()));
     }
 
     pub fn wrote(&self) {
@@ -153,6 +152,11 @@ impl Mailbox {
 }
 
 impl Slot {
+    /// Something isn't on the disk yet.
+    fn is_busy(&self) -> bool {
+        self.writing || self.waiting.is_some() || self.drafts.is_some()
+    }
+
     /// What waits to be written, the season first.
     fn next(&mut self) -> Option<Job> {
         let begin = self.begin.take().map(Job::Begin);

@@ -230,3 +230,7 @@ fn done(saved: Saved) -> Box<SaveDone> {
     let note = Some(saved.file_notes().join("; ")).filter(|it| !it.is_empty());
     Box::new(SaveDone { tracker: saved.tracker, incoming: saved.incoming, merges: saved.merges, note })
 }
+
+#[cfg(test)]
+#[path = "saver_tests.rs"]
+mod tests;

@@ -38,7 +38,7 @@ use fluoro::{
     },
     store::{
         self,
-        report::{Report, Verdict},
+        report::{Found, Report, Verdict},
     },
 };
 use ratatui::layout::Size;
@@ -71,6 +71,8 @@ pub struct Setup {
     pub seed: u64,
     /// How the file was found; ready where nothing else is said.
     pub verdict: Verdict,
+    /// What stands beside the file at the start.
+    pub found: Vec<Found>,
     /// Text that earlier runs left.
     pub left: Vec<Left>,
 }
@@ -86,6 +88,7 @@ impl Default for Setup {
             access: Access::Writes,
             seed: 7,
             verdict: Verdict::Ready,
+            found: Vec::new(),
             left: Vec::new(),
         }
     }
@@ -138,7 +141,7 @@ impl Session {
             verdict: setup.verdict,
             counts: Table::ALL.iter().map(count).filter(|it| it.1 > 0).collect(),
             kept: Vec::new(),
-            found: Vec::new(),
+            found: setup.found,
         };
         let app = App::new(Start {
             tracker: setup.tracker.clone(),

@@ -1,6 +1,10 @@
 //! What lies over the tabs: forms, filters, finding, help, settings, exports, pastes.
 
-use fluoro::{app::screens::Layer, text::width};
+use fluoro::{
+    app::{screens::Layer, tab::Tab},
+    layout::Pane,
+    text::width,
+};
 
 use crate::common::{season::*, *};
 
@@ -182,4 +186,13 @@ fn typing_in_a_filled_line_of_a_form_replaces_it() {
     let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
     it.press("tab tab tab 'Elsewhere' ctrl-s");
     assert_eq!(it.app.cx.season.tracker.programs.get(id.as_str()).unwrap().city, "Elsewhere");
+}
+
+#[test]
+fn a_tab_that_is_left_for_a_found_row_has_its_list_again() {
+    let mut it = busy();
+    it.press("3 right");
+    assert_eq!(it.app.tabs.interviews.list.focus, Pane::Detail);
+    it.press("f 'standard registration' enter");
+    assert!(it.app.cx.tab == Tab::Timeline && it.app.tabs.interviews.list.focus == Pane::List);
 }

@@ -110,6 +110,7 @@ fn a_task_is_out_of_sight_until_a_day() {
     check(&mut it, "", &["z Sun 1 Nov", "back Sun 29 Nov"]);
     check(&mut it, "z", &["in sight again"]);
     check(&mut it, "d '20 nov' enter", &["a day after today"]);
+    check(&mut it, "ctrl-a 'today' enter", &["a day after today"]);
     check(&mut it, "ctrl-a '2 dec' enter", &["out of sight until Wed 2 Dec"]);
     check(&mut it, "z n", &["“Late thing” is in sight again", "d late"]);
     it.press("esc f 'standard registration' enter 1");
@@ -255,4 +256,57 @@ fn nothing_on_the_screen_changes_before_the_moment_that_was_named() {
         }
         assert!(changes > 0, "{keys}: nothing ever changed");
     }
+}
+
+#[test]
+fn at_midnight_what_was_tomorrow_stands_under_today() {
+    let tracker = student().app.cx.season.tracker;
+    let mut it = Session::new(Setup { tracker, now: "2026-11-24T04:40:00Z", ..Setup::default() });
+    check(&mut it, "a 'Pack' tab '24 nov' ctrl-s", &["THIS WEEK", "no: TODAY"]);
+    it.wait(1_500);
+    check(&mut it, "", &["TODAY", "Pack"]);
+}
+
+#[test]
+fn a_day_of_a_lane_says_what_is_open_hard_and_late() {
+    let mut it = student();
+    check(&mut it, "a 'Call' tab '20 nov' ctrl-s a 'Write' tab '20 nov' ctrl-s", &["Added “Write”"]);
+    check(&mut it, "a 'Pack' tab '30 nov' ctrl-s", &["Added “Pack”"]);
+    let seen = |it: &Session, day: &str| {
+        let day = &it.app.cx.derived.days.lanes[&day.parse().unwrap()];
+        day.iter().map(|it| (it.open, it.hard, it.late)).collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&it, "2026-11-20"), [(2, false, true)]);
+    assert_eq!(seen(&it, "2026-11-30"), [(1, false, false)]);
+    let [first, last] = ["2026-11-20", "2026-11-30"].map(|it| it.parse().unwrap());
+    assert!(it.app.cx.derived.days.between(first..last).count() > 0);
+    assert_eq!(it.app.cx.derived.days.between(last..first).count(), 0);
+    assert_eq!(seen(&it, "2027-01-29"), [(1, true, false)], "the registration is due");
+    check(&mut it, "g space", &["✓"]);
+    let open = |it: &Session| seen(it, "2026-11-20").iter().map(|it| it.0).sum::<usize>();
+    assert_eq!(open(&it), 1);
+}
+
+#[test]
+fn what_an_interview_asks_for_goes_again_where_the_clock_is_put_back() {
+    let mut it = busy();
+    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let before = all(&it);
+    it.wait(24 * 3_600);
+    assert_ne!(all(&it), before);
+    it.wait(-24 * 3_600);
+    assert_eq!(all(&it), before);
+}
+
+#[test]
+fn an_interview_that_was_just_added_asks_for_what_it_asks_for_once_it_is_over() {
+    let mut it = programs();
+    interview(&mut it, "ucsf", "today 8am PT");
+    it.wait(24 * 3_600);
+    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let mut anew = Session::with(&it.app.cx.season.tracker);
+    let before = all(&anew).len();
+    anew.wait(24 * 3_600);
+    assert!(all(&anew).len() > before);
+    assert_eq!(all(&it), all(&anew));
 }

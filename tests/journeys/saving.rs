@@ -2,8 +2,15 @@
 //! redo do then.
 
 use fluoro::{
-    app::message::{Loss, Message, Seen},
-    domain::{tables::Table, tracker::Tracker},
+    app::{
+        message::{Loss, Message, Seen},
+        state::Access,
+    },
+    domain::{
+        id::Id,
+        tables::{Milestone, Table},
+        tracker::Tracker,
+    },
 };
 
 use crate::common::{season::busy, *};
@@ -221,4 +228,42 @@ fn a_file_that_was_gone_counts_as_saved_once_a_change_of_another_copy_comes_in()
     check(&mut it, "", &["NOT SAVED"]);
     it.another_saves(theirs).look();
     check(&mut it, "", &["saved 09:20", "no: NOT SAVED"]);
+}
+
+#[test]
+fn the_question_whether_to_quit_unsaved_goes_once_all_is_saved() {
+    let mut it = busy();
+    it.disk = Disk::Full;
+    let asks = "The last change is NOT SAVED: no space";
+    check(&mut it, "a 'One' ctrl-s q", &[asks]);
+    it.take(saved(it.app.cx.season.tracker.clone(), None));
+    check(&mut it, "", &[&format!("no: {asks}"), "saved 09:20"]);
+}
+
+#[test]
+fn a_season_that_is_only_read_is_not_saved_and_says_why() {
+    let (tracker, access) = (sample(), Access::ReadOnly("another copy is newer".into()));
+    let mut it = Session::new(Setup { tracker, access, ..Setup::default() });
+    check(&mut it, "ctrl-s", &["! Read-only: another copy is newer"]);
+    check(&mut it, "u", &["no: Everything is saved"]);
+}
+
+#[test]
+fn it_is_said_what_another_copy_did_and_programs_are_named_first() {
+    let mut it = busy();
+    let add = |file: &mut Tracker, title: &str| {
+        file.milestones.put(Milestone { id: Id::new(title), title: title.into(), ..Milestone::default() });
+    };
+    it.another_saves(|file| add(file, "One")).look();
+    check(&mut it, "", &["Another copy added One ·"]);
+    it.another_saves(|file| drop(file.delete(Table::Milestones, "One"))).look();
+    check(&mut it, "", &["Another copy removed One ·"]);
+    it.another_saves(|file| ["Two", "Three"].into_iter().for_each(|it| add(file, it))).look();
+    check(&mut it, "", &["Another copy added Three and Two ·"]);
+    let name = "A program";
+    it.another_saves(|file| {
+        ["Four", "Five"].into_iter().for_each(|it| add(file, it));
+        file.programs.edit(&first(file), |it| it.name = name.into());
+    });
+    check(it.look(), "", &["Another copy changed A program", "and 2 more ·"]);
 }

@@ -1,6 +1,9 @@
 //! The first five minutes: who you are, which season, and nothing red that isn't late.
 
-use fluoro::domain::tables::{Flag, Match, Specialty};
+use fluoro::{
+    domain::tables::{Flag, Match, Specialty},
+    store::report::{Found, FoundKind},
+};
 
 use crate::common::*;
 
@@ -143,4 +146,21 @@ fn the_sample_is_one_step_and_one_undo() {
     assert!(it.app.cx.season.tracker == sample());
     check(&mut it, "u", &["Undone: Opened the sample season"]);
     assert!(it.app.cx.season.tracker.is_empty());
+}
+
+#[test]
+fn what_stands_beside_the_file_is_counted_at_the_start() {
+    use FoundKind::{Backup, Conflict, Rescue, SyncConflict};
+    for (kinds, says) in [
+        (&[SyncConflict][..], "Beside the season: 1 copy of a sync client · F4 shows them"),
+        (&[SyncConflict, SyncConflict], "Beside the season: 2 copies of sync clients · F4"),
+        (&[Conflict, Rescue, Rescue], "Beside the season: 1 conflict file, 2 rescue files · F4"),
+        (&[Backup], "newest backup Sun 22 Nov"),
+        (&[], "no backup yet"),
+    ] {
+        let at = Some("2026-11-22T14:00:00Z".parse().unwrap());
+        let found = kinds.iter().map(|kind| Found { kind: *kind, path: "it".into(), bytes: 1, at }).collect();
+        let mut it = Session::new(Setup { tracker: sample(), found, ..Setup::default() });
+        check(&mut it, "", &[says]);
+    }
 }

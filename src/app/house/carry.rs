@@ -133,7 +133,7 @@ impl App {
                     self.cx.refresh();
                     self.run(command);
                 }
-                Next::Below(command) => self.run_below(asker, command),
+                Next::Below(command) => self.run_on_tab(command),
                 Next::Tell(reply) => self.tell(opened_by, reply),
                 Next::Nothing => {}
             }
@@ -157,17 +157,6 @@ impl App {
         self.cx.asker = screen;
         let outcome = open.layer.screen_mut().heard(&mut self.cx, reply);
         self.carry_out(screen, outcome);
-    }
-
-    /// Runs a command on what lies below that screen.
-    pub(super) fn run_below(&mut self, screen: Option<ScreenId>, command: Command) {
-        let at = self.open.iter().position(|it| Some(it.id) == screen).unwrap_or(0);
-        let below = at.checked_sub(1).and_then(|at| self.open.get_mut(at));
-        let (asker, outcome) = match below {
-            Some(open) => (Some(open.id), open.layer.screen_mut().run(&mut self.cx, command)),
-            None => (None, self.tabs.of_mut(self.cx.tab).run(&mut self.cx, command)),
-        };
-        self.carry_out(asker, outcome);
     }
 
     /// Opens a screen over the one that has the keys; its answers go there.

@@ -175,10 +175,7 @@ fn same_row<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
 }
 
 fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) -> Vec<Arc<Program>> {
-    let mut all: Vec<Arc<Program>> = match filter.is_empty() {
-        true => rows.iter().cloned().collect(),
-        false => rows.iter().filter(|row| filter.matches(row)).cloned().collect(),
-    };
+    let mut all: Vec<Arc<Program>> = rows.iter().filter(|row| filter.matches(row)).cloned().collect();
     all.sort_by(|a, b| compare(a, b, sort, lookup));
     all
 }

@@ -317,13 +317,18 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
             2 => app.cx.arrangement.show_hidden = !app.cx.arrangement.show_hidden,
             3 => {
                 let zone = dice.of(&["America/New_York", "Europe/Berlin"]);
-                Arc::make_mut(&mut app.cx.season.tracker.profile).home_zone = Zone::get(zone);
+                let profile = Arc::make_mut(&mut app.cx.season.tracker.profile);
+                (profile.home_zone, profile.kind) = (Zone::get(zone), Some(dice.of(Match::ALL)));
             }
             4 => {
                 let figure = dice.of(&[GAP_MINUTES, WRITE_UP_HOURS, THANK_YOU_HOURS, CANCEL_NOTICE_DAYS]);
                 let value = Some(dice.of(&[0, 5, 240]).into());
                 let own = Override { value, ..Override::default() };
                 Arc::make_mut(&mut app.cx.season.tracker.overrides).insert(figure.to_owned(), own);
+            }
+            5 => {
+                let leads = dice.of(&[vec![], vec![10_000, 30_000]]);
+                Arc::make_mut(&mut app.cx.season.tracker.settings).lead_minutes = leads;
             }
             _ => {}
         },

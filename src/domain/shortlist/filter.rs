@@ -30,10 +30,6 @@ impl Filter {
         Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Filter))
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
     /// Returns true if each match of this filter is one of `older` too, so that only the matches of `older` need a
     /// look.
     pub fn narrows(&self, older: &Filter) -> bool {

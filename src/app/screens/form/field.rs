@@ -24,15 +24,6 @@ pub enum Target {
     Line(LinePurpose),
 }
 
-impl Target {
-    pub fn has_preset(&self, name: &str) -> bool {
-        match self {
-            Target::Row { preset, .. } => preset.iter().any(|it| it.0 == name),
-            Target::Settings | Target::Line(_) => false,
-        }
-    }
-}
-
 #[derive(Clone, Debug)]
 pub struct FormField {
     pub info: FieldInfo,
@@ -85,8 +76,8 @@ impl FormField {
     /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it.
     pub fn enter(&mut self) {
         match self.input() {
-            Input::Line if !self.buffer.is_empty() => self.buffer.select_all(),
-            Input::Line | Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
+            Input::Line => self.buffer.select_all(),
+            Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
         }
     }
 

@@ -31,8 +31,7 @@ pub fn fill(
             let _ = draft.set_field(*table, id, name, text, &reading);
         }
     }
-    let typed = |it: &(usize, &FormField)| it.1.buffer.is_dirty() || target.has_preset(it.1.info.name);
-    let fields = fields.iter().enumerate().filter(typed);
+    let fields = fields.iter().enumerate().filter(|it| it.1.buffer.is_dirty());
     let refused = fields.filter_map(|(at, field)| {
         let done = match target {
             Target::Row { table, id, .. } => fill_row(cx, draft, (*table, id), field, &reading),

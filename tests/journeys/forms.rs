@@ -1,0 +1,216 @@
+//! Forms: what a field starts with, what its text means, and what is said of it.
+
+use fluoro::{
+    app::{
+        left::{Base, Left, LeftText},
+        screens::Layer,
+    },
+    domain::{
+        id::Id,
+        tables::{InterviewKind, Milestone, MilestoneKind, Mode, Progress, Table},
+    },
+};
+
+use crate::common::{season::*, *};
+
+const NEW: &str = "00000000000000aa";
+
+/// The student's season after a kill, with these texts left by their places.
+fn killed(texts: &[(String, &str)]) -> Session {
+    let text = |it: &(String, &str)| LeftText { place: it.0.clone(), text: it.1.into(), base: Base::Same };
+    let left = Left { file: "killed.json".into(), at: None, texts: texts.iter().map(text).collect() };
+    let tracker = student().app.cx.season.tracker;
+    Session::new(Setup { tracker, left: vec![left], ..Setup::default() })
+}
+
+#[test]
+fn a_nickname_names_a_program_together_with_its_specialty() {
+    let mut it = student();
+    check(&mut it, "4 a 'barnes' enter", &["1 program"]);
+    check(&mut it, "a 'barnes' tab enter", &["2 programs"]);
+    check(&mut it, "3 a ctrl-a 'mir'", &["“mir” can be several: "]);
+    check(&mut it, "ctrl-a 'mir independent'", &["= Washington", "no: can be several"]);
+    check(&mut it, "ctrl-a 'mir dr'", &["no program of yours is called “mir dr”"]);
+    check(&mut it, "ctrl-a 'nowhere'", &["no program of yours is called “nowhere”"]);
+    let titles = it.app.cx.season.tracker.titles(Table::Programs);
+    let whole = titles.iter().map(|it| &it.1).min_by_key(|it| it.len()).unwrap();
+    assert!(titles.iter().all(|it| it.1.contains(whole.as_str())), "{titles:?}");
+    check(&mut it, &format!("ctrl-a '{whole}'"), &["= Washington", "no: can be several"]);
+}
+
+#[test]
+fn a_new_row_that_a_kill_left_begins_as_any_new_one_does() {
+    let mut it = killed(&[(format!("milestones/{NEW}/title"), "Book a room")]);
+    check(&mut it, "t", &["New milestone", "Book a room"]);
+    it.press("ctrl-s");
+    assert_eq!(it.app.cx.season.tracker.milestones.get(NEW).unwrap().kind, Some(MilestoneKind::Task));
+    let texts = [(format!("interviews/{NEW}/notes"), "Kind people"), (format!("interviews/{NEW}/link"), "a")];
+    let mut it = killed(&texts);
+    check(&mut it, "t", &["New interview", "Kind people"]);
+    assert_eq!(it.app.layers().len(), 1, "the texts of one row stand in one form");
+    it.press("ctrl-s");
+    let row = it.app.cx.season.tracker.interviews.get(NEW).unwrap();
+    assert_eq!((row.kind, row.mode), (Some(InterviewKind::Interview), Some(Mode::Video)));
+    assert_eq!(row.notes, "Kind people");
+}
+
+#[test]
+fn texts_that_a_kill_left_are_called_by_what_is_new_in_them_and_each_row_has_a_form() {
+    let mut it = killed(&[("names".into(), "Mayo")]);
+    check(&mut it, "", &["Pasted names: “Mayo”"]);
+    let mut it = killed(&[(format!("milestones/{NEW}/title"), " \nPack\nGo")]);
+    check(&mut it, "", &["What: “Pack”"]);
+    let tracker = busy().app.cx.season.tracker;
+    let row = tracker.interviews.iter().find(|it| it.notes.lines().count() > 1).unwrap();
+    let text = format!("{}\nA line of mine", row.notes);
+    let texts = vec![LeftText { place: format!("interviews/{}/notes", row.id), text, base: Base::Same }];
+    let left = vec![Left { file: "killed.json".into(), at: None, texts }];
+    let mut it = Session::new(Setup { tracker: tracker.clone(), left, ..Setup::default() });
+    check(&mut it, "", &["Notes: “A line of mine”"]);
+    let mut it = killed(&[(format!("milestones/{NEW}/title"), "Pack"), ("milestones/bb/title".into(), "Go")]);
+    it.press("t");
+    assert_eq!(it.app.layers().len(), 2, "each row has its own form");
+}
+
+fn form(it: &Session) -> (usize, String) {
+    match it.app.layers().last() {
+        Some(Layer::Form(form)) => (form.at, form.fields[form.at].buffer.text()),
+        other => panic!("no form but {other:?}"),
+    }
+}
+
+#[test]
+fn enter_goes_on_to_the_next_field_and_saves_on_the_last() {
+    let mut it = student();
+    it.press("a 'Pack' enter");
+    assert_eq!(form(&it), (1, String::new()));
+    it.press("backtab");
+    assert_eq!(form(&it), (0, "Pack".into()));
+    it.press("backtab");
+    let last = form(&it).0;
+    assert!(last > 2);
+    it.press("backtab");
+    assert_eq!(form(&it).0, last - 1);
+    it.press("tab tab");
+    assert_eq!(form(&it).0, 0, "behind the last field comes the first");
+    it.press("ctrl-s , backtab");
+    assert!(form(&it).0 > 2);
+    it.press("enter");
+    assert_eq!(it.app.layers().len(), 0, "Enter saves on the last line");
+}
+
+#[test]
+fn a_choice_is_walked_in_a_circle_or_named_by_a_letter() {
+    let mut it = student();
+    it.press("a 'Pack' tab tab");
+    let mut walk = |keys: &str| {
+        it.press(keys);
+        form(&it).1
+    };
+    let all: Vec<String> = (0..5).map(|_| walk("right")).collect();
+    assert_eq!(all, ["deadline", "event", "promise", "", "task"]);
+    let back: Vec<String> = (0..5).map(|_| walk("left")).collect();
+    assert_eq!(back, ["", "promise", "event", "deadline", "task"]);
+    assert_eq!(
+        ["e", "d", "t", "P", "x", "e"].map(walk),
+        ["event", "deadline", "task", "promise", "promise", "event"]
+    );
+}
+
+#[test]
+fn a_letter_names_the_next_choice_that_begins_with_it() {
+    let mut it = busy();
+    it.press("3 a");
+    let at = |it: &Session| match it.app.layers().last() {
+        Some(Layer::Form(form)) => form.fields[form.at].info.name,
+        other => panic!("no form but {other:?}"),
+    };
+    while at(&it) != "kind" {
+        it.press("tab");
+    }
+    let names = ["s", "s", "s", "i", "i"].map(|key| {
+        it.press(key);
+        form(&it).1
+    });
+    assert_eq!(names, ["social", "second-look", "social", "interview", "interview"]);
+}
+
+#[test]
+fn what_the_bundle_says_is_not_stored_by_a_form_in_which_nothing_was_typed() {
+    let mut it = busy();
+    let before = it.app.cx.season.tracker.clone();
+    check(&mut it, "2 e ctrl-s", &["Nothing was changed"]);
+    check(&mut it, "f 'standard registration' enter e ctrl-s", &["Nothing was changed"]);
+    assert!(it.app.cx.season.tracker == before);
+}
+
+#[test]
+fn a_row_without_a_title_is_edited_under_the_name_of_its_kind() {
+    let mut tracker = student().app.cx.season.tracker;
+    let when = "2026-11-24".parse().ok();
+    tracker.milestones.put(Milestone { id: Id::new("bare"), when, ..Milestone::default() });
+    let mut it = Session::with(&tracker);
+    while it.app.tabs.timeline.list.selected.as_ref().is_none_or(|it| it.row().1.as_str() != "bare") {
+        it.press("j");
+    }
+    check(&mut it, "e", &["Edit milestone"]);
+    check(&mut it, "tab '25 nov' ctrl-s", &["Changed milestone"]);
+}
+
+#[test]
+fn quitting_over_a_line_that_is_not_about_the_season_does_nothing_with_it() {
+    let mut it = busy();
+    it.press("x t 'other.md'");
+    assert!(form(&it).1.ends_with("other.md"));
+    it.press("ctrl-c");
+    assert!(it.ended == Some(0) && it.files.is_empty());
+}
+
+#[test]
+fn a_form_that_cannot_be_saved_holds_the_end_up_once() {
+    let mut it = busy();
+    check(&mut it, "a 'Pack' tab 'xyz' ctrl-c", &["This form can't be saved yet", "! “xyz” is neither"]);
+    assert_eq!(it.ended, None);
+    check(&mut it, "'1'", &["no: ! “xyz” is neither"]);
+    it.press("ctrl-c");
+    assert_eq!(it.ended, None, "something was typed since");
+    it.press("ctrl-c");
+    assert_eq!(it.ended, Some(0));
+}
+
+#[test]
+fn a_form_in_which_nothing_was_typed_does_not_hold_the_end_up_and_adds_nothing() {
+    let mut it = busy();
+    let before = it.app.cx.season.tracker.clone();
+    it.press("a ctrl-c");
+    assert!(it.ended == Some(0) && it.app.cx.season.tracker.same(&before));
+}
+
+#[test]
+fn their_time_is_the_programs_own_in_the_form_of_a_program() {
+    let mut it = student();
+    check(&mut it, "4 a 'ucsf' enter", &["1 program"]);
+    it.press("e");
+    let at = |it: &Session| match it.app.layers().last() {
+        Some(Layer::Form(form)) => form.fields[form.at].info.name,
+        other => panic!("no form but {other:?}"),
+    };
+    while at(&it) != "deadline" {
+        it.press("tab");
+    }
+    check(&mut it, "'15 dec 9am their time'", &["= Tue 15 Dec 12:00 your time · 09:00 in Los Angeles"]);
+}
+
+#[test]
+fn settings_that_are_changed_later_tick_nothing_that_was_unticked() {
+    let mut it = student();
+    let progress = |it: &Session| it.app.cx.entry(&Id::new("myeras-account")).map(|it| it.row.state);
+    let before = progress(&it);
+    assert!(before.is_some());
+    it.app.cx.season.tracker.set_progress(&Id::new("myeras-account"), Progress::ToDo);
+    it.press("2");
+    let after = progress(&it);
+    assert!(after != before);
+    check(&mut it, ", ctrl-a 'Ann' ctrl-s", &["Changed the settings"]);
+    assert_eq!(progress(&it), after);
+}
