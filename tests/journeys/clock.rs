@@ -290,7 +290,8 @@ fn a_day_of_a_lane_says_what_is_open_hard_and_late() {
 #[test]
 fn what_an_interview_asks_for_goes_again_where_the_clock_is_put_back() {
     let mut it = busy();
-    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let all =
+        |it: &Session| it.app.cx.derived.items.all().iter().map(|it| it.title.clone()).collect::<Vec<_>>();
     let before = all(&it);
     it.wait(24 * 3_600);
     assert_ne!(all(&it), before);
@@ -303,7 +304,8 @@ fn an_interview_that_was_just_added_asks_for_what_it_asks_for_once_it_is_over() 
     let mut it = programs();
     interview(&mut it, "ucsf", "today 8am PT");
     it.wait(24 * 3_600);
-    let all = |it: &Session| it.app.cx.derived.items.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+    let all =
+        |it: &Session| it.app.cx.derived.items.all().iter().map(|it| it.title.clone()).collect::<Vec<_>>();
     let mut anew = Session::with(&it.app.cx.season.tracker);
     let before = all(&anew).len();
     anew.wait(24 * 3_600);
