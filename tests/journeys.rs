@@ -28,3 +28,5 @@ mod targets;
 mod timeline;
 #[path = "journeys/versions.rs"]
 mod versions;
+#[path = "journeys/walk.rs"]
+mod walk;

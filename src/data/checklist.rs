@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 
 use crate::domain::{
-    facts::{Applicant, BundledComponent, Confidence, Origin},
+    facts::{Applicant, BundledComponent, Confidence, Origin, Overdue, Stake},
     id::Id,
     tables::{Component, Flag, Item, Specialty},
 };
@@ -45,6 +45,12 @@ struct RawComponent {
     specialties: Vec<Specialty>,
     flags: Vec<Flag>,
     due: Option<String>,
+    #[serde(default)]
+    days_before: u32,
+    stake: Option<Stake>,
+    serves: Option<String>,
+    overdue: Option<RawOverdue>,
+    moot_after: Option<String>,
     locked_at_submission: bool,
     assumed_done_at_submission: bool,
     limit: Option<String>,
@@ -64,6 +70,13 @@ pub(super) fn parse(text: &str) -> Result<Checklist, String> {
     })
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOverdue {
+    title: String,
+    reason: String,
+}
+
 fn component(raw: RawComponent) -> BundledComponent {
     let base = Component {
         id: Id::new(&raw.id),
@@ -79,6 +92,13 @@ fn component(raw: RawComponent) -> BundledComponent {
         flags: raw.flags,
         help: raw.help,
         due: raw.due.as_deref().map(Id::new),
+        days_before: raw.days_before,
+        stake: raw.stake,
+        serves: raw.serves.as_deref().map(Id::new),
+        overdue: Arc::new(
+            raw.overdue.map(|it| Overdue { title: it.title, reason: it.reason }).unwrap_or_default(),
+        ),
+        moot_after: raw.moot_after.as_deref().map(Id::new),
         locked_at_submission: raw.locked_at_submission,
         assumed_done_at_submission: raw.assumed_done_at_submission,
         limit: raw.limit,

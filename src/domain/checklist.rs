@@ -3,12 +3,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use chrono::Days;
+
 use super::{
-    facts::{Applicant, BundledComponent, DateKind, OfficialDate},
+    facts::{Applicant, BundledComponent, Confidence, OfficialDate, Overdue, Stake},
     id::Id,
     slot::Nested,
     tables::{Component, Item, Profile, Progress},
-    time::{Stamp, When},
+    time::{Stamp, When, Zone},
     tracker::Tracker,
 };
 
@@ -22,8 +24,20 @@ pub struct Entry {
     pub due: Option<When>,
     /// True if the due date is the official calendar's, not the user's own.
     pub due_is_official: bool,
-    /// True for a component that counts as late once its due date is over and it isn't settled.
-    pub can_be_late: bool,
+    /// How sure the official calendar's day is.
+    pub confidence: Option<Confidence>,
+    /// The calendar's day is so many days before the official date, by fluoro's advice.
+    pub days_before: u32,
+    /// The official date itself, where the day is so many days before it.
+    pub until: Option<When>,
+    /// What it costs where it is open after its day; none where nothing follows, or nobody waits for it any more.
+    pub stake: Option<Stake>,
+    /// From then on it doesn't matter any more.
+    pub moot_after: Option<When>,
+    /// What is said where it is open after its day.
+    pub overdue: Arc<Overdue>,
+    /// True where its day stands in the calendar as a deadline of its own.
+    pub is_official_deadline: bool,
 }
 
 /// A heading with its lines.
@@ -53,6 +67,25 @@ impl Entry {
         matches!(self.progress(), Progress::Done | Progress::NotNeeded)
     }
 
+    /// Returns the day after which it is late: the official date where its own day is fluoro's advice.
+    pub fn last_day(&self) -> Option<&When> {
+        self.until.as_ref().or(self.due.as_ref())
+    }
+
+    /// True where it can be late. A step that fluoro advises is never late: the component that it serves is.
+    pub fn can_be_late(&self) -> bool {
+        self.stake.is_some_and(|it| it != Stake::Late || !self.due_is_official)
+    }
+
+    /// True where its last day is over, it is still open, and that matters.
+    pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
+        let over = |when: &When| when.end(home) < now;
+        self.can_be_late()
+            && !self.is_settled()
+            && self.last_day().is_some_and(over)
+            && !self.moot_after.as_ref().is_some_and(over)
+    }
+
     /// Returns the sub-items in their order.
     pub fn items(&self) -> Vec<(&Id, &Item)> {
         let mut items: Vec<_> = self.row.items.iter().collect();
@@ -62,6 +95,13 @@ impl Entry {
 }
 
 impl Group {
+    /// Returns the day on which the last door closes: that of the rank order lists. After it no application matters.
+    pub fn last_door(groups: &[Group]) -> Option<&When> {
+        let doors =
+            Group::entries(groups).filter(|it| it.is_official_deadline && it.stake == Some(Stake::Closes));
+        doors.filter_map(|it| it.due.as_ref()).max_by_key(|it| it.day())
+    }
+
     /// Returns the lines of all groups in their order.
     pub fn entries(groups: &[Group]) -> impl Iterator<Item = &Entry> {
         groups.iter().flat_map(|it| &it.entries)
@@ -86,13 +126,29 @@ pub fn checklist(
     for (at, bundled) in bundle.iter().enumerate() {
         let own = tracker.components.get(bundled.base.id.as_str());
         if concerns(bundled, &tracker.profile) || own.is_some() {
-            all.push(entry(at, bundled, own.map(|it| it.as_ref()), dates));
+            let mut entry = entry(at, bundled, own.map(|it| it.as_ref()), dates);
+            if bundled.assumed_done_at_submission
+                && entry.due_is_official
+                && tracker.profile.submitted.is_some()
+            {
+                entry.stake = None;
+            }
+            all.push(entry);
         }
     }
     let bundled_ids: BTreeMap<&str, ()> = bundle.iter().map(|it| (it.base.id.as_str(), ())).collect();
     let own = tracker.components.iter().filter(|row| !bundled_ids.contains_key(row.id.as_str()));
     let mut own: Vec<Entry> = own.map(own_entry).collect();
     own.sort_by(|a, b| (&a.row.order, &a.row.title, a.id()).cmp(&(&b.row.order, &b.row.title, b.id())));
+    let waited_for: Vec<Option<(bool, Option<When>)>> =
+        all.iter().map(|it| served(it, &all, bundle)).collect();
+    for (entry, waited_for) in all.iter_mut().zip(waited_for) {
+        match waited_for {
+            Some((true, _)) => entry.stake = None,
+            Some((false, due)) => entry.until = due,
+            None => {}
+        }
+    }
     all.extend(own);
     all.retain(|it| shown == Shown::All || it.row.hidden != Some(true));
     in_groups(all, groups)
@@ -113,17 +169,56 @@ fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: 
     };
     let official = bundled.due.as_ref().and_then(|due| dates.iter().find(|it| it.id == *due));
     let own_due = own.and_then(|it| it.due.clone());
+    let moot_after = bundled.moot_after.as_ref().and_then(|id| dates.iter().find(|it| it.id == *id));
     Entry {
         due_is_official: own_due.is_none(),
-        can_be_late: own_due.is_some() || official.is_some_and(|it| it.hard && it.kind == DateKind::Deadline),
-        due: own_due.or_else(|| official.map(|it| it.when.clone())),
+        confidence: official.map(|it| it.origin.confidence),
+        days_before: bundled.days_before,
+        until: official.filter(|_| own_due.is_none() && bundled.days_before > 0).map(|it| it.when.clone()),
+        stake: bundled.stake.or(own_due.as_ref().map(|_| Stake::Late)),
+        moot_after: moot_after.map(|it| it.when.clone()),
+        overdue: bundled.overdue.clone(),
+        is_official_deadline: own_due.is_none()
+            && bundled.days_before == 0
+            && official.is_some_and(|it| it.is_hard_deadline() && it.component.as_ref() == Some(&row.id)),
+        due: own_due.or_else(|| official.map(|it| staged(&it.when, bundled.days_before))),
         bundled: Some(at),
         row,
     }
 }
 
+/// A whole day, so many days before.
+fn staged(when: &When, days_before: u32) -> When {
+    match days_before {
+        0 => when.clone(),
+        days => {
+            let day = when.day();
+            When::Day(day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(day))
+        }
+    }
+}
+
+/// Of the component for which it is a step by the calendar: whether it is settled, and when it is due.
+fn served(entry: &Entry, all: &[Entry], bundle: &[BundledComponent]) -> Option<(bool, Option<When>)> {
+    let serves = bundle.get(entry.bundled?)?.serves.as_ref().filter(|_| entry.due_is_official)?;
+    let served = all.iter().find(|it| it.id() == serves)?;
+    Some((served.is_settled(), served.due.clone()))
+}
+
 fn own_entry(row: &Arc<Component>) -> Entry {
-    Entry { row: row.clone(), bundled: None, due: row.due.clone(), due_is_official: false, can_be_late: true }
+    Entry {
+        row: row.clone(),
+        bundled: None,
+        due: row.due.clone(),
+        due_is_official: false,
+        confidence: None,
+        days_before: 0,
+        until: None,
+        stake: Some(Stake::Late),
+        moot_after: None,
+        overdue: Arc::default(),
+        is_official_deadline: false,
+    }
 }
 
 fn in_groups(entries: Vec<Entry>, groups: &[(String, String)]) -> Vec<Group> {

@@ -48,6 +48,16 @@ words! {
         Own = "own" "your own",
     }
 
+    /// What it costs where a component is open after its day.
+    pub enum Stake {
+        /// A door closes: it can't be done any more, or it is too late to count.
+        Closes = "closes" "a door closes",
+        /// It can still be done, and counts for less.
+        Costs = "costs" "counts less when it is late",
+        /// It is only late.
+        Late = "late" "to be done by then",
+    }
+
     pub enum DateKind { Deadline = "deadline" "deadline", Opens = "opens" "opens", Event = "event" "event", Advice = "advice" "advice" }
 }
 
@@ -95,6 +105,13 @@ pub struct OfficialDate {
     pub component: Option<Id>,
     pub note: String,
     pub origin: Origin,
+}
+
+impl OfficialDate {
+    /// True where something closes for good.
+    pub fn is_hard_deadline(&self) -> bool {
+        self.hard && self.kind == DateKind::Deadline
+    }
 }
 
 /// A number with a unit: a fee in cents, a limit, a signal budget, a rule.
@@ -196,6 +213,15 @@ fn whole(value: &Value) -> Option<i64> {
     whole.parse().ok()
 }
 
+/// What is said of a component that is open after its day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overdue {
+    /// One line; empty where its title does.
+    pub title: String,
+    /// What that means, and what can still be done; `{due}` stands for the day.
+    pub reason: String,
+}
+
 /// A bundled component: the record as a base under the user's own row, and what is said about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BundledComponent {
@@ -207,6 +233,15 @@ pub struct BundledComponent {
     pub help: String,
     /// Id of the season date by which it is due.
     pub due: Option<Id>,
+    /// It is due so many days before that date, by fluoro's advice.
+    pub days_before: u32,
+    /// None: nothing follows where its day goes by.
+    pub stake: Option<Stake>,
+    /// The component for which it is a step: where that one is settled or its day is over, nobody waits for this one.
+    pub serves: Option<Id>,
+    pub overdue: Arc<Overdue>,
+    /// Id of the season date after which it doesn't matter any more.
+    pub moot_after: Option<Id>,
     pub locked_at_submission: bool,
     pub assumed_done_at_submission: bool,
     /// Id of the figure that limits it.

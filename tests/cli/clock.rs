@@ -2,7 +2,7 @@
 
 use crate::*;
 
-const ROWS: &str = r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","specialties":["ir"],"home_zone":"America/New_York"},
+const ROWS: &str = r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","submitted":"2026-09-02","specialties":["ir"],"home_zone":"America/New_York"},
     "programs":[{"id":"a/ir","name":"Alpha","specialty":"ir","city":"Chicago","state":"IL"},{"id":"b/ir","name":"Beta","specialty":"ir","city":"Boston","state":"MA"}],
     "milestones":[{"id":"t","title":"Write","when":"2026-11-20"},{"id":"u","title":"Call","when":"2026-11-28"},{"id":"s","title":"Sleeps","when":"2026-11-20","snoozed_until":"2026-12-20"}],
     "interviews":[{"id":"i","programs":["a/ir"],"state":"unanswered","invited":"2026-11-24T14:19:00Z"},
@@ -21,7 +21,7 @@ fn calm() -> Home {
 }
 
 fn calm_text() -> &'static str {
-    r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","specialties":["ir"],"home_zone":"America/New_York"}}"#
+    r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","submitted":"2026-09-02","specialties":["ir"],"home_zone":"America/New_York"}}"#
 }
 
 #[test]
@@ -64,11 +64,11 @@ fn an_empty_day_is_one_calm_sentence() {
     let at = |now: &str| {
         stdout(&calm().command(&["today", "--days", "3"]).env("FLUORO_NOW", now).assert().success())
     };
-    assert!(at("2027-01-15T15:00:00Z").starts_with("Nothing is due in the next 3 days"));
+    assert!(at("2027-01-14T15:00:00Z").starts_with("Nothing is due in the next 3 days"));
     assert!(
-        at("2027-01-16T15:00:00Z").contains("NRMP standard registration"),
+        at("2027-01-15T15:00:00Z").contains("NRMP standard registration"),
         "{}",
-        at("2027-01-16T15:00:00Z")
+        at("2027-01-15T15:00:00Z")
     );
 }
 

@@ -65,11 +65,11 @@ fn the_season_shows_lanes_and_the_things_of_a_week() {
 #[test]
 fn every_warning_is_in_the_review_and_leads_to_its_place() {
     let mut it = full();
-    check(&mut it, "1", &["3 warnings, ! shows them", "clash · in 2 d"]);
-    check(&mut it, "!", &["Review · 3 to look at · 1 set aside", "SET ASIDE"]);
+    check(&mut it, "1", &["4 warnings, ! shows them", "clash · in 2 d"]);
+    check(&mut it, "!", &["Review · 4 to look at · 1 set aside", "SET ASIDE"]);
     check(&mut it, "j", &["Rule Two interviews at the same", "Source fluoro's advice"]);
     check(&mut it, "enter", &["Interviews 11", "Medical College of Wisconsin IR"]);
-    check(&mut it, "esc", &["Review · 3 to look at", "▸ ! University of Penn"]);
+    check(&mut it, "esc", &["Review · 4 to look at", "▸ ! University of Penn"]);
     check(&mut it, "esc", &["Today is Monday"]);
 }
 
@@ -79,7 +79,7 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     check(
         &mut it,
         "! j z 'one is recorded' enter",
-        &["Set aside “University of Pennsylvania IR", "2 to look at"],
+        &["Set aside “University of Pennsylvania IR", "3 to look at"],
     );
     check(&mut it, "G k", &["Set aside Mon 23 Nov 09:20 one is"]);
     let clash = it.app.cx.derived.review.warnings().iter().find(|it| it.rule == "overlap").cloned().unwrap();
@@ -90,7 +90,7 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     while !it.screen().contains("▸ · University of Penn") {
         it.press("k");
     }
-    check(&mut it, "R", &["Back in the review", "3 to look at"]);
+    check(&mut it, "R", &["Back in the review", "4 to look at"]);
     it.press("u esc");
     it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
     it.app.fit();

@@ -24,8 +24,10 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         let corrected = |date: &OfficialDate| {
             date.component.as_ref() == Some(id) && date.origin.confidence == Confidence::Yours
         };
+        let advice = format!(" (fluoro's advice: {} d before the official date)", entry.days_before);
         let mark = match entry.due_is_official {
             true if cx.derived.dates.iter().any(corrected) => " (your correction)",
+            true if entry.days_before > 0 => &advice,
             true => " (official date)",
             false => "",
         };

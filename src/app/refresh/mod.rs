@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::tab::Tab;
 use crate::domain::{
     agenda,
+    checklist::Group,
     id::Id,
     tables::{Milestone, Table},
     tracker::Tracker,
@@ -28,14 +29,16 @@ impl Basis<'_> {
     /// Makes the lists fit what they are made from. Costs next to nothing when nothing changed.
     pub fn refresh(&self, derived: &mut Derived) {
         let old = std::mem::take(&mut derived.seen.tracker);
+        let door = Group::last_door(&derived.groups).cloned();
         let bundled = self.refresh_bundled(derived, &old);
+        let same_door = door.as_ref() == Group::last_door(&derived.groups);
         let lookup = self.refresh_lookup(derived, &old);
         let programs = self.season.tracker.programs.changed_since(&old.programs);
         self.refresh_shortlist(derived, &programs, lookup);
         let served = touched::served(&derived.lookup, &programs);
         self.refresh_interviews(derived, &old, served.as_ref());
         let met = derived.met.follow(&old, &self.season.tracker);
-        let touched = match self.is_all_new(derived, &old) {
+        let touched = match !same_door || self.is_all_new(derived, &old) {
             true => None,
             false => touched::rows(&self.season.tracker, &old, [bundled, met_rows(met)], served),
         };

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         checklist::{Entry, Group},
         season::Season,
-        time::{When, countdown, due_words},
+        time::{countdown, due_words},
     },
 };
 
@@ -26,8 +26,8 @@ pub fn list(survey: &Survey) -> List {
 fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
     let (done, items) = items(entry);
     let due = entry.due.as_ref();
-    let is_late = |it: &When| entry.can_be_late && it.end(season.home()) < season.now;
-    let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late(it) {
+    let is_late = entry.is_late(season.now, season.home());
+    let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late {
         true => due_words(it, season.now, season.home()),
         false => countdown(it, season.now, season.home()),
     });

@@ -54,8 +54,9 @@ impl Item {
         let end = self.when.end(home);
         let over = self.until.as_ref().map_or(end, |it| it.end(home));
         let early_by = self.early_minutes.filter(|_| self.state.is_open());
-        let early_by = early_by.map(|minutes| (minutes, end.plus(i64::from(minutes).saturating_mul(-60))));
-        let until = [Some(over), early_by.map(|it| it.1.plus(-1))]
+        let early_by = early_by.map(|minutes| (minutes, self.when.lead_start(minutes, home)));
+        let moot = self.late_until.as_ref().map(|it| it.end(home));
+        let until = [Some(over), moot, early_by.map(|it| it.1.plus(-1))]
             .into_iter()
             .flatten()
             .filter(|at| *at >= now)
@@ -96,9 +97,14 @@ impl Item {
         self.until.as_ref().unwrap_or(&self.when).end(home) < now
     }
 
-    /// Returns true if it is over, still to be done and not snoozed.
+    fn is_moot(&self, now: Stamp, home: &Zone) -> bool {
+        self.late_until.as_ref().is_some_and(|it| it.end(home) < now)
+    }
+
+    /// True where it is over, still to be done and not snoozed, and that matters yet.
     pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
         self.can_be_late
+            && !self.is_moot(now, home)
             && self.state.is_open()
             && self.waits_since.is_none()
             && self.snoozed(home.civil_at(now).date()).is_none()
@@ -121,7 +127,7 @@ impl Item {
         }
         if self.is_over(now, home) {
             let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
-            return match self.can_be_late {
+            return match self.can_be_late && !self.is_moot(now, home) {
                 true => Band::Late,
                 false if last == today => Band::Today,
                 false => Band::Past,

@@ -1,19 +1,36 @@
-//! Components with a due date of the user's own: an official one stands in the agenda already.
+//! Components with a day that matters. One whose day stands in the calendar as a deadline of its own has its line there;
+//! one with the calendar's day that is settled is in the checklist alone. A day that is fluoro's advice goes on until the
+//! official date.
 
 use super::{Item, Leads, Origin, State};
-use crate::domain::{checklist::Entry, facts::Lane, tables::Progress};
+use crate::domain::{
+    checklist::Entry,
+    facts::{Lane, Stake},
+    tables::Progress,
+};
 
 pub(super) fn item(entry: &Entry, leads: &Leads) -> Option<Item> {
-    let due = entry.due.clone().filter(|_| !entry.due_is_official)?;
+    let (due, stake) = entry.due.clone().zip(entry.stake)?;
+    if entry.due_is_official && (entry.is_official_deadline || entry.is_settled()) {
+        return None;
+    }
     let origin = Origin::Component(entry.id().clone());
-    Some(leads.to_do(Item {
+    let item = Item {
         state: match entry.progress() {
             Progress::ToDo => State::Open,
             Progress::Doing => State::Doing,
             Progress::Done => State::Done,
             Progress::NotNeeded => State::Off,
         },
-        can_be_late: true,
+        until: entry.until.clone(),
+        can_be_late: entry.can_be_late(),
+        late_until: entry.moot_after.clone(),
+        hard: stake == Stake::Closes && entry.due_is_official,
+        confidence: entry.confidence.filter(|_| entry.due_is_official),
         ..Item::new(origin, due, entry.row.title.clone(), Lane::Application)
-    }))
+    };
+    Some(match stake {
+        Stake::Closes | Stake::Costs => leads.hard(item),
+        Stake::Late => leads.to_do(item),
+    })
 }

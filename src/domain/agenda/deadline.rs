@@ -4,15 +4,18 @@ use super::{Item, Leads, Origin, State};
 use crate::domain::{
     facts::Lane,
     tables::{Program, Status},
+    time::When,
 };
 
-pub(super) fn item(row: &Program, leads: &Leads) -> Option<Item> {
+/// `closes`: when no application matters any more.
+pub(super) fn item(row: &Program, closes: Option<&When>, leads: &Leads) -> Option<Item> {
     let when = row.deadline.clone()?;
     let open = matches!(row.status, None | Some(Status::Planned));
     let title = format!("Application deadline: {}", row.full_name());
     Some(leads.hard(Item {
         state: if open { State::Open } else { State::Done },
         can_be_late: open,
+        late_until: closes.cloned(),
         hard: open,
         ..Item::new(Origin::Deadline(row.id.clone()), when, title, Lane::Application)
     }))

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::{Item, Leads, Sources, component, deadline, interview, letter, official, owed, rotation, task};
 use crate::domain::{
-    checklist::Entry,
+    checklist::{Entry, Group},
     facts::OfficialDate,
     id::Id,
     rules::{Rules, leads},
     tables::{Interview, Milestone, Table},
+    time::When,
 };
 
 /// Returns the lines of all dated things, sorted by instant, then title.
@@ -23,6 +24,8 @@ pub struct AgendaBuilder<'a> {
     leads: Leads,
     dates: HashMap<&'a Id, &'a OfficialDate>,
     entries: HashMap<&'a Id, &'a Entry>,
+    /// The day on which the last door closes.
+    closes: Option<&'a When>,
 }
 
 impl<'a> AgendaBuilder<'a> {
@@ -32,6 +35,7 @@ impl<'a> AgendaBuilder<'a> {
             leads: Leads(leads(&sources.tracker.settings.lead_minutes, &rules)),
             dates: sources.dates.iter().map(|it| (&it.id, it)).collect(),
             entries: sources.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect(),
+            closes: Group::last_door(sources.groups),
             rules,
             sources,
         }
@@ -45,7 +49,7 @@ impl<'a> AgendaBuilder<'a> {
         items.extend(self.entries.values().filter_map(|it| component::item(it, &self.leads)));
         items.extend(tracker.interviews.iter().flat_map(|it| self.of_interview(it)));
         items.extend(tracker.letters.iter().filter_map(|it| letter::item(it, &self.leads)));
-        items.extend(tracker.programs.iter().filter_map(|it| deadline::item(it, &self.leads)));
+        items.extend(tracker.programs.iter().filter_map(|it| deadline::item(it, self.closes, &self.leads)));
         items.extend(tracker.rotations.iter().flat_map(|it| rotation::items(it, &self.leads)));
         items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
         items
@@ -72,7 +76,7 @@ impl<'a> AgendaBuilder<'a> {
             Table::Programs => tracker
                 .programs
                 .get(name)
-                .and_then(|it| deadline::item(it, &self.leads))
+                .and_then(|it| deadline::item(it, self.closes, &self.leads))
                 .into_iter()
                 .collect(),
             Table::Rotations => {

@@ -65,7 +65,9 @@ pub struct Item {
     pub state: State,
     /// True for what can be late: own tasks, open components, what is owed after an interview.
     pub can_be_late: bool,
-    /// True for a date that closes something for good.
+    /// From then on it isn't late any more, but past; none where it stays late.
+    pub late_until: Option<When>,
+    /// True for what closes something for good.
     pub hard: bool,
     pub confidence: Option<Confidence>,
     /// Since when an invitation has waited for an answer; until it has one, the line stands under today.
@@ -173,6 +175,7 @@ impl Item {
             title,
             state: State::Open,
             can_be_late: false,
+            late_until: None,
             hard: false,
             confidence: None,
             waits_since: None,

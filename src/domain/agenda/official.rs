@@ -1,4 +1,4 @@
-//! The dates of the official calendar. One that goes by is past, never late.
+//! The dates of the official calendar. One that goes by is past; late is only one on which an open component hangs.
 
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
@@ -42,7 +42,9 @@ pub(super) fn item(date: &OfficialDate, tracker: &Tracker, component: Option<&En
     let item = Item {
         until: date.until.clone(),
         state: if done { State::Done } else { State::Open },
-        hard: date.hard && date.kind == DateKind::Deadline,
+        can_be_late: date.is_hard_deadline() && component.is_some_and(|it| it.is_official_deadline),
+        late_until: component.and_then(|it| it.moot_after.clone()),
+        hard: date.is_hard_deadline(),
         confidence: Some(date.origin.confidence),
         ..Item::new(Origin::Official(date.id.clone()), date.when.clone(), date.title.clone(), date.lane)
     };

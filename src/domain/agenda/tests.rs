@@ -11,7 +11,7 @@ pub(crate) const NOW: &str = "2026-11-23T14:20:00Z";
 /// A season of these tables, given as JSON without the outer braces.
 pub(crate) fn season(tables: &str) -> Tracker {
     let text = format!(
-        r#"{{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{{"match":"main","season":"2027",
+        r#"{{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{{"match":"main","season":"2027","submitted":"2026-09-02",
         "specialties":["dr","ir"],"home_zone":"America/New_York"}},{tables}}}"#
     );
     crate::store::decode(text.as_bytes()).unwrap().tracker
@@ -37,10 +37,10 @@ fn made(tracker: &Tracker, now: &str) -> Vec<Item> {
     agenda(&sources)
 }
 
-/// Kind, band and title of what isn't official.
+/// Kind, band and title of what isn't of the official calendar.
 fn own(tracker: &Tracker, now: &str) -> Vec<String> {
     let mut items = made(tracker, now);
-    items.retain(|it| !matches!(it.origin, Origin::Official(_)));
+    items.retain(|it| !matches!(it.origin, Origin::Official(_)) && it.confidence.is_none());
     let place = |it: &Item| it.place(stamp(now), &home(), Weekday::Sun);
     items.sort_by_key(place);
     items.iter().map(|it| format!("{} {:?} {}", it.origin.word(), place(it).0, it.title)).collect()
@@ -180,13 +180,18 @@ fn what_closes_for_good_is_lifted_a_fortnight_before_and_advice_never() {
     let items = made(&season(r#""milestones":[]"#), NOW);
     let leads = |id: &str| official(&items, id).leads.len();
     assert_eq!((leads("nrmp-registration"), leads("match-day"), leads("advice-interviews")), (4, 4, 0));
-    // 29 January 23:59 in New York
-    assert_eq!(bands("2027-01-16T04:58:59Z")[0], (Band::Next, None));
-    assert_eq!(bands("2027-01-16T04:59:00Z")[0], (Band::ThisWeek, Some(20_160)));
+    // 29 January 23:59 in New York: a fortnight before is from midnight on
+    assert_eq!(bands("2027-01-15T04:59:59Z")[0], (Band::Next, None));
+    assert_eq!(bands("2027-01-15T05:00:00Z")[0], (Band::ThisWeek, Some(20_160)));
     assert_eq!(bands("2027-01-20T04:59:00Z")[1], (Band::Next, None));
     assert_eq!(bands("2027-01-27T04:59:00Z")[0], (Band::ThisWeek, None), "its own week needs no lift");
     assert_eq!(bands("2026-11-20T04:59:00Z")[0], (Band::Later, None));
-    assert_eq!(bands("2027-02-20T04:59:00Z")[0], (Band::Past, None), "past, never late");
+    assert_eq!(bands("2027-02-20T04:59:00Z")[0], (Band::Late, None), "its component is open");
+    assert_eq!(
+        bands("2027-02-20T04:59:00Z")[1],
+        (Band::Past, None),
+        "what nothing hangs on is past, never late"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod invitations;
 mod kept;
 mod near;
 mod offers;
+mod programs;
 mod rules;
 mod subjects;
 #[cfg(test)]
@@ -25,7 +26,9 @@ use super::{
     checklist::Group,
     facts::{Confidence, Origin, SeasonFacts},
     id::Id,
-    rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules},
+    rules::{
+        CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules, leads,
+    },
     tables::{Dismissal, Interview, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
@@ -114,6 +117,10 @@ struct Look<'a> {
     answer_hours: Option<i64>,
     earliest_minute: Option<i64>,
     latest_minute: Option<i64>,
+    /// Minutes before a date at which it is warned of, longest first.
+    leads: Arc<[u32]>,
+    /// The day on which the last door closes.
+    closes: Option<&'a When>,
 }
 
 impl<'a> Look<'a> {
@@ -127,8 +134,29 @@ impl<'a> Look<'a> {
             answer_hours: rules.value(INVITATION_HOURS),
             earliest_minute: rules.value(EARLIEST_MINUTE),
             latest_minute: rules.value(LATEST_MINUTE),
+            leads: leads(&input.tracker.settings.lead_minutes, &rules),
+            closes: Group::last_door(input.groups),
             rules,
         }
+    }
+
+    /// Returns how many lead times of a date are over, where one is and the date lies ahead.
+    fn stage(&self, due: &When) -> Option<usize> {
+        let (now, home) = (self.input.now, self.input.home);
+        let over = self.leads.iter().filter(|it| due.lead_start(**it, home) <= now).count();
+        (due.end(home) >= now && over > 0).then_some(over)
+    }
+
+    /// True from the second lead time on.
+    fn is_near(&self, stage: usize) -> bool {
+        stage >= self.leads.len().min(2)
+    }
+
+    /// Returns the instants from which on [`Look::stage`] gives something else.
+    fn stages(&self, due: &When) -> impl Iterator<Item = Stamp> {
+        let home = self.input.home;
+        let leads = self.leads.iter().map(move |it| due.lead_start(*it, home));
+        leads.chain([due.end(home).plus(1)]).collect::<Vec<_>>().into_iter()
     }
 
     /// "Tue 24 Nov".

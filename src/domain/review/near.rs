@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 
 use super::{Look, event::Events};
-use crate::domain::{checklist::Entry, id::Id, rotations::Spans, tables::Interview};
+use crate::domain::{
+    checklist::Entry,
+    id::Id,
+    rotations::Spans,
+    tables::{Interview, Program},
+};
 
 pub(super) struct Near<'a> {
     pub look: &'a Look<'a>,
@@ -15,5 +20,9 @@ pub(super) struct Near<'a> {
 impl Near<'_> {
     pub fn interview(&self, id: &Id) -> Option<&Interview> {
         self.look.input.tracker.interviews.get(id.as_str()).map(|it| &**it)
+    }
+
+    pub fn program(&self, id: &Id) -> Option<&Program> {
+        self.look.input.tracker.programs.get(id.as_str()).map(|it| &**it)
     }
 }

@@ -107,8 +107,22 @@ pub const RULES: &[Rule] = &[
         source: ADVICE,
     },
     Rule {
+        id: "component-soon",
+        message: "A component open shortly before its day",
+        season: EVERY,
+        figure: None,
+        source: "the due date",
+    },
+    Rule {
+        id: "program-deadline",
+        message: "A program's own deadline, and nothing was sent",
+        season: EVERY,
+        figure: None,
+        source: "the deadline you entered",
+    },
+    Rule {
         id: "component-late",
-        message: "A component open after its deadline",
+        message: "A component open after its day",
         season: EVERY,
         figure: None,
         source: "the due date",

@@ -1,6 +1,6 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, invitations, near::Near};
+use super::{Input, Warning, components, days, invitations, near::Near, programs};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -33,10 +33,19 @@ pub(super) const SUBJECTS: &[Subject] = &[
         table: Table::Components,
         rows: |input, _| Group::entries(input.groups).map(|it| it.id().clone()).collect(),
         look: |near, id| {
-            near.entries.get(id).and_then(|it| components::late(near.look, it)).into_iter().collect()
+            near.entries.get(id).and_then(|it| components::of_entry(near.look, it)).into_iter().collect()
         },
-        turns: |near, id| {
-            near.entries.get(id).and_then(|it| components::turn(near.look, it)).into_iter().collect()
+        turns: |near, id| near.entries.get(id).map(|it| components::turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Programs,
+        rows: |input, _| {
+            let waiting = input.tracker.programs.iter().filter(|it| programs::waits(it).is_some());
+            waiting.map(|it| it.id.clone()).collect()
         },
+        look: |near, id| {
+            near.program(id).and_then(|it| programs::of_row(near.look, it)).into_iter().collect()
+        },
+        turns: |near, id| near.program(id).map(|it| programs::turns(near.look, it)).unwrap_or_default(),
     },
 ];

@@ -2,7 +2,7 @@
 //! lie in time. Knows no clock and no words for people.
 use std::{cmp::Ordering, fmt, str::FromStr};
 
-use chrono::{FixedOffset, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Days, FixedOffset, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{
     stamp::{BadTime, Day, Stamp, beyond, parse_day, parse_offset, quoted},
@@ -130,12 +130,34 @@ impl FromStr for Moment {
     }
 }
 
+const MINUTES_OF_A_DAY: u32 = 1_440;
+
 impl When {
+    /// Returns its day as it is written: that of a moment in the moment's own zone.
+    pub fn day(&self) -> Day {
+        match self {
+            When::Day(day) => *day,
+            When::At(moment) => moment.day(),
+        }
+    }
+
     /// Returns its day in `zone`; a day is the same in every zone.
     pub fn day_in(&self, zone: &Zone) -> Day {
         match self {
             When::Day(day) => *day,
             When::At(moment) => moment.in_zone(zone).date(),
+        }
+    }
+
+    /// Returns the instant from which on a lead time of so many minutes counts, before its last instant. Whole days are
+    /// counted by the calendar at home: they begin at midnight.
+    pub fn lead_start(&self, minutes: u32, home: &Zone) -> Stamp {
+        let day = self.day_in(home).checked_sub_days(Days::new(u64::from(minutes / MINUTES_OF_A_DAY)));
+        match day {
+            Some(day) if minutes >= MINUTES_OF_A_DAY && minutes.is_multiple_of(MINUTES_OF_A_DAY) => {
+                home.midnight(day)
+            }
+            _ => self.end(home).plus(i64::from(minutes).saturating_mul(-60)),
         }
     }
 

@@ -57,9 +57,7 @@ impl Painter<'_> {
     fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, state: RowState) {
         let cx = self.cx();
         let progress = entry.progress();
-        let late = entry.can_be_late
-            && !entry.is_settled()
-            && entry.due.as_ref().is_some_and(|due| due.end(cx.home()) < cx.season.now);
+        let late = entry.is_late(cx.season.now, cx.home());
         let (mark, style) = match progress {
             _ if late => (self.marks.late, self.styles.bad),
             Progress::Done => (progress_mark(cx, progress), self.styles.good),
@@ -90,7 +88,9 @@ impl Painter<'_> {
             Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
             Progress::Done => "done".to_owned(),
             Progress::ToDo | Progress::Doing => match &entry.due {
-                Some(due) if entry.can_be_late => due_words(due, cx.season.now, cx.home()),
+                Some(due) if entry.is_late(cx.season.now, cx.home()) => {
+                    due_words(due, cx.season.now, cx.home())
+                }
                 Some(due) if due.end(cx.home()) >= cx.season.now => due_words(due, cx.season.now, cx.home()),
                 _ => entry.progress().title().to_owned(),
             },
