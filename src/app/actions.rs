@@ -65,19 +65,20 @@ fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
 /// Adds programs of the catalog in one step. Their status says whether the application is out already.
 fn add_programs(cx: &mut Context, ids: &[Id]) {
     let data = Arc::clone(&cx.data);
-    let (now, status) = (cx.season.now, cx.season.first_status());
+    let status = cx.season.first_status();
+    let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
     let label = match ids {
         [one] => match data.catalog().program(one.as_str()) {
-            Some((place, program)) => format!("Added {} {}", place.name, program.specialty.title()),
+            Some((place, program)) => format!("Added {} {}, {words}", place.name, program.specialty.title()),
             None => "Added a program".to_owned(),
         },
-        many => format!("Added {} programs", many.len()),
+        many => format!("Added {}, {words}", crate::app::state::counted(many.len(), "program")),
     };
     cx.change(label, |tracker| {
         for id in ids {
             if let Some((place, program)) = data.catalog().program(id.as_str()) {
                 tracker.programs.put(new_program(place, program));
-                tracker.set_status(id.as_str(), status, now);
+                tracker.set_status(id.as_str(), status, since);
             }
         }
     });

@@ -183,17 +183,17 @@ pub fn set_status(cx: &mut Context, programs: Vec<Named>, status: Status) {
         ([one], _) => one.title.clone(),
         (many, _) => format!("{} programs", many.len()),
     };
-    let now = cx.season.now;
-    let changed = cx.change(format!("{what}: {}", status.title()), |tracker| {
+    let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
+    let changed = cx.change(format!("{what}: {words}"), |tracker| {
         for it in &there {
-            tracker.set_status(it.id.as_str(), status, now);
+            tracker.set_status(it.id.as_str(), status, since);
         }
     });
     if !changed && cx.notice.is_none() {
         cx.say(format!("{what} was {} already", status.title()));
     }
     if let Some(first) = gone.first() {
-        cx.refuse(format!("{what}: {} · “{}” isn't there any more", status.title(), first.title));
+        cx.refuse(format!("{what}: {words} · “{}” isn't there any more", first.title));
     }
 }
 

@@ -85,14 +85,16 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
         return Ok(unchanged(preview, new.len(), left));
     }
     let mut tracker = season.tracker.clone();
+    let status = season.first_status();
     for line in &new {
         if let Meaning::Found { place, program, .. } = &line.meaning {
             let id = program_id(&place.id, program.specialty);
             tracker.programs.put(new_program(place, program));
-            tracker.set_status(id.as_str(), season.first_status(), context.now);
+            tracker.set_status(id.as_str(), status, season.known_since(status));
         }
     }
-    let text = format!("{preview}\nAdded {}.\n", counted(new.len(), "program", "programs"));
+    let count = counted(new.len(), "program", "programs");
+    let text = format!("{preview}\nAdded {count}, {}.\n", season.since_words(status));
     let answer = context.save(&mut store, &tracker, SaveOptions::at(context.now), text)?;
     Ok(match left {
         0 => answer,

@@ -8,7 +8,7 @@ use chrono::Weekday;
 use super::{
     facts::SeasonFacts,
     tables::{Match, Profile, Specialty, Status},
-    time::{Day, Reading, Stamp, Zone},
+    time::{Day, Reading, Stamp, Zone, day_words},
     tracker::Tracker,
 };
 
@@ -68,7 +68,27 @@ impl Season {
             _ => Status::Planned,
         }
     }
+
+    /// Returns the best known instant at which a program got a status, where nobody said: an application went out on the
+    /// day of submission, whose noon at home stands for it; anything else happened now.
+    pub fn known_since(&self, status: Status) -> Stamp {
+        let submitted = self.tracker.profile.submitted.filter(|_| status == Status::Applied);
+        let noon = submitted.map(|day| self.home().midnight(day).plus(NOON));
+        noon.unwrap_or(self.now).min(self.now)
+    }
+
+    /// Says the status with the day since when, where that isn't today: "applied on Wed 2 Sep".
+    pub fn since_words(&self, status: Status) -> String {
+        let day = self.home().civil_at(self.known_since(status)).date();
+        match day == self.today() {
+            true => status.title().to_owned(),
+            false => format!("{} on {}", status.title(), day_words(day, self.today())),
+        }
+    }
 }
+
+/// Seconds from midnight.
+const NOON: i64 = 12 * 3_600;
 
 impl Profile {
     /// Returns the match that the season is for; the Main Match if nobody said.

@@ -13,7 +13,11 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
     let mut it = student();
     paste_names(&mut it);
     assert!(it.pressed < 60, "{} keys", it.pressed);
-    check(&mut it, "", &["35 programs", "Added 35 programs · u undoes", "▸ Washington Universit"]);
+    check(
+        &mut it,
+        "",
+        &["35 programs", "Added 35 programs, applied on Wed 2 Sep · u undoes", "▸ Washington Universit"],
+    );
     let expected = include_str!("../data/names-37.expected.json");
     let expected: std::collections::BTreeMap<String, serde_json::Value> =
         serde_json::from_str(expected).unwrap();
@@ -75,7 +79,7 @@ fn several_programs_are_marked_and_added_in_one_step() {
     check(&mut it, "4 a 'uw sea' tab", &["▸ University of Washington Seattle, WA IR independent"]);
     check(&mut it, "ctrl-t", &["1 marked"]);
     check(&mut it, "ctrl-a 'boston' ctrl-t ctrl-t", &["3 marked"]);
-    check(&mut it, "enter", &["3 programs", "Added 3 programs · u undoes"]);
+    check(&mut it, "enter", &["3 programs", "Added 3 programs, applied on Wed 2 Sep · u undoes"]);
     let specialties: Vec<_> =
         it.app.cx.season.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
     assert_eq!(specialties.iter().filter(|it| **it == Specialty::IrIndependent).count(), 1);
@@ -169,4 +173,16 @@ fn a_filter_that_leaves_its_column_shows_what_is_found_elsewhere() {
     assert!(0 < in_the_state && in_the_state < anywhere, "{in_the_state} of {anywhere}");
     it.press("ctrl-a").paste("ma");
     assert_eq!(names(&it), anywhere, "as many as before");
+}
+
+#[test]
+fn an_application_went_out_on_the_day_of_submission() {
+    let mut it = student();
+    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter enter");
+    check(&mut it, "", &["applied on Wed 2 Sep"]);
+    check(&mut it, "enter", &["no word 82 d"]);
+    let log = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status_log.clone();
+    assert_eq!(log(&it), ["2026-09-02T16:00:00Z applied"]);
+    it.press("esc t p t a");
+    assert_eq!(log(&it).last().unwrap(), "2026-09-02T16:00:00Z applied", "{:?}", log(&it));
 }

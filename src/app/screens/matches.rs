@@ -189,13 +189,14 @@ impl Matches {
             cx.refuse("All of these are on your shortlist already");
             return Outcome::close();
         };
-        let (now, status) = (cx.season.now, cx.season.first_status());
-        let what = format!("Added {}", crate::app::state::counted(new.len(), "program"));
+        let status = cx.season.first_status();
+        let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
+        let what = format!("Added {}, {words}", crate::app::state::counted(new.len(), "program"));
         cx.change(what, |tracker| {
             for row in new {
                 let id = row.id.clone();
                 tracker.programs.put(row);
-                tracker.set_status(id.as_str(), status, now);
+                tracker.set_status(id.as_str(), status, since);
             }
         });
         Outcome::close().and(Next::Go(Table::Programs, first))

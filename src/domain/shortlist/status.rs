@@ -3,7 +3,7 @@
 use crate::domain::{
     audience::{Audience, Privacy},
     tables::*,
-    time::Stamp,
+    time::{Stamp, When},
     tracker::Tracker,
 };
 
@@ -11,7 +11,8 @@ use crate::domain::{
 pub fn status_words(row: &Program, now: Stamp) -> String {
     let Some(status) = row.status else { return Status::Planned.title().to_owned() };
     let silent = (status == Status::Applied).then(|| logged(row, status)).flatten();
-    match silent.map(|since| now.seconds().saturating_sub(since.seconds()) / 86_400) {
+    // to the nearest day: a day without an hour stands in the log by its noon
+    match silent.map(|since| now.since(since).saturating_add(43_200) / 86_400) {
         Some(days) if days >= 14 => format!("{}, no word {days} d", status.title()),
         _ => status.title().to_owned(),
     }
@@ -52,7 +53,8 @@ impl Tracker {
         }
     }
 
-    /// Returns the status that an interview's state implies for its programs; none if it implies none.
+    /// Moves the programs of an interview on to what its state implies, with the day on which that happened where it is
+    /// known.
     pub fn advance_by_interview(&mut self, interview: &str, now: Stamp) {
         let Some(row) = self.interviews.get(interview).cloned() else { return };
         if row.kind.unwrap_or(InterviewKind::Interview) != InterviewKind::Interview {
@@ -66,8 +68,14 @@ impl Tracker {
             None if row.when.is_some() => Status::Scheduled,
             _ => return,
         };
+        let known = match (status, &row.when) {
+            (Status::Invited, _) => row.invited,
+            (Status::Interviewed, Some(When::At(moment))) => Some(moment.instant()),
+            _ => None,
+        };
+        let since = known.unwrap_or(now).min(now);
         for program in &row.programs {
-            self.advance_status(program.as_str(), status, now);
+            self.advance_status(program.as_str(), status, since);
         }
     }
 }

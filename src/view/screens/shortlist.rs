@@ -6,7 +6,7 @@ use crate::{
     app::{
         command::{Command, GlobalCommand, TabCommand},
         screens::shortlist::Shortlist,
-        state::Glyphs,
+        state::{Glyphs, counted},
     },
     domain::{
         audience::Audience,
@@ -52,7 +52,7 @@ impl Painter<'_> {
         };
         self.list_head(
             head,
-            &format!("{} programs · sorted by {}{marked}", all, cx.arrangement.sort.title()),
+            &format!("{} · sorted by {}{marked}", counted(all, "program"), cx.arrangement.sort.title()),
             all,
             "programs",
         );

@@ -74,7 +74,8 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
                 Some(_) => InterviewState::Scheduled,
                 None => InterviewState::Unanswered,
             }));
-            row.invited = row.invited.or(Some(now));
+            let is_over = row.end(cx.home()).is_some_and(|end| end < now);
+            row.invited = row.invited.or(Some(now).filter(|_| !is_over));
         });
         draft.advance_by_interview(id.as_str(), now);
     }
@@ -82,7 +83,7 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
         let old = base.programs.get(id.as_str()).and_then(|it| it.status);
         draft.programs.edit(id.as_str(), |row| {
             if let Some(status) = row.status.filter(|it| old != Some(*it)) {
-                row.status_log.push(format!("{now} {}", status.word()));
+                row.status_log.push(format!("{} {}", cx.season.known_since(status), status.word()));
             }
         });
     }
