@@ -5,11 +5,10 @@ use crate::{
         command::{GlobalCommand, TabCommand},
         context::Context,
     },
-    data::Data,
     domain::{
         facts::Confidence,
         tables::{Flag, Match, Profile, Specialty},
-        time::{Day, When, countdown, day_words},
+        time::{When, countdown, day_words},
     },
 };
 
@@ -48,7 +47,7 @@ impl Ticked {
     }
 }
 
-/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027, in 116 d".
+/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027, in 116 d · training from July 2027".
 pub fn season_words(cx: &Context, profile: &Profile) -> String {
     let kind = profile.kind();
     let facts = cx.data.season(&profile.season, kind);
@@ -65,11 +64,14 @@ pub fn season_words(cx: &Context, profile: &Profile) -> String {
         true => String::new(),
         false => day.format(" %Y").to_string(),
     };
+    let starts = if kind == Match::Main { "training-starts" } else { "fellowship-training-starts" };
+    let training = facts.date(starts).map(|it| it.when.day().format(" · training from %B %Y").to_string());
     format!(
-        "Season {}: Match Day {}{year}{doubt}, {}",
+        "Season {}: Match Day {}{year}{doubt}, {}{}",
         profile.season,
         day_words(day, today),
-        countdown(&date.when, cx.season.now, cx.home())
+        countdown(&date.when, cx.season.now, cx.home()),
+        training.unwrap_or_default()
     )
 }
 
@@ -118,18 +120,3 @@ pub fn tip() -> String {
         GlobalCommand::Help.key()
     )
 }
-
-/// Returns the season that is running; in its last month before Match Day the next one, which is what a newcomer means
-/// then.
-pub fn first_season(data: &Data, today: Day, kind: Match) -> String {
-    let running = data.running_season(today, kind);
-    let Ok(year) = running.parse::<i32>() else { return running };
-    let left = data.match_day(year, kind).map(|day| (day - today).num_days());
-    match left {
-        Some(days) if days < LAST_DAYS && kind == Match::Fellowship => year.saturating_add(1).to_string(),
-        _ => running,
-    }
-}
-
-/// How many days before a fellowship Match Day nobody begins that season any more.
-const LAST_DAYS: i64 = 30;

@@ -16,7 +16,7 @@ use crate::{
         field::read_zone,
         id::IdSource,
         tables::{Match, Profile, Specialty},
-        time::{Reading, Zone},
+        time::{Day, Reading, Zone},
         tracker::Tracker,
     },
     shell::clock::{local_zone, random},
@@ -29,7 +29,7 @@ pub struct NewArgs {
     #[arg(long = "match", value_name = "MATCH", default_value = "main", value_parser = word::<Match>)]
     kind: Match,
 
-    /// The year of Match Day; else the season that is running
+    /// The year of Match Day; else the season that a newcomer begins now
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1950..=9000))]
     season: Option<i32>,
 
@@ -62,7 +62,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     };
     let mut tracker = if args.sample { sample(&data)? } else { Tracker::default() };
     tracker.id = IdSource::new(random()).make();
-    tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context));
+    tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context)?);
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
     let text = said(&tracker, &shown(&loaded.file));
     context.save(&mut store, &tracker, SaveOptions::at(context.now), text)
@@ -85,22 +85,38 @@ fn profile(
     zone: Option<Zone>,
     data: &Data,
     context: &Context,
-) -> Profile {
+) -> Result<Profile, Failure> {
     let zone = zone.or(profile.home_zone.take()).unwrap_or_else(local_zone);
     if let Some(name) = &args.name {
         profile.name = name.trim().to_owned();
     }
     if !args.sample {
-        let running = || data.running_season(zone.civil_at(context.now).date(), args.kind);
+        let today = zone.civil_at(context.now).date();
         profile.kind = Some(args.kind);
-        profile.season = args.season.map_or_else(running, |it| it.to_string());
+        profile.season = match args.season {
+            Some(year) => near(year, data, today, args.kind)?,
+            None => data.first_season(today, args.kind),
+        };
         profile.specialties = args.specialties.clone();
         profile.specialties.push(args.kind.specialty());
         profile.specialties.sort_by_key(|it| it.word());
         profile.specialties.dedup();
     }
     profile.home_zone = Some(zone);
-    profile
+    Ok(profile)
+}
+
+/// Returns the name of a season, if it isn't far away.
+fn near(year: i32, data: &Data, today: Day, kind: Match) -> Result<String, Failure> {
+    let near = data.near_seasons(today, kind);
+    match near.contains(&year) {
+        true => Ok(year.to_string()),
+        false => Err(Failure::refused(format!(
+            "--season {year} is far away: a season is named by the year of its Match Day, {} to {} now",
+            near.start(),
+            near.end()
+        ))),
+    }
 }
 
 fn sample(data: &Data) -> Result<Tracker, Failure> {

@@ -10,6 +10,7 @@ mod shift;
 
 use std::{
     collections::HashMap,
+    ops::RangeInclusive,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -48,6 +49,9 @@ pub struct Data {
     cities: OnceLock<Vec<(String, Zone)>>,
 }
 
+/// How many days before a fellowship Match Day nobody begins that season any more.
+const LAST_DAYS: i64 = 30;
+
 impl Data {
     pub fn new() -> Data {
         Data::default()
@@ -81,6 +85,25 @@ impl Data {
         let last = |year| self.match_day(year, kind)?.checked_add_days(Days::new(14));
         let runs = last(day.year()).is_none_or(|last| day <= last);
         day.year().saturating_add(i32::from(!runs)).to_string()
+    }
+
+    /// Returns the season that a newcomer begins on that day: the running one, and in the last month before a fellowship
+    /// Match Day the next one.
+    pub fn first_season(&self, day: Day, kind: Match) -> String {
+        let running = self.running_season(day, kind);
+        let Ok(year) = running.parse::<i32>() else { return running };
+        let left = self.match_day(year, kind).map(|match_day| (match_day - day).num_days());
+        match left {
+            Some(days) if days < LAST_DAYS && kind == Match::Fellowship => year.saturating_add(1).to_string(),
+            _ => running,
+        }
+    }
+
+    /// Returns the years in which a season can be begun on that day: the bundled ones, and the two after the running one.
+    pub fn near_seasons(&self, day: Day, kind: Match) -> RangeInclusive<i32> {
+        let running = self.running_season(day, kind).parse().unwrap_or(0);
+        let first = self.bundled().first().map_or(running, shift::year_of);
+        first.min(running)..=running.saturating_add(2)
     }
 
     /// Returns the season that a profile is about: the one it names, else the one that runs on that day.

@@ -103,6 +103,10 @@ fn a_new_season_asks_which_zone_and_names_what_is_wrong() {
     refused(home.run(&["new", "--home-zone", "MST"]), 2, "Phoenix");
     refused(home.run(&["new", "--home-zone", "Nowhereville"]), 2, "no time zone or city");
     home.run(&["new", "--season", "soon"]).code(2);
+    home.run(&["new", "--season", "1999"])
+        .code(2)
+        .stderr(contains("1999 is far away"))
+        .stderr(contains("2025 to 2029"));
     home.run(&["new", "--specialties", "dr,plumbing"]).code(2).stderr(contains("plumbing"));
     home.run(&["new", "--sample", "--season", "2027"]).code(2);
     assert!(!home.file().exists());
@@ -127,4 +131,13 @@ fn the_sample_opens() {
         home.run(&["list", what]).success();
     }
     assert!(home.bytes().contains("America/Chicago"));
+}
+
+#[test]
+fn new_and_the_screens_begin_the_same_season() {
+    // a week before the fellowship Match Day of 2026 a resident means the next one
+    let home = Home::new();
+    let run =
+        home.command(&["new", "--match", "fellowship"]).env("FLUORO_NOW", "2026-06-10T15:00:00Z").assert();
+    assert!(stdout(&run.success()).contains("2027"));
 }

@@ -10,7 +10,7 @@ use crate::{
         list::{ListState, Step},
         outcome::{Action, CatalogPurpose, Next, Outcome, Route},
         screen::{Hints, Screen},
-        start_words::{Tick, Ticked, WAYS, first_season, submit_id, ticks, tip},
+        start_words::{Tick, Ticked, WAYS, submit_id, ticks, tip},
         submitted::assume_submitted,
     },
     domain::{
@@ -131,7 +131,7 @@ impl Start {
             Asked::Zone => {
                 let today = local.civil_at(cx.season.now).date();
                 if self.profile.season.is_empty() {
-                    self.profile.season = first_season(&cx.data, today, kind);
+                    self.profile.season = cx.data.first_season(today, kind);
                 }
                 let zone = self.profile.home_zone.as_ref().unwrap_or(local);
                 self.propose(&zone.city());
