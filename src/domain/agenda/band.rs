@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Weekday};
 
-use super::{Item, State};
+use super::{Item, Origin, State};
 use crate::domain::time::{Day, Stamp, Zone};
 
 /// The headings of the agenda, in their order.
@@ -101,7 +101,12 @@ impl Item {
         self.late_until.as_ref().is_some_and(|it| it.end(home) < now)
     }
 
-    /// True where it is over, still to be done and not snoozed, and that matters yet.
+    /// Returns true for what somebody has to do, while other things only go by.
+    pub fn is_to_do(&self) -> bool {
+        self.can_be_late || self.hard || matches!(self.origin, Origin::Component(_))
+    }
+
+    /// Returns true if it is over, still to be done and not snoozed, and that matters yet.
     pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
         self.can_be_late
             && !self.is_moot(now, home)

@@ -87,7 +87,7 @@ impl Painter<'_> {
             Progress::NotNeeded => "not needed".to_owned(),
             Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
             Progress::Done => "done".to_owned(),
-            Progress::ToDo | Progress::Doing => match &entry.due {
+            Progress::ToDo | Progress::Doing => match entry.last_day() {
                 Some(due) if entry.is_late(cx.season.now, cx.home()) => {
                     due_words(due, cx.season.now, cx.home())
                 }

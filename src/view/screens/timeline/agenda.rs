@@ -136,7 +136,7 @@ impl Painter<'_> {
             (State::Off, _) => (self.marks.off, self.styles.dim),
             (State::Doing, _) => (self.marks.doing, self.styles.warn),
             (State::Open, Band::Past) => (" ", self.styles.dim),
-            (State::Open, _) if item.can_be_late || item.hard => (self.marks.todo, self.styles.plain),
+            (State::Open, _) if item.is_to_do() => (self.marks.todo, self.styles.plain),
             (State::Open, _) => (" ", self.styles.plain),
         }
     }
@@ -156,7 +156,7 @@ impl Painter<'_> {
             (_, Band::Past) => {
                 Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
             }
-            (_, Band::Late) => due_words(&item.when, now, home),
+            (_, Band::Late) => due_words(item.until.as_ref().unwrap_or(&item.when), now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
             (_, Band::Next | Band::Later | Band::Today) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
