@@ -86,7 +86,7 @@ impl<'a> TimelineInput<'a> {
 impl Part {
     pub fn has(self, item: &Item) -> bool {
         match self {
-            Part::Deadlines => item.hard || item.can_be_late,
+            Part::Deadlines => item.hard || item.can_be_late || item.stays,
             Part::Official => matches!(item.origin, Origin::Official(_)),
             Part::Interviews => item.lane == Lane::Interviews && !matches!(item.origin, Origin::Official(_)),
             Part::Rotations => item.lane == Lane::Rotations,

@@ -103,7 +103,7 @@ impl Item {
 
     /// Returns true for what somebody has to do, while other things only go by.
     pub fn is_to_do(&self) -> bool {
-        self.can_be_late || self.hard || matches!(self.origin, Origin::Component(_))
+        self.can_be_late || self.stays || self.hard || matches!(self.origin, Origin::Component(_))
     }
 
     /// Returns true if it is over, still to be done and not snoozed, and that matters yet.
@@ -134,6 +134,7 @@ impl Item {
             let last = self.until.as_ref().map_or(first, |it| it.day_in(home));
             return match self.can_be_late && !self.is_moot(now, home) {
                 true => Band::Late,
+                false if self.stays => Band::Today,
                 false if last == today => Band::Today,
                 false => Band::Past,
             };

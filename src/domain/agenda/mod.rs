@@ -65,6 +65,8 @@ pub struct Item {
     pub state: State,
     /// True for what can be late: own tasks, open components, what is owed after an interview.
     pub can_be_late: bool,
+    /// True for what is owed by advice: it stays under today until it is done, and is never late.
+    pub stays: bool,
     /// From then on it isn't late any more, but past; none where it stays late.
     pub late_until: Option<When>,
     /// True for what closes something for good.
@@ -175,6 +177,7 @@ impl Item {
             title,
             state: State::Open,
             can_be_late: false,
+            stays: false,
             late_until: None,
             hard: false,
             confidence: None,

@@ -45,7 +45,7 @@ pub fn next_owed(tracker: &Tracker, now: Stamp, home: &Zone) -> Option<Stamp> {
 }
 
 fn owed(origin: Origin, when: When, title: String) -> Item {
-    Item { can_be_late: true, ..Item::new(origin, when, title, Lane::Interviews) }
+    Item { stays: true, ..Item::new(origin, when, title, Lane::Interviews) }
 }
 
 /// Returns when an interview ends; none if it doesn't take place.

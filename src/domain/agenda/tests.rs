@@ -104,7 +104,7 @@ fn a_write_up_is_owed_for_a_day_from_the_end_on() {
     let due = &items.iter().find(|it| it.origin == Origin::WriteUp(Id::new("i"))).unwrap().when;
     assert_eq!(due.to_string(), "2026-11-21T10:00[America/New_York]");
     let late = own(&season, "2026-11-21T15:00:01Z");
-    assert!(late.contains(&"write-up Late Write-up owed: UCSF IR".to_owned()), "{late:?}");
+    assert!(late.contains(&"write-up Today Write-up owed: UCSF IR".to_owned()), "{late:?}");
     assert_eq!(next_owed(&season, stamp(NOW), &home()), None);
 }
 
@@ -142,14 +142,14 @@ fn a_write_up_is_done_by_notes_scores_or_a_word() {
 #[test]
 fn thanks_are_owed_to_everybody_met_in_one_line() {
     let line = |rest: &str| own(&interviewed("", rest), NOW).into_iter().find(|it| it.starts_with("thank"));
-    assert_eq!(line(""), Some("thank-yous Late Thank-you notes: 2 owed, UCSF IR".into()));
+    assert_eq!(line(""), Some("thank-yous Today Thank-you notes: 2 owed, UCSF IR".into()));
     let message = |state: &str| {
         format!(
             r#","messages":[{{"id":"m","kind":"thank-you","program":"p","person":"a","state":"{state}"}}]"#
         )
     };
     for state in ["sent", "not-needed"] {
-        assert_eq!(line(&message(state)), Some("thank-yous Late Thank-you note: 1 owed, UCSF IR".into()));
+        assert_eq!(line(&message(state)), Some("thank-yous Today Thank-you note: 1 owed, UCSF IR".into()));
     }
     for state in ["owed", "drafted"] {
         assert_eq!(line(&message(state)), line(""));

@@ -157,6 +157,7 @@ impl Painter<'_> {
                 Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
             }
             (_, Band::Late) => due_words(item.until.as_ref().unwrap_or(&item.when), now, home),
+            (_, Band::Today) if item.stays && item.is_over(now, home) => past_words(&item.when, now, home),
             (_, Band::Today) if item.is_over(now, home) => "past".into(),
             (_, Band::Next | Band::Later | Band::Today) => countdown(&item.when, now, home),
             (_, Band::GoingOn) => item
