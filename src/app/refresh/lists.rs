@@ -180,6 +180,7 @@ fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) 
 
 /// Takes changed rows out of a sorted list and puts them where they belong now. What they are sorted by may lie in another
 /// table: so a row that isn't where the order says is looked for one by one, and all are out before the first is put in.
+/// No two rows are equal in the order.
 fn move_rows<T: Row>(
     list: &mut Vec<Arc<T>>,
     changed: &[Changed<T>],
@@ -188,7 +189,6 @@ fn move_rows<T: Row>(
 ) {
     for before in changed.iter().filter_map(|it| it.0) {
         let there = list.binary_search_by(|row| order(row, before)).ok();
-        let there = there.filter(|at| list[*at].id() == before.id());
         if let Some(at) = there.or_else(|| list.iter().position(|row| row.id() == before.id())) {
             list.remove(at);
         }
