@@ -474,6 +474,42 @@ fn interviews_of_a_program_that_is_renamed_move_together() {
 }
 
 #[test]
+fn an_invitation_says_something_else_once_its_hours_are_over() {
+    let mut app = app(1);
+    let invited = Some(app.cx.season.now.plus(-40 * 3_600));
+    let row = Interview {
+        id: Id::new("asks"),
+        state: Some(InterviewState::Unanswered),
+        invited,
+        ..Interview::default()
+    };
+    (app.cx.season.tracker, app.cx.derived) = (Tracker::default(), Derived::default());
+    app.cx.season.tracker.interviews.put(row);
+    app.cx.refresh();
+    let before = app.cx.derived.review.warnings().to_vec();
+    app.cx.season.now = app.cx.season.now.plus(8 * 3_600 + 1);
+    kept_is_new(&mut app);
+    assert_ne!(before, app.cx.derived.review.warnings());
+}
+
+#[test]
+fn a_late_cancellation_is_warned_of_until_its_day_is_over() {
+    let mut app = app(1);
+    let (now, id) = (app.cx.season.now, Id::new("gone"));
+    let when = Some(When::Day(app.cx.season.today() + chrono::Days::new(1)));
+    let (programs, state) = (vec![id.clone()], Some(InterviewState::ICanceled));
+    (app.cx.season.tracker, app.cx.derived) = (Tracker::default(), Derived::default());
+    app.cx.season.tracker.programs.put(Program { id: id.clone(), ..Program::default() });
+    app.cx.season.tracker.set_status("gone", Status::ICanceled, now);
+    app.cx.season.tracker.interviews.put(Interview { id, when, programs, state, ..Interview::default() });
+    app.cx.refresh();
+    let before = app.cx.derived.review.warnings().len();
+    app.cx.season.now = now.plus(2 * DAY);
+    kept_is_new(&mut app);
+    assert_eq!((before, app.cx.derived.review.warnings().len()), (1, 0));
+}
+
+#[test]
 fn a_task_that_came_in_is_late_once_its_minute_is_over() {
     let mut app = app(1);
     let due = When::At(Moment::at(app.cx.season.now.plus(60), app.cx.home()));
