@@ -33,6 +33,8 @@ pub struct Saver {
     pub merged: Vec<Patch>,
     /// What the last value that was written had to tell besides itself.
     pub last_told: SinceSave,
+    /// How often the file was written.
+    pub written: usize,
     /// Their side of these was written down.
     pub written_down: Vec<Conflict>,
     ids: IdSource,
@@ -49,6 +51,7 @@ impl Saver {
             waiting: None,
             merged: Vec::new(),
             last_told: SinceSave::default(),
+            written: 0,
             written_down: Vec::new(),
             ids: IdSource::new(3),
         }
@@ -93,6 +96,7 @@ impl Saver {
             conflicts.extend(incoming.conflicts.iter().cloned());
         }
         (self.file, self.known) = (tracker.clone(), tracker.clone());
+        self.written += 1;
         self.last_told = handed.since_save;
         self.written_down.append(&mut conflicts);
         let done = SaveDone { tracker, incoming, merges: self.merges(), note: None };

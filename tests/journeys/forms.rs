@@ -202,15 +202,19 @@ fn their_time_is_the_programs_own_in_the_form_of_a_program() {
 }
 
 #[test]
-fn settings_that_are_changed_later_tick_nothing_that_was_unticked() {
+fn settings_that_are_changed_before_it_is_submitted_tick_nothing() {
+    let mut it = Session::empty(MONDAY);
+    check(&mut it, "enter enter enter down", &["▸ Not yet"]);
+    check(&mut it, "enter j j j enter 2", &["MyERAS account", "no: done, assumed"]);
+    check(&mut it, ", ctrl-a 'Ann' ctrl-s", &["Changed the settings", "no: done, assumed"]);
+}
+
+#[test]
+fn settings_that_are_changed_later_tick_nothing_that_came_later() {
     let mut it = student();
-    let progress = |it: &Session| it.app.cx.entry(&Id::new("myeras-account")).map(|it| it.row.state);
-    let before = progress(&it);
-    assert!(before.is_some());
-    it.app.cx.season.tracker.set_progress(&Id::new("myeras-account"), Progress::ToDo);
-    it.press("2");
-    let after = progress(&it);
-    assert!(after != before);
-    check(&mut it, ", ctrl-a 'Ann' ctrl-s", &["Changed the settings"]);
-    assert_eq!(progress(&it), after);
+    let progress = |it: &Session, id| it.app.cx.entry(&Id::new(id)).map(|it| it.progress());
+    assert_eq!(progress(&it, "personal-statement-dr"), Some(Progress::Done));
+    check(&mut it, ", pgdn backtab backtab backtab", &["▸ Applying to"]);
+    check(&mut it, "ctrl-a 'ir, dr, prelim-medicine' ctrl-s", &["Changed the settings"]);
+    assert_eq!(progress(&it, "personal-statement-prelim-medicine"), Some(Progress::ToDo));
 }

@@ -113,3 +113,16 @@ fn what_is_typed_after_an_undo_is_a_step_of_its_own() {
     check(&mut it, "esc u", &["Undone: Wrote Northwestern"]);
     assert!(it.app.cx.season.tracker.same(&before));
 }
+
+#[test]
+fn interviews_are_filtered_by_program_note_and_state() {
+    let mut it = busy();
+    check(&mut it, "3", &["Interviews 3 · done 1"]);
+    let mut shown = |words: &str| {
+        it.press(&format!("3 / ctrl-a '{words}' enter"));
+        it.app.cx.derived.interviews.len()
+    };
+    assert_eq!(shown(""), 3);
+    assert_eq!(["northwest", "two rooms", "scheduled", "done"].map(&mut shown), [1, 1, 2, 1]);
+    assert_eq!(["rooms university", "rooms emory", "zzz"].map(&mut shown), [1, 0, 0]);
+}

@@ -113,20 +113,12 @@ fn rows_that_undo_or_redo_takes_away_are_told_to_the_saver() {
 #[test]
 fn their_side_is_written_down_where_a_save_on_its_way_changed_the_same() {
     let mut it = busy();
-    let id = first(&it.app.cx.season.tracker);
-    it.press("4 g");
-    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
-        it.press("j");
-    }
     it.hold();
-    it.press("e tab tab tab ctrl-a 'Mine' ctrl-s");
-    let theirs = |file: &mut Tracker| {
-        file.programs.edit(&id, |it| it.city = "Theirs".into());
-    };
-    it.another_saves(theirs).look();
+    set_city(&mut it, "Mine");
+    it.another_saves(theirs_in_city).look();
     check(&mut it, "", &["Another copy changed"]);
     it.release();
-    assert_eq!(it.saver.file.programs.get(&id).unwrap().city, "Mine");
+    assert_eq!(city(&it.saver.file), "Mine");
     assert!(it.saver.written_down.iter().any(|it| it.path.ends_with("/city") && it.theirs == "Theirs"));
 }
 
@@ -266,4 +258,78 @@ fn it_is_said_what_another_copy_did_and_programs_are_named_first() {
         file.programs.edit(&first(file), |it| it.name = name.into());
     });
     check(it.look(), "", &["Another copy changed A program", "and 2 more ·"]);
+}
+
+/// Types another city into the form of the first program.
+fn set_city(it: &mut Session, city: &str) {
+    let id = first(&it.app.cx.season.tracker);
+    it.press("4 g");
+    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
+        it.press("j");
+    }
+    it.press(&format!("e tab tab tab ctrl-a '{city}' ctrl-s"));
+}
+
+fn theirs_in_city(tracker: &mut Tracker) {
+    tracker.programs.edit(&first(tracker), |it| it.city = "Theirs".into());
+}
+
+fn city(tracker: &Tracker) -> &str {
+    &tracker.programs.get(&first(tracker)).unwrap().city
+}
+
+#[test]
+fn what_came_in_is_not_written_once_more() {
+    let mut it = busy();
+    it.another_saves(theirs).look();
+    assert_eq!(it.saver.written, 0, "it stands in the file");
+    it.press("1 a 'Mine' ctrl-s");
+    assert_eq!(it.saver.written, 1);
+    it.another_saves(|file| file.milestones = Tracker::default().milestones).hold();
+    it.press("a 'More' ctrl-s").release();
+    assert_eq!(it.saver.written, 2, "what came with the answer stands in the file too");
+}
+
+#[test]
+fn what_came_in_can_be_set_back_to_what_it_was() {
+    let mut it = busy();
+    let before = city(&it.app.cx.season.tracker).to_owned();
+    it.another_saves(theirs_in_city).look();
+    assert_eq!(city(&it.app.cx.season.tracker), "Theirs");
+    set_city(&mut it, &before);
+    assert_eq!((city(&it.saver.file), city(&it.app.cx.season.tracker)), (&*before, &*before));
+    assert!(it.saver.written_down.is_empty());
+}
+
+#[test]
+fn their_side_is_written_down_where_the_change_that_met_it_is_handed_over_anew() {
+    let mut it = busy();
+    it.hold();
+    it.press("a 'One' ctrl-s");
+    set_city(&mut it, "Mine");
+    it.another_saves(theirs_in_city).look();
+    it.press("1 a 'Two' ctrl-s").release();
+    assert!(city(&it.saver.file) == "Mine" && has_task(&it.saver.file, "Two"));
+    let told = it.saver.written_down.iter().filter(|it| it.path.ends_with("/city") && it.theirs == "Theirs");
+    assert!(told.count() > 0);
+}
+
+#[test]
+fn what_comes_in_while_the_last_change_could_not_be_saved_is_saved_with_it() {
+    let mut it = busy();
+    it.disk = Disk::Full;
+    check(&mut it, "a 'Mine' ctrl-s", &["NOT SAVED"]);
+    it.disk = Disk::Works;
+    it.another_saves(theirs).look();
+    check(&mut it, "", &["saved 09:20", "no: NOT SAVED"]);
+    assert!(has_task(&it.saver.file, "Mine") && why(&it.saver.file) == "theirs");
+}
+
+#[test]
+fn a_file_that_was_taken_away_is_written_again_on_demand() {
+    let mut it = busy();
+    it.take(Message::Seen(Seen::Gone));
+    check(&mut it, "", &["NOT SAVED"]);
+    check(&mut it, "ctrl-s", &["saved 09:20", "no: NOT SAVED"]);
+    assert_eq!(it.saver.written, 1);
 }

@@ -8,7 +8,11 @@ use fluoro::{
         since_save::Shrinking,
         state::Access,
     },
-    domain::{tables::Table, tracker::Tracker},
+    domain::{
+        id::Id,
+        tables::{Milestone, Table},
+        tracker::Tracker,
+    },
     store::report::Verdict,
 };
 
@@ -303,6 +307,22 @@ fn a_damaged_file_has_four_ways_out() {
     let mut it = damaged();
     it.press("j j j j j j enter");
     assert_eq!(it.ended, Some(0));
+}
+
+#[test]
+fn what_another_copy_saves_is_counted_anew_from_the_season_that_is_back() {
+    let mut it = damaged();
+    let task = |title: &str| Milestone { id: Id::new(title), title: title.into(), ..Milestone::default() };
+    it.another_saves(|file| file.milestones.put(task("Early"))).look();
+    check(&mut it, "enter", &["The season is back", "saved 09:20"]);
+    assert_eq!(it.saver.written, 0, "it stands in the file");
+    it.close_all();
+    it.hold();
+    it.press("1 a 'One' ctrl-s a 'Two' ctrl-s");
+    it.another_saves(|file| file.milestones.put(task("Late"))).answer_oldest();
+    it.answer_oldest();
+    let in_file = |title: &str| it.saver.file.milestones.iter().any(|it| it.title == title);
+    assert!(["One", "Two", "Late"].map(in_file) == [true; 3] && !in_file("Early"));
 }
 
 #[test]

@@ -80,11 +80,11 @@ impl Basis<'_> {
         change
     }
 
+    /// Where the clock was put back all is new, whatever the bands say.
     fn is_same_time(&self, derived: &Derived) -> bool {
         derived.seen.at.as_ref().is_some_and(|seen| {
             (&seen.1, &seen.2, seen.3)
                 == (&self.season.today(), self.season.home(), self.season.first_weekday())
-                && seen.0 <= self.season.now
                 && derived.bands_until.is_some_and(|until| self.season.now <= until)
         })
     }

@@ -104,9 +104,7 @@ impl Basis<'_> {
                 sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
         } else {
             let order = |a: &Program, b: &Program| compare(a, b, self.arrangement.sort, &derived.lookup);
-            for change in changed {
-                move_row(&mut derived.shortlist, *change, |row| filter.matches(row), order);
-            }
+            move_rows(&mut derived.shortlist, changed, |row| filter.matches(row), order);
         }
     }
 
@@ -138,13 +136,13 @@ impl Basis<'_> {
             derived.interviews_done = rows.iter().filter(|row| is_done(row)).count();
             return;
         }
-        for change in changed {
-            let [before, after] = [change.0, change.1].map(|row| row.is_some_and(|row| is_done(row)));
-            let count = derived.interviews_done.saturating_add(usize::from(after));
-            derived.interviews_done = count.saturating_sub(usize::from(before));
-            let order = |a: &Interview, b: &Interview| self.interview_key(a).cmp(&self.interview_key(b));
-            move_row(&mut derived.interviews, change, |row| self.fits(&words, row), order);
+        let done = |row: Option<&Arc<Interview>>| usize::from(row.is_some_and(|row| is_done(row)));
+        for change in &changed {
+            let count = derived.interviews_done.saturating_add(done(change.1));
+            derived.interviews_done = count.saturating_sub(done(change.0));
         }
+        let order = |a: &Interview, b: &Interview| self.interview_key(a).cmp(&self.interview_key(b));
+        move_rows(&mut derived.interviews, &changed, |row| self.fits(&words, row), order);
     }
 
     fn fits(&self, words: &[String], row: &Interview) -> bool {
@@ -180,22 +178,22 @@ fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) 
     all
 }
 
-/// Takes a changed row out of a sorted list and puts it where it belongs now. A row that isn't where the order says is
-/// looked for one by one: what it is sorted by may lie in another table.
-fn move_row<T: Row>(
+/// Takes changed rows out of a sorted list and puts them where they belong now. What they are sorted by may lie in another
+/// table: so a row that isn't where the order says is looked for one by one, and all are out before the first is put in.
+/// No two rows are equal in the order.
+fn move_rows<T: Row>(
     list: &mut Vec<Arc<T>>,
-    (before, after): Changed<T>,
+    changed: &[Changed<T>],
     fits: impl Fn(&T) -> bool,
     order: impl Fn(&T, &T) -> Ordering,
 ) {
-    if let Some(before) = before {
+    for before in changed.iter().filter_map(|it| it.0) {
         let there = list.binary_search_by(|row| order(row, before)).ok();
-        let there = there.filter(|at| list[*at].id() == before.id());
         if let Some(at) = there.or_else(|| list.iter().position(|row| row.id() == before.id())) {
             list.remove(at);
         }
     }
-    if let Some(after) = after.filter(|row| fits(row)) {
+    for after in changed.iter().filter_map(|it| it.1).filter(|row| fits(row)) {
         let place = list.partition_point(|row| order(row, after) == Ordering::Less);
         list.insert(place, after.clone());
     }
