@@ -1,5 +1,7 @@
 //! The checklist: ticks, steps, what isn't needed, what doesn't concern one.
 
+use fluoro::app::refresh::CheckRow;
+
 use crate::common::{season::*, *};
 
 #[test]
@@ -44,4 +46,16 @@ fn a_bundled_component_stays_and_an_own_one_goes() {
     check(&mut it, "1", &["Thu 26 Nov Ask for the letter in 3 d"]);
     check(&mut it, "2 d d", &["Deleted “Ask for the letter”", "no: ▸ · Ask for the letter"]);
     check(&mut it, "u", &["· Ask for the letter"]);
+}
+
+#[test]
+fn the_form_of_a_bundled_component_shows_what_the_bundle_says() {
+    let mut it = student();
+    it.press("2");
+    let title = it.app.cx.derived.checklist.iter().find_map(|row| match row {
+        CheckRow::Entry(entry) => Some(entry.row.title.clone()),
+        CheckRow::Heading { .. } => None,
+    });
+    let title = title.unwrap();
+    check(&mut it, "g e", &[&format!("▸ What {title}")]);
 }
