@@ -1,0 +1,238 @@
+//! What can't be read as it stands: why, and what may have been meant.
+use chrono::{Months, NaiveDate, TimeDelta, Weekday};
+
+use super::{
+    calendar::{counted, date, day_number},
+    clock::Clock,
+    dates::{fixed, in_years, is_near_year},
+    piece::{Numbers, Piece, Style, Unit},
+    reading::{Reading, Refusal, day_label},
+};
+use crate::domain::time::{shapes::When, stamp::Day};
+use chrono::Datelike;
+
+/// Why the first of these pieces begins neither a day nor a time.
+pub(super) fn vague(pieces: &[Piece], reading: &Reading) -> Refusal {
+    match pieces {
+        [count, Piece::Unit(unit), ..] if counted(count).is_some() => {
+            ahead_or_ago(counted(count).unwrap_or_default(), *unit, reading)
+        }
+        [Piece::Ordinal(n), Piece::Weekday(day), ..] => which_month_of(*n, *day, reading),
+        [Piece::Ordinal(day) | Piece::Number(day, _), ..] => which_month(*day, reading),
+        [Piece::Unit(Unit::Week), rest @ ..] => which_of_week(rest, reading),
+        [Piece::Month(_), ..] => Refusal::new("which day of the month?"),
+        [Piece::Next | Piece::Last | Piece::This, Piece::Unit(Unit::Month), ..] => {
+            Refusal::new("which day of that month?")
+        }
+        [Piece::Half(_), ..] => Refusal::new("am and pm need an hour before them"),
+        [Piece::Next | Piece::Last | Piece::This, ..] => {
+            Refusal::new("“next”, “last” and “this” go with a weekday, or with “week”")
+        }
+        [Piece::Ago, ..] => Refusal::new("“ago” needs a span before it, such as 3 days"),
+        [Piece::After | Piece::Before, ..] => {
+            Refusal::new("“after” and “before” stand between a span and a day, as in 3 days after Dec 15")
+        }
+        [Piece::End, ..] => Refusal::new("the end of what? Days look like Dec 15, 12/15 or 2026-12-15"),
+        _ => Refusal::new("that is no day and no time; days look like Dec 15, 12/15 or 2026-12-15"),
+    }
+}
+
+/// `3 days` alone.
+fn ahead_or_ago(count: i64, unit: Unit, reading: &Reading) -> Refusal {
+    let why = "ahead or ago? Write +3d, in 3 days, or 3 days ago";
+    let days = unit.length(count).filter(|(_, months)| *months == 0);
+    let days = days.and_then(|(days, _)| TimeDelta::try_days(days));
+    let today = reading.today();
+    let choices =
+        days.iter().flat_map(|days| [today.checked_add_signed(*days), today.checked_sub_signed(*days)]);
+    Refusal { why: why.into(), choices: day_choices(choices.flatten()) }
+}
+
+fn next_month(reading: &Reading) -> Option<Day> {
+    reading.today().with_day(1)?.checked_add_months(Months::new(1))
+}
+
+/// `the 15th` alone.
+fn which_month(day: u32, reading: &Reading) -> Refusal {
+    let next = next_month(reading);
+    let choices = [reading.today().with_day(day), next.and_then(|first| first.with_day(day))];
+    Refusal { why: "which month?".into(), choices: day_choices(choices.into_iter().flatten()) }
+}
+
+/// `2nd tuesday` alone.
+fn which_month_of(n: u32, weekday: Weekday, reading: &Reading) -> Refusal {
+    let firsts = [Some(reading.today()), next_month(reading)].into_iter().flatten();
+    let on = |first: Day| {
+        NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), weekday, u8::try_from(n).ok()?)
+    };
+    Refusal { why: "which month?".into(), choices: day_choices(firsts.filter_map(on)) }
+}
+
+/// `week of dec 14`.
+fn which_of_week(pieces: &[Piece], reading: &Reading) -> Refusal {
+    let day = date(pieces, reading).and_then(|(date, _)| fixed(&date, None, reading).ok());
+    let monday = day.map(|day| day - TimeDelta::days(i64::from(day.weekday().num_days_from_monday())));
+    let days = monday.into_iter().flat_map(|monday| (0..5).map(move |n| monday + TimeDelta::days(n)));
+    Refusal { why: "a week has several days: which one?".into(), choices: day_choices(days) }
+}
+
+fn day_choices(days: impl Iterator<Item = Day>) -> Vec<(String, When)> {
+    days.filter(|day| in_years(*day)).map(|day| (day_label(day), When::Day(day))).collect()
+}
+
+/// Joins what belongs together, and finds the years among the numbers: a year stands beside a day that lacks one, and
+/// is near, or can be no time.
+pub(super) fn prepared(mut pieces: Vec<Piece>, reading: &Reading) -> Vec<Piece> {
+    let mut at = 0;
+    while at < pieces.len() {
+        let joined = match pieces.get(at..).unwrap_or_default() {
+            [Piece::Number(12, _), Piece::Clock(clock), ..] if clock.is_noon_or_midnight() => Some(*clock),
+            [Piece::Clock(twelve), Piece::Clock(clock), ..]
+                if twelve.is_twelve() && clock.is_noon_or_midnight() =>
+            {
+                Some(*clock)
+            }
+            [Piece::Number(number, 4), Piece::Unit(Unit::Hour), ..] => Some(Clock::from_number(*number, 4)),
+            [Piece::Dotted(hour, minute, 2), Piece::Half(half), ..] => {
+                Some(Clock::open(*hour, *minute).halved(*half))
+            }
+            [Piece::End, Piece::Unit(Unit::Day), ..] => Some(Clock::day_end()),
+            _ => None,
+        };
+        if let Some(clock) = joined {
+            pieces.splice(at..at + 2, [Piece::Clock(clock)]);
+        }
+        at += 1;
+    }
+    for at in 0..pieces.len() {
+        if let Some(year) = year_at(&pieces, at, reading) {
+            pieces[at] = Piece::Year(year);
+        }
+    }
+    pieces
+}
+
+fn year_at(pieces: &[Piece], at: usize, reading: &Reading) -> Option<u32> {
+    let Piece::Number(number, digits) = *pieces.get(at)? else { return None };
+    if matches!(pieces.get(at + 1), Some(Piece::Half(_) | Piece::Unit(_))) || !lacks_year(pieces) {
+        return None;
+    }
+    match digits {
+        4 if is_near_year(number, reading) || !is_time(number) => Some(number),
+        4 if (1900..=2199).contains(&number) && has_clock(pieces) => Some(number),
+        2 if number > 24 && is_near_year(2000 + number, reading) => {
+            is_behind_day(pieces, at).then_some(2000 + number)
+        }
+        _ => None,
+    }
+}
+
+/// Returns true if a month and its day stand before that index.
+fn is_behind_day(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|from| pieces.get(from..at)).unwrap_or_default();
+    let is_of_month = |at: Option<usize>| matches!(at.and_then(|at| pieces.get(at)), Some(Piece::Month(_)));
+    match before {
+        [Piece::Month(_), day] => day_number(day).is_some(),
+        [day, Piece::Month(_)] => day_number(day).is_some() && !is_of_month(at.checked_sub(3)),
+        _ => false,
+    }
+}
+
+/// Returns true if there is a day of a month, and nothing that is surely its year.
+fn lacks_year(pieces: &[Piece]) -> bool {
+    let lacks = |piece: &Piece| {
+        matches!(
+            piece,
+            Piece::Month(_)
+                | Piece::Holiday(_)
+                | Piece::Numbers(Numbers { year: None, .. })
+                | Piece::Dotted(..)
+        )
+    };
+    pieces.iter().any(lacks) && !pieces.iter().any(|it| matches!(it, Piece::Year(_)))
+}
+
+fn is_day(piece: &Piece) -> bool {
+    matches!(piece, Piece::Weekday(_) | Piece::Near(_) | Piece::Day(_))
+}
+
+fn is_time(number: u32) -> bool {
+    number / 100 < 24 && number % 100 < 60 || number == 2400
+}
+
+fn has_clock(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|it| matches!(it, Piece::Clock(_) | Piece::Half(_)))
+}
+
+/// Several ways to read the pieces, none of which goes without asking.
+pub(super) struct Several {
+    pub why: String,
+    pub ways: Vec<Vec<Piece>>,
+}
+
+/// Finds what must be asked about before anything is read.
+pub(super) fn several(pieces: &[Piece], reading: &Reading) -> Option<Several> {
+    pieces.iter().enumerate().find_map(|(at, piece)| {
+        let with = |other: Piece| {
+            let mut way = pieces.to_vec();
+            way[at] = other;
+            way
+        };
+        let day =
+            |month, day, year| with(Piece::Numbers(Numbers { month, day, year, style: Style::Slashes }));
+        match *piece {
+            Piece::Dotted(first, second, digits) => {
+                let time = with(Piece::Clock(Clock::open(first, second)));
+                let why = format!(
+                    "{first}.{second:02} may be a day or a time: days end with a dot, times have a colon"
+                );
+                let mut ways = vec![day(second, first, None), day(first, second, None)];
+                ways.extend((digits == 2).then_some(time));
+                Some(Several { why, ways })
+            }
+            Piece::Numbers(Numbers { month, day: number, year: Some(year @ 0..=99), style: Style::Dots })
+                if month <= 12 && number <= 12 && month != number =>
+            {
+                let why = "day or month first? Write it as in Dec 15".to_owned();
+                Some(Several {
+                    why,
+                    ways: vec![day(month, number, Some(year)), day(number, month, Some(year))],
+                })
+            }
+            Piece::Number(number @ 13..=31, 2)
+                if is_behind_day(pieces, at) && !has_clock(pieces) && !pieces.contains(&Piece::To) =>
+            {
+                let why = format!("{number} may be another day or an hour: write {number}:00 for the time");
+                let month = pieces.get(at - 2..at)?.iter().find(|it| matches!(it, Piece::Month(_)))?;
+                Some(Several { why, ways: vec![vec![month.clone(), piece.clone()], pieces.to_vec()] })
+            }
+            Piece::Number(number @ 2000..=2099, 4) if !matches!(pieces.get(at + 1), Some(Piece::Half(_))) => {
+                let time = with(Piece::Clock(Clock::from_number(number, 4)));
+                let ways = match (pieces.len(), lacks_year(pieces), is_near_year(number, reading)) {
+                    (1, _, _) => Vec::new(),
+                    (_, true, _) if !has_clock(pieces) => vec![time, with(Piece::Year(number))],
+                    (_, false, true) if pieces.iter().any(is_day) => vec![time],
+                    (_, false, true) => Vec::new(),
+                    _ => return None,
+                };
+                let (hour, minute) = (number / 100, number % 100);
+                let alone = if ways.is_empty() { " alone" } else { "" };
+                let why = format!(
+                    "{number}{alone} may be a year or a time: write {hour:02}:{minute:02} for the time"
+                );
+                Some(Several { why, ways })
+            }
+            _ => None,
+        }
+    })
+}
+
+/// `9-5` alone: a day, or hours of today.
+pub(super) fn bare_ends(pieces: &[Piece]) -> Option<Several> {
+    let [Piece::Number(first, 1 | 2), Piece::To, Piece::Number(last, 1 | 2)] = *pieces else { return None };
+    let day = Numbers { month: first, day: last, year: None, style: Style::Slashes };
+    let why =
+        format!("{first}-{last} may be a day or a span of hours: write {first}/{last}, or {first}-{last}pm");
+    let ways = vec![vec![Piece::Numbers(day)], vec![Piece::Number(first, 2)]];
+    Some(Several { why, ways })
+}
