@@ -113,7 +113,7 @@ pub(super) const EVERYDAY: &[Everyday] = &[
     (&["kst", "korean", "korean standard"], &[("Seoul", "Asia/Seoul")]),
     (&["hkt"], &[("Hong Kong", "Asia/Hong_Kong")]),
     (&["sgt"], &[("Singapore", "Asia/Singapore")]),
-    (&["china"], &[("Shanghai", "Asia/Shanghai")]),
+    (&["china", "beijing"], &[("Shanghai", "Asia/Shanghai")]),
     (&["philippine", "philippine standard", "philippines"], &[("Manila", "Asia/Manila")]),
     (&["pkt", "pakistan"], &[("Karachi", "Asia/Karachi")]),
     (&["npt", "nepal"], &[("Kathmandu", "Asia/Kathmandu")]),

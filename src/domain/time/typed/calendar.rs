@@ -134,6 +134,12 @@ fn relative(pieces: &[Piece]) -> Option<(Date, usize)> {
         [Piece::Next, Piece::Weekday(day), ..] => return found(Date::NextWeek(*day), 2),
         [Piece::Last, Piece::Weekday(day), ..] => return found(Date::Latest(*day), 2),
         [Piece::This, Piece::Weekday(day), ..] => return found(Date::Coming(*day), 2),
+        [Piece::Next, Piece::Unit(Unit::Week), Piece::Weekday(day), ..] => {
+            return found(Date::NextWeek(*day), 3);
+        }
+        [Piece::This, Piece::Unit(Unit::Week), Piece::Weekday(day), ..] => {
+            return found(Date::Coming(*day), 3);
+        }
         [Piece::Next, Piece::Unit(Unit::Week), ..] => return found(Date::FromToday(7), 2),
         [Piece::Last, Piece::Unit(Unit::Week), ..] => return found(Date::FromToday(-7), 2),
         [Piece::This, Piece::PartOfDay(_), ..] => return found(Date::FromToday(0), 1),

@@ -203,6 +203,9 @@ fn two_ends(token: &str) -> Option<Vec<Piece>> {
 
 /// `09:00-06:00`: an offset, since no span ends before it begins; `14:00-16:00` is a span.
 fn is_offset_of(clock: &str, tail: &str) -> bool {
+    if clock.matches(':').count() == 2 {
+        return parse_offset(tail).is_some(); // 09:30:00-05
+    }
     let minutes = |text: &str| {
         let (hour, minute) = text.split_once(':')?;
         let shaped = hour.len() == 2 && minute.len() >= 2;
@@ -265,7 +268,8 @@ fn numeric(token: &str, pieces: &mut Vec<Piece>) {
     if tail.is_empty() {
         return;
     }
-    if let Some(offset) = parse_offset(tail).filter(|_| tail.contains(':')) {
+    if let Some(offset) = parse_offset(tail).filter(|_| tail.contains(':') || start.matches(':').count() == 2)
+    {
         return pieces.push(Piece::Offset(offset));
     }
     let plain = fold(tail);

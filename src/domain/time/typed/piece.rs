@@ -41,6 +41,8 @@ pub(super) enum Piece {
     Before,
     /// A dash or a word between the two ends of a span; or only a dash.
     To,
+    /// A word between two of which one is meant.
+    Or,
     End,
     PartOfDay(PartOfDay),
     Clock(Clock),

@@ -2,7 +2,7 @@
 use super::{
     calendar::day_number,
     clock::Clock,
-    piece::{Numbers, Piece},
+    piece::{Numbers, Piece, Style},
 };
 
 /// What stands on either side of a dash, each whole.
@@ -121,6 +121,10 @@ fn short_days(left: &[Piece], right: &[Piece]) -> Option<Ends> {
             let mut begin = left.to_vec();
             begin.push(Piece::Month(*month));
             Some(Ends::Days { first: with(begin, years(right)), last: right.to_vec() })
+        }
+        ([first], [Piece::Numbers(numbers), ..]) if numbers.style == Style::Dots => {
+            let first = Numbers { day: day_number(first)?, ..*numbers };
+            Some(Ends::Days { first: vec![Piece::Numbers(first)], last: right.to_vec() })
         }
         ([.., Piece::Numbers(numbers)], [last]) if numbers.year.is_none() => {
             let last = Numbers { day: day_number(last)?, ..*numbers };

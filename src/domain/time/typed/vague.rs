@@ -104,6 +104,13 @@ pub(super) fn prepared(mut pieces: Vec<Piece>, reading: &Reading) -> Vec<Piece> 
         }
         at += 1;
     }
+    for at in 1..pieces.len().saturating_sub(1) {
+        let is_or = matches!(&pieces[at], Piece::Word(word) if matches!(word.as_str(), "and" | "&" | "or"));
+        let is_between = [at - 1, at + 1].iter().all(|at| !matches!(pieces[*at], Piece::Word(_)));
+        if is_or && is_between {
+            pieces[at] = Piece::Or;
+        }
+    }
     for at in 0..pieces.len() {
         if let Some(year) = year_at(&pieces, at, reading) {
             pieces[at] = Piece::Year(year);
@@ -181,6 +188,23 @@ pub(super) fn several(pieces: &[Piece], reading: &Reading) -> Option<Several> {
         let day =
             |month, day, year| with(Piece::Numbers(Numbers { month, day, year, style: Style::Slashes }));
         match *piece {
+            Piece::Or => Some(either(pieces, at)),
+            Piece::To if is_unclear(pieces, at) => {
+                let why = "which two days? Write them as in Dec 14 - Dec 15".to_owned();
+                Some(Several { why, ways: Vec::new() })
+            }
+            Piece::Numbers(Numbers {
+                month,
+                day: number,
+                year: Some(last @ 0..=99),
+                style: Style::Slashes,
+            }) if month > 12 && is_near_year(2000 + month, reading) => {
+                let why = "is the year first or last? Write it as in 2026-12-15".to_owned();
+                Some(Several {
+                    why,
+                    ways: vec![day(number, last, Some(month)), day(number, month, Some(last))],
+                })
+            }
             Piece::Dotted(first, second, digits) => {
                 let time = with(Piece::Clock(Clock::open(first, second)));
                 let why = format!(
@@ -225,6 +249,25 @@ pub(super) fn several(pieces: &[Piece], reading: &Reading) -> Option<Several> {
             _ => None,
         }
     })
+}
+
+/// `dec 14 and 15`, `9 or 10am`: one of two.
+fn either(pieces: &[Piece], at: usize) -> Several {
+    let (left, right) = (pieces.get(..at).unwrap_or_default(), pieces.get(at + 1..).unwrap_or_default());
+    let mut second = right.to_vec();
+    if let ([.., month @ Piece::Month(_), _], [Piece::Number(_, 1 | 2) | Piece::Ordinal(_)]) = (left, right) {
+        second.insert(0, month.clone());
+    }
+    Several { why: "there are two in it: which one?".to_owned(), ways: vec![left.to_vec(), second] }
+}
+
+/// `14-15/12`: a number before a day of another writing.
+fn is_unclear(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+    let behind = pieces.get(at + 1);
+    matches!(before, Some(Piece::Number(_, 1 | 2)))
+        && matches!(behind, Some(Piece::Numbers(Numbers { style: Style::Slashes, .. })))
+        && !at.checked_sub(2).is_some_and(|at| matches!(pieces.get(at), Some(Piece::Month(_))))
 }
 
 /// `9-5` alone: a day, or hours of today.

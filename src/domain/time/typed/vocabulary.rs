@@ -36,11 +36,48 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
 const COUNTS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
 
 /// Words that only join others.
-const FILLERS: &[&str] =
-    &["at", "on", "the", "of", "by", "due", "oclock", "sharp", "starting", "starts", "begins", "beginning"];
+const FILLERS: &[&str] = &[
+    "at",
+    "on",
+    "the",
+    "of",
+    "by",
+    "due",
+    "oclock",
+    "sharp",
+    "starting",
+    "starts",
+    "begins",
+    "beginning",
+    "around",
+    "about",
+    "approx",
+    "approximately",
+];
 
 /// Words that say what follows them, with a colon behind.
 const LABELS: &[&str] = &["when", "date", "time", "start", "starts", "begins", "deadline", "due", "zone"];
@@ -70,7 +107,7 @@ pub(super) fn push_word(token: &str, pieces: &mut Vec<Piece>) {
 fn word(token: &str, plain: &str) -> Piece {
     match plain {
         "today" => Piece::Near(0),
-        "tomorrow" | "tmr" | "tmrw" | "tomorow" | "tommorow" | "tommorrow" => Piece::Near(1),
+        "tomorrow" | "tmr" | "tmrw" | "tmw" | "tom" | "tomorow" | "tommorow" | "tommorrow" => Piece::Near(1),
         "yesterday" => Piece::Near(-1),
         "now" => Piece::Now,
         "next" => Piece::Next,
