@@ -6,6 +6,8 @@ mod near;
 mod states;
 mod windows;
 
+use std::sync::LazyLock;
+
 use self::{
     names::{AREAS, EVERYDAY, LONE_NAMES, NO_CITIES},
     near::nearness,
@@ -112,7 +114,7 @@ fn lone_name(text: &str) -> Option<Found> {
 fn place(typed: &str, places: &[Locality]) -> Option<Found> {
     let known = places.iter().filter(|it| it.keys.iter().any(|key| key == typed));
     let known = known.map(|it| (it.label.clone(), it.zone.clone()));
-    let bundled = cities().into_iter().filter(|(key, _)| key == typed).filter_map(|(_, name)| bundled(&name));
+    let bundled = CITIES.iter().filter(|(key, _)| key == typed).filter_map(|(_, name)| bundled(name));
     one_or_ask(known.chain(bundled))
 }
 
@@ -132,8 +134,8 @@ fn in_state(typed: &[String], places: &[Locality]) -> Option<Found> {
     }
 }
 
-/// Returns the cities of the database: their names, folded, with the names of their zones.
-fn cities() -> Vec<(String, String)> {
+/// The cities of the database: their names, folded, with the names of their zones.
+static CITIES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let city = |name: String| {
         let (area, rest) = name.split_once('/')?;
         let city = rest.rsplit('/').next().unwrap_or(rest);
@@ -141,7 +143,7 @@ fn cities() -> Vec<(String, String)> {
         is_city.then(|| (fold(city), name.clone()))
     };
     Zone::names().into_iter().filter_map(city).collect()
-}
+});
 
 /// Returns a city of the database with its zone under its primary name.
 fn bundled(name: &str) -> Option<(String, Zone)> {
@@ -201,9 +203,9 @@ fn unknown(text: &str, places: &[Locality]) -> Found {
         let far = place.keys.iter().filter_map(|key| nearness(&typed, key)).min()?;
         Some((far, place.label.clone(), place.zone.clone()))
     });
-    let bundled = cities().into_iter().filter_map(|(key, name)| {
-        let far = nearness(&typed, &key)?;
-        bundled(&name).map(|(label, zone)| (far, label, zone))
+    let bundled = CITIES.iter().filter_map(|(key, name)| {
+        let far = nearness(&typed, key)?;
+        bundled(name).map(|(label, zone)| (far, label, zone))
     });
     let mut fits: Vec<(usize, String, Zone)> = known.chain(bundled).collect();
     fits.sort_by_key(|it| it.0);

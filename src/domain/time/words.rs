@@ -48,11 +48,10 @@ pub fn countdown(when: &When, now: Stamp, home: &Zone) -> String {
     }
 }
 
-/// `Mon 23 Nov`; with the year, `Fri 29 Jan 2027`, when the day is more than half a year (183 days) away and not one of
-/// those that are still to come this year, so that no date within a season needs one.
+/// `Mon 23 Nov`; with the year, `Fri 29 Jan 2027`, when that is another than today's and the day is more than half a
+/// year (183 days) away, so that no date within a season needs one.
 pub fn day_words(day: Day, today: Day) -> String {
-    let ahead = days_between(today, day);
-    let near = ahead.abs() <= NO_YEAR_DAYS || (day.year() == today.year() && ahead > 0);
+    let near = day.year() == today.year() || days_between(today, day).abs() <= NO_YEAR_DAYS;
     let format = if near { "%a %-d %b" } else { "%a %-d %b %Y" };
     day.format(format).to_string()
 }

@@ -179,76 +179,78 @@ pub(super) struct Several {
 
 /// Finds what must be asked about before anything is read.
 pub(super) fn several(pieces: &[Piece], reading: &Reading) -> Option<Several> {
-    pieces.iter().enumerate().find_map(|(at, piece)| {
-        let with = |other: Piece| {
-            let mut way = pieces.to_vec();
-            way[at] = other;
-            way
-        };
-        let day =
-            |month, day, year| with(Piece::Numbers(Numbers { month, day, year, style: Style::Slashes }));
-        match *piece {
-            Piece::Or => Some(either(pieces, at)),
-            Piece::To if is_unclear(pieces, at) => {
-                let why = "which two days? Write them as in Dec 14 - Dec 15".to_owned();
-                Some(Several { why, ways: Vec::new() })
-            }
-            Piece::Numbers(Numbers {
-                month,
-                day: number,
-                year: Some(last @ 0..=99),
-                style: Style::Slashes,
-            }) if month > 12 && is_near_year(2000 + month, reading) => {
-                let why = "is the year first or last? Write it as in 2026-12-15".to_owned();
-                Some(Several {
-                    why,
-                    ways: vec![day(number, last, Some(month)), day(number, month, Some(last))],
-                })
-            }
-            Piece::Dotted(first, second, digits) => {
-                let time = with(Piece::Clock(Clock::open(first, second)));
-                let why = format!(
-                    "{first}.{second:02} may be a day or a time: days end with a dot, times have a colon"
-                );
-                let mut ways = vec![day(second, first, None), day(first, second, None)];
-                ways.extend((digits == 2).then_some(time));
-                Some(Several { why, ways })
-            }
-            Piece::Numbers(Numbers { month, day: number, year: Some(year @ 0..=99), style: Style::Dots })
-                if month <= 12 && number <= 12 && month != number =>
-            {
-                let why = "day or month first? Write it as in Dec 15".to_owned();
-                Some(Several {
-                    why,
-                    ways: vec![day(month, number, Some(year)), day(number, month, Some(year))],
-                })
-            }
-            Piece::Number(number @ 13..=31, 2)
-                if is_behind_day(pieces, at) && !has_clock(pieces) && !pieces.contains(&Piece::To) =>
-            {
-                let why = format!("{number} may be another day or an hour: write {number}:00 for the time");
-                let month = pieces.get(at - 2..at)?.iter().find(|it| matches!(it, Piece::Month(_)))?;
-                Some(Several { why, ways: vec![vec![month.clone(), piece.clone()], pieces.to_vec()] })
-            }
-            Piece::Number(number @ 2000..=2099, 4) if !matches!(pieces.get(at + 1), Some(Piece::Half(_))) => {
-                let time = with(Piece::Clock(Clock::from_number(number, 4)));
-                let ways = match (pieces.len(), lacks_year(pieces), is_near_year(number, reading)) {
-                    (1, _, _) => Vec::new(),
-                    (_, true, _) if !has_clock(pieces) => vec![time, with(Piece::Year(number))],
-                    (_, false, true) if pieces.iter().any(is_day) => vec![time],
-                    (_, false, true) => Vec::new(),
-                    _ => return None,
-                };
-                let (hour, minute) = (number / 100, number % 100);
-                let alone = if ways.is_empty() { " alone" } else { "" };
-                let why = format!(
-                    "{number}{alone} may be a year or a time: write {hour:02}:{minute:02} for the time"
-                );
-                Some(Several { why, ways })
-            }
-            _ => None,
+    pieces.iter().enumerate().find_map(|(at, piece)| match *piece {
+        Piece::Or => Some(either(pieces, at)),
+        Piece::To if is_unclear(pieces, at) => {
+            let why = "which two days? Write them as in Dec 14 - Dec 15".to_owned();
+            Some(Several { why, ways: Vec::new() })
         }
+        Piece::Numbers(numbers) => orders(pieces, at, numbers, reading),
+        Piece::Dotted(first, second, digits) => {
+            let why = format!(
+                "{first}.{second:02} may be a day or a time: days end with a dot, times have a colon"
+            );
+            let mut ways =
+                vec![day(pieces, at, (second, first, None)), day(pieces, at, (first, second, None))];
+            ways.extend((digits == 2).then(|| with(pieces, at, Piece::Clock(Clock::open(first, second)))));
+            Some(Several { why, ways })
+        }
+        Piece::Number(number @ 13..=31, 2)
+            if is_behind_day(pieces, at) && !has_clock(pieces) && !pieces.contains(&Piece::To) =>
+        {
+            let why = format!("{number} may be another day or an hour: write {number}:00 for the time");
+            let month = pieces.get(..at)?.iter().rev().find(|it| matches!(it, Piece::Month(_)))?;
+            Some(Several { why, ways: vec![vec![month.clone(), piece.clone()], pieces.to_vec()] })
+        }
+        Piece::Number(number @ 2000..=2099, 4) if !matches!(pieces.get(at + 1), Some(Piece::Half(_))) => {
+            year_or_time(pieces, at, number, reading)
+        }
+        _ => None,
     })
+}
+
+fn with(pieces: &[Piece], at: usize, other: Piece) -> Vec<Piece> {
+    let mut way = pieces.to_vec();
+    way[at] = other;
+    way
+}
+
+fn day(pieces: &[Piece], at: usize, (month, day, year): (u32, u32, Option<u32>)) -> Vec<Piece> {
+    with(pieces, at, Piece::Numbers(Numbers { month, day, year, style: Style::Slashes }))
+}
+
+/// `27-1-15`, whose year may be the first or the last; `3.5.27`, whose month may be the first or the second.
+fn orders(pieces: &[Piece], at: usize, numbers: Numbers, reading: &Reading) -> Option<Several> {
+    let (first, second) = (numbers.month, numbers.day);
+    let year = numbers.year.filter(|year| *year < 100)?;
+    let (why, ways) = match numbers.style {
+        Style::Slashes if first > 12 && is_near_year(2000 + first, reading) => {
+            let ways = [(second, year, Some(first)), (second, first, Some(year))];
+            ("is the year first or last? Write it as in 2026-12-15", ways)
+        }
+        Style::Dots if first <= 12 && second <= 12 && first != second => {
+            let ways = [(first, second, Some(year)), (second, first, Some(year))];
+            ("day or month first? Write it as in Dec 15", ways)
+        }
+        Style::Slashes | Style::Dots | Style::YearFirst | Style::Words => return None,
+    };
+    Some(Several { why: why.to_owned(), ways: ways.map(|it| day(pieces, at, it)).to_vec() })
+}
+
+/// `dec 15 2030`, `tomorrow 2026`, `2026`.
+fn year_or_time(pieces: &[Piece], at: usize, number: u32, reading: &Reading) -> Option<Several> {
+    let time = with(pieces, at, Piece::Clock(Clock::from_number(number, 4)));
+    let ways = match (pieces.len(), lacks_year(pieces), is_near_year(number, reading)) {
+        (1, _, _) => Vec::new(),
+        (_, true, _) if !has_clock(pieces) => vec![time, with(pieces, at, Piece::Year(number))],
+        (_, false, true) if pieces.iter().any(is_day) => vec![time],
+        (_, false, true) => Vec::new(),
+        _ => return None,
+    };
+    let (hour, minute) = (number / 100, number % 100);
+    let alone = if ways.is_empty() { " alone" } else { "" };
+    let why = format!("{number}{alone} may be a year or a time: write {hour:02}:{minute:02} for the time");
+    Some(Several { why, ways })
 }
 
 /// `dec 14 and 15`, `9 or 10am`: one of two.
