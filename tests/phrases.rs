@@ -1,4 +1,5 @@
 //! Dates as people write them in mails, sheets and phones, each with what it means: the table in `data/phrases.txt`.
+#![allow(clippy::unwrap_used)] // the helpers of tests are tests
 
 use chrono::Weekday;
 use fluoro::{

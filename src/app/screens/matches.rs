@@ -69,11 +69,9 @@ fn is_date(cx: &Context, text: &str) -> bool {
 
 impl Line {
     fn new(cx: &Context, text: &str, wanted: Option<Specialty>) -> Line {
-        let matched = match cx.data.catalog().match_line(text) {
-            exact @ LineMatch::One { sure: Sure::Exact, .. } => exact,
-            _ if is_date(cx, text) => LineMatch::Nothing,
-            other => other,
-        };
+        let matched = cx.data.catalog().match_line(text);
+        let is_named = matches!(matched, LineMatch::One { sure: Sure::Exact, .. });
+        let matched = if !is_named && is_date(cx, text) { LineMatch::Nothing } else { matched };
         let (choices, pick, specialty) = match matched {
             LineMatch::One { institution, specialty, sure } => {
                 let pick = if sure == Sure::Exact { Pick::Catalog(0) } else { Pick::Likely(0) };

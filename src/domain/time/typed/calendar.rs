@@ -24,7 +24,7 @@ fn plain(pieces: &[Piece], reading: &Reading) -> Option<(Date, usize)> {
 fn anchored(pieces: &[Piece], reading: &Reading) -> Option<(Date, usize)> {
     let base = |used: usize| {
         let rest = pieces.get(used..)?;
-        let (date, more) = plain(rest, reading).or_else(|| match rest {
+        let (date, more) = plain(rest, reading).or(match rest {
             [Piece::Weekday(day), ..] => Some((Date::Coming(*day), 1)),
             _ => None,
         })?;
@@ -42,10 +42,13 @@ fn anchored(pieces: &[Piece], reading: &Reading) -> Option<(Date, usize)> {
         [count, Piece::Unit(unit), ..] => (counted(count)?, *unit, 2),
         _ => return None,
     };
-    let sign = match pieces.get(used)? {
-        Piece::After | Piece::From => 1,
-        Piece::Before => -1,
-        _ => return None,
+    let side = pieces.get(used)?;
+    let sign = if matches!(side, Piece::After | Piece::From) {
+        1
+    } else if matches!(side, Piece::Before) {
+        -1
+    } else {
+        return None;
     };
     let (days, months) = unit.length(count * sign)?;
     let (base, used) = base(used + 1)?;
@@ -63,9 +66,9 @@ fn rule(pieces: &[Piece], reading: &Reading) -> Option<(Date, usize)> {
             yearly(Rule::MonthEnd, 2 + usize::from(matches!(pieces.get(1), Some(Piece::This))))
         }
         [nth @ (Piece::Ordinal(_) | Piece::Last), Piece::Weekday(day), rest @ ..] => {
-            let rule = |month| match nth {
-                Piece::Ordinal(n) => u8::try_from(*n).ok().map(|n| Rule::Nth(n, *day, month, 0)),
-                _ => Some(Rule::Last(*day, month)),
+            let rule = |month| {
+                let Piece::Ordinal(n) = nth else { return Some(Rule::Last(*day, month)) };
+                u8::try_from(*n).ok().map(|n| Rule::Nth(n, *day, month, 0))
             };
             let (is_in, behind) = match rest {
                 [Piece::In, behind @ ..] => (1, behind),
@@ -175,11 +178,10 @@ pub(super) fn from_now(pieces: &[Piece]) -> Option<(i64, usize)> {
 }
 
 pub(super) fn counted(piece: &Piece) -> Option<i64> {
-    match piece {
-        Piece::Number(count, _) => Some(i64::from(*count)),
-        Piece::Word(word) if matches!(word.as_str(), "a" | "an") => Some(1),
-        _ => None,
+    if let Piece::Number(count, _) = piece {
+        return Some(i64::from(*count));
     }
+    matches!(piece, Piece::Word(word) if matches!(word.as_str(), "a" | "an")).then_some(1)
 }
 
 impl Unit {

@@ -179,32 +179,32 @@ pub(super) struct Several {
 
 /// Finds what must be asked about before anything is read.
 pub(super) fn several(pieces: &[Piece], reading: &Reading) -> Option<Several> {
-    pieces.iter().enumerate().find_map(|(at, piece)| match *piece {
-        Piece::Or => Some(either(pieces, at)),
-        Piece::To if is_unclear(pieces, at) => {
+    (0..pieces.len()).find_map(|at| match pieces.get(at..).unwrap_or_default() {
+        [Piece::Or, ..] => Some(either(pieces, at)),
+        [Piece::To, ..] if is_unclear(pieces, at) => {
             let why = "which two days? Write them as in Dec 14 - Dec 15".to_owned();
             Some(Several { why, ways: Vec::new() })
         }
-        Piece::Numbers(numbers) => orders(pieces, at, numbers, reading),
-        Piece::Dotted(first, second, digits) => {
+        [Piece::Numbers(numbers), ..] => orders(pieces, at, *numbers, reading),
+        [Piece::Dotted(first, second, digits), ..] => {
+            let (first, second) = (*first, *second);
             let why = format!(
                 "{first}.{second:02} may be a day or a time: days end with a dot, times have a colon"
             );
             let mut ways =
                 vec![day(pieces, at, (second, first, None)), day(pieces, at, (first, second, None))];
-            ways.extend((digits == 2).then(|| with(pieces, at, Piece::Clock(Clock::open(first, second)))));
+            ways.extend((*digits == 2).then(|| with(pieces, at, Piece::Clock(Clock::open(first, second)))));
             Some(Several { why, ways })
         }
-        Piece::Number(number @ 13..=31, 2)
+        [piece @ Piece::Number(number @ 13..=31, 2), ..]
             if is_behind_day(pieces, at) && !has_clock(pieces) && !pieces.contains(&Piece::To) =>
         {
             let why = format!("{number} may be another day or an hour: write {number}:00 for the time");
             let month = pieces.get(..at)?.iter().rev().find(|it| matches!(it, Piece::Month(_)))?;
             Some(Several { why, ways: vec![vec![month.clone(), piece.clone()], pieces.to_vec()] })
         }
-        Piece::Number(number @ 2000..=2099, 4) if !matches!(pieces.get(at + 1), Some(Piece::Half(_))) => {
-            year_or_time(pieces, at, number, reading)
-        }
+        [Piece::Number(2000..=2099, 4), Piece::Half(_), ..] => None,
+        [Piece::Number(number @ 2000..=2099, 4), ..] => year_or_time(pieces, at, *number, reading),
         _ => None,
     })
 }
