@@ -16,6 +16,7 @@
 //! - **Day**, **Moment**, **When**, **Stamp** (`domain::time`): a date; a civil time with its zone; one of the two; an
 //!   instant.
 //! - **Reading** (`domain::time`): what typed dates are read against.
+//! - **Locality** (`domain::time`): a city or a program whose name may stand for its time zone.
 //! - **Field** (`domain::field`): one thing about a record that people read and write.
 //! - **Place** (`domain::place`): where a field shows.
 //! - **Shown** (`domain::place`): what a field says before it is put into words.

@@ -19,8 +19,9 @@ use crate::{
         time::{Day, Reading, Zone},
         tracker::Tracker,
     },
-    shell::clock::{local_zone, random},
+    shell::clock::{local_zone, placeless_zone, random},
     store::{Outcome, SaveOptions, Store, decode, disk::RealDisk},
+    text::clean,
 };
 
 #[derive(Debug, Args)]
@@ -58,7 +59,15 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     let data = Data::new();
     let zone = match &args.home_zone {
         Some(text) => Some(home_zone(text, &data, context)?),
-        None => None,
+        None if args.sample => None,
+        None => match placeless_zone() {
+            Some(name) => {
+                let name = clean(&name);
+                let why = format!("TZ={name} is no place: say where you live, as in --home-zone Chicago");
+                return Err(Failure::refused(why));
+            }
+            None => None,
+        },
     };
     let mut tracker = if args.sample { sample(&data)? } else { Tracker::default() };
     tracker.id = IdSource::new(random()).make();

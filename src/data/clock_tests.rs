@@ -2,7 +2,7 @@
 //! calendars; New York is where they are set.
 
 use super::*;
-use crate::domain::time::{Moment, When};
+use crate::domain::time::{Moment, When, Zone};
 
 const ZONES: [&str; 5] =
     ["America/New_York", "America/Los_Angeles", "America/Phoenix", "Pacific/Honolulu", "Asia/Kolkata"];

@@ -19,7 +19,7 @@ use chrono::{Datelike, Days};
 use crate::domain::{
     facts::{BundledComponent, BundledCriterion, BundledQuestion, Improper, SeasonFacts},
     tables::{Match, Profile},
-    time::{Day, Zone},
+    time::{Day, Locality},
 };
 use catalog::Catalog;
 use guide::Guide;
@@ -46,7 +46,7 @@ pub struct Data {
     questions: OnceLock<criteria::Questions>,
     guide: OnceLock<Guide>,
     catalog: OnceLock<Catalog>,
-    cities: OnceLock<Vec<(String, Zone)>>,
+    cities: OnceLock<Vec<Locality>>,
 }
 
 /// How many days before a fellowship Match Day nobody begins that season any more.
@@ -149,9 +149,8 @@ impl Data {
         self.catalog.get_or_init(|| Catalog::parse(CATALOG).unwrap_or_default())
     }
 
-    /// Returns the cities of the catalog with their zones, sorted, for reading typed zones; a name in two zones is left
-    /// out.
-    pub fn cities(&self) -> &[(String, Zone)] {
+    /// Returns the cities and programs of the catalog with their zones, for reading typed zones.
+    pub fn cities(&self) -> &[Locality] {
         self.cities.get_or_init(|| self.catalog().cities())
     }
 

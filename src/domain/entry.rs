@@ -44,7 +44,11 @@ pub fn read_word<W: Copy>(
 /// Reads a zone by city, abbreviation or IANA name.
 pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
     let listed = |near: &[(String, Zone)]| {
-        near.iter().map(|(label, zone)| format!("{label} ({zone})")).collect::<Vec<_>>().join(" · ")
+        let one = |(label, zone): &(String, Zone)| match label.contains(zone.name()) {
+            true => label.clone(),
+            false => format!("{label} ({zone})"),
+        };
+        near.iter().map(one).collect::<Vec<_>>().join(" · ")
     };
     match find_zone(text, reading.cities) {
         Found::Zone(zone) => Ok(zone),

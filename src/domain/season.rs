@@ -8,7 +8,7 @@ use chrono::Weekday;
 use super::{
     facts::SeasonFacts,
     tables::{Match, Profile, Specialty, Status},
-    time::{Day, Reading, Stamp, Zone, day_words},
+    time::{Day, Locality, Reading, Stamp, Zone, day_words},
     tracker::Tracker,
 };
 
@@ -43,7 +43,7 @@ impl Season {
 
     /// Returns what typed dates are read against. `their` is the zone of the program in question; `cities` may be named
     /// besides those of the zone database.
-    pub fn reading<'a>(&'a self, cities: &'a [(String, Zone)], their: Option<&'a Zone>) -> Reading<'a> {
+    pub fn reading<'a>(&'a self, cities: &'a [Locality], their: Option<&'a Zone>) -> Reading<'a> {
         Reading {
             now: self.now,
             home: self.home(),

@@ -49,12 +49,28 @@ fn wall() -> Stamp {
     Stamp::from_seconds(seconds)
 }
 
-/// `TZ` where it names a zone, else the computer's own; UTC where that has no name we know.
+/// `TZ` where it is set, else the computer's own zone; UTC where that has no name we know, as rules such as
+/// `EST5EDT,M3.2.0,M11.1.0` have none. Such a zone is no place, and the first start asks for one.
 pub fn local_zone() -> Zone {
-    let named = env::var("TZ").ok().and_then(|name| Zone::get(name.trim_start_matches(':')));
-    named
-        .or_else(|| iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)))
-        .unwrap_or_else(Zone::utc)
+    let named = match env::var("TZ") {
+        Ok(name) if !name.is_empty() && !is_path(&name) => Zone::get(name.trim_start_matches(':')),
+        _ => iana_time_zone::get_timezone().ok().and_then(|name| Zone::get(&name)),
+    };
+    named.unwrap_or_else(Zone::utc)
+}
+
+/// Returns what `TZ` says, if that is neither a place nor UTC.
+pub fn placeless_zone() -> Option<String> {
+    let name = env::var("TZ").ok().filter(|name| !name.is_empty())?;
+    let zone = Zone::get(name.trim_start_matches(':'));
+    let is_plain = zone.is_some_and(|zone| {
+        zone.is_place() || zone.primary_name() == "UTC" || zone.primary_name() == "Etc/UTC"
+    });
+    (!is_plain && !is_path(&name)).then_some(name)
+}
+
+fn is_path(name: &str) -> bool {
+    name.trim_start_matches(':').starts_with('/')
 }
 
 /// 64 bits that nobody can foretell; for names of files and rows, not for secrets.

@@ -27,6 +27,18 @@ fn a_task_is_added_is_late_is_done() {
 }
 
 #[test]
+fn a_span_fills_the_date_and_its_end() {
+    let mut it = student();
+    check(&mut it, "a 'Conference' tab 'dec 20-22'", &["= Sun 20 Dec to Tue 22 Dec"]);
+    check(&mut it, "ctrl-s", &["Added “Conference”"]);
+    check(&mut it, "e", &["When 2026-12-20", "Until 2026-12-22"]);
+    check(&mut it, "esc", &["Conference"]);
+    check(&mut it, "a 'Open house' tab '1/15/2026'", &["Thu 15 Jan 2026 is far from the season"]);
+    check(&mut it, "ctrl-s", &["Thu 15 Jan 2026", "Fri 15 Jan 2027"]);
+    check(&mut it, "2", &["Added “Open house”"]);
+}
+
+#[test]
 fn a_task_without_a_date_is_kept_and_found() {
     let mut it = student();
     check(&mut it, "a 'Buy a suit' ctrl-s", &["Kept without a date: f finds it"]);

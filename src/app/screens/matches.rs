@@ -13,6 +13,7 @@ use crate::{
     domain::{
         id::Id,
         tables::{Program, Specialty, Table},
+        time::read_span,
     },
     layout::catalog_list_height,
 };
@@ -57,9 +58,21 @@ pub struct Counts {
     pub left_out: usize,
 }
 
+/// Returns true for a line that is wholly a date: it names no program.
+fn is_date(cx: &Context, text: &str) -> bool {
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    match read_span(text, &cx.reading(None)) {
+        Ok(_) => true,
+        Err(refusal) => has_digit && !refusal.choices.is_empty(),
+    }
+}
+
 impl Line {
     fn new(cx: &Context, text: &str, wanted: Option<Specialty>) -> Line {
-        let (choices, pick, specialty) = match cx.data.catalog().match_line(text) {
+        let matched = cx.data.catalog().match_line(text);
+        let is_named = matches!(matched, LineMatch::One { sure: Sure::Exact, .. });
+        let matched = if !is_named && is_date(cx, text) { LineMatch::Nothing } else { matched };
+        let (choices, pick, specialty) = match matched {
             LineMatch::One { institution, specialty, sure } => {
                 let pick = if sure == Sure::Exact { Pick::Catalog(0) } else { Pick::Likely(0) };
                 (vec![institution], pick, specialty)

@@ -133,8 +133,15 @@ impl Start {
                 if self.profile.season.is_empty() {
                     self.profile.season = cx.data.first_season(today, kind);
                 }
-                let zone = self.profile.home_zone.as_ref().unwrap_or(local);
-                self.propose(&zone.city());
+                match &self.profile.home_zone {
+                    Some(zone) => self.propose(&zone.city()),
+                    None if local.is_place() => self.propose(&local.city()),
+                    None => {
+                        self.propose("");
+                        self.error =
+                            Some(format!("This computer says {local}, which is no place: name your city"));
+                    }
+                }
             }
             Asked::Also => self.ticks = ticks(kind, &self.profile),
             Asked::Submitted => {
@@ -156,7 +163,7 @@ impl Start {
     fn take_zone(&mut self, cx: &Context) {
         let text = self.buffer.text();
         let local = &cx.season.local_zone;
-        let zone = match text.trim().eq_ignore_ascii_case(&local.city()) {
+        let zone = match local.is_place() && text.trim().eq_ignore_ascii_case(&local.city()) {
             true => Ok(local.clone()),
             false => read_zone(&text, &cx.reading(None)),
         };

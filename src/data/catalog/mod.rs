@@ -5,6 +5,7 @@ mod distance;
 mod find;
 mod index;
 mod line;
+mod localities;
 mod pieces;
 mod raw;
 mod slip;
@@ -15,9 +16,8 @@ use crate::domain::{
     facts::{CatalogProgram, Institution},
     id::Id,
     tables::{Position, Program, Specialty},
-    time::Zone,
+    time::{Locality, Zone},
 };
-use crate::text;
 use index::Index;
 
 pub use find::{Hit, Rank};
@@ -74,20 +74,8 @@ impl Catalog {
         line::match_line(&self.index, line)
     }
 
-    pub(super) fn cities(&self) -> Vec<(String, Zone)> {
-        let mut all: Vec<(String, Zone)> = Vec::new();
-        let mut twice: Vec<String> = Vec::new();
-        for it in &self.institutions {
-            let Some(zone) = Zone::get(&it.zone) else { continue };
-            match all.iter().find(|(city, _)| text::fold(city) == text::fold(&it.city)) {
-                Some((city, known)) if *known != zone => twice.push(city.clone()),
-                Some(_) => {}
-                None => all.push((it.city.clone(), zone)),
-            }
-        }
-        all.retain(|(city, _)| !twice.contains(city));
-        all.sort();
-        all
+    pub(super) fn cities(&self) -> Vec<Locality> {
+        localities::localities(&self.institutions, &self.index)
     }
 }
 

@@ -1,5 +1,8 @@
 use super::*;
-use crate::data::{CATALOG, Data};
+use crate::{
+    data::{CATALOG, Data},
+    domain::time::{Found, find_zone},
+};
 use proptest::prelude::*;
 
 /// Parsed once for all tests.
@@ -285,12 +288,22 @@ fn links_of_the_catalog_lead_somewhere() {
 }
 
 #[test]
-fn cities_have_one_zone() {
+fn places_have_their_zones() {
     let data = Data::new();
-    let zone = |city: &str| data.cities().iter().find(|it| it.0 == city).map(|it| it.1.name().to_owned());
-    assert_eq!(zone("Houston").as_deref(), Some("America/Chicago"));
-    assert_eq!(zone("Phoenix").as_deref(), Some("America/Phoenix"));
-    assert_eq!((zone("Portland"), zone("Rochester"), zone("Springfield")), (None, None, None));
+    let zones = |name: &str| match find_zone(name, data.cities()) {
+        Found::Zone(zone) => vec![zone.name().to_owned()],
+        Found::Ask(all) => all.into_iter().map(|it| it.1.name().to_owned()).collect(),
+        Found::Unknown { .. } => Vec::new(),
+    };
+    assert_eq!(zones("Houston"), ["America/Chicago"]);
+    assert_eq!(zones("Phoenix, AZ"), ["America/Phoenix"]);
+    assert_eq!(zones("Portland, Oregon"), ["America/Los_Angeles"]);
+    assert_eq!(zones("MUSC"), ["America/New_York"]);
+    assert_eq!(zones("Wake Forest"), ["America/New_York"]);
+    for name in ["Portland", "Rochester", "Springfield", "Jackson", "Columbia", "Temple", "Mayo", "Arlington"]
+    {
+        assert!(zones(name).len() > 1, "{name}: {:?}", zones(name));
+    }
 }
 
 proptest! {

@@ -111,7 +111,7 @@ impl Interview {
         programs programs "Programs" ["program"] "Whom it serves; several with ; between: UCSF IR; UCSF DR" [Hidden];
         choice(InterviewKind) kind "Kind" ["kind"] "Interview, social, second look or call" [Hidden];
         choice(InterviewState) state "State" ["state"] "Who acted is part of it" [Detail] Shared;
-        when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9:00 their time" [Hidden];
+        when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9am their time" [Hidden];
         minutes minutes "Minutes" ["minutes", "length"] "How long it takes" [Hidden];
         choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone" [Hidden] Shared;
         line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…" [Hidden];

@@ -1,6 +1,24 @@
-//! Finds a zone from what people type: everyday abbreviations, IANA names, cities, beginnings of cities.
-//! Written for a user in the US, and never guesses: what has several meanings is handed back as a question.
-use super::{stamp::quoted, zone::Zone};
+//! Finds a zone from what people type: abbreviations, long names, names of the database and of Windows, whole names of
+//! cities and programs. Written for a user in the US, and never guesses: what has several meanings is handed back as a
+//! question, and the beginning of a name is only a hint.
+mod names;
+mod near;
+mod states;
+mod windows;
+
+use std::sync::LazyLock;
+
+use self::{
+    names::{AREAS, EVERYDAY, LONE_NAMES, NO_CITIES},
+    near::nearness,
+    states::{State, behind_city, named},
+    windows::WINDOWS,
+};
+use super::{
+    stamp::{Stamp, quoted},
+    zone::Zone,
+};
+use crate::text::fold::{fold, words};
 
 /// What a typed zone means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,255 +33,191 @@ pub enum Found {
     },
 }
 
+/// A city or a program whose name may be typed where a zone belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Locality {
+    /// What tells it from others of its name: `Portland, OR`.
+    pub label: String,
+    /// All that it is called, folded.
+    pub keys: Vec<String>,
+    pub zone: Zone,
+}
+
 /// Choices handed back at once, at most.
 const CHOICES: usize = 8;
-/// A beginning of a city must have this many characters.
-const SHORTEST_PREFIX: usize = 3;
 
-/// Abbreviations, and the zones that they may mean with their labels.
-type Everyday = (&'static [&'static str], &'static [(&'static str, &'static str)]);
-
-/// Abbreviations and what they mean in the US. `EST` said in summer is New York's time as people use it, not UTC−5.
-/// `CST` is Chicago, never China or Cuba. Where several meanings are usual, all of them.
-const EVERYDAY: &[Everyday] = &[
-    (
-        &["et", "est", "edt", "eastern", "eastern standard", "eastern daylight"],
-        &[("New York", "America/New_York")],
-    ),
-    (
-        &["ct", "cst", "cdt", "central", "central standard", "central daylight"],
-        &[("Chicago", "America/Chicago")],
-    ),
-    (&["mt", "mdt", "mountain", "mountain daylight"], &[("Denver", "America/Denver")]),
-    (
-        &["mst", "mountain standard"],
-        &[("Denver (changes its clocks)", "America/Denver"), ("Phoenix (never does)", "America/Phoenix")],
-    ),
-    (
-        &["pt", "pst", "pdt", "pacific", "pacific standard", "pacific daylight"],
-        &[("Los Angeles", "America/Los_Angeles")],
-    ),
-    (&["akt", "akst", "akdt", "alaska"], &[("Anchorage", "America/Anchorage")]),
-    (&["ht", "hst", "hawaii"], &[("Honolulu", "Pacific/Honolulu")]),
-    (
-        &["ast", "atlantic", "atlantic standard"],
-        &[("Puerto Rico", "America/Puerto_Rico"), ("Halifax", "America/Halifax")],
-    ),
-    (&["adt", "atlantic daylight"], &[("Halifax", "America/Halifax"), ("Bermuda", "Atlantic/Bermuda")]),
-    (&["nst", "ndt", "newfoundland"], &[("St. John's", "America/St_Johns")]),
-    (&["utc", "gmt", "z", "zulu"], &[("UTC", "UTC")]),
-    (&["ist"], &[("India", "Asia/Kolkata"), ("Ireland", "Europe/Dublin"), ("Israel", "Asia/Jerusalem")]),
-    (&["bst"], &[("Britain", "Europe/London"), ("Bangladesh", "Asia/Dhaka")]),
-    (&["sst"], &[("Samoa", "Pacific/Pago_Pago"), ("Singapore", "Asia/Singapore")]),
-    (
-        &["gst"],
-        &[("Dubai", "Asia/Dubai"), ("Guam", "Pacific/Guam"), ("South Georgia", "Atlantic/South_Georgia")],
-    ),
-    (
-        &["cet", "cest"],
-        &[
-            ("Berlin", "Europe/Berlin"),
-            ("Paris", "Europe/Paris"),
-            ("Rome", "Europe/Rome"),
-            ("Madrid", "Europe/Madrid"),
-        ],
-    ),
-    (
-        &["aest", "aedt"],
-        &[
-            ("Sydney", "Australia/Sydney"),
-            ("Melbourne", "Australia/Melbourne"),
-            ("Brisbane", "Australia/Brisbane"),
-        ],
-    ),
-    (&["jst"], &[("Tokyo", "Asia/Tokyo")]),
-];
-
-/// Areas of the database whose last name part is a place.
-const AREAS: &[&str] = &[
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
-
-/// Finds the zone of a text such as `CT`, `America/chicago`, `los an` or the name of one of `cities`, which stand
-/// beside the cities of the database. A city of both with different zones is asked about; a beginning counts only
-/// when it is of one zone alone. Offsets (`GMT+5`) are no zones, since they say nothing about summer.
-pub fn find_zone(text: &str, cities: &[(String, Zone)]) -> Found {
-    let typed = plain(text);
-    if typed.is_empty() {
+/// Finds the zone of a text such as `CT`, `America/chicago`, `Alaska Standard Time` or the name of one of `places`,
+/// which stand beside the cities of the database. A name in different zones is asked about. Offsets (`GMT+5`) are no
+/// zones, since they say nothing about summer.
+pub fn find_zone(text: &str, places: &[Locality]) -> Found {
+    let typed = words(text);
+    if typed.is_empty() && !text.contains(['+', '-']) {
         return Found::Unknown { why: "a time zone is missing".into(), near: Vec::new() };
     }
+    if let Some(found) = whole(text, &typed, places) {
+        return found;
+    }
+    let both = (1..typed.len()).find_map(|at| {
+        let (one, two) = typed.split_at(at);
+        agreed(whole(&one.join(" "), one, places)?, whole(&two.join(" "), two, places)?)
+    });
+    both.or_else(|| in_state(&typed, places)).unwrap_or_else(|| unknown(text, places))
+}
+
+/// Reads the text as one name.
+fn whole(text: &str, typed: &[String], places: &[Locality]) -> Option<Found> {
+    let text = text.trim();
     if text.contains('/')
-        && let Some(zone) = Zone::get(text.trim())
+        && let Some(zone) = Zone::get(text)
     {
-        return Found::Zone(zone);
+        return Some(Found::Zone(zone));
     }
-    if let Some(found) = everyday(&typed) {
-        return found;
-    }
-    let places = places(cities);
-    let same = |place: &Place| place.key == typed || place.key.split(',').next() == Some(&typed);
-    if let Some(found) = one_or_ask(&places, same) {
-        return found;
-    }
-    let begins = |place: &Place| place.key.starts_with(&typed);
-    if typed.chars().count() >= SHORTEST_PREFIX
-        && let Some(found) = one_or_ask(&places, begins)
-    {
-        return found;
-    }
-    match Zone::get(text.trim()).filter(|zone| zone.name().chars().all(|c| c.is_ascii_alphabetic())) {
-        Some(zone) => Found::Zone(zone),
-        None => unknown(text, &typed, &places),
+    let typed = without_country(typed);
+    everyday(typed)
+        .or_else(|| windows(typed))
+        .or_else(|| place(&typed.concat(), places))
+        .or_else(|| place(&typed.strip_suffix(&["time".to_owned()])?.concat(), places))
+        .or_else(|| lone_name(text))
+}
+
+/// Drops what programs write behind a zone's name: `Eastern Time (US & Canada)`.
+fn without_country(typed: &[String]) -> &[String] {
+    const BEHIND: [&[&str]; 4] = [&["us", "and", "canada"], &["u", "s", "and", "canada"], &["us"], &["usa"]];
+    let cut = BEHIND.iter().find_map(|behind| {
+        let kept = typed.len().checked_sub(behind.len()).filter(|kept| *kept > 0)?;
+        typed.get(kept..).filter(|tail| tail.iter().eq(behind.iter()))?;
+        typed.get(..kept)
+    });
+    cut.unwrap_or(typed)
+}
+
+fn everyday(typed: &[String]) -> Option<Found> {
+    let typed = typed.strip_suffix(&["time".to_owned()]).unwrap_or(typed).concat();
+    let (_, meanings) = EVERYDAY.iter().find(|(names, _)| names.iter().any(|name| fold(name) == typed))?;
+    one_or_ask(meanings.iter().filter_map(|(label, name)| Some(((*label).to_owned(), Zone::get(name)?))))
+}
+
+/// Reads a name of Windows, in summer as well.
+fn windows(typed: &[String]) -> Option<Found> {
+    let standard = |word: &String| if word == "daylight" { "standard".to_owned() } else { word.clone() };
+    let typed: String = typed.iter().map(standard).collect();
+    let (_, name) = WINDOWS.iter().find(|(name, _)| fold(name) == typed)?;
+    Zone::get(name).map(Found::Zone)
+}
+
+fn lone_name(text: &str) -> Option<Found> {
+    let name = LONE_NAMES.iter().find(|name| name.eq_ignore_ascii_case(text))?;
+    Zone::get(name).map(Found::Zone)
+}
+
+/// Reads the whole name of a place.
+fn place(typed: &str, places: &[Locality]) -> Option<Found> {
+    let known = places.iter().filter(|it| it.keys.iter().any(|key| key == typed));
+    let known = known.map(|it| (it.label.clone(), it.zone.clone()));
+    let bundled = CITIES.iter().filter(|(key, _)| key == typed).filter_map(|(_, name)| bundled(name));
+    one_or_ask(known.chain(bundled))
+}
+
+/// Reads `Denver, CO`: the city, if it is a known one in that state; else the zones of the state are offered.
+fn in_state(typed: &[String], places: &[Locality]) -> Option<Found> {
+    let (city, State { zones, .. }) = behind_city(typed)?;
+    let known = match place(&city.concat(), places) {
+        Some(Found::Zone(zone)) => vec![zone],
+        Some(Found::Ask(choices)) => choices.into_iter().map(|it| it.1).collect(),
+        Some(Found::Unknown { .. }) | None => Vec::new(),
+    };
+    let is_there = |zone: &Zone| zones.iter().any(|it| it.primary_name() == zone.primary_name());
+    let mut there = known.into_iter().filter(is_there);
+    match (there.next(), there.next()) {
+        (Some(zone), None) => Some(Found::Zone(zone)),
+        _ => Some(Found::Ask(zones.into_iter().map(|zone| (zone.city(), zone)).collect())),
     }
 }
 
-/// A city; `key` is its name made plain.
-struct Place {
-    key: String,
-    city: String,
-    zone: PlaceZone,
-}
-
-enum PlaceZone {
-    Given(Zone),
-    /// A name of the database, looked up only when the place fits.
-    Named(String),
-}
-
-impl Place {
-    fn given((city, zone): &(String, Zone)) -> Place {
-        Place { key: plain(city), city: city.clone(), zone: PlaceZone::Given(zone.clone()) }
-    }
-
-    fn bundled(name: String) -> Option<Place> {
+/// The cities of the database: their names, folded, with the names of their zones.
+static CITIES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let city = |name: String| {
         let (area, rest) = name.split_once('/')?;
-        let city = rest.rsplit('/').next().unwrap_or(rest).replace('_', " ");
-        let key = AREAS.contains(&area).then(|| plain(&city))?;
-        Some(Place { key, city, zone: PlaceZone::Named(name) })
-    }
+        let city = rest.rsplit('/').next().unwrap_or(rest);
+        let is_city = AREAS.contains(&area) && !NO_CITIES.contains(&city);
+        is_city.then(|| (fold(city), name.clone()))
+    };
+    Zone::names().into_iter().filter_map(city).collect()
+});
 
-    /// The zone under its primary name, or as the caller gave it.
-    fn zone(&self) -> Option<Zone> {
-        match &self.zone {
-            PlaceZone::Given(zone) => Some(zone.clone()),
-            PlaceZone::Named(name) => Zone::get(Zone::get(name)?.primary_name()),
-        }
-    }
-
-    fn choice(&self) -> Option<(String, Zone)> {
-        let zone = self.zone()?;
-        Some((format!("{} ({})", self.city, zone.name()), zone))
-    }
+/// Returns a city of the database with its zone under its primary name.
+fn bundled(name: &str) -> Option<(String, Zone)> {
+    let named = Zone::get(name)?;
+    let zone = Zone::get(named.primary_name())?;
+    Some((format!("{} ({})", named.city(), zone.name()), zone))
 }
 
-fn everyday(typed: &str) -> Option<Found> {
-    let typed = typed.strip_suffix(" time").unwrap_or(typed);
-    let (_, meanings) = EVERYDAY.iter().find(|(names, _)| names.contains(&typed))?;
-    let zones: Vec<(String, Zone)> =
-        meanings.iter().filter_map(|(label, name)| Some((label.to_string(), Zone::get(name)?))).collect();
-    match &zones[..] {
-        [] => None,
-        [(_, zone)] => Some(Found::Zone(zone.clone())),
-        _ => Some(Found::Ask(zones)),
-    }
-}
-
-/// The caller's cities first, then those of the database.
-fn places(cities: &[(String, Zone)]) -> Vec<Place> {
-    let bundled = Zone::names().into_iter().filter_map(Place::bundled);
-    cities.iter().map(Place::given).chain(bundled).collect()
-}
-
-/// `None` when nothing fits or far too much does.
-fn one_or_ask(places: &[Place], fits: impl Fn(&Place) -> bool) -> Option<Found> {
+/// Returns the zone that all the names have in common, or the question which one; `None` when nothing fits.
+fn one_or_ask(all: impl Iterator<Item = (String, Zone)>) -> Option<Found> {
     let mut choices: Vec<(String, Zone)> = Vec::new();
-    for (label, zone) in places.iter().filter(|place| fits(place)).filter_map(Place::choice) {
+    for (label, zone) in all {
         if !choices.iter().any(|(_, known)| known.primary_name() == zone.primary_name()) {
             choices.push((label, zone));
         }
     }
+    choices.truncate(CHOICES);
     match choices.len() {
         0 => None,
         1 => choices.pop().map(|(_, zone)| Found::Zone(zone)),
-        2..=CHOICES => Some(Found::Ask(choices)),
-        _ => None,
+        _ => Some(Found::Ask(choices)),
     }
 }
 
-fn unknown(text: &str, typed: &str, places: &[Place]) -> Found {
-    let offset = ["gmt", "utc", "+", "-"].iter().any(|start| typed.starts_with(start));
+/// Puts two names beside each other together: `CT Chicago`, `MST Phoenix`. The second decides where the first leaves it
+/// open; two that contradict each other are asked about.
+fn agreed(one: Found, two: Found) -> Option<Found> {
+    let zones = |found: Found| match found {
+        Found::Zone(zone) => vec![(zone.city(), zone)],
+        Found::Ask(choices) => choices,
+        Found::Unknown { .. } => Vec::new(),
+    };
+    let (one, two) = (zones(one), zones(two));
+    let common = two.iter().filter(|it| one.iter().any(|other| same_clocks(&it.1, &other.1))).cloned();
+    one_or_ask(common).or_else(|| one_or_ask(one.iter().chain(&two).cloned()))
+}
+
+/// Returns true if the clocks of both show the same in winter and in summer.
+fn same_clocks(one: &Zone, two: &Zone) -> bool {
+    const WINTER: i64 = 1_800_000_000; // 15 January 2027
+    const SUMMER: i64 = 1_816_000_000; // 19 July 2027
+    [WINTER, SUMMER].map(Stamp::from_seconds).iter().all(|at| one.offset_at(*at) == two.offset_at(*at))
+}
+
+fn unknown(text: &str, places: &[Locality]) -> Found {
+    let typed = fold(text);
+    let offset = ["gmt", "utc"].iter().any(|start| typed.starts_with(start)) || text.contains(['+', '-']);
     if offset && typed.contains(|c: char| c.is_ascii_digit()) {
         let why = format!("{} is an offset, no time zone: name a city, such as Chicago", quoted(text.trim()));
         return Found::Unknown { why, near: Vec::new() };
     }
-    let long = typed.chars().count() >= SHORTEST_PREFIX;
-    let far = |place: &Place| if place.key.contains(typed) { 1 } else { distance(typed, &place.key) };
-    let mut fits: Vec<(usize, &Place)> =
-        places.iter().filter(|_| long).map(|place| (far(place), place)).collect();
-    fits.retain(|(far, _)| *far <= allowed(typed));
-    fits.sort_by_key(|(far, _)| *far);
+    if let Some(State { name, zones }) = named(&words(text)) {
+        let near = zones.into_iter().map(|zone| (zone.city(), zone)).collect();
+        return Found::Unknown { why: format!("{name} is a state: name a city or a time zone"), near };
+    }
+    let known = places.iter().filter_map(|place| {
+        let far = place.keys.iter().filter_map(|key| nearness(&typed, key)).min()?;
+        Some((far, place.label.clone(), place.zone.clone()))
+    });
+    let bundled = CITIES.iter().filter_map(|(key, name)| {
+        let far = nearness(&typed, key)?;
+        bundled(name).map(|(label, zone)| (far, label, zone))
+    });
+    let mut fits: Vec<(usize, String, Zone)> = known.chain(bundled).collect();
+    fits.sort_by_key(|it| it.0);
+    let best = fits.first().map(|it| it.0);
+    fits.retain(|it| Some(it.0) == best);
     let mut near: Vec<(String, Zone)> = Vec::new();
-    for (label, zone) in fits.into_iter().filter_map(|(_, place)| place.choice()) {
+    for (_, label, zone) in fits {
         if near.len() < CHOICES && !near.iter().any(|(_, known)| *known == zone) {
             near.push((label, zone));
         }
     }
     Found::Unknown { why: format!("{} is no time zone or city that I know", quoted(text.trim())), near }
-}
-
-/// How many wrong letters still count as near.
-fn allowed(typed: &str) -> usize {
-    match typed.chars().count() {
-        0..=4 => 1,
-        _ => 2,
-    }
-}
-
-/// Letters to change, add or drop to turn `a` into `b` (Levenshtein); 99 when they differ much in length.
-fn distance(a: &str, b: &str) -> usize {
-    if a.len().abs_diff(b.len()) > 2 {
-        return 99;
-    }
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let cost = usize::from(x != *y);
-            next.push((row[j] + cost).min(row[j + 1] + 1).min(next[j] + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(99)
-}
-
-/// Small letters without accents, dots and apostrophes, one space between words.
-fn plain(text: &str) -> String {
-    let spaced = text.replace(['_', '-'], " ").replace(['.', '\'', '’'], "");
-    let folded: String = spaced.to_lowercase().chars().map(unaccented).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn unaccented(c: char) -> char {
-    match c {
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' => 'o',
-        'ù'..='ü' => 'u',
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn gaps_are_refused_and_folds_asked(minute in 0..60u32, spring in any::<bool>()) {
         let desk = Desk::new();
-        let (text, words) = if spring { (format!("3/14/27 2:{minute:02}"), "doesn't exist") }
+        let (text, words) = if spring { (format!("3/14/27 2:{minute:02} am"), "doesn't exist") }
             else { (format!("11/1/26 1:{minute:02} am"), "happens twice") };
         let refusal = read_when(&text, &desk.reading()).unwrap_err();
         prop_assert!(refusal.why.contains(words), "{}", refusal.why);

@@ -59,6 +59,11 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
+    /// Returns true for the zone of a place: `EST`, `CST6CDT`, `UTC` and `Etc/GMT+5` say nothing about where one is.
+    pub fn is_place(&self) -> bool {
+        self.name().contains('/') && !self.name().starts_with("Etc/")
+    }
+
     /// Returns the name that stands for all names of this zone: `Asia/Kolkata` for `Asia/Calcutta`.
     pub fn primary_name(&self) -> &str {
         self.0.primary_iana_name().unwrap_or_else(|| self.name())

@@ -1,6 +1,9 @@
 //! Between a form's texts and the tracker: what a field starts with, what its text means, and why it can't be saved.
 
-use super::field::{FormField, Target};
+use super::{
+    ends::{Spread, span_at, spread},
+    field::{FormField, Target},
+};
 use crate::{
     app::context::Context,
     data::catalog::LineMatch,
@@ -8,7 +11,7 @@ use crate::{
         field::{Kind, read_word, read_zone, refuse, split_set},
         id::Id,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
-        time::{Reading, Refusal, When, Zone, read_day, read_when, show_for_edit},
+        time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
         tracker::Tracker,
     },
     text::{fold, words},
@@ -31,29 +34,41 @@ pub fn fill(
             let _ = draft.set_field(*table, id, name, text, &reading);
         }
     }
-    let fields = fields.iter().enumerate().filter(|it| it.1.buffer.is_dirty());
-    let refused = fields.filter_map(|(at, field)| {
+    let typed = fields.iter().enumerate().filter(|it| it.1.buffer.is_dirty());
+    let mut texts: Vec<(usize, String)> = Vec::new();
+    let mut refused: Vec<(usize, Refusal)> = Vec::new();
+    for (at, field) in typed {
+        match spread(fields, at, &reading) {
+            Ok(Some(Spread { start, end })) => texts.extend([start, end]),
+            Ok(None) if texts.iter().any(|it| it.0 == at) => {}
+            Ok(None) => texts.push((at, field.buffer.text())),
+            Err(refusal) => refused.push((at, refusal)),
+        }
+    }
+    let filled = texts.iter().filter_map(|(at, text)| {
+        let (at, field) = (*at, fields.get(*at)?);
         let done = match target {
-            Target::Row { table, id, .. } => fill_row(cx, draft, (*table, id), field, &reading),
+            Target::Row { table, id, .. } => fill_row(cx, draft, (*table, id), (field, text), &reading),
             Target::Settings => fill_settings(draft, field, &reading),
             Target::Line(_) => Ok(()),
         };
         done.err().map(|refusal| (at, refusal))
     });
-    refused.collect()
+    refused.extend(filled);
+    refused.sort_by_key(|it| it.0);
+    refused
 }
 
 fn fill_row(
     cx: &Context,
     draft: &mut Tracker,
     (table, id): (Table, &Id),
-    field: &FormField,
+    (field, text): (&FormField, &str),
     reading: &Reading,
 ) -> Result<(), Refusal> {
-    let text = field.buffer.text();
     let text = match linked(field) {
-        Some(linked) => ids_of(cx, linked, &text)?,
-        None => text,
+        Some(linked) => ids_of(cx, linked, text)?,
+        None => text.to_owned(),
     };
     draft.set_field(table, id, field.info.name, &text, reading)
 }
@@ -172,9 +187,12 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     }
     let zone = zone_of(cx, target, fields);
     let reading = cx.reading(zone.as_ref());
+    if let Some((Span { start, end: Some(end) }, _)) = span_at(fields, at, &reading) {
+        return Some(format!("= {} to {}", said(cx, &start, &reading), said(cx, &end, &reading)));
+    }
     let read = match field.info.kind {
-        Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| cx.season.when_words(&when, "")),
-        Kind::Day => read_day(&text, &reading).map(|day| cx.season.when_words(&When::Day(day), "")),
+        Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| said(cx, &when, &reading)),
+        Kind::Day => read_day(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
         Kind::Zone => read_zone(&text, &reading).map(|zone| zone.name().to_owned()),
         Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= LOOKED_UP_AS_TYPED => {
             ids_of(cx, table, &text).map(|ids| cx.linked_titles(table, &ids))
@@ -192,6 +210,16 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
         Ok(words) => format!("= {words}"),
         Err(refusal) => refusal.why,
     })
+}
+
+/// Says what was read; outside the season with its year.
+fn said(cx: &Context, when: &When, reading: &Reading) -> String {
+    let (words, day) = (cx.season.when_words(when, ""), when.day_in(cx.home()));
+    let year = day.format("%Y").to_string();
+    match (reading.season.0..=reading.season.1).contains(&day) || words.contains(&year) {
+        true => words,
+        false => format!("{year}: {words}"),
+    }
 }
 
 fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {

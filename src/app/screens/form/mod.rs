@@ -1,5 +1,6 @@
 //! One form for the rows of all tables and for the season's settings: it reads the field lists and nothing else.
 
+mod ends;
 mod field;
 mod fill;
 mod saved;

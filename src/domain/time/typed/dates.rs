@@ -1,25 +1,76 @@
 //! Which day a typed day is: missing years, weekdays that must fit, days that don't exist. Knows no time of day.
-use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::{
-    lex::{Numbers, Style},
+    piece::{Numbers, Style},
     reading::{Doubt, Reading, day_label},
+    yearly::{Rule, last_day},
 };
 use crate::domain::time::stamp::Day;
 
 /// A day as typed, not yet checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Date {
     Full(Day),
     Numbers(Numbers),
+    /// A day of each year, and the year if there is one.
+    Yearly(Rule, Option<u32>),
     /// Days from today.
     FromToday(i64),
+    /// Months from today.
+    Months(i32),
     /// The first such weekday from today on, today included.
     Coming(Weekday),
     /// The latest such weekday before today.
     Latest(Weekday),
     /// That weekday of the week after the present one.
     NextWeek(Weekday),
+    /// So many days and months after another day.
+    Beside(Box<Date>, i64, i32),
+    /// The first such weekday after another day.
+    WeekdayAfter(Box<Date>, Weekday),
+    /// The last such weekday before another day.
+    WeekdayBefore(Box<Date>, Weekday),
+}
+
+impl Date {
+    /// Returns true if a year may be typed beside it.
+    pub fn takes_year(&self) -> bool {
+        match self {
+            Date::Numbers(numbers) => numbers.year.is_none(),
+            Date::Yearly(_, year) => year.is_none(),
+            Date::Beside(base, ..) | Date::WeekdayAfter(base, _) | Date::WeekdayBefore(base, _) => {
+                base.takes_year()
+            }
+            Date::Full(_)
+            | Date::FromToday(_)
+            | Date::Months(_)
+            | Date::Coming(_)
+            | Date::Latest(_)
+            | Date::NextWeek(_) => false,
+        }
+    }
+
+    pub fn set_year(&mut self, typed: u32) {
+        match self {
+            Date::Numbers(numbers) => numbers.year = Some(typed),
+            Date::Yearly(_, year) => *year = Some(typed),
+            Date::Beside(base, ..) | Date::WeekdayAfter(base, _) | Date::WeekdayBefore(base, _) => {
+                base.set_year(typed);
+            }
+            Date::Full(_)
+            | Date::FromToday(_)
+            | Date::Months(_)
+            | Date::Coming(_)
+            | Date::Latest(_)
+            | Date::NextWeek(_) => {}
+        }
+    }
+
+    /// Returns true if the year stands first, as in ISO 8601, whose clock goes to 24.
+    pub fn is_year_first(&self) -> bool {
+        matches!(self, Date::Full(_) | Date::Numbers(Numbers { style: Style::YearFirst, .. }))
+    }
 }
 
 /// The most years of a season that are looked at.
@@ -28,6 +79,8 @@ const MOST_YEARS: i32 = 8;
 const SOON: i64 = 60;
 /// If the year is missing, a day more than this many days ago is not meant if another can be.
 const LONG_AGO: i64 = 30;
+/// A typed year goes without saying for this many days before the season and after it.
+const AROUND_SEASON: (u64, u64) = (60, 90);
 
 /// The day for certain, or what it may be. A `weekday` typed beside it must fit.
 pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
@@ -35,6 +88,18 @@ pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) ->
     let days = match date {
         Date::Full(day) => return check_weekday(*day, weekday),
         Date::Numbers(numbers) => return month_day(*numbers, weekday, reading),
+        Date::Yearly(rule, year) => return yearly(*rule, *year, weekday, reading),
+        Date::Months(months) => return check(plus(today, 0, *months), weekday),
+        Date::Beside(base, days, months) => {
+            return moved(base, reading, |day| plus(day, *days, *months))
+                .and_then(|day| check_weekday(day, weekday));
+        }
+        Date::WeekdayAfter(base, other) => {
+            return moved(base, reading, |day| plus(day, 1 + steps(day.weekday().succ(), *other), 0));
+        }
+        Date::WeekdayBefore(base, other) => {
+            return moved(base, reading, |day| plus(day, -1 - steps(*other, day.weekday().pred()), 0));
+        }
         Date::FromToday(days) => *days,
         Date::Coming(weekday) => steps(today.weekday(), *weekday),
         Date::Latest(weekday) => -1 - steps(*weekday, today.weekday().pred()),
@@ -43,7 +108,27 @@ pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) ->
             7 - steps(first, today.weekday()) + steps(first, *weekday)
         }
     };
-    let day = TimeDelta::try_days(days).and_then(|span| today.checked_add_signed(span));
+    check(plus(today, days, 0), weekday)
+}
+
+fn plus(day: Day, days: i64, months: i32) -> Option<Day> {
+    let count = Months::new(months.unsigned_abs());
+    let moved = if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) };
+    moved?.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+/// Moves the other day, or each that it may be.
+fn moved(base: &Date, reading: &Reading, by: impl Fn(Day) -> Option<Day>) -> Result<Day, Doubt<Day>> {
+    match fixed(base, None, reading) {
+        Ok(day) => check(by(day), None),
+        Err(doubt) => {
+            let choices = doubt.choices.into_iter().filter_map(by).filter(|day| in_years(*day)).collect();
+            Err(Doubt { choices, ..doubt })
+        }
+    }
+}
+
+fn check(day: Option<Day>, weekday: Option<Weekday>) -> Result<Day, Doubt<Day>> {
     match day.filter(|day| in_years(*day)) {
         Some(day) => check_weekday(day, weekday),
         None => Err(Doubt::new("that is too far away", Vec::new())),
@@ -62,15 +147,45 @@ fn steps(from: Weekday, to: Weekday) -> i64 {
 
 fn month_day(numbers: Numbers, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
     let numbers = Numbers { year: numbers.year.map(whole_year), ..numbers };
-    if numbers.style == Style::OneDot {
-        let (day, month) = (numbers.day, numbers.month);
-        let why = format!("{day}.{month:02} may be a day or a time: days end with a dot, times have a colon");
-        return Err(Doubt::new(why, fitting(numbers, reading)));
-    }
     if !(1..=12).contains(&numbers.month) {
         return Err(no_month(numbers, reading));
     }
-    let mut days = fitting(numbers, reading);
+    let days = fitting(|year| on(year, numbers), numbers.year, reading);
+    if days.is_empty() {
+        return Err(nowhere(numbers, reading));
+    }
+    chosen(days, weekday, reading, |year| on(year, numbers), numbers.year)
+}
+
+fn yearly(
+    rule: Rule,
+    year: Option<u32>,
+    weekday: Option<Weekday>,
+    reading: &Reading,
+) -> Result<Day, Doubt<Day>> {
+    let year = year.map(whole_year);
+    let month = reading.today().month();
+    let on = |year| rule.on(year, month).filter(|day| in_years(*day));
+    if rule == Rule::MonthEnd {
+        return check(on(reading.today().year()), weekday);
+    }
+    match fitting(on, year, reading) {
+        days if days.is_empty() => match years(year, reading).filter_map(on).collect::<Vec<_>>() {
+            all if all.is_empty() => Err(Doubt::new("there is no such day in that month", Vec::new())),
+            all => Err(outside(all, reading)),
+        },
+        days => chosen(days, weekday, reading, on, year),
+    }
+}
+
+/// The one of the fitting days that is meant; a year far from the season is asked about.
+fn chosen(
+    mut days: Vec<Day>,
+    weekday: Option<Weekday>,
+    reading: &Reading,
+    on: impl Fn(i32) -> Option<Day>,
+    year: Option<u32>,
+) -> Result<Day, Doubt<Day>> {
     if let Some(weekday) = weekday.filter(|_| days.len() > 1)
         && days.iter().any(|day| day.weekday() == weekday)
     {
@@ -80,10 +195,36 @@ fn month_day(numbers: Numbers, weekday: Option<Weekday>, reading: &Reading) -> R
         near(&mut days, reading.today());
     }
     match days[..] {
+        [day] if year.is_some() && is_far(day, reading) => {
+            let (start, end) = reading.window();
+            let why = format!(
+                "{} is far from the season, which goes from {} to {}",
+                day_label(day),
+                day_label(start),
+                day_label(end)
+            );
+            let others = fitting(on, None, reading);
+            Err(Doubt::new(why, [day].into_iter().chain(others).collect()))
+        }
         [day] => check_weekday(day, weekday),
-        [] => Err(nowhere(numbers, reading)),
         _ => Err(Doubt::new("the year is missing, and more than one fits the season", days)),
     }
+}
+
+/// Returns true for a day of a year that is surely a slip, or else should be looked at.
+fn is_far(day: Day, reading: &Reading) -> bool {
+    let (start, end) = reading.window();
+    let (before, after) = AROUND_SEASON;
+    let first = start.checked_sub_days(Days::new(before)).unwrap_or(start);
+    let last = end.checked_add_days(Days::new(after)).unwrap_or(end);
+    !(first..=last).contains(&day)
+}
+
+/// Returns true for the years that the season touches, and one more on either side.
+pub(super) fn is_near_year(year: u32, reading: &Reading) -> bool {
+    let (start, end) = reading.window();
+    let year = i64::from(year);
+    (i64::from(start.year()) - 1..=i64::from(end.year()) + 1).contains(&year)
 }
 
 /// Keeps the one day that lies close ahead, or the only one that isn't long over; else all.
@@ -99,17 +240,17 @@ fn near(days: &mut Vec<Day>, today: Day) {
     }
 }
 
-/// The days of this month and day: in the year given, else in the season.
-fn fitting(numbers: Numbers, reading: &Reading) -> Vec<Day> {
+/// The days of this rule: in the year given, else in the season.
+fn fitting(on: impl Fn(i32) -> Option<Day>, year: Option<u32>, reading: &Reading) -> Vec<Day> {
     let (start, end) = reading.window();
-    let inside = |day: &Day| numbers.year.is_some() || (start..=end).contains(day);
-    years(numbers, reading).filter_map(|year| on(year, numbers)).filter(|day| inside(day)).collect()
+    let inside = |day: &Day| year.is_some() || (start..=end).contains(day);
+    years(year, reading).filter_map(on).filter(inside).collect()
 }
 
 /// The years that may be meant: the given one, else those that the season touches.
-fn years(numbers: Numbers, reading: &Reading) -> impl Iterator<Item = i32> + use<> {
+fn years(year: Option<u32>, reading: &Reading) -> impl Iterator<Item = i32> + use<> {
     let (start, end) = reading.window();
-    let given = numbers.year.and_then(|year| i32::try_from(year).ok());
+    let given = year.and_then(|year| i32::try_from(year).ok());
     let (first, last) = given.map_or((start.year(), end.year()), |year| (year, year));
     first..=last.min(first.saturating_add(MOST_YEARS))
 }
@@ -127,24 +268,25 @@ fn whole_year(year: u32) -> u32 {
 fn no_month(numbers: Numbers, reading: &Reading) -> Doubt<Day> {
     let order = match numbers.style {
         Style::Slashes => "month/day, as in 12/15",
-        Style::Dots | Style::OneDot | Style::Words => "day.month., as in 15.12.",
+        Style::YearFirst => "year-month-day, as in 2026-12-15",
+        Style::Dots | Style::Words => "day.month., as in 15.12.",
     };
     let why = format!("there is no month {}: the order is {order}", numbers.month);
     let swapped = Numbers { month: numbers.day, day: numbers.month, ..numbers };
-    Doubt::new(why, fitting(swapped, reading))
+    Doubt::new(why, fitting(|year| on(year, swapped), numbers.year, reading))
+}
+
+fn outside(days: Vec<Day>, reading: &Reading) -> Doubt<Day> {
+    let (start, end) = reading.window();
+    let (start, end) = (day_label(start), day_label(end));
+    Doubt::new(format!("the year is missing, and the season goes from {start} to {end}"), days)
 }
 
 /// No such day in the year given or in the season.
 fn nowhere(numbers: Numbers, reading: &Reading) -> Doubt<Day> {
-    let days: Vec<Day> = years(numbers, reading).filter_map(|year| on(year, numbers)).collect();
+    let days: Vec<Day> = years(numbers.year, reading).filter_map(|year| on(year, numbers)).collect();
     if !days.is_empty() {
-        let (start, end) = reading.window();
-        let why = format!(
-            "the year is missing, and the season goes from {} to {}",
-            day_label(start),
-            day_label(end)
-        );
-        return Doubt::new(why, days);
+        return outside(days, reading);
     }
     let (month, day) = (numbers.month, numbers.day);
     let why = match (month, day) {
@@ -160,12 +302,8 @@ fn nowhere(numbers: Numbers, reading: &Reading) -> Doubt<Day> {
 /// For 30 February: the last day of February and the first of March; for 29 February the next one there is, too.
 fn around(numbers: Numbers, reading: &Reading) -> Vec<Day> {
     let (start, end) = reading.window();
-    let last_of = |year| {
-        let next =
-            NaiveDate::from_ymd_opt(year, numbers.month, 1)?.checked_add_months(chrono::Months::new(1))?;
-        next.pred_opt()
-    };
-    let lasts: Vec<Day> = years(numbers, reading).filter_map(last_of).collect();
+    let lasts: Vec<Day> =
+        years(numbers.year, reading).filter_map(|year| last_day(year, numbers.month)).collect();
     let inside = lasts.iter().find(|day| (start..=end).contains(day)).or(lasts.first());
     let Some(last) = inside.copied() else { return Vec::new() };
     let leap = (1..=8).filter_map(|more| on(last.year() + more, numbers)).next();

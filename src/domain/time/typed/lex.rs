@@ -1,211 +1,288 @@
 //! Cuts a typed date into pieces, each known by its shape alone. Knows no calendar: `13/45` and `25:00` are pieces.
-use chrono::{FixedOffset, Weekday};
+use chrono::FixedOffset;
 
-use super::clock::{Clock, Half};
-use crate::domain::time::stamp::{Day, parse_day, parse_offset};
-
-/// One piece of a typed date.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Piece {
-    /// A whole day: `2026-12-15`.
-    Day(Day),
-    /// `12/15/26` or `15.12.`, month and day not yet checked.
-    Numbers(Numbers),
-    /// A number alone, with the count of its digits.
-    Number(u32, usize),
-    /// `15th`.
-    Ordinal(u32),
-    Month(u32),
-    Weekday(Weekday),
-    /// `today` and its neighbors, in days.
-    Near(i64),
-    /// `+3d`: count and unit.
-    Shift(i64, Unit),
-    Unit(Unit),
-    Next,
-    Last,
-    This,
-    In,
-    Ago,
-    Clock(Clock),
-    Half(Half),
-    Offset(FixedOffset),
-    /// Part of a zone, or nothing known.
-    Word(String),
-}
-
-/// Two or three numbers with slashes, dashes or dots between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Numbers {
-    pub month: u32,
-    pub day: u32,
-    pub year: Option<u32>,
-    pub style: Style,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
-    /// `12/15`, month first.
-    Slashes,
-    /// `15.12.`, day first.
-    Dots,
-    /// `15.12`, which may be a time as well.
-    OneDot,
-    /// `dec 15`.
-    Words,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Day,
-    Week,
-    Hour,
-    Minute,
-}
-
-impl Unit {
-    /// Days in it, or `None` for units below a day.
-    pub fn days(self) -> Option<i64> {
-        match self {
-            Unit::Day => Some(1),
-            Unit::Week => Some(7),
-            Unit::Hour | Unit::Minute => None,
-        }
-    }
-
-    pub fn seconds(self) -> i64 {
-        match self {
-            Unit::Day => 86_400,
-            Unit::Week => 7 * 86_400,
-            Unit::Hour => 3_600,
-            Unit::Minute => 60,
-        }
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("mon monday mondays", Weekday::Mon),
-    ("tue tues tuesday", Weekday::Tue),
-    ("wed weds wednesday", Weekday::Wed),
-    ("thu thur thurs thursday", Weekday::Thu),
-    ("fri friday", Weekday::Fri),
-    ("sat saturday", Weekday::Sat),
-    ("sun sunday", Weekday::Sun),
-];
-
-/// Words that only join others.
-const FILLERS: &[&str] = &["at", "on", "the", "of", "@", "·", "-", "–"];
+use super::{
+    clock::{Clock, Half},
+    piece::{Numbers, Piece, Style},
+    vocabulary::{month, push_word, unit},
+    yearly::{MOST_WORDS, Rule, holiday},
+};
+use crate::{
+    domain::time::stamp::{parse_day, parse_offset},
+    text::fold::fold,
+};
 
 /// The pieces of a text, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let text = plain(text);
+    let tokens: Vec<&str> = text.split_whitespace().collect();
     let mut pieces = Vec::new();
-    for token in text.split(|c: char| c.is_whitespace() || c == ',' || c == ';') {
-        let low = token.to_lowercase();
-        if !low.is_empty() && !FILLERS.contains(&low.as_str()) {
-            token_pieces(&low, &mut pieces);
+    let mut rest = &tokens[..];
+    while let Some((token, behind)) = rest.split_first() {
+        if let Some((rule, used)) = holiday_at(rest) {
+            pieces.push(Piece::Holiday(rule));
+            rest = rest.get(used..).unwrap_or_default();
+            continue;
         }
+        match token.strip_suffix('-').filter(|it| !it.is_empty() && !it.ends_with('-')) {
+            Some(start) => {
+                token_pieces(start, &mut pieces);
+                pieces.push(Piece::To);
+            }
+            None => token_pieces(token, &mut pieces),
+        }
+        rest = behind;
     }
     pieces
 }
 
+/// Small letters, with one dash for all, and blanks for brackets and the like.
+fn plain(text: &str) -> String {
+    let one = |c: char| match c {
+        '–' | '—' | '−' | '‐' | '‑' | '‒' => '-',
+        '‘' | '’' => '\'',
+        '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '"' | '“' | '”' | '·' | '•' | '|' | '~' | '@'
+        | ',' | ';' | '!' | '?' | '…' | '*' => ' ',
+        c => c,
+    };
+    text.to_lowercase().replace("no later than", "by").chars().map(one).collect()
+}
+
+/// The holiday at the beginning of the tokens, the longest name first, and how many tokens it takes.
+fn holiday_at(tokens: &[&str]) -> Option<(Rule, usize)> {
+    (2..=MOST_WORDS.min(tokens.len())).rev().find_map(|count| {
+        let name = tokens.get(..count)?.concat();
+        holiday(&fold(&name)).map(|rule| (rule, count))
+    })
+}
+
 fn token_pieces(token: &str, pieces: &mut Vec<Piece>) {
+    let token = token.strip_suffix('.').filter(|it| it.len() > 5 && !it.contains('.')).unwrap_or(token);
     if let Some(piece) = parse_day(token).ok().map(Piece::Day).or_else(|| numbers(token)) {
         return pieces.push(piece);
     }
-    if let Some((day, time)) = token.split_once('t')
-        && let Ok(day) = parse_day(day)
+    if let Some(found) = iso(token).or_else(|| with_month(token)).or_else(|| two_ends(token)) {
+        return pieces.extend(found);
+    }
+    if let Some((left, right)) = token.split_once('/')
+        && right.starts_with(|c: char| c.is_ascii_digit())
+        && left.ends_with(|c: char| c.is_ascii_alphabetic())
+        && month(left).is_none()
     {
-        pieces.push(Piece::Day(day));
-        return token_pieces(time, pieces);
+        token_pieces(left, pieces); // 11am/10am, ET/10am
+        return token_pieces(right, pieces);
+    }
+    if let Some(offset) = ["gmt", "utc"].iter().find_map(|start| hours_off(token.strip_prefix(start)?)) {
+        return pieces.push(Piece::Offset(offset));
     }
     match token.chars().next() {
         Some('+' | '-') => signed(token, pieces),
+        Some('\'') => match token.get(1..).map(|it| (it.parse(), it.len())) {
+            Some((Ok(year), 2)) => pieces.push(Piece::Year(year)),
+            _ => push_word(token, pieces),
+        },
         Some(first) if first.is_ascii_digit() => numeric(token, pieces),
-        _ => pieces.push(word(token)),
+        _ => push_word(token, pieces),
     }
 }
 
-/// `12/15`, `12/15/26`, `12-15-2026`, `2026/12/15`, `15.12.`, `15.12.2026`, `15.12`.
+/// `12/15`, `12/15/26`, `12-15-2026`, `2026/12/15`, `2026-12-5`, `15.12.`, `15.12.2026`, `15.12`.
 fn numbers(token: &str) -> Option<Piece> {
     let separator = ['/', '-', '.'].into_iter().find(|c| token.contains(*c))?;
     let fields: Vec<&str> = token.split(separator).collect();
     let digits = |at: usize| fields.get(at).map_or(0, |f| f.len());
-    let numbers: Vec<u32> = fields
-        .iter()
-        .filter(|f| !f.is_empty())
-        .map(|f| f.bytes().all(|b| b.is_ascii_digit()).then(|| f.parse().ok()).flatten())
-        .collect::<Option<_>>()?;
+    let numbers: Vec<u32> =
+        fields.iter().filter(|f| !f.is_empty()).map(|f| number(f)).collect::<Option<_>>()?;
     let made = |month, day, year, style| Some(Piece::Numbers(Numbers { month, day, year, style }));
     let short = matches!(digits(0), 1 | 2) && matches!(digits(1), 1 | 2);
     let year = matches!(digits(2), 2 | 4);
+    let year_first = digits(0) == 4 && matches!(digits(1), 1 | 2) && matches!(digits(2), 1 | 2);
     match (separator, &numbers[..], fields.len()) {
-        ('/', [y, m, d], 3) if digits(0) == 4 => made(*m, *d, Some(*y), Style::Slashes),
+        (_, [y, m, d], 3) if year_first => made(*m, *d, Some(*y), Style::YearFirst),
         ('/', [m, d], 2) if short => made(*m, *d, None, Style::Slashes),
         ('/' | '-', [m, d, y], 3) if short && year => made(*m, *d, Some(*y), Style::Slashes),
         ('.', [d, m], 3) if short => made(*m, *d, None, Style::Dots),
         ('.', [d, m, y], 3) if short && year => made(*m, *d, Some(*y), Style::Dots),
-        ('.', [d, m], 2) if short => made(*m, *d, None, Style::OneDot),
+        ('.', [first, second], 2) if short => Some(Piece::Dotted(*first, *second, digits(1))),
         _ => None,
     }
 }
 
-/// `+3d`, `-2w`, `+48h`, `-05:00`.
+fn number(text: &str) -> Option<u32> {
+    let is_number = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
+}
+
+/// `2026-12-15T09:00:00.000-06:00`, `20261215T150000Z`, `20261215`.
+fn iso(token: &str) -> Option<Vec<Piece>> {
+    let (day, time) = token.split_once('t').unwrap_or((token, ""));
+    let compact = || {
+        let shaped = day.len() == 8 && number(day).is_some();
+        parse_day(&format!("{}-{}-{}", day.get(..4)?, day.get(4..6)?, day.get(6..)?)).ok().filter(|_| shaped)
+    };
+    let mut pieces = vec![Piece::Day(parse_day(day).ok().or_else(compact)?)];
+    if time.is_empty() {
+        return if token.contains('t') { None } else { Some(pieces) };
+    }
+    let (time, zone) = match time.find(['+', '-', 'z']) {
+        Some(at) => time.split_at(at),
+        None => (time, ""),
+    };
+    let whole = time.split('.').next().unwrap_or(time);
+    let fields: Vec<u32> = match whole.contains(':') {
+        true => whole.split(':').map(number).collect::<Option<_>>()?,
+        false => {
+            (0..whole.len()).step_by(2).map(|at| number(whole.get(at..at + 2)?)).collect::<Option<_>>()?
+        }
+    };
+    pieces.push(Piece::Clock(match fields[..] {
+        [hour, minute] => Clock::at(hour, minute, 0),
+        [hour, minute, second] => Clock::at(hour, minute, second),
+        _ => return None,
+    }));
+    match zone {
+        "" => {}
+        "z" => pieces.push(Piece::Word("utc".to_owned())),
+        offset => pieces.push(Piece::Offset(parse_offset(offset)?)),
+    }
+    Some(pieces)
+}
+
+/// A month's name among numbers: `15-Dec-2026`, `8/Oct`, `3-Mar`, `15dec`, `dec15`, `15.Dec.26`.
+fn with_month(token: &str) -> Option<Vec<Piece>> {
+    let mut fields: Vec<String> = Vec::new();
+    for c in token.chars().filter(|c| *c != '.' || token.len() > 5) {
+        let begins = |last: &String| last.ends_with(|l: char| l.is_ascii_digit()) != c.is_ascii_digit();
+        match fields.last_mut() {
+            _ if matches!(c, '-' | '/' | '.') => fields.push(String::new()),
+            Some(last) if last.is_empty() || !begins(last) => last.push(c),
+            _ => fields.push(c.to_string()),
+        }
+    }
+    fields.retain(|it| !it.is_empty());
+    let piece = |field: &String| match (number(field), month(field)) {
+        (Some(number), _) => Some(Piece::Number(number, field.len())),
+        (None, Some(month)) => Some(Piece::Month(month)),
+        (None, None) => None,
+    };
+    let mut pieces: Vec<Piece> = fields.iter().map(piece).collect::<Option<_>>()?;
+    let months = pieces.iter().filter(|it| matches!(it, Piece::Month(_))).count();
+    if !matches!(pieces.len(), 2 | 3) || months != 1 {
+        return None;
+    }
+    // the third number is the year, or the first where it has four digits
+    let year = if matches!(pieces.first(), Some(Piece::Number(_, 4))) { Some(0) } else { Some(2) };
+    if let Some(piece) = year.and_then(|at| pieces.get_mut(at))
+        && let Piece::Number(year, 2 | 4) = *piece
+    {
+        *piece = Piece::Year(year);
+    }
+    Some(pieces)
+}
+
+/// Two ends with a dash between: `9-10:30am`, `14:00-16:00`, `12/20-12/22`, `mon-wed`.
+fn two_ends(token: &str) -> Option<Vec<Piece>> {
+    let (left, right) =
+        token.split_once('-').filter(|(left, right)| !left.is_empty() && !right.is_empty())?;
+    let is_month_of_year = left.len() == 4 && number(left).is_some() && right.len() < 3;
+    if is_month_of_year || is_offset_of(left, token.get(left.len()..)?) {
+        return None;
+    }
+    let known = |text: &str| {
+        let mut pieces = Vec::new();
+        token_pieces(text, &mut pieces);
+        let is_known =
+            !pieces.is_empty() && !pieces.iter().any(|it| matches!(it, Piece::Word(_) | Piece::To));
+        is_known.then_some(pieces)
+    };
+    let (mut left, right) = (known(left)?, known(right)?);
+    left.push(Piece::To);
+    left.extend(right);
+    Some(left)
+}
+
+/// `09:00-06:00`: an offset, since no span ends before it begins; `14:00-16:00` is a span.
+fn is_offset_of(clock: &str, tail: &str) -> bool {
+    if clock.matches(':').count() == 2 {
+        return parse_offset(tail).is_some(); // 09:30:00-05
+    }
+    let minutes = |text: &str| {
+        let (hour, minute) = text.split_once(':')?;
+        let shaped = hour.len() == 2 && minute.len() >= 2;
+        Some(number(hour)? * 60 + number(minute.get(..2)?)?).filter(|_| shaped)
+    };
+    let ends = minutes(clock).zip(tail.get(1..).and_then(minutes));
+    parse_offset(tail).is_some() && ends.is_some_and(|(from, to)| to <= from)
+}
+
+/// `-6`, `+5:30`, `-0600` behind UTC or GMT.
+fn hours_off(text: &str) -> Option<FixedOffset> {
+    let sign = text.get(..1).filter(|it| matches!(*it, "+" | "-"))?;
+    let digits = text.get(1..)?;
+    let hours = digits.split(':').next()?;
+    let wide = if hours.len() == 1 { format!("{sign}0{digits}") } else { text.to_owned() };
+    parse_offset(&wide)
+}
+
+/// `+3d`, `-2w`, `+48h`, `+3`, `-05:00`, `-0600`.
 fn signed(token: &str, pieces: &mut Vec<Piece>) {
     let sign = if token.starts_with('-') { -1 } else { 1 };
     let (digits, tail) = number_start(token.get(1..).unwrap_or_default());
     if let (Some(unit), Ok(count)) = (unit(tail), digits.parse::<i64>()) {
         return pieces.push(Piece::Shift(count.saturating_mul(sign), unit));
     }
-    let colon = token.contains(':');
-    pieces.push(match parse_offset(token).filter(|_| colon) {
-        Some(offset) => Piece::Offset(offset),
-        None => Piece::Word(token.to_string()),
-    });
+    if let (1..=3, "", 1, Ok(count)) = (digits.len(), tail, sign, digits.parse()) {
+        return pieces.extend([Piece::In, Piece::Number(count, digits.len())]);
+    }
+    let mut behind = Vec::new();
+    if sign < 0 && matches!(digits.len(), 1 | 2) && matches!(tail, "am" | "pm") {
+        numeric(token.get(1..).unwrap_or_default(), &mut behind);
+        pieces.push(Piece::To);
+        return pieces.append(&mut behind);
+    }
+    let long = token.contains(':') || digits.len() == 4;
+    match parse_offset(token).filter(|_| long) {
+        Some(offset) => pieces.push(Piece::Offset(offset)),
+        None => push_word(token, pieces),
+    }
 }
 
-/// A token that starts with a digit: `9`, `9am`, `9:30pm`, `14:00ct`, `3d`, `15th`, `15dec`.
+/// A token that starts with a digit: `9`, `9am`, `9.30am`, `14:00ct`, `3d`, `15th`.
 fn numeric(token: &str, pieces: &mut Vec<Piece>) {
+    let dotted = token.split_once('.').filter(|(hour, rest)| {
+        let minutes = rest.get(..2).and_then(number);
+        number(hour).is_some()
+            && minutes.is_some()
+            && rest.get(2..).is_some_and(|it| it.starts_with(['a', 'p']))
+    });
+    let token = &dotted.map_or_else(|| token.to_owned(), |(hour, rest)| format!("{hour}:{rest}"));
     let end = token.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(token.len());
     let (start, tail) = token.split_at(end);
     let Some(number) = clock_start(start).filter(|_| start.len() <= 8) else {
-        return pieces.push(Piece::Word(token.to_string()));
+        return pieces.push(Piece::Word(token.clone()));
     };
-    pieces.push(match (number, ordinal(tail)) {
+    pieces.push(match (number, matches!(tail, "st" | "nd" | "rd" | "th")) {
         (Piece::Number(value, _), true) => return pieces.push(Piece::Ordinal(value)),
         (number, _) => number,
     });
     if tail.is_empty() {
         return;
     }
-    if let Some(offset) = parse_offset(tail).filter(|_| tail.contains(':')) {
+    if let Some(offset) = parse_offset(tail).filter(|_| tail.contains(':') || start.matches(':').count() == 2)
+    {
         return pieces.push(Piece::Offset(offset));
     }
-    let plain = tail.replace('.', "");
+    let plain = fold(tail);
     let half = [("am", Half::Am), ("pm", Half::Pm), ("a", Half::Am), ("p", Half::Pm)];
     match (half.into_iter().find(|(name, _)| *name == plain), unit(&plain)) {
         (Some((_, half)), _) => pieces.push(Piece::Half(half)),
         (None, Some(unit)) => pieces.push(Piece::Unit(unit)),
         (None, None) => match plain.get(..2).filter(|start| matches!(*start, "am" | "pm")) {
             Some(start) => {
-                pieces.push(word(start));
-                pieces.push(word(plain.get(2..).unwrap_or_default()));
+                push_word(start, pieces);
+                push_word(plain.get(2..).unwrap_or_default(), pieces);
             }
-            None => pieces.push(word(tail)),
+            None => push_word(tail, pieces),
         },
     }
 }
@@ -213,68 +290,21 @@ fn numeric(token: &str, pieces: &mut Vec<Piece>) {
 /// `9`, `0930`, `9:30`, `9:30:15`.
 fn clock_start(text: &str) -> Option<Piece> {
     let fields: Vec<&str> = text.split(':').collect();
-    let two = |text: &str| if text.len() == 2 { text.parse::<u32>().ok() } else { None };
+    let two = |text: &str| if text.len() == 2 { number(text) } else { None };
     match fields[..] {
-        [number] => Some(Piece::Number(number.parse().ok()?, number.len())),
+        [alone] => Some(Piece::Number(number(alone)?, alone.len())),
         [hour, minute] if hour.len() <= 2 => {
-            Some(Piece::Clock(Clock::at(hour.parse().ok()?, two(minute)?, 0)))
+            let (value, minute) = (number(hour)?, two(minute)?);
+            let open = (1..=12).contains(&value) && !hour.starts_with('0');
+            Some(Piece::Clock(if open { Clock::open(value, minute) } else { Clock::at(value, minute, 0) }))
         }
         [hour, minute, second] if hour.len() <= 2 => {
-            Some(Piece::Clock(Clock::at(hour.parse().ok()?, two(minute)?, two(second)?)))
+            Some(Piece::Clock(Clock::at(number(hour)?, two(minute)?, two(second)?)))
         }
         _ => None,
     }
-}
-
-fn ordinal(tail: &str) -> bool {
-    matches!(tail, "st" | "nd" | "rd" | "th")
 }
 
 fn number_start(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
-}
-
-fn unit(text: &str) -> Option<Unit> {
-    match text {
-        "d" | "day" | "days" => Some(Unit::Day),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(Unit::Week),
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some(Unit::Hour),
-        "min" | "mins" | "minute" | "minutes" => Some(Unit::Minute),
-        _ => None,
-    }
-}
-
-fn word(token: &str) -> Piece {
-    let plain = token.replace('.', "");
-    let near = |days| Piece::Near(days);
-    match plain.as_str() {
-        "today" => near(0),
-        "tomorrow" | "tmr" | "tmrw" | "tomorow" | "tommorow" => near(1),
-        "yesterday" => near(-1),
-        "next" => Piece::Next,
-        "last" => Piece::Last,
-        "this" => Piece::This,
-        "in" => Piece::In,
-        "ago" => Piece::Ago,
-        "am" => Piece::Half(Half::Am),
-        "pm" => Piece::Half(Half::Pm),
-        "noon" => Piece::Clock(Clock::at(12, 0, 0)),
-        "midnight" => Piece::Clock(Clock::midnight()),
-        _ => {
-            let weekday = WEEKDAYS.iter().find(|(names, _)| names.split(' ').any(|name| name == plain));
-            let month = month(&plain).map(Piece::Month);
-            let word = || Piece::Word(token.to_string());
-            month
-                .or(weekday.map(|(_, day)| Piece::Weekday(*day)))
-                .or(unit(&plain).map(Piece::Unit))
-                .unwrap_or_else(word)
-        }
-    }
-}
-
-/// A month by its name, its first three letters, or `sept`.
-fn month(word: &str) -> Option<u32> {
-    let short = if word == "sept" { "sep" } else { word };
-    let at = MONTHS.iter().position(|month| *month == short || month.get(..3) == Some(short))?;
-    u32::try_from(at + 1).ok()
 }

@@ -15,6 +15,14 @@ pub(super) enum Clocked {
     No,
 }
 
+/// Returns true for a zone as computers write it, whose clocks go to 24: `America/Chicago`, `UTC`.
+pub(super) fn is_exact(words: &[String]) -> bool {
+    match words {
+        [word] => word.contains('/') || matches!(word.as_str(), "utc" | "gmt" | "z" | "zulu"),
+        _ => false,
+    }
+}
+
 /// The zone that the words behind a time mean; none at all mean home.
 pub(super) fn zone_of(
     words: &[String],

@@ -2,6 +2,7 @@
 use chrono::Weekday;
 
 use crate::domain::time::{
+    find::Locality,
     shapes::When,
     stamp::{Day, Stamp},
     zone::Zone,
@@ -15,8 +16,8 @@ pub struct Reading<'a> {
     pub home: &'a Zone,
     /// The zone of `their time`, if it is known.
     pub their: Option<&'a Zone>,
-    /// Cities that may be named besides those of the zone database.
-    pub cities: &'a [(String, Zone)],
+    /// Cities and programs that may be named besides the cities of the zone database.
+    pub cities: &'a [Locality],
     /// First and last day of the season: decides a missing year.
     pub season: (Day, Day),
     pub first_weekday: Weekday,

@@ -1,0 +1,53 @@
+//! A span typed into one field of a form, which fills the field of its end or of its length as well.
+
+use super::field::FormField;
+use crate::domain::{
+    field::Kind,
+    time::{Day, Reading, Refusal, Span, When, read_span, show_for_edit},
+};
+
+/// What a span leaves in two fields, by their indexes.
+pub struct Spread {
+    pub start: (usize, String),
+    pub end: (usize, String),
+}
+
+/// Returns what the text of that field fills, if it is a span, the field is the start of something, and the form has a
+/// field for the rest.
+///
+/// # Errors
+/// If that other field was typed, too, and says something else.
+pub fn spread(fields: &[FormField], at: usize, reading: &Reading) -> Result<Option<Spread>, Refusal> {
+    let Some((span, other)) = span_at(fields, at, reading) else { return Ok(None) };
+    let (Some(field), Some(rest)) = (fields.get(at), fields.get(other)) else { return Ok(None) };
+    let Some(end) = end_text(&span, rest) else { return Ok(None) };
+    let typed = rest.buffer.text();
+    if rest.buffer.is_dirty() && !typed.trim().is_empty() && typed.trim() != end {
+        let why =
+            format!("the span says when it ends, and {} says it, too: clear one of them", rest.info.label);
+        return Err(Refusal { why, choices: Vec::new() });
+    }
+    Ok(Some(Spread { start: (at, text_for(field, &span.start)), end: (other, end) }))
+}
+
+/// Returns the span in that field, with the index of the field that takes the rest of it.
+pub fn span_at(fields: &[FormField], at: usize, reading: &Reading) -> Option<(Span, usize)> {
+    let field = fields.get(at).filter(|it| matches!(it.info.name, "when" | "from"))?;
+    let other = fields.iter().position(|it| matches!(it.info.name, "until" | "minutes"))?;
+    let span = read_span(&field.buffer.text(), reading).ok().filter(|span| span.end.is_some())?;
+    end_text(&span, fields.get(other)?).map(|_| (span, other))
+}
+
+fn end_text(span: &Span, field: &FormField) -> Option<String> {
+    match field.info.name {
+        "minutes" => span.minutes().filter(|it| (1..=1_440).contains(it)).map(|it| it.to_string()),
+        _ => span.end.as_ref().map(|end| text_for(field, end)),
+    }
+}
+
+fn text_for(field: &FormField, when: &When) -> String {
+    match (field.info.kind, when) {
+        (Kind::Day, When::At(moment)) => Day::to_string(&moment.day()),
+        (_, when) => show_for_edit(when),
+    }
+}
