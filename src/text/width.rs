@@ -66,8 +66,10 @@ pub fn cut_start(text: &str, max: usize) -> Cow<'_, str> {
 
 /// Exactly `columns` wide: cut, or filled with blanks behind.
 pub fn pad(text: &str, columns: usize) -> String {
-    let mut out = cut(text, columns).into_owned();
-    let blanks = columns.saturating_sub(width(&out));
+    let text = cut(text, columns);
+    let blanks = columns.saturating_sub(width(&text));
+    let mut out = String::with_capacity(room(&text, blanks));
+    out.push_str(&text);
     out.extend(std::iter::repeat_n(' ', blanks));
     out
 }
@@ -75,7 +77,14 @@ pub fn pad(text: &str, columns: usize) -> String {
 /// Exactly `columns` wide: cut, or filled with blanks in front.
 pub fn pad_left(text: &str, columns: usize) -> String {
     let text = cut(text, columns);
-    let mut out = " ".repeat(columns.saturating_sub(width(&text)));
+    let blanks = columns.saturating_sub(width(&text));
+    let mut out = String::with_capacity(room(&text, blanks));
+    out.extend(std::iter::repeat_n(' ', blanks));
     out.push_str(&text);
     out
+}
+
+/// Returns the bytes of a padded text, and one more: a blank often follows in the next column of a table.
+fn room(text: &str, blanks: usize) -> usize {
+    text.len().saturating_add(blanks).saturating_add(1)
 }

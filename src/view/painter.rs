@@ -25,7 +25,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes pieces into one row of an area, `row` rows below its top; what doesn't fit is cut with `…`.
-    pub fn pieces(&mut self, area: Rect, row: u16, pieces: &[(String, Style)]) {
+    pub fn pieces<T: AsRef<str>>(&mut self, area: Rect, row: u16, pieces: &[(T, Style)]) {
         if row >= area.height {
             return;
         }
@@ -33,7 +33,7 @@ impl<'a> Painter<'a> {
         let cleaned: Vec<(Cow<str>, usize, Style)> = pieces
             .iter()
             .map(|(text, style)| {
-                let text = clean(text);
+                let text = clean(text.as_ref());
                 let columns = width(&text);
                 (text, columns, *style)
             })

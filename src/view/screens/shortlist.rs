@@ -1,6 +1,8 @@
 //! The table of programs: as many columns as the width holds, the most important first.
 
-use ratatui::layout::Rect;
+use std::borrow::Cow;
+
+use ratatui::{layout::Rect, style::Style};
 
 use crate::{
     app::{
@@ -110,13 +112,13 @@ impl Painter<'_> {
         };
         let closed = program.status.is_some_and(|it| !it.is_open());
         let text = if closed { self.styles.dim } else { self.styles.plain };
-        let mut pieces = vec![
-            (self.pointer(state).to_owned(), self.styles.plain),
-            (mark.to_owned(), mark_style),
-            (" ".to_owned(), text),
-            (format!("{signal} "), style),
+        let mut pieces: Vec<(Cow<str>, Style)> = vec![
+            (self.pointer(state).into(), self.styles.plain),
+            (mark.into(), mark_style),
+            (" ".into(), text),
+            (format!("{signal} ").into(), style),
             (
-                format!("{} ", column(&program.name, name_width(area, columns))),
+                with_blank(column(&program.name, name_width(area, columns))).into(),
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
@@ -124,11 +126,16 @@ impl Painter<'_> {
         let (tracker, home, today) = (&cx.season.tracker, cx.home(), cx.season.today());
         let sight = Sight { tracker, lookup, now: cx.season.now, home, audience: Audience::Me };
         for shows in columns {
-            pieces.push((format!("{} ", shows.placed(&cell(program, shows, &sight, today))), text));
+            pieces.push((with_blank(shows.placed(&cell(program, shows, &sight, today))).into(), text));
         }
         self.pieces(area, row, &pieces);
         self.tint_row(area, row, state);
     }
+}
+
+fn with_blank(mut text: String) -> String {
+    text.push(' ');
+    text
 }
 
 /// Returns what stands in a column, as short as it has to be.
