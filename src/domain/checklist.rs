@@ -30,6 +30,8 @@ pub struct Entry {
     pub days_before: u32,
     /// The official date itself, where the day is so many days before it.
     pub until: Option<When>,
+    /// The official date whose consequence holds; none where the user entered a later day instead.
+    pub official: Option<When>,
     /// What it costs where it is open after its day; none where nothing follows, or nobody waits for it any more.
     pub stake: Option<Stake>,
     /// From then on it doesn't matter any more.
@@ -67,6 +69,18 @@ impl Entry {
         matches!(self.progress(), Progress::Done | Progress::NotNeeded)
     }
 
+    /// Returns the official date after which a door is closed, or it counts for less. A day that the user set himself
+    /// before that date doesn't move it.
+    pub fn door(&self) -> Option<&When> {
+        let follows = self.stake.is_some_and(|it| it != Stake::Late);
+        self.official.as_ref().filter(|_| follows)
+    }
+
+    /// True where the official calendar closes a door.
+    pub fn closes(&self) -> bool {
+        self.stake == Some(Stake::Closes) && self.official.is_some()
+    }
+
     /// Returns the day after which it is late: the official date where its own day is fluoro's advice.
     pub fn last_day(&self) -> Option<&When> {
         self.until.as_ref().or(self.due.as_ref())
@@ -79,11 +93,13 @@ impl Entry {
 
     /// True where its last day is over, it is still open, and that matters.
     pub fn is_late(&self, now: Stamp, home: &Zone) -> bool {
+        self.can_be_late() && self.is_missed(self.last_day(), now, home)
+    }
+
+    /// True where that day is over, it is still open, and that matters.
+    pub fn is_missed(&self, day: Option<&When>, now: Stamp, home: &Zone) -> bool {
         let over = |when: &When| when.end(home) < now;
-        self.can_be_late()
-            && !self.is_settled()
-            && self.last_day().is_some_and(over)
-            && !self.moot_after.as_ref().is_some_and(over)
+        !self.is_settled() && day.is_some_and(over) && !self.moot_after.as_ref().is_some_and(over)
     }
 
     /// Returns the sub-items in their order.
@@ -99,7 +115,7 @@ impl Group {
     pub fn last_door(groups: &[Group]) -> Option<&When> {
         let doors =
             Group::entries(groups).filter(|it| it.is_official_deadline && it.stake == Some(Stake::Closes));
-        doors.filter_map(|it| it.due.as_ref()).max_by_key(|it| it.day())
+        doors.filter_map(|it| it.official.as_ref()).max_by_key(|it| it.day())
     }
 
     /// Returns the lines of all groups in their order.
@@ -169,6 +185,8 @@ fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: 
     };
     let official = bundled.due.as_ref().and_then(|due| dates.iter().find(|it| it.id == *due));
     let own_due = own.and_then(|it| it.due.clone());
+    let is_before = |own: &When, date: &OfficialDate| own.day() < date.when.day();
+    let holds = official.filter(|date| own_due.as_ref().is_none_or(|own| is_before(own, date)));
     let moot_after = bundled.moot_after.as_ref().and_then(|id| dates.iter().find(|it| it.id == *id));
     Entry {
         due_is_official: own_due.is_none(),
@@ -178,9 +196,10 @@ fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: 
         stake: bundled.stake.or(own_due.as_ref().map(|_| Stake::Late)),
         moot_after: moot_after.map(|it| it.when.clone()),
         overdue: bundled.overdue.clone(),
-        is_official_deadline: own_due.is_none()
+        is_official_deadline: holds.is_some()
             && bundled.days_before == 0
             && official.is_some_and(|it| it.is_hard_deadline() && it.component.as_ref() == Some(&row.id)),
+        official: holds.map(|it| it.when.clone()),
         due: own_due.or_else(|| official.map(|it| staged(&it.when, bundled.days_before))),
         bundled: Some(at),
         row,
@@ -214,6 +233,7 @@ fn own_entry(row: &Arc<Component>) -> Entry {
         confidence: None,
         days_before: 0,
         until: None,
+        official: None,
         stake: Some(Stake::Late),
         moot_after: None,
         overdue: Arc::default(),

@@ -11,7 +11,7 @@ use fluoro::{
         facts::Stake,
         review::Tone,
         tables::{Component, Flag, Match, Profile, Progress, Specialty},
-        time::{Day, Zone},
+        time::{Day, When, Zone},
         tracker::Tracker,
     },
 };
@@ -170,4 +170,28 @@ fn a_season_in_which_nothing_is_done() {
         told.push('\n');
     }
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_day_of_ones_own_before_a_door_does_not_silence_it() {
+    for (who, profile) in seasons() {
+        let mut session = season(profile);
+        for door in doors(&session) {
+            let day = door.due.as_ref().unwrap().day_in(session.app.cx.home());
+            let due = Some(When::Day(day - chrono::Days::new(20)));
+            let own = Component { id: door.id().clone(), due, ..Component::default() };
+            session.app.cx.season.tracker.components.put(own);
+            let at = format!("{who}, {}", door.row.title);
+            go_to(&mut session, day - chrono::Days::new(16));
+            assert_eq!(said(&session, &door).0, Some(Tone::Soft), "{at}: the day of one's own is over");
+            for before in [14, 3, 0] {
+                go_to(&mut session, day - chrono::Days::new(before));
+                let tone = if before <= 3 { Tone::Hard } else { Tone::Soft };
+                assert_eq!(said(&session, &door).0, Some(tone), "{at}, {before} days before");
+            }
+            go_to(&mut session, day + chrono::Days::new(1));
+            let (warned, band, _) = said(&session, &door);
+            assert_eq!((warned, band), (Some(Tone::Hard), Some(Band::Late)), "{at}: the door is closed");
+        }
+    }
 }

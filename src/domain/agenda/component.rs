@@ -14,6 +14,9 @@ pub(super) fn item(entry: &Entry, leads: &Leads) -> Option<Item> {
     if entry.due_is_official && (entry.is_official_deadline || entry.is_settled()) {
         return None;
     }
+    // a day that the user set goes on until the official date too, unless that has a line of its own
+    let door = entry.door().filter(|_| !entry.due_is_official && !entry.is_official_deadline);
+    let until = entry.until.as_ref().or(door);
     let origin = Origin::Component(entry.id().clone());
     let item = Item {
         state: match entry.progress() {
@@ -22,10 +25,10 @@ pub(super) fn item(entry: &Entry, leads: &Leads) -> Option<Item> {
             Progress::Done => State::Done,
             Progress::NotNeeded => State::Off,
         },
-        until: entry.until.clone(),
+        until: until.cloned(),
         can_be_late: entry.can_be_late(),
         late_until: entry.moot_after.clone(),
-        hard: stake == Stake::Closes && entry.due_is_official,
+        hard: entry.closes() && !entry.is_official_deadline,
         confidence: entry.confidence.filter(|_| entry.due_is_official),
         ..Item::new(origin, due, entry.row.title.clone(), Lane::Application)
     };

@@ -3,32 +3,38 @@
 use super::{Look, Tone, Warning};
 use crate::domain::{
     checklist::Entry,
-    facts::{Confidence, Stake},
+    facts::Confidence,
     tables::Table,
     time::{Stamp, When},
 };
 
-/// Returns what is to be said of one component.
+/// Returns what is to be said of one component: of the official date first, then of the day that the user set.
 pub(super) fn of_entry(look: &Look, entry: &Entry) -> Option<Warning> {
-    late(look, entry).or_else(|| soon(look, entry))
+    missed(look, entry).or_else(|| soon(look, entry)).or_else(|| late(look, entry))
 }
 
-fn late(look: &Look, entry: &Entry) -> Option<Warning> {
-    let due = entry.last_day().filter(|_| entry.is_late(look.input.now, look.input.home))?;
-    let whose = whose(entry);
-    let title = match entry.overdue.title.as_str() {
-        "" => format!("Open after its day: {}", entry.row.title),
-        title => title.to_owned(),
-    };
-    let reason = match entry.overdue.reason.as_str() {
-        "" => format!("It was due {}, by {whose}.", look.when(due)),
-        reason => reason.replace("{due}", &look.day(due.day_in(look.input.home))),
-    };
+/// The official date is over.
+fn missed(look: &Look, entry: &Entry) -> Option<Warning> {
+    let due = entry.door().filter(|it| entry.is_missed(Some(it), look.input.now, look.input.home))?;
     Some(Warning {
-        tone: if closes(entry) { Tone::Hard } else { Tone::Soft },
-        title,
-        reason,
-        source: whose,
+        tone: if entry.closes() { Tone::Hard } else { Tone::Soft },
+        title: entry.overdue.title.clone(),
+        reason: entry.overdue.reason.replace("{due}", &look.day(due.day_in(look.input.home))),
+        source: whose(entry),
+        day: Some(due.day_in(look.input.home)),
+        ..look.warn("component-late", &[entry.id()], (Table::Components, entry.id()), &[&due.to_string()])
+    })
+}
+
+/// The day that the user set is over.
+fn late(look: &Look, entry: &Entry) -> Option<Warning> {
+    let set = entry.due.as_ref().filter(|_| !entry.due_is_official);
+    let due = set.filter(|it| entry.is_missed(Some(it), look.input.now, look.input.home))?;
+    let whose = "the date you entered";
+    Some(Warning {
+        title: format!("Open after its day: {}", entry.row.title),
+        reason: format!("It was due {}, by {whose}.", look.when(due)),
+        source: whose.to_owned(),
         day: Some(due.day_in(look.input.home)),
         ..look.warn("component-late", &[entry.id()], (Table::Components, entry.id()), &[&due.to_string()])
     })
@@ -36,14 +42,13 @@ fn late(look: &Look, entry: &Entry) -> Option<Warning> {
 
 /// Warns from the first lead time on, and anew with each of the others.
 fn soon(look: &Look, entry: &Entry) -> Option<Warning> {
-    let follows = entry.stake.is_some_and(|it| it != Stake::Late);
-    let due = entry.last_day().filter(|_| !entry.is_settled() && follows)?;
+    let due = entry.door().filter(|_| !entry.is_settled())?;
     let stage = look.stage(due)?;
     let whose = whose(entry);
-    let what = if closes(entry) { "Then a door closes." } else { "After that it counts for less." };
+    let what = if entry.closes() { "Then a door closes." } else { "After that it counts for less." };
     let inputs = [due.to_string(), stage.to_string()];
     Some(Warning {
-        tone: if closes(entry) && look.is_near(stage) { Tone::Hard } else { Tone::Soft },
+        tone: if entry.closes() && look.is_near(stage) { Tone::Hard } else { Tone::Soft },
         title: format!("Open, due {}: {}", look.day(due.day_in(look.input.home)), entry.row.title),
         reason: format!("It is due {}, by {whose}. {what}", look.when(due)),
         source: whose,
@@ -57,14 +62,8 @@ fn soon(look: &Look, entry: &Entry) -> Option<Warning> {
     })
 }
 
-/// True where it is the official calendar that closes a door.
-fn closes(entry: &Entry) -> bool {
-    entry.stake == Some(Stake::Closes) && entry.due_is_official
-}
-
 fn whose(entry: &Entry) -> String {
     match entry.confidence {
-        _ if !entry.due_is_official => "the date you entered".to_owned(),
         Some(Confidence::Yours) => "your correction of the calendar".to_owned(),
         Some(it) if it.is_shaky() => format!("the calendar, {}", it.title()),
         Some(_) | None => "the official calendar".to_owned(),
@@ -74,6 +73,7 @@ fn whose(entry: &Entry) -> String {
 /// Returns the instants from which on something else is to be said of it.
 pub(super) fn turns(look: &Look, entry: &Entry) -> Vec<Stamp> {
     let end = |when: &When| when.end(look.input.home).plus(1);
-    let due = entry.last_day().into_iter().flat_map(|it| look.stages(it));
+    let days = entry.door().into_iter().chain(entry.due.as_ref());
+    let due = days.flat_map(|it| look.stages(it));
     due.chain(entry.moot_after.as_ref().map(end)).collect()
 }
