@@ -1,7 +1,8 @@
 //! The names that Windows, and so Outlook, gives to time zones. Knows nothing of how they are found.
 //!
-//! Source: Unicode CLDR, `common/supplemental/windowsZones.xml` (territory 001), read in November 2026. Names that
-//! people also say with another meaning ("Mountain Standard Time") stand in `names.rs`.
+//! Source: Unicode CLDR, `common/supplemental/windowsZones.xml` (territory 001), by way of the copy in the Python
+//! package `tzlocal`, read in November 2026. Names that people also say with another meaning ("Mountain Standard Time")
+//! stand in `names.rs`.
 
 /// The name of Windows, and the zone of the database that it means.
 pub(super) const WINDOWS: &[(&str, &str)] = &[
