@@ -8,7 +8,7 @@ use crate::{
     domain::{
         facts::Confidence,
         tables::{Flag, Match, Profile, Specialty},
-        time::{When, countdown, day_words},
+        time::{When, day_words},
     },
 };
 
@@ -47,7 +47,7 @@ impl Ticked {
     }
 }
 
-/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027, in 116 d · training from July 2027".
+/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027 · training from Jul 2027".
 pub fn season_words(cx: &Context, profile: &Profile) -> String {
     let kind = profile.kind();
     let facts = cx.data.season(&profile.season, kind);
@@ -65,12 +65,11 @@ pub fn season_words(cx: &Context, profile: &Profile) -> String {
         false => day.format(" %Y").to_string(),
     };
     let starts = if kind == Match::Main { "training-starts" } else { "fellowship-training-starts" };
-    let training = facts.date(starts).map(|it| it.when.day().format(" · training from %B %Y").to_string());
+    let training = facts.date(starts).map(|it| it.when.day().format(" · training from %b %Y").to_string());
     format!(
-        "Season {}: Match Day {}{year}{doubt}, {}{}",
+        "Season {}: Match Day {}{year}{doubt}{}",
         profile.season,
         day_words(day, today),
-        countdown(&date.when, cx.season.now, cx.home()),
         training.unwrap_or_default()
     )
 }

@@ -23,7 +23,11 @@ fn a_student_in_mid_season() {
         "",
         &["Who are you?", "▸ Medical student or graduate", "Diagnostic radiology resident", "Ctrl-C quit"],
     );
-    check(&mut it, "enter", &["Season 2027: Match Day Fri 19 Mar 2027, in 116 d", "zone: New York"]);
+    check(
+        &mut it,
+        "enter",
+        &["Season 2027: Match Day Fri 19 Mar 2027 · training from Jul 2027", "zone: New York"],
+    );
     check(
         &mut it,
         "enter",
@@ -72,7 +76,11 @@ fn a_student_who_has_not_submitted() {
 fn a_resident_with_esir() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "j", &["▸ Diagnostic radiology resident"]);
-    check(&mut it, "enter", &["Season 2027: Match Day Wed 16 Jun 2027", "zone: New York"]);
+    check(
+        &mut it,
+        "enter",
+        &["Season 2027: Match Day Wed 16 Jun 2027 (projected) · training from Jul 2028", "zone: New York"],
+    );
     check(&mut it, "enter", &["About you", "▸ [ ] accepted into ESIR", "no: preliminary"]);
     check(&mut it, "space", &["▸ [✓] accepted into ESIR"]);
     check(&mut it, "enter", &["▸ Yes, on 2026-11-11"]);
