@@ -10,9 +10,10 @@ use super::{
     message::{Effect, SaverRequest},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
-    rows::{set_progress, set_status},
+    rows::set_progress,
     since_save::Shrinking,
     snooze::snooze,
+    statuses::set_status,
 };
 use crate::{
     data::catalog::new_program,
@@ -21,8 +22,8 @@ use crate::{
 
 pub fn act(cx: &mut Context, action: Action) -> Outcome {
     match action {
-        Action::SetStatus(programs, status) => {
-            set_status(cx, programs, status);
+        Action::SetStatus(programs, status, since) => {
+            set_status(cx, programs, (status, since));
             return Outcome::stay().and(Next::Release);
         }
         Action::Snooze(task, day) => {

@@ -40,6 +40,7 @@ pub mod since_save;
 mod snooze;
 pub mod start_words;
 pub mod state;
+mod statuses;
 mod steps;
 mod submitted;
 pub mod tab;

@@ -18,7 +18,7 @@ use crate::{
         review::Warning,
         shortlist::SortBy,
         tables::{Progress, Specialty, Status, Table},
-        time::{Day, Moment, When},
+        time::{Day, Moment, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
 };
@@ -212,6 +212,8 @@ pub enum LinePurpose {
     ExportPath(Export),
     /// The reason for which a warning is dismissed.
     DismissReason(Box<Warning>),
+    /// The day since which programs have the status that is chosen next.
+    StatusDay(Vec<Named>),
     /// The day until which a task is kept out of sight.
     SnoozeDay(Named),
 }
@@ -299,7 +301,8 @@ pub enum Subject {
 /// Something to be done, with everything it needs.
 #[derive(Clone, Debug)]
 pub enum Action {
-    SetStatus(Vec<Named>, Status),
+    /// Gives programs a status since that instant; none for the best known one.
+    SetStatus(Vec<Named>, Status, Option<Stamp>),
     SetProgress(Named, Progress),
     Sort(SortBy),
     SortInterviews(InterviewsSort),

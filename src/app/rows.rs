@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{
     id::Id,
     links::AlsoDeleted,
-    tables::{Progress, Status, Table},
+    tables::{Progress, Table},
 };
 
 /// A row by its table and id.
@@ -139,25 +139,6 @@ pub fn programs_of(cx: &Context, (table, id): &Target) -> Vec<Id> {
     }
 }
 
-/// Returns the menu of all statuses with their letters, for these programs.
-pub fn status_menu(cx: &Context, programs: &[Id]) -> Choices {
-    let tracker = &cx.season.tracker;
-    let title = |id: &Id| tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default();
-    let named: Vec<Named> = programs.iter().map(|id| Named { id: id.clone(), title: title(id) }).collect();
-    let about = match named.as_slice() {
-        [one] => one.title.clone(),
-        many => format!("{} marked programs", many.len()),
-    };
-    let first = programs.first().and_then(|id| tracker.programs.get(id.as_str()));
-    let present = first.and_then(|it| it.status);
-    let line = |status: &Status| {
-        Choice::act(status.letter(), status.title(), "", Action::SetStatus(named.clone(), *status))
-    };
-    let lines: Vec<Choice> = Status::ALL.iter().map(line).collect();
-    let at = Status::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
-    Choices::new("Status", about, lines).select(at)
-}
-
 /// Returns the menu of the four states of a component with their letters.
 pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
     let named = Named { id: id.clone(), title: cx.row_title(Table::Components, id) };
@@ -173,28 +154,6 @@ pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
 /// Says that what an answer was about went away while the question was open.
 pub fn refuse_gone(cx: &mut Context, title: &str) {
     cx.refuse(format!("“{title}” isn't there any more: nothing was changed"));
-}
-
-pub fn set_status(cx: &mut Context, programs: Vec<Named>, status: Status) {
-    let is_there = |it: &Named| cx.season.tracker.programs.has(it.id.as_str());
-    let (there, gone): (Vec<Named>, Vec<Named>) = programs.into_iter().partition(is_there);
-    let what = match (there.as_slice(), gone.first()) {
-        ([], Some(gone)) => return refuse_gone(cx, &gone.title),
-        ([one], _) => one.title.clone(),
-        (many, _) => format!("{} programs", many.len()),
-    };
-    let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
-    let changed = cx.change(format!("{what}: {words}"), |tracker| {
-        for it in &there {
-            tracker.set_status(it.id.as_str(), status, since);
-        }
-    });
-    if !changed && cx.notice.is_none() {
-        cx.say(format!("{what} was {} already", status.title()));
-    }
-    if let Some(first) = gone.first() {
-        cx.refuse(format!("{what}: {words} · “{}” isn't there any more", first.title));
-    }
 }
 
 pub fn set_progress(cx: &mut Context, component: &Named, progress: Progress) {

@@ -10,6 +10,7 @@ use super::{
     rows::{self, Target},
     screen::{Hints, Screen},
     state::Access,
+    statuses,
     tab::Tab,
 };
 use crate::{
@@ -160,7 +161,10 @@ fn set_status(tab: &dyn TabScreen, cx: &Context) -> Outcome {
     let component = tab.target().filter(|it| it.0 == Table::Components);
     Outcome::open(Route::Menu(match component {
         Some((_, id)) => rows::progress_menu(cx, &id),
-        None => rows::status_menu(cx, &tab.status_targets(cx)),
+        None => {
+            let programs = statuses::named_programs(cx, &tab.status_targets(cx));
+            statuses::status_menu(cx, programs, None)
+        }
     }))
 }
 

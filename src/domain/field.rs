@@ -71,6 +71,10 @@ pub enum Kind {
     When,
     /// A moment in the program's zone.
     Moment,
+    /// A day or moment that has been; the value is an instant.
+    Happened,
+    /// Statuses with the instants at which they came, one a line.
+    History,
     Number,
     Zone,
     YesNo,

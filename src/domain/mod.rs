@@ -8,6 +8,7 @@ pub mod day;
 pub mod entry;
 pub mod facts;
 pub mod field;
+pub mod happened;
 pub mod id;
 pub mod kept;
 pub mod links;

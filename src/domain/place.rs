@@ -3,7 +3,7 @@
 use super::{
     id::Id,
     tables::table::Table,
-    time::{Day, When, Zone, day_words},
+    time::{Day, Stamp, When, Zone, day_words},
 };
 
 /// Where something about a record shows.
@@ -68,6 +68,8 @@ pub enum Shown {
     Number(String, &'static str),
     /// A day or moment as far as it is known, and a remark about it.
     When(Option<When>, &'static str),
+    /// When something happened, and what it was where the label doesn't say it.
+    Happened(Vec<(Stamp, String)>),
     /// Rows of another table.
     Links(Table, Vec<Id>),
     /// Several things of a kind, each with its name and what more is known about it.
@@ -96,6 +98,10 @@ impl Shown {
             Shown::When(Some(when), _) if when.day_in(home) == today => "today".to_owned(),
             Shown::When(Some(when), _) => day_words(when.day_in(home), today),
             Shown::When(None, _) => String::new(),
+            Shown::Happened(all) => {
+                let last = all.last().map(|it| day_words(home.civil_at(it.0).date(), today));
+                last.unwrap_or_default()
+            }
             Shown::Several(all) => all.iter().map(|it| it.0).collect::<Vec<_>>().join(" + "),
             Shown::Links(_, ids) => ids.len().to_string(),
             Shown::Sourced(all) => all.len().to_string(),

@@ -7,6 +7,7 @@ use chrono::Weekday;
 
 use super::{
     facts::SeasonFacts,
+    happened::noon,
     tables::{Match, Profile, Specialty, Status},
     time::{Day, Locality, Reading, Stamp, Zone, day_words},
     tracker::Tracker,
@@ -73,22 +74,23 @@ impl Season {
     /// day of submission, whose noon at home stands for it; anything else happened now.
     pub fn known_since(&self, status: Status) -> Stamp {
         let submitted = self.tracker.profile.submitted.filter(|_| status == Status::Applied);
-        let noon = submitted.map(|day| self.home().midnight(day).plus(NOON));
-        noon.unwrap_or(self.now).min(self.now)
+        submitted.map_or(self.now, |day| noon(day, self.home())).min(self.now)
     }
 
     /// Says the status with the day since when, where that isn't today: "applied on Wed 2 Sep".
     pub fn since_words(&self, status: Status) -> String {
+        format!("{} {}", status.title(), self.known_words(status)).trim_end().to_owned()
+    }
+
+    /// Says the best known day of a status, where that isn't today: "on Wed 2 Sep".
+    pub fn known_words(&self, status: Status) -> String {
         let day = self.home().civil_at(self.known_since(status)).date();
         match day == self.today() {
-            true => status.title().to_owned(),
-            false => format!("{} on {}", status.title(), day_words(day, self.today())),
+            true => String::new(),
+            false => format!("on {}", day_words(day, self.today())),
         }
     }
 }
-
-/// Seconds from midnight.
-const NOON: i64 = 12 * 3_600;
 
 impl Profile {
     /// Returns the match that the season is for; the Main Match if nobody said.

@@ -2,6 +2,7 @@
 
 use super::{
     agenda::programs_title,
+    happened::noon,
     id::Id,
     season::Season,
     tables::{Interview, InterviewState},
@@ -23,6 +24,15 @@ impl Season {
     pub fn stamp_words(&self, at: Stamp) -> String {
         let civil = self.home().civil_at(at);
         format!("{} {}", day_words(civil.date(), self.today()), civil.format("%H:%M"))
+    }
+
+    /// Says when something happened: `Wed 2 Sep` where only the day is known, `Tue 20 Oct 18:00`.
+    pub fn happened_words(&self, at: Stamp) -> String {
+        let day = self.home().civil_at(at).date();
+        match at == noon(day, self.home()) {
+            true => day_words(day, self.today()),
+            false => self.stamp_words(at),
+        }
     }
 
     /// Says an instant at home to the second, for things a few seconds apart: `Mon 23 Nov 14:20:07`.

@@ -126,3 +126,19 @@ fn interviews_are_filtered_by_program_note_and_state() {
     assert_eq!(["northwest", "two rooms", "scheduled", "done"].map(&mut shown), [1, 1, 2, 1]);
     assert_eq!(["rooms university", "rooms emory", "zzz"].map(&mut shown), [1, 0, 0]);
 }
+
+#[test]
+fn an_invitation_has_the_day_on_which_it_came() {
+    let mut it = programs();
+    let tabs = "tab ".repeat(10);
+    it.press(&format!("3 a 'northwestern' {tabs}"));
+    check(&mut it, "", &["▸ Invited"]);
+    check(&mut it, "'yesterday 4pm'", &["= Sun 22 Nov 16:00"]);
+    it.press("ctrl-s");
+    let tracker = &it.app.cx.season.tracker;
+    let row = tracker.interviews.iter().next().unwrap();
+    assert_eq!(row.invited.unwrap().to_string(), "2026-11-22T21:00:00Z");
+    let program = tracker.programs.get(row.programs[0].as_str()).unwrap();
+    assert_eq!(program.status_log.last().unwrap(), "2026-11-22T21:00:00Z invited");
+    check(&mut it, &format!("e {tabs}"), &["▸ Invited 22 Nov 2026 16:00"]);
+}

@@ -186,3 +186,36 @@ fn an_application_went_out_on_the_day_of_submission() {
     it.press("esc t p t a");
     assert_eq!(log(&it).last().unwrap(), "2026-09-02T16:00:00Z applied", "{:?}", log(&it));
 }
+
+#[test]
+fn a_status_has_the_day_on_which_it_happened_and_its_history_can_be_put_right() {
+    let mut it = student();
+    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter enter");
+    let log = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status_log.clone();
+    let status = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status;
+    check(&mut it, "t", &["applied since Wed 2 Sep", "t since another day…"]);
+    check(&mut it, "r", &["they rejected · u undoes · t t names another day"]);
+    let now = it.now;
+    assert_eq!(log(&it).last().unwrap(), &format!("{now} they-rejected"));
+    // the day that is named later takes the place of today
+    check(&mut it, "t t", &["Since when?", "Mayo Clinic Rochester"]);
+    check(&mut it, "'tomorrow' enter", &["“tomorrow” is still to come"]);
+    check(&mut it, "ctrl-a '20 nov' enter", &["Status since Fri 20 Nov", "▸ r they rejected"]);
+    check(&mut it, "enter", &["they rejected since Fri 20 Nov · u undoes"]);
+    assert_eq!(log(&it), ["2026-09-02T16:00:00Z applied", "2026-11-20T17:00:00Z they-rejected"]);
+    // or the day comes first
+    it.press("u u t t '19 nov' enter r");
+    assert_eq!(log(&it), ["2026-09-02T16:00:00Z applied", "2026-11-19T17:00:00Z they-rejected"]);
+    check(&mut it, "enter", &["History", "Wed 2 Sep applied", "Thu 19 Nov they rejected"]);
+    // the whole history is a text
+    let tabs = "tab ".repeat(8);
+    check(&mut it, &format!("esc e {tabs}"), &["2 Sep 2026 applied", "19 Nov 2026 they rejected"]);
+    check(&mut it, "enter 'invited' ctrl-s", &["has no date and status"]);
+    it.press("ctrl-u '20 oct 4pm waitlisted' ctrl-s");
+    assert_eq!(log(&it).len(), 3, "{:?}", log(&it));
+    assert_eq!(log(&it)[1], "2026-10-20T20:00:00Z waitlisted");
+    assert_eq!(status(&it), Some(Status::TheyRejected), "the newest line is the status");
+    it.press(&format!("e {tabs} ctrl-a delete '2 sep applied' enter '3 oct invited' ctrl-s"));
+    assert_eq!(log(&it), ["2026-09-02T16:00:00Z applied", "2026-10-03T16:00:00Z invited"]);
+    assert_eq!(status(&it), Some(Status::Invited));
+}

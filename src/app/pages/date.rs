@@ -161,6 +161,8 @@ fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
             | Kind::Day
             | Kind::When
             | Kind::Moment
+            | Kind::Happened
+            | Kind::History
             | Kind::Number
             | Kind::Zone
             | Kind::YesNo

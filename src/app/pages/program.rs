@@ -9,7 +9,7 @@ use crate::{
         place::{Place, Shown, Sourced},
         shortlist::{Seen, Sight, program_lines},
         tables::*,
-        time::due_words,
+        time::{Stamp, due_words},
     },
 };
 
@@ -67,6 +67,12 @@ pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &st
             let title = |id: &Id| cx.season.tracker.title_of(*table, id.as_str());
             let titles = ids.iter().map(|id| title(id).unwrap_or_else(|| "missing".to_owned()));
             page.labeled(label, &titles.collect::<Vec<_>>().join(", "));
+        }
+        Shown::Happened(all) => {
+            let words = |(at, what): &(Stamp, String)| {
+                format!("{} {what}", cx.season.happened_words(*at)).trim_end().to_owned()
+            };
+            page.labeled(label, &all.iter().map(words).collect::<Vec<_>>().join("\n"));
         }
         Shown::Several(all) => {
             let lines = all.iter().map(|(name, more)| format!("{name} {more}"));
@@ -126,6 +132,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
         | Shown::Number(..)
         | Shown::When(..)
         | Shown::Links(..)
+        | Shown::Happened(_)
         | Shown::Several(_)
         | Shown::Unknown(_) => {}
     }

@@ -14,4 +14,4 @@ pub use lookup::{Lookup, letters_words};
 pub use reckoned::{interview_lines, program_lines};
 pub use seen::{Reckoned, Seen, Sight};
 pub use sort::{SortBy, compare};
-pub use status::{logged, status_words};
+pub use status::{log, logged, status_words};

@@ -25,6 +25,11 @@ pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
     last.and_then(|it| it.0.parse().ok())
 }
 
+/// Writes a status into the log, at its end: there stands what the program has now.
+pub fn log(row: &mut Program, status: Status, since: Stamp) {
+    row.status_log.push(format!("{since} {}", status.word()));
+}
+
 impl Status {
     /// Returns the status as that audience reads it: that a program is on the rank list stays with the applicant.
     pub fn as_read(self, audience: Audience) -> Status {
@@ -39,8 +44,23 @@ impl Tracker {
         self.programs.edit(program, |row| {
             if row.status != Some(status) {
                 row.status = Some(status);
-                row.status_log.push(format!("{now} {}", status.word()));
+                log(row, status, now);
             }
+        });
+    }
+
+    /// Sets a program's status as of the instant that the user named. If it has that status already, the date in the
+    /// log is put right.
+    pub fn date_status(&mut self, program: &str, status: Status, since: Stamp) {
+        self.programs.edit(program, |row| {
+            let is_of = |line: &String| line.split_once(' ').is_some_and(|it| it.1 == status.word());
+            if row.status == Some(status)
+                && let Some(at) = row.status_log.iter().rposition(is_of)
+            {
+                row.status_log.remove(at);
+            }
+            row.status = Some(status);
+            log(row, status, since);
         });
     }
 
@@ -70,6 +90,7 @@ impl Tracker {
         };
         let known = match (status, &row.when) {
             (Status::Invited, _) => row.invited,
+            (Status::Scheduled, _) => row.replied,
             (Status::Interviewed, Some(When::At(moment))) => Some(moment.instant()),
             _ => None,
         };

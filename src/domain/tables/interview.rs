@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     field::{Field, fields},
+    happened::Happened,
     id::Id,
     record::record,
     time::{Moment, Stamp, When, Zone},
@@ -118,6 +119,8 @@ impl Interview {
         address link "Link" ["link", "zoom", "url"] "Where it happens" [Detail];
         text logistics "Logistics" ["logistics"] "Dress, parking, whom to call" [Detail, Find];
         when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none" [Detail] Shared;
+        own(Happened) invited "Invited" ["invited", "invitation date"] "When it came: today, yesterday 4pm, 20 oct" [Detail] Shared;
+        own(Happened) replied "Answered" ["answered"] "When you answered" [Hidden];
         own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
         rating gut "Gut" ["gut", "vibe", "vibes", "gut feeling"] "1 to 5, before you think" [Detail];
         choice(Happy) happy "Happy here" ["happy"] "Would you be happy here?" [Detail];
@@ -162,6 +165,7 @@ impl Message {
         choice(MessageKind) kind "Kind" ["kind"] "Thank-you, interest, update, intent" [Detail];
         choice(MessageState) state "State" ["state"] "Owed, drafted, sent, not needed" [Detail];
         program program "Program" ["program"] "To whom it goes" [Detail];
+        own(Happened) at "Sent" ["sent"] "When it went out" [Detail];
         line by "By" ["by"] "E-mail, letter, portal" [Detail];
         text text "Text" ["text"] "What it says" [Detail];
     };

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     field::{Field, Fits, Kind, Typed, fields, read_word, refuse, split_set},
+    happened::History,
     id::Id,
     place::{Align, Column, Shown, Sourced},
     record::record,
@@ -79,6 +80,8 @@ impl Program {
             "Who acted is part of it: I declined, they rejected" [Filter, Sort('s')] Shared;
         own(Positions) positions "Positions" ["type", "training type selections", "nrmp code", "match id"]
             "Track and NRMP code, with commas between: advanced 1062416A0, categorical" [Filter] Shared;
+        own(History) status_log "History" []
+            "When it got each status, one a line: 2 sep applied" [Detail];
         choice(Signal) signal "Signal" ["signal", "signaled", "tier"]
             "Set in MyERAS with the application" [Detail, Overview, Filter, Sort('g')] Shared;
         when deadline "Deadline" ["deadline", "due"]

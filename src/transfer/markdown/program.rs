@@ -8,7 +8,7 @@ use crate::domain::{
     place::{Place, Shown, Sourced},
     shortlist::{interview_lines, program_lines},
     tables::{Interview, Person, Program, Specialty, Table},
-    time::{Day, day_words},
+    time::{Day, Stamp, day_words},
 };
 
 /// The question that stands in place of something unknown.
@@ -55,6 +55,11 @@ fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
         Shown::Links(table, ids) if *table != Table::Interviews => {
             let titles = ids.iter().filter_map(|id| input.tracker.title_of(*table, id.as_str()));
             doc.item(label, &titles.collect::<Vec<_>>().join(", "));
+        }
+        Shown::Happened(all) => {
+            let day = |at: &Stamp| day_words(input.home.civil_at(*at).date(), input.today());
+            let one = |(at, what): &(Stamp, String)| format!("{what} {}", day(at)).trim_start().to_owned();
+            doc.item(label, &all.iter().map(one).collect::<Vec<_>>().join(" · "));
         }
         Shown::Several(all) => {
             let one = |(name, more): &(&str, String)| format!("{name} {more}").trim_end().to_owned();

@@ -41,18 +41,19 @@ pub enum Input {
 
 impl FormField {
     pub fn new(info: FieldInfo, text: &str) -> Self {
-        let lines = if matches!(info.kind, Kind::Text) { Lines::Many } else { Lines::One };
+        let lines = if matches!(info.kind, Kind::Text | Kind::History) { Lines::Many } else { Lines::One };
         FormField { info, buffer: Buffer::new(text, lines), error: None }
     }
 
     pub fn input(&self) -> Input {
         match self.info.kind {
-            Kind::Text => Input::Long,
+            Kind::Text | Kind::History => Input::Long,
             Kind::Choice(_) | Kind::YesNo => Input::Choice,
             Kind::Line
             | Kind::Day
             | Kind::When
             | Kind::Moment
+            | Kind::Happened
             | Kind::Number
             | Kind::Zone
             | Kind::Set

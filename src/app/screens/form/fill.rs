@@ -9,6 +9,7 @@ use crate::{
     data::catalog::LineMatch,
     domain::{
         field::{Kind, read_word, read_zone, refuse, split_set},
+        happened::read_happened,
         id::Id,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
         time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
@@ -83,6 +84,8 @@ fn linked(field: &FormField) -> Option<Table> {
         | Kind::Day
         | Kind::When
         | Kind::Moment
+        | Kind::Happened
+        | Kind::History
         | Kind::Number
         | Kind::Zone
         | Kind::YesNo
@@ -193,6 +196,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     let read = match field.info.kind {
         Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| said(cx, &when, &reading)),
         Kind::Day => read_day(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
+        Kind::Happened => read_happened(&text, &reading).map(|at| cx.season.happened_words(at)),
         Kind::Zone => read_zone(&text, &reading).map(|zone| zone.name().to_owned()),
         Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= LOOKED_UP_AS_TYPED => {
             ids_of(cx, table, &text).map(|ids| cx.linked_titles(table, &ids))
@@ -202,6 +206,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
         | Kind::Line
         | Kind::Text
         | Kind::Choice(_)
+        | Kind::History
         | Kind::Number
         | Kind::YesNo
         | Kind::Set => return None,

@@ -13,12 +13,14 @@ use crate::app::{
     merged_edit::TextPlace,
     outcome::{Action, Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
     screen::{Hints, Kept, Screen},
+    statuses::status_menu,
     texts::run_lines,
     writing,
 };
 use crate::{
     domain::{
         field::{FieldInfo, Kind},
+        happened::{happened_text, read_happened},
         time::{Day, Refusal, When, read_day, show_for_edit},
         tracker::Tracker,
     },
@@ -62,6 +64,7 @@ impl Form {
                 info,
                 &match info.kind {
                     Kind::Link(linked) | Kind::Links(linked) => cx.linked_titles(linked, &text),
+                    Kind::Happened | Kind::History => happened_text(&text, cx.home()),
                     Kind::Line
                     | Kind::Text
                     | Kind::Choice(_)
@@ -188,6 +191,13 @@ impl Form {
         let action = match purpose {
             LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
             LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+            LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
+                Ok(since) => {
+                    let menu = status_menu(cx, programs, Some(since));
+                    return Ok(Outcome::close().and_open(Route::Menu(menu)));
+                }
+                Err(refusal) => return Err(self.show_refusals(vec![(0, refusal)])),
+            },
             LinePurpose::SnoozeDay(task) => match later_day(cx, &text) {
                 Ok(day) => Action::Snooze(task, Some(day)),
                 Err(refusal) => return Err(self.show_refusals(vec![(0, refusal)])),

@@ -11,7 +11,8 @@ use crate::{
     },
     domain::{
         id::Id,
-        tables::{InterviewState, Table},
+        shortlist::{log, logged},
+        tables::{InterviewState, Program, Status, Table},
         time::When,
         tracker::Tracker,
     },
@@ -80,12 +81,29 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
         draft.advance_by_interview(id.as_str(), now);
     }
     if table == Table::Programs {
-        let old = base.programs.get(id.as_str()).and_then(|it| it.status);
-        draft.programs.edit(id.as_str(), |row| {
-            if let Some(status) = row.status.filter(|it| old != Some(*it)) {
-                row.status_log.push(format!("{} {}", cx.season.known_since(status), status.word()));
+        let before = base.programs.get(id.as_str()).map(|it| Program::clone(it)).unwrap_or_default();
+        draft.programs.edit(id.as_str(), |row| log_or_follow(cx, &before, row));
+    }
+}
+
+/// Logs a status that was chosen. Where only the history was put right, the status follows: to a newest line that is
+/// new, and away from a status that the history doesn't hold any more.
+fn log_or_follow(cx: &Context, before: &Program, row: &mut Program) {
+    let of = |line: &String| line.split_once(' ').and_then(|it| it.1.parse::<Status>().ok());
+    let newest = row.status_log.last().and_then(of);
+    let is_mended = row.status_log != before.status_log;
+    let is_new = row.status_log.last().is_some_and(|it| !before.status_log.contains(it));
+    match row.status {
+        Some(status) if before.status != row.status => {
+            if !(is_new && newest == row.status) {
+                log(row, status, cx.season.known_since(status));
             }
-        });
+        }
+        Some(status) if is_mended && (is_new || logged(row, status).is_none()) => {
+            row.status = newest.or(row.status);
+        }
+        None if is_mended => row.status = newest,
+        Some(_) | None => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        command::TabCommand,
+        command::{GlobalCommand, TabCommand},
         context::Context,
         offers::{accept_offer, open_offers, thank_everybody},
         outcome::{Named, Outcome},
@@ -77,15 +77,19 @@ fn receive_letter(cx: &mut Context, id: &Id) {
     let received = row.state == Some(LetterState::Received);
     let label = match received {
         true => format!("Letter of {} not received yet", row.writer),
-        false => format!("Letter of {} received", row.writer),
+        false => format!("Letter of {} received today", row.writer),
     };
-    let today = cx.season.today();
-    cx.change(label, |tracker| {
+    let (today, is_dated) = (cx.season.today(), row.uploaded.is_some());
+    let changed = cx.change(label.clone(), |tracker| {
         tracker.letters.edit(id.as_str(), |row| {
             row.state = Some(if received { LetterState::Agreed } else { LetterState::Received });
             row.uploaded = if received { None } else { row.uploaded.or(Some(today)) };
         });
     });
+    if changed && !received && !is_dated {
+        let (undo, edit) = (GlobalCommand::Undo.key(), TabCommand::Edit.key());
+        cx.say(format!("{label} · {undo} undoes · {edit} names another day"));
+    }
 }
 
 /// Returns the official date of that id, if the user corrected it.

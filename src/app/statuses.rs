@@ -1,0 +1,106 @@
+//! Giving programs a status: which one, and since when where that isn't the best known day.
+
+use super::{
+    command::{GlobalCommand, TabCommand},
+    context::Context,
+    outcome::{Action, Choice, Choices, LinePurpose, Named, Next, Route},
+    rows::refuse_gone,
+};
+use crate::domain::{
+    field::{FieldInfo, Kind},
+    id::Id,
+    shortlist::logged,
+    tables::{Status, Table},
+    time::Stamp,
+};
+
+/// Returns programs with their titles, as a menu or a question carries them.
+pub fn named_programs(cx: &Context, programs: &[Id]) -> Vec<Named> {
+    let title = |id: &Id| cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default();
+    programs.iter().map(|id| Named { id: id.clone(), title: title(id) }).collect()
+}
+
+/// Returns the menu of all statuses with their letters, for these programs, and the way to another day than the best
+/// known one. `since` is the day that the user named already.
+pub fn status_menu(cx: &Context, programs: Vec<Named>, since: Option<Stamp>) -> Choices {
+    let first = programs.first().and_then(|it| cx.season.tracker.programs.get(it.id.as_str()));
+    let present = first.and_then(|it| it.status);
+    let present_since = first.zip(present).and_then(|(row, status)| logged(row, status));
+    let about = match programs.as_slice() {
+        [one] => one.title.clone(),
+        many => format!("{} marked programs", many.len()),
+    };
+    let title = match since {
+        Some(at) => format!("Status since {}", cx.season.happened_words(at)),
+        None => "Status".to_owned(),
+    };
+    let detail = |status: &Status| match present_since.filter(|_| Some(*status) == present) {
+        Some(at) => format!("since {}", cx.season.happened_words(at)),
+        None => since.map_or_else(|| cx.season.known_words(*status), |_| String::new()),
+    };
+    let line = |status: &Status| {
+        let action = Action::SetStatus(programs.clone(), *status, since);
+        Choice::act(status.letter(), status.title(), detail(status), action)
+    };
+    let mut lines: Vec<Choice> = Status::ALL.iter().map(line).collect();
+    let at = Status::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
+    lines.push(Choice::new(
+        OTHER_DAY,
+        "since another day…",
+        "",
+        Next::Open(Box::new(asks_since(&about, programs))),
+    ));
+    Choices::new(title, about, lines).select(at)
+}
+
+/// The letter of the status menu that asks for a day.
+const OTHER_DAY: char = 't';
+
+const SINCE: FieldInfo = FieldInfo {
+    name: "since",
+    label: "Since",
+    help: "The day it happened: yesterday, 2 sep, mon 4pm; then the status",
+    kind: Kind::Happened,
+};
+
+fn asks_since(about: &str, programs: Vec<Named>) -> Route {
+    Route::Line {
+        title: format!("Since when? {about}"),
+        info: SINCE,
+        text: String::new(),
+        purpose: LinePurpose::StatusDay(programs),
+    }
+}
+
+/// Gives programs a status since the instant that the user named, else since the best known one.
+pub fn set_status(cx: &mut Context, programs: Vec<Named>, (status, named): (Status, Option<Stamp>)) {
+    let is_there = |it: &Named| cx.season.tracker.programs.has(it.id.as_str());
+    let (there, gone): (Vec<Named>, Vec<Named>) = programs.into_iter().partition(is_there);
+    let what = match (there.as_slice(), gone.first()) {
+        ([], Some(gone)) => return refuse_gone(cx, &gone.title),
+        ([one], _) => one.title.clone(),
+        (many, _) => format!("{} programs", many.len()),
+    };
+    let words = match named {
+        Some(at) => format!("{} since {}", status.title(), cx.season.happened_words(at)),
+        None => cx.season.since_words(status),
+    };
+    let since = named.unwrap_or_else(|| cx.season.known_since(status));
+    let changed = cx.change(format!("{what}: {words}"), |tracker| {
+        for it in &there {
+            match named {
+                Some(_) => tracker.date_status(it.id.as_str(), status, since),
+                None => tracker.set_status(it.id.as_str(), status, since),
+            }
+        }
+    });
+    if changed && named.is_none() {
+        let (undo, key) = (GlobalCommand::Undo.key(), TabCommand::SetStatus.key());
+        cx.say(format!("{what}: {words} · {undo} undoes · {key} {OTHER_DAY} names another day"));
+    } else if !changed && cx.notice.is_none() {
+        cx.say(format!("{what} was {} already", status.title()));
+    }
+    if let Some(first) = gone.first() {
+        cx.refuse(format!("{what}: {words} · “{}” isn't there any more", first.title));
+    }
+}
