@@ -1,14 +1,16 @@
 //! What the first start says and offers.
 
+use chrono::Datelike;
+
 use crate::{
     app::{
         command::{GlobalCommand, TabCommand},
         context::Context,
     },
     domain::{
-        facts::Confidence,
+        facts::{Confidence, OfficialDate, SeasonFacts},
         tables::{Flag, Match, Profile, Specialty},
-        time::{When, day_words},
+        time::{Day, day_words},
     },
 };
 
@@ -20,7 +22,7 @@ pub const WAYS: [(&str, &str); 4] = [
     ("Nothing yet", ""),
 ];
 
-/// Something that can be ticked in the third step.
+/// Something that can be ticked in the fourth step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     pub what: Ticked,
@@ -47,31 +49,74 @@ impl Ticked {
     }
 }
 
-/// Returns the words of the second step: "Season 2027: Match Day Fri 19 Mar 2027 · training from Jul 2027".
-pub fn season_words(cx: &Context, profile: &Profile) -> String {
-    let kind = profile.kind();
-    let facts = cx.data.season(&profile.season, kind);
-    let id = if kind == Match::Main { "match-day" } else { "fellowship-match-day" };
-    let Some(date) = facts.date(id) else { return format!("Season {}", profile.season) };
-    let day = match &date.when {
-        When::Day(day) => *day,
-        When::At(moment) => moment.day(),
+/// A season that can be chosen in the second step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choosable {
+    /// The year of Match Day.
+    pub season: String,
+    /// What an applicant calls it: when training starts, or the year of residency now.
+    pub title: String,
+    pub detail: String,
+    /// What nobody published of its calendar; else empty.
+    pub missing: String,
+}
+
+/// Returns the seasons that a newcomer may mean, the running one first.
+pub fn seasons(cx: &Context, kind: Match) -> Vec<Choosable> {
+    let today = cx.season.local_zone.civil_at(cx.season.now).date();
+    let running = cx.data.running_season(today, kind).parse().unwrap_or(0);
+    let years = running..=*cx.data.near_seasons(today, kind).end();
+    years.map(|year: i32| choosable(cx, year, kind, today)).collect()
+}
+
+fn choosable(cx: &Context, year: i32, kind: Match, today: Day) -> Choosable {
+    let facts = cx.data.season(&year.to_string(), kind);
+    let starts = if kind == Match::Main { "training-starts" } else { "fellowship-training-starts" };
+    let training = facts.date(starts).map(|it| it.when.day());
+    let match_day = match_day_words(cx, &facts, kind, today);
+    let from = |day: &Day| day.format(" · training from %b %Y").to_string();
+    let (title, detail) = match kind {
+        Match::Main => {
+            let title = training.map_or(year.to_string(), |it| it.format("July %Y").to_string());
+            (title, match_day)
+        }
+        Match::Fellowship => {
+            let title = residency_year(&facts, year, today).unwrap_or_else(|| year.to_string());
+            (title, format!("{match_day}{}", training.as_ref().map(from).unwrap_or_default()))
+        }
     };
-    let today = cx.season.today();
-    let is_estimate = matches!(date.origin.confidence, Confidence::Estimate | Confidence::Projected);
-    let doubt = if is_estimate { " (projected)" } else { "" };
+    let missing = match facts.missing.as_slice() {
+        [] => String::new(),
+        all => format!("Season {year}: nobody published a date for {}.", all.join(", ")),
+    };
+    Choosable { season: year.to_string(), title, detail, missing }
+}
+
+/// Says in which year of residency somebody is now who applies in that season: "PGY-4 now". A year of residency ends
+/// with June.
+fn residency_year(facts: &SeasonFacts, season: i32, today: Day) -> Option<String> {
+    let applies = i32::try_from(facts.figure("rules.independent_applies_pgy")?.value?).ok()?;
+    let ends = today.year().checked_add(i32::from(today.month() >= 7))?;
+    let now = applies.checked_sub(season.checked_sub(ends)?)?;
+    (now > 0).then(|| format!("PGY-{now} now"))
+}
+
+fn match_day_words(cx: &Context, facts: &SeasonFacts, kind: Match, today: Day) -> String {
+    let id = if kind == Match::Main { "match-day" } else { "fellowship-match-day" };
+    let date = facts.date(id);
+    let known = date.map(|it| it.when.day());
+    let year = facts.season.parse().ok();
+    let Some(day) = known.or_else(|| cx.data.match_day(year?, kind)) else {
+        return format!("Match Day {}", facts.season);
+    };
+    let doubt =
+        |it: &OfficialDate| matches!(it.origin.confidence, Confidence::Estimate | Confidence::Projected);
+    let mark = if date.is_none_or(doubt) { " (projected)" } else { "" };
     let year = match day_words(day, today).ends_with(&day.format("%Y").to_string()) {
         true => String::new(),
         false => day.format(" %Y").to_string(),
     };
-    let starts = if kind == Match::Main { "training-starts" } else { "fellowship-training-starts" };
-    let training = facts.date(starts).map(|it| it.when.day().format(" · training from %b %Y").to_string());
-    format!(
-        "Season {}: Match Day {}{year}{doubt}{}",
-        profile.season,
-        day_words(day, today),
-        training.unwrap_or_default()
-    )
+    format!("Match Day {}{year}{mark}", day_words(day, today))
 }
 
 /// Returns the date from which an application could be submitted.

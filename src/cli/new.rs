@@ -73,18 +73,24 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     tracker.id = IdSource::new(random()).make();
     tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context)?);
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
-    let text = said(&tracker, &shown(&loaded.file));
+    let missing = data.season(&tracker.profile.season, tracker.profile.kind()).missing.join(", ");
+    let text = said(&tracker, &shown(&loaded.file), &missing);
     context.save(&mut store, &tracker, SaveOptions::at(context.now), text)
 }
 
-fn said(tracker: &Tracker, file: &str) -> String {
+/// Says what was made and where it is, and which dates nobody published.
+fn said(tracker: &Tracker, file: &str, missing: &str) -> String {
     let profile = &tracker.profile;
     let zone = profile.home_zone.as_ref().map(|it| format!(", home zone {it}")).unwrap_or_default();
     let held = match tracker.len() {
         0 => String::new(),
         count => format!(", {}", rows(count)),
     };
-    format!("{} {}{zone}{held}\n{file}\n", profile.kind().title(), profile.season)
+    let missing = match missing {
+        "" => String::new(),
+        all => format!("No date was published for: {all}\n"),
+    };
+    format!("{} {}{zone}{held}\n{file}\n{missing}", profile.kind().title(), profile.season)
 }
 
 /// Lays what was asked for over what a sample brings along.

@@ -17,7 +17,9 @@ use std::{
 use chrono::{Datelike, Days};
 
 use crate::domain::{
-    facts::{BundledComponent, BundledCriterion, BundledQuestion, Improper, SeasonFacts},
+    facts::{
+        BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
+    },
     tables::{Match, Profile},
     time::{Day, Locality},
 };
@@ -168,8 +170,28 @@ impl Data {
             Some(bundled) => bundled.clone(),
             None => shift::estimate(self.bundled(), year, kind),
         };
-        facts.dates.retain(|it| it.matches.is_empty() || it.matches.contains(&kind));
+        facts.dates.retain(|it| is_of(it, kind));
+        if facts.estimated_from.is_none() {
+            facts.missing = self.missing_in(&facts, kind);
+        }
         facts
+    }
+
+    /// Returns the titles of the dates by which something opens or closes, and of Match Day, that another bundled season
+    /// has and this one lacks.
+    fn missing_in(&self, facts: &SeasonFacts, kind: Match) -> Vec<String> {
+        let others = self.bundled().iter().rev().flat_map(|it| &it.dates).filter(|it| is_of(it, kind));
+        let matters = |date: &&OfficialDate| {
+            matches!(date.kind, DateKind::Deadline | DateKind::Opens)
+                || date.id.as_str().ends_with("match-day")
+        };
+        let mut missing: Vec<String> = Vec::new();
+        for date in others.filter(matters).filter(|it| facts.date(it.id.as_str()).is_none()) {
+            if !missing.contains(&date.title) {
+                missing.push(date.title.clone());
+            }
+        }
+        missing
     }
 
     fn checklist(&self) -> &checklist::Checklist {
@@ -183,6 +205,10 @@ impl Data {
     fn asked(&self) -> &criteria::Questions {
         self.questions.get_or_init(|| criteria::parse_questions(QUESTIONS).unwrap_or_default())
     }
+}
+
+fn is_of(date: &OfficialDate, kind: Match) -> bool {
+    date.matches.is_empty() || date.matches.contains(&kind)
 }
 
 #[cfg(test)]

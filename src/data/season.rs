@@ -126,6 +126,7 @@ pub(super) fn parse(text: &str) -> Result<SeasonFacts, String> {
         figures: fees.chain(signals).chain(limits).chain(rules).collect::<Result<_, String>>()?,
         season: raw.season,
         title: raw.title,
+        missing: Vec::new(),
         estimated_from: None,
     })
 }

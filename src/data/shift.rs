@@ -49,6 +49,7 @@ pub(super) fn estimate(bundled: &[SeasonFacts], year: i32, kind: Match) -> Seaso
         window: (in_year(base.window.0), in_year(base.window.1)),
         dates: base.dates.iter().map(|it| moved(it, days, years)).collect(),
         figures: base.figures.iter().cloned().map(doubted).collect(),
+        missing: Vec::new(),
         estimated_from: Some(base.season.clone()),
     }
 }
@@ -60,6 +61,7 @@ fn empty(year: i32) -> SeasonFacts {
         window: (Day::MIN, Day::MAX),
         dates: Vec::new(),
         figures: Vec::new(),
+        missing: Vec::new(),
         estimated_from: None,
     }
 }

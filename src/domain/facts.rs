@@ -156,6 +156,8 @@ pub struct SeasonFacts {
     pub window: (Day, Day),
     pub dates: Vec<OfficialDate>,
     pub figures: Vec<Figure>,
+    /// The dates that other seasons have and this one lacks, since nobody published them.
+    pub missing: Vec<String>,
     /// The bundled season that these dates were shifted from, if this one isn't bundled.
     pub estimated_from: Option<String>,
 }

@@ -141,3 +141,13 @@ fn new_and_the_screens_begin_the_same_season() {
         home.command(&["new", "--match", "fellowship"]).env("FLUORO_NOW", "2026-06-10T15:00:00Z").assert();
     assert!(stdout(&run.success()).contains("2027"));
 }
+
+#[test]
+fn a_season_whose_calendar_has_gaps_says_which() {
+    let home = Home::new();
+    home.run(&["new", "--match", "fellowship", "--season", "2026"])
+        .success()
+        .stdout(contains("No date was published for:"))
+        .stdout(contains("Ranking closes"))
+        .stdout(contains("Match Day"));
+}

@@ -24,7 +24,7 @@ pub fn student() -> Session {
     static MADE: OnceLock<Tracker> = OnceLock::new();
     let make = || {
         let mut session = Session::empty(MONDAY);
-        check(&mut session, "enter enter enter enter j j j enter", &["no: Who are you?", "GOING ON"]);
+        check(&mut session, "enter enter enter enter enter j j j enter", &["no: Who are you?", "GOING ON"]);
         session
     };
     Session::with(MADE.get_or_init(|| make().app.cx.season.tracker))

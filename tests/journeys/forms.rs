@@ -204,7 +204,7 @@ fn their_time_is_the_programs_own_in_the_form_of_a_program() {
 #[test]
 fn settings_that_are_changed_before_it_is_submitted_tick_nothing() {
     let mut it = Session::empty(MONDAY);
-    check(&mut it, "enter enter enter down", &["▸ Not yet"]);
+    check(&mut it, "enter enter enter enter down", &["▸ Not yet"]);
     check(&mut it, "enter j j j enter 2", &["MyERAS account", "no: done, assumed"]);
     check(&mut it, ", ctrl-a 'Ann' ctrl-s", &["Changed the settings", "no: done, assumed"]);
 }

@@ -26,8 +26,14 @@ fn a_student_in_mid_season() {
     check(
         &mut it,
         "enter",
-        &["Season 2027: Match Day Fri 19 Mar 2027 · training from Jul 2027", "zone: New York"],
+        &[
+            "When does your training start?",
+            "▸ July 2027 Match Day Fri 19 Mar 2027",
+            "July 2028",
+            "(projected)",
+        ],
     );
+    check(&mut it, "enter", &["Where do you live?", "zone: New York"]);
     check(
         &mut it,
         "enter",
@@ -67,7 +73,7 @@ fn a_student_in_mid_season() {
 #[test]
 fn a_student_who_has_not_submitted() {
     let mut it = Session::empty(MONDAY);
-    check(&mut it, "enter enter enter down", &["▸ Not yet"]);
+    check(&mut it, "enter enter enter enter down", &["▸ Not yet"]);
     check(&mut it, "enter j j j enter 2", &["APPLICATION 0 of 10", "no: assumed"]);
     assert_eq!(it.app.cx.season.tracker.components.len(), 0, "what nobody did isn't stored");
 }
@@ -79,8 +85,13 @@ fn a_resident_with_esir() {
     check(
         &mut it,
         "enter",
-        &["Season 2027: Match Day Wed 16 Jun 2027 (projected) · training from Jul 2028", "zone: New York"],
+        &[
+            "▸ PGY-4 now Match Day Wed 16 Jun 2027 (projected) · training from Jul 2028",
+            "PGY-3 now",
+            "PGY-2 now",
+        ],
     );
+    check(&mut it, "enter", &["zone: New York"]);
     check(&mut it, "enter", &["About you", "▸ [ ] accepted into ESIR", "no: preliminary"]);
     check(&mut it, "space", &["▸ [✓] accepted into ESIR"]);
     check(&mut it, "enter", &["▸ Yes, on 2026-11-11"]);
@@ -96,7 +107,7 @@ fn a_resident_with_esir() {
 #[test]
 fn in_june_nothing_was_submitted_and_nothing_is_late() {
     let mut it = Session::empty(JUNE);
-    check(&mut it, "enter enter enter", &["Your programs", "no: submitted"]);
+    check(&mut it, "enter enter enter enter", &["Your programs", "no: submitted"]);
     check(
         &mut it,
         "j j j enter",
@@ -109,8 +120,8 @@ fn in_june_nothing_was_submitted_and_nothing_is_late() {
 #[test]
 fn a_resident_before_the_season_is_asked_nothing_that_is_still_to_come() {
     let mut it = Session::empty("2026-07-10T14:20:00Z");
-    check(&mut it, "j enter", &["Season 2027"]);
-    check(&mut it, "enter space enter", &["Your programs", "no: submitted?"]);
+    check(&mut it, "j enter", &["▸ PGY-4 now", "Jun 2027"]);
+    check(&mut it, "enter enter space enter", &["Your programs", "no: submitted?"]);
     check(&mut it, "j j j enter", &["Fellowship applications may be submitted", "no: assumed"]);
     calm(&mut it);
 }
@@ -118,7 +129,7 @@ fn a_resident_before_the_season_is_asked_nothing_that_is_still_to_come() {
 #[test]
 fn a_zone_is_typed_as_a_city() {
     let mut it = Session::empty(MONDAY);
-    check(&mut it, "enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
+    check(&mut it, "enter enter 'Atlantis' enter", &["! ", "Your time zone: Atlantis"]);
     check(&mut it, "ctrl-a 'Chicago' enter", &["Also applying to", "no: Atlantis"]);
     check(
         &mut it,
@@ -131,15 +142,16 @@ fn a_zone_is_typed_as_a_city() {
 fn each_step_can_be_taken_back_and_nothing_is_written_before_the_end() {
     let mut it = Session::empty(MONDAY);
     check(&mut it, "esc", &["Who are you?", "Ctrl-C quits; nothing is written before you answered"]);
-    check(&mut it, "enter enter enter enter", &["Your programs"]);
+    check(&mut it, "enter enter enter enter enter", &["Your programs"]);
     assert!(
         it.app.cx.season.tracker.is_empty() && it.app.cx.history.can_undo() == it.app.cx.history.can_redo()
     );
     check(&mut it, "esc", &["certified and submitted?"]);
     check(&mut it, "esc", &["Also applying to"]);
     check(&mut it, "esc", &["Your time zone: New York"]);
+    check(&mut it, "esc", &["▸ July 2027"]);
     check(&mut it, "esc", &["▸ Medical student"]);
-    check(&mut it, "enter enter enter ctrl-a 'dec 1' enter", &["still to come", "submitted?"]);
+    check(&mut it, "enter enter enter enter ctrl-a 'dec 1' enter", &["still to come", "submitted?"]);
     check(&mut it, "ctrl-a 'sep 9' enter j j j enter", &["GOING ON"]);
     assert_eq!(
         it.app.cx.season.tracker.profile.submitted.map(|it| it.to_string()),
@@ -150,7 +162,7 @@ fn each_step_can_be_taken_back_and_nothing_is_written_before_the_end() {
 #[test]
 fn the_sample_is_one_step_and_one_undo() {
     let mut it = Session::empty(MONDAY);
-    check(&mut it, "enter enter enter enter j j enter", &["no: Who are you", "saved 09:20", "? help"]);
+    check(&mut it, "enter enter enter enter enter j j enter", &["no: Who are you", "saved 09:20", "? help"]);
     assert!(it.app.cx.season.tracker == sample());
     check(&mut it, "u", &["Undone: Opened the sample season"]);
     assert!(it.app.cx.season.tracker.is_empty());
@@ -171,4 +183,22 @@ fn what_stands_beside_the_file_is_counted_at_the_start() {
         let mut it = Session::new(Setup { tracker: sample(), found, ..Setup::default() });
         check(&mut it, "", &[says]);
     }
+}
+
+#[test]
+fn the_season_is_asked_in_ones_own_terms() {
+    let mut it = Session::empty(JUNE);
+    let student =
+        ["▸ July 2027 Match Day Fri 19 Mar 2027", "July 2028 Match Day Fri 17 Mar 2028 (projected)"];
+    check(&mut it, "enter", &student);
+    check(&mut it, "j enter", &["Where do you live?"]);
+    check(&mut it, "esc", &["▸ July 2028"]);
+    // a resident whose list closes in June has that season to go on with, and is offered the next one
+    let mut it = Session::empty("2026-06-05T14:20:00Z");
+    let resident = ["PGY-4 now", "▸ PGY-3 now", "PGY-2 now", "no: nobody published"];
+    check(&mut it, "j enter", &resident);
+    let missing = ["▸ PGY-4 now", "Season 2026: nobody published a date for", "Match Day", "Ranking closes"];
+    check(&mut it, "k", &missing);
+    check(&mut it, "enter enter enter enter j j j enter", &["no: Where are you"]);
+    assert_eq!(it.app.cx.season.tracker.profile.season, "2026");
 }

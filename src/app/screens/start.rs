@@ -10,7 +10,7 @@ use crate::{
         list::{ListState, Step},
         outcome::{Action, CatalogPurpose, Next, Outcome, Route},
         screen::{Hints, Screen},
-        start_words::{Tick, Ticked, WAYS, submit_id, ticks, tip},
+        start_words::{Choosable, Tick, Ticked, WAYS, seasons, submit_id, ticks, tip},
         submitted::assume_submitted,
     },
     domain::{
@@ -26,6 +26,7 @@ pub struct Start {
     pub question: Asked,
     pub list: ListState<usize>,
     pub buffer: Buffer,
+    pub seasons: Vec<Choosable>,
     pub ticks: Vec<Tick>,
     pub profile: Profile,
     pub error: Option<String>,
@@ -35,6 +36,7 @@ pub struct Start {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     Who,
+    Season,
     Zone,
     Also,
     Submitted,
@@ -47,6 +49,7 @@ impl Default for Start {
             question: Asked::Who,
             list: ListState::default(),
             buffer: Buffer::new("", Lines::One),
+            seasons: Vec::new(),
             ticks: Vec::new(),
             profile: Profile::default(),
             error: None,
@@ -63,30 +66,16 @@ impl Start {
     fn lines(&self) -> usize {
         match self.question {
             Asked::Who | Asked::Submitted => 2,
+            Asked::Season => self.seasons.len(),
             Asked::Zone => 1,
             Asked::Also => self.ticks.len(),
             Asked::Programs => WAYS.len(),
         }
     }
 
-    /// Turns between the season that is running and the one after it.
-    fn turn_season(&mut self, cx: &Context, step: Step) {
-        let today = cx.season.local_zone.civil_at(cx.season.now).date();
-        let running = cx.data.running_season(today, self.profile.kind());
-        let next = running.parse::<u32>().map(|year| year.saturating_add(1).to_string());
-        self.profile.season = match (step, next) {
-            (Step::Down(_) | Step::Last, Ok(next)) => next,
-            (Step::Down(_) | Step::Last | Step::Up(_) | Step::First, _) => running,
-        };
-    }
-
-    fn run_list(&mut self, cx: &Context, command: ListCommand) {
+    fn run_list(&mut self, command: ListCommand) {
         let lines = self.lines();
-        let step = Step::of(command, lines);
-        match self.question {
-            Asked::Zone => self.turn_season(cx, step),
-            Asked::Who | Asked::Also | Asked::Submitted | Asked::Programs => self.list.step_to(step, lines),
-        }
+        self.list.step_to(Step::of(command, lines), lines);
     }
 
     fn tick(&mut self, cx: &mut Context) -> Outcome {
@@ -105,6 +94,12 @@ impl Start {
                 let kind = if self.list.index == 0 { Match::Main } else { Match::Fellowship };
                 if self.profile.kind != Some(kind) {
                     self.profile = Profile { kind: Some(kind), ..Profile::default() };
+                }
+                self.ask(cx, Asked::Season);
+            }
+            Asked::Season => {
+                if let Some(chosen) = self.seasons.get(self.list.index) {
+                    self.profile.season = chosen.season.clone();
                 }
                 self.ask(cx, Asked::Zone);
             }
@@ -128,21 +123,24 @@ impl Start {
         self.error = None;
         let kind = self.profile.kind();
         match question {
-            Asked::Zone => {
+            Asked::Season => {
                 let today = local.civil_at(cx.season.now).date();
-                if self.profile.season.is_empty() {
-                    self.profile.season = cx.data.first_season(today, kind);
-                }
-                match &self.profile.home_zone {
-                    Some(zone) => self.propose(&zone.city()),
-                    None if local.is_place() => self.propose(&local.city()),
-                    None => {
-                        self.propose("");
-                        self.error =
-                            Some(format!("This computer says {local}, which is no place: name your city"));
-                    }
-                }
+                let chosen = match self.profile.season.as_str() {
+                    "" => cx.data.first_season(today, kind),
+                    named => named.to_owned(),
+                };
+                self.seasons = seasons(cx, kind);
+                self.list.go(self.seasons.iter().position(|it| it.season == chosen).unwrap_or(0));
             }
+            Asked::Zone => match &self.profile.home_zone {
+                Some(zone) => self.propose(&zone.city()),
+                None if local.is_place() => self.propose(&local.city()),
+                None => {
+                    self.propose("");
+                    self.error =
+                        Some(format!("This computer says {local}, which is no place: name your city"));
+                }
+            },
             Asked::Also => self.ticks = ticks(kind, &self.profile),
             Asked::Submitted => {
                 let facts = cx.data.season(&self.profile.season, kind);
@@ -258,7 +256,7 @@ impl Screen for Start {
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
         if let Command::List(command) = command {
-            self.run_list(cx, command);
+            self.run_list(command);
             return Outcome::stay();
         }
         let Command::Menu(command) = command else { return Outcome::stay() };
@@ -275,7 +273,8 @@ impl Screen for Start {
                 cx.say(format!("{key} quits; nothing is written before you answered"));
                 return Outcome::stay();
             }
-            Asked::Zone => Asked::Who,
+            Asked::Season => Asked::Who,
+            Asked::Zone => Asked::Season,
             Asked::Also => Asked::Zone,
             Asked::Submitted => Asked::Also,
             Asked::Programs if self.asks_submitted(cx) => Asked::Submitted,
@@ -300,7 +299,8 @@ impl Screen for Start {
         match self.question {
             Asked::Who => vec![on, down],
             Asked::Also => vec![on, (MenuCommand::Tick.into(), "tick"), back],
-            Asked::Zone | Asked::Submitted | Asked::Programs => vec![on, down, back],
+            Asked::Zone => vec![on, back],
+            Asked::Season | Asked::Submitted | Asked::Programs => vec![on, down, back],
         }
     }
 

@@ -4,12 +4,12 @@ use ratatui::{layout::Rect, style::Style};
 
 use crate::{
     app::{
-        command::{ListCommand, MenuCommand},
+        command::MenuCommand,
         screens::start::{Asked, Start},
-        start_words::{Ticked, WAYS, season_words},
+        start_words::{Ticked, WAYS},
         state::Glyphs,
     },
-    domain::tables::Flag,
+    domain::tables::{Flag, Match},
     layout::{Areas, prose, scrolled},
     text::wrap_text,
     view::painter::Painter,
@@ -40,6 +40,10 @@ impl Painter<'_> {
                         ("Diagnostic radiology resident", "independent IR"),
                     ],
                 );
+                None
+            }
+            Asked::Season => {
+                self.seasons(start, area);
                 None
             }
             Asked::Zone => self.start_zone(start, area),
@@ -84,16 +88,25 @@ impl Painter<'_> {
         }
     }
 
+    fn seasons(&mut self, start: &Start, area: Rect) {
+        let question = match start.profile.kind() {
+            Match::Main => "When does your training start?",
+            Match::Fellowship => "Where are you in residency?",
+        };
+        self.question(area, question);
+        let lines: Vec<(&str, &str)> =
+            start.seasons.iter().map(|it| (it.title.as_str(), it.detail.as_str())).collect();
+        self.choices(area, 2, start.list.index, &lines);
+        let missing = start.seasons.get(start.list.index).map_or("", |it| it.missing.as_str());
+        for (row, line) in (6..).zip(wrap_text(missing, usize::from(area.width.saturating_sub(2)))) {
+            self.text(area, row, &line, self.styles.dim);
+        }
+    }
+
     fn start_zone(&mut self, start: &Start, area: Rect) -> Option<(u16, u16)> {
-        let words = season_words(self.cx(), &start.profile);
-        self.question(area, &words);
+        self.question(area, "Where do you live?");
         let cursor = self.input(area, 2, "Your time zone: ", &start.buffer);
-        let hint = format!(
-            "{} takes it; or type your city, such as Chicago · {} {} another season",
-            MenuCommand::Choose.key(),
-            ListCommand::Down.key(),
-            ListCommand::Up.key()
-        );
+        let hint = format!("{} takes it; or type your city, such as Chicago", MenuCommand::Choose.key());
         if start.error.is_none() {
             self.text(area, 4, &hint, self.styles.dim);
         }

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         id::Id,
         shortlist::{log, logged},
-        tables::{InterviewState, Program, Status, Table},
+        tables::{InterviewState, Profile, Program, Status, Table},
         time::When,
         tracker::Tracker,
     },
@@ -24,8 +24,21 @@ pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
         assume_submitted(cx, &mut draft);
     }
     let MergedEdit { tracker, clash } = merged_edit(cx, base, draft);
+    let profile = tracker.profile.clone();
     cx.change("Changed the settings", |present| *present = tracker);
+    if (&profile.season, profile.kind()) != (&base.profile.season, base.profile.kind()) {
+        say_missing(cx, &profile);
+    }
     clash.into_iter().for_each(|it| cx.refuse(it));
+}
+
+/// Says which dates of another season nobody published.
+fn say_missing(cx: &mut Context, profile: &Profile) {
+    let season = cx.data.season_of(profile, cx.season.today());
+    let missing = cx.data.season(&season, profile.kind()).missing.join(", ");
+    if !missing.is_empty() {
+        cx.refuse(format!("Season {season}: nobody published a date for {missing}"));
+    }
 }
 
 /// Follows up on a saved row: says so, moves statuses on, and has the row selected.
