@@ -218,7 +218,7 @@ fn new_lead_times_move_the_lines_at_once() {
     let mut it = full();
     let lines = |it: &Session| format!("{:?}", it.app.cx.derived.agenda);
     let before = lines(&it);
-    check(&mut it, ", pgdn ctrl-a '90 d' ctrl-s", &["Changed the settings"]);
+    check(&mut it, ", pgdn up up up up up ctrl-a '90 d' ctrl-s", &["Changed the settings"]);
     assert_ne!(lines(&it), before);
     assert_eq!(lines(&it), lines(&Session::with(&it.app.cx.season.tracker)), "as after a fresh start");
     it.press("u");

@@ -214,7 +214,25 @@ fn settings_that_are_changed_later_tick_nothing_that_came_later() {
     let mut it = student();
     let progress = |it: &Session, id| it.app.cx.entry(&Id::new(id)).map(|it| it.progress());
     assert_eq!(progress(&it, "personal-statement-dr"), Some(Progress::Done));
-    check(&mut it, ", pgdn backtab backtab backtab", &["▸ Applying to"]);
+    check(&mut it, ", tab tab tab tab tab", &["▸ Applying to"]);
     check(&mut it, "ctrl-a 'ir, dr, prelim-medicine' ctrl-s", &["Changed the settings"]);
     assert_eq!(progress(&it, "personal-statement-prelim-medicine"), Some(Progress::ToDo));
+}
+
+#[test]
+fn the_hours_of_advice_are_the_users_to_set() {
+    let mut it = busy();
+    let own =
+        |it: &Session, id: &str| it.app.cx.season.tracker.overrides.get(id).and_then(|it| it.value.clone());
+    check(&mut it, ", pgdn", &["▸ Not after", "empty: 20:00, by fluoro's advice"]);
+    check(&mut it, "up up up up", &["▸ Write up within", "empty: 24 hours, by residencyadvisor.com"]);
+    check(&mut it, "'soon' ctrl-s", &["“soon” is no whole number"]);
+    it.press("ctrl-a '72' down down down '5:30am' ctrl-s");
+    assert_eq!(own(&it, "rules.write_up_hours"), Some(72.into()));
+    assert_eq!(own(&it, "rules.earliest_minute"), Some(330.into()));
+    check(&mut it, ", pgdn up", &["Not before 05:30", "Write up within 72"]);
+    check(&mut it, "ctrl-u ctrl-s", &["Changed the settings"]);
+    assert_eq!(own(&it, "rules.earliest_minute"), None, "an empty field leaves the bundled number");
+    check(&mut it, "u u", &["Undone: Changed the settings"]);
+    assert_eq!(own(&it, "rules.write_up_hours"), None);
 }

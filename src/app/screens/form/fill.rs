@@ -3,6 +3,7 @@
 use super::{
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
+    numbers,
 };
 use crate::{
     app::context::Context,
@@ -186,7 +187,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     let field = fields.get(at)?;
     let text = field.buffer.text();
     if text.trim().is_empty() {
-        return None;
+        return numbers::bundled_words(cx, field.info);
     }
     let zone = zone_of(cx, target, fields);
     let reading = cx.reading(zone.as_ref());
@@ -258,6 +259,7 @@ fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> R
             std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
             Ok(())
         }
+        name if name.starts_with("rules.") => numbers::fill(draft, field.info, &text, reading),
         name => {
             let field = Profile::FIELDS.iter().find(|it| it.name == name);
             let profile = std::sync::Arc::make_mut(&mut draft.profile);

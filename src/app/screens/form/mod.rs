@@ -3,6 +3,7 @@
 mod ends;
 mod field;
 mod fill;
+mod numbers;
 mod saved;
 mod settings;
 

@@ -1,6 +1,6 @@
 //! The fields of the season's settings.
 
-use super::field::FormField;
+use super::{field::FormField, numbers};
 use crate::{
     app::context::Context,
     domain::{
@@ -21,6 +21,7 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     fields.push(FormField::new(FLAGS, &flags.join(", ")));
     fields.push(FormField::new(WEEK_START, week));
     fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
+    fields.extend(numbers::fields(cx));
     fields
 }
 
