@@ -102,7 +102,7 @@ fn find_questions(cx: &Context, words: &[String]) -> Vec<PickLine> {
     let fits = all.iter().filter(|it| all_in_row(words, &***it, &[])).take(FOUND_OF_EACH);
     let line = |question: &std::sync::Arc<Question>| {
         let side = question.way.map(QuestionSide::title).unwrap_or_default();
-        let target = Next::Open(Box::new(Route::GuidePage("interviews")));
+        let target = Next::Open(Box::new(Route::GuidePage("interviews".to_owned())));
         found(question.text.clone(), format!("{side} · {}", question.topic), "question", target)
     };
     fits.map(line).collect()

@@ -127,7 +127,7 @@ pub enum Route {
     /// A page of the guide by its number.
     Guide(usize),
     /// A page of the guide by its id; the first one if there is none of that id.
-    GuidePage(&'static str),
+    GuidePage(String),
     /// The review, with a warning selected if one is named.
     Review(Option<String>),
     Versions,

@@ -31,16 +31,6 @@ impl Tab {
         }
     }
 
-    /// Returns the id of the page of the guide that fits it.
-    pub fn guide_page(self) -> &'static str {
-        match self {
-            Tab::Timeline => "",
-            Tab::Components => "application",
-            Tab::Interviews => "interviews",
-            Tab::Shortlist => "judging",
-        }
-    }
-
     /// Returns the tab that many places further on, beginning again behind the last.
     pub fn turned(self, by: usize) -> Tab {
         let next = (self as usize).saturating_add(by) % Tab::ALL.len();

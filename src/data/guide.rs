@@ -35,6 +35,8 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     pub body: Body,
+    /// The matches that it is for; empty for both.
+    pub matches: Vec<Match>,
     /// Keys of [`Guide::sources`].
     pub sources: Vec<String>,
     pub confidence: Option<Confidence>,
@@ -85,9 +87,13 @@ impl Guide {
         self.sources.get(key)
     }
 
-    /// Returns the pages for that match.
-    pub fn pages_for(&self, kind: Match) -> impl Iterator<Item = &Page> {
-        self.pages.iter().filter(move |it| it.matches.is_empty() || it.matches.contains(&kind))
+    /// Returns the next page for that match behind the one at `at`, by steps of `by`; none at either end.
+    pub fn page_after(&self, at: usize, by: isize, kind: Match) -> Option<usize> {
+        let mut places = std::iter::successors(at.checked_add_signed(by), |it| it.checked_add_signed(by));
+        places.find_map(|at| match self.pages.get(at) {
+            Some(page) => page.is_for(kind).then_some(Some(at)),
+            None => Some(None),
+        })?
     }
 
     /// Returns in one line where a block comes from: titles of its sources, its time, how sure it is; none for plain
@@ -100,6 +106,18 @@ impl Guide {
         }
         let confidence = block.confidence.unwrap_or(Confidence::General);
         Some(Origin { source: titles.join("; "), as_of: block.as_of.clone(), confidence })
+    }
+}
+
+impl Page {
+    pub fn is_for(&self, kind: Match) -> bool {
+        self.matches.is_empty() || self.matches.contains(&kind)
+    }
+}
+
+impl Block {
+    pub fn is_for(&self, kind: Match) -> bool {
+        self.matches.is_empty() || self.matches.contains(&kind)
     }
 }
 
@@ -144,6 +162,8 @@ struct RawPage {
 #[serde(deny_unknown_fields)]
 struct RawBlock {
     kind: String,
+    #[serde(default, rename = "for")]
+    matches: Vec<Match>,
     text: Option<String>,
     items: Option<Vec<String>>,
     head: Option<Vec<String>>,
@@ -181,7 +201,8 @@ fn block(mut raw: RawBlock) -> Result<Block, String> {
         sources.insert(0, first);
     }
     let (as_of, confidence) = (std::mem::take(&mut raw.as_of), raw.confidence);
-    Ok(Block { body: body(raw)?, sources, confidence, as_of })
+    let matches = std::mem::take(&mut raw.matches);
+    Ok(Block { body: body(raw)?, matches, sources, confidence, as_of })
 }
 
 fn body(raw: RawBlock) -> Result<Body, String> {

@@ -233,6 +233,8 @@ pub struct BundledComponent {
     pub specialties: Vec<Specialty>,
     pub flags: Vec<Flag>,
     pub help: String,
+    /// Id of the guide's page about it.
+    pub guide: String,
     /// Id of the season date by which it is due.
     pub due: Option<Id>,
     /// It is due so many days before that date, by fluoro's advice.

@@ -200,3 +200,14 @@ pub const OVERLAYS: &[(&str, &str)] = &[
     ("conflicts", "f4 j enter"),
     ("review", "1 !"),
 ];
+
+/// A resident in ESIR who hasn't submitted yet and has no programs.
+pub fn resident() -> Session {
+    static MADE: OnceLock<Tracker> = OnceLock::new();
+    let make = || {
+        let mut session = Session::empty(MONDAY);
+        check(&mut session, "j enter enter enter space enter down enter j j j enter", &["no: Who are you?"]);
+        session
+    };
+    Session::with(MADE.get_or_init(|| make().app.cx.season.tracker))
+}

@@ -149,7 +149,7 @@ fn hostile_text_is_shown_harmlessly() {
 #[test]
 fn the_guide_is_read_page_by_page() {
     let mut it = student();
-    check(&mut it, "f2", &["Guide · page 1 of"]);
+    check(&mut it, "f2 / 'how to use' enter", &["Guide · page 1 of"]);
     check(&mut it, "n", &["Guide · page 2 of"]);
     check(&mut it, "p p", &["Guide · page 1 of"]);
     check(&mut it, "/ 'signal' enter", &["Guide · page ", "ignal", "no: Guide · page 1 of"]);
@@ -195,4 +195,31 @@ fn a_tab_that_is_left_for_a_found_row_has_its_list_again() {
     assert_eq!(it.app.tabs.interviews.list.focus, Pane::Detail);
     it.press("f 'standard registration' enter");
     assert!(it.app.cx.tab == Tab::Timeline && it.app.tabs.interviews.list.focus == Pane::List);
+}
+
+#[test]
+fn the_guide_opens_at_the_page_that_fits_the_row() {
+    let mut it = resident();
+    for (row, page) in [
+        ("ESIR log", "Early Specialization in IR"),
+        ("SIR standardized director letter", "Letters of recommendation"),
+        ("Rank list built and certified", "Rank order lists"),
+        ("EFDO token", "Independent IR"),
+    ] {
+        check(&mut it, &format!("2 g / '{row}' enter"), &[row]);
+        check(&mut it, "f2", &[page]);
+        it.press("esc esc");
+    }
+    let mut it = student();
+    check(&mut it, "1 f2", &["Invitations, formats, two clocks"]);
+    check(&mut it, "esc 4 f2", &["How programs are judged"]);
+}
+
+#[test]
+fn the_guide_turns_to_the_pages_of_ones_own_match() {
+    let mut it = resident();
+    check(&mut it, "f2", &["Independent IR", "no: other match"]);
+    check(&mut it, "p", &["no: SOAP"]);
+    check(&mut it, "/ 'soap and' enter", &["SOAP and Match week", "about the other match: the Main Match"]);
+    check(&mut it, "esc : 'guide' enter /", &["Main Match · "]);
 }

@@ -7,6 +7,7 @@ use crate::{
         actions::act,
         command::{Command, GlobalCommand, TextCommand},
         context::Context,
+        guide_pages::page_for,
         history::Step,
         message::{Effect, TerminalRequest},
         outcome::{Next, Outcome, PickerKind, Reply, Route},
@@ -75,7 +76,11 @@ impl App {
             GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),
             GlobalCommand::Help => self.open_here(Route::Picker(PickerKind::Help)),
             GlobalCommand::Review => self.open_here(Route::Review(None)),
-            GlobalCommand::Guide => self.open_here(Route::GuidePage(self.cx.tab.guide_page())),
+            GlobalCommand::Guide => {
+                let tab = self.cx.tab;
+                let target = self.tabs.of(tab).target();
+                self.open_here(Route::GuidePage(page_for(&self.cx, tab, target.as_ref())));
+            }
             GlobalCommand::Versions => self.open_here(Route::Versions),
             GlobalCommand::Settings => self.open_here(Route::Settings),
             GlobalCommand::Save => self.save(),

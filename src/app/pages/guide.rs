@@ -21,7 +21,13 @@ pub fn guide_rows(cx: &Context, at: usize, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     page.title(&shown.title);
     page.text(&filled(cx, &shown.summary), Ink::Dim);
-    for block in &shown.blocks {
+    let kind = cx.season.kind();
+    if !shown.is_for(kind) {
+        let of = shown.matches.first().map_or("", |it| it.title());
+        page.text(&format!("This page is about the other match: the {of}."), Ink::Warn);
+    }
+    // such a page is read whole; on the others each reads what is meant for him
+    for block in shown.blocks.iter().filter(|it| it.is_for(kind) || !shown.is_for(kind)) {
         guide_block(cx, &mut page, block);
     }
     page.blank();

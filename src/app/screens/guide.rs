@@ -24,9 +24,16 @@ impl Guide {
         Guide { page, list: ListState::default() }
     }
 
-    fn turn(&mut self, cx: &Context, page: usize) {
-        self.page = page.min(cx.data.guide().pages.len().saturating_sub(1));
+    fn show(&mut self, page: usize) {
+        self.page = page;
         self.list.scroll = 0;
+    }
+
+    /// Goes to the next page for the applicant's own match, that way.
+    fn turn(&mut self, cx: &Context, by: isize) {
+        if let Some(page) = cx.data.guide().page_after(self.page, by, cx.season.kind()) {
+            self.show(page);
+        }
     }
 }
 
@@ -43,8 +50,8 @@ impl Screen for Guide {
         let Command::Reader(command) = command else { return Outcome::stay() };
         match command {
             ReaderCommand::Down => self.list.scroll(Step::Down(1)),
-            ReaderCommand::NextPage => self.turn(cx, self.page.saturating_add(1)),
-            ReaderCommand::PreviousPage => self.turn(cx, self.page.saturating_sub(1)),
+            ReaderCommand::NextPage => self.turn(cx, 1),
+            ReaderCommand::PreviousPage => self.turn(cx, -1),
             ReaderCommand::Close => return Outcome::close(),
             ReaderCommand::Contents => return Outcome::open(Route::Picker(PickerKind::Contents)),
         }
@@ -57,9 +64,9 @@ impl Screen for Guide {
         self.list.clamp_scroll(rows, area.height.saturating_sub(1));
     }
 
-    fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
+    fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
         if let Reply::GuidePage(page) = reply {
-            self.turn(cx, page);
+            self.show(page);
         }
         Outcome::stay()
     }

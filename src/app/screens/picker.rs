@@ -207,8 +207,10 @@ fn contents_lines(cx: &Context, query: &str) -> Vec<PickLine> {
         let by_title = query.score(&page.title).map(|it| it.saturating_mul(3).saturating_add(1));
         let Some(score) = by_title.or_else(|| query.score(&page.summary)) else { continue };
         let number = at.saturating_add(1).to_string();
+        let of = page.matches.first().filter(|_| !page.is_for(cx.season.kind()));
+        let of = of.map(|it| format!("{} · ", it.title())).unwrap_or_default();
         let next = Next::Tell(Reply::GuidePage(at));
-        found.push((score, PickLine::new(page.title.clone(), page.summary.clone(), number, next)));
+        found.push((score, PickLine::new(page.title.clone(), format!("{of}{}", page.summary), number, next)));
     }
     if !query.is_empty() {
         found.sort_by_key(|it| std::cmp::Reverse(it.0));
