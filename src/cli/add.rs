@@ -57,6 +57,11 @@ enum Meaning<'a> {
         program: &'a CatalogProgram,
     },
     Several(Vec<&'a Institution>),
+    /// A program of another match, or of a specialty that the applicant doesn't apply to.
+    Foreign {
+        place: &'a Institution,
+        program: &'a CatalogProgram,
+    },
     /// The institution has no program of that specialty.
     Without {
         place: &'a Institution,
@@ -175,11 +180,22 @@ fn meaning<'a>(typed: &str, season: &Season, data: &'a Data, asked: Option<Speci
         LineMatch::One { institution, specialty, sure } => {
             let Some(place) = catalog.get(institution) else { return Meaning::Unknown };
             match offered(place, specialty.or(asked), &season.wanted()) {
+                Ok(program)
+                    if is_foreign(season, program, specialty.is_none().then_some(asked).flatten()) =>
+                {
+                    Meaning::Foreign { place, program }
+                }
                 Ok(program) => Meaning::Found { place, program, sure },
                 Err(asked) => Meaning::Without { place, asked },
             }
         }
     }
+}
+
+/// Returns true for a program that this season isn't about, unless its specialty was asked for by its own option.
+fn is_foreign(season: &Season, program: &CatalogProgram, option: Option<Specialty>) -> bool {
+    let is_asked = option == Some(program.specialty) && season.kind().has(program.specialty);
+    !is_asked && !season.tracker.profile.is_for(program.specialty)
 }
 
 /// Returns the program of the asked specialty, else of the first that the user applies to and that is offered there,
@@ -210,6 +226,9 @@ impl Line<'_> {
                 (mark, full_name(place, program.specialty))
             }
             Meaning::There { place, program } => ("there already", full_name(place, program.specialty)),
+            Meaning::Foreign { place, program } => {
+                ("not yours", format!("{}: not what you apply to", full_name(place, program.specialty)))
+            }
             Meaning::Several(places) => {
                 let names: Vec<String> =
                     places.iter().map(|it| format!("{} ({})", it.name, it.city)).collect();

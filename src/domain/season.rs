@@ -97,6 +97,14 @@ impl Profile {
     pub fn kind(&self) -> Match {
         self.kind.unwrap_or(Match::Main)
     }
+
+    /// Returns true for a specialty of the applicant's match that the applicant applies to; every one of that match where
+    /// nobody said to which.
+    pub fn is_for(&self, specialty: Specialty) -> bool {
+        let kind = self.kind();
+        let is_named = specialty == kind.specialty() || self.applies_to(specialty);
+        kind.has(specialty) && (self.specialties.is_empty() || specialty == Specialty::Other || is_named)
+    }
 }
 
 impl Match {
@@ -105,6 +113,19 @@ impl Match {
         match self {
             Match::Main => Specialty::Ir,
             Match::Fellowship => Specialty::IrIndependent,
+        }
+    }
+
+    /// Returns true if programs of that specialty take part in this match, or may do so.
+    pub fn has(self, specialty: Specialty) -> bool {
+        let is_independent = specialty == Specialty::IrIndependent;
+        specialty == Specialty::Other || is_independent == (self == Match::Fellowship)
+    }
+
+    pub fn other(self) -> Match {
+        match self {
+            Match::Main => Match::Fellowship,
+            Match::Fellowship => Match::Main,
         }
     }
 }

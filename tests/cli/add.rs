@@ -98,3 +98,17 @@ fn without_a_season_every_reader_says_how_to_begin() {
     }
     assert!(!home.file().parent().unwrap().exists(), "looking makes no folder");
 }
+
+#[test]
+fn a_program_of_another_match_is_never_added_unasked() {
+    let home = Home::new();
+    home.run(&["new", "--match", "fellowship"]).success();
+    let said = home.run(&["add", "-y", "UCSF IR", "Johns Hopkins", "Mayo Clinic Rochester DR"]).code(1);
+    said.stdout(contains("not what you apply to")).stdout(contains("Added 1 program"));
+    home.run(&["list", "programs", "--json"]).success().stdout(contains("johns-hopkins/ir-independent"));
+    // an option that names the specialty is asked for
+    let student = Home::new();
+    student.run(&["new"]).success();
+    student.run(&["add", "-y", "UCSF DR"]).code(1).stdout(contains("not yours"));
+    student.run(&["add", "-y", "--specialty", "dr", "UCSF"]).success().stdout(contains("Added 1 program"));
+}

@@ -219,3 +219,42 @@ fn a_status_has_the_day_on_which_it_happened_and_its_history_can_be_put_right() 
     assert_eq!(log(&it), ["2026-09-02T16:00:00Z applied", "2026-10-03T16:00:00Z invited"]);
     assert_eq!(status(&it), Some(Status::Invited));
 }
+
+#[test]
+fn a_program_that_is_not_of_the_match_is_asked_about_and_known_to_the_review() {
+    // a resident's list names institutions, some with the specialty of students
+    let mut it = resident();
+    it.press("4 p").paste("UCSF IR\nMayo Clinic Rochester DR\nJohns Hopkins IR independent").press("esc");
+    check(&mut it, "", &["1 clear · 2 to look at", "UCSF", "IR independent"]);
+    it.press("enter enter enter enter");
+    let specialties = |it: &Session| -> Vec<_> {
+        it.app.cx.season.tracker.programs.iter().filter_map(|it| it.specialty).collect()
+    };
+    assert!(specialties(&it).iter().all(|it| *it == Specialty::IrIndependent), "{:?}", specialties(&it));
+    // what stands there nevertheless is known to the review
+    it.press("4 g e tab tab 'i' ctrl-s");
+    check(&mut it, "! G", &["Not in this match:", "programs are in the Main Match"]);
+
+    // a student who doesn't apply to DR
+    let mut it = student();
+    it.press(", tab tab tab tab tab ctrl-a 'ir' ctrl-s 4 p").paste("UCSF DR\nJohns Hopkins").press("esc");
+    check(&mut it, "", &["1 clear · 1 to look at", "DR: not what you apply to"]);
+    it.press("enter enter enter");
+    check(&mut it, "!", &["Not among what you apply to: UCSF · DR"]);
+    check(&mut it, "esc , tab tab tab tab tab ctrl-a 'ir, dr' ctrl-s !", &["no: Not among"]);
+}
+
+#[test]
+fn an_independent_program_has_its_tracks_each_with_a_code() {
+    let mut it = resident();
+    it.press("4 p").paste("UCSF").press("esc enter enter");
+    check(&mut it, "enter", &["Positions ? not known: ask for its tracks", "no: categorical"]);
+    let tabs = "tab ".repeat(7);
+    check(&mut it, &format!("esc e {tabs}"), &["▸ Positions"]);
+    check(&mut it, "'sideways 12' ctrl-s", &["“sideways 12” is no track such as advanced, two-year or ESIR"]);
+    it.press("ctrl-a 'ESIR 1234416F0, two-year 1234416T0' ctrl-s");
+    check(&mut it, "enter", &["two-year 1234416T0", "ESIR (one-year) 1234416F0"]);
+    check(&mut it, &format!("esc e {tabs} tab tab"), &["▸ ESIR"]);
+    check(&mut it, "'y' ctrl-s enter", &["ESIR yes"]);
+    check(&mut it, "esc / 'esir:yes' enter", &["1 of 1 programs"]);
+}

@@ -12,6 +12,7 @@ const NOTE: [&str; 3] = [
 /// The first start with what it proposes: a student in New York, submitted.
 pub fn set_up(pty: &mut Pty) {
     pty.shows("Who are you?");
+    pty.keys("\r", "When does your training start?");
     pty.keys("\r", "Your time zone: New York");
     pty.keys("\r", "Also applying to");
     pty.keys("\r", "submitted?");

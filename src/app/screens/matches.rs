@@ -68,6 +68,8 @@ fn is_date(cx: &Context, text: &str) -> bool {
 }
 
 impl Line {
+    /// Reads a line. One that names a specialty of the other match is taken for the program of this one there, and asked
+    /// about.
     fn new(cx: &Context, text: &str, wanted: Option<Specialty>) -> Line {
         let matched = cx.data.catalog().match_line(text);
         let is_named = matches!(matched, LineMatch::One { sure: Sure::Exact, .. });
@@ -80,13 +82,16 @@ impl Line {
             LineMatch::Several { institutions, specialty } => (institutions, Pick::Open, specialty),
             LineMatch::Nothing => (Vec::new(), Pick::Skip, None),
         };
+        let profile = &cx.season.tracker.profile;
+        let is_foreign = specialty.is_some_and(|it| !profile.is_for(it));
+        let specialty = specialty.filter(|it| profile.kind().has(*it));
         let asked = specialty.or(wanted);
         let offers = |at: &usize| {
             let place = cx.data.catalog().institutions().get(*at);
             place.zip(asked).is_some_and(|(place, asked)| place.program(asked).is_some())
         };
-        let is_offered = choices.first().is_some_and(offers);
-        let pick = if pick == Pick::Catalog(0) && !is_offered { Pick::Likely(0) } else { pick };
+        let is_clear = choices.first().is_some_and(offers) && !is_foreign;
+        let pick = if pick == Pick::Catalog(0) && !is_clear { Pick::Likely(0) } else { pick };
         Line { text: text.trim().to_owned(), choices, pick, specialty }
     }
 

@@ -121,6 +121,13 @@ pub const RULES: &[Rule] = &[
         source: "the deadline you entered",
     },
     Rule {
+        id: "other-match",
+        message: "A program that isn't of this match, or of what you apply to",
+        season: EVERY,
+        figure: None,
+        source: "your settings",
+    },
+    Rule {
         id: "component-late",
         message: "A component open after its day",
         season: EVERY,

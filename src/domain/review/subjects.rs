@@ -40,12 +40,11 @@ pub(super) const SUBJECTS: &[Subject] = &[
     Subject {
         table: Table::Programs,
         rows: |input, _| {
-            let waiting = input.tracker.programs.iter().filter(|it| programs::waits(it).is_some());
-            waiting.map(|it| it.id.clone()).collect()
+            let profile = &input.tracker.profile;
+            let all = input.tracker.programs.iter().filter(|it| programs::is_subject(profile, it));
+            all.map(|it| it.id.clone()).collect()
         },
-        look: |near, id| {
-            near.program(id).and_then(|it| programs::of_row(near.look, it)).into_iter().collect()
-        },
+        look: |near, id| near.program(id).map(|it| programs::of_row(near.look, it)).unwrap_or_default(),
         turns: |near, id| near.program(id).map(|it| programs::turns(near.look, it)).unwrap_or_default(),
     },
 ];

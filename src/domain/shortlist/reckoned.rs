@@ -216,7 +216,13 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
         format!("{code}{}{}", starts.unwrap_or_default(), joint.unwrap_or_default())
     };
     match row.positions.is_empty() {
-        true => Shown::Unknown("ask whether categorical or advanced"),
+        true => Shown::Unknown(match row.specialty {
+            Some(Specialty::Ir | Specialty::Dr) | None => "ask whether categorical or advanced",
+            Some(Specialty::IrIndependent) => "ask for its tracks: two-year, ESIR",
+            Some(Specialty::Ty | Specialty::PrelimSurgery | Specialty::PrelimMedicine | Specialty::Other) => {
+                ""
+            }
+        }),
         false => Shown::Several(row.positions.iter().map(|(track, it)| (track.title(), more(it))).collect()),
     }
 }

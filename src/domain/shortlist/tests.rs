@@ -53,6 +53,8 @@ fn program() -> Program {
         specialty: Some(Specialty::Ir),
         positions: [(Track::Categorical, Position { nrmp_code: "1062".into(), ..Default::default() })].into(),
         status: Some(Status::Invited),
+        esir: Some(EsirAnswer::Asked),
+        visa: "J-1".into(),
         signal: Some(Signal::Gold),
         acgme_id: "4160500001".into(),
         tags: vec!["east".into()],

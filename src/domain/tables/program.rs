@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     score::{Score, Scores},
-    words::{Signal, Specialty, Status, ThankYous, Track},
+    words::{EsirAnswer, Signal, Specialty, Status, ThankYous, Track},
 };
 use crate::domain::{
     field::{Field, Fits, Kind, Typed, fields, read_word, refuse, split_set},
@@ -14,6 +14,7 @@ use crate::domain::{
     record::record,
     time::{Day, Reading, Refusal, When, Zone},
 };
+use crate::text::fold::fold;
 
 record! {
     pub struct Program {
@@ -28,6 +29,9 @@ record! {
         /// The ACGME number of the program, ten digits.
         acgme_id: String,
         positions: BTreeMap<Track, Position>,
+        esir: Option<EsirAnswer>,
+        /// Which visas it sponsors, in words.
+        visa: String,
         status: Option<Status>,
         /// The history of its status: lines of the form `stamp status`, oldest first.
         status_log: Vec<String>,
@@ -79,9 +83,13 @@ impl Program {
         own(Standing) status "Status" ["status", "interview status", "stage", "decision"]
             "Who acted is part of it: I declined, they rejected" [Filter, Sort('s')] Shared;
         own(Positions) positions "Positions" ["type", "training type selections", "nrmp code", "match id"]
-            "Track and NRMP code, with commas between: advanced 1062416A0, categorical" [Filter] Shared;
+            "Track and NRMP code, with commas between: advanced 1062416A0, two-year, ESIR" [Filter] Shared;
         own(History) status_log "History" []
             "When it got each status, one a line: 2 sep applied" [Detail];
+        choice(EsirAnswer) esir "ESIR" ["esir", "takes esir", "esir available"]
+            "Independent: takes ESIR into one year; DR: offers ESIR" [Detail, Filter] Shared;
+        line visa "Visas" ["visa", "visas", "visa sponsorship", "visa friendly", "j-1", "h-1b"]
+            "What it sponsors: J-1, H-1B, none" [Detail, Filter] Shared;
         choice(Signal) signal "Signal" ["signal", "signaled", "tier"]
             "Set in MyERAS with the application" [Detail, Overview, Filter, Sort('g')] Shared;
         when deadline "Deadline" ["deadline", "due"]
@@ -166,14 +174,11 @@ impl Typed for Positions {
     fn read(text: &str, present: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
         let mut positions = BTreeMap::new();
         for part in split_set(text) {
-            let (track, code) = part.split_once(' ').unwrap_or((&part, ""));
-            let Ok(track) = track.to_lowercase().parse::<Track>() else {
-                return refuse(format!(
-                    "“{track}” is none of: categorical, advanced, preliminary, physician"
-                ));
+            let Some((track, code)) = track_and_code(&part) else {
+                return refuse(format!("“{part}” is no track such as advanced, two-year or ESIR"));
             };
             let mut position = present.get(&track).cloned().unwrap_or_default();
-            position.nrmp_code = code.trim().to_owned();
+            position.nrmp_code = code;
             positions.insert(track, position);
         }
         Ok(positions)
@@ -184,6 +189,39 @@ impl Typed for Positions {
         value.values().any(|it| fits(&it.nrmp_code))
     }
 }
+
+/// Reads a track by its word, its title or what people call it, and the code behind it.
+fn track_and_code(text: &str) -> Option<(Track, String)> {
+    let typed = pieces(text);
+    let known = Track::ALL.iter().flat_map(|it| [(it.word(), *it), (it.title(), *it)]);
+    let fits = |name: &str| {
+        let name = pieces(name);
+        let is_first = name.len() <= typed.len() && name.iter().zip(&typed).all(|(a, b)| fold(a) == fold(b));
+        is_first.then_some(name.len())
+    };
+    let found = known.chain(CALLED).filter_map(|(name, track)| Some((fits(name)?, track)));
+    let (count, track) = found.max_by_key(|it| it.0)?;
+    Some((track, typed.get(count..)?.join(" ")))
+}
+
+/// Splits "ESIR (one-year)" into words.
+fn pieces(text: &str) -> Vec<&str> {
+    text.split(|it: char| it.is_whitespace() || matches!(it, '-' | '(' | ')'))
+        .filter(|it| !it.is_empty())
+        .collect()
+}
+
+/// Other names of tracks.
+const CALLED: [(&str, Track); 8] = [
+    ("physician", Track::Physician),
+    ("2-year", Track::TwoYear),
+    ("2-yr", Track::TwoYear),
+    ("two-yr", Track::TwoYear),
+    ("1-year", Track::Esir),
+    ("1-yr", Track::Esir),
+    ("one-year", Track::Esir),
+    ("esir one-year", Track::Esir),
+];
 
 /// Counts by kind of letter, as they are typed.
 enum LettersNeeded {}

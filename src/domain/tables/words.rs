@@ -22,7 +22,14 @@ words! {
         Advanced = "advanced" "advanced",
         Preliminary = "preliminary" "preliminary",
         Physician = "physician" "physician only",
+        /// Independent IR without ESIR.
+        TwoYear = "two-year" "two-year",
+        /// Independent IR for those in ESIR.
+        Esir = "esir" "ESIR (one-year)",
     }
+
+    /// What is known of a program and ESIR: an independent one takes such residents, a DR one has them.
+    pub enum EsirAnswer { Yes = "yes" "yes", No = "no" "no", Asked = "asked" "asked" }
 
     /// Where an application stands. `I…` and `They…` say who acted.
     pub enum Status {

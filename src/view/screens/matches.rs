@@ -50,6 +50,9 @@ impl Painter<'_> {
             (Pick::Likely(_), Some(it)) if it.2 != line.specialty.unwrap_or(matches.specialty) => {
                 ("?", self.styles.warn, format!("only {} here", it.2.title()))
             }
+            (Pick::Likely(_), Some(it)) if !cx.season.tracker.profile.is_for(it.2) => {
+                ("?", self.styles.warn, format!("{}: not what you apply to", it.2.title()))
+            }
             (Pick::Likely(at), _) if line.choices.len() > 1 => {
                 ("?", self.styles.warn, format!("{} of {}", at.saturating_add(1), line.choices.len()))
             }
