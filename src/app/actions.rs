@@ -50,7 +50,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::LetGo => shrink(cx, Shrinking::LetGo),
         Action::BringBack => shrink(cx, Shrinking::BringBack),
         Action::QuitUnsaved => cx.send(Effect::QuitUnsaved),
-        Action::LoadSample => cx.send(Effect::LoadSample),
+        Action::LoadSample(kind) => cx.send(Effect::LoadSample(kind)),
     }
     Outcome::stay()
 }

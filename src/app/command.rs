@@ -134,7 +134,7 @@ commands! {
     Timeline TimelineCommand "Timeline" {
         Today "T" "Today" "Go to the first thing of today";
         Snooze "z" "Snooze" "Put a task of your own out of sight until a day";
-        AddRotation "b" "Rotation or blocked days" "Add a rotation, or days on which nothing can be";
+        AddRotation "b" "Rotation or days taken" "Add a rotation, call, clinic, a conference, vacation or blocked days";
         TakeBack "R" "Take correction back" "Show the bundled date again";
     }
     Components ComponentsCommand "Components" {

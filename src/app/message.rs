@@ -10,7 +10,7 @@ use super::{
     screen_id::ScreenId,
 };
 use crate::{
-    domain::{merge::Incoming, tracker::Tracker},
+    domain::{merge::Incoming, tables::Match, tracker::Tracker},
     store::report::Draft,
 };
 
@@ -129,7 +129,7 @@ pub enum Effect {
     /// The answer is `Exported`.
     Export(Box<File>),
     /// Reads the sample season; the answer is `Loaded`.
-    LoadSample,
+    LoadSample(Match),
     /// Removes a file that is settled; the answer is `Removed`.
     Remove {
         asker: Option<ScreenId>,

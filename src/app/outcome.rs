@@ -17,7 +17,7 @@ use crate::{
         id::Id,
         review::Warning,
         shortlist::SortBy,
-        tables::{Progress, Specialty, Status, Table},
+        tables::{Match, Progress, Specialty, Status, Table},
         time::{Day, Moment, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
@@ -323,7 +323,7 @@ pub enum Action {
     LetGo,
     BringBack,
     QuitUnsaved,
-    LoadSample,
+    LoadSample(Match),
 }
 
 /// An answer to a screen: of one that it opened, or of the shell.

@@ -77,7 +77,7 @@ impl Context {
         let wanted = |origin: &Origin| match (table, origin) {
             (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
             (Table::Letters, Origin::Letter(it)) => it == id,
-            (Table::Rotations, Origin::RotationStart(it) | Origin::RotationReply(it)) => it == id,
+            (Table::Rotations, Origin::RotationStart(it, _) | Origin::RotationReply(it)) => it == id,
             _ => false,
         };
         self.derived.items.all().iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())

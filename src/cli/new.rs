@@ -46,8 +46,8 @@ pub struct NewArgs {
     #[arg(long)]
     name: Option<String>,
 
-    /// Begin with a made-up season to look around in
-    #[arg(long, conflicts_with_all = ["kind", "season", "specialties"])]
+    /// Begin with a made-up season to look around in: a student's, or a resident's with --match fellowship
+    #[arg(long, conflicts_with_all = ["season", "specialties"])]
     sample: bool,
 }
 
@@ -69,7 +69,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
             None => None,
         },
     };
-    let mut tracker = if args.sample { sample(&data)? } else { Tracker::default() };
+    let mut tracker = if args.sample { sample(&data, args.kind)? } else { Tracker::default() };
     tracker.id = IdSource::new(random()).make();
     tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context)?);
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
@@ -134,8 +134,8 @@ fn near(year: i32, data: &Data, today: Day, kind: Match) -> Result<String, Failu
     }
 }
 
-fn sample(data: &Data) -> Result<Tracker, Failure> {
-    let decoded = decode(data.sample().as_bytes());
+fn sample(data: &Data, kind: Match) -> Result<Tracker, Failure> {
+    let decoded = decode(data.sample(kind).as_bytes());
     decoded.map(|it| it.tracker).map_err(|bad| Failure::refused(format!("the sample season: {bad}")))
 }
 

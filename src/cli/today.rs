@@ -156,7 +156,7 @@ fn lies_ahead(season: &Season, agenda: &Agenda, item: &Item) -> bool {
         | Origin::Thanks(_)
         | Origin::Letter(_)
         | Origin::Deadline(_)
-        | Origin::RotationStart(_)
+        | Origin::RotationStart(..)
         | Origin::RotationReply(_) => true,
     };
     matters

@@ -37,6 +37,7 @@ const QUESTIONS: &str = include_str!("../../assets/questions.json");
 const GUIDE: &str = include_str!("../../assets/guide.json");
 const CATALOG: &str = include_str!("../../assets/catalog.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
+const SAMPLE_OF_A_RESIDENT: &str = include_str!("../../assets/sample-fellowship.json");
 
 /// All bundled facts. Each part is parsed when it is first asked for; a part that can't be parsed is empty.
 #[derive(Default)]
@@ -156,9 +157,12 @@ impl Data {
         self.cities.get_or_init(|| self.catalog().cities())
     }
 
-    /// Returns a whole season file with made-up rows.
-    pub fn sample(&self) -> &'static str {
-        SAMPLE
+    /// Returns a whole season file with made-up rows, of a student or of a resident.
+    pub fn sample(&self, kind: Match) -> &'static str {
+        match kind {
+            Match::Main => SAMPLE,
+            Match::Fellowship => SAMPLE_OF_A_RESIDENT,
+        }
     }
 
     fn bundled(&self) -> &[SeasonFacts] {

@@ -1,11 +1,11 @@
 //! Seasons that aren't bundled: the nearest bundled one moved by whole weeks, so that Match Day and all weekdays fit.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::domain::{
     facts::{Confidence, OfficialDate, SeasonFacts},
     tables::Match,
-    time::{Day, Moment, Resolved, When},
+    time::{Day, When},
 };
 
 /// The ids of dates that keep their day of the month, whatever weekday it is.
@@ -103,29 +103,13 @@ fn same_weekday(day: Day, year: i32) -> Option<Day> {
 
 fn moved(date: &OfficialDate, days: i64, years: i32) -> OfficialDate {
     let shift = |when: &When| match FIXED.contains(&date.id.as_str()) {
-        true => mapped(when, |at| at.with_year(at.year().saturating_add(years))),
-        false => mapped(when, |at| at.checked_add_signed(TimeDelta::try_days(days)?)),
+        true => when.mapped(|at| at.with_year(at.year().saturating_add(years))),
+        false => when.mapped(|at| at.checked_add_signed(TimeDelta::try_days(days)?)),
     };
     let mut date =
         OfficialDate { when: shift(&date.when), until: date.until.as_ref().map(shift), ..date.clone() };
     date.origin.confidence = Confidence::Estimate;
     date
-}
-
-/// Changes a day, or the civil time of a moment in its own zone; a time that the clocks skip there is set after the
-/// gap.
-fn mapped(when: &When, change: impl Fn(NaiveDateTime) -> Option<NaiveDateTime>) -> When {
-    match when {
-        When::Day(day) => When::Day(change(day.and_time(Default::default())).map_or(*day, |it| it.date())),
-        When::At(moment) => {
-            let civil = change(moment.civil()).unwrap_or(moment.civil());
-            let made = match moment.zone().resolve(civil) {
-                Resolved::Never { after, .. } => Ok(Moment::at(after, moment.zone())),
-                Resolved::Once(_) | Resolved::Twice { .. } => Moment::new(civil, moment.zone()),
-            };
-            When::At(made.unwrap_or_else(|_| moment.clone()))
-        }
-    }
 }
 
 /// Marks a fact as a projection, since it was published for another season.

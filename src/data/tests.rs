@@ -29,7 +29,9 @@ fn all_assets_parse() {
     criteria::parse_questions(QUESTIONS).unwrap();
     guide::parse(GUIDE).unwrap();
     Catalog::parse(CATALOG).map(|_| ()).unwrap();
-    serde_json::from_str::<serde_json::Value>(SAMPLE).unwrap();
+    for sample in [SAMPLE, SAMPLE_OF_A_RESIDENT] {
+        serde_json::from_str::<serde_json::Value>(sample).unwrap();
+    }
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub mod order;
 pub mod place;
 pub(crate) mod record;
 pub mod removed;
+pub mod repeat;
 mod replies;
 pub mod review;
 pub mod rotations;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Days;
+
 use super::{
     away::{is_weekday, taken},
     id::Id,
@@ -23,6 +25,8 @@ pub struct Span {
     pub until: Day,
     /// The days in it that interviews take: weekdays, and in blocked days weekends as well.
     pub used: Vec<Day>,
+    /// Days of it that were taken out.
+    pub out: Vec<Day>,
     /// How many days off it allows; none if that isn't known.
     pub allowed: Option<u32>,
 }
@@ -47,8 +51,24 @@ impl Spans {
         &self.all
     }
 
-    pub fn get(&self, id: &Id) -> Option<&Span> {
-        self.all.iter().find(|it| it.id == *id)
+    /// Returns the whole of a rotation: where it comes back, from its first day to its last one with all days that
+    /// interviews take.
+    pub fn whole(&self, id: &Id) -> Option<Span> {
+        let mut each = self.all.iter().filter(|it| it.id == *id);
+        let mut whole = each.next()?.clone();
+        for span in each {
+            whole.until = whole.until.max(span.until);
+            whole.used.extend(&span.used);
+        }
+        whole.used.sort();
+        whole.used.dedup();
+        Some(whole)
+    }
+
+    /// Returns each rotation's id once, in the order of their first days.
+    pub fn ids(&self) -> Vec<Id> {
+        let mut seen = BTreeSet::new();
+        self.all.iter().filter(|it| seen.insert(&it.id)).map(|it| it.id.clone()).collect()
     }
 
     /// Takes over what changed between two values of the season; `home` must be the same each time. Returns the
@@ -73,7 +93,7 @@ impl Spans {
         }
         self.all.retain(|it| !touched.contains(&it.id));
         for row in touched.iter().filter_map(|id| new.rotations.get(id.as_str())) {
-            self.all.extend(span(row, &self.missed));
+            self.all.extend(times(row, &self.missed));
         }
         self.all.sort_by(|a, b| (a.from, a.until, &a.id).cmp(&(b.from, b.until, &b.id)));
         touched
@@ -95,17 +115,35 @@ fn missed(row: &Interview, home: &Zone) -> Option<Day> {
     taken(row, home).filter(|it| it.1.is_missed()).map(|it| it.0)
 }
 
-fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
-    if row.state == Some(RotationState::Declined) {
-        return None;
-    }
-    let from = row.from.or(row.until)?;
-    let until = row.until.unwrap_or(from);
-    let days = if from <= until { from..=until } else { from..=from };
+/// Returns a span for each time that a rotation comes.
+fn times<'a>(row: &'a Rotation, missed: &'a BTreeMap<Day, BTreeSet<Id>>) -> impl Iterator<Item = Span> + 'a {
+    let is_declined = row.state == Some(RotationState::Declined);
+    let first = row.from.or(row.until).filter(|_| !is_declined);
+    first.into_iter().flat_map(|it| starts(row, it)).map(|from| span(row, from, missed))
+}
+
+/// Returns the first day of each time that a rotation comes, where that isn't taken out.
+pub fn starts(row: &Rotation, first: Day) -> Vec<Day> {
+    let all = match &row.repeats {
+        Some(repeat) => repeat.days(first).collect(),
+        None => vec![first],
+    };
+    let is_whole_day = row.until.is_none_or(|it| it <= first);
+    all.into_iter().filter(|day| !(is_whole_day && row.except.contains(day))).collect()
+}
+
+/// Returns the last day of the time that begins on `from`.
+pub fn ends(row: &Rotation, from: Day) -> Day {
+    let length = row.from.zip(row.until).map_or(0, |(from, until)| (until - from).num_days());
+    from.checked_add_days(Days::new(u64::try_from(length).unwrap_or(0))).unwrap_or(from)
+}
+
+fn span(row: &Rotation, from: Day, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Span {
+    let until = ends(row, from);
     let kind = row.kind.unwrap_or(RotationKind::Away);
-    let is_blocked = kind == RotationKind::Blocked && row.days_off.is_none();
-    let counts = |day: &Day| *day <= until && (is_blocked || is_weekday(*day));
-    Some(Span {
+    let is_blocked = !kind.is_rotation() && row.days_off.is_none();
+    let counts = |day: &Day| !row.except.contains(day) && (is_blocked || is_weekday(*day));
+    Span {
         id: row.id.clone(),
         kind,
         title: title(row),
@@ -113,24 +151,33 @@ fn span(row: &Rotation, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Option<Span> {
         state: row.state,
         from,
         until,
-        used: missed.range(days).map(|it| *it.0).filter(counts).collect(),
+        used: missed.range(from..=until).map(|it| *it.0).filter(counts).collect(),
+        out: row.except.iter().copied().filter(|day| (from..=until).contains(day)).collect(),
         allowed: row.days_off,
-    })
+    }
 }
 
-/// "Rotation (away): UCSF IR", "Blocked: VA block".
+/// "Rotation (away): UCSF IR", "Blocked: VA block", "Call".
 pub fn title(row: &Rotation) -> String {
-    match row.kind.unwrap_or(RotationKind::Away) {
-        RotationKind::Blocked => format!("Blocked: {}", row.host),
-        kind @ (RotationKind::Home | RotationKind::Away) => {
-            format!("Rotation ({}): {} {}", kind.title(), row.host, row.specialty).trim_end().to_owned()
-        }
+    let host = format!("{} {}", row.host, row.specialty);
+    let what = match row.kind {
+        None => "Rotation".to_owned(),
+        Some(kind @ (RotationKind::Home | RotationKind::Away)) => format!("Rotation ({})", kind.title()),
+        Some(RotationKind::Blocked) => "Blocked".to_owned(),
+        Some(RotationKind::Call) => "Call".to_owned(),
+        Some(RotationKind::Clinic) => "Clinic".to_owned(),
+        Some(RotationKind::Vacation) => "Vacation".to_owned(),
+        Some(RotationKind::Conference) => "Conference".to_owned(),
+    };
+    match host.trim() {
+        "" => what,
+        host => format!("{what}: {host}"),
     }
 }
 
 impl Span {
     pub fn covers(&self, day: Day) -> bool {
-        (self.from..=self.until).contains(&day)
+        (self.from..=self.until).contains(&day) && !self.out.contains(&day)
     }
 
     pub fn count(&self) -> u32 {
@@ -141,9 +188,9 @@ impl Span {
     pub fn words(&self) -> String {
         match (self.allowed, self.count()) {
             (Some(allowed), used) => format!("{used} of {allowed} days off used"),
-            (None, 0) if self.kind == RotationKind::Blocked => "no interview on these days".to_owned(),
-            (None, 1) if self.kind == RotationKind::Blocked => "an interview on one of these days".to_owned(),
-            (None, used) if self.kind == RotationKind::Blocked => {
+            (None, 0) if !self.kind.is_rotation() => "no interview on these days".to_owned(),
+            (None, 1) if !self.kind.is_rotation() => "an interview on one of these days".to_owned(),
+            (None, used) if !self.kind.is_rotation() => {
                 format!("interviews on {used} of these days")
             }
             (None, 0) => "days off not known".to_owned(),

@@ -40,7 +40,7 @@ impl Shell {
             Effect::QuitUnsaved => return Some(self.quit_unsaved()),
             Effect::OpenLink(link) => Message::Told(effects::open_link(&link)),
             Effect::Export(file) => effects::export(&*self.disk, file, random()),
-            Effect::LoadSample => effects::load_sample(self.app.cx.data.sample()),
+            Effect::LoadSample(kind) => effects::load_sample(self.app.cx.data.sample(kind)),
             Effect::Remove { asker, path } => {
                 Message::Removed { asker, result: effects::remove(&*self.disk, &self.file, &path) }
             }

@@ -110,7 +110,7 @@ fn privacy(item: &Item) -> Privacy {
         | Origin::Reply(_)
         | Origin::Offered(..)
         | Origin::Deadline(_)
-        | Origin::RotationStart(_)
+        | Origin::RotationStart(..)
         | Origin::RotationReply(_) => Privacy::Shared,
     }
 }

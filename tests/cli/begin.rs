@@ -151,3 +151,16 @@ fn a_season_whose_calendar_has_gaps_says_which() {
         .stdout(contains("Ranking closes"))
         .stdout(contains("Match Day"));
 }
+
+#[test]
+fn a_resident_gets_a_residents_sample() {
+    let home = Home::new();
+    home.run(&["new", "--sample", "--match", "fellowship"])
+        .success()
+        .stdout(contains("Radiology Fellowship Match 2027"));
+    let season: Value = serde_json::from_slice(&fs::read(home.file()).unwrap()).unwrap();
+    let programs = season["programs"].as_array().unwrap();
+    assert!(programs.len() > 15 && programs.iter().all(|it| it["specialty"] == "ir-independent"));
+    home.run(&["check"]).success();
+    home.run(&["export", "timeline", "--format", "md"]).success().stdout(contains("Call: Home hospital"));
+}

@@ -32,7 +32,7 @@ use fluoro::{
     },
     data::Data,
     domain::{
-        tables::Table,
+        tables::{Match, Table},
         time::{Stamp, Zone},
         tracker::Tracker,
     },
@@ -56,7 +56,12 @@ pub fn data() -> Arc<Data> {
 
 pub fn sample() -> Tracker {
     static SAMPLE: OnceLock<Tracker> = OnceLock::new();
-    SAMPLE.get_or_init(|| store::decode(data().sample().as_bytes()).unwrap().tracker).clone()
+    SAMPLE.get_or_init(|| sample_of(Match::Main)).clone()
+}
+
+/// The sample season of that match.
+pub fn sample_of(kind: Match) -> Tracker {
+    store::decode(data().sample(kind).as_bytes()).unwrap().tracker
 }
 
 /// What a session starts from.
@@ -272,7 +277,7 @@ impl Session {
                 self.files.insert(file.path.clone(), file.text.clone());
                 return Some(Message::Exported { result: Ok(file.path.clone()), file });
             }
-            Effect::LoadSample => return Some(Message::Loaded(Box::new(sample()))),
+            Effect::LoadSample(kind) => return Some(Message::Loaded(Box::new(sample_of(kind)))),
             Effect::Reader { asker, request } => {
                 let answer = self.read(asker, request);
                 return Some(answer).filter(|_| !self.hold_answers);

@@ -125,9 +125,9 @@ fn rotation(tracker: &Tracker) -> String {
 #[test]
 fn a_rotation_has_days_off_and_requirements_that_are_ticked() {
     let mut it = busy();
-    it.press("1 b ctrl-a 'x' tab 'VA' tab 'ICU' tab '1 dec' tab '20 dec'");
-    check(&mut it, "", &["New rotation or blocked days"]);
-    it.press("tab tab tab '2' tab").paste("Badge\n[x] BLS card");
+    it.press("1 b 'b' tab 'VA' tab 'ICU' tab '1 dec' tab '20 dec'");
+    check(&mut it, "", &["New rotation, call, clinic or days off"]);
+    it.press("tab tab tab tab tab '2' tab").paste("Badge\n[x] BLS card");
     it.press("ctrl-s");
     let id = rotation(&it.app.cx.season.tracker);
     let row = it.app.cx.season.tracker.rotations.get(&id).unwrap().clone();
@@ -311,4 +311,58 @@ fn an_interview_that_was_just_added_asks_for_what_it_asks_for_once_it_is_over() 
     anew.wait(24 * 3_600);
     assert!(all(&anew).len() > before);
     assert_eq!(all(&it), all(&anew));
+}
+
+#[test]
+fn call_weeks_and_clinic_days_come_back_and_single_days_are_taken_out() {
+    let mut it = resident();
+    check(&mut it, "1 b", &["New rotation, call", "▸ Kind ‹ – ›"]);
+    check(&mut it, "tab 'Home hospital' ctrl-s", &["say what Home hospital is: a rotation, call"]);
+    // how often carries the first day
+    let tabs = "tab ".repeat(5);
+    it.press(&format!("'c' {tabs} 'every 4th week from 30 nov until 1 mar'"));
+    it.press("backtab '6 dec' ctrl-s");
+    let row = |it: &Session| it.app.cx.season.tracker.rotations.iter().next().unwrap().clone();
+    assert_eq!(row(&it).from.unwrap().to_string(), "2026-11-30");
+    assert_eq!(row(&it).repeats.as_ref().unwrap().to_string(), "every 4 weeks until 2027-03-01");
+    let weeks: Vec<String> = it.app.cx.derived.spans.all().iter().map(|it| it.from.to_string()).collect();
+    assert_eq!(weeks, ["2026-11-30", "2026-12-28", "2027-01-25", "2027-02-22"]);
+    check(
+        &mut it,
+        "",
+        &["Mon 30 Nov", "Call: Home hospital", "Mon 28 Dec", "every 4 weeks until 1 Mar 2027: 4 times"],
+    );
+    // each day of it is known
+    check(&mut it, ": 'jan 27' enter", &["Call: Home hospital"]);
+    interview_of_a_resident(&mut it, "28 jan 9am");
+    check(&mut it, "!", &["Interviews on days of call: Home hospital"]);
+    // a day that is taken out isn't
+    let id = row(&it).id.clone();
+    it.app.cx.change("a day out", |tracker| {
+        tracker.rotations.edit(id.as_str(), |row| row.except = vec!["2027-01-28".parse().unwrap()]);
+    });
+    it.app.cx.refresh();
+    check(&mut it, "esc !", &["no: Interviews on days of call"]);
+}
+
+/// Adds a program and an interview with it.
+fn interview_of_a_resident(it: &mut Session, when: &str) {
+    it.press("4 p").paste("UCSF").press("esc enter enter");
+    it.press(&format!("3 a ctrl-a 'UCSF' tab tab tab '{when}' ctrl-s"));
+}
+
+#[test]
+fn a_task_that_comes_back_goes_on_to_its_next_day() {
+    let mut it = student();
+    let tabs = "tab ".repeat(4);
+    it.press(&format!("1 a 'Check spam' tab 'today 5pm' {tabs} 'every tue until 8 dec' ctrl-s"));
+    let row = |it: &Session| it.app.cx.season.tracker.milestones.iter().next().unwrap().clone();
+    assert_eq!(row(&it).repeats.as_ref().unwrap().to_string(), "every week on tue until 2026-12-08");
+    check(&mut it, "space", &["Done: Check spam · next on Tue 24 Nov 17:00"]);
+    check(&mut it, "space", &["next on Tue 1 Dec 17:00"]);
+    it.wait(9 * 86_400);
+    check(&mut it, "1 g / 'spam' enter", &["LATE", "Check spam"]);
+    check(&mut it, "j k space", &["next on Tue 8 Dec 17:00"]);
+    check(&mut it, "space", &["Done: Check spam · u undoes"]);
+    assert!(row(&it).done.is_some(), "the last time is done");
 }

@@ -202,3 +202,18 @@ fn the_season_is_asked_in_ones_own_terms() {
     check(&mut it, "enter enter enter enter j j j enter", &["no: Where are you"]);
     assert_eq!(it.app.cx.season.tracker.profile.season, "2026");
 }
+
+#[test]
+fn a_resident_looks_around_in_a_residents_sample() {
+    let mut it = Session::empty(MONDAY);
+    check(
+        &mut it,
+        "j enter enter enter enter enter j j enter",
+        &["no: Who are you", "saved 09:20", "? help"],
+    );
+    assert!(it.app.cx.season.tracker == sample_of(Match::Fellowship));
+    check(&mut it, "4", &["IR independent", "no: transitional"]);
+    for tab in ["1", "2", "3", "4", "!"] {
+        check(&mut it, tab, &["no: clerkship", "no: dean", "no: transitional year", "no: unreadable"]);
+    }
+}

@@ -119,7 +119,7 @@ fn the_letter_that_a_rotation_hopes_for_can_be_named() {
     });
     let labels: Vec<&str> = Table::Rotations.fields().iter().map(|it| it.label).collect();
     let at = labels.iter().position(|it| *it == "Letter hoped for").unwrap();
-    it.press("1 b").press(&"tab ".repeat(at)).press("'marlowe'");
+    it.press("1 b 'h'").press(&"tab ".repeat(at)).press("'marlowe'");
     check(&mut it, "", &[&format!("= {writer}")]);
     check(&mut it, "ctrl-s", &["no: no letter of yours"]);
     let row = it.app.cx.season.tracker.rotations.iter().next().unwrap();

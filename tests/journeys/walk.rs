@@ -76,7 +76,7 @@ fn said(session: &Session, door: &Entry) -> (Option<Tone>, Option<Band>, bool) {
         | Origin::Thanks(_)
         | Origin::Letter(_)
         | Origin::Deadline(_)
-        | Origin::RotationStart(_)
+        | Origin::RotationStart(..)
         | Origin::RotationReply(_) => false,
     };
     let mut band = None;

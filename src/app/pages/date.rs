@@ -9,6 +9,7 @@ use crate::{
     app::{
         command::{TabCommand, TimelineCommand},
         context::Context,
+        state::counted,
     },
     domain::{
         facts::Confidence,
@@ -128,7 +129,11 @@ pub fn rotation_page(cx: &Context, page: &mut Page, id: &Id) {
         let words = |day| cx.season.when_words(&When::Day(day), "");
         page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);
     }
-    if let Some(span) = cx.derived.spans.get(id) {
+    if let (Some(repeat), Some(from)) = (&row.repeats, row.from) {
+        let count = rotations::starts(row, from).len();
+        page.text(&format!("{}: {}", repeat.words(), counted(count, "time")), Ink::Plain);
+    }
+    if let Some(span) = cx.derived.spans.whole(id) {
         let over = span.allowed.is_some_and(|allowed| span.count() > allowed);
         page.text(&span.words(), if over { Ink::Warn } else { Ink::Plain });
         let days: Vec<String> = span.used.iter().map(|day| day_words(*day, cx.season.today())).collect();

@@ -21,6 +21,6 @@ pub fn origin_page(cx: &Context, page: &mut Page, origin: &Origin) {
         | Origin::Thanks(id) => interview_page(cx, page, id),
         Origin::Letter(id) => letter_page(cx, page, id),
         Origin::Deadline(id) => program_page(cx, page, id),
-        Origin::RotationStart(id) | Origin::RotationReply(id) => rotation_page(cx, page, id),
+        Origin::RotationStart(id, _) | Origin::RotationReply(id) => rotation_page(cx, page, id),
     }
 }

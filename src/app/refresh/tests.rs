@@ -51,7 +51,7 @@ impl Dice {
 }
 
 fn app(seed: u64) -> App {
-    let mut tracker = crate::store::decode(Data::new().sample().as_bytes()).unwrap().tracker;
+    let mut tracker = crate::store::decode(Data::new().sample(Match::Main).as_bytes()).unwrap().tracker;
     for n in 0..60 {
         let id = Id::new(&format!("task{n:02}"));
         let when = format!("2026-{:02}-{:02}", 10 + n % 3, 1 + n * 7 % 28).parse().ok();

@@ -217,7 +217,7 @@ impl Start {
     fn finish(&mut self, cx: &mut Context) -> Outcome {
         let way = self.list.index;
         if way == 2 {
-            return Outcome::close().and(Next::Do(Action::LoadSample));
+            return Outcome::close().and(Next::Do(Action::LoadSample(self.profile.kind())));
         }
         self.set_up(cx);
         match way {

@@ -92,7 +92,7 @@ impl Item {
             | Origin::Thanks(_)
             | Origin::Letter(_)
             | Origin::Deadline(_)
-            | Origin::RotationStart(_)
+            | Origin::RotationStart(..)
             | Origin::RotationReply(_) => moment.zone().city(),
         }
     }

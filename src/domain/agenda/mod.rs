@@ -51,7 +51,8 @@ pub enum Origin {
     Letter(Id),
     /// A program's own deadline.
     Deadline(Id),
-    RotationStart(Id),
+    /// A rotation, and the day on which it begins this time.
+    RotationStart(Id, Day),
     RotationReply(Id),
 }
 
@@ -123,7 +124,7 @@ impl Origin {
             | Origin::Thanks(id) => (Table::Interviews, id),
             Origin::Letter(id) => (Table::Letters, id),
             Origin::Deadline(id) => (Table::Programs, id),
-            Origin::RotationStart(id) | Origin::RotationReply(id) => (Table::Rotations, id),
+            Origin::RotationStart(id, _) | Origin::RotationReply(id) => (Table::Rotations, id),
         }
     }
 
@@ -140,7 +141,7 @@ impl Origin {
             Origin::Thanks(_) => "thank-yous",
             Origin::Letter(_) => "letter",
             Origin::Deadline(_) => "deadline",
-            Origin::RotationStart(_) => "rotation",
+            Origin::RotationStart(..) => "rotation",
             Origin::RotationReply(_) => "rotation-reply",
         }
     }

@@ -3,7 +3,7 @@
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
     facts::Lane,
-    rotations::title,
+    rotations::{ends, starts, title},
     tables::{Rotation, RotationState},
     time::When,
 };
@@ -17,9 +17,14 @@ pub(super) fn items(row: &Rotation, leads: &Leads) -> Vec<Item> {
     let item =
         |origin, day, title| Item { state, ..Item::new(origin, When::Day(day), title, Lane::Rotations) };
     let mut items = Vec::new();
-    if let Some(from) = row.from {
-        let item = item(Origin::RotationStart(row.id.clone()), from, title(row));
-        items.push(leads.goes_by(Item { until: row.until.map(When::Day), ..item }));
+    for from in row.from.into_iter().flat_map(|it| starts(row, it)) {
+        let item = item(Origin::RotationStart(row.id.clone(), from), from, title(row));
+        let until = row.until.map(|_| When::Day(ends(row, from)));
+        // what comes back every week rings no bell each time
+        items.push(match row.repeats {
+            Some(_) => Item { until, ..item },
+            None => leads.goes_by(Item { until, ..item }),
+        });
     }
     if let (Some(reply_by), Some(RotationState::Offered)) = (row.reply_by, row.state) {
         let title = format!("Reply to rotation offer: {}", row.host);

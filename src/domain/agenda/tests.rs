@@ -237,7 +237,7 @@ fn a_snoozed_task_is_out_of_sight_until_its_day() {
 
 #[test]
 fn nothing_changes_its_band_before_it_says_so() {
-    let season = crate::store::decode(Data::new().sample().as_bytes()).unwrap().tracker;
+    let season = crate::store::decode(Data::new().sample(Match::Main).as_bytes()).unwrap().tracker;
     let (home, now) = (home(), stamp(NOW));
     for item in made(&season, NOW) {
         let band = item.band(now, &home, Weekday::Sun);
@@ -251,7 +251,7 @@ fn nothing_changes_its_band_before_it_says_so() {
 
 #[test]
 fn every_line_is_there_once_and_knows_its_row() {
-    let season = crate::store::decode(Data::new().sample().as_bytes()).unwrap().tracker;
+    let season = crate::store::decode(Data::new().sample(Match::Main).as_bytes()).unwrap().tracker;
     let items = made(&season, NOW);
     let origins: BTreeSet<&Origin> = items.iter().map(|it| &it.origin).collect();
     assert_eq!(origins.len(), items.len());

@@ -31,6 +31,9 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
         (RotationKind::Blocked, None) => {
             ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.host))
         }
+        (kind, None) if !kind.is_rotation() => {
+            ("blocked", Tone::Soft, format!("Interviews on days of {}: {}", kind.title(), span.host))
+        }
         (_, None) => ("days-off-unknown", Tone::Soft, format!("Days off not known: {}", span.title)),
     };
     let days: Vec<String> = span.used.iter().map(|day| look.day(*day)).collect();

@@ -23,9 +23,9 @@ pub(super) const SUBJECTS: &[Subject] = &[
     },
     Subject {
         table: Table::Rotations,
-        rows: |_, spans| spans.all().iter().map(|it| it.id.clone()).collect(),
+        rows: |_, spans| spans.ids(),
         look: |near, id| {
-            near.spans.get(id).and_then(|it| days::on_rotation(near.look, it)).into_iter().collect()
+            near.spans.whole(id).and_then(|it| days::on_rotation(near.look, &it)).into_iter().collect()
         },
         turns: |_, _| Vec::new(),
     },

@@ -343,7 +343,7 @@ fn an_offer_says_what_it_would_bring() {
 
 #[test]
 fn every_warning_of_the_sample_has_a_rule_a_reason_and_a_source() {
-    let sample = crate::store::decode(Data::new().sample().as_bytes()).unwrap().tracker;
+    let sample = crate::store::decode(Data::new().sample(Match::Main).as_bytes()).unwrap().tracker;
     let all = reviewed(&sample, NOW);
     let rules: Vec<&str> = all.iter().map(|it| it.rule).collect();
     assert!(

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{
     item::Item,
-    typed::{Leads, Money, Steps},
+    typed::{DaysOut, Leads, Money, Steps},
     words::{MilestoneKind, RotationKind, RotationState},
 };
 use crate::domain::{
     field::{Field, fields},
     id::Id,
     record::record,
+    repeat::{Repeat, Repeats},
     time::{Day, Stamp, When},
 };
 
@@ -21,6 +22,7 @@ record! {
         title: String,
         when: Option<When>,
         until: Option<When>,
+        repeats: Option<Repeat>,
         lead_minutes: Vec<u32>,
         snoozed_until: Option<Day>,
         done: Option<Stamp>,
@@ -35,6 +37,10 @@ record! {
         specialty: String,
         from: Option<Day>,
         until: Option<Day>,
+        /// How often it comes back; its own days are those of the first time.
+        repeats: Option<Repeat>,
+        /// Single days that are taken out.
+        except: Vec<Day>,
         state: Option<RotationState>,
         reply_by: Option<Day>,
         /// How many days off the rotation allows.
@@ -54,6 +60,7 @@ impl Milestone {
         choice(MilestoneKind) kind "Kind" ["type"] "A task can be late; an event only goes by" [Detail];
         program program "Program" ["program"] "The program it is about, if any" [Detail];
         when until "Until" ["until", "end"] "The last day or moment, where it lasts" [Detail];
+        own(Repeats) repeats "Repeats" ["repeats"] "every 2 weeks · every Tue until May; a tick goes on to the next" [Detail];
         own(Leads) lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it" [Detail];
         day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d" [Detail];
         text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail];
@@ -62,11 +69,13 @@ impl Milestone {
 
 impl Rotation {
     pub const FIELDS: &'static [Field<Rotation>] = fields! {
-        choice(RotationKind) kind "Kind" ["type"] "Home, away, or days that are blocked" [Detail];
+        choice(RotationKind) kind "Kind" ["type"] "A rotation, call, clinic, or days that are taken" [Detail];
         line host "Host" ["host", "hospital", "site"] "Where it is" [Detail];
         line specialty "Specialty" ["specialty"] "IR, ICU, surgery…" [Detail];
         day from "First day" ["from", "start"] "15 dec · fri · +3d" [Detail];
         day until "Last day" ["until", "end"] "15 dec · fri · +3d" [Detail];
+        own(Repeats) repeats "Repeats" ["repeats"] "every 4th week · every Tue until May" [Detail];
+        own(DaysOut) except "Days taken out" ["except"] "Single days on which it isn't: 25 dec, 1 jan" [Detail];
         choice(RotationState) state "State" ["status"] "How far it is" [Detail];
         day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer" [Detail];
         number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows" [Detail];

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::item::Item;
 use crate::domain::{
-    entry::{none_if_empty, refuse},
+    entry::{none_if_empty, refuse, split_set},
     field::{Kind, Typed},
     id::Id,
     place::Shown,
-    time::{Reading, Refusal, Stamp, length_words},
+    time::{Day, Reading, Refusal, Stamp, length_words, read_day},
 };
 
 /// Steps with their ticks, typed one a line.
@@ -44,6 +44,28 @@ impl Typed for Leads {
 
     fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
         read_leads(text)
+    }
+}
+
+/// Several days, typed with commas between.
+pub enum DaysOut {}
+
+impl Typed for DaysOut {
+    type Value = Vec<Day>;
+    const KIND: Kind = Kind::Line;
+
+    fn show(value: &Self::Value) -> String {
+        value.iter().map(|it| it.format("%-d %b %Y").to_string()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn read(text: &str, _: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
+        let mut days = Vec::new();
+        for part in split_set(text) {
+            days.push(read_day(&part, reading)?);
+        }
+        days.sort();
+        days.dedup();
+        Ok(days)
     }
 }
 

@@ -60,7 +60,15 @@ words! {
         Promise = "promise" "promise",
     }
 
-    pub enum RotationKind { Home = "home" "home", Away = "away" "away", Blocked = "blocked" "blocked days" }
+    pub enum RotationKind {
+        Home = "home" "home",
+        Away = "away" "away",
+        Call = "call" "call",
+        Clinic = "clinic" "clinic",
+        Vacation = "vacation" "vacation",
+        Conference = "conference" "conference",
+        Blocked = "blocked" "blocked days",
+    }
 
     pub enum RotationState {
         Planned = "planned" "planned",
@@ -128,6 +136,13 @@ words! {
         Esir = "esir" "accepted into ESIR",
         Img = "img" "international medical graduate",
         Osteopathic = "do" "osteopathic (DO)",
+    }
+}
+
+impl RotationKind {
+    /// Returns true for a rotation at a hospital, which may allow some days off; the other kinds take their days.
+    pub fn is_rotation(self) -> bool {
+        matches!(self, RotationKind::Home | RotationKind::Away)
     }
 }
 

@@ -149,6 +149,24 @@ impl When {
         }
     }
 
+    /// Changes a day, or the civil time of a moment in its own zone; a time that the clocks skip there is set after the
+    /// gap. What can't be changed stays.
+    pub fn mapped(&self, change: impl Fn(NaiveDateTime) -> Option<NaiveDateTime>) -> When {
+        match self {
+            When::Day(day) => {
+                When::Day(change(day.and_time(Default::default())).map_or(*day, |it| it.date()))
+            }
+            When::At(moment) => {
+                let civil = change(moment.civil()).unwrap_or(moment.civil());
+                let made = match moment.zone().resolve(civil) {
+                    Resolved::Never { after, .. } => Ok(Moment::at(after, moment.zone())),
+                    Resolved::Once(_) | Resolved::Twice { .. } => Moment::new(civil, moment.zone()),
+                };
+                When::At(made.unwrap_or_else(|_| moment.clone()))
+            }
+        }
+    }
+
     /// Returns the instant from which on a lead time of so many minutes counts, before its last instant. Whole days are
     /// counted by the calendar at home: they begin at midnight.
     pub fn lead_start(&self, minutes: u32, home: &Zone) -> Stamp {

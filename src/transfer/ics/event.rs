@@ -33,7 +33,7 @@ pub(super) fn of(input: &TimelineInput, item: &Item) -> Event {
 /// Whole days are told of in the morning, since an alarm by the hour would ring at night: by lead times of whole days;
 /// where there are none, in the morning of that day. A rotation is nothing to be reminded of.
 fn alarms(item: &Item) -> Vec<Alarm> {
-    if !item.state.is_open() || matches!(item.origin, Origin::RotationStart(_)) {
+    if !item.state.is_open() || matches!(item.origin, Origin::RotationStart(..)) {
         return Vec::new();
     }
     match (&item.when, item.leads.first()) {

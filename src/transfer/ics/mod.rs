@@ -103,7 +103,7 @@ impl Fleeting {
             | Origin::Reply(_)
             | Origin::Letter(_)
             | Origin::Deadline(_)
-            | Origin::RotationStart(_)
+            | Origin::RotationStart(..)
             | Origin::RotationReply(_) => Fleeting::Invitations,
         }
     }
@@ -129,7 +129,7 @@ fn lasts(input: &TimelineInput, item: &Item) -> bool {
         | Origin::Reply(_)
         | Origin::Letter(_)
         | Origin::Deadline(_)
-        | Origin::RotationStart(_)
+        | Origin::RotationStart(..)
         | Origin::RotationReply(_) => item.waits_since.is_none(),
     }
 }

@@ -18,6 +18,9 @@ pub struct Spread {
 /// # Errors
 /// If that other field was typed, too, and says something else.
 pub fn spread(fields: &[FormField], at: usize, reading: &Reading) -> Result<Option<Spread>, Refusal> {
+    if let Some(found) = first_day(fields, at) {
+        return Ok(Some(found));
+    }
     let Some((span, other)) = span_at(fields, at, reading) else { return Ok(None) };
     let (Some(field), Some(rest)) = (fields.get(at), fields.get(other)) else { return Ok(None) };
     let Some(end) = end_text(&span, rest) else { return Ok(None) };
@@ -28,6 +31,18 @@ pub fn spread(fields: &[FormField], at: usize, reading: &Reading) -> Result<Opti
         return Err(Refusal { why, choices: Vec::new() });
     }
     Ok(Some(Spread { start: (at, text_for(field, &span.start)), end: (other, end) }))
+}
+
+/// Splits `every 4th week from 6 Jul` into how often and the first day, which has a field of its own.
+fn first_day(fields: &[FormField], at: usize) -> Option<Spread> {
+    let field = fields.get(at).filter(|it| it.info.name == "repeats")?;
+    let text = field.buffer.text();
+    let (often, rest) = text.split_once(" from ")?;
+    let ends = [" until ", " till ", " through ", " to "];
+    let end = ends.iter().find_map(|it| rest.find(it)).unwrap_or(rest.len());
+    let (first, until) = rest.split_at_checked(end)?;
+    let other = fields.iter().position(|it| matches!(it.info.name, "when" | "from"))?;
+    Some(Spread { start: (at, format!("{often}{until}")), end: (other, first.trim().to_owned()) })
 }
 
 /// Returns the span in that field, with the index of the field that takes the rest of it.

@@ -57,8 +57,19 @@ pub fn fill(
         done.err().map(|refusal| (at, refusal))
     });
     refused.extend(filled);
+    refused.extend(without_kind(target, fields, draft));
     refused.sort_by_key(|it| it.0);
     refused
+}
+
+/// Refuses a rotation without a kind: whether days off count, or the days are taken, follows from it.
+fn without_kind(target: &Target, fields: &[FormField], draft: &Tracker) -> Option<(usize, Refusal)> {
+    let Target::Row { table: Table::Rotations, id, .. } = target else { return None };
+    let row = draft.rotations.get(id.as_str()).filter(|it| it.kind.is_none())?;
+    let at = fields.iter().position(|it| it.info.name == "kind")?;
+    let what = if row.host.is_empty() { "it" } else { &row.host };
+    let why = format!("say what {what} is: a rotation, call, clinic, vacation, a conference, blocked days");
+    Some((at, Refusal { why, choices: Vec::new() }))
 }
 
 fn fill_row(

@@ -12,11 +12,11 @@ use crate::{
 impl Timeline {
     /// Opens the form of a new rotation or of blocked days; in the calendar it begins on the day under the cursor.
     pub(super) fn new_rotation(&self, cx: &Context) -> Outcome {
-        let mut preset = vec![("kind", "blocked".to_owned()), ("state", "accepted".to_owned())];
+        let mut preset = vec![("state", "accepted".to_owned())];
         if self.in_calendar() {
             preset.push(("from", self.day(cx).to_string()));
         }
-        let title = "New rotation or blocked days";
+        let title = "New rotation, call, clinic or days off";
         Outcome::open(Route::Row(RowForm::new(Table::Rotations, title, preset)))
     }
 

@@ -1,5 +1,7 @@
 //! Ticking a line of the timeline, whatever it is about; and taking back the correction of an official date.
 
+use chrono::TimeDelta;
+
 use crate::{
     app::{
         command::{GlobalCommand, TabCommand},
@@ -13,6 +15,7 @@ use crate::{
         facts::DateKind,
         id::Id,
         tables::{LetterState, Milestone, Table},
+        time::{Day, When},
     },
 };
 
@@ -37,20 +40,46 @@ pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
             "A program's deadline is done once you applied: {} sets the status",
             TabCommand::SetStatus.key()
         )),
-        Origin::RotationStart(_) | Origin::RotationReply(_) => {
+        Origin::RotationStart(..) | Origin::RotationReply(_) => {
             cx.refuse(format!("A rotation has a state: {} opens it", TabCommand::Edit.key()));
         }
     }
     Outcome::stay()
 }
 
+/// Ticks a task, or takes its tick off. One that comes back goes on to its next day, while there is one.
 fn tick_task(cx: &mut Context, id: &Id) {
     let Some(row) = cx.season.tracker.milestones.get(id.as_str()) else { return };
     let (title, done, now) = (row.title.clone(), row.done.is_some(), cx.season.now);
+    if let Some(next) = next_time(row, cx.season.today()).filter(|_| !done) {
+        let words = cx.season.when_words(&next, "");
+        let moved = days_between(row, &next);
+        cx.change(format!("Done: {title} · next on {words}"), |tracker| {
+            tracker.milestones.edit(id.as_str(), |row| {
+                row.until = row.until.as_ref().map(|it| it.mapped(|at| at.checked_add_signed(moved)));
+                row.when = Some(next);
+                row.snoozed_until = None;
+            });
+        });
+        return;
+    }
     let label = if done { format!("Not done: {title}") } else { format!("Done: {title}") };
     cx.change(label, |tracker| {
         tracker.milestones.edit(id.as_str(), |row| row.done = if done { None } else { Some(now) });
     });
+}
+
+/// Returns when a task comes next: not before today, however long it was left.
+fn next_time(row: &Milestone, today: Day) -> Option<When> {
+    let (repeat, when) = (row.repeats.as_ref()?, row.when.as_ref()?);
+    let day = when.day();
+    let before_today = today.pred_opt().unwrap_or(today);
+    let next = repeat.after(day, day.max(before_today))?;
+    Some(when.mapped(|at| at.checked_add_signed(next - day)))
+}
+
+fn days_between(row: &Milestone, next: &When) -> TimeDelta {
+    row.when.as_ref().map_or(TimeDelta::zero(), |it| next.day() - it.day())
 }
 
 /// Ticks an official date. It is done when its component is; one without a component has a tick of its own.

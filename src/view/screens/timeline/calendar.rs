@@ -180,7 +180,7 @@ impl Painter<'_> {
             | Origin::Component(_)
             | Origin::WriteUp(_)
             | Origin::Thanks(_)
-            | Origin::RotationStart(_)
+            | Origin::RotationStart(..)
             | Origin::RotationReply(_) => item.title.clone(),
         }
     }
