@@ -6,6 +6,8 @@
 mod add;
 #[path = "cli/begin.rs"]
 mod begin;
+#[path = "cli/calendar.rs"]
+mod calendar;
 #[path = "cli/clock.rs"]
 mod clock;
 #[path = "cli/keeping.rs"]

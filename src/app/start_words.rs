@@ -6,7 +6,6 @@ use crate::{
         context::Context,
     },
     domain::{
-        facts::Confidence,
         tables::{Flag, Match, Profile, Specialty},
         time::{When, day_words},
     },
@@ -58,8 +57,7 @@ pub fn season_words(cx: &Context, profile: &Profile) -> String {
         When::At(moment) => moment.day(),
     };
     let today = cx.season.today();
-    let is_estimate = matches!(date.origin.confidence, Confidence::Estimate | Confidence::Projected);
-    let doubt = if is_estimate { " (projected)" } else { "" };
+    let doubt = date.origin.confidence.doubt().map(|it| format!(" ({it})")).unwrap_or_default();
     let year = match day_words(day, today).ends_with(&day.format("%Y").to_string()) {
         true => String::new(),
         false => day.format(" %Y").to_string(),

@@ -51,7 +51,7 @@ fn text(season: &Season, found: &Around) -> String {
         rows.push(vec![label.to_owned(), when, what, more]);
     };
     for item in &found.items {
-        row("On it", time(season, item), item.title.clone(), state(season, item));
+        row("On it", time(season, item), item.doubted_title(), state(season, item));
     }
     for span in &found.spans {
         row("Within", dates(season, span), span.title.clone(), span.words());
@@ -60,7 +60,7 @@ fn text(season: &Season, found: &Around) -> String {
         match near {
             Some((item, days)) => {
                 let away = format!("{} {}", counted(days as usize, "day", "days"), label.to_lowercase());
-                row(label, date(&item.when, season.home(), season.today()), item.title.clone(), away);
+                row(label, date(&item.when, season.home(), season.today()), item.doubted_title(), away);
             }
             None => row(label, String::new(), "no interview".to_owned(), String::new()),
         }

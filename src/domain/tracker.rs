@@ -33,6 +33,8 @@ macro_rules! declare {
             /// Corrections of bundled facts, by dotted id.
             pub overrides: Arc<BTreeMap<String, Override>>,
             pub dismissed: Arc<BTreeMap<String, Dismissal>>,
+            /// What calendar files held, by the names of the events.
+            pub exported: Arc<BTreeMap<String, GivenEvent>>,
             $(pub $field: Rows<$record>,)*
             pub kept: Arc<Vec<Kept>>,
             /// Keys of a newer version at the top of the file, kept to the digit.
@@ -47,6 +49,7 @@ macro_rules! declare {
                     && Arc::ptr_eq(&self.settings, &other.settings)
                     && Arc::ptr_eq(&self.overrides, &other.overrides)
                     && Arc::ptr_eq(&self.dismissed, &other.dismissed)
+                    && Arc::ptr_eq(&self.exported, &other.exported)
                     && Arc::ptr_eq(&self.kept, &other.kept)
                     && Arc::ptr_eq(&self.extra, &other.extra)
                     $(&& self.$field.same(&other.$field))*

@@ -93,7 +93,7 @@ fn what_comes_next_is_no_deadline_only() {
         let home = Home::holding(&fellow.replace("}}", &format!("}}{rows}}}")));
         stdout(&home.command(&["today"]).env("FLUORO_NOW", "2026-06-10T15:00:00Z").assert().success())
     };
-    let official = "Nothing is due in the next 7 days; next is Fellowship applications may be submitted, Wed 11 Nov 09:00.\n";
+    let official = "Nothing is due in the next 7 days; next is Fellowship applications may be submitted (projected), Wed 11 Nov 09:00.\n";
     assert_eq!(at(""), official);
     let task = |more: &str| {
         format!(r#","milestones":[{{"id":"t","title":"Ask Dr. Lee","when":"2026-07-20"{more}}}]"#)
@@ -263,10 +263,13 @@ fn the_timeline_is_exported_in_three_forms() {
     );
     let csv = stdout(&home.run(&["export", "timeline", "--format", "csv", "--only", "interviews"]).success());
     let lines: Vec<&str> = csv.split("\r\n").collect();
-    assert_eq!(lines[0], r#""date","time","zone","their time","until","what","kind","state","source""#);
+    assert_eq!(
+        lines[0],
+        r#""date","time","zone","their time","until","what","kind","state","source","confidence""#
+    );
     assert_eq!(
         lines[2],
-        r#""2026-12-10","09:00","America/New_York","08:00 in Chicago","","Interview Alpha IR","interview","open","""#
+        r#""2026-12-10","09:00","America/New_York","08:00 in Chicago","","Interview Alpha IR","interview","open","","""#
     );
     assert_eq!(lines.len(), 6, "{csv}");
     let ics = stdout(
