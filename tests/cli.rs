@@ -16,6 +16,8 @@ mod keeping;
 mod leaving;
 #[path = "cli/look.rs"]
 mod look;
+#[path = "cli/scripts.rs"]
+mod scripts;
 #[path = "cli/versions.rs"]
 mod versions;
 

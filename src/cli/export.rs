@@ -29,6 +29,9 @@ use crate::{
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines"
+)]
 pub struct ExportArgs {
     /// What to write down
     #[arg(value_enum)]
@@ -99,6 +102,9 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let answer = match args.file() {
         None if args.format == Format::Md => Answer::text(text),
         None => Answer::exact(text),
+        Some(path) if path.is_dir() => {
+            return Err(Failure::refused(format!("{} is a folder: name a file in it", shown(path))));
+        }
         Some(path) => {
             let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
             write_export(&RealDisk, path, text.as_bytes(), replace).map_err(refusal)?;

@@ -34,15 +34,14 @@ pub fn there(season: &Season, item: &Item) -> String {
 }
 
 pub fn value(season: &Season, item: &Item) -> Value {
-    json::object([
+    let object = json::object([
         ("kind", item.origin.word().into()),
         ("id", item.origin.row().1.as_str().into()),
         ("title", json::text(&item.title)),
-        ("when", item.when.to_string().into()),
-        ("until", json::word(&item.until)),
         ("state", item.state.word().into()),
         ("late", item.is_late(season.now, season.home()).into()),
         ("hard", item.hard.into()),
         ("confidence", json::word(&item.confidence)),
-    ])
+    ]);
+    json::with_times(object, [("when", Some(&item.when)), ("until", item.until.as_ref())])
 }

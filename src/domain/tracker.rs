@@ -8,7 +8,7 @@ use super::{
     rows::Rows,
     slot::Extra,
     tables::*,
-    time::{Reading, Refusal},
+    time::{Reading, Refusal, Stamp},
 };
 
 /// A row that this version can't read: kept as text, in its place, and written back verbatim.
@@ -119,6 +119,17 @@ impl Tracker {
             && self.kept.is_empty()
             && self.extra.is_empty()
             && *self.profile == Profile::default()
+    }
+}
+
+impl Tracker {
+    /// Marks a task or an official date as done since then, or as open. An official date gets a row for it.
+    pub fn set_done(&mut self, milestone: &Id, done: Option<Stamp>) {
+        let own = self.milestones.get(milestone.as_str());
+        let mut row = own.map(|it| Milestone::clone(it)).unwrap_or_default();
+        row.id = milestone.clone();
+        row.done = done;
+        self.milestones.put(row);
     }
 }
 

@@ -17,7 +17,9 @@ pub fn list(survey: &Survey) -> List {
     let groups = survey.groups(&survey.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: ["COMPONENT", "STATE", "DUE", "", "SOURCE", "ITEMS", "GROUP"].map(str::to_owned).to_vec(),
+        head: ["COMPONENT", "STATE", "DUE", "SOON", "SOURCE", "ITEMS", "GROUP", "ID"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: all().map(|(group, entry)| cells(&survey.season, group, entry)).collect(),
         values: all().map(|(group, entry)| json::with_fields(value(group, entry), &*entry.row)).collect(),
         none: "No components.",
@@ -41,6 +43,7 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
         shaky.unwrap_or_default().to_owned(),
         if items == 0 { String::new() } else { format!("{done}/{items}") },
         group.title.clone(),
+        entry.id().to_string(),
     ]
 }
 
@@ -52,12 +55,11 @@ fn items(entry: &Entry) -> (usize, usize) {
 fn value(group: &Group, entry: &Entry) -> Value {
     let (done, items) = items(entry);
     let row = &entry.row;
-    json::object([
+    let object = json::object([
         ("id", row.id.as_str().into()),
         ("group", json::text(&group.title)),
         ("title", json::text(&row.title)),
         ("state", entry.progress().word().into()),
-        ("due", json::word(&entry.due)),
         ("due_is_official", (entry.due.is_some() && entry.due_is_official).into()),
         ("confidence", json::word(&entry.confidence.filter(|_| entry.due_is_official))),
         ("items", items.into()),
@@ -65,5 +67,6 @@ fn value(group: &Group, entry: &Entry) -> Value {
         ("program", json::word(&row.program)),
         ("reason", json::text(&row.reason)),
         ("link", json::text(&row.link)),
-    ])
+    ]);
+    json::with_times(object, [("due", entry.due.as_ref())])
 }

@@ -53,19 +53,18 @@ fn cells(season: &Season, row: &Interview) -> Vec<String> {
 
 fn value(season: &Season, row: &Interview) -> Value {
     let programs: Vec<&str> = row.programs.iter().map(|it| it.as_str()).collect();
-    json::object([
+    let object = json::object([
         ("id", row.id.as_str().into()),
         ("programs", programs.into()),
         ("title", programs_title(&season.tracker, &row.programs).into()),
         ("kind", row.kind.unwrap_or(InterviewKind::Interview).word().into()),
         ("state", json::word(&row.state)),
-        ("when", json::word(&row.when)),
         ("minutes", row.minutes.into()),
         ("mode", json::word(&row.mode)),
         ("platform", json::text(&row.platform)),
         ("link", json::text(&row.link)),
         ("invited", json::word(&row.invited)),
-        ("reply_by", json::word(&row.reply_by)),
         ("gut", row.gut.into()),
-    ])
+    ]);
+    json::with_times(object, [("when", row.when.as_ref()), ("reply_by", row.reply_by.as_ref())])
 }

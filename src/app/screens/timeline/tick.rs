@@ -48,9 +48,7 @@ fn tick_task(cx: &mut Context, id: &Id) {
     let Some(row) = cx.season.tracker.milestones.get(id.as_str()) else { return };
     let (title, done, now) = (row.title.clone(), row.done.is_some(), cx.season.now);
     let label = if done { format!("Not done: {title}") } else { format!("Done: {title}") };
-    cx.change(label, |tracker| {
-        tracker.milestones.edit(id.as_str(), |row| row.done = if done { None } else { Some(now) });
-    });
+    cx.change(label, |tracker| tracker.set_done(id, if done { None } else { Some(now) }));
 }
 
 /// Ticks an official date. It is done when its component is; one without a component has a tick of its own.
@@ -63,13 +61,7 @@ fn tick_official(cx: &mut Context, id: &Id) {
     let own = cx.season.tracker.milestones.get(id.as_str());
     let done = own.is_some_and(|it| it.done.is_some());
     let (now, label) = (cx.season.now, format!("{}: {}", if done { "Not done" } else { "Done" }, date.title));
-    cx.change(label, |tracker| {
-        let own = tracker.milestones.get(id.as_str());
-        let mut row = own.map(|it| Milestone::clone(it)).unwrap_or_default();
-        row.id = id.clone();
-        row.done = if done { None } else { Some(now) };
-        tracker.milestones.put(row);
-    });
+    cx.change(label, |tracker| tracker.set_done(id, if done { None } else { Some(now) }));
 }
 
 fn receive_letter(cx: &mut Context, id: &Id) {
