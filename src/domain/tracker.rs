@@ -123,6 +123,16 @@ impl Tracker {
 }
 
 impl Tracker {
+    /// Returns this earlier version with what calendar files held by now: no version takes back that they were given.
+    pub fn with_given_of(mut self, present: &Tracker) -> Tracker {
+        let mut all = BTreeMap::clone(&self.exported);
+        all.extend(present.exported.iter().map(|(name, event)| (name.clone(), event.clone())));
+        if all != *self.exported {
+            self.exported = Arc::new(all);
+        }
+        self
+    }
+
     /// Marks a task or an official date as done since then, or as open. An official date gets a row for it.
     pub fn set_done(&mut self, milestone: &Id, done: Option<Stamp>) {
         let own = self.milestones.get(milestone.as_str());

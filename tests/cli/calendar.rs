@@ -39,6 +39,18 @@ fn a_calendar_file_takes_back_what_an_earlier_one_held() {
     }
 }
 
+#[test]
+fn an_earlier_version_that_comes_back_takes_nothing_out_of_that_memory() {
+    let home = Home::holding(&ROWS.replace(r#","title":"Write""#, r#","title":"Wrote""#));
+    home.run(&["task", "add", "Before", "dec 1"]).success();
+    let id = home.json(&["backups"])[0]["id"].as_str().unwrap().to_owned();
+    let task = home.json(&["task", "add", "Later", "dec 21"])["id"].as_str().unwrap().to_owned();
+    let name = format!("{task}.task");
+    assert!(event(&calendar(&home), &name).contains("STATUS:CONFIRMED"));
+    home.run(&["restore", &id, "--yes"]).success();
+    assert!(event(&calendar(&home), &name).contains("STATUS:CANCELLED"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_season_that_cannot_be_written_is_exported_all_the_same_and_says_so() {
