@@ -6,6 +6,8 @@
 mod add;
 #[path = "cli/begin.rs"]
 mod begin;
+#[path = "cli/calendar.rs"]
+mod calendar;
 #[path = "cli/clock.rs"]
 mod clock;
 #[path = "cli/keeping.rs"]
@@ -14,6 +16,8 @@ mod keeping;
 mod leaving;
 #[path = "cli/look.rs"]
 mod look;
+#[path = "cli/scripts.rs"]
+mod scripts;
 #[path = "cli/versions.rs"]
 mod versions;
 

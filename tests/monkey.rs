@@ -133,6 +133,7 @@ impl Run {
                     text: "text".into(),
                     replace: Replace::No,
                     left_out: None,
+                    given: Default::default(),
                 }),
                 result: Err(ExportProblem::Exists),
             },
@@ -204,6 +205,8 @@ impl Run {
         let comes_in = self.session.saver.merged.len() > merges;
         self.rebase_start(merges);
         let app = &self.session.app;
+        // which calendar files were written, no step takes back
+        let before = Tracker { exported: app.cx.season.tracker.exported.clone(), ..before };
         if !app.cx.season.tracker.same(&before) && !comes_in {
             self.changes += 1;
             let known = app.cx.history.can_undo() || app.cx.history.can_redo();
@@ -255,7 +258,8 @@ impl Run {
         let last = self.session.app.cx.season.tracker.clone();
         let steps = self.session.undo_all();
         let begun = &self.session.app.cx.season.tracker;
-        let is_back = if self.merged { *begun == self.start } else { begun.same(&self.start) };
+        let start = Tracker { exported: begun.exported.clone(), ..self.start.clone() };
+        let is_back = if self.merged { *begun == start } else { begun.same(&start) };
         if steps < fluoro::app::history::History::LIMIT && !is_back {
             return Err(format!("{steps} steps of undo don't lead back to the very same rows"));
         }

@@ -92,7 +92,7 @@ impl Compared {
     /// Compares the season with another version. `seed` is for the ids of rows that a merge makes.
     pub fn of(present: &Tracker, other: &Tracker, intake: Intake, now: Stamp, seed: u64) -> Compared {
         let (tracker, conflicts) = match intake {
-            Intake::Replace => (other.clone(), Vec::new()),
+            Intake::Replace => (other.clone().with_given_of(present), Vec::new()),
             Intake::Join => {
                 let mut ids = IdSource::new(seed);
                 let mut context = Context { now, ids: &mut ids };

@@ -21,6 +21,7 @@ use crate::{
     data::Data,
     domain::{
         id::{Id, IdSource},
+        merge::Patch,
         removed::{changed_rows, removed},
         season::Season,
         tables::Table,
@@ -116,6 +117,18 @@ impl Context {
         self.note_change(&before);
         self.history.record(Step { tracker: before, tab: self.tab, label });
         true
+    }
+
+    /// Notes in the season what happened outside of it, which no step of undo takes back.
+    pub fn note(&mut self, note: impl FnOnce(&mut Tracker)) {
+        if matches!(self.access, Access::ReadOnly(_)) {
+            return;
+        }
+        let before = self.season.tracker.clone();
+        note(&mut self.season.tracker);
+        if !self.season.tracker.same(&before) {
+            self.history.rebase(&Patch::between(&before, &self.season.tracker));
+        }
     }
 
     /// Puts another value in the season's place and remembers which rows went with it.

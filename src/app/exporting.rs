@@ -13,7 +13,12 @@ use crate::{
         field::{FieldInfo, Kind},
     },
     text::clean,
-    transfer::{self, Audience, ics, markdown, timeline::TimelineInput},
+    transfer::{
+        self, Audience,
+        ics::{self, Calendar, Given},
+        markdown,
+        timeline::TimelineInput,
+    },
 };
 
 const PATH: FieldInfo = FieldInfo {
@@ -78,11 +83,11 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     if path.is_empty() {
         return cx.refuse("Not exported: no file was named");
     }
-    let (text, left_out) = match export.what {
-        What::Shortlist => (shortlist_text(cx, export.audience), None),
+    let Calendar { text, given, left_out } = match export.what {
+        What::Shortlist => plain(shortlist_text(cx, export.audience)),
         What::Timeline | What::Calendar | What::Table => timeline_text(cx, export),
     };
-    let file = File { path: path.to_owned(), text, replace: Replace::No, left_out };
+    let file = File { path: path.to_owned(), text, replace: Replace::No, left_out, given };
     cx.send(Effect::Export(Box::new(file)));
 }
 
@@ -90,6 +95,8 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
 pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProblem>) -> Option<Route> {
     match result {
         Ok(path) => {
+            let (now, home) = (cx.season.now, cx.home().clone());
+            cx.note(|tracker| file.given.remember(tracker, now, &home));
             let left_out = file.left_out.map(|it| format!(" · {it}")).unwrap_or_default();
             cx.say(format!("Wrote {path}{left_out}"));
             None
@@ -111,8 +118,12 @@ pub fn exported(cx: &mut Context, file: File, result: Result<String, ExportProbl
     }
 }
 
-/// Returns the text, and what is left out of it that one may look for.
-fn timeline_text(cx: &Context, export: Export) -> (String, Option<String>) {
+/// A document that nothing is remembered of.
+fn plain(text: String) -> Calendar {
+    Calendar { text, given: Given::default(), left_out: None }
+}
+
+fn timeline_text(cx: &Context, export: Export) -> Calendar {
     let items: Vec<&Item> = cx.derived.items.all().iter().map(|it| &**it).collect();
     let input = TimelineInput {
         tracker: &cx.season.tracker,
@@ -125,9 +136,9 @@ fn timeline_text(cx: &Context, export: Export) -> (String, Option<String>) {
         home: cx.home(),
     };
     match export.what {
-        What::Calendar => (ics::calendar(&input), ics::left_out(&input)),
-        What::Table => (transfer::csv::timeline(&input), None),
-        What::Timeline | What::Shortlist => (markdown::timeline(&input), None),
+        What::Calendar => ics::calendar(&input),
+        What::Table => plain(transfer::csv::for_spreadsheet(&input)),
+        What::Timeline | What::Shortlist => plain(markdown::timeline(&input)),
     }
 }
 

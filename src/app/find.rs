@@ -46,7 +46,7 @@ fn find_dates(cx: &Context, words: &[String]) -> Vec<PickLine> {
             return None;
         }
         let target = Next::Go(table, id.clone());
-        Some(found(item.title.clone(), cx.season.when_words(&item.when, ""), "date", target))
+        Some(found(item.doubted_title(), cx.season.when_words(&item.when, ""), "date", target))
     });
     dated.chain(find_undated(cx, words)).collect()
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     domain::{merge::Incoming, tables::Match, tracker::Tracker},
     store::report::Draft,
+    transfer::ics::Given,
 };
 
 /// What happens to the program. Each message comes with the time at which it happened.
@@ -177,6 +178,8 @@ pub struct File {
     pub replace: Replace,
     /// What is left out of it that one may look for.
     pub left_out: Option<String>,
+    /// The events of a calendar file, for the season to remember.
+    pub given: Given,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -209,6 +209,7 @@ fn things(changes: &[Change]) -> String {
         | Part::Settings
         | Part::Overrides
         | Part::Dismissal
+        | Part::Exported
         | Part::Extra => 3,
     };
     let mut all: Vec<&Change> = changes.iter().collect();

@@ -8,7 +8,7 @@ use crate::{
         context::Context,
     },
     domain::{
-        facts::{Confidence, OfficialDate, SeasonFacts},
+        facts::SeasonFacts,
         tables::{Flag, Match, Profile, Specialty},
         time::{Day, day_words},
     },
@@ -109,9 +109,8 @@ fn match_day_words(cx: &Context, facts: &SeasonFacts, kind: Match, today: Day) -
     let Some(day) = known.or_else(|| cx.data.match_day(year?, kind)) else {
         return format!("Match Day {}", facts.season);
     };
-    let doubt =
-        |it: &OfficialDate| matches!(it.origin.confidence, Confidence::Estimate | Confidence::Projected);
-    let mark = if date.is_none_or(doubt) { " (projected)" } else { "" };
+    let mark = date.map_or(Some("projected"), |it| it.origin.confidence.doubt());
+    let mark = mark.map(|it| format!(" ({it})")).unwrap_or_default();
     let year = match day_words(day, today).ends_with(&day.format("%Y").to_string()) {
         true => String::new(),
         false => day.format(" %Y").to_string(),

@@ -22,11 +22,15 @@ use crate::{
         id::Id,
         season::Season,
         tables::Specialty,
+        time::{Reading, read_span},
     },
     store::SaveOptions,
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro add MIR \"U Mich\"\n  fluoro add - --yes < names.txt\n\nEnds with 1 where a line was left out, or nothing was done."
+)]
 pub struct AddArgs {
     /// Names of programs; - reads them from standard input, one per line
     #[arg(required = true, value_name = "NAME")]
@@ -67,6 +71,8 @@ enum Meaning<'a> {
         place: &'a Institution,
         asked: Specialty,
     },
+    /// A date, which is no name.
+    Date,
     Unknown,
 }
 
@@ -172,7 +178,12 @@ fn meanings<'a>(
 
 fn meaning<'a>(typed: &str, season: &Season, data: &'a Data, asked: Option<Specialty>) -> Meaning<'a> {
     let catalog = data.catalog();
-    match catalog.match_line(typed) {
+    let found = catalog.match_line(typed);
+    let is_sure = matches!(found, LineMatch::One { sure: Sure::Exact, .. });
+    if !is_sure && is_date(typed, &season.reading(data.cities(), None)) {
+        return Meaning::Date;
+    }
+    match found {
         LineMatch::Nothing => Meaning::Unknown,
         LineMatch::Several { institutions, .. } => {
             Meaning::Several(institutions.into_iter().filter_map(|at| catalog.get(at)).collect())
@@ -196,6 +207,12 @@ fn meaning<'a>(typed: &str, season: &Season, data: &'a Data, asked: Option<Speci
 fn is_foreign(season: &Season, program: &CatalogProgram, option: Option<Specialty>) -> bool {
     let is_asked = option == Some(program.specialty) && season.kind().has(program.specialty);
     !is_asked && !season.tracker.profile.is_for(program.specialty)
+}
+
+/// Returns true for a line with figures that is a date from end to end.
+fn is_date(typed: &str, reading: &Reading) -> bool {
+    let has_figure = typed.contains(|c: char| c.is_ascii_digit());
+    has_figure && read_span(typed, reading).map_or_else(|why| !why.choices.is_empty(), |_| true)
 }
 
 /// Returns the program of the asked specialty, else of the first that the user applies to and that is offered there,
@@ -241,6 +258,7 @@ impl Line<'_> {
                     format!("{} has no {} program, but {}", place.name, asked.title(), has.join(", ")),
                 )
             }
+            Meaning::Date => ("no name", "this is a date".to_owned()),
             Meaning::Unknown => ("not found", String::new()),
         }
     }

@@ -15,10 +15,13 @@ use super::{
     check::CheckArgs,
     export::ExportArgs,
     free::FreeArgs,
+    help::{HelpArgs, below_the_help},
     list::ListArgs,
     merge::MergeArgs,
     new::NewArgs,
+    path::PathArgs,
     review::ReviewArgs,
+    task::{DoneArgs, TaskArgs},
     today::TodayArgs,
 };
 use crate::text::clean;
@@ -26,21 +29,26 @@ use crate::text::clean;
 /// One Interventional Radiology application season in the terminal.
 ///
 /// Without a command the screens start.
-///
-/// Exit codes: 0 fine; 1 warnings, or not done; 2 damaged file, or wrong usage.
 #[derive(Debug, Parser)]
-#[command(name = "fluoro", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(
+    name = "fluoro",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    after_long_help = below_the_help(),
+    after_help = "fluoro --help tells more: examples, environment, exit codes."
+)]
 pub struct Args {
     /// The season file; else FLUORO_FILE, else the one in your data folder
     #[arg(long, global = true, value_name = "PATH")]
     pub file: Option<PathBuf>,
 
     /// The colors of the screens
-    #[arg(long, value_enum, default_value_t = Theme::Terminal)]
+    #[arg(long, global = true, value_enum, default_value_t = Theme::Terminal)]
     pub theme: Theme,
 
     /// Draw with ASCII characters only
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub ascii: bool,
 
     #[command(subcommand)]
@@ -69,14 +77,14 @@ pub enum Command {
     List(ListArgs),
     /// What is late, today and next
     Today(TodayArgs),
-    /// What a day holds: its rotation, its neighbors, its warnings
+    /// Whether a day or several are free, and what lies around them
     Free(FreeArgs),
     /// Every warning of the season, with its reason
     Review(ReviewArgs),
     /// Search the bundled catalog of programs
     Catalog(CatalogArgs),
     /// Say where the season file is
-    Path,
+    Path(PathArgs),
     /// Say whether the season file is sound
     Check(CheckArgs),
     /// List earlier versions of the season
@@ -85,6 +93,12 @@ pub enum Command {
     Restore(RestoreArgs),
     /// Take in what another season file holds
     Merge(MergeArgs),
+    /// Write down a task
+    Task(TaskArgs),
+    /// Mark a task, a component or an official date as done
+    Done(DoneArgs),
+    /// Tell more about a command, or a topic
+    Help(HelpArgs),
 }
 
 /// Reads the arguments; help, version and refusals come as an answer.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{
     answer::{Answer, Code, Done, Failure},
     changes,
-    context::{Context, home_zone},
+    context::{Context, closed, home_zone},
     json,
     table::{screen_width, table},
     words::{rows, shown, when},
@@ -45,10 +45,14 @@ pub fn list(args: &BackupsArgs, context: &Context) -> Done {
     if args.json {
         return json::answer(&all.iter().map(value).collect::<Vec<_>>().into());
     }
+    let loaded = context.load()?;
     if all.is_empty() {
+        if matches!(loaded.outcome, Outcome::FirstRun | Outcome::ReadOnly { season: None, .. }) {
+            return Err(closed(&loaded));
+        }
         return Ok(Answer::text("No backups yet: the first is made by the second save.".to_owned()));
     }
-    let home = home_zone(&context.load()?);
+    let home = home_zone(&loaded);
     let cells = |backup: &BackupSeen| {
         let holds = backup.rows.as_ref().map_or_else(Clone::clone, |_| rows(total(backup).unwrap_or(0)));
         vec![backup.id.clone(), when(backup.at, &home), holds]

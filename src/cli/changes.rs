@@ -64,6 +64,7 @@ fn noun(part: Part) -> &'static str {
         Part::Settings => "settings",
         Part::Overrides => "correction",
         Part::Dismissal => "set-aside remark",
+        Part::Exported => "exported event",
         Part::Extra => "part of a newer version",
     }
 }

@@ -129,6 +129,8 @@ pub fn closed(loaded: &Loaded) -> Failure {
     Failure::refused(match &loaded.outcome {
         Outcome::FirstRun => format!("there is no season yet in {file}: begin one with fluoro new"),
         Outcome::Ready(_) => format!("{file} is there already"),
+        // the reason names the file
+        Outcome::ReadOnly { season: None, why } if why.contains(&file) => why.clone(),
         Outcome::ReadOnly { why, .. } => format!("{file} is read-only: {why}"),
         Outcome::Damaged(bad) => {
             let help = match loaded.found.iter().any(|it| it.kind == FoundKind::Backup) {

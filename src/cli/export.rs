@@ -19,15 +19,19 @@ use crate::{
         tables::{Program, Status},
     },
     shell::clock::random,
-    store::{ExportError, Replace, disk::RealDisk, write_export},
+    store::{ExportError, Replace, SaveOptions, disk::RealDisk, write_export},
     transfer::{
-        csv, ics,
+        csv,
+        ics::{self, Calendar, Given},
         markdown::{ShortlistInput, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines"
+)]
 pub struct ExportArgs {
     /// What to write down
     #[arg(value_enum)]
@@ -91,20 +95,47 @@ enum Scope<'a> {
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context.now);
-    let (text, left_out) = match args.what {
-        What::Shortlist => (shortlist_text(args, &survey)?, None),
+    let Calendar { text, given, left_out } = match args.what {
+        What::Shortlist => plain(shortlist_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
     };
-    let answer = match args.output.as_ref().filter(|it| it.as_os_str() != "-") {
+    let answer = match args.file() {
         None if args.format == Format::Md => Answer::text(text),
         None => Answer::exact(text),
+        Some(path) if path.is_dir() => {
+            return Err(Failure::refused(format!("{} is a folder: name a file in it", shown(path))));
+        }
         Some(path) => {
             let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
             write_export(&RealDisk, path, text.as_bytes(), replace).map_err(refusal)?;
             Answer::text(format!("Wrote {}, for {}", shown(path), args.audience.title()))
         }
     };
-    Ok(opened.notes.into_iter().chain(left_out).fold(answer, Answer::with_note))
+    let forgotten = match args.format {
+        Format::Ics => remember(&given, &survey, context).err(),
+        Format::Md | Format::Csv => None,
+    };
+    let notes = opened.notes.into_iter().chain(left_out).chain(forgotten.map(|it| it.why));
+    Ok(notes.fold(answer, Answer::with_note))
+}
+
+/// Has the season remember what the calendar file holds, so that the next one can take it back.
+///
+/// # Errors
+/// Where the season can't be written.
+fn remember(given: &Given, survey: &Survey, context: &Context) -> Result<(), Failure> {
+    let (before, mut store) = context.write()?;
+    let mut tracker = before.clone();
+    given.remember(&mut tracker, context.now, survey.season.home());
+    if !tracker.same(&before) {
+        context.save(&mut store, &tracker, SaveOptions::at(context.now), String::new())?;
+    }
+    Ok(())
+}
+
+/// A document that nothing is remembered of.
+fn plain(text: String) -> Calendar {
+    Calendar { text, given: Given::default(), left_out: None }
 }
 
 fn refusal(error: ExportError) -> Failure {
@@ -116,8 +147,7 @@ fn refusal(error: ExportError) -> Failure {
     }
 }
 
-/// The text, and what it leaves out.
-fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<(String, Option<String>), Failure> {
+fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure> {
     if args.all || !args.status.is_empty() {
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
@@ -141,9 +171,11 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<(String, Option<S
         home: season.home(),
     };
     Ok(match args.format {
-        Format::Md => (timeline(&input), None),
-        Format::Csv => (csv::timeline(&input), None),
-        Format::Ics => (ics::calendar(&input), ics::left_out(&input)),
+        Format::Md => plain(timeline(&input)),
+        // other programs read what goes to standard output
+        Format::Csv if args.file().is_none() => plain(csv::timeline(&input)),
+        Format::Csv => plain(csv::for_spreadsheet(&input)),
+        Format::Ics => ics::calendar(&input),
     })
 }
 
@@ -179,6 +211,13 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
         now: season.now,
         home: season.home(),
     }))
+}
+
+impl ExportArgs {
+    /// Returns the file to write; none for standard output.
+    fn file(&self) -> Option<&PathBuf> {
+        self.output.as_ref().filter(|it| it.as_os_str() != "-")
+    }
 }
 
 impl Scope<'_> {

@@ -1,13 +1,17 @@
-//! `fluoro free DATE`: whether a day is free, and what lies around it.
+//! `fluoro free DATE`: whether a day or several are free, and what lies around each. Ends with 1 where one is not.
 
 use clap::Args;
 
+use serde_json::Value;
+
 use super::{
-    answer::{Answer, Done, Failure},
+    answer::{Answer, Code, Done, Failure},
     context::Context,
-    item::there,
+    item::{self, there},
+    json,
     survey::Survey,
     table::{screen_width, table},
+    values::with_choices,
     words::{counted, date},
 };
 use crate::domain::{
@@ -16,42 +20,70 @@ use crate::domain::{
     review::Warning,
     rotations::{Span, spans},
     season::Season,
-    time::{When, clock, day_words, read_day},
+    time::{self, Day, Reading, When, clock, day_words, holiday_on, read_day, read_span},
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro free dec 10\n  fluoro free jan 20-22\n  fluoro free fri && echo yes\n\nEnds with 1 where a day is not free."
+)]
 pub struct FreeArgs {
-    /// A day as you would type it: dec 10, 12/10, fri, +3d. A time is refused
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// A day or several as you would type them, without a time: dec 10, 12/10, fri, +3d, jan 20-22
+    #[arg(required = true)]
     date: Vec<String>,
+
+    /// For other programs: a list with one entry for each day
+    #[arg(long)]
+    json: bool,
 }
+
+/// The most days that are looked at at once.
+const MOST_DAYS: usize = 62;
 
 pub fn run(args: &FreeArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context.now);
     let season = &survey.season;
-    let reading = season.reading(survey.data.cities(), None);
-    let day = read_day(&args.date.join(" "), &reading).map_err(|refusal| {
-        let choices: Vec<&str> = refusal.choices.iter().map(|it| it.0.as_str()).collect();
-        let choices = if choices.is_empty() { String::new() } else { format!(": {}", choices.join(" · ")) };
-        Failure::refused(format!("{}{choices}", refusal.why))
-    })?;
+    let days = days(&args.date.join(" "), &season.reading(survey.data.cities(), None))?;
     let agenda = survey.agenda();
     let warnings = survey.review(&agenda);
     let spans = spans(&season.tracker, season.home());
-    let found = around(day, agenda.items.iter(), &spans, warnings.iter(), season.home());
-    let answer = Answer::text(text(season, &found));
+    let look = |day: &Day| around(*day, agenda.items.iter(), &spans, warnings.iter(), season.home());
+    let found: Vec<Around> = days.iter().map(look).collect();
+    let answer = match args.json {
+        true => json::answer(&found.iter().map(|it| value(season, it)).collect::<Vec<_>>().into())?,
+        false => Answer::text(found.iter().map(|it| text(season, it)).collect::<Vec<_>>().join("\n")),
+    };
+    let all_free = found.iter().all(|it| it.fixed().is_empty());
+    let answer = answer.with_code(if all_free { Code::Fine } else { Code::Warned });
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
+fn days(text: &str, reading: &Reading) -> Result<Vec<Day>, Failure> {
+    let (first, last) = match read_span(text, reading) {
+        Ok(time::Span { start: When::Day(first), end: Some(When::Day(last)) }) => (first, last),
+        Ok(_) | Err(_) => {
+            let day = read_day(text, reading).map_err(|it| Failure::refused(with_choices(&it)))?;
+            (day, day)
+        }
+    };
+    let days: Vec<Day> =
+        first.iter_days().take_while(|it| *it <= last).take(MOST_DAYS.saturating_add(1)).collect();
+    match days.len() > MOST_DAYS {
+        true => Err(Failure::refused(format!("that is more than {MOST_DAYS} days"))),
+        false => Ok(days),
+    }
+}
+
 fn text(season: &Season, found: &Around) -> String {
+    let holiday = holiday_on(found.day).map(|it| format!(" · {it}")).unwrap_or_default();
     let title = found.day.format("%a %-d %b %Y");
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |label: &str, when: String, what: String, more: String| {
         rows.push(vec![label.to_owned(), when, what, more]);
     };
     for item in &found.items {
-        row("On it", time(season, item), item.title.clone(), state(season, item));
+        row("On it", time(season, item), item.doubted_title(), state(season, item));
     }
     for span in &found.spans {
         row("Within", dates(season, span), span.title.clone(), span.words());
@@ -60,7 +92,7 @@ fn text(season: &Season, found: &Around) -> String {
         match near {
             Some((item, days)) => {
                 let away = format!("{} {}", counted(days as usize, "day", "days"), label.to_lowercase());
-                row(label, date(&item.when, season.home(), season.today()), item.title.clone(), away);
+                row(label, date(&item.when, season.home(), season.today()), item.doubted_title(), away);
             }
             None => row(label, String::new(), "no interview".to_owned(), String::new()),
         }
@@ -69,7 +101,7 @@ fn text(season: &Season, found: &Around) -> String {
     let lines: String = lines.lines().skip(1).map(|it| format!("  {it}\n")).collect(); // the head is empty
     let warnings: String =
         open(season, found).map(|it| format!("! {}\n  {}\n", it.title, it.reason)).collect();
-    format!("{title}: {}\n{lines}{warnings}", found.words())
+    format!("{title}: {}{holiday}\n{lines}{warnings}", found.words())
 }
 
 fn open<'a>(season: &'a Season, found: &'a Around) -> impl Iterator<Item = &'a Warning> {
@@ -98,4 +130,27 @@ fn state(season: &Season, item: &Item) -> String {
 fn dates(season: &Season, span: &Span) -> String {
     let day = |day| day_words(day, season.today());
     format!("{} – {}", day(span.from), day(span.until))
+}
+
+fn value(season: &Season, found: &Around) -> Value {
+    let near = |near: Option<(&Item, i64)>| near.map_or(Value::Null, |it| item::value(season, it.0));
+    let within = |span: &&Span| {
+        json::object([
+            ("id", span.id.as_str().into()),
+            ("title", json::text(&span.title)),
+            ("from", span.from.to_string().into()),
+            ("until", span.until.to_string().into()),
+        ])
+    };
+    json::object([
+        ("day", found.day.to_string().into()),
+        ("free", found.fixed().is_empty().into()),
+        ("words", found.words().into()),
+        ("holiday", holiday_on(found.day).into()),
+        ("on_it", found.items.iter().map(|it| item::value(season, it)).collect::<Vec<_>>().into()),
+        ("within", found.spans.iter().map(within).collect::<Vec<_>>().into()),
+        ("before", near(found.before)),
+        ("after", near(found.after)),
+        ("warnings", open(season, found).map(|it| json::text(&it.title)).collect::<Vec<_>>().into()),
+    ])
 }

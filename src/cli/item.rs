@@ -6,7 +6,7 @@ use super::json;
 use crate::domain::{
     agenda::{Item, Origin},
     season::Season,
-    time::{When, countdown, due_words, two_clocks},
+    time::{When, countdown, due_words, their_clock},
 };
 
 /// Says how soon an item is, "in 5 d", "ends in 5 d", "5 d late", "5 d ago"; an empty text for what is done.
@@ -30,20 +30,18 @@ pub fn there(season: &Season, item: &Item) -> String {
     if !matches!(item.origin, Origin::Interview(_) | Origin::Offered(..)) {
         return String::new();
     }
-    let both = two_clocks(moment, season.home(), &item.clock_city(&season.tracker));
-    both.split_once(" · ").map(|it| it.1.to_owned()).unwrap_or_default()
+    their_clock(moment, season.home(), &item.clock_city(&season.tracker))
 }
 
 pub fn value(season: &Season, item: &Item) -> Value {
-    json::object([
+    let object = json::object([
         ("kind", item.origin.word().into()),
         ("id", item.origin.row().1.as_str().into()),
         ("title", json::text(&item.title)),
-        ("when", item.when.to_string().into()),
-        ("until", json::word(&item.until)),
         ("state", item.state.word().into()),
         ("late", item.is_late(season.now, season.home()).into()),
         ("hard", item.hard.into()),
         ("confidence", json::word(&item.confidence)),
-    ])
+    ]);
+    json::with_times(object, [("when", Some(&item.when)), ("until", item.until.as_ref())])
 }

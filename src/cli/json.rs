@@ -8,19 +8,46 @@ use std::{
 use serde_json::{Map, Value};
 
 use super::answer::{Answer, Failure};
-use crate::{domain::tables::Record, text::clean};
+use crate::{
+    domain::{field::Kind, tables::Record, time::When},
+    text::clean,
+};
 
 /// Makes an object from keys and values.
 pub fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
     Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
 }
 
-/// Adds all fields of a record that the object doesn't have yet, in the form of the file.
+/// Adds days as `2026-12-15` and moments in RFC 3339, each with its zone under a key that ends in `_zone`.
+pub fn with_times<const N: usize>(object: Value, times: [(&str, Option<&When>); N]) -> Value {
+    let Value::Object(mut object) = object else { return object };
+    times.into_iter().for_each(|(key, when)| put_time(&mut object, key, when));
+    Value::Object(object)
+}
+
+fn put_time(object: &mut Map<String, Value>, key: &str, when: Option<&When>) {
+    let (text, zone) = match when {
+        None => (Value::Null, Value::Null),
+        Some(When::Day(day)) => (day.to_string().into(), Value::Null),
+        Some(When::At(moment)) => (moment.rfc3339().into(), moment.zone().name().into()),
+    };
+    object.insert(key.to_owned(), text);
+    object.insert(format!("{key}_zone"), zone);
+}
+
+/// Adds all fields of a record that the object doesn't have yet, in the form of the file but for days and moments.
 pub fn with_fields<T: Record>(object: Value, row: &T) -> Value {
     let Value::Object(mut object) = object else { return object };
     for field in T::FIELDS {
-        if !object.contains_key(field.name) {
-            object.insert(field.name.to_owned(), (field.value)(row));
+        if object.contains_key(field.name) {
+            continue;
+        }
+        let value = (field.value)(row);
+        if matches!(field.kind, Kind::When | Kind::Moment) {
+            let when = value.as_str().and_then(|it| it.parse().ok());
+            put_time(&mut object, field.name, when.as_ref());
+        } else {
+            object.insert(field.name.to_owned(), value);
         }
     }
     Value::Object(object)

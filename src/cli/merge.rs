@@ -46,8 +46,8 @@ pub struct MergeArgs {
 
 pub fn run(args: &MergeArgs, context: &Context) -> Done {
     let (tracker, mut store) = context.write()?;
-    let mut theirs = read_season(&RealDisk, &args.with)
-        .map_err(|why| Failure::refused(format!("{}: {why}", shown(&args.with))))?;
+    let mut theirs =
+        read_season(&RealDisk, &args.with).map_err(|why| Failure::refused(unread(&args.with, &why)))?;
     let left_out = left_out(&tracker, &theirs, &args.without)?;
     for (table, id) in &left_out {
         theirs.remove_row(*table, id.as_str());
@@ -72,6 +72,12 @@ pub fn run(args: &MergeArgs, context: &Context) -> Done {
         answer = answer.with_code(Code::Warned).with_note(another(&args.with));
     }
     Ok(answer.with_code(code(&merged, args)))
+}
+
+/// Says why a file wasn't read; the reason may name it already.
+fn unread(file: &Path, why: &str) -> String {
+    let name = shown(file);
+    if why.contains(&name) { why.to_owned() } else { format!("{name}: {why}") }
 }
 
 /// Returns the conflicts that no conflict file beside the season holds yet, except for the id of the file, which isn't

@@ -11,6 +11,7 @@ mod check;
 mod context;
 mod export;
 mod free;
+mod help;
 mod item;
 mod json;
 mod list;
@@ -20,11 +21,14 @@ mod path;
 mod review;
 mod survey;
 mod table;
+mod task;
 mod today;
 mod values;
 mod words;
 
 use std::{env, ffi::OsString, process::ExitCode};
+
+use clap::CommandFactory;
 
 use answer::{Answer, Done};
 use args::{Args, Command};
@@ -84,11 +88,14 @@ fn run(command: Command, context: &Context) -> Done {
         Command::Free(args) => free::run(&args, context),
         Command::Review(args) => review::run(&args, context),
         Command::Catalog(args) => catalog::run(&args, context),
-        Command::Path => path::run(context),
+        Command::Path(args) => path::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Backups(args) => backups::list(&args, context),
         Command::Restore(args) => backups::restore(&args, context),
         Command::Merge(args) => merge::run(&args, context),
+        Command::Task(args) => task::run(&args, context),
+        Command::Done(args) => task::done(&args, context),
+        Command::Help(args) => help::run(&args, Args::command()),
     }
 }
 

@@ -1,10 +1,10 @@
-//! `fluoro review`: every warning with its reason and its source, hard ones first.
+//! `fluoro review`: every warning with its reason and its source, hard ones first. Ends with 1 where a hard one is open.
 
 use clap::Args;
 use serde_json::Value;
 
 use super::{
-    answer::{Answer, Done},
+    answer::{Answer, Code, Done},
     context::Context,
     json,
     survey::Survey,
@@ -19,10 +19,17 @@ use crate::{
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro review\n  fluoro review --json\n  fluoro review --exit-zero\n\nEnds with 1 where a hard warning (!) is open."
+)]
 pub struct ReviewArgs {
     /// For other programs; those set aside come too
     #[arg(long)]
     json: bool,
+
+    /// End with 0 whatever there is to warn of
+    #[arg(long)]
+    exit_zero: bool,
 }
 
 pub fn run(args: &ReviewArgs, context: &Context) -> Done {
@@ -34,7 +41,10 @@ pub fn run(args: &ReviewArgs, context: &Context) -> Done {
         true => json::answer(&warnings.iter().map(|it| value(tracker, it)).collect::<Vec<_>>().into())?,
         false => Answer::text(text(tracker, &warnings)),
     };
-    Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
+    let is_open = |it: &&Warning| !it.is_dismissed(&tracker.dismissed);
+    let hard = warnings.iter().filter(is_open).any(|it| it.tone == Tone::Hard);
+    let code = if hard && !args.exit_zero { Code::Warned } else { Code::Fine };
+    Ok(opened.notes.into_iter().fold(answer.with_code(code), Answer::with_note))
 }
 
 fn text(tracker: &Tracker, warnings: &[Warning]) -> String {

@@ -15,11 +15,14 @@ pub fn screen_width() -> Option<usize> {
     io::stdout().is_terminal().then(columns).flatten().filter(|it| *it > 0)
 }
 
-/// Lays out a head and rows of cells; columns in which every cell is empty are left out.
+/// Lays out a head and rows of cells. A column with a name is always there; one without is left out where every cell is
+/// empty.
 pub fn table(head: &[&str], rows: &[Vec<String>], screen: Option<usize>) -> String {
     let cell =
         |row: &Vec<String>, at: usize| row.get(at).map(|it| clean(it).trim().to_owned()).unwrap_or_default();
-    let used = (0..head.len()).filter(|at| rows.iter().any(|row| !cell(row, *at).is_empty()));
+    let is_named = |at: usize| head.get(at).is_some_and(|it| !it.is_empty());
+    let used =
+        (0..head.len()).filter(|at| is_named(*at) || rows.iter().any(|row| !cell(row, *at).is_empty()));
     let columns: Vec<usize> = used.collect();
     let mut lines = vec![columns.iter().filter_map(|at| head.get(*at)).map(|it| (*it).to_owned()).collect()];
     lines.extend(rows.iter().map(|row| columns.iter().map(|at| cell(row, *at)).collect::<Vec<_>>()));
@@ -61,18 +64,23 @@ mod tests {
 
     #[test]
     fn columns_stand_under_each_other_and_empty_ones_go() {
-        let text = table(&["X", "EMPTY", "Y"], &rows(), None);
+        let text = table(&["X", "", "Y"], &rows(), None);
         assert_eq!(text, "X    Y\na    one\nbcd  a very long cell indeed\n");
     }
 
     #[test]
+    fn a_column_with_a_name_stays() {
+        assert_eq!(table(&["X", "EMPTY"], &[vec!["a".into(), String::new()]], None), "X  EMPTY\na\n");
+    }
+
+    #[test]
     fn the_widest_gives_way_on_a_narrow_screen() {
-        assert_eq!(table(&["X", "EMPTY", "Y"], &rows(), Some(15)), "X    Y\na    one\nbcd  a very lo…\n");
+        assert_eq!(table(&["X", "", "Y"], &rows(), Some(15)), "X    Y\na    one\nbcd  a very lo…\n");
         let wide = [vec!["x".repeat(60), "in 5 d".into()]];
         let text = table(&["X", "Y"], &wide, Some(40));
         assert_eq!(text.lines().nth(1), Some(format!("{}…  in 5 d", "x".repeat(31)).as_str()));
         for screen in 1..40 {
-            assert!(table(&["X", "EMPTY", "Y"], &rows(), Some(screen)).lines().all(|it| width(it) <= screen));
+            assert!(table(&["X", "", "Y"], &rows(), Some(screen)).lines().all(|it| width(it) <= screen));
         }
     }
 

@@ -126,7 +126,7 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
         Some(_) => format!("came {}", soon(season, item)),
         None => soon(season, item),
     };
-    vec![day, time, item.title.clone(), soon, there(season, item)]
+    vec![day, time, item.doubted_title(), soon, there(season, item)]
 }
 
 /// Says that nothing is due: "Nothing is due in the next 7 days; next is …".
@@ -137,7 +137,11 @@ fn calm(season: &Season, agenda: &Agenda, days: u32) -> String {
     };
     match agenda.items.iter().find(|it| lies_ahead(season, agenda, it)) {
         Some(item) => {
-            format!("{when}; next is {}, {}.", item.title, date(&item.when, season.home(), season.today()))
+            format!(
+                "{when}; next is {}, {}.",
+                item.doubted_title(),
+                date(&item.when, season.home(), season.today())
+            )
         }
         None => format!("{when}."),
     }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::{
-    domain::{field::read_word, tables::Specialty},
+    domain::{field::read_word, tables::Specialty, time::Refusal},
     text::clean,
 };
 
@@ -20,4 +20,13 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
 /// Reads any word of the file, in lower case.
 pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
     text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
+}
+
+/// Returns why a date wasn't read, with what it may have meant.
+pub fn with_choices(refusal: &Refusal) -> String {
+    let choices: Vec<&str> = refusal.choices.iter().map(|it| it.0.as_str()).collect();
+    match choices.is_empty() {
+        true => refusal.why.clone(),
+        false => format!("{}: {}", refusal.why.trim_end_matches('?'), choices.join(" · ")),
+    }
 }

@@ -259,11 +259,11 @@ fn the_guide_names_sources_and_dates_that_exist() {
     }
     let soap = guide.page("soap").unwrap();
     assert!(soap.is_for(Match::Main) && !soap.is_for(Match::Fellowship));
-    let at = guide.pages.iter().position(|it| it.id == "algorithm").unwrap();
-    let next = guide.page_after(at, 1, Match::Fellowship).unwrap();
+    let at = guide.pages.iter().position(|it| it.id == "soap").unwrap();
+    let next = guide.page_after(at - 1, 1, Match::Fellowship).unwrap();
     assert!(
-        guide.pages[next].is_for(Match::Fellowship) && next > at + 2,
-        "the pages of the other match are left out"
+        guide.pages[next].is_for(Match::Fellowship) && next > at,
+        "a page of the other match is left out"
     );
     assert_eq!(guide.page_after(0, -1, Match::Main), None);
     assert_eq!(guide.page_after(guide.pages.len() - 1, 1, Match::Main), None);

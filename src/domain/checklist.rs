@@ -65,6 +65,12 @@ impl Entry {
         self.row.state.unwrap_or(Progress::ToDo)
     }
 
+    /// Returns the sign before its last day, where that is the calendar's and not certain.
+    pub fn mark(&self) -> &'static str {
+        let of_calendar = self.due_is_official || self.until.is_some();
+        self.confidence.filter(|it| of_calendar && it.is_shaky()).map(Confidence::mark).unwrap_or_default()
+    }
+
     pub fn is_settled(&self) -> bool {
         matches!(self.progress(), Progress::Done | Progress::NotNeeded)
     }

@@ -76,6 +76,25 @@ impl Confidence {
     pub fn is_shaky(self) -> bool {
         matches!(self, Confidence::Weak | Confidence::Projected | Confidence::General | Confidence::Estimate)
     }
+
+    /// Returns the word for a date that nobody has published yet, for wherever it stands.
+    pub fn doubt(self) -> Option<&'static str> {
+        matches!(self, Confidence::Projected | Confidence::Estimate).then_some("projected")
+    }
+
+    /// Returns the sign that stands before such a date where there is no room for a word; `*` before a corrected one.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Confidence::Yours => "*",
+            it if it.is_shaky() => "~",
+            Confidence::Firm
+            | Confidence::Good
+            | Confidence::Weak
+            | Confidence::Projected
+            | Confidence::General
+            | Confidence::Estimate => "",
+        }
+    }
 }
 
 /// Where a fact comes from.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     facts::{Figure, SeasonFacts},
-    tables::{Match, Override},
+    tables::{InterviewKind, Match, Override},
     tracker::Tracker,
 };
 
@@ -16,6 +16,8 @@ pub const WRITE_UP_HOURS: &str = "rules.write_up_hours";
 pub const THANK_YOU_HOURS: &str = "rules.thank_you_hours";
 pub const EARLIEST_MINUTE: &str = "rules.earliest_minute";
 pub const LATEST_MINUTE: &str = "rules.latest_minute";
+pub const INTERVIEW_MINUTES: &str = "rules.interview_minutes";
+pub const SOCIAL_MINUTES: &str = "rules.social_minutes";
 /// The figures of the bundled lead times, longest first.
 pub const LEADS: [&str; 4] = [
     "rules.lead_first_minutes",
@@ -50,6 +52,14 @@ impl<'a> Rules<'a> {
 
     pub fn value(&self, id: &str) -> Option<i64> {
         self.figure(id)?.value
+    }
+}
+
+/// Returns the figure of how long an interview of that kind usually takes, where nobody said.
+pub fn usual_length(kind: Option<InterviewKind>) -> &'static str {
+    match kind.unwrap_or(InterviewKind::Interview) {
+        InterviewKind::Interview | InterviewKind::SecondLook => INTERVIEW_MINUTES,
+        InterviewKind::Social | InterviewKind::Call => SOCIAL_MINUTES,
     }
 }
 

@@ -1,7 +1,7 @@
 //! How days, moments and interviews are said, wherever they are shown.
 
 use super::{
-    agenda::programs_title,
+    agenda::{clock_city, programs_title},
     happened::noon,
     id::Id,
     season::Season,
@@ -48,17 +48,16 @@ impl Season {
         }
     }
 
-    /// Returns the city of an interview's first program, for the clock there.
-    pub fn interview_city(&self, row: &Interview) -> String {
-        let program = row.programs.first().and_then(|id| self.tracker.programs.get(id.as_str()));
-        program.map(|it| it.city.clone()).unwrap_or_default()
+    /// Says a day or a moment of an interview, by the clock of its program where that keeps the moment's time.
+    pub fn when_words_at(&self, row: &Interview, when: &When) -> String {
+        let When::At(moment) = when else { return self.when_words(when, "") };
+        self.when_words(when, &clock_city(&self.tracker, row, moment))
     }
 
     /// Day and time by both clocks, and how soon: "Mon 23 Nov 11:00–15:30 your time · 08:00 in San Francisco · in 3 h".
     pub fn interview_when(&self, row: &Interview) -> String {
         let Some(when) = &row.when else { return "no date yet".to_owned() };
-        let city = self.interview_city(row);
-        let mut text = self.when_words(when, &city);
+        let mut text = self.when_words_at(row, when);
         if let (When::At(moment), Some(minutes)) = (when, row.minutes) {
             let end = self.home().civil_at(moment.instant().plus(i64::from(minutes).saturating_mul(60)));
             let start = clock(moment, self.home());

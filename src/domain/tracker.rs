@@ -8,7 +8,7 @@ use super::{
     rows::Rows,
     slot::Extra,
     tables::*,
-    time::{Reading, Refusal},
+    time::{Reading, Refusal, Stamp},
 };
 
 /// A row that this version can't read: kept as text, in its place, and written back verbatim.
@@ -33,6 +33,8 @@ macro_rules! declare {
             /// Corrections of bundled facts, by dotted id.
             pub overrides: Arc<BTreeMap<String, Override>>,
             pub dismissed: Arc<BTreeMap<String, Dismissal>>,
+            /// What calendar files held, by the names of the events.
+            pub exported: Arc<BTreeMap<String, GivenEvent>>,
             $(pub $field: Rows<$record>,)*
             pub kept: Arc<Vec<Kept>>,
             /// Keys of a newer version at the top of the file, kept to the digit.
@@ -47,6 +49,7 @@ macro_rules! declare {
                     && Arc::ptr_eq(&self.settings, &other.settings)
                     && Arc::ptr_eq(&self.overrides, &other.overrides)
                     && Arc::ptr_eq(&self.dismissed, &other.dismissed)
+                    && Arc::ptr_eq(&self.exported, &other.exported)
                     && Arc::ptr_eq(&self.kept, &other.kept)
                     && Arc::ptr_eq(&self.extra, &other.extra)
                     $(&& self.$field.same(&other.$field))*
@@ -116,6 +119,27 @@ impl Tracker {
             && self.kept.is_empty()
             && self.extra.is_empty()
             && *self.profile == Profile::default()
+    }
+}
+
+impl Tracker {
+    /// Returns this earlier version with what calendar files held by now: no version takes back that they were given.
+    pub fn with_given_of(mut self, present: &Tracker) -> Tracker {
+        let mut all = BTreeMap::clone(&self.exported);
+        all.extend(present.exported.iter().map(|(name, event)| (name.clone(), event.clone())));
+        if all != *self.exported {
+            self.exported = Arc::new(all);
+        }
+        self
+    }
+
+    /// Marks a task or an official date as done since then, or as open. An official date gets a row for it.
+    pub fn set_done(&mut self, milestone: &Id, done: Option<Stamp>) {
+        let own = self.milestones.get(milestone.as_str());
+        let mut row = own.map(|it| Milestone::clone(it)).unwrap_or_default();
+        row.id = milestone.clone();
+        row.done = done;
+        self.milestones.put(row);
     }
 }
 

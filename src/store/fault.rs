@@ -13,6 +13,11 @@ pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
+/// Says that a folder was named where a file belongs.
+pub fn folder(path: &Path) -> String {
+    format!("{} is a folder, no season file", shown(path))
+}
+
 /// Says why something couldn't be written in `folder`.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more, all told by their own words")]
 pub fn not_written(error: &io::Error, folder: &Path) -> String {

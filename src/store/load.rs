@@ -104,7 +104,7 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
 
 fn present(disk: &dyn Disk, path: &Path, stat: Stat) -> Loaded {
     let (outcome, found) = match stat.kind {
-        Kind::Folder => (read_only(format!("{} is a folder", fault::shown(path))), Vec::new()),
+        Kind::Folder => (read_only(fault::folder(path)), Vec::new()),
         Kind::Link | Kind::Other => {
             (read_only(format!("{} is no regular file", fault::shown(path))), Vec::new())
         }

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use super::{decode::decode, disk::Disk, fault};
+use super::{
+    decode::decode,
+    disk::{Disk, Kind},
+    fault,
+};
 use crate::domain::{tables::Table, tracker::Tracker};
 
 /// Reads the season in that file.
@@ -10,6 +14,9 @@ use crate::domain::{tables::Table, tracker::Tracker};
 /// # Errors
 /// Why there is none, or none that this version may write, in one sentence.
 pub fn read_season(disk: &dyn Disk, path: &Path) -> Result<Tracker, String> {
+    if disk.stat(path).is_ok_and(|it| it.kind == Kind::Folder) {
+        return Err(fault::folder(path));
+    }
     let content = disk.canonicalize(path).and_then(|it| disk.read(&it));
     let content = content.map_err(|error| fault::not_read(&error, path))?;
     let decoded = decode(&content.bytes).map_err(|bad| format!("it is no season file: {bad}"))?;

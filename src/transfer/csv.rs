@@ -8,7 +8,13 @@ use crate::{
     text::clean,
 };
 
-const HEAD: [&str; 9] = ["date", "time", "zone", "their time", "until", "what", "kind", "state", "source"];
+const HEAD: [&str; 10] =
+    ["date", "time", "zone", "their time", "until", "what", "kind", "state", "source", "confidence"];
+
+/// Like [`timeline`], with the mark by which spreadsheets know that it is UTF-8.
+pub fn for_spreadsheet(input: &TimelineInput) -> String {
+    format!("\u{feff}{}", timeline(input))
+}
 
 /// Writes one line for each dated thing, by date; for the clerkship office one for each day away.
 pub fn timeline(input: &TimelineInput) -> String {
@@ -35,6 +41,7 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
         item.origin.word().to_owned(),
         item.state.word().to_owned(),
         input.source(item),
+        item.confidence.map(|it| it.word().to_owned()).unwrap_or_default(),
     ]
 }
 

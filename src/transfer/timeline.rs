@@ -6,7 +6,7 @@ use crate::{
         audience::Privacy,
         facts::{Confidence, Lane, OfficialDate, SeasonFacts},
         record::words,
-        time::{Day, Moment, Stamp, When, Zone, clock},
+        time::{Day, Stamp, When, Zone, clock, their_clock},
         tracker::Tracker,
     },
     transfer::Audience,
@@ -64,13 +64,17 @@ impl<'a> TimelineInput<'a> {
     pub fn there(&self, item: &Item) -> String {
         match &item.when {
             When::Day(_) => String::new(),
-            When::At(moment) => their_words(moment, self.home, &item.clock_city(self.tracker)),
+            When::At(moment) => their_clock(moment, self.home, &item.clock_city(self.tracker)),
         }
     }
 
-    /// Returns the source of an official date, with a mark if it isn't certain; empty for other items.
+    /// Returns the source of an official date, with a mark if it isn't certain; of other items how uncertain the date
+    /// is that they take from the calendar.
     pub fn source(&self, item: &Item) -> String {
-        let Origin::Official(id) = &item.origin else { return String::new() };
+        let Origin::Official(id) = &item.origin else {
+            let doubt = item.confidence.filter(|it| it.is_shaky()).map(Confidence::title);
+            return doubt.unwrap_or_default().to_owned();
+        };
         let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
         let sure = date.origin.confidence;
         if sure == Confidence::Yours {
@@ -97,6 +101,23 @@ impl Part {
             Part::Own => item.lane == Lane::Own,
         }
     }
+
+    /// Returns true if dated things of that kind may be of this choice, for those whose row is gone. The kind is that of
+    /// [`Origin::word`].
+    pub fn may_have(self, kind: &str) -> bool {
+        let kinds: &[&str] = match self {
+            Part::Deadlines => {
+                &["official", "task", "component", "reply", "letter", "deadline", "rotation-reply"]
+            }
+            Part::Official | Part::Ranking | Part::MatchWeek => &["official"],
+            Part::Interviews => &["interview", "reply"],
+            Part::Rotations => &["rotation", "rotation-reply"],
+            Part::Letters => &["official", "letter"],
+            Part::Application => &["official", "component", "deadline"],
+            Part::Own => &["task"],
+        };
+        kinds.contains(&kind)
+    }
 }
 
 /// Returns the privacy of a dated thing.
@@ -120,16 +141,5 @@ pub fn time_words(when: &When, home: &Zone) -> String {
     match when {
         When::Day(_) => String::new(),
         When::At(moment) => clock(moment, home),
-    }
-}
-
-/// Returns `08:00 in Chicago`, with the day if that differs; empty if both clocks show the same.
-pub fn their_words(moment: &Moment, home: &Zone, city: &str) -> String {
-    let (ours, theirs) = (moment.in_zone(home), moment.civil());
-    let day =
-        if ours.date() == theirs.date() { String::new() } else { theirs.format("%a %-d %b ").to_string() };
-    match ours == theirs {
-        true => String::new(),
-        false => format!("{day}{} in {city}", clock(moment, moment.zone())),
     }
 }

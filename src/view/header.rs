@@ -9,7 +9,7 @@ use crate::{
         state::{Access, Notice, Saving, Tone},
         tab::Tab,
     },
-    domain::time::countdown,
+    domain::{facts::Confidence, time::countdown},
     text::{clean, cut, width},
 };
 
@@ -50,7 +50,9 @@ impl Painter<'_> {
         };
         let next =
             cx.derived.next_hard.as_ref().filter(|_| cx.season.tracker.profile.kind.is_some()).map(|item| {
+                let mark = item.confidence.filter(|it| it.is_shaky()).map(Confidence::mark);
                 let until = countdown(&item.when, cx.season.now, cx.home());
+                let until = format!("{}{until}", mark.unwrap_or_default());
                 (clean(&item.title).into_owned(), until)
             });
         let forms = match next {

@@ -191,7 +191,7 @@ impl Marks {
                 pointer: ">",
                 done: "x",
                 todo: ".",
-                doing: "~",
+                doing: "%",
                 off: "-",
                 late: "!",
                 gold: "G",
@@ -214,7 +214,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let plain = match cell.symbol() {
             "·" | "–" | "─" | "•" => "-",
-            "…" => "~",
+            "…" => ">",
             "→" | "›" | "▸" => ">",
             "←" | "‹" => "<",
             "↑" => "^",
@@ -224,7 +224,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
             "“" | "”" => "\"",
             "’" | "‘" => "'",
             "✓" => "x",
-            "◐" => "~",
+            "◐" => "%",
             "✗" => "-",
             _ => continue,
         };

@@ -146,7 +146,7 @@ fn what_is_no_season_is_not_merged() {
         fs::write(&file, text).unwrap();
         refused(home.run(&["merge", "x.json", "--yes"]), 2, says);
     }
-    refused(home.run(&["merge", ".", "--yes"]), 2, "no regular file");
+    refused(home.run(&["merge", ".", "--yes"]), 2, "is a folder, no season file");
     assert_eq!(home.bytes(), present);
 }
 

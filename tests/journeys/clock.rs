@@ -3,7 +3,7 @@
 use fluoro::{
     app::calendar::View,
     domain::{
-        tables::{Interview, InterviewState, Table},
+        tables::{Interview, InterviewState, Program, Table},
         tracker::Tracker,
     },
 };
@@ -159,6 +159,24 @@ fn the_timeline_goes_to_a_calendar_and_to_the_clerkship_office() {
 }
 
 #[test]
+fn a_calendar_file_takes_back_what_an_earlier_one_held_whatever_is_undone() {
+    let mut it = full();
+    let state = |it: &Session, path: &str| {
+        let text = it.files[path].replace("\r\n ", "");
+        let event = text.split("BEGIN:VEVENT").find(|it| it.contains("SUMMARY:Send Dr. Falkenrath")).unwrap();
+        event.contains("STATUS:CANCELLED")
+    };
+    check(&mut it, "1 f 'falkenrath the poster' enter e ctrl-a 'Send Dr. Falkenrath it' ctrl-s", &["undoes"]);
+    check(&mut it, "x i 'a' enter", &["Wrote fluoro-timeline-2027.icsa"]);
+    assert!(!state(&it, "fluoro-timeline-2027.icsa"));
+    check(&mut it, "u", &["Undone", "Send Dr. Falkenrath the poster PDF"]);
+    check(&mut it, "d d", &["Deleted"]);
+    check(&mut it, "x i 'b' enter", &["Wrote fluoro-timeline-2027.icsb"]);
+    assert!(state(&it, "fluoro-timeline-2027.icsb"), "the season remembers what it gave");
+    assert!(!it.app.cx.is_dirty(), "and it is saved");
+}
+
+#[test]
 fn moments_move_with_the_home_zone_and_days_stay() {
     let mut it = full();
     it.resize(160, 40);
@@ -166,6 +184,29 @@ fn moments_move_with_the_home_zone_and_days_stay() {
     check(&mut it, ", tab tab tab ctrl-a 'Los Angeles' ctrl-s", &["Changed the settings"]);
     check(&mut it, "1 T", &["08:00 Interview UCSF IR + DR", "no: 08:00 in San Francisco"]);
     check(&mut it, "", &["Move MCW or Penn: write to both coordinators"]);
+}
+
+#[test]
+fn a_time_keeps_the_clock_it_was_typed_by_when_the_home_moves() {
+    let mut it = full();
+    it.resize(160, 60);
+    interview(&mut it, "UCSF IR", "20 jan 13:30");
+    let at = "2027-01-20T17:00[America/New_York]".parse().ok();
+    it.app.cx.change("A deadline", |tracker| {
+        let ucsf = |it: &&_| Program::full_name(it) == "UCSF · IR";
+        let id = tracker.programs.iter().map(|it| it.as_ref()).find(ucsf).unwrap().id.clone();
+        tracker.programs.edit(id.as_str(), |row| row.deadline = at);
+    });
+    check(&mut it, ", tab tab tab ctrl-a 'Chicago' ctrl-s", &["Changed the settings"]);
+    let (ours, theirs) = ("12:30 your time · 13:30 in New York", "no: 13:30 in San Francisco");
+    check(&mut it, "3 G k k", &[ours, theirs]);
+    check(&mut it, "enter", &[ours, theirs]);
+    check(&mut it, "esc 1 : '20 jan 2027' enter", &["12:30 Interview UCSF IR · 13:30 in New York", theirs]);
+    check(
+        &mut it,
+        "esc 4 / 'ucsf' enter j",
+        &["UCSF · IR", "13:30 in", theirs, "16:00 your time · 17:00 in", "no: 17:00 in San"],
+    );
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn a_resident_looks_around_in_a_residents_sample() {
     check(
         &mut it,
         "j enter enter enter enter enter j j enter",
-        &["no: Who are you", "saved 09:20", "? help"],
+        &["no: Who are you", "saved 08:20", "? help"],
     );
     assert!(it.app.cx.season.tracker == sample_of(Match::Fellowship));
     check(&mut it, "4", &["IR independent", "no: transitional"]);

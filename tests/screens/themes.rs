@@ -6,7 +6,7 @@ use fluoro::{
 };
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::common::roles::all;
+use crate::common::{Session, roles::all, sample};
 
 const THEMES: [Theme; 4] = [Theme::Terminal, Theme::Dark, Theme::Light, Theme::Mono];
 
@@ -134,4 +134,21 @@ fn every_mark_of_ascii_is_ascii_and_tells_what_its_sign_tells() {
         let same = plain.iter().position(|it| it == mark);
         assert_eq!(same, Some(n), "{mark:?} stands for {:?} and for another sign", signs[n]);
     }
+}
+
+#[test]
+fn in_ascii_no_other_sign_looks_like_a_date_that_is_projected() {
+    let mut session = Session::with(&sample());
+    session.resize(80, 24);
+    let mut seen = (false, false);
+    for keys in ["1 home", "pgdn", "pgdn", "pgdn", "2 home", "pgdn"] {
+        session.press(keys);
+        let signs = session.screen();
+        session.app.cx.look.glyphs = Glyphs::Ascii;
+        let plain = session.screen();
+        session.app.cx.look.glyphs = Glyphs::Unicode;
+        assert_eq!(signs.matches('~').count(), plain.matches('~').count(), "{signs}\n{plain}");
+        seen = (seen.0 || signs.contains('~'), seen.1 || signs.contains('…'));
+    }
+    assert_eq!(seen, (true, true));
 }

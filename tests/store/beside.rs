@@ -98,7 +98,7 @@ fn a_season_that_cannot_be_read_says_so_in_one_sentence() {
     assert_eq!(says(b"PK\x03\x04"), "it is no season file: line 1, column 1: expected value");
     assert!(says(b"{\"app\":\"fluoro\",\"schema\":2}").starts_with("a newer fluoro has written it"));
     assert!(says(b"{\"app\":\"fluoro\",\"schema\":1,\"profile\":7}").contains("profile"));
-    assert!(read_season(&RealDisk, folder.path()).unwrap_err().contains("regular file"));
+    assert!(read_season(&RealDisk, folder.path()).unwrap_err().contains("is a folder"));
     assert!(read_season(&RealDisk, &folder.path().join("nobody")).unwrap_err().contains("isn't there"));
 }
 

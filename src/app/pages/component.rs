@@ -24,12 +24,15 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         let corrected = |date: &OfficialDate| {
             date.component.as_ref() == Some(id) && date.origin.confidence == Confidence::Yours
         };
-        let advice = format!(" (fluoro's advice: {} d before the official date)", entry.days_before);
+        let doubt = entry.confidence.and_then(Confidence::doubt).map(|it| format!(", {it}"));
+        let doubt = doubt.unwrap_or_default();
         let mark = match entry.due_is_official {
-            true if cx.derived.dates.iter().any(corrected) => " (your correction)",
-            true if entry.days_before > 0 => &advice,
-            true => " (official date)",
-            false => "",
+            true if cx.derived.dates.iter().any(corrected) => " (your correction)".to_owned(),
+            true if entry.days_before > 0 => {
+                format!(" (fluoro's advice: {} d before the official date{doubt})", entry.days_before)
+            }
+            true => format!(" (official date{doubt})"),
+            false => String::new(),
         };
         let soon = if entry.is_settled() {
             String::new()
@@ -106,7 +109,7 @@ pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {
         (Glyphs::Unicode, Progress::Done) => "✓",
         (Glyphs::Unicode, Progress::NotNeeded) => "–",
         (Glyphs::Ascii, Progress::ToDo) => "[ ]",
-        (Glyphs::Ascii, Progress::Doing) => "[~]",
+        (Glyphs::Ascii, Progress::Doing) => "[%]",
         (Glyphs::Ascii, Progress::Done) => "[x]",
         (Glyphs::Ascii, Progress::NotNeeded) => "[-]",
     }

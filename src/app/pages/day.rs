@@ -15,9 +15,8 @@ use crate::{
     },
     domain::{
         agenda::{Item, Origin, State},
-        facts::Lane,
-        tables::Table,
-        time::{Day, When, clock, countdown, day_words, past_words},
+        facts::{Confidence, Lane},
+        time::{self, Day, When, clock, countdown, day_words, past_words},
     },
     layout::Pane,
 };
@@ -115,9 +114,10 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
         State::Doing => ("◐", Ink::Warn),
         State::Open => ("·", Ink::Plain),
     };
+    let shaky = item.confidence.map(Confidence::mark).filter(|it| !it.is_empty()).unwrap_or(" ");
     let first = vec![
         (if here { "▸".into() } else { " ".into() }, Ink::Plain),
-        (format!("{mark} {day}"), ink),
+        (format!("{mark}{shaky}{day}"), ink),
         (format!("{time:<7}"), Ink::Plain),
     ];
     let text = match item.state {
@@ -134,18 +134,13 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
 /// Returns " · 08:00 in Chicago" if an item's own clock shows another time than the one at home; else an empty text.
 pub fn their_clock(cx: &Context, item: &Item) -> String {
     let When::At(moment) = &item.when else { return String::new() };
-    if moment.civil() == moment.in_zone(cx.home()) || item.waits_since.is_some() {
+    if item.waits_since.is_some() {
         return String::new();
     }
-    let city = match item.origin.row() {
-        (Table::Interviews, id) => {
-            let row = cx.season.tracker.interviews.get(id.as_str());
-            row.map(|it| cx.season.interview_city(it)).filter(|it| !it.is_empty())
-        }
-        _ => None,
-    };
-    let city = city.unwrap_or_else(|| moment.zone().city());
-    format!(" · {} in {city}", moment.civil().format("%H:%M"))
+    match time::their_clock(moment, cx.home(), &item.clock_city(&cx.season.tracker)) {
+        theirs if theirs.is_empty() => theirs,
+        theirs => format!(" · {theirs}"),
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -24,6 +24,8 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     warnings_about(cx, page, id);
     page.blank();
     let shown = lines_of(cx, interview_lines(), row);
+    let program = row.programs.first().and_then(|it| cx.season.tracker.programs.get(it.as_str()));
+    let program = program.map(|it| it.as_ref());
     // what one thinks of it stands behind the day
     let judged = shown.iter().position(|it| it.0 == "scores").unwrap_or(shown.len());
     let (told, judged) = shown.split_at(judged);
@@ -31,19 +33,19 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
         if let Shown::Text(text) = shown {
             page.labeled(label, text);
         } else {
-            line(cx, page, label, shown, "");
+            line(cx, page, label, shown, program);
         }
     }
     let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
     for (moment, offer) in row.offered.iter().filter(|_| open) {
-        let when = cx.season.when_words(&When::At(moment.clone()), "");
+        let when = cx.season.when_words_at(row, &When::At(moment.clone()));
         let day = When::At(moment.clone()).day_in(cx.home());
         page.labeled("Offered", &format!("{when} · {} · {}", offer.title(), taken_words(cx, day, id)));
     }
     agenda_of_day(cx, page, row);
     people_met(cx, page, id);
     for (_, label, shown) in judged {
-        line(cx, page, label, shown, "");
+        line(cx, page, label, shown, program);
     }
     for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
         paragraphs(page, label, shown);

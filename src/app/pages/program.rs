@@ -4,12 +4,13 @@ use super::page::{Ink, Page};
 use crate::{
     app::context::Context,
     domain::{
+        agenda::program_clock_city,
         audience::Audience,
         id::Id,
         place::{Place, Shown, Sourced},
         shortlist::{Seen, Sight, program_lines},
         tables::*,
-        time::{Stamp, due_words},
+        time::{Stamp, When, due_words},
     },
 };
 
@@ -28,7 +29,7 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
     }
     page.blank();
     for (_, label, shown) in &shown {
-        line(cx, page, label, shown, &row.city);
+        line(cx, page, label, shown, Some(row));
     }
     for (_, label, shown) in &shown {
         paragraphs(page, label, shown);
@@ -45,8 +46,9 @@ pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static 
     lines.map(|it| (it.name(), it.label(), it.shown(row, &sight))).collect()
 }
 
-/// Adds the line of a value; nothing for values that have a heading of their own. `city` names the clock of a moment.
-pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &str) {
+/// Adds the line of a value; nothing for values that have a heading of their own. A moment may show the clock of
+/// `program`.
+pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, program: Option<&Program>) {
     match shown {
         Shown::Words(text) => page.labeled(label, text),
         Shown::Warning(text) => page.labeled_in(label, text, Ink::Bad),
@@ -55,7 +57,11 @@ pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, city: &st
         Shown::Number(number, of) => page.labeled(label, format!("{number} {of}").trim_end()),
         Shown::When(Some(when), _) => {
             let due = due_words(when, cx.season.now, cx.home());
-            page.labeled(label, &format!("{} · {due}", cx.season.when_words(when, city)));
+            let city = match when {
+                When::Day(_) => String::new(),
+                When::At(moment) => program_clock_city(program, moment),
+            };
+            page.labeled(label, &format!("{} · {due}", cx.season.when_words(when, &city)));
         }
         Shown::Links(Table::Interviews, ids) => {
             for row in ids.iter().filter_map(|id| cx.season.tracker.interviews.get(id.as_str())) {

@@ -50,7 +50,7 @@ fn title(cx: &Context, place: &TextPlace) -> String {
     let row = row.filter(|_| place.table == Table::Interviews);
     match row.and_then(|row| row.when.as_ref().map(|when| (row, when))) {
         Some((row, when)) => {
-            format!("{title} · {}", cx.season.when_words(when, &cx.season.interview_city(row)))
+            format!("{title} · {}", cx.season.when_words_at(row, when))
         }
         None => title,
     }

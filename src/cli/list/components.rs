@@ -7,6 +7,7 @@ use crate::{
     cli::{json, survey::Survey, words::date},
     domain::{
         checklist::{Entry, Group},
+        facts::Confidence,
         season::Season,
         time::{countdown, due_words},
     },
@@ -16,7 +17,9 @@ pub fn list(survey: &Survey) -> List {
     let groups = survey.groups(&survey.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: ["COMPONENT", "STATE", "DUE", "", "ITEMS", "GROUP"].map(str::to_owned).to_vec(),
+        head: ["COMPONENT", "STATE", "DUE", "SOON", "SOURCE", "ITEMS", "GROUP", "ID"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: all().map(|(group, entry)| cells(&survey.season, group, entry)).collect(),
         values: all().map(|(group, entry)| json::with_fields(value(group, entry), &*entry.row)).collect(),
         none: "No components.",
@@ -31,13 +34,16 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
         true => due_words(it, season.now, season.home()),
         false => countdown(it, season.now, season.home()),
     });
+    let shaky = entry.confidence.filter(|it| entry.due_is_official && it.is_shaky()).map(Confidence::title);
     vec![
         entry.row.title.clone(),
         entry.progress().title().to_owned(),
         due.map(|it| date(it, season.home(), season.today())).unwrap_or_default(),
         soon.unwrap_or_default(),
+        shaky.unwrap_or_default().to_owned(),
         if items == 0 { String::new() } else { format!("{done}/{items}") },
         group.title.clone(),
+        entry.id().to_string(),
     ]
 }
 
@@ -49,17 +55,18 @@ fn items(entry: &Entry) -> (usize, usize) {
 fn value(group: &Group, entry: &Entry) -> Value {
     let (done, items) = items(entry);
     let row = &entry.row;
-    json::object([
+    let object = json::object([
         ("id", row.id.as_str().into()),
         ("group", json::text(&group.title)),
         ("title", json::text(&row.title)),
         ("state", entry.progress().word().into()),
-        ("due", json::word(&entry.due)),
         ("due_is_official", (entry.due.is_some() && entry.due_is_official).into()),
+        ("confidence", json::word(&entry.confidence.filter(|_| entry.due_is_official))),
         ("items", items.into()),
         ("items_done", done.into()),
         ("program", json::word(&row.program)),
         ("reason", json::text(&row.reason)),
         ("link", json::text(&row.link)),
-    ])
+    ]);
+    json::with_times(object, [("due", entry.due.as_ref())])
 }

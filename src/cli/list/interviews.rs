@@ -11,7 +11,7 @@ use crate::{
         agenda::{clock_city, programs_title},
         season::Season,
         tables::{Interview, InterviewKind, InterviewState, Mode},
-        time::{When, clock, two_clocks},
+        time::{When, clock, their_clock},
     },
 };
 
@@ -37,9 +37,7 @@ fn cells(season: &Season, row: &Interview) -> Vec<String> {
         When::Day(_) => None,
         When::At(moment) => Some(moment),
     });
-    let both = moment.map(|it| two_clocks(it, season.home(), &clock_city(&season.tracker, row, it)));
-    let both = both.unwrap_or_default();
-    let there = both.split_once(" · ").map(|it| it.1);
+    let there = moment.map(|it| their_clock(it, season.home(), &clock_city(&season.tracker, row, it)));
     let reply_by = row.reply_by.as_ref().filter(|_| row.state == Some(InterviewState::Unanswered));
     vec![
         day.unwrap_or_else(|| "no date".to_owned()),
@@ -49,25 +47,24 @@ fn cells(season: &Season, row: &Interview) -> Vec<String> {
         row.kind.unwrap_or(InterviewKind::Interview).title().to_owned(),
         row.mode.map(Mode::title).unwrap_or_default().to_owned(),
         reply_by.map(|it| date(it, season.home(), season.today())).unwrap_or_default(),
-        there.unwrap_or_default().to_owned(),
+        there.unwrap_or_default(),
     ]
 }
 
 fn value(season: &Season, row: &Interview) -> Value {
     let programs: Vec<&str> = row.programs.iter().map(|it| it.as_str()).collect();
-    json::object([
+    let object = json::object([
         ("id", row.id.as_str().into()),
         ("programs", programs.into()),
         ("title", programs_title(&season.tracker, &row.programs).into()),
         ("kind", row.kind.unwrap_or(InterviewKind::Interview).word().into()),
         ("state", json::word(&row.state)),
-        ("when", json::word(&row.when)),
         ("minutes", row.minutes.into()),
         ("mode", json::word(&row.mode)),
         ("platform", json::text(&row.platform)),
         ("link", json::text(&row.link)),
         ("invited", json::word(&row.invited)),
-        ("reply_by", json::word(&row.reply_by)),
         ("gut", row.gut.into()),
-    ])
+    ]);
+    json::with_times(object, [("when", row.when.as_ref()), ("reply_by", row.reply_by.as_ref())])
 }

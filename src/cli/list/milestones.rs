@@ -10,7 +10,7 @@ pub fn list(survey: &Survey) -> List {
     let season = &survey.season;
     let items = survey.agenda().items;
     List {
-        head: ["DATE", "", "STATE", "WHAT", "UNTIL", "SOURCE"].map(str::to_owned).to_vec(),
+        head: ["DATE", "SOON", "STATE", "WHAT", "UNTIL", "SOURCE"].map(str::to_owned).to_vec(),
         rows: items.iter().map(|it| cells(season, it)).collect(),
         values: items.iter().map(|it| item::value(season, it)).collect(),
         none: "Nothing has a date.",

@@ -2,9 +2,12 @@
 
 mod components;
 mod interviews;
+mod letters;
 mod milestones;
 mod programs;
+mod rotations;
 mod shape;
+mod tasks;
 
 use clap::{Args, ValueEnum};
 
@@ -22,7 +25,7 @@ pub struct ListArgs {
     #[arg(value_enum)]
     what: What,
 
-    /// For other programs: dates as in the season file, null for what isn't known
+    /// For other programs: days, instants in RFC 3339 with their zone beside, null for what isn't known
     #[arg(long)]
     json: bool,
 }
@@ -37,6 +40,12 @@ enum What {
     Interviews,
     /// Everything with a date, by date
     Milestones,
+    /// Your own tasks, deadlines and events, those without a date last
+    Tasks,
+    /// Rotations and blocked days, by their first day
+    Rotations,
+    /// Letters of recommendation, by writer
+    Letters,
 }
 
 pub fn run(args: &ListArgs, context: &Context) -> Done {
@@ -47,6 +56,9 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         What::Components => components::list(&survey),
         What::Interviews => interviews::list(&survey.season),
         What::Milestones => milestones::list(&survey),
+        What::Tasks => tasks::list(&survey.season),
+        What::Rotations => rotations::list(&survey.season),
+        What::Letters => letters::list(&survey.season),
     };
     let answer = match args.json {
         true => json::answer(&list.values.into())?,

@@ -47,7 +47,7 @@ fn value(survey: &Survey, row: &Program) -> Value {
     let lookup = &survey.lookup;
     let interview = lookup.interview(&row.id);
     let codes = row.positions.iter().map(|(track, it)| (track.word().to_owned(), json::text(&it.nrmp_code)));
-    json::object([
+    let object = json::object([
         ("id", row.id.as_str().into()),
         ("name", json::text(&row.name)),
         ("institution", json::text(&row.institution)),
@@ -59,8 +59,6 @@ fn value(survey: &Survey, row: &Program) -> Value {
         ("positions", Value::Object(codes.collect::<Map<_, _>>())),
         ("status", row.status.unwrap_or(Status::Planned).word().into()),
         ("signal", json::word(&row.signal)),
-        ("deadline", json::word(&row.deadline)),
-        ("interview", json::word(&interview.and_then(|it| it.when.clone()))),
         ("interview_state", json::word::<InterviewState>(&interview.and_then(|it| it.state))),
         ("rank", lookup.rank(&row.id).into()),
         ("score", lookup.score(row).map_or(Value::Null, |Tenths(it)| (f64::from(it) / 10.0).into())),
@@ -69,5 +67,7 @@ fn value(survey: &Survey, row: &Program) -> Value {
         ("letters_needed", row.letter_rules.get("needs").copied().into()),
         ("website", json::text(&row.website)),
         ("tags", row.tags.clone().into()),
-    ])
+    ]);
+    let interview = interview.and_then(|it| it.when.as_ref());
+    json::with_times(object, [("deadline", row.deadline.as_ref()), ("interview", interview)])
 }

@@ -4,7 +4,7 @@ use super::{Item, Leads, Origin, State};
 use crate::domain::{
     facts::Lane,
     id::Id,
-    tables::{Interview, InterviewKind, InterviewState, Offer, Specialty},
+    tables::{Interview, InterviewKind, InterviewState, Offer, Program, Specialty},
     time::{Moment, When, Zone},
     tracker::Tracker,
 };
@@ -67,12 +67,16 @@ pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
     row.offered.iter().filter_map(item).collect()
 }
 
-/// Whose clock a moment of an interview shows: its program's city, or the moment's own where the program keeps another
-/// time.
+/// Whose clock a moment of an interview shows, as [`program_clock_city`] says of its first program.
 pub fn clock_city(tracker: &Tracker, row: &Interview, moment: &Moment) -> String {
     let program = row.programs.first().and_then(|id| tracker.programs.get(id.as_str()));
+    program_clock_city(program.map(AsRef::as_ref), moment)
+}
+
+/// Whose clock a moment shows: the program's city where the program is known to keep that time, else the moment's own.
+pub fn program_clock_city(program: Option<&Program>, moment: &Moment) -> String {
     let same = |zone: &Zone| moment.in_zone(zone) == moment.civil();
-    let there = program.filter(|it| !it.city.is_empty() && it.time_zone.as_ref().is_none_or(same));
+    let there = program.filter(|it| !it.city.is_empty() && it.time_zone.as_ref().is_some_and(same));
     there.map_or_else(|| moment.zone().city(), |it| it.city.clone())
 }
 
@@ -85,13 +89,16 @@ impl Item {
                 .interviews
                 .get(id.as_str())
                 .map_or_else(|| moment.zone().city(), |row| clock_city(tracker, row, moment)),
+            Origin::Deadline(id) => {
+                let program = tracker.programs.get(id.as_str());
+                program_clock_city(program.map(AsRef::as_ref), moment)
+            }
             Origin::Official(_)
             | Origin::Task(_)
             | Origin::Component(_)
             | Origin::WriteUp(_)
             | Origin::Thanks(_)
             | Origin::Letter(_)
-            | Origin::Deadline(_)
             | Origin::RotationStart(..)
             | Origin::RotationReply(_) => moment.zone().city(),
         }

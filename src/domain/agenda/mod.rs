@@ -19,7 +19,7 @@ use std::{cmp::Ordering, sync::Arc};
 
 pub use band::{Band, Stand, end_of_week};
 pub use encounters::Encounters;
-pub use interview::{clock_city, programs_title};
+pub use interview::{clock_city, program_clock_city, programs_title};
 pub use lines::{AgendaBuilder, agenda};
 pub use official::own_dates;
 pub use owed::{next_owed, owed_from};
@@ -51,8 +51,8 @@ pub enum Origin {
     Letter(Id),
     /// A program's own deadline.
     Deadline(Id),
-    /// A rotation, and the day on which it begins this time.
-    RotationStart(Id, Day),
+    /// A rotation; of one that comes back the time that begins on that day.
+    RotationStart(Id, Option<Day>),
     RotationReply(Id),
 }
 
@@ -167,6 +167,14 @@ impl Item {
     pub fn order(&self, other: &Item, home: &Zone) -> Ordering {
         let ends = self.when.end(home).cmp(&other.when.end(home));
         ends.then_with(|| self.title.cmp(&other.title)).then_with(|| self.origin.cmp(&other.origin))
+    }
+
+    /// Returns its title with the doubt about its date, if there is one: "Rank lists due (projected)".
+    pub fn doubted_title(&self) -> String {
+        match self.confidence.and_then(Confidence::doubt) {
+            Some(doubt) => format!("{} ({doubt})", self.title),
+            None => self.title.clone(),
+        }
     }
 
     /// Makes an open item that can't be late and has no alarms.

@@ -18,7 +18,8 @@ pub(super) fn items(row: &Rotation, leads: &Leads) -> Vec<Item> {
         |origin, day, title| Item { state, ..Item::new(origin, When::Day(day), title, Lane::Rotations) };
     let mut items = Vec::new();
     for from in row.from.into_iter().flat_map(|it| starts(row, it)) {
-        let item = item(Origin::RotationStart(row.id.clone(), from), from, title(row));
+        let item =
+            item(Origin::RotationStart(row.id.clone(), row.repeats.as_ref().map(|_| from)), from, title(row));
         let until = row.until.map(|_| When::Day(ends(row, from)));
         // what comes back every week rings no bell each time
         items.push(match row.repeats {

@@ -47,6 +47,8 @@ pub enum Part {
     Settings,
     Overrides,
     Dismissal,
+    /// What calendar files held.
+    Exported,
     Rows(Table),
     /// A key of a newer version at the top of the file.
     Extra,
@@ -94,6 +96,7 @@ impl Part {
             Part::Settings => Some("settings"),
             Part::Overrides => Some("overrides"),
             Part::Dismissal => Some("set_aside"),
+            Part::Exported => Some("exported"),
             Part::Rows(table) => Some(table.key()),
         }
     }

@@ -21,8 +21,12 @@ use crate::domain::{id::Id, tracker::Tracker};
 pub fn join(base: &Tracker, ours: &Tracker, theirs: &Tracker, conflicts: &mut Vec<Conflict>) -> Tracker {
     use Shape::{Entries, Fields};
     let kept = kept::join(base, ours, theirs, conflicts);
+    // whose memory of it stays is nothing to decide about
+    let exported = [&base.exported, &ours.exported, &theirs.exported];
+    let exported = Parts(&mut Vec::new()).part(Part::Exported, Entries, &[], exported);
     let mut join = Parts(conflicts);
     Tracker {
+        exported,
         id: join.id(&base.id, &ours.id, &theirs.id),
         profile: join.part(Part::Profile, Fields, &[], [&base.profile, &ours.profile, &theirs.profile]),
         settings: join.part(
@@ -55,6 +59,7 @@ pub fn relate(base: &Tracker, tracker: &mut Tracker) {
     same_if_equal(&base.settings, &mut tracker.settings);
     same_if_equal(&base.overrides, &mut tracker.overrides);
     same_if_equal(&base.dismissed, &mut tracker.dismissed);
+    same_if_equal(&base.exported, &mut tracker.exported);
     same_if_equal(&base.extra, &mut tracker.extra);
     same_if_equal(&base.kept, &mut tracker.kept);
 }
@@ -121,7 +126,7 @@ impl Parts<'_> {
     }
 }
 
-/// Returns what differs in `new` from `old`, in the order of the file.
+/// Returns what differs in `new` from `old`, in the order of the file; what was exported is nobody's change.
 pub fn changes(old: &Tracker, new: &Tracker) -> Vec<Change> {
     let mut changes = Vec::new();
     let whole = |part, title: &str| Change {

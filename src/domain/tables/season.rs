@@ -7,10 +7,11 @@ use serde_json::{Number, Value};
 
 use super::words::{Flag, Match, Specialty, WeekStart};
 use crate::domain::{
+    audience::Audience,
     field::Field,
     field::fields,
     record::record,
-    time::{Day, Stamp, Zone},
+    time::{Day, Stamp, When, Zone},
 };
 
 record! {
@@ -48,6 +49,15 @@ record! {
         value: Option<Value>,
         source: String,
         as_of: Option<Day>,
+    }
+
+    /// An event that a calendar file held, so that a later one can take it back.
+    pub struct GivenEvent {
+        when: Option<When>,
+        until: Option<When>,
+        title: String,
+        /// Who got it.
+        whom: Vec<Audience>,
     }
 
     /// A warning the user has judged.

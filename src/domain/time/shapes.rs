@@ -84,6 +84,11 @@ impl Moment {
         self.offset
     }
 
+    /// Returns it as other programs read instants: `2026-12-15T09:00:00-06:00`, what its own clocks show.
+    pub fn rfc3339(&self) -> String {
+        format!("{}{}", self.civil.format("%Y-%m-%dT%H:%M:%S"), self.zone.offset_at(self.instant))
+    }
+
     /// Returns its day in its own zone.
     pub fn day(&self) -> Day {
         self.civil.date()

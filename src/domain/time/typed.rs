@@ -31,6 +31,7 @@ use super::{
 pub use self::{
     reading::{Reading, Refusal},
     spans::Span,
+    yearly::holiday_on,
 };
 
 /// The most characters of a date: longer texts are none.

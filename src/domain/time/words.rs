@@ -64,15 +64,23 @@ pub fn clock(moment: &Moment, zone: &Zone) -> String {
 /// `09:00 your time · 08:00 in Chicago`, or only `09:00` where both clocks show the same. If it is another day
 /// there, with that day: `21:00 your time · Tue 24 Nov 07:30 in Kolkata`. An empty `their_city` is the zone's city.
 pub fn two_clocks(moment: &Moment, home: &Zone, their_city: &str) -> String {
+    let ours = clock(moment, home);
+    match their_clock(moment, home, their_city) {
+        theirs if theirs.is_empty() => ours,
+        theirs => format!("{ours} your time · {theirs}"),
+    }
+}
+
+/// `08:00 in Chicago`, with the day where it is another one there; empty where both clocks show the same.
+pub fn their_clock(moment: &Moment, home: &Zone, their_city: &str) -> String {
     let (ours, theirs) = (moment.in_zone(home), moment.civil());
-    let text = minute_text(ours.time());
     if ours == theirs {
-        return text;
+        return String::new();
     }
     let city = if their_city.is_empty() { moment.zone().city() } else { their_city.to_string() };
     let day = theirs.format("%a %-d %b ").to_string();
     let day = if ours.date() == theirs.date() { "" } else { &day };
-    format!("{text} your time · {day}{} in {city}", minute_text(theirs.time()))
+    format!("{day}{} in {city}", minute_text(theirs.time()))
 }
 
 /// The first instant after `now` at which one of these words about `when` changes, or the next midnight at home if

@@ -72,6 +72,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
         settings: Arc::new(parts.read(&top, Head::Settings, |it| Settings::deserialize(it))),
         overrides: Arc::new(parts.read(&top, Head::Overrides, |it| BTreeMap::<_, Override>::read(it))),
         dismissed: Arc::new(parts.read(&top, Head::Dismissal, |it| BTreeMap::<_, Dismissal>::read(it))),
+        exported: Arc::new(parts.read(&top, Head::Exported, |it| BTreeMap::<_, GivenEvent>::read(it))),
         extra: Arc::new(extra_of(&top, text)?),
         ..Tracker::default()
     };

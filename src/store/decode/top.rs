@@ -18,6 +18,7 @@ pub enum Head {
     Settings,
     Overrides,
     Dismissal,
+    Exported,
 }
 
 /// The rows of one table as they stand in the file.
@@ -39,9 +40,9 @@ pub struct Top<'a> {
 }
 
 impl Head {
-    pub const ALL: [Head; 7] = {
+    pub const ALL: [Head; 8] = {
         use Head::*;
-        [App, Schema, Id, Profile, Settings, Overrides, Dismissal]
+        [App, Schema, Id, Profile, Settings, Overrides, Dismissal, Exported]
     };
 
     pub fn key(self) -> &'static str {
@@ -53,6 +54,7 @@ impl Head {
             Head::Settings => "settings",
             Head::Overrides => "overrides",
             Head::Dismissal => "set_aside",
+            Head::Exported => "exported",
         }
     }
 

@@ -138,6 +138,7 @@ impl<'a> Page<'a> {
         self.record(Head::Settings, &*tracker.settings)?;
         self.map(Head::Overrides, &tracker.overrides)?;
         self.map(Head::Dismissal, &tracker.dismissed)?;
+        self.map(Head::Exported, &tracker.exported)?;
         self.tables(tracker)?;
         for (key, value) in &*tracker.extra {
             self.unknown(key, value)?;

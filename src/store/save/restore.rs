@@ -27,6 +27,10 @@ impl Store {
             Outcome::ReadOnly { .. } | Outcome::Damaged(_) => None,
             Outcome::FirstRun | Outcome::Missing => None,
         };
+        let tracker = match &present {
+            Some(present) => tracker.with_given_of(&present.tracker),
+            None => tracker,
+        };
         let lineage = Lineage::of(present.as_ref().map_or(&Tracker::default(), |it| &it.tracker));
         let caller = mem::replace(&mut self.lineage, lineage);
         let before = (mem::replace(&mut self.base, present), mem::take(&mut self.pending), self.tried.take());

@@ -5,7 +5,9 @@ use crate::{
     domain::{
         agenda::{Item, Origin, State},
         audience::Privacy,
-        tables::{Interview, Mode},
+        facts::Confidence,
+        rules::{Rules, usual_length},
+        tables::{Interview, MilestoneKind, Mode},
         time::{When, clock},
     },
     transfer::{markdown::is_plain_address, timeline::TimelineInput},
@@ -18,21 +20,52 @@ const DAY: u32 = 1_440;
 
 pub(super) fn of(input: &TimelineInput, item: &Item) -> Event {
     let row = interview(input, item);
-    let takes = if row.is_some() && item.state != State::Off { Takes::Time } else { Takes::Nothing };
     Event {
-        takes,
+        takes: takes(input, item),
         category: item.lane.title(),
         place: row.map(|it| place(input, it)).unwrap_or_default(),
         link: row.map(|it| link(input, it)).unwrap_or_default(),
         about: about(input, item, row),
-        alarms: alarms(item),
-        ..Event::new(name(&item.origin), span(input, item, row), &item.title, status(item))
+        alarms: alarms(input, item),
+        ..Event::new(name(&item.origin), span(input, item, row), &item.doubted_title(), status(item))
     }
+}
+
+/// Interviews take their time, and so do call, clinic, days that are taken, and events of one's own. A rotation is where one is all day, and
+/// interviews lie in it.
+fn takes(input: &TimelineInput, item: &Item) -> Takes {
+    let busy = match &item.origin {
+        Origin::Interview(_) => true,
+        Origin::RotationStart(id, _) => {
+            let row = input.tracker.rotations.get(id.as_str());
+            row.and_then(|it| it.kind).is_some_and(|it| !it.is_rotation())
+        }
+        Origin::Task(id) => {
+            let row = input.tracker.milestones.get(id.as_str());
+            row.is_some_and(|it| it.kind == Some(MilestoneKind::Event))
+        }
+        Origin::Official(_)
+        | Origin::Component(_)
+        | Origin::Reply(_)
+        | Origin::Offered(..)
+        | Origin::WriteUp(_)
+        | Origin::Thanks(_)
+        | Origin::Letter(_)
+        | Origin::Deadline(_)
+        | Origin::RotationReply(_) => false,
+    };
+    if busy && item.state != State::Off { Takes::Time } else { Takes::Nothing }
+}
+
+/// Those that still lie ahead.
+fn alarms(input: &TimelineInput, item: &Item) -> Vec<Alarm> {
+    let ahead = |alarm: &Alarm| alarm.rings_at(&item.when, input.home) > input.now;
+    all_alarms(item).into_iter().filter(ahead).collect()
 }
 
 /// Whole days are told of in the morning, since an alarm by the hour would ring at night: by lead times of whole days;
 /// where there are none, in the morning of that day. A rotation is nothing to be reminded of.
-fn alarms(item: &Item) -> Vec<Alarm> {
+fn all_alarms(item: &Item) -> Vec<Alarm> {
     if !item.state.is_open() || matches!(item.origin, Origin::RotationStart(..)) {
         return Vec::new();
     }
@@ -48,15 +81,18 @@ fn alarms(item: &Item) -> Vec<Alarm> {
     }
 }
 
-/// Returns the name of an event: `<record>.<kind>`.
+/// Returns the name of an event: `<record>.<kind>`; each time of what comes back has its day in it.
 pub(super) fn name(origin: &Origin) -> String {
-    format!("{}.{}", origin.row().1, origin.word())
+    let day =
+        if let Origin::RotationStart(_, Some(day)) = origin { format!("-{day}") } else { String::new() };
+    format!("{}.{}{day}", origin.row().1, origin.word())
 }
 
 fn status(item: &Item) -> Status {
     match (item.state, &item.origin) {
         (State::Off, _) => Status::Canceled,
         (State::Doing, Origin::Interview(_)) => Status::Tentative,
+        _ if item.confidence.and_then(Confidence::doubt).is_some() => Status::Tentative,
         _ => Status::Confirmed,
     }
 }
@@ -66,17 +102,21 @@ fn interview<'a>(input: &TimelineInput<'a>, item: &Item) -> Option<&'a Interview
     input.tracker.interviews.get(id.as_str()).map(|it| it.as_ref())
 }
 
-/// Returns when an item is; an interview of unknown length has no end.
+/// Returns when an item is; an interview whose length isn't known takes the usual one.
 fn span(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> Span {
     match &item.when {
         When::Day(day) => Span::Days(*day, item.until.as_ref().map_or(*day, |it| it.day_in(input.home))),
         When::At(moment) => {
             let start = moment.instant();
-            let minutes = row.and_then(|it| it.minutes);
-            let length = minutes.map(|it| start.plus(i64::from(it).saturating_mul(60)));
+            let minutes = row.and_then(|it| it.minutes.map(i64::from).or_else(|| usual_minutes(input, it)));
+            let length = minutes.map(|it| start.plus(it.saturating_mul(60)));
             Span::Moments(start, item.until.as_ref().map(|it| it.end(input.home)).or(length))
         }
     }
+}
+
+fn usual_minutes(input: &TimelineInput, row: &Interview) -> Option<i64> {
+    Rules::of(input.facts, input.tracker).value(usual_length(row.kind))
 }
 
 /// Returns the city, or the platform if nobody travels.
@@ -100,13 +140,18 @@ fn link(input: &TimelineInput, row: &Interview) -> String {
 /// Returns the description: both clocks, then what one wants at hand; others than the applicant get the clocks alone.
 fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String {
     let mut lines = Vec::new();
-    if let When::At(moment) = &item.when {
+    let moment = if let When::At(moment) = &item.when { Some(moment) } else { None };
+    if let Some(moment) = moment {
         let ours = format!("{} in {}", clock(moment, input.home), input.home.city());
         let theirs = Some(input.there(item)).filter(|it| !it.is_empty());
         lines.push([Some(ours), theirs].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if let Some(row) = row {
-        lines.push(row.minutes.map_or("Length: not stated".to_owned(), |it| format!("{it} min")));
+        lines.push(match (row.minutes, usual_minutes(input, row).filter(|_| moment.is_some())) {
+            (Some(minutes), _) => format!("{minutes} min"),
+            (None, Some(usual)) => format!("Length: not stated, the usual {usual} min are kept free"),
+            (None, None) => "Length: not stated".to_owned(),
+        });
         lines.extend(row.mode.map(|it| it.title().to_owned()));
         if input.may(Privacy::Private) {
             lines.extend([&row.link, &row.logistics].map(|it| it.trim().to_owned()));

@@ -1,8 +1,10 @@
 //! Dated things as a calendar file. A second import updates instead of doubling: names are those of the rows, and each
-//! export counts higher. What comes and goes by itself (an invitation's age, dates on offer, notes owed) is left
+//! export counts higher; what an earlier file held and this one doesn't goes out as canceled. What comes and goes by itself (an invitation's age, dates on offer, notes owed) is left
 //! out, since no calendar could take it back; so is advice.
 
 mod event;
+#[cfg(test)]
+mod given_tests;
 mod retired;
 #[cfg(test)]
 mod tests;
@@ -10,33 +12,72 @@ mod write;
 
 use std::collections::BTreeSet;
 
+pub use retired::Given;
+
 use super::timeline::TimelineInput;
 use crate::domain::{
     agenda::{Item, Origin},
     audience::Privacy,
     away::{Parts, days},
     facts::DateKind,
-    time::{Day, Stamp},
+    time::{Day, Stamp, When},
 };
 use write::{Event, File, Span, Status, Takes, Writer};
 
 /// The instant from which revisions are counted, in minutes: 2026-01-01T00:00:00Z.
 const FIRST_REVISION: i64 = 1_767_225_600;
 
-/// Writes the calendar file. The clerkship office gets days and half-days away and nothing else.
-pub fn calendar(input: &TimelineInput) -> String {
-    let mut events: Vec<Event> = Vec::new();
-    match input.may(Privacy::Shared) {
-        true => {
-            let shown = input.shown().into_iter().filter(|it| lasts(input, it));
-            events.extend(shown.map(|it| event::of(input, it)));
-            events.extend(retired::events(input));
+/// A calendar file, and what is to be said and remembered of it.
+#[derive(Debug)]
+pub struct Calendar {
+    pub text: String,
+    pub given: Given,
+    /// What the calendar lacks of what this audience would get, in a sentence.
+    pub left_out: Option<String>,
+}
+
+/// Makes the calendar file. The clerkship office gets days and half-days away and nothing else.
+pub fn calendar(input: &TimelineInput) -> Calendar {
+    let (events, given) = match input.may(Privacy::Shared) {
+        true => dated(input),
+        false => days_away(input),
+    };
+    Calendar { text: written(input, &events), given, left_out: left_out(input) }
+}
+
+fn dated(input: &TimelineInput) -> (Vec<Event>, Given) {
+    let all = TimelineInput { only: &[], ..*input }.shown();
+    let standing: BTreeSet<String> =
+        all.into_iter().filter(|it| lasts(input, it)).map(|it| event::name(&it.origin)).collect();
+    let mut given = Given::default();
+    let mut events = Vec::new();
+    for item in input.shown().into_iter().filter(|it| lasts(input, it)) {
+        let event = event::of(input, item);
+        if event.status != Status::Canceled {
+            let times = (item.when.clone(), item.until.clone());
+            given.put(event.name.clone(), &event.title, times, input.audience);
         }
-        false => {
-            let days = days(input.tracker, input.home);
-            events.extend(days.iter().map(|(day, parts)| away(input, *day, *parts)));
-        }
+        events.push(event);
     }
+    events.extend(retired::events(input, |name| standing.contains(name)));
+    (events, given)
+}
+
+fn days_away(input: &TimelineInput) -> (Vec<Event>, Given) {
+    let days = days(input.tracker, input.home);
+    let mut given = Given::default();
+    let mut events = Vec::new();
+    for (day, parts) in &days {
+        let event = away(input, *day, *parts);
+        given.put(event.name.clone(), &event.title, (When::Day(*day), None), input.audience);
+        events.push(event);
+    }
+    let standing: BTreeSet<String> = events.iter().map(|it| it.name.clone()).collect();
+    events.extend(retired::events(input, |name| standing.contains(name)));
+    (events, given)
+}
+
+fn written(input: &TimelineInput, events: &[Event]) -> String {
     // <record>.<kind>@<file id>.fluoro
     let id = Some(input.tracker.id.as_str()).filter(|it| !it.is_empty()).unwrap_or("season");
     let domain = format!("{id}.fluoro");
@@ -47,7 +88,7 @@ pub fn calendar(input: &TimelineInput) -> String {
     writer.plain("PRODID", "-//fluoro//fluoro//EN");
     writer.plain("CALSCALE", "GREGORIAN");
     writer.named("X-WR-CALNAME", calendar_name(input));
-    for event in &events {
+    for event in events {
         writer.event(event, &file);
     }
     writer.plain("END", "VCALENDAR");
@@ -62,8 +103,7 @@ fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
     }
 }
 
-/// Says in a sentence what the calendar lacks of what this audience would get.
-pub fn left_out(input: &TimelineInput) -> Option<String> {
+fn left_out(input: &TimelineInput) -> Option<String> {
     if !input.may(Privacy::Shared) {
         return None;
     }
@@ -82,7 +122,7 @@ pub fn left_out(input: &TimelineInput) -> Option<String> {
     Some(format!("{count} left out: {named}, which no calendar could take back"))
 }
 
-/// Returns true for what comes and goes by itself.
+/// What comes and goes by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fleeting {
     Advice,

@@ -1,61 +1,77 @@
-//! Answers that an earlier export asked for and that were given since: they go out once more as canceled while their
-//! time lies ahead.
+//! What earlier calendar files held and this one doesn't: rows that are gone, lost their date or were answered. They go
+//! out once more as canceled while their time lies ahead, to whoever got them. The season remembers what was given.
 
-use super::{
-    event::name,
-    write::{Event, Span, Status},
-};
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::write::{Event, Span, Status};
 use crate::{
     domain::{
-        agenda::{Origin, programs_title},
-        tables::{InterviewState, RotationState},
-        time::When,
+        audience::Audience,
+        tables::GivenEvent,
+        time::{Stamp, When, Zone},
+        tracker::Tracker,
     },
     transfer::timeline::{Part, TimelineInput},
 };
 
-pub(super) fn events(input: &TimelineInput) -> Vec<Event> {
-    let wants =
-        |part| input.only.is_empty() || input.only.contains(&part) || input.only.contains(&Part::Deadlines);
-    let mut gone: Vec<(Origin, When, String)> = Vec::new();
-    if wants(Part::Interviews) {
-        gone.extend(of_interviews(input));
-    }
-    if wants(Part::Rotations) {
-        gone.extend(of_rotations(input));
-    }
-    gone.retain(|(origin, when, _)| {
-        when.end(input.home) > input.now && !input.items.iter().any(|it| it.origin == *origin)
-    });
-    gone.iter().map(|(origin, when, title)| canceled(origin, when, title)).collect()
-}
+/// The events that stand in a calendar file, to be remembered once it is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given(BTreeMap<String, GivenEvent>);
 
-fn of_interviews(input: &TimelineInput) -> Vec<(Origin, When, String)> {
-    let mut gone = Vec::new();
-    for row in input.tracker.interviews.iter() {
-        let programs = || programs_title(input.tracker, &row.programs);
-        let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
-        if let Some(by) = row.reply_by.as_ref().filter(|_| !open) {
-            let title = format!("Answer the invitation: {}", programs());
-            gone.push((Origin::Reply(row.id.clone()), by.clone(), title));
+impl Given {
+    pub(super) fn put(&mut self, name: String, title: &str, times: (When, Option<When>), audience: Audience) {
+        let (when, until) = times;
+        let event = GivenEvent {
+            when: Some(when),
+            until,
+            title: title.to_owned(),
+            whom: vec![audience],
+            ..GivenEvent::default()
+        };
+        self.0.insert(name, event);
+    }
+
+    /// Has the season remember these events, and forget those whose time is over.
+    pub fn remember(&self, tracker: &mut Tracker, now: Stamp, home: &Zone) {
+        let mut all = BTreeMap::clone(&tracker.exported);
+        for (name, event) in &self.0 {
+            let before = all.remove(name).unwrap_or_default();
+            let mut whom = [before.whom, event.whom.clone()].concat();
+            whom.sort_unstable();
+            whom.dedup();
+            all.insert(name.clone(), GivenEvent { whom, extra: before.extra, ..event.clone() });
+        }
+        all.retain(|_, it| lies_ahead(it, now, home));
+        if all != *tracker.exported {
+            tracker.exported = Arc::new(all);
         }
     }
-    gone
 }
 
-fn of_rotations(input: &TimelineInput) -> Vec<(Origin, When, String)> {
-    let answered = input.tracker.rotations.iter().filter(|it| it.state != Some(RotationState::Offered));
-    let one = |row: &std::sync::Arc<crate::domain::tables::Rotation>| {
-        let title = format!("Reply to rotation offer: {}", row.host);
-        Some((Origin::RotationReply(row.id.clone()), When::Day(row.reply_by?), title))
-    };
-    answered.filter_map(one).collect()
+/// Returns the events that this audience got and that `stands` doesn't know any more.
+pub(super) fn events(input: &TimelineInput, stands: impl Fn(&str) -> bool) -> Vec<Event> {
+    let given = input.tracker.exported.iter().filter(|(name, event)| {
+        event.whom.contains(&input.audience)
+            && is_wanted(input.only, name)
+            && lies_ahead(event, input.now, input.home)
+            && !stands(name)
+    });
+    given.filter_map(|(name, it)| canceled(input, name, it)).collect()
 }
 
-fn canceled(origin: &Origin, when: &When, title: &str) -> Event {
-    let span = match when {
-        When::Day(day) => Span::Days(*day, *day),
-        When::At(moment) => Span::Moments(moment.instant(), None),
+fn is_wanted(only: &[Part], name: &str) -> bool {
+    let kind = name.rsplit('.').next().unwrap_or_default();
+    only.is_empty() || only.iter().any(|it| it.may_have(kind))
+}
+
+fn lies_ahead(event: &GivenEvent, now: Stamp, home: &Zone) -> bool {
+    event.until.as_ref().or(event.when.as_ref()).is_some_and(|it| it.end(home) > now)
+}
+
+fn canceled(input: &TimelineInput, name: &str, event: &GivenEvent) -> Option<Event> {
+    let span = match (event.when.as_ref()?, event.until.as_ref()) {
+        (When::Day(day), until) => Span::Days(*day, until.map_or(*day, |it| it.day_in(input.home))),
+        (When::At(moment), until) => Span::Moments(moment.instant(), until.map(|it| it.end(input.home))),
     };
-    Event::new(name(origin), span, title, Status::Canceled)
+    Some(Event::new(name.to_owned(), span, &event.title, Status::Canceled))
 }

@@ -19,9 +19,9 @@ use crate::{
     transfer::timeline::Part,
 };
 
-const NOW: &str = "2026-11-24T15:00:00Z";
+pub(super) const NOW: &str = "2026-11-24T15:00:00Z";
 
-fn exported(tracker: &Tracker, audience: Audience, only: &[Part], now: &str) -> String {
+pub(super) fn exported(tracker: &Tracker, audience: Audience, only: &[Part], now: &str) -> String {
     exported_in(tracker, "2027", "America/New_York", (audience, only), now)
 }
 
@@ -32,10 +32,10 @@ fn exported_in(
     (audience, only): (Audience, &[Part]),
     now: &str,
 ) -> String {
-    with_input(tracker, (year, home), (audience, only), now, calendar)
+    with_input(tracker, (year, home), (audience, only), now, |input| calendar(input).text)
 }
 
-fn with_input<T>(
+pub(super) fn with_input<T>(
     tracker: &Tracker,
     (year, home): (&str, &str),
     (audience, only): (Audience, &[Part]),
@@ -65,7 +65,7 @@ fn with_input<T>(
 }
 
 /// What the parser reads, by the part of the name before the `@`.
-fn read(text: &str) -> BTreeMap<String, Event> {
+pub(super) fn read(text: &str) -> BTreeMap<String, Event> {
     let calendar: Calendar = parser::read_calendar(&parser::unfold(text)).unwrap().into();
     let events = calendar.components.into_iter().map(|it| match it {
         CalendarComponent::Event(event) => event,
@@ -88,7 +88,7 @@ fn at(event: &Event, which: fn(&Event) -> Option<DatePerhapsTime>) -> String {
     }
 }
 
-fn start(event: &Event) -> String {
+pub(super) fn start(event: &Event) -> String {
     at(event, Event::get_start)
 }
 
@@ -96,7 +96,7 @@ fn end(event: &Event) -> String {
     at(event, Event::get_end)
 }
 
-fn status(event: &Event) -> &str {
+pub(super) fn status(event: &Event) -> &str {
     event.property_value("STATUS").unwrap()
 }
 
@@ -137,7 +137,7 @@ fn every_official_date_is_the_same_instant_in_every_home_zone() {
     }
 }
 
-const ROWS: &str = r#""programs":[{"id":"a/ir","name":"Alpha","specialty":"ir","city":"Chicago","state":"IL","deadline":"2026-12-04"}],
+pub(super) const ROWS: &str = r#""programs":[{"id":"a/ir","name":"Alpha","specialty":"ir","city":"Chicago","state":"IL","deadline":"2026-12-04"}],
     "interviews":[
     {"id":"done","programs":["a/ir"],"state":"scheduled","when":"2026-12-10T08:00[America/Chicago]","minutes":270,"mode":"video","link":"https://example.org/x","logistics":"Dress, tie; no\\hat",
      "reply_by":"2026-12-01","offered":{"2026-12-10T08:00[America/Chicago]":"taken","2026-12-11T08:00[America/Chicago]":"free","2026-11-20T08:00[America/Chicago]":"free"}},
@@ -175,9 +175,11 @@ fn what_is_exported_reads_back() {
     assert_eq!(status(interview), "CONFIRMED");
     assert_eq!(
         (status(&events["off.interview"]), end(&events["off.interview"])),
-        ("CANCELLED", "None".into()),
-        "its length isn't known"
+        ("CANCELLED", "2026-12-18T18:00:00Z".into()),
+        "its length isn't known: the usual one"
     );
+    let about = events["off.interview"].get_description().unwrap();
+    assert!(about.contains("not stated, the usual 240 min are kept free"), "{about}");
     assert_eq!(events["off.interview"].get_location(), Some("Chicago, IL"));
     assert_eq!(
         (start(&events["day.interview"]), end(&events["day.interview"])),
@@ -197,23 +199,11 @@ fn what_is_exported_reads_back() {
 }
 
 #[test]
-fn what_no_longer_stands_goes_out_as_canceled() {
-    let events = read(&exported(&season(ROWS), Audience::Me, &[Part::Interviews, Part::Rotations], NOW));
-    for gone in ["done.reply", "rot.rotation-reply"] {
-        assert_eq!(status(&events[gone]), "CANCELLED", "{gone}");
-    }
-    let offered = |events: &BTreeMap<String, Event>| events.keys().any(|it| it.contains("offered"));
-    assert!(!offered(&events), "dates on offer go in minutes");
-    let later = read(&exported(&season(ROWS), Audience::Me, &[], "2026-12-02T15:00:00Z"));
-    assert!(!later.contains_key("done.reply"), "what is over stays as it was");
-}
-
-#[test]
 fn what_is_left_out_is_said_and_all_else_is_in() {
     let tracker = season(ROWS);
     let said = |tracker: &Tracker, audience, only: &[Part]| {
         with_input(tracker, ("2027", "America/New_York"), (audience, only), NOW, |input| {
-            let events = read(&calendar(input));
+            let events = read(&calendar(input).text);
             let named = |it: &&&Item| events.contains_key(&event::name(&it.origin));
             let missing = input.shown().len() - input.shown().iter().filter(named).count();
             (left_out(input), missing)
@@ -266,7 +256,7 @@ fn a_second_import_updates() {
 
 #[test]
 fn alarms_are_the_lead_times_of_what_is_open() {
-    let text = exported(&season(ROWS), Audience::Me, &[], NOW);
+    let text = exported(&season(ROWS), Audience::Me, &[], "2026-11-01T15:00:00Z");
     let calendar: Calendar = parser::read_calendar(&parser::unfold(&text)).unwrap().into();
     let triggers = |name: &str| -> Vec<String> {
         let event = calendar

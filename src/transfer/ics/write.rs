@@ -2,8 +2,10 @@
 //! ended by `\r\n`. Written here since the crate that reads calendars in the tests folds to 76 octets and gives alarms a
 //! random name and the time of day.
 
+use chrono::Days;
+
 use crate::{
-    domain::time::{Day, Stamp},
+    domain::time::{Day, Stamp, When, Zone},
     text::{clean, clean_lines},
 };
 
@@ -181,6 +183,19 @@ impl Writer {
 }
 
 impl Alarm {
+    /// Returns the instant at which it rings, for something that begins then.
+    pub fn rings_at(self, when: &When, home: &Zone) -> Stamp {
+        let start = when.start(home);
+        match self {
+            Alarm::Before(minutes) => start.plus(i64::from(minutes).saturating_mul(-60)),
+            Alarm::Morning(days) => {
+                let day = when.day_in(home).checked_sub_days(Days::new(days.into()));
+                let midnight = day.map_or(start, |it| home.midnight(it));
+                midnight.plus(i64::from(MORNING) * 3_600)
+            }
+        }
+    }
+
     fn trigger(self) -> String {
         let before = 24_u32.saturating_sub(MORNING);
         match self {

@@ -1,13 +1,10 @@
 //! Interviews in the words of an export: no "your time", since whoever reads it may be elsewhere.
 
 use super::ShortlistInput;
-use crate::{
-    domain::{
-        agenda::clock_city,
-        tables::{Interview, InterviewKind},
-        time::{Day, Moment, When, Zone, clock, day_words},
-    },
-    transfer::timeline::their_words,
+use crate::domain::{
+    agenda::clock_city,
+    tables::{Interview, InterviewKind},
+    time::{Day, Moment, When, Zone, clock, day_words, their_clock},
 };
 
 /// "Mon 23 Nov, 11:00 in New York · 08:00 in Los Angeles"; a day alone has no clock.
@@ -19,7 +16,7 @@ fn clocks(when: &When, home: &Zone, today: Day, city: impl Fn(&Moment) -> String
     let day = day_words(when.day_in(home), today);
     let When::At(moment) = when else { return day };
     let ours = format!("{day}, {} in {}", clock(moment, home), home.city());
-    match their_words(moment, home, &city(moment)) {
+    match their_clock(moment, home, &city(moment)) {
         theirs if theirs.is_empty() => ours,
         theirs => format!("{ours} · {theirs}"),
     }

@@ -68,7 +68,7 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
         day(&item.when),
         time_words(&item.when, input.home),
         input.there(item),
-        item.title.clone(),
+        item.doubted_title(),
         item.until.as_ref().map(|it| until(it, day(it))).unwrap_or_default(),
         item.state.word().to_owned(),
         input.source(item),

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::screens::catalog::{Catalog, Line},
+    app::state::counted,
     data::catalog::program_id,
     domain::tables::Specialty,
     layout::{Areas, catalog_box},
@@ -22,7 +23,12 @@ impl Painter<'_> {
             0 => "letters of a name, nickname, city, state or code".to_owned(),
             n => format!("{n} marked"),
         };
-        self.text(inner, 1, &format!("{} institutions · {marked}", catalog.hits.len()), self.styles.dim);
+        self.text(
+            inner,
+            1,
+            &format!("{} · {marked}", counted(catalog.hits.len(), "institution")),
+            self.styles.dim,
+        );
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(4), ..inner };
         let shown = catalog.hits.iter().enumerate().skip(catalog.list.offset).take(usize::from(list.height));
         for (row, (at, line)) in (0u16..).zip(shown) {

@@ -88,10 +88,11 @@ impl Painter<'_> {
             Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
             Progress::Done => "done".to_owned(),
             Progress::ToDo | Progress::Doing => match entry.last_day() {
-                Some(due) if entry.is_late(cx.season.now, cx.home()) => {
-                    due_words(due, cx.season.now, cx.home())
+                Some(due)
+                    if entry.is_late(cx.season.now, cx.home()) || due.end(cx.home()) >= cx.season.now =>
+                {
+                    format!("{}{}", entry.mark(), due_words(due, cx.season.now, cx.home()))
                 }
-                Some(due) if due.end(cx.home()) >= cx.season.now => due_words(due, cx.season.now, cx.home()),
                 _ => entry.progress().title().to_owned(),
             },
         };

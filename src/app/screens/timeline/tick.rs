@@ -64,9 +64,7 @@ fn tick_task(cx: &mut Context, id: &Id) {
         return;
     }
     let label = if done { format!("Not done: {title}") } else { format!("Done: {title}") };
-    cx.change(label, |tracker| {
-        tracker.milestones.edit(id.as_str(), |row| row.done = if done { None } else { Some(now) });
-    });
+    cx.change(label, |tracker| tracker.set_done(id, if done { None } else { Some(now) }));
 }
 
 /// Returns when a task comes next: not before today, however long it was left.
@@ -92,13 +90,7 @@ fn tick_official(cx: &mut Context, id: &Id) {
     let own = cx.season.tracker.milestones.get(id.as_str());
     let done = own.is_some_and(|it| it.done.is_some());
     let (now, label) = (cx.season.now, format!("{}: {}", if done { "Not done" } else { "Done" }, date.title));
-    cx.change(label, |tracker| {
-        let own = tracker.milestones.get(id.as_str());
-        let mut row = own.map(|it| Milestone::clone(it)).unwrap_or_default();
-        row.id = id.clone();
-        row.done = if done { None } else { Some(now) };
-        tracker.milestones.put(row);
-    });
+    cx.change(label, |tracker| tracker.set_done(id, if done { None } else { Some(now) }));
 }
 
 fn receive_letter(cx: &mut Context, id: &Id) {

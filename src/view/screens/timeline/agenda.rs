@@ -86,12 +86,7 @@ impl Painter<'_> {
             None => (mark, style),
         };
         let pointer = self.pointer(state);
-        let shaky = match item.confidence {
-            Some(it) if it.is_shaky() => "~",
-            // corrected by the user
-            Some(Confidence::Yours) => "*",
-            _ => " ",
-        };
+        let shaky = column(item.confidence.map(Confidence::mark).unwrap_or_default(), 1);
         let day = if band == Band::Today {
             String::new()
         } else {
