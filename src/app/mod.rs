@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod export;
 mod exporting;
 mod find;
+mod guide_find;
 pub mod history;
 pub mod house;
 pub mod key;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::{
     domain::{field::read_word, tables::Specialty},
-    text::clean,
+    text::{clean, plain},
 };
 
 /// Reads a specialty by its word or its title, in any case.
@@ -19,5 +19,5 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
 
 /// Reads any word of the file, in lower case.
 pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
-    text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
+    plain(text.trim()).parse().map_err(|why: String| clean(&why).into_owned())
 }

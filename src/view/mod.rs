@@ -1,6 +1,7 @@
 //! Draws the state: a pure function of [`App`], which writes nothing back.
 
 mod footer;
+mod found;
 mod header;
 mod list;
 mod painter;

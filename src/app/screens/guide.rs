@@ -5,28 +5,34 @@ use crate::{
         command::{Command, GlobalCommand, ListCommand, ReaderCommand, Scope},
         context::Context,
         list::{ListState, Step},
-        outcome::{Outcome, PickerKind, Reply, Route},
+        outcome::{GuidePlace, Outcome, PickerKind, Reply, Route},
         pages::guide::guide_rows,
         screen::{Hints, Screen},
     },
     layout,
 };
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Guide {
-    pub page: usize,
+    pub place: GuidePlace,
     /// Only its scroll is used.
     pub list: ListState<usize>,
+    /// The columns for which the place was last brought into sight; none if it wasn't yet.
+    shown: Option<u16>,
 }
 
 impl Guide {
-    pub fn new(page: usize) -> Guide {
-        Guide { page, list: ListState::default() }
+    pub fn new(place: GuidePlace) -> Guide {
+        Guide { place, list: ListState::default(), shown: None }
     }
 
-    fn turn(&mut self, cx: &Context, page: usize) {
-        self.page = page.min(cx.data.guide().pages.len().saturating_sub(1));
-        self.list.scroll = 0;
+    fn turn(&mut self, cx: &Context, place: GuidePlace) {
+        let page = place.page.min(cx.data.guide().pages.len().saturating_sub(1));
+        *self = Guide::new(GuidePlace { page, ..place });
+    }
+
+    fn turn_to(&mut self, cx: &Context, page: usize) {
+        self.turn(cx, GuidePlace { page, part: None });
     }
 }
 
@@ -43,8 +49,8 @@ impl Screen for Guide {
         let Command::Reader(command) = command else { return Outcome::stay() };
         match command {
             ReaderCommand::Down => self.list.scroll(Step::Down(1)),
-            ReaderCommand::NextPage => self.turn(cx, self.page.saturating_add(1)),
-            ReaderCommand::PreviousPage => self.turn(cx, self.page.saturating_sub(1)),
+            ReaderCommand::NextPage => self.turn_to(cx, self.place.page.saturating_add(1)),
+            ReaderCommand::PreviousPage => self.turn_to(cx, self.place.page.saturating_sub(1)),
             ReaderCommand::Close => return Outcome::close(),
             ReaderCommand::Contents => return Outcome::open(Route::Picker(PickerKind::Contents)),
         }
@@ -53,13 +59,18 @@ impl Screen for Guide {
 
     fn fit(&mut self, cx: &Context) {
         let area = layout::prose(layout::body(cx.size));
-        let rows = guide_rows(cx, self.page, usize::from(area.width)).len();
-        self.list.clamp_scroll(rows, area.height.saturating_sub(1));
+        let rows = guide_rows(cx, self.place, usize::from(area.width));
+        if self.shown.replace(area.width) != Some(area.width) {
+            // one row of what stands above it tells where one is
+            let at = rows.iter().position(|it| it.selected).unwrap_or(0);
+            self.list.scroll = at.saturating_sub(1);
+        }
+        self.list.clamp_scroll(rows.len(), area.height.saturating_sub(1));
     }
 
     fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
-        if let Reply::GuidePage(page) = reply {
-            self.turn(cx, page);
+        if let Reply::GuidePlace(place) = reply {
+            self.turn(cx, place);
         }
         Outcome::stay()
     }

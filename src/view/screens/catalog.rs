@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::screens::catalog::{Catalog, Line},
-    data::catalog::program_id,
+    data::catalog::{Rank, program_id},
     domain::tables::Specialty,
     layout::{Areas, catalog_box},
     view::{
+        found::marked,
         list::RowState,
         painter::{Painter, column},
     },
@@ -18,11 +19,17 @@ impl Painter<'_> {
         let outer = catalog_box(self.buffer.area.as_size());
         let inner = self.popup(outer, "Catalog of programs");
         let cursor = self.input(inner, 0, "Search: ", &catalog.query);
-        let marked = match catalog.marked.len() {
+        let marks = match catalog.marked.len() {
             0 => "letters of a name, nickname, city, state or code".to_owned(),
             n => format!("{n} marked"),
         };
-        self.text(inner, 1, &format!("{} institutions · {marked}", catalog.hits.len()), self.styles.dim);
+        match catalog.hits.first().is_some_and(|it| it.hit.rank == Rank::Fuzzy) {
+            true => self.text(inner, 1, "No name fits; nearest:", self.styles.warn),
+            false => {
+                let head = format!("{} institutions · {marks}", catalog.hits.len());
+                self.text(inner, 1, &head, self.styles.dim);
+            }
+        }
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(4), ..inner };
         let shown = catalog.hits.iter().enumerate().skip(catalog.list.offset).take(usize::from(list.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
@@ -69,8 +76,9 @@ impl Painter<'_> {
         let mut pieces = vec![
             (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), self.styles.good),
-            (format!("{} ", column(&place.name, name.saturating_sub(1))), self.styles.strong),
         ];
+        pieces.extend(marked(&place.name, name.saturating_sub(1), self.styles.strong, &line.hit.marks));
+        pieces.push((" ".to_owned(), self.styles.plain));
         if city {
             pieces.push((format!("{} ", column(&where_, 20)), self.styles.plain));
         }

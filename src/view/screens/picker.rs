@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use crate::{
     app::screens::picker::Picker,
     layout::{Areas, picker_box},
-    text::width,
+    text::{clean, width},
     view::{
+        found::{marked, marks_of},
         list::RowState,
         painter::{Painter, column},
     },
@@ -21,13 +22,14 @@ impl Painter<'_> {
         if picker.lines.is_empty() {
             self.text(list, 0, "Nothing fits these letters.", self.styles.dim);
         }
+        let query = picker.query.text();
         let shown = picker.lines.iter().enumerate().skip(picker.list.offset).take(usize::from(list.height));
         let marks = picker.lines.iter().map(|it| width(&it.mark)).max().unwrap_or(0).min(14);
         let texts = picker.lines.iter().map(|it| width(&it.text)).max().unwrap_or(0).clamp(12, 40);
         let texts = if usize::from(list.width) < 60 { texts.min(24) } else { texts };
         for (row, (at, line)) in (0u16..).zip(shown) {
             if line.is_heading() {
-                self.text(list, row, &line.text.to_uppercase(), self.styles.head);
+                self.text(list, row, &line.text, self.styles.head);
                 continue;
             }
             let (text, detail) = match &line.why_not {
@@ -35,12 +37,15 @@ impl Painter<'_> {
                 None => (self.styles.plain, line.detail.clone()),
             };
             let state = RowState::of(&picker.list, at);
-            let pieces = [
+            let found = marks_of(&query, &line.text);
+            let mut pieces = vec![
                 (format!("{} ", self.pointer(state)), text),
                 (format!("{}  ", column(&line.mark, marks)), self.styles.accent),
-                (format!("{}  ", column(&line.text, texts)), text),
-                (detail, self.styles.dim),
             ];
+            pieces.extend(marked(&line.text, texts, text, &found));
+            pieces.push(("  ".to_owned(), text));
+            let columns = width(&clean(&detail));
+            pieces.extend(marked(&detail, columns, self.styles.dim, &marks_of(&query, &detail)));
             self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
             self.tint_row(list, row, state);
         }
