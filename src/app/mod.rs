@@ -29,7 +29,7 @@ mod offers;
 pub mod outcome;
 mod outside;
 pub mod pages;
-mod picked;
+pub mod picked;
 mod questions;
 pub mod refresh;
 mod rows;

@@ -91,7 +91,11 @@ fn guide_block(cx: &Context, page: &mut Page, block: &Block, part: Option<usize>
         row.selected = true;
     }
     if let Some(origin) = cx.data.guide().origin(block) {
-        let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
+        let as_of = if origin.as_of.is_empty() {
+            String::new()
+        } else {
+            format!(" · {}", cx.season.as_of_words(&origin.as_of))
+        };
         let source =
             if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
         let doubt = if origin.confidence.is_shaky() {

@@ -46,7 +46,7 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
         line(cx, page, label, shown, "");
     }
     for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
-        paragraphs(page, label, shown);
+        paragraphs(cx, page, label, shown);
     }
     page.head("Notes");
     match row.notes.trim() {

@@ -14,8 +14,8 @@ use crate::{
         screen::{Hints, Screen},
     },
     domain::time::{self, Day, When, day_words},
-    layout::picker_list_height,
-    text::{Buffer, Lines, Query, contains::contains, typed_words},
+    layout::{inside, picker_box, picker_columns, picker_list_height},
+    text::{Buffer, Lines, Query, contains::contains, typed_words, width},
 };
 
 /// So many lines are shown where none fits.
@@ -28,6 +28,8 @@ pub struct Picker {
     pub lines: Vec<PickLine>,
     pub list: ListState<usize>,
     keys: Keys,
+    /// The columns for which the lines are wrapped.
+    columns: u16,
 }
 
 /// What help and palette offer: the scopes of the screen they were opened from, and why some commands can't run now.
@@ -55,6 +57,7 @@ impl Picker {
             lines: Vec::new(),
             list: ListState::default(),
             keys,
+            columns: cx.size.width,
         };
         picker.search(cx);
         picker
@@ -73,17 +76,31 @@ impl Picker {
     fn search(&mut self, cx: &Context) {
         let query = self.query.text();
         self.lines = match self.kind {
-            PickerKind::Help => help_lines(&self.keys, &query),
-            PickerKind::Palette => palette_lines(cx, &self.keys, &query),
+            PickerKind::Help => wrapped(cx, help_lines(&self.keys, &query)),
+            PickerKind::Palette => wrapped(cx, palette_lines(cx, &self.keys, &query)),
+            // what a row of the season is called tells enough
             PickerKind::Find => find_lines(cx, &query),
-            PickerKind::Contents => contents_lines(cx, &query),
+            PickerKind::Contents => wrapped(cx, contents_lines(cx, &query)),
         };
+        self.columns = cx.size.width;
         self.list = ListState::default();
         self.step(Step::Down(0));
     }
 
+    /// Wraps the lines again for another window; the same line stays selected.
+    fn fit_columns(&mut self, cx: &Context) {
+        if self.columns == cx.size.width {
+            return;
+        }
+        let chosen =
+            |lines: &[PickLine], at: usize| lines.iter().take(at).filter(|it| it.can_be_chosen()).count();
+        let selected = chosen(&self.lines, self.list.index);
+        self.search(cx);
+        self.step(Step::Down(selected));
+    }
+
     fn step(&mut self, step: Step) {
-        let key = |at: usize| self.lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        let key = |at: usize| self.lines.get(at).filter(|it| it.can_be_chosen()).map(|_| at);
         self.list.step(step, self.lines.len(), key);
     }
 
@@ -125,8 +142,9 @@ impl Screen for Picker {
     }
 
     fn fit(&mut self, cx: &Context) {
+        self.fit_columns(cx);
         let lines = &self.lines;
-        let key = |at: usize| lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        let key = |at: usize| lines.get(at).filter(|it| it.can_be_chosen()).map(|_| at);
         let height = usize::from(picker_list_height(cx.size)).max(1);
         self.list.follow(lines.len(), height, key, |at| key(*at));
     }
@@ -134,6 +152,15 @@ impl Screen for Picker {
     fn hints(&self, _cx: &Context) -> Hints {
         vec![(PickerCommand::Choose.into(), "choose"), (ListCommand::Down.into(), "down")]
     }
+}
+
+/// Wraps what is said of the lines, so that none of it is cut.
+fn wrapped(cx: &Context, lines: Vec<PickLine>) -> Vec<PickLine> {
+    let widest = |text: fn(&PickLine) -> &str| lines.iter().map(|it| width(text(it))).max().unwrap_or(0);
+    let (marks, texts) = (widest(|it| &it.mark), widest(|it| if it.can_be_chosen() { &it.text } else { "" }));
+    let (marks, _, details) = picker_columns(cx.size, marks, texts);
+    let below = usize::from(inside(picker_box(cx.size)).width).saturating_sub(marks).saturating_sub(6);
+    lines.into_iter().flat_map(|it| it.wrapped(details, below)).collect()
 }
 
 fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {

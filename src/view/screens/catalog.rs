@@ -18,7 +18,7 @@ impl Painter<'_> {
     pub fn catalog(&mut self, catalog: &Catalog, _areas: Areas) -> Option<(u16, u16)> {
         let outer = catalog_box(self.buffer.area.as_size());
         let inner = self.popup(outer, "Catalog of programs");
-        let cursor = self.input(inner, 0, "Search: ", &catalog.query);
+        let caret = self.query(inner, "Search: ", &catalog.query);
         let marks = match catalog.marked.len() {
             0 => "letters of a name, nickname, city, state or code".to_owned(),
             n => format!("{n} marked"),
@@ -46,7 +46,7 @@ impl Painter<'_> {
         self.scrollbar(list, catalog.hits.len(), catalog.list.offset);
         let note = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
         self.text(note, 0, self.cx().data.catalog().note(), self.styles.dim);
-        Some(cursor)
+        self.cursor.or(Some(caret))
     }
 
     fn catalog_line(&mut self, area: Rect, row: u16, catalog: &Catalog, at: usize, line: &Line) {

@@ -22,10 +22,12 @@ impl Painter<'_> {
         self.text(area, 0, &title, self.styles.dim);
         let text = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
         self.page(text, &rows, guide.list.scroll);
+        self.cursor = Some((text.x, text.y));
         let opened = rows.iter().skip(guide.list.scroll).position(|it| it.selected);
         if let Some(row) = opened.filter(|row| *row < usize::from(text.height)) {
             let margin = Rect { x: body.x, width: area.x.saturating_sub(body.x), ..text };
             self.text(margin, row as u16, self.marks.pointer, self.styles.accent);
+            self.cursor = Some((body.x, text.y.saturating_add(row as u16)));
         }
         let bar = Rect { width: area.width.saturating_add(2).min(body.width), ..text };
         self.scrollbar(bar, rows.len(), guide.list.scroll);
