@@ -14,27 +14,35 @@ pub enum Fit {
     Inside,
 }
 
+impl Fit {
+    /// How a word fits between these two neighbors.
+    fn between(before: Option<char>, after: Option<char>) -> Fit {
+        let joined = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+        match (joined(before), joined(after)) {
+            (false, false) => Fit::Word,
+            (false, true) => Fit::Beginning,
+            (true, _) => Fit::Inside,
+        }
+    }
+}
+
 /// Whether the text contains the word. `needle` must be [`plain`] already.
 pub fn contains(text: &str, needle: &str) -> bool {
     if !text.is_ascii() {
         return plain(text).contains(needle);
     }
-    let (text, needle) = (text.as_bytes(), needle.as_bytes());
-    let Some((first, rest)) = needle.split_first() else { return true };
-    let upper = first.to_ascii_uppercase();
-    let last = (text.len() + 1).saturating_sub(needle.len());
-    (0..last).any(|at| {
-        (text[at] == *first || text[at] == upper)
-            && text[at + 1..at + needle.len()].eq_ignore_ascii_case(rest)
-    })
+    needle.is_empty() || ascii_places(text.as_bytes(), needle.as_bytes()).next().is_some()
 }
 
 /// How well the text contains the word at its best; none where it doesn't. `needle` must be [`plain`] already.
 pub fn fit(text: &str, needle: &str) -> Option<Fit> {
-    if !contains(text, needle) {
-        return None;
+    if !text.is_ascii() || needle.is_empty() {
+        return best(&plain(text), needle).map(|it| it.0);
     }
-    best(&plain(text), needle).map(|it| it.0)
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).copied().map(char::from);
+    let places = ascii_places(bytes, needle.as_bytes());
+    places.map(|at| Fit::between(at.checked_sub(1).and_then(letter), letter(at + needle.len()))).min()
 }
 
 /// How well the text contains the word that fits it worst; none where it lacks one.
@@ -42,17 +50,23 @@ pub fn fit_all(text: &str, needles: &[String]) -> Option<Fit> {
     needles.iter().try_fold(Fit::Word, |worst, needle| Some(worst.max(fit(text, needle)?)))
 }
 
+/// Where a word stands in a text of ASCII, in any case.
+fn ascii_places<'a>(text: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let last = if needle.is_empty() { 0 } else { (text.len() + 1).saturating_sub(needle.len()) };
+    let first = needle.first().copied().unwrap_or_default();
+    let upper = first.to_ascii_uppercase();
+    (0..last).filter(move |at| {
+        (text[*at] == first || text[*at] == upper)
+            && text[at + 1..at + needle.len()].eq_ignore_ascii_case(&needle[1..])
+    })
+}
+
 /// How well a plain text contains a word at its best, and at which byte.
 pub(super) fn best(plain: &str, needle: &str) -> Option<(Fit, usize)> {
-    let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let fit = |at: usize| {
         let before = plain.get(..at).and_then(|it| it.chars().next_back());
         let after = plain.get(at + needle.len()..).and_then(|it| it.chars().next());
-        match (joined(before), joined(after)) {
-            (false, false) => Fit::Word,
-            (false, true) => Fit::Beginning,
-            (true, _) => Fit::Inside,
-        }
+        Fit::between(before, after)
     };
     plain.match_indices(needle).map(|(at, _)| (fit(at), at)).min()
 }
@@ -114,6 +128,7 @@ mod tests {
             ("Mayo", "ir", None),
         ] {
             assert_eq!(fit(text, needle), fits, "{needle:?} in {text:?}");
+            assert_eq!(best(&plain(text), needle).map(|it| it.0), fits, "{needle:?} in {text:?}, as a copy");
         }
     }
 }

@@ -71,7 +71,7 @@ impl Painter<'_> {
         let others = if others.is_empty() { String::new() } else { format!("also {}", others.join(", ")) };
         let where_ = format!("{}, {}", place.city, place.state);
         let (wide, city) = (area.width >= 80, area.width >= 56);
-        let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 24 } else { 0 };
+        let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 25 } else { 0 };
         let name = usize::from(area.width).saturating_sub(fixed).max(8);
         let mut pieces = vec![
             (format!("{} ", self.pointer(state)), self.styles.plain),
