@@ -26,7 +26,7 @@ use fluoro::{
         App, Start,
         key::{Code, Key},
         message::Message,
-        state::{Access, Glyphs, Look, Theme},
+        state::{Access, Colors, Glyphs, Look, Theme},
     },
     data::Data,
     domain::{
@@ -139,7 +139,7 @@ fn started(tracker: &Tracker) -> App {
         local_zone: Zone::get("America/New_York").unwrap(),
         seed: 1,
         size: Size { width: AREA.width, height: AREA.height },
-        look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode },
+        look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode, colors: Colors::Any },
         place: String::new(),
     })
 }

@@ -8,6 +8,8 @@ mod clock;
 mod common;
 #[path = "journeys/components.rs"]
 mod components;
+#[path = "journeys/finding.rs"]
+mod finding;
 #[path = "journeys/forms.rs"]
 mod forms;
 #[path = "journeys/interviews.rs"]

@@ -7,6 +7,8 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "each start is the usual one but for what it is about")]
 
 mod common;
+#[path = "screens/header.rs"]
+mod header;
 #[path = "screens/rules.rs"]
 mod rules;
 #[path = "screens/themes.rs"]
@@ -16,7 +18,7 @@ use std::collections::HashSet;
 
 use common::*;
 use fluoro::{
-    app::state::{Access, Glyphs, Look, Theme},
+    app::state::{Access, Colors, Glyphs, Look, Theme},
     domain::tracker::Tracker,
     store::report::Verdict,
 };
@@ -149,11 +151,15 @@ fn check_themes(session: &mut Session, whole: &HashSet<String>, name: &str) {
     }
     session.app.cx.look.glyphs = Glyphs::Ascii;
     rules::check_ascii(&picture::buffer(&session.app), name);
-    session.app.cx.look = Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode };
+    session.app.cx.look = look(Theme::Terminal, Glyphs::Unicode);
+}
+
+fn look(theme: Theme, glyphs: Glyphs) -> Look {
+    Look { theme, glyphs, colors: Colors::Any }
 }
 
 fn plainest(mut session: Session) -> String {
-    session.app.cx.look = Look { theme: Theme::Mono, glyphs: Glyphs::Ascii };
+    session.app.cx.look = look(Theme::Mono, Glyphs::Ascii);
     session.screen()
 }
 

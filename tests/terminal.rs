@@ -10,6 +10,8 @@ mod ends;
 mod guard;
 #[path = "pty/input.rs"]
 mod input;
+#[path = "pty/look.rs"]
+mod look;
 mod pty;
 #[path = "pty/season.rs"]
 mod season;

@@ -1,7 +1,7 @@
 //! What narrows and orders the lists: filters as typed, sorts, whether hidden components are shown.
 
 use super::{state::InterviewsSort, tab::Tab};
-use crate::domain::shortlist::SortBy;
+use crate::{domain::shortlist::SortBy, text::typed_words};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrangement {
@@ -34,8 +34,8 @@ impl Arrangement {
         }
     }
 
-    /// Returns the words of a tab's filter, in lower case.
+    /// Returns the words of a tab's filter, ready to be looked for.
     pub fn filter_words(&self, tab: Tab) -> Vec<String> {
-        self.filter(tab).split_whitespace().map(str::to_lowercase).collect()
+        typed_words(self.filter(tab))
     }
 }

@@ -124,8 +124,8 @@ pub enum Route {
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
-    /// A page of the guide by its number.
-    Guide(usize),
+    /// A place in the guide.
+    Guide(GuidePlace),
     /// A page of the guide by its id; the first one if there is none of that id.
     GuidePage(String),
     /// The review, with a warning selected if one is named.
@@ -149,6 +149,15 @@ pub enum PickerKind {
     Palette,
     Find,
     Contents,
+}
+
+/// Where in the guide something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuidePlace {
+    /// The number of the page.
+    pub page: usize,
+    /// A block of it, and a part of that block: an item, a row, a question; none for the page as a whole.
+    pub part: Option<(usize, usize)>,
 }
 
 /// What a program of the catalog is looked for.
@@ -353,8 +362,8 @@ pub enum Reply {
         institution: usize,
         specialty: Specialty,
     },
-    /// A page of the guide was chosen by its number.
-    GuidePage(usize),
+    /// A place in the guide was chosen.
+    GuidePlace(GuidePlace),
     /// What `$EDITOR` made of the text.
     Edited(String),
 }

@@ -4,6 +4,10 @@ use super::{
     command::Command,
     outcome::{Next, Outcome},
 };
+use crate::text::{clean, width, wrap_text};
+
+/// In fewer columns beside its text a detail isn't begun.
+const LEAST_BESIDE: usize = 16;
 
 #[derive(Clone, Debug)]
 pub struct PickLine {
@@ -15,6 +19,8 @@ pub struct PickLine {
     pub why_not: Option<String>,
     /// What choosing it does; none for a heading.
     pub leads_to: Option<Next>,
+    /// True for a row on which the detail of the line above goes on.
+    pub goes_on: bool,
 }
 
 impl PickLine {
@@ -30,6 +36,7 @@ impl PickLine {
             mark: mark.into(),
             why_not: None,
             leads_to: Some(next),
+            goes_on: false,
         }
     }
 
@@ -40,11 +47,28 @@ impl PickLine {
             mark: String::new(),
             why_not: None,
             leads_to: None,
+            goes_on: false,
         }
     }
 
-    pub fn is_heading(&self) -> bool {
-        self.leads_to.is_none()
+    pub fn can_be_chosen(&self) -> bool {
+        self.leads_to.is_some()
+    }
+
+    /// Returns the line with its detail, or why it can't be chosen, in rows of so many columns, the first of `first`.
+    pub fn wrapped(self, first: usize, columns: usize) -> Vec<PickLine> {
+        let detail = self.why_not.as_ref().unwrap_or(&self.detail);
+        if self.leads_to.is_none() || width(&clean(detail)) <= first {
+            return vec![self];
+        }
+        // the whole stands below where its first words would stand alone
+        let beside = if first >= LEAST_BESIDE { wrap_text(detail, first).into_iter().next() } else { None };
+        let beside = beside.unwrap_or_default();
+        let rest = detail.strip_prefix(beside.as_str()).unwrap_or(detail).trim_start();
+        let row = |text: String| PickLine { detail: text, goes_on: true, ..PickLine::heading("") };
+        let below: Vec<PickLine> = wrap_text(rest, columns).into_iter().map(row).collect();
+        let why_not = self.why_not.as_ref().map(|_| beside.clone());
+        [PickLine { detail: beside, why_not, ..self }].into_iter().chain(below).collect()
     }
 
     /// Makes the line of a command with its keys; `why_not` is why it can't run now.

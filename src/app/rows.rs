@@ -25,6 +25,9 @@ pub fn edit(cx: &Context, (table, id): &Target) -> Outcome {
     }))
 }
 
+/// In a narrower window the name of what would be deleted needs all the room.
+const WIDE_NOTICE: u16 = 60;
+
 /// Handles the delete key: the first press asks in the notice line, the second deletes. Any other key between them
 /// cancels.
 pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
@@ -37,7 +40,10 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     if cx.armed.as_ref() != Some(target) {
         let key = TabCommand::Delete.key();
         let noun = if *table == Table::Milestones { "task" } else { table.noun() };
-        let text = format!("{key} once more deletes {noun} “{title}”");
+        let text = match cx.size.width < WIDE_NOTICE {
+            true => format!("{key} deletes “{title}”"),
+            false => format!("{key} once more deletes {noun} “{title}”"),
+        };
         cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
         return Outcome::stay();
     }

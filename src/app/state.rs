@@ -7,6 +7,17 @@ use crate::domain::{id::Id, tables::Table, time::Stamp};
 pub struct Look {
     pub theme: Theme,
     pub glyphs: Glyphs,
+    pub colors: Colors,
+}
+
+/// The colors that the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colors {
+    Any,
+    /// 256: a cube of colors, and grays.
+    Indexed,
+    Sixteen,
+    None,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

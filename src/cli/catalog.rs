@@ -10,7 +10,10 @@ use super::{
     table::{screen_width, table},
 };
 use crate::{
-    data::{Data, catalog::program_id},
+    data::{
+        Data,
+        catalog::{Rank, program_id},
+    },
     domain::facts::{CatalogProgram, Institution},
 };
 
@@ -37,10 +40,12 @@ pub fn run(args: &CatalogArgs, _context: &Context) -> Done {
             Answer::text(table(HEAD, &places.iter().map(|it| row(it)).collect::<Vec<_>>(), screen_width()))
         }
     };
-    Ok(match places.is_empty() {
-        true => answer.with_code(Code::Warned).with_note(format!("“{query}” fits no program of the catalog")),
-        false => answer,
-    })
+    let note = match hits.first().map(|it| it.rank) {
+        None => format!("“{query}” fits no program of the catalog"),
+        Some(Rank::Fuzzy) => format!("“{query}” fits no program of the catalog; these come nearest"),
+        Some(_) => return Ok(answer),
+    };
+    Ok(answer.with_code(Code::Warned).with_note(note))
 }
 
 const HEAD: &[&str] = &["INSTITUTION", "CITY", "STATE", "PROGRAMS", "ID"];

@@ -35,7 +35,7 @@ use args::{Args, Command};
 use context::Context;
 
 use crate::{
-    app::state::{Glyphs, Look, Theme},
+    app::state::{Colors, Glyphs, Look, Theme},
     shell,
 };
 
@@ -109,7 +109,9 @@ fn options(args: &Args, context: Context) -> Result<shell::Options, answer::Fail
         args::Theme::Mono => Theme::Mono,
     };
     let glyphs = if args.ascii || !speaks_utf8() { Glyphs::Ascii } else { Glyphs::Unicode };
-    Ok(shell::Options { file: context.file()?, clock: context.clock, look: Look { theme, glyphs } })
+    // the shell looks at what the terminal can show
+    let look = Look { theme, glyphs, colors: Colors::Any };
+    Ok(shell::Options { file: context.file()?, clock: context.clock, look })
 }
 
 /// Returns true if the locale says UTF-8. The first of the three variables that is set decides; if none is, UTF-8 is

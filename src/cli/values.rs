@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::{
     domain::{field::read_word, tables::Specialty, time::Refusal},
-    text::clean,
+    text::{clean, plain},
 };
 
 /// Reads a specialty by its word or its title, in any case.
@@ -19,7 +19,7 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
 
 /// Reads any word of the file, in lower case.
 pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
-    text.trim().to_lowercase().parse().map_err(|why: String| clean(&why).into_owned())
+    plain(text.trim()).parse().map_err(|why: String| clean(&why).into_owned())
 }
 
 /// Returns why a date wasn't read, with what it may have meant.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::domain::{
     facts::{Confidence, Origin},
-    tables::Match,
+    tables::{Match, QuestionSide},
 };
 
 /// The words for a date that the season hasn't.
@@ -65,6 +65,8 @@ pub enum Body {
         note: String,
     },
     Caution(String),
+    /// The questions of one side, which the bank and the season have.
+    Questions(QuestionSide),
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -228,6 +230,7 @@ fn body(raw: RawBlock) -> Result<Body, String> {
             value: raw.value.ok_or_else(|| missing("value"))?,
             note: raw.note,
         },
+        "questions" => Body::Questions(raw.id.ok_or_else(|| missing("id"))?.parse()?),
         _ => return Err(format!("{kind:?} is no kind of block")),
     })
 }

@@ -35,6 +35,9 @@ struct RawDate {
     #[serde(rename = "for")]
     specialties: Vec<Specialty>,
     title: String,
+    /// The title where there is little room; advice has none.
+    #[serde(default)]
+    short: String,
     when: String,
     until: Option<String>,
     kind: DateKind,
@@ -140,6 +143,7 @@ fn date(raw: RawDate) -> Result<OfficialDate, String> {
         matches: raw.matches,
         specialties: raw.specialties,
         title: raw.title,
+        short: raw.short,
         kind: raw.kind,
         hard: raw.hard,
         lane: raw.lane,

@@ -114,6 +114,8 @@ pub struct OfficialDate {
     /// The specialties that it holds for; empty for all.
     pub specialties: Vec<Specialty>,
     pub title: String,
+    /// The title where there is little room; empty for advice.
+    pub short: String,
     pub when: When,
     pub until: Option<When>,
     pub kind: DateKind,

@@ -1,5 +1,6 @@
 //! Everything that is kept in a season; knows neither terminal nor disk, and takes the clock as an argument.
 
+pub mod absence;
 pub mod agenda;
 pub mod audience;
 pub mod away;

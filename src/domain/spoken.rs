@@ -6,7 +6,7 @@ use super::{
     id::Id,
     season::Season,
     tables::{Interview, InterviewState},
-    time::{Stamp, When, clock, countdown, day_words, two_clocks},
+    time::{Stamp, When, clock, countdown, day_words, parse_day, two_clocks},
 };
 
 impl Season {
@@ -18,6 +18,11 @@ impl Season {
             When::Day(_) => day,
             When::At(moment) => format!("{day} {}", two_clocks(moment, self.home(), city)),
         }
+    }
+
+    /// Returns since when a source says something, with a whole day as all others are written.
+    pub fn as_of_words(&self, as_of: &str) -> String {
+        parse_day(as_of).map_or_else(|_| as_of.to_owned(), |day| day_words(day, self.today()))
     }
 
     /// Says an instant at home: `Mon 23 Nov 14:20`.

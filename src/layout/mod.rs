@@ -127,6 +127,16 @@ pub fn picker_list_height(size: Size) -> u16 {
     inside(picker_box(size)).height.saturating_sub(2)
 }
 
+/// The columns of a searchable list: of the pointer and what stands before the texts, of the texts, of what is said of
+/// them. The first two are as wide as the widest of them, if there is room.
+pub fn picker_columns(size: Size, marks: usize, texts: usize) -> (usize, usize, usize) {
+    let whole = usize::from(inside(picker_box(size)).width).saturating_sub(2);
+    let marks = marks.min(if whole < 58 { 9 } else { 24 });
+    let room = whole.saturating_sub(marks).saturating_sub(4);
+    let texts = texts.clamp(12, 40).min(room);
+    (marks, texts, room.saturating_sub(texts).saturating_sub(2))
+}
+
 /// The inside of a popup: a frame of one cell and a blank left and right.
 pub fn inside(outer: Rect) -> Rect {
     Rect {

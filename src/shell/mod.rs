@@ -18,6 +18,7 @@ mod signals;
 #[cfg(not(unix))]
 #[path = "signals_other.rs"]
 mod signals;
+mod terminal;
 mod turn;
 mod watch;
 

@@ -23,6 +23,7 @@ use super::{
     screen::{self, Screen},
     session::{REST, RETRY, Shell, Typed},
     signals,
+    terminal::Environment,
 };
 use crate::{
     app::{
@@ -51,13 +52,17 @@ pub struct Options {
 /// The exit code when the terminal went away: that of SIGHUP.
 const HUNG_UP: i32 = 128 + 1;
 
+const NO_TERMINAL: &str = "the screens need a terminal; try fluoro --help for what works without one";
+
 /// Runs the screens until the user or a signal ends them.
 ///
 /// # Errors
 /// What the terminal refused.
 pub fn run(options: Options) -> io::Result<ExitCode> {
-    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
-        eprintln!("fluoro: the screens need a terminal; try fluoro --help for what works without one");
+    let environment = Environment::of_process();
+    let is_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+    if let Some(why) = environment.refusal().or((!is_terminal).then_some(NO_TERMINAL)) {
+        eprintln!("fluoro: {why}");
         return Ok(ExitCode::from(2));
     }
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
@@ -82,7 +87,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         local_zone: local_zone(),
         seed: random(),
         size: Size { width: columns, height: rows },
-        look: options.look,
+        look: Look { colors: environment.colors(), ..options.look },
         place: clean(&options.file.display().to_string()).into_owned(),
     });
     screen::enter()?;

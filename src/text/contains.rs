@@ -1,23 +1,80 @@
-//! Whether a text contains another, ignoring case; without making a copy where both are plain ASCII.
+//! Whether and how well a text contains a typed word, in any case and without accents; without making a copy where both
+//! are plain ASCII.
 
-/// `needle` must be lower case already.
+use super::fold::plain;
+
+/// How well a word fits a text, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// A word of the text.
+    Word,
+    /// The beginning of one.
+    Beginning,
+    /// A part of one.
+    Inside,
+}
+
+impl Fit {
+    /// How a word fits between these two neighbors.
+    fn between(before: Option<char>, after: Option<char>) -> Fit {
+        let joined = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+        match (joined(before), joined(after)) {
+            (false, false) => Fit::Word,
+            (false, true) => Fit::Beginning,
+            (true, _) => Fit::Inside,
+        }
+    }
+}
+
+/// Whether the text contains the word. `needle` must be [`plain`] already.
 pub fn contains(text: &str, needle: &str) -> bool {
     if !text.is_ascii() {
-        return text.to_lowercase().contains(needle);
+        return plain(text).contains(needle);
     }
-    let (text, needle) = (text.as_bytes(), needle.as_bytes());
-    let Some((first, rest)) = needle.split_first() else { return true };
+    needle.is_empty() || ascii_places(text.as_bytes(), needle.as_bytes()).next().is_some()
+}
+
+/// How well the text contains the word at its best; none where it doesn't. `needle` must be [`plain`] already.
+pub fn fit(text: &str, needle: &str) -> Option<Fit> {
+    if !text.is_ascii() || needle.is_empty() {
+        return best(&plain(text), needle).map(|it| it.0);
+    }
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).copied().map(char::from);
+    let places = ascii_places(bytes, needle.as_bytes());
+    places.map(|at| Fit::between(at.checked_sub(1).and_then(letter), letter(at + needle.len()))).min()
+}
+
+/// How well the text contains the word that fits it worst; none where it lacks one.
+pub fn fit_all(text: &str, needles: &[String]) -> Option<Fit> {
+    needles.iter().try_fold(Fit::Word, |worst, needle| Some(worst.max(fit(text, needle)?)))
+}
+
+/// Where a word stands in a text of ASCII, in any case.
+fn ascii_places<'a>(text: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let last = if needle.is_empty() { 0 } else { (text.len() + 1).saturating_sub(needle.len()) };
+    let first = needle.first().copied().unwrap_or_default();
     let upper = first.to_ascii_uppercase();
-    let last = (text.len() + 1).saturating_sub(needle.len());
-    (0..last).any(|at| {
-        (text[at] == *first || text[at] == upper)
-            && text[at + 1..at + needle.len()].eq_ignore_ascii_case(rest)
+    (0..last).filter(move |at| {
+        (text[*at] == first || text[*at] == upper)
+            && text[at + 1..at + needle.len()].eq_ignore_ascii_case(&needle[1..])
     })
+}
+
+/// How well a plain text contains a word at its best, and at which byte.
+pub(super) fn best(plain: &str, needle: &str) -> Option<(Fit, usize)> {
+    let fit = |at: usize| {
+        let before = plain.get(..at).and_then(|it| it.chars().next_back());
+        let after = plain.get(at + needle.len()..).and_then(|it| it.chars().next());
+        Fit::between(before, after)
+    };
+    plain.match_indices(needle).map(|(at, _)| (fit(at), at)).min()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::contains;
+    use super::*;
+    use crate::text::typed_words;
 
     #[test]
     fn finds_in_any_case_and_any_place() {
@@ -27,10 +84,51 @@ mod tests {
             ("Mayo", "mayor", false),
             ("", "", true),
             ("", "a", false),
-            ("Montréal", "ÉAL".to_lowercase().as_str(), true),
             ("Mayo", "o", true),
         ] {
             assert_eq!(contains(text, needle), found, "{needle:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        for (text, typed) in [
+            ("Be\u{301}chard", "bechard"),
+            ("Be\u{301}chard", "b\u{e9}chard"),
+            ("B\u{e9}chard", "be\u{301}chard"),
+            ("Hôpital Saint-Luc", "hopital"),
+            ("Hopital", "HÔPITAL"),
+            ("Straße", "strasse"),
+            ("Strasse", "straße"),
+            ("Łódź", "lodz"),
+            ("İstanbul", "istanbul"),
+            ("Diyarbakır", "diyarbakir"),
+            ("ČAPEK", "capek"),
+            ("Nguyễn Thị Ế", "nguyen e"),
+            ("Sørensen Þór Đà Nẵng", "sorensen thor da nang"),
+            ("O’Brien", "o'brien"),
+            ("O'Brien", "O’Brien"),
+            ("2026–2027", "2026-2027"),
+            ("ﬁbroid", "fibroid"),
+        ] {
+            let words = typed_words(typed);
+            assert!(!words.is_empty() && words.iter().all(|it| contains(text, it)), "{typed:?} in {text:?}");
+        }
+        assert!(typed_words(" \u{301} ").is_empty(), "an accent alone finds nothing in particular");
+    }
+
+    #[test]
+    fn a_word_fits_better_than_its_beginning_and_that_better_than_a_part() {
+        for (text, needle, fits) in [
+            ("Northwestern IR", "ir", Some(Fit::Word)),
+            ("Ireland", "ir", Some(Fit::Beginning)),
+            ("Virginia", "ir", Some(Fit::Inside)),
+            ("Virginia IR", "ir", Some(Fit::Word)),
+            ("Île", "il", Some(Fit::Beginning)),
+            ("Mayo", "ir", None),
+        ] {
+            assert_eq!(fit(text, needle), fits, "{needle:?} in {text:?}");
+            assert_eq!(best(&plain(text), needle).map(|it| it.0), fits, "{needle:?} in {text:?}, as a copy");
         }
     }
 }

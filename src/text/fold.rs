@@ -1,10 +1,23 @@
 //! Texts made comparable: how people write the same name in different ways. For comparing only; must not know
 //! what the names stand for.
-use nucleo_matcher::chars::normalize;
+use unicode_normalization::char::decompose_compatible;
 
 /// Lower case letters and digits without accents and blanks; `&` counts as "and", "Saint" as "St".
 pub fn fold(text: &str) -> String {
     words(text).concat()
+}
+
+/// A text letter by letter: lower case without accents, curly quotes and long dashes as they are typed. Blanks and signs
+/// stay, so that it can be looked through for a part of a word.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_plain(&mut out, c));
+    out
+}
+
+/// The words that somebody typed in order to find something, as [`plain`] writes them.
+pub fn typed_words(query: &str) -> Vec<String> {
+    plain(query).split_whitespace().map(str::to_owned).collect()
 }
 
 /// The words of a text, each folded as by [`fold`]. An apostrophe doesn't end a word.
@@ -29,15 +42,38 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Pushes the character in lower case without its accent; a combining accent pushes nothing.
 pub(crate) fn push_plain(out: &mut String, c: char) {
+    if c.is_ascii() {
+        return out.push(c.to_ascii_lowercase());
+    }
+    decompose_compatible(c, |part| {
+        for letter in part.to_lowercase().filter(|it| !is_accent(*it)) {
+            match spelled(letter) {
+                "" => out.push(letter),
+                spelled => out.push_str(spelled),
+            }
+        }
+    });
+}
+
+/// Returns how people type a letter or sign that their keyboard may lack and that isn't a letter with an accent; an empty
+/// text for all others.
+fn spelled(c: char) -> &'static str {
     match c {
-        c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-        'ß' | 'ẞ' => out.push_str("ss"),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'œ' | 'Œ' => out.push_str("oe"),
-        'ł' | 'Ł' => out.push('l'),
-        'þ' | 'Þ' => out.push_str("th"),
-        c if is_accent(c) => {}
-        c => out.extend(normalize(c).to_lowercase().filter(|c| !is_accent(*c))),
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ı' => "i",
+        'ŋ' => "n",
+        'ŧ' => "t",
+        '‘' | '’' => "'",
+        '“' | '”' => "\"",
+        '‐' | '–' | '—' | '−' => "-",
+        _ => "",
     }
 }
 

@@ -1,8 +1,13 @@
 //! Fuzzy search as people type it: several words in any order, no matter the case or the accents. Knows neither
 //! the list that is searched nor how matches are shown.
-use nucleo_matcher::chars::{graphemes, normalize, to_lower_case};
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{
+    contains::{Fit, best},
+    fold::{push_plain, typed_words},
+};
 
 /// Longer words are cut: the matcher counts its score in 16 bits.
 const LONGEST_WORD: usize = 256;
@@ -10,26 +15,32 @@ const LONGEST_WORD: usize = 256;
 /// A typed text, ready to be matched. It owns the matcher's memory: make one per typed text, not one per row.
 #[derive(Clone, Debug)]
 pub struct Query {
-    words: Vec<Vec<char>>,
+    words: Vec<String>,
     atoms: Vec<Atom>,
     matcher: Matcher,
-    haystack: Vec<char>,
-    found: Vec<u32>,
+    haystack: Haystack,
+}
+
+/// A text as it is compared, letter by letter.
+#[derive(Clone, Debug, Default)]
+struct Haystack {
+    plain: String,
+    letters: Vec<char>,
+    /// Of each letter the grapheme that it comes from.
+    graphemes: Vec<usize>,
 }
 
 impl Query {
+    /// What a word scores at least that stands there with no letter between its own: more than all strewn letters.
+    pub const WHOLE: u32 = 1 << 17;
+
     pub fn new(typed: &str) -> Self {
-        // Accents and case go before the matcher sees a word: it would take an accented query literally.
-        let plain: String = bases(typed).map(to_lower_case).collect();
-        let atoms: Vec<Atom> = plain.split_whitespace().map(atom).collect();
-        let words = atoms.iter().map(|atom| atom.needle_text().chars().collect()).collect();
-        Query {
-            words,
-            atoms,
-            matcher: Matcher::new(Config::DEFAULT),
-            haystack: Vec::new(),
-            found: Vec::new(),
-        }
+        let cut = |word: String| word.chars().take(LONGEST_WORD).collect();
+        let words: Vec<String> = typed_words(typed).into_iter().map(cut).collect();
+        let atom =
+            |it: &String| Atom::new(it, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
+        let atoms = words.iter().map(atom).collect();
+        Query { words, atoms, matcher: Matcher::new(Config::DEFAULT), haystack: Haystack::default() }
     }
 
     /// No word yet: everything matches, with score 0.
@@ -37,30 +48,49 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The higher the better; none unless every word matches.
+    /// The higher the better; none unless every word matches. Words that stand there whole come before beginnings, those
+    /// before parts of words, and all of them before letters with others between.
     pub fn score(&mut self, haystack: &str) -> Option<u32> {
-        let Self { atoms, matcher, haystack: chars, .. } = self;
-        let haystack = segmented(haystack, chars);
-        let mut sum = 0;
-        for atom in atoms {
-            sum += u32::from(atom.score(haystack, matcher)?);
+        let Self { words, atoms, matcher, haystack: hay } = self;
+        hay.fill(haystack);
+        let mut sum: u32 = 0;
+        for (word, atom) in words.iter().zip(atoms) {
+            let whole = match best(&hay.plain, word).map(|it| it.0) {
+                Some(Fit::Word) => 3 * Self::WHOLE,
+                Some(Fit::Beginning) => 2 * Self::WHOLE,
+                Some(Fit::Inside) => Self::WHOLE,
+                None => 0,
+            };
+            let letters = atom.score(Utf32Str::Unicode(&hay.letters), matcher)?;
+            sum = sum.saturating_add(whole).saturating_add(u32::from(letters));
         }
         Some(sum)
     }
 
+    /// Whether every word stands there, with no other letter between its own.
+    pub fn is_whole(&self, haystack: &str) -> bool {
+        self.words.iter().all(|word| super::contains::contains(haystack, word))
+    }
+
     /// Which graphemes of the haystack matched (0 is the first), rising; none unless every word matches.
     pub fn marks(&mut self, haystack: &str) -> Vec<usize> {
-        let Self { atoms, matcher, haystack: chars, found, .. } = self;
-        let haystack = segmented(haystack, chars);
-        found.clear();
-        for atom in atoms {
-            if atom.indices(haystack, matcher, found).is_none() {
+        let Self { words, atoms, matcher, haystack: hay } = self;
+        hay.fill(haystack);
+        let mut found = Vec::new();
+        for (word, atom) in words.iter().zip(atoms) {
+            if let Some((_, at)) = best(&hay.plain, word) {
+                let first = hay.plain.get(..at).map_or(0, |it| it.chars().count());
+                let all = first..first.saturating_add(word.chars().count());
+                found.extend(all.filter_map(|it| u32::try_from(it).ok()));
+            } else if atom.indices(Utf32Str::Unicode(&hay.letters), matcher, &mut found).is_none() {
                 return Vec::new();
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found.iter().map(|at| *at as usize).collect()
+        let mut marks: Vec<usize> =
+            found.iter().filter_map(|at| hay.graphemes.get(*at as usize).copied()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        marks
     }
 
     /// Whether every match of this query is one of `older` too, so that a list may filter its last result.
@@ -69,32 +99,22 @@ impl Query {
     }
 }
 
-/// The first character of each grapheme without its accent, also where the matcher's own table has a gap.
-fn bases(text: &str) -> impl Iterator<Item = char> {
-    graphemes(text).map(|c| match c {
-        'ł' => 'l',
-        'Ł' => 'L',
-        c => normalize(c),
-    })
-}
-
-fn atom(word: &str) -> Atom {
-    let word: String = word.chars().take(LONGEST_WORD).collect();
-    Atom::new(&word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false)
-}
-
-/// `Utf32Str::new` calls a text of ASCII bases with combining accents ASCII, which breaks its indices.
-fn segmented<'a>(text: &'a str, chars: &'a mut Vec<char>) -> Utf32Str<'a> {
-    if text.is_ascii() && !text.contains('\r') {
-        return Utf32Str::Ascii(text.as_bytes());
+impl Haystack {
+    fn fill(&mut self, text: &str) {
+        self.plain.clear();
+        self.letters.clear();
+        self.graphemes.clear();
+        for (at, grapheme) in text.graphemes(true).enumerate() {
+            let from = self.plain.len();
+            grapheme.chars().for_each(|c| push_plain(&mut self.plain, c));
+            self.letters.extend(self.plain.get(from..).unwrap_or_default().chars());
+            self.graphemes.resize(self.letters.len(), at);
+        }
     }
-    chars.clear();
-    chars.extend(bases(text));
-    Utf32Str::Unicode(chars)
 }
 
 /// Whether the characters of `short` come in this order in `long`.
-fn is_within(short: &[char], long: &[char]) -> bool {
-    let mut rest = long.iter();
-    short.iter().all(|c| rest.any(|d| d == c))
+fn is_within(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
 }

@@ -1,6 +1,11 @@
 //! Borders between graphemes (what a person takes for one character) in a line. Knows only the line it is given.
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+/// What a person takes for the characters of a text.
+pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
 /// The first border behind `at`, which is a border itself; the end of the line stays.
 pub fn next(line: &str, at: usize) -> usize {
     at + first(line.get(at..).unwrap_or_default()).len()

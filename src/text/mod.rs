@@ -14,8 +14,9 @@ pub mod wrap;
 
 pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
 pub use clean::{clean, clean_lines};
-pub use fold::{fold, words};
+pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
+pub use grapheme::graphemes;
 pub use markdown::{Check, Mark, spans};
 pub use width::{cut, cut_start, pad, pad_left, width};
 pub use wrap::{wrap, wrap_text};

@@ -3,67 +3,74 @@
 
 use ratatui::{layout::Rect, style::Style};
 
-use super::painter::Painter;
+use super::{painter::Painter, theme::Styles};
 use crate::{
     app::{
+        context::Context,
         state::{Access, Notice, Saving, Tone},
         tab::Tab,
     },
-    domain::{facts::Confidence, time::countdown},
+    domain::{
+        agenda::{Item, Origin},
+        facts::Confidence,
+        id::Id,
+        time::countdown,
+    },
     text::{clean, cut, width},
 };
 
+/// From this many terminal columns on there is room around the tabs' names, and for the program's own.
+const AIRY: u16 = 100;
+
+/// So many terminal columns the names of all tabs need.
+const NAMED: usize = 52;
+
 impl Painter<'_> {
     pub fn header(&mut self, area: Rect) {
-        let saving = self.saving(area.width);
-        let room = usize::from(area.width).saturating_sub(width(&saving.0)).saturating_sub(2);
-        let tabs = self.tabs(usize::from(area.width), room);
+        let left = usize::from(area.width).saturating_sub(width(&self.saving(area.width).0));
+        let tabs = tabs(self.cx().tab, (area.width, left), &self.styles);
         let used: usize = tabs.iter().map(|it| width(&it.0)).sum();
         self.pieces(area, 0, &tabs);
-        let middle = self.deadline(room.saturating_sub(used).saturating_sub(3));
-        let right = format!("{middle}   {} ", saving.0);
-        let columns = width(&right).min(usize::from(area.width)) as u16;
+        let (middle, saving) = self.right_end(usize::from(area.width).saturating_sub(used), area.width);
+        let gap = if middle.is_empty() || saving.0.is_empty() { "" } else { "  " };
+        let margin = if area.width >= AIRY { " " } else { "" };
+        let columns = [&*middle, gap, &*saving.0, margin].into_iter().map(width).sum::<usize>();
+        let columns = columns.min(usize::from(area.width)) as u16;
         let at = Rect { x: area.right().saturating_sub(columns), width: columns, ..area };
         let dim = self.styles.dim;
-        self.pieces(at, 0, &[(middle, dim), ("   ".into(), dim), saving, (" ".into(), dim)]);
+        self.pieces(at, 0, &[(middle, dim), (gap.into(), dim), saving, (margin.into(), dim)]);
     }
 
-    fn tabs(&self, whole: usize, room: usize) -> Vec<(String, Style)> {
-        let cx = self.cx();
-        let full = whole >= 100;
-        let mut pieces = vec![(if full { " fluoro ".to_owned() } else { String::new() }, self.styles.strong)];
-        for (n, tab) in (1..).zip(Tab::ALL) {
-            let here = tab == cx.tab;
-            let style = if here { self.styles.tab } else { self.styles.plain };
-            let text = if here || room >= 56 { format!(" {n} {} ", tab.title()) } else { format!(" {n} ") };
-            pieces.push((text, style));
+    /// Returns the next deadline and how saving stands, in so many columns: the more important word gives way last.
+    fn right_end(&self, room: usize, columns: u16) -> (String, (String, Style)) {
+        let saving = self.saving(columns);
+        let room = room.saturating_sub(if columns >= AIRY { 3 } else { 2 });
+        let beside = |saved: &str| room.saturating_sub(width(saved)).saturating_sub(2);
+        let forms = self.deadline_forms();
+        let fits = |saved: &str| forms.iter().find(|it| width(it) <= beside(saved)).cloned();
+        if let Some(middle) = fits(&saving.0) {
+            return (middle, saving);
         }
-        pieces
+        // when it was saved is the least of it
+        let saved = saving.0.split(' ').next().filter(|it| *it == "saved").map(str::to_owned);
+        match saved.and_then(|saved| Some((fits(&saved)?, saved))) {
+            Some((middle, saved)) => (middle, (saved, saving.1)),
+            None => (String::new(), saving),
+        }
     }
 
-    /// Returns the longest form that fits: match and season with the next deadline, the deadline alone, or nothing.
-    fn deadline(&self, room: usize) -> String {
+    /// Returns match and season with the next hard deadline in ever shorter words. None is ever cut.
+    fn deadline_forms(&self) -> Vec<String> {
         let cx = self.cx();
-        let season = match cx.season.tracker.profile.kind {
-            Some(kind) => format!("{} {}", kind.title(), cx.season.facts.season),
-            None => String::new(),
-        };
-        let next =
-            cx.derived.next_hard.as_ref().filter(|_| cx.season.tracker.profile.kind.is_some()).map(|item| {
-                let mark = item.confidence.filter(|it| it.is_shaky()).map(Confidence::mark);
-                let until = countdown(&item.when, cx.season.now, cx.home());
-                let until = format!("{}{until}", mark.unwrap_or_default());
-                (clean(&item.title).into_owned(), until)
-            });
-        let forms = match next {
-            Some((title, until)) => {
-                let left = room.saturating_sub(width(&until)).saturating_sub(1);
-                let short = if left >= 6 { format!("{} {until}", cut(&title, left)) } else { String::new() };
-                [format!("{season} · {title} {until}"), format!("{title} {until}"), short]
-            }
-            None => [season.clone(), season, String::new()],
-        };
-        forms.into_iter().find(|it| width(it) <= room).unwrap_or_default()
+        let Some(kind) = cx.season.tracker.profile.kind else { return Vec::new() };
+        let season = format!("{} {}", kind.title(), cx.season.facts.season);
+        let Some(item) = cx.derived.next_hard.as_ref() else { return vec![season] };
+        let mark = item.confidence.filter(|it| it.is_shaky()).map(Confidence::mark);
+        let until = countdown(&item.when, cx.season.now, cx.home());
+        let until = format!("{}{until}", mark.unwrap_or_default());
+        let titles = titles(cx, item);
+        let whole = titles.iter().take(1).map(|title| format!("{season} · {title} {until}"));
+        whole.chain(titles.iter().map(|title| format!("{title} {until}"))).collect()
     }
 
     fn saving(&self, columns: u16) -> (String, Style) {
@@ -106,15 +113,62 @@ impl Painter<'_> {
             Tone::Refused => format!(" {} {} ", self.marks.late, notice.text),
         };
         let inner = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(4), ..area };
-        let text = with_its_hint(&text, usize::from(inner.width));
+        // what would be deleted must be told by its name
+        let part = if notice.arms.is_some() { 4 } else { 2 };
+        let text = with_its_hint(&text, usize::from(inner.width), usize::from(inner.width) / part);
         self.text(inner, 0, &text, style);
     }
 }
 
-/// Shortens a notice that is too long: its text is cut, and the key behind its last dot stays.
-fn with_its_hint(text: &str, columns: usize) -> String {
+/// Returns the tabs for a window of so many columns with so many left for them; the present one stands in brackets.
+fn tabs(present: Tab, (columns, left): (u16, usize), styles: &Styles) -> Vec<(String, Style)> {
+    let airy = columns >= AIRY && left > NAMED.saturating_add(10);
+    let mut pieces = vec![(if airy { " fluoro " } else { "" }.to_owned(), styles.strong)];
+    for (n, tab) in (1..).zip(Tab::ALL) {
+        let here = tab == present;
+        let name = if here || left >= NAMED { format!("{n} {}", tab.title()) } else { n.to_string() };
+        let text = match (here, airy) {
+            (true, _) => format!("[{name}]"),
+            (false, true) => format!(" {name} "),
+            (false, false) => name,
+        };
+        if n > 1 && !airy {
+            pieces.push((" ".to_owned(), styles.plain));
+        }
+        pieces.push((text, if here { styles.tab } else { styles.plain }));
+    }
+    pieces
+}
+
+/// Returns what closes next: in whole, without what its place says, in short.
+fn titles(cx: &Context, item: &Item) -> Vec<String> {
+    let date = |id: &Id| cx.derived.dates.iter().find(|it| it.id == *id).map(|it| it.short.clone());
+    let short = match &item.origin {
+        Origin::Official(id) => date(id),
+        Origin::Deadline(id) => {
+            cx.season.tracker.programs.get(id.as_str()).map(|it| format!("Deadline: {}", it.name))
+        }
+        Origin::Task(_)
+        | Origin::Component(_)
+        | Origin::Letter(_)
+        | Origin::Interview(_)
+        | Origin::Offered(..)
+        | Origin::Reply(_)
+        | Origin::WriteUp(_)
+        | Origin::Thanks(_)
+        | Origin::RotationStart(..)
+        | Origin::RotationReply(_) => None,
+    };
+    let all = [Some(item.title.clone()), short, Some("Deadline".to_owned())];
+    let all = all.into_iter().flatten().filter(|it| !it.is_empty());
+    all.map(|it| clean(&it).into_owned()).collect()
+}
+
+/// Shortens a notice that is too long: its text is cut, and the key behind its last dot stays if it is no longer than
+/// that.
+fn with_its_hint(text: &str, columns: usize, most: usize) -> String {
     match text.rsplit_once(" · ") {
-        Some((told, hint)) if width(text) > columns && width(hint) < columns / 2 => {
+        Some((told, hint)) if width(text) > columns && width(hint) < most => {
             let room = columns.saturating_sub(width(hint)).saturating_sub(3);
             format!("{} · {hint}", cut(told, room))
         }

@@ -47,12 +47,12 @@ impl Painter<'_> {
 
     /// Tints a selected row, except for its last column, which is the scrollbar's.
     pub fn tint_row(&mut self, area: Rect, row: u16, state: RowState) {
-        let style = match state {
-            RowState::Plain => return,
-            RowState::Selected => self.styles.selected,
-            RowState::Resting => self.styles.resting,
-        };
-        self.tint(Rect { width: area.width.saturating_sub(1), ..area }, row, style);
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        match state {
+            RowState::Plain => {}
+            RowState::Selected => self.select(area, row, self.styles.selected),
+            RowState::Resting => self.tint(area, row, self.styles.resting),
+        }
     }
 
     /// Draws the line above a list of `all` rows; if a filter hides some of them, it says so.
@@ -96,6 +96,9 @@ impl Painter<'_> {
         let offset = scroll.min(rows.len().saturating_sub(usize::from(area.height)));
         self.page(area, &rows, offset);
         self.scrollbar(area, rows.len(), offset);
+        if self.app.tab().focus() == Pane::Detail {
+            self.cursor = Some((area.x, area.y));
+        }
         Some((area, rows.into_iter().skip(offset).collect()))
     }
 
@@ -103,12 +106,25 @@ impl Painter<'_> {
     pub fn detail_with_steps(&mut self, areas: &Areas, scroll: usize, selected: Option<&Id>) {
         let Some((area, rows)) = self.detail(areas, scroll) else { return };
         let selected = selected.filter(|_| self.app.tab().focus() == Pane::Detail);
-        for (at, row) in (0u16..area.height).zip(&rows) {
-            if row.item.is_some() && row.item.as_ref() == selected {
-                let columns = area.width.saturating_sub(1);
-                self.tint(Rect { width: columns, ..area }, at, self.styles.selected);
-            }
+        let is_it = |row: &Row| row.item.is_some() && row.item.as_ref() == selected;
+        if let Some(first) = self.select_rows(area, &rows, is_it) {
+            let before = Rect { x: area.x.saturating_sub(1), width: 1, ..area };
+            self.text(before, first, self.marks.pointer, self.styles.plain);
         }
+    }
+
+    /// Makes the selected rows of a page look so; the cursor stands at the first of them, which is returned.
+    pub fn select_rows(&mut self, area: Rect, rows: &[Row], is_it: impl Fn(&Row) -> bool) -> Option<u16> {
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        let mut first = None;
+        for (at, _) in (0u16..area.height).zip(rows).filter(|it| is_it(it.1)) {
+            match first {
+                None => self.select(area, at, self.styles.selected),
+                Some(_) => self.tint(area, at, self.styles.selected),
+            }
+            first = first.or(Some(at));
+        }
+        first
     }
 }
 

@@ -1,6 +1,7 @@
 //! Draws the state: a pure function of [`App`], which writes nothing back.
 
 mod footer;
+mod found;
 mod header;
 mod list;
 mod painter;
@@ -22,15 +23,15 @@ pub fn draw(app: &App, frame: &mut Frame) {
     }
 }
 
-/// Draws into an empty buffer. Returns the place of the cursor, if text is being typed.
+/// Draws into an empty buffer. Returns the place of the cursor: at the caret of a text, else where the selected row begins.
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    paint_with(app, buffer, Styles::of(app.cx.look.theme))
+    paint_with(app, buffer, Styles::of_look(app.cx.look))
 }
 
 /// Draws in the given styles, which no theme needs to have: those of the tests tell which role each cell plays.
 pub fn paint_with(app: &App, buffer: &mut Buffer, styles: Styles) -> Option<(u16, u16)> {
     let area = buffer.area;
-    let mut painter = Painter { app, buffer, styles, marks: Marks::of(app.cx.look) };
+    let mut painter = Painter { app, buffer, styles, marks: Marks::of(app.cx.look), cursor: None };
     painter.buffer.set_style(area, styles.plain);
     if !fits(area.as_size()) {
         painter.too_small(area);
@@ -50,7 +51,7 @@ impl Painter<'_> {
         self.text(area, row, "Window too small: 40×12 needed", style);
     }
 
-    /// Draws everything. Returns the place of the cursor, if text is being typed.
+    /// Draws everything. Returns the place of the cursor.
     fn whole(&mut self) -> Option<(u16, u16)> {
         let areas = self.app.tab().areas(self.cx());
         self.header(areas.header);
@@ -60,6 +61,7 @@ impl Painter<'_> {
         }
         self.notice(areas.bottom_rule);
         self.footer(areas.footer);
-        self.layers(areas)
+        let caret = self.layers(areas);
+        caret.or(self.cursor)
     }
 }

@@ -16,6 +16,8 @@ pub struct Painter<'a> {
     pub buffer: &'a mut Buffer,
     pub styles: Styles,
     pub marks: Marks,
+    /// Where the selected row begins: there the terminal's cursor stands, so that a screen reader follows.
+    pub cursor: Option<(u16, u16)>,
 }
 
 impl<'a> Painter<'a> {
@@ -75,6 +77,14 @@ impl<'a> Painter<'a> {
 
     pub fn text(&mut self, area: Rect, row: u16, text: &str, style: Style) {
         self.pieces(area, row, &[(text.to_owned(), style)]);
+    }
+
+    /// Makes the row of an area the selected one: it gets the style, and the terminal's cursor stands at its beginning.
+    pub fn select(&mut self, area: Rect, row: u16, style: Style) {
+        self.tint(area, row, style);
+        if row < area.height {
+            self.cursor = Some((area.x, area.y.saturating_add(row)));
+        }
     }
 
     /// Gives a whole row of an area a style on top of what stands there.
@@ -148,6 +158,14 @@ impl<'a> Painter<'a> {
             .title(title);
         block.render(outer, self.buffer);
         crate::layout::inside(outer)
+    }
+
+    /// Draws a line of text that a list below it is looked through for. The terminal's cursor stands in that list, so the
+    /// caret is drawn. Returns its place.
+    pub fn query(&mut self, area: Rect, label: &str, buffer: &crate::text::Buffer) -> (u16, u16) {
+        let at = self.input(area, 0, label, buffer);
+        self.buffer.set_style(Rect::new(at.0, at.1, 1, 1).intersection(area), self.styles.selected);
+        at
     }
 
     /// Draws a line of text being typed. Returns the place of its cursor.

@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::app::{
     pages::page::Ink,
-    state::{Glyphs, Look, Theme},
+    state::{Colors, Glyphs, Look, Theme},
 };
 
 /// How each kind of text looks.
@@ -58,6 +58,16 @@ pub struct Marks {
 }
 
 impl Styles {
+    /// Returns the theme's styles in the colors that the terminal can show.
+    pub fn of_look(look: Look) -> Styles {
+        match look.colors {
+            Colors::Any => Styles::of(look.theme),
+            Colors::Indexed => Styles::of(look.theme).with(indexed),
+            Colors::Sixteen => Styles::of_sixteen(look.theme),
+            Colors::None => Styles::mono(),
+        }
+    }
+
     pub fn of(theme: Theme) -> Styles {
         match theme {
             Theme::Terminal => Styles::painted(Palette {
@@ -91,6 +101,32 @@ impl Styles {
         }
     }
 
+    /// Returns a theme's styles where there are 16 colors, whose exact shades are the terminal's own. On white only the
+    /// dark ones can be read.
+    fn of_sixteen(theme: Theme) -> Styles {
+        match theme {
+            Theme::Terminal | Theme::Mono => Styles::of(theme),
+            Theme::Dark => Styles::painted(Palette {
+                base: Style::new().fg(Color::White).bg(Color::Black),
+                accent: Color::LightCyan,
+                good: Color::LightGreen,
+                warn: Color::LightYellow,
+                bad: Color::LightRed,
+                link: Color::LightBlue,
+                dim: Some(Color::Gray),
+            }),
+            Theme::Light => Styles::painted(Palette {
+                base: Style::new().fg(Color::Black).bg(Color::White),
+                accent: Color::Blue,
+                good: Color::Black,
+                warn: Color::Magenta,
+                bad: Color::Red,
+                link: Color::Blue,
+                dim: Some(Color::DarkGray),
+            }),
+        }
+    }
+
     fn painted(palette: Palette) -> Styles {
         let plain = palette.base;
         let ink = |color: Color| plain.fg(color);
@@ -114,6 +150,28 @@ impl Styles {
             resting: plain.add_modifier(Modifier::BOLD),
             tab: ink(palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED),
             alarm: ink(palette.bad).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        }
+    }
+
+    /// Returns the same styles with other colors.
+    fn with(self, color: fn(Color) -> Color) -> Styles {
+        let with = |style: Style| Style { fg: style.fg.map(color), bg: style.bg.map(color), ..style };
+        Styles {
+            plain: with(self.plain),
+            dim: with(self.dim),
+            strong: with(self.strong),
+            head: with(self.head),
+            accent: with(self.accent),
+            good: with(self.good),
+            warn: with(self.warn),
+            bad: with(self.bad),
+            link: with(self.link),
+            code: with(self.code),
+            rule: with(self.rule),
+            selected: with(self.selected),
+            resting: with(self.resting),
+            tab: with(self.tab),
+            alarm: with(self.alarm),
         }
     }
 
@@ -153,6 +211,30 @@ impl Styles {
             Ink::Slanted => self.plain.add_modifier(Modifier::ITALIC),
         }
     }
+}
+
+/// Returns the nearest of the 256 colors: of the cube, or a gray.
+fn indexed(color: Color) -> Color {
+    let Color::Rgb(red, green, blue) = color else { return color };
+    let levels: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let near = |part: u8| (0u8..).zip(levels).min_by_key(|it| it.1.abs_diff(part)).unwrap_or_default();
+    let cube = [red, green, blue].map(near);
+    let [r, g, b] = cube.map(|it| it.0);
+    let in_cube = (
+        distance(color, cube.map(|it| it.1)),
+        16u8.saturating_add(r.saturating_mul(36)).saturating_add(g.saturating_mul(6)).saturating_add(b),
+    );
+    let gray = |at: u8| {
+        let level = at.saturating_mul(10).saturating_add(8);
+        (distance(color, [level; 3]), at.saturating_add(232))
+    };
+    Color::Indexed((0..24).map(gray).chain([in_cube]).min().unwrap_or(in_cube).1)
+}
+
+fn distance(color: Color, to: [u8; 3]) -> u32 {
+    let Color::Rgb(red, green, blue) = color else { return 0 };
+    let squared = |(a, b): (u8, u8)| u32::from(a.abs_diff(b)).saturating_mul(u32::from(a.abs_diff(b)));
+    [red, green, blue].into_iter().zip(to).map(squared).sum()
 }
 
 struct Palette {

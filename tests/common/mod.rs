@@ -27,7 +27,7 @@ use fluoro::{
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
-        state::{Access, Glyphs, Look, Theme},
+        state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
     data::Data,
@@ -158,7 +158,7 @@ impl Session {
             local_zone: Zone::get(setup.zone).unwrap(),
             seed: setup.seed,
             size: Size::new(setup.size.0, setup.size.1),
-            look: Look { theme: setup.theme, glyphs: Glyphs::Unicode },
+            look: Look { theme: setup.theme, glyphs: Glyphs::Unicode, colors: Colors::Any },
             place: "season.json".into(),
         });
         let mut session = Session {
@@ -228,8 +228,9 @@ impl Session {
         self
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) {
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.take(Message::Resize(Size::new(width, height)));
+        self
     }
 
     pub fn wait(&mut self, seconds: i64) -> &mut Self {

@@ -22,7 +22,10 @@ pub const FLOORS: &[(&str, &[&str])] = &[
 
 /// Crates that a folder may name besides the standard library, where that is limited.
 const CRATES: &[(&str, &[&str])] = &[
-    ("text", &["nucleo_matcher", "unicode_segmentation", "unicode_width", "proptest"]),
+    (
+        "text",
+        &["nucleo_matcher", "unicode_normalization", "unicode_segmentation", "unicode_width", "proptest"],
+    ),
     ("domain", &["serde", "serde_json", "chrono", "proptest"]),
     ("data", &["serde", "serde_json", "chrono"]),
     ("transfer", &["chrono", "serde_json", "csv"]),

@@ -134,3 +134,27 @@ fn a_key_without_a_meaning_says_so() {
     check(&mut it, "j", &["no: does nothing here"]);
     assert_eq!(it.app.cx.tab, Tab::Timeline);
 }
+
+#[test]
+fn the_help_says_all_of_what_each_command_does() {
+    for size in [(80, 24), (100, 30), (120, 34)] {
+        for keys in ["1 ?", "4 ?", "3 enter f1", "f2 /", ":"] {
+            let mut it = Session::new(Setup { tracker: sample(), size, ..Setup::default() });
+            it.press(keys);
+            for _ in 0..120 {
+                let screen = it.screen();
+                let cut = screen.lines().skip(2).find(|it| it.contains("…"));
+                assert_eq!(cut, None, "{keys} at {size:?}\n{screen}");
+                it.press("down");
+            }
+        }
+    }
+    let mut it = Session::new(Setup { tracker: sample(), size: (80, 24), ..Setup::default() });
+    check(&mut it, "1 ? 'tick'", &["Tick what is done, or mark a row for several at", "│ once"]);
+    it.press("down");
+    let row =
+        |it: &Session| it.screen().lines().find(|it| it.contains('▸')).map(str::to_owned).unwrap_or_default();
+    let before = row(&it);
+    it.resize(120, 34).resize(80, 24);
+    assert_eq!(row(&it), before, "the same line stays selected in another window");
+}

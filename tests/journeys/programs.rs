@@ -63,7 +63,7 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
 fn the_catalog_knows_letters_nicknames_cities_and_codes() {
     let mut it = student();
     check(&mut it, "4 a 'uw sea'", &["1 institution ·", "▸ University of Washington Seattle, WA", "IR"]);
-    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckro"]);
+    check(&mut it, "ctrl-a 'barnes'", &["▸ Washington University (Mallinckr"]);
     check(&mut it, "ctrl-a 'sanfran'", &["UCSF"]);
     check(&mut it, "ctrl-a 'boston'", &["Massachusetts General", "Beth Israel", "no: Seattle"]);
     check(&mut it, "ctrl-a '4161600004'", &["▸ Northwestern", "IL IR"]);

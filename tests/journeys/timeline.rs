@@ -81,7 +81,7 @@ fn an_official_date_that_goes_by_is_past_never_late() {
 fn a_typed_day_jumps_there() {
     let mut it = student();
     check(&mut it, ": 'dec 10'", &["▸ ", "Go to Thu 10 Dec", "the month, with what is on that day"]);
-    check(&mut it, "enter", &["Nothing on Thu 10 Dec", "December 2026", "Thursday, 10 December 2026"]);
+    check(&mut it, "enter", &["Nothing on Thu 10 Dec", "December 2026", "Thu 10 Dec"]);
     check(&mut it, ": 'jan 29' enter", &["One thing on Fri 29 Jan", "January 2027"]);
     check(&mut it, "T", &["Today is Mon 23 Nov", "November 2026"]);
     check(&mut it, ": 'jan 29' enter V", &["View: agenda", "▸· Fri 29 Jan 23:59"]);
@@ -91,7 +91,7 @@ fn a_typed_day_jumps_there() {
 fn enter_goes_where_a_date_lives_and_esc_comes_back() {
     let mut it = busy();
     check(&mut it, "f 'standard registration' enter enter", &["▸ · NRMP registration", "Components"]);
-    check(&mut it, "esc", &["▸·*Wed 27 Jan", "Today is Monday"]);
+    check(&mut it, "esc", &["▸·*Wed 27 Jan", "Today is Mon 23 Nov"]);
     check(&mut it, "g / 'northwestern' enter enter", &["Interviews 3", "Tue 15 Dec 10:00 Northwestern"]);
     check(&mut it, "esc", &["1 of ", "(filter: northwestern)"]);
     check(&mut it, "esc", &["The filter is gone: everything is shown"]);
@@ -108,4 +108,36 @@ fn esc_does_not_come_back_once_one_went_to_another_tab() {
     assert_eq!(it.app.cx.tab, Tab::Components);
     it.press("2 esc");
     assert_eq!(it.app.cx.tab, Tab::Timeline, "the key of the tab one is on goes nowhere");
+}
+
+#[test]
+fn the_clock_of_the_place_is_never_cut() {
+    for size in [(40, 12), (80, 24), (100, 30), (120, 34), (200, 60)] {
+        let mut it = Session::new(Setup { tracker: sample(), size, ..Setup::default() });
+        it.press("1 g");
+        for _ in 0..60 {
+            for line in it.screen().lines() {
+                let list = line.split('│').next().unwrap_or_default();
+                let Some((_, clock)) = list.split_once(" · ").filter(|it| it.1.contains(" in ")) else {
+                    continue;
+                };
+                let is_clock = clock.as_bytes().get(2) == Some(&b':');
+                let city = clock.split("  ").next().unwrap_or_default();
+                assert!(!is_clock || !city.contains('…'), "at {size:?}: {line}");
+            }
+            it.press("j");
+        }
+    }
+    let mut it = Session::new(Setup { tracker: sample(), size: (120, 34), ..Setup::default() });
+    check(&mut it, "1", &["Interview UCSF IR + DR · 08:00 there in 1 h"]);
+}
+
+#[test]
+fn a_deadline_far_ahead_is_told_once() {
+    let mut tracker = sample();
+    let first = tracker.programs.iter().find(|it| it.name.starts_with("Beth Israel"));
+    let id = first.unwrap().id.clone();
+    tracker.programs.edit(id.as_str(), |it| it.deadline = "2026-12-15".parse().ok());
+    let mut it = Session::with(&tracker);
+    check(&mut it, "4 g right", &["Deadline Tue 15 Dec · in 22 d", "no: Tue 15 Dec · Tue 15 Dec"]);
 }

@@ -35,6 +35,7 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
         inside(buffer, screen.cursor),
         help(app, buffer),
         pointer(app, buffer),
+        cursor(app, buffer, screen.cursor),
         frames(buffer),
         divider(app, buffer),
         calm(app),
@@ -49,9 +50,13 @@ pub fn check(screen: &Screen, whole: &HashSet<String>, name: &str) {
 
 /// The words of the screen with room for everything: beside its detail, and alone.
 pub fn whole_words(session: impl Fn((u16, u16)) -> Session) -> HashSet<String> {
-    let mut found = HashSet::new();
+    // what stands in the place of longer words where there is little room
+    let mut found = HashSet::from(["Deadline", "there"].map(str::to_owned));
     for size in [(320, 90), (99, 90), (40, 90)] {
-        let screen = session(size).screen();
+        let session = session(size);
+        let dates = session.app.cx.derived.dates.iter();
+        found.extend(dates.flat_map(|it| it.short.split(' ').map(str::to_owned)));
+        let screen = session.screen();
         found.extend(words(&screen).into_iter().map(|it| it.1.to_owned()));
     }
     found
@@ -115,6 +120,27 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
     rule(at.len() == usize::from(wants_one), format!("{} pointers", at.len()))?;
     let reversed = |it: &(u16, u16)| cell(buffer, it.0, it.1).modifier.contains(Modifier::REVERSED);
     rule(!in_list || at.iter().all(reversed), "the selected row isn't reversed")
+}
+
+/// The terminal's cursor stands where the selected row begins, so that a screen reader follows; in a text at its caret.
+fn cursor(app: &App, buffer: &Buffer, at: Option<(u16, u16)>) -> Result<(), String> {
+    use fluoro::app::screens::start::Asked;
+    let selects = match app.layers().last() {
+        None => app.tab().target().is_some() && !app.tabs.timeline.in_calendar(),
+        Some(Layer::Picker(it)) => !it.lines.is_empty(),
+        Some(Layer::Catalog(it)) => !it.hits.is_empty(),
+        Some(Layer::Start(it)) => matches!(it.question, Asked::Who | Asked::Also | Asked::Programs),
+        Some(Layer::Menu(_) | Layer::Matches(_)) => true,
+        Some(_) => false,
+    };
+    let Some((x, y)) = at else { return rule(!selects, "no cursor") };
+    // in the detail it may stand on a page without rows of its own
+    let in_detail = app.layers().len() == 0 && app.tab().focus() == Pane::Detail;
+    let is_pointed_at = (x.saturating_sub(1)..=x).any(|x| cell(buffer, x, y).symbol() == "▸");
+    rule(
+        !selects || in_detail || is_pointed_at,
+        format!("the cursor stands at {x},{y}, not at the selected row"),
+    )
 }
 
 /// A box is drawn whole: what is written in it stays in it.

@@ -1,7 +1,7 @@
 //! The themes by role: what each looks like in each, so that no picture has to be taken in every theme.
 
 use fluoro::{
-    app::state::{Glyphs, Look, Theme},
+    app::state::{Colors, Glyphs, Look, Theme},
     view::{Marks, Styles},
 };
 use ratatui::style::{Color, Modifier, Style};
@@ -85,6 +85,53 @@ fn what_the_terminal_colors_itself_has_its_own_background() {
     }
 }
 
+fn limited(theme: Theme, colors: Colors) -> Vec<(&'static str, Style)> {
+    all(&Styles::of_look(Look { theme, glyphs: Glyphs::Unicode, colors }))
+}
+
+#[test]
+fn fewer_colors_are_those_that_the_terminal_has() {
+    for theme in THEMES {
+        for (name, style) in limited(theme, Colors::Indexed) {
+            let fits = |it: Option<Color>| !matches!(it, Some(Color::Rgb(..)));
+            assert!(fits(style.fg) && fits(style.bg), "{name} in {theme:?} of 256: {style:?}");
+        }
+        for (name, style) in limited(theme, Colors::Sixteen) {
+            let fits = |it: Option<Color>| !matches!(it, Some(Color::Rgb(..) | Color::Indexed(_)));
+            assert!(fits(style.fg) && fits(style.bg), "{name} in {theme:?} of 16: {style:?}");
+        }
+        for (name, style) in limited(theme, Colors::None) {
+            assert_eq!((style.fg, style.bg), (None, None), "{name} in {theme:?} without");
+        }
+        assert_eq!(limited(theme, Colors::Any), all(&Styles::of(theme)));
+    }
+}
+
+#[test]
+fn roles_that_tell_something_are_told_in_fewer_colors_too() {
+    for (theme, colors) in
+        [Theme::Dark, Theme::Light].iter().flat_map(|it| [(*it, Colors::Indexed), (*it, Colors::Sixteen)])
+    {
+        let styles = limited(theme, colors);
+        let role = |name: &str| styles.iter().find(|it| it.0 == name).unwrap().1;
+        for name in TOLD_ALWAYS {
+            assert_ne!(role(name), role("plain"), "{name} in {theme:?}, {colors:?}");
+        }
+        for (one, other) in TOLD_APART.iter().chain(&[("warn", "bad"), ("good", "bad"), ("accent", "warn")]) {
+            assert_ne!(role(one), role(other), "{one} and {other} in {theme:?}, {colors:?}");
+        }
+    }
+}
+
+#[test]
+fn a_color_of_the_cube_is_near_the_one_that_was_meant() {
+    let dark = limited(Theme::Dark, Colors::Indexed);
+    let plain = dark.iter().find(|it| it.0 == "plain").unwrap().1;
+    assert_eq!((plain.fg, plain.bg), (Some(Color::Indexed(254)), Some(Color::Indexed(234))));
+    let accent = dark.iter().find(|it| it.0 == "accent").unwrap().1;
+    assert_eq!(accent.fg, Some(Color::Indexed(116)));
+}
+
 #[test]
 fn without_color_no_role_has_any() {
     for (name, style) in all(&Styles::of(Theme::Mono)) {
@@ -125,7 +172,7 @@ fn a_selection_is_seen_over_every_role() {
 #[test]
 fn every_mark_of_ascii_is_ascii_and_tells_what_its_sign_tells() {
     let marks = |glyphs| {
-        let it = Marks::of(Look { theme: Theme::Mono, glyphs });
+        let it = Marks::of(Look { theme: Theme::Mono, glyphs, colors: Colors::Any });
         [it.done, it.todo, it.doing, it.off, it.late, it.gold, it.silver, it.marked, it.pointer]
     };
     let (signs, plain) = (marks(Glyphs::Unicode), marks(Glyphs::Ascii));

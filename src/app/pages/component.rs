@@ -5,7 +5,7 @@ use crate::{
     app::{command::Command, context::Context, state::Glyphs},
     domain::{
         checklist::Entry,
-        facts::{Confidence, OfficialDate},
+        facts::{Confidence, OfficialDate, Origin},
         id::Id,
         tables::{Item, Progress},
         time::countdown,
@@ -99,7 +99,10 @@ fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
         page.labeled_in("Locked", "MyERAS locks this once you certify and submit", Ink::Warn);
     }
     page.blank();
-    page.text(&format!("Source: {}", bundled.origin), Ink::Dim);
+    let Origin { source, as_of, confidence } = &bundled.origin;
+    let source = if source.is_empty() { "no source" } else { source };
+    let as_of = cx.season.as_of_words(as_of);
+    page.text(&format!("Source: {source} · as of {as_of} · {}", confidence.title()), Ink::Dim);
 }
 
 pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {

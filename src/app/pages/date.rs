@@ -14,6 +14,7 @@ use crate::{
     domain::{
         facts::Confidence,
         field::Kind,
+        happened::happened_text,
         id::Id,
         rotations,
         tables::{
@@ -42,7 +43,7 @@ pub fn date_page(cx: &Context, page: &mut Page, id: &Id) {
     // of a corrected date the bundled one's, which stands below
     if date.origin.confidence != Confidence::Yours {
         page.labeled("Source", &date.origin.source);
-        page.labeled("As of", &date.origin.as_of);
+        page.labeled("As of", &cx.season.as_of_words(&date.origin.as_of));
     }
     if let Some(entry) = date.component.as_ref().and_then(|id| cx.entry(id)) {
         page.labeled("Component", &format!("{} {}", progress_mark(cx, entry.progress()), entry.row.title));
@@ -95,12 +96,7 @@ pub fn task_page(cx: &Context, page: &mut Page, id: &Id) {
     if let Some(day) = row.snoozed_until.filter(|day| *day > cx.season.today()) {
         page.labeled("Out of sight", &format!("back {}", day_words(day, cx.season.today())));
     }
-    page.labeled(
-        "Done",
-        &row.done
-            .map(|stamp| cx.home().civil_at(stamp).format("%a %-d %b %H:%M").to_string())
-            .unwrap_or_default(),
-    );
+    page.labeled("Done", &row.done.map(|stamp| cx.season.stamp_words(stamp)).unwrap_or_default());
     page.labeled(
         "Program",
         &row.program
@@ -151,6 +147,10 @@ pub fn rotation_page(cx: &Context, page: &mut Page, id: &Id) {
 /// Adds a line for each field of a row that isn't empty.
 fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
     // steps are shown with their ticks
+    let when = |text: &str| {
+        let when = text.parse::<When>().map(|it| cx.season.when_words(&it, ""));
+        when.unwrap_or_else(|_| text.to_owned())
+    };
     for info in table.fields().into_iter().filter(|it| it.name != "items") {
         let text = cx.season.tracker.field(table, id.as_str(), info.name).unwrap_or_default();
         let count = text.split(", ").filter(|it| !it.is_empty()).count();
@@ -160,14 +160,11 @@ fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
                 let titles = text.split(", ").filter_map(|id| cx.season.tracker.title_of(linked, id));
                 page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
             }
+            Kind::Day | Kind::When | Kind::Moment => page.labeled(info.label, &when(&text)),
+            Kind::Happened | Kind::History => page.labeled(info.label, &happened_text(&text, cx.home())),
             Kind::Line
             | Kind::Text
             | Kind::Choice(_)
-            | Kind::Day
-            | Kind::When
-            | Kind::Moment
-            | Kind::Happened
-            | Kind::History
             | Kind::Number
             | Kind::Zone
             | Kind::YesNo

@@ -50,7 +50,7 @@ pub fn day_rows(cx: &Context, it: &DayPage, columns: usize) -> Vec<Row> {
 fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
     let day = shown.day;
     let around = around(cx, day);
-    let date = day.format("%A, %-d %B %Y");
+    let date = day_words(day, cx.season.today());
     let far = match day.signed_duration_since(cx.season.today()).num_days() {
         0 => "today".to_owned(),
         1.. => countdown(&When::Day(day), cx.season.now, cx.home()),
@@ -59,7 +59,7 @@ fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
     // far away the words are a date again
     match far.ends_with(" d") || far.ends_with(" ago") || day == cx.season.today() {
         true => page.title(&format!("{date} · {far}")),
-        false => page.title(&date.to_string()),
+        false => page.title(&date),
     }
     for span in &around.spans {
         page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
@@ -84,7 +84,7 @@ fn day_page(cx: &Context, page: &mut Page, shown: &DayPage) {
 fn week_page(cx: &Context, page: &mut Page, shown: &DayPage) {
     let week = week_of(cx, shown.day);
     let lane = shown.lane.map(|it| format!(" · {}", it.title())).unwrap_or_default();
-    page.title(&format!("Week of {}{lane}", week.start.format("%A, %-d %B %Y")));
+    page.title(&format!("Week of {}{lane}", day_words(week.start, cx.season.today())));
     let spans = cx.derived.spans.all().iter().filter(|it| it.from < week.end && it.until >= week.start);
     for span in spans {
         page.text(&format!("{} · {}", span.title, span.words()), Ink::Strong);
@@ -100,7 +100,7 @@ fn day_row(cx: &Context, page: &mut Page, shown: &DayPage, item: &Item, days: Da
     let here = shown.selected == Some(&item.origin);
     let day = match days {
         Days::One => String::new(),
-        Days::Seven => item.when.day_in(cx.home()).format("%a %-d %b  ").to_string(),
+        Days::Seven => format!("{}  ", day_words(item.when.day_in(cx.home()), cx.season.today())),
     };
     let time = match &item.when {
         When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),

@@ -1,23 +1,25 @@
 //! A page of the guide as rows: paragraphs, lists, tables and figures, each with where it comes from.
 
-use super::page::{Ink, Page, Piece, Row};
+use std::sync::Arc;
+
+use super::{
+    grid::table,
+    page::{Ink, Page, Row},
+};
 use crate::{
-    app::context::Context,
+    app::{context::Context, outcome::GuidePlace},
     data::guide::{Block, Body, fill},
     domain::{
         facts::OfficialDate,
-        tables::Match,
+        tables::{Match, Question, QuestionSide},
         time::{When, day_words},
     },
-    text::{pad, width, wrap_text},
 };
 
-/// The blank terminal columns between two columns of a table.
-const GAP: usize = 2;
-
-pub fn guide_rows(cx: &Context, at: usize, columns: usize) -> Vec<Row> {
+/// Returns the rows of a page; the first row of the part that the place names is selected.
+pub fn guide_rows(cx: &Context, place: GuidePlace, columns: usize) -> Vec<Row> {
     let guide = cx.data.guide();
-    let Some(shown) = guide.pages.get(at) else { return Vec::new() };
+    let Some(shown) = guide.pages.get(place.page) else { return Vec::new() };
     let mut page = Page::new(columns);
     page.title(&shown.title);
     page.text(&filled(cx, &shown.summary), Ink::Dim);
@@ -27,11 +29,41 @@ pub fn guide_rows(cx: &Context, at: usize, columns: usize) -> Vec<Row> {
         page.text(&format!("This page is about the other match: the {of}."), Ink::Warn);
     }
     // such a page is read whole; on the others each reads what is meant for him
-    for block in shown.blocks.iter().filter(|it| it.is_for(kind) || !shown.is_for(kind)) {
-        guide_block(cx, &mut page, block);
+    let is_read = |it: &Block| it.is_for(kind) || !shown.is_for(kind);
+    for (at, block) in shown.blocks.iter().enumerate().filter(|it| is_read(it.1)) {
+        let part = place.part.filter(|it| it.0 == at).map(|it| it.1);
+        guide_block(cx, &mut page, block, part);
     }
     page.blank();
     page.rows
+}
+
+/// Returns the texts of a block by its parts, as they are looked through: items, rows of a table, questions.
+pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
+    let plain = |text: &str| filled(cx, text).replace("**", "");
+    match body {
+        Body::Text(text) | Body::Heading(text) | Body::Caution(text) => vec![plain(text)],
+        Body::List(items) | Body::Steps(items) => items.iter().map(|it| plain(it)).collect(),
+        Body::Table { rows, .. } => rows.iter().map(|row| plain(&row.join(" · "))).collect(),
+        Body::Figure { label, value, note, .. } => vec![plain(&format!("{label}: {value} {note}"))],
+        Body::Questions(side) => questions(cx, *side).into_iter().map(|it| it.0.text.clone()).collect(),
+    }
+}
+
+/// Returns the questions of one side with their hints: those of the bank as the season has them, then its own.
+pub fn questions(cx: &Context, side: QuestionSide) -> Vec<(Arc<Question>, String)> {
+    let own = &cx.season.tracker.questions;
+    let bank = cx.data.questions();
+    let mut all: Vec<(Arc<Question>, String)> = Vec::new();
+    for it in bank.iter().filter(|it| it.base.way == Some(side)) {
+        let changed = own.get(it.base.id.as_str()).filter(|it| !it.text.is_empty());
+        all.push((changed.unwrap_or(&it.base).clone(), it.hint.clone()));
+    }
+    let is_of_bank = |row: &Question| bank.iter().any(|it| it.base.id == row.id);
+    let way = |row: &Question| row.way.unwrap_or(QuestionSide::ToAsk);
+    let rows = own.iter().filter(|it| way(it) == side && !it.text.is_empty() && !is_of_bank(it));
+    all.extend(rows.map(|it| (it.clone(), it.prepared.clone())));
+    all
 }
 
 fn filled(cx: &Context, text: &str) -> String {
@@ -58,42 +90,19 @@ fn dated(cx: &Context, id: &str) -> Option<OfficialDate> {
     })
 }
 
-fn guide_block(cx: &Context, page: &mut Page, block: &Block) {
-    match &block.body {
-        Body::Heading(text) => return page.head(&filled(cx, text)),
-        Body::Text(text) => {
-            page.blank();
-            page.prose(Vec::new(), &filled(cx, text));
-        }
-        Body::List(items) => {
-            for item in items {
-                page.prose(vec![("  · ".into(), Ink::Warn)], &filled(cx, item));
-            }
-        }
-        Body::Steps(items) => {
-            for (n, item) in (1..).zip(items) {
-                page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &filled(cx, item));
-            }
-        }
-        Body::Table { head, rows } => {
-            page.blank();
-            let filled: Vec<Vec<String>> =
-                rows.iter().map(|row| row.iter().map(|it| filled(cx, it)).collect()).collect();
-            table(page, head, &filled);
-        }
-        Body::Figure { label, value, note, .. } => {
-            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &filled(cx, value), Ink::Strong);
-            if !note.is_empty() {
-                page.hanging(vec![("    ".into(), Ink::Plain)], &filled(cx, note), Ink::Plain);
-            }
-        }
-        Body::Caution(text) => {
-            page.blank();
-            page.prose(vec![("! ".into(), Ink::Warn)], &filled(cx, text));
-        }
+/// Adds a block, with the first row of that part selected.
+fn guide_block(cx: &Context, page: &mut Page, block: &Block, part: Option<usize>) {
+    let starts = guide_body(cx, page, &block.body);
+    let selected = part.and_then(|part| starts.get(part).copied());
+    if let Some(row) = selected.and_then(|at| page.rows.get_mut(at)) {
+        row.selected = true;
     }
     if let Some(origin) = cx.data.guide().origin(block) {
-        let as_of = if origin.as_of.is_empty() { String::new() } else { format!(" · {}", origin.as_of) };
+        let as_of = if origin.as_of.is_empty() {
+            String::new()
+        } else {
+            format!(" · {}", cx.season.as_of_words(&origin.as_of))
+        };
         let source =
             if origin.source.is_empty() { "general knowledge".to_owned() } else { origin.source.clone() };
         let doubt = if origin.confidence.is_shaky() {
@@ -105,61 +114,68 @@ fn guide_block(cx: &Context, page: &mut Page, block: &Block) {
     }
 }
 
+/// Adds what a block says. Returns the first row of each part.
+fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
+    match body {
+        Body::List(items) => items
+            .iter()
+            .map(|item| part(page, |page| page.prose(vec![("  · ".into(), Ink::Warn)], &filled(cx, item))))
+            .collect(),
+        Body::Steps(items) => (1..)
+            .zip(items)
+            .map(|(n, item)| {
+                part(page, |page| page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &filled(cx, item)))
+            })
+            .collect(),
+        Body::Questions(side) => questions(cx, *side)
+            .into_iter()
+            .map(|(question, hint)| part(page, |page| question_rows(page, &question, &hint)))
+            .collect(),
+        Body::Table { head, rows } => {
+            page.blank();
+            let filled: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(|it| filled(cx, it)).collect()).collect();
+            table(page, head, &filled)
+        }
+        Body::Heading(text) => {
+            page.blank();
+            vec![part(page, |page| page.head(&filled(cx, text)))]
+        }
+        Body::Text(text) => {
+            page.blank();
+            vec![part(page, |page| page.prose(Vec::new(), &filled(cx, text)))]
+        }
+        Body::Caution(text) => {
+            page.blank();
+            vec![part(page, |page| page.prose(vec![("! ".into(), Ink::Warn)], &filled(cx, text)))]
+        }
+        Body::Figure { label, value, note, .. } => vec![part(page, |page| {
+            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &filled(cx, value), Ink::Strong);
+            if !note.is_empty() {
+                page.hanging(vec![("    ".into(), Ink::Plain)], &filled(cx, note), Ink::Plain);
+            }
+        })],
+    }
+}
+
+/// Adds a part of a block. Returns its first row.
+fn part(page: &mut Page, add: impl FnOnce(&mut Page)) -> usize {
+    let start = page.rows.len();
+    add(page);
+    start
+}
+
+fn question_rows(page: &mut Page, question: &Question, hint: &str) {
+    page.hanging(vec![("  · ".into(), Ink::Warn)], &question.text, Ink::Plain);
+    if !hint.is_empty() {
+        page.hanging(vec![("    ".into(), Ink::Plain)], hint, Ink::Dim);
+    }
+}
+
 fn zone_word(moment: &crate::domain::time::Moment) -> String {
     let name = moment.zone().abbreviation_at(moment.instant());
     match name.as_str() {
         "EST" | "EDT" => "ET".to_owned(),
         _ => name,
-    }
-}
-
-/// Adds a table. Its columns share the width by what their cells need; cells wrap.
-fn table(page: &mut Page, head: &[String], rows: &[Vec<String>]) {
-    let widths = table_widths(page.width, head, rows);
-    table_row(page, head, &widths, Ink::Strong);
-    let rule: usize = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-    page.row(vec![("─".repeat(rule), Ink::Dim)]);
-    for row in rows {
-        table_row(page, row, &widths, Ink::Plain);
-    }
-}
-
-fn table_widths(whole: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
-    let columns = head.len();
-    let room = whole.saturating_sub(GAP * columns.saturating_sub(1));
-    let wants: Vec<usize> = (0..columns)
-        .map(|at| {
-            rows.iter()
-                .chain([&head.to_vec()])
-                .filter_map(|row| row.get(at))
-                .map(|it| width(it))
-                .max()
-                .unwrap_or(0)
-                .max(3)
-        })
-        .collect();
-    let sum: usize = wants.iter().sum();
-    if sum <= room {
-        return wants;
-    }
-    let fair = room / columns.max(1);
-    let small: usize = wants.iter().filter(|it| **it <= fair).sum();
-    let large: usize = wants.iter().filter(|it| **it > fair).sum();
-    let left = room.saturating_sub(small);
-    wants.iter().map(|want| if *want <= fair { *want } else { (want * left / large.max(1)).max(4) }).collect()
-}
-
-fn table_row(page: &mut Page, cells: &[String], widths: &[usize], ink: Ink) {
-    let wrapped: Vec<Vec<String>> =
-        cells.iter().zip(widths).map(|(cell, width)| wrap_text(cell, *width)).collect();
-    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-    for line in 0..height {
-        let mut pieces: Vec<Piece> = Vec::new();
-        for (at, (cell, width)) in wrapped.iter().zip(widths).enumerate() {
-            let text = cell.get(line).map(String::as_str).unwrap_or_default();
-            let ink = if at == 0 && ink == Ink::Plain { Ink::Dim } else { ink };
-            pieces.push((format!("{}{}", pad(text, *width), " ".repeat(GAP)), ink));
-        }
-        page.row(pieces);
     }
 }

@@ -48,7 +48,7 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
         line(cx, page, label, shown, program);
     }
     for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
-        paragraphs(page, label, shown);
+        paragraphs(cx, page, label, shown);
     }
     page.head("Notes");
     match row.notes.trim() {

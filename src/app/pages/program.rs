@@ -10,7 +10,7 @@ use crate::{
         place::{Place, Shown, Sourced},
         shortlist::{Seen, Sight, program_lines},
         tables::*,
-        time::{Stamp, When, due_words},
+        time::{Stamp, When, countdown, day_words, due_words},
     },
 };
 
@@ -32,7 +32,7 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
         line(cx, page, label, shown, Some(row));
     }
     for (_, label, shown) in &shown {
-        paragraphs(page, label, shown);
+        paragraphs(cx, page, label, shown);
     }
     people(cx, page, id);
     catalog_words(cx, page, id);
@@ -56,7 +56,11 @@ pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, program: 
         Shown::Number(number, _) if number.is_empty() => {}
         Shown::Number(number, of) => page.labeled(label, format!("{number} {of}").trim_end()),
         Shown::When(Some(when), _) => {
-            let due = due_words(when, cx.season.now, cx.home());
+            // far ahead the words for what is due are the date itself
+            let due = match when.end(cx.home()) < cx.season.now {
+                true => due_words(when, cx.season.now, cx.home()),
+                false => countdown(when, cx.season.now, cx.home()),
+            };
             let city = match when {
                 When::Day(_) => String::new(),
                 When::At(moment) => program_clock_city(program, moment),
@@ -120,7 +124,7 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
 }
 
 /// Adds a value that has a heading of its own.
-pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
+pub fn paragraphs(cx: &Context, page: &mut Page, label: &str, shown: &Shown) {
     match shown {
         Shown::Text(text) if !text.trim().is_empty() => {
             page.head(label);
@@ -128,7 +132,7 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
         }
         Shown::Sourced(all) if !all.is_empty() => {
             page.head(label);
-            all.iter().for_each(|it| sourced_row(page, it));
+            all.iter().for_each(|it| sourced_row(cx, page, it));
         }
         Shown::Text(_)
         | Shown::Sourced(_)
@@ -144,8 +148,8 @@ pub fn paragraphs(page: &mut Page, label: &str, shown: &Shown) {
     }
 }
 
-fn sourced_row(page: &mut Page, told: &Sourced) {
-    let as_of = told.as_of.map(|day| format!(", {day}")).unwrap_or_default();
+fn sourced_row(cx: &Context, page: &mut Page, told: &Sourced) {
+    let as_of = told.as_of.map(|day| format!(", {}", day_words(day, cx.season.today()))).unwrap_or_default();
     page.hanging(vec![(format!("{}: ", told.key.replace('_', " ")), Ink::Dim)], &told.value, Ink::Plain);
     if !told.source.is_empty() {
         page.hanging(vec![("  ".into(), Ink::Plain)], &format!("{}{as_of}", told.source), Ink::Dim);

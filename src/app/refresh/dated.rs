@@ -137,12 +137,8 @@ impl Basis<'_> {
         item.hard && item.state != State::Done && !item.is_over(self.season.now, self.season.home())
     }
 
-    fn agenda_words(&self) -> Vec<String> {
-        self.arrangement.filter(Tab::Timeline).split_whitespace().map(str::to_lowercase).collect()
-    }
-
     fn list_all(&self, derived: &mut Derived) {
-        let words = self.agenda_words();
+        let words = self.arrangement.filter_words(Tab::Timeline);
         derived.agenda.clear();
         derived.agenda_shown = 0;
         let mut last = None;
@@ -157,7 +153,7 @@ impl Basis<'_> {
     }
 
     fn list(&self, derived: &mut Derived, change: &Change<Item>) {
-        let words = self.agenda_words();
+        let words = self.arrangement.filter_words(Tab::Timeline);
         for item in change.gone.iter().filter(|it| fits(it, &words)) {
             self.unlist(derived, item);
         }

@@ -44,8 +44,7 @@ impl Basis<'_> {
         let count = |groups: &[Group]| groups.iter().map(|it| it.entries.len()).sum::<usize>();
         derived.hidden_components = count(&all).saturating_sub(count(&derived.groups));
         let shown = if self.arrangement.show_hidden { &all } else { &derived.groups };
-        let words: Vec<String> =
-            self.arrangement.filter(Tab::Components).split_whitespace().map(str::to_lowercase).collect();
+        let words = self.arrangement.filter_words(Tab::Components);
         derived.checklist.clear();
         for group in shown {
             let fits = |entry: &&Entry| {
@@ -126,8 +125,7 @@ impl Basis<'_> {
             && !self.is_filtered_anew(derived, Tab::Interviews)
             && derived.seen.interviews_sort() == Some(self.arrangement.interviews_sort)
             && derived.seen.at.as_ref().is_some_and(|at| at.2 == *self.season.home());
-        let words: Vec<String> =
-            self.arrangement.filter(Tab::Interviews).split_whitespace().map(str::to_lowercase).collect();
+        let words = self.arrangement.filter_words(Tab::Interviews);
         if !same || changed.len() > FEW_ROWS {
             let mut all: Vec<Arc<Interview>> =
                 rows.iter().filter(|row| self.fits(&words, row)).cloned().collect();

@@ -5,7 +5,7 @@ use crate::{
     app::{
         App, Start,
         days::around,
-        state::{Access, Glyphs, InterviewsSort, Look, Theme},
+        state::{Access, Colors, Glyphs, InterviewsSort, Look, Theme},
         tab::Tab,
     },
     data::Data,
@@ -74,7 +74,7 @@ fn app(seed: u64) -> App {
         local_zone: Zone::get("America/New_York").unwrap(),
         seed,
         size: Size { width: 120, height: 40 },
-        look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode },
+        look: Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode, colors: Colors::Any },
         place: String::new(),
     })
 }

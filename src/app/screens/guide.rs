@@ -5,34 +5,36 @@ use crate::{
         command::{Command, GlobalCommand, ListCommand, ReaderCommand, Scope},
         context::Context,
         list::{ListState, Step},
-        outcome::{Outcome, PickerKind, Reply, Route},
+        outcome::{GuidePlace, Outcome, PickerKind, Reply, Route},
         pages::guide::guide_rows,
         screen::{Hints, Screen},
     },
     layout,
 };
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Guide {
-    pub page: usize,
+    pub place: GuidePlace,
     /// Only its scroll is used.
     pub list: ListState<usize>,
+    /// The columns for which the place was last brought into sight; none if it wasn't yet.
+    shown: Option<u16>,
 }
 
 impl Guide {
-    pub fn new(page: usize) -> Guide {
-        Guide { page, list: ListState::default() }
+    pub fn new(place: GuidePlace) -> Guide {
+        Guide { place, list: ListState::default(), shown: None }
     }
 
-    fn show(&mut self, page: usize) {
-        self.page = page;
-        self.list.scroll = 0;
+    fn show(&mut self, cx: &Context, place: GuidePlace) {
+        let page = place.page.min(cx.data.guide().pages.len().saturating_sub(1));
+        *self = Guide::new(GuidePlace { page, ..place });
     }
 
     /// Goes to the next page for the applicant's own match, that way.
     fn turn(&mut self, cx: &Context, by: isize) {
-        if let Some(page) = cx.data.guide().page_after(self.page, by, cx.season.kind()) {
-            self.show(page);
+        if let Some(page) = cx.data.guide().page_after(self.place.page, by, cx.season.kind()) {
+            self.show(cx, GuidePlace { page, part: None });
         }
     }
 }
@@ -60,13 +62,18 @@ impl Screen for Guide {
 
     fn fit(&mut self, cx: &Context) {
         let area = layout::prose(layout::body(cx.size));
-        let rows = guide_rows(cx, self.page, usize::from(area.width)).len();
-        self.list.clamp_scroll(rows, area.height.saturating_sub(1));
+        let rows = guide_rows(cx, self.place, usize::from(area.width));
+        if self.shown.replace(area.width) != Some(area.width) {
+            // one row of what stands above it tells where one is
+            let at = rows.iter().position(|it| it.selected).unwrap_or(0);
+            self.list.scroll = at.saturating_sub(1);
+        }
+        self.list.clamp_scroll(rows.len(), area.height.saturating_sub(1));
     }
 
-    fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
-        if let Reply::GuidePage(page) = reply {
-            self.show(page);
+    fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
+        if let Reply::GuidePlace(place) = reply {
+            self.show(cx, place);
         }
         Outcome::stay()
     }

@@ -319,7 +319,7 @@ impl Screen for Matches {
             | Reply::Removed
             | Reply::FieldText { .. }
             | Reply::SaveForm
-            | Reply::GuidePage(_)
+            | Reply::GuidePlace(_)
             | Reply::Edited(_) => Outcome::stay(),
         }
     }

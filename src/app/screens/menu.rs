@@ -21,9 +21,12 @@ impl Menu {
         Menu { choices, list }
     }
 
-    /// Returns the index of the line with that letter.
+    /// Returns the index of the line with that letter, in its case or, if no line has that one, in the other.
     pub fn by_letter(&self, letter: char) -> Option<usize> {
-        self.choices.lines.iter().position(|it| it.letter == Some(letter))
+        let lines = &self.choices.lines;
+        let other = |it: Option<char>| it.is_some_and(|it| it.eq_ignore_ascii_case(&letter));
+        let exact = lines.iter().position(|it| it.letter == Some(letter));
+        exact.or_else(|| lines.iter().position(|it| other(it.letter)))
     }
 
     fn choose(&self, at: usize) -> Outcome {

@@ -22,7 +22,13 @@ pub mod tabs;
 pub mod timeline;
 pub mod versions;
 
-use super::{context::Context, exporting, merged_edit::TextPlace, outcome::Route, screen::Screen};
+use super::{
+    context::Context,
+    exporting,
+    merged_edit::TextPlace,
+    outcome::{GuidePlace, Route},
+    screen::Screen,
+};
 use ask::Ask;
 use catalog::Catalog;
 use conflicts::Conflicts;
@@ -99,10 +105,10 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),
-        Route::Guide(page) => Guide::new(page).into(),
+        Route::Guide(place) => Guide::new(place).into(),
         Route::GuidePage(id) => {
             let page = cx.data.guide().pages.iter().position(|it| it.id == id);
-            Guide::new(page.unwrap_or(0)).into()
+            Guide::new(GuidePlace { page: page.unwrap_or(0), part: None }).into()
         }
         Route::Review(selected) => Review::new(selected).into(),
         Route::Versions => Versions::new(cx).into(),

@@ -7,15 +7,19 @@ use crate::{
         },
         context::Context,
         find::find_lines,
+        guide_find::find_in_guide,
         list::{ListState, Step},
-        outcome::{Next, Outcome, PickerKind, Reply},
+        outcome::{GuidePlace, Next, Outcome, PickerKind, Reply},
         picked::PickLine,
         screen::{Hints, Screen},
     },
     domain::time::{self, Day, When, day_words},
-    layout::picker_list_height,
-    text::{Buffer, Lines, Query, contains::contains},
+    layout::{inside, picker_box, picker_columns, picker_list_height},
+    text::{Buffer, Lines, Query, contains::contains, typed_words, width},
 };
+
+/// So many lines are shown where none fits.
+const NEAREST: usize = 5;
 
 #[derive(Debug)]
 pub struct Picker {
@@ -24,6 +28,8 @@ pub struct Picker {
     pub lines: Vec<PickLine>,
     pub list: ListState<usize>,
     keys: Keys,
+    /// The columns for which the lines are wrapped.
+    columns: u16,
 }
 
 /// What help and palette offer: the scopes of the screen they were opened from, and why some commands can't run now.
@@ -51,6 +57,7 @@ impl Picker {
             lines: Vec::new(),
             list: ListState::default(),
             keys,
+            columns: cx.size.width,
         };
         picker.search(cx);
         picker
@@ -69,17 +76,31 @@ impl Picker {
     fn search(&mut self, cx: &Context) {
         let query = self.query.text();
         self.lines = match self.kind {
-            PickerKind::Help => help_lines(&self.keys, &query),
-            PickerKind::Palette => palette_lines(cx, &self.keys, &query),
+            PickerKind::Help => wrapped(cx, help_lines(&self.keys, &query)),
+            PickerKind::Palette => wrapped(cx, palette_lines(cx, &self.keys, &query)),
+            // what a row of the season is called tells enough
             PickerKind::Find => find_lines(cx, &query),
-            PickerKind::Contents => contents_lines(cx, &query),
+            PickerKind::Contents => wrapped(cx, contents_lines(cx, &query)),
         };
+        self.columns = cx.size.width;
         self.list = ListState::default();
         self.step(Step::Down(0));
     }
 
+    /// Wraps the lines again for another window; the same line stays selected.
+    fn fit_columns(&mut self, cx: &Context) {
+        if self.columns == cx.size.width {
+            return;
+        }
+        let chosen =
+            |lines: &[PickLine], at: usize| lines.iter().take(at).filter(|it| it.can_be_chosen()).count();
+        let selected = chosen(&self.lines, self.list.index);
+        self.search(cx);
+        self.step(Step::Down(selected));
+    }
+
     fn step(&mut self, step: Step) {
-        let key = |at: usize| self.lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        let key = |at: usize| self.lines.get(at).filter(|it| it.can_be_chosen()).map(|_| at);
         self.list.step(step, self.lines.len(), key);
     }
 
@@ -121,8 +142,9 @@ impl Screen for Picker {
     }
 
     fn fit(&mut self, cx: &Context) {
+        self.fit_columns(cx);
         let lines = &self.lines;
-        let key = |at: usize| lines.get(at).filter(|it| !it.is_heading()).map(|_| at);
+        let key = |at: usize| lines.get(at).filter(|it| it.can_be_chosen()).map(|_| at);
         let height = usize::from(picker_list_height(cx.size)).max(1);
         self.list.follow(lines.len(), height, key, |at| key(*at));
     }
@@ -132,9 +154,18 @@ impl Screen for Picker {
     }
 }
 
+/// Wraps what is said of the lines, so that none of it is cut.
+fn wrapped(cx: &Context, lines: Vec<PickLine>) -> Vec<PickLine> {
+    let widest = |text: fn(&PickLine) -> &str| lines.iter().map(|it| width(text(it))).max().unwrap_or(0);
+    let (marks, texts) = (widest(|it| &it.mark), widest(|it| if it.can_be_chosen() { &it.text } else { "" }));
+    let (marks, _, details) = picker_columns(cx.size, marks, texts);
+    let below = usize::from(inside(picker_box(cx.size)).width).saturating_sub(marks).saturating_sub(6);
+    lines.into_iter().flat_map(|it| it.wrapped(details, below)).collect()
+}
+
 fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {
     // Letters strewn over a sentence fit nearly every one: whole words, in the order of the table.
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words = typed_words(query);
     let mut lines = Vec::new();
     let mut last = None;
     for spec in reachable(&keys.scopes) {
@@ -143,7 +174,7 @@ fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {
             continue;
         }
         if last != Some(spec.scope) {
-            lines.push(PickLine::heading(spec.scope.title()));
+            lines.push(PickLine::heading(&spec.scope.title().to_uppercase()));
             last = Some(spec.scope);
         }
         lines.push(keys.line(spec.command));
@@ -163,12 +194,16 @@ fn palette_lines(cx: &Context, keys: &Keys, query: &str) -> Vec<PickLine> {
         .filter(|spec| is_offered(spec.command))
         .filter_map(|spec| {
             let by_title = matcher.score(spec.title).map(|it| it.saturating_mul(2));
-            let score = by_title.or_else(|| matcher.score(spec.help))?;
+            let score = by_title.max(matcher.score(spec.help))?;
             Some((score, keys.line(spec.command)))
         })
         .collect();
+    let days: Vec<PickLine> = days.collect();
+    if days.is_empty() && !found.iter().any(|it| it.0 >= Query::WHOLE) && !matcher.is_empty() {
+        return nearest("No command is called so; nearest:", found);
+    }
     found.sort_by_key(|it| std::cmp::Reverse(it.0));
-    days.chain(found.into_iter().map(|it| it.1)).collect()
+    days.into_iter().chain(found.into_iter().map(|it| it.1)).collect()
 }
 
 /// Commands that move about are no use in a palette, nor those of what lies over a tab.
@@ -201,19 +236,35 @@ fn typed_days(cx: &Context, query: &str) -> Vec<(Day, String)> {
 }
 
 fn contents_lines(cx: &Context, query: &str) -> Vec<PickLine> {
+    let words = typed_words(query);
+    let line = |place: GuidePlace, detail: String| {
+        let title = cx.data.guide().pages.get(place.page).map(|it| it.title.clone()).unwrap_or_default();
+        let number = place.page.saturating_add(1).to_string();
+        PickLine::new(title, detail, number, Next::Tell(Reply::GuidePlace(place)))
+    };
+    let mut hits = find_in_guide(cx, &words);
+    hits.sort_by_key(|it| (it.title.is_none(), it.title));
+    if hits.is_empty() {
+        return nearest_pages(cx, query, line);
+    }
+    hits.into_iter().map(|it| line(it.place, it.words)).collect()
+}
+
+/// Returns the few pages whose titles come nearest to what no page says.
+fn nearest_pages(cx: &Context, query: &str, line: impl Fn(GuidePlace, String) -> PickLine) -> Vec<PickLine> {
     let mut query = Query::new(query);
-    let mut found: Vec<(u32, PickLine)> = Vec::new();
-    for (at, page) in cx.data.guide().pages.iter().enumerate() {
-        let by_title = query.score(&page.title).map(|it| it.saturating_mul(3).saturating_add(1));
-        let Some(score) = by_title.or_else(|| query.score(&page.summary)) else { continue };
-        let number = at.saturating_add(1).to_string();
-        let of = page.matches.first().filter(|_| !page.is_for(cx.season.kind()));
-        let of = of.map(|it| format!("{} · ", it.title())).unwrap_or_default();
-        let next = Next::Tell(Reply::GuidePage(at));
-        found.push((score, PickLine::new(page.title.clone(), format!("{of}{}", page.summary), number, next)));
-    }
-    if !query.is_empty() {
-        found.sort_by_key(|it| std::cmp::Reverse(it.0));
-    }
-    found.into_iter().map(|it| it.1).collect()
+    let pages = cx.data.guide().pages.iter().enumerate();
+    let near = pages.filter_map(|(at, page)| {
+        let place = GuidePlace { page: at, part: None };
+        Some((query.score(&page.title)?, line(place, page.summary.clone())))
+    });
+    nearest("No page says this; nearest:", near.collect())
+}
+
+/// Returns the few lines with the best scores below words that say that nothing fits; nothing if there are none.
+fn nearest(words: &str, mut near: Vec<(u32, PickLine)>) -> Vec<PickLine> {
+    near.sort_by_key(|it| std::cmp::Reverse(it.0));
+    near.truncate(NEAREST);
+    let heading = (!near.is_empty()).then(|| PickLine::heading(words));
+    heading.into_iter().chain(near.into_iter().map(|it| it.1)).collect()
 }

@@ -227,7 +227,7 @@ impl Screen for Versions {
             | Reply::EditNames
             | Reply::Discard
             | Reply::Picked { .. }
-            | Reply::GuidePage(_)
+            | Reply::GuidePlace(_)
             | Reply::Edited(_) => {}
         }
         Outcome::stay()

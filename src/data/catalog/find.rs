@@ -18,7 +18,7 @@ pub struct Hit {
     pub institution: usize,
     pub rank: Rank,
     pub specialty: Option<Specialty>,
-    /// The indexes of the characters of the display name that matched, rising.
+    /// The indexes of the graphemes of the display name that matched, rising.
     pub marks: Vec<usize>,
 }
 
@@ -39,6 +39,7 @@ pub enum Rank {
     Words,
     /// A name with a typing error.
     Slip,
+    /// No name fits, but these letters come in it in this order.
     Fuzzy,
     /// Any institution: nothing was asked but a specialty, or nothing at all.
     All,
@@ -46,6 +47,9 @@ pub enum Rank {
 
 /// Fewer letters than this would find half the catalog by fuzzy search.
 const FUZZY_FROM: usize = 3;
+
+/// So many institutions are named where no name fits.
+const NEAREST: usize = 5;
 
 /// A query in its spellings.
 pub(super) struct Asked {
@@ -144,16 +148,16 @@ fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
     places.into_iter().map(|at| (Rank::Slip, 0, at)).collect()
 }
 
-/// Finds institutions with these letters in this order, best first.
+/// Finds the few institutions in which these letters come nearest together in this order, best first.
 fn fuzzy(index: &Index, typed: &str) -> Vec<(Rank, usize, usize)> {
     let mut query = Query::new(typed);
     let mut found: Vec<(u32, &Entry)> =
         index.entries.iter().filter_map(|entry| Some((query.score(&entry.hay)?, entry))).collect();
     found.sort_by_key(|(score, entry)| (Reverse(*score), entry.grade, entry.order));
-    found.into_iter().map(|(_, entry)| (Rank::Fuzzy, 0, entry.at)).collect()
+    found.into_iter().take(NEAREST).map(|(_, entry)| (Rank::Fuzzy, 0, entry.at)).collect()
 }
 
-/// Returns which characters matched: the whole query at the start of a word of the name, else each word of it; for a
+/// Returns which graphemes matched: the whole query at the start of a word of the name, else each word of it; for a
 /// fuzzy hit what the matcher says.
 fn marks(entry: &Entry, name: &Spelled, query: &str, rank: Rank) -> Vec<usize> {
     let mut marks = match rank {

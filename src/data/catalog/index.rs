@@ -45,7 +45,7 @@ pub(super) struct Entry {
     pub specialties: Vec<Specialty>,
     /// Its position among all names in alphabetical order.
     pub order: usize,
-    /// The folded letters of the display name by word, each with the index of its character.
+    /// The folded letters of the display name by word, each with the index of its grapheme.
     pub letters: Vec<Vec<(char, usize)>>,
     /// Name and city, for the fuzzy search.
     pub hay: String,
@@ -201,13 +201,15 @@ fn words(name: &Spelled) -> BTreeSet<String> {
 
 fn letters(name: &str) -> Vec<Vec<(char, usize)>> {
     let mut all = vec![Vec::new()];
-    for (at, c) in name.chars().enumerate() {
-        if matches!(c, '\'' | '’') {
+    for (at, grapheme) in text::graphemes(name).enumerate() {
+        if matches!(grapheme, "'" | "’") {
             continue;
         }
-        let folded = text::fold(c.encode_utf8(&mut [0; 4]));
+        let folded = text::fold(grapheme);
         match all.last_mut() {
-            Some(word) if c.is_alphanumeric() => word.extend(folded.chars().map(|it| (it, at))),
+            Some(word) if grapheme.starts_with(char::is_alphanumeric) => {
+                word.extend(folded.chars().map(|it| (it, at)));
+            }
             _ => all.push(Vec::new()),
         }
     }

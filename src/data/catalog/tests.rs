@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     data::{CATALOG, Data},
     domain::time::{Found, find_zone},
+    text::graphemes,
 };
 use proptest::prelude::*;
 
@@ -241,7 +242,7 @@ fn marks_stand_on_what_was_typed() {
         ("nyu", "NYU"),
     ] {
         let hit = &catalog.find(query, 1)[0];
-        let name: Vec<char> = catalog.institutions()[hit.institution].name.chars().collect();
+        let name: Vec<&str> = graphemes(&catalog.institutions()[hit.institution].name).collect();
         assert_eq!(hit.marks.iter().map(|at| name[*at]).collect::<String>(), expected, "{query}");
     }
 }
@@ -315,7 +316,7 @@ proptest! {
         assert!(hits.len() <= most);
         for hit in &hits {
             let name = &catalog().institutions()[hit.institution].name;
-            assert!(hit.marks.iter().all(|at| *at < name.chars().count()));
+            assert!(hit.marks.iter().all(|at| *at < graphemes(name).count()));
         }
         let _ = catalog().match_line(&text);
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{field::Field, place::Place, tables::Program},
-    text::contains::contains,
+    text::{contains::contains, plain},
 };
 
 /// A filter of words, all of which must be found; `status:invited` looks in one field only.
@@ -15,7 +15,7 @@ pub struct Filter {
 struct Term {
     /// The positions of the fields to look through in their list: of one field, or of all.
     fields: Vec<usize>,
-    /// The word to look for, in lower case.
+    /// The word to look for, as [`plain`] writes it.
     word: String,
 }
 
@@ -44,12 +44,12 @@ impl Filter {
 
 impl Term {
     fn parse(text: &str) -> Term {
-        let named = text.split_once(':').and_then(|(name, word)| Some((place_of(name)?, word)));
+        let named = text.split_once(':').and_then(|(name, word)| Some((place_of(&plain(name))?, word)));
         let (fields, word) = match named {
             Some((place, word)) => (vec![place], word),
             None => (Filter::fields().filter_map(|it| place_of(it.name)).collect(), text),
         };
-        Term { fields, word: word.to_lowercase() }
+        Term { fields, word: plain(word) }
     }
 
     fn fits(&self, row: &Program) -> bool {

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::{Buffer, Pos};
-use crate::text::fold::push_plain;
+use crate::text::fold::{plain, push_plain};
 
 /// Where the search begins. It goes on over the end of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +52,6 @@ impl Buffer {
         let mut above = (from.line..self.lines.len()).chain(0..from.line).rev();
         last_in(from.line, from.byte).or_else(|| above.find_map(|line| last_in(line, usize::MAX)))
     }
-}
-
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_plain(&mut out, c));
-    out
 }
 
 /// The matches in a line that don't overlap, from left to right.

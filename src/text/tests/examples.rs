@@ -97,6 +97,8 @@ fn fuzzy_takes_words_in_any_order_without_case_or_accents() {
     assert!(query.score("University of Yale").is_none());
     assert!(Query::new("zürich").score("Zurich").is_some());
     assert!(Query::new("lodz").score("Łódź").is_some());
+    assert!(Query::new("straße").score("STRASSE").is_some());
+    assert!(Query::new("istanbul").score("İstanbul").is_some());
     assert!(Query::new("e\u{301}mory").score("Emory").is_some());
     let exact = query.score("Mont Univ").unwrap();
     assert!(exact > query.score("My only tent, universal").unwrap_or(0));
@@ -109,6 +111,21 @@ fn fuzzy_marks_are_graphemes() {
     assert_eq!(Query::new("al").marks("Montre\u{301}al"), [6, 7]);
     assert_eq!(Query::new("al mo").marks("Montre\u{301}al"), [0, 1, 6, 7]);
     assert_eq!(Query::new("xyz").marks("Montréal"), Vec::<usize>::new());
+    // a letter that is typed as two is one grapheme, and an accent none of its own
+    assert_eq!(Query::new("sse").marks("Straße 5"), [4, 5]);
+    assert_eq!(Query::new("chard").marks("Dr. Be\u{301}chard"), [6, 7, 8, 9, 10]);
+    assert_eq!(Query::new("ir").marks("Virginia · IR"), [11, 12], "the word, not the first letters that fit");
+}
+
+#[test]
+fn whole_words_come_before_strewn_letters() {
+    let mut query = Query::new("ir");
+    let mut score = |text| query.score(text).unwrap();
+    let ranked = ["Emory · IR", "Irving", "Virginia", "Iowa River"];
+    for pair in ranked.windows(2) {
+        assert!(score(pair[0]) > score(pair[1]), "{pair:?}");
+    }
+    assert!(query.is_whole("Virginia") && !query.is_whole("Iowa River"));
 }
 
 #[test]

@@ -24,6 +24,7 @@ impl Painter<'_> {
             (" no".to_owned(), self.styles.plain),
         ];
         self.pieces(inner, lines.len() as u16 + 1, &pieces);
+        self.cursor = Some((inner.x, inner.y));
         None
     }
 }

@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use crate::{
     app::screens::catalog::{Catalog, Line},
     app::state::counted,
-    data::catalog::program_id,
+    data::catalog::{Rank, program_id},
     domain::tables::Specialty,
     layout::{Areas, catalog_box},
     view::{
+        found::marked,
         list::RowState,
         painter::{Painter, column},
     },
@@ -18,17 +19,18 @@ impl Painter<'_> {
     pub fn catalog(&mut self, catalog: &Catalog, _areas: Areas) -> Option<(u16, u16)> {
         let outer = catalog_box(self.buffer.area.as_size());
         let inner = self.popup(outer, "Catalog of programs");
-        let cursor = self.input(inner, 0, "Search: ", &catalog.query);
-        let marked = match catalog.marked.len() {
+        let caret = self.query(inner, "Search: ", &catalog.query);
+        let marks = match catalog.marked.len() {
             0 => "letters of a name, nickname, city, state or code".to_owned(),
             n => format!("{n} marked"),
         };
-        self.text(
-            inner,
-            1,
-            &format!("{} · {marked}", counted(catalog.hits.len(), "institution")),
-            self.styles.dim,
-        );
+        match catalog.hits.first().is_some_and(|it| it.hit.rank == Rank::Fuzzy) {
+            true => self.text(inner, 1, "No name fits; nearest:", self.styles.warn),
+            false => {
+                let head = format!("{} · {marks}", counted(catalog.hits.len(), "institution"));
+                self.text(inner, 1, &head, self.styles.dim);
+            }
+        }
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(4), ..inner };
         let shown = catalog.hits.iter().enumerate().skip(catalog.list.offset).take(usize::from(list.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
@@ -45,7 +47,7 @@ impl Painter<'_> {
         self.scrollbar(list, catalog.hits.len(), catalog.list.offset);
         let note = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
         self.text(note, 0, self.cx().data.catalog().note(), self.styles.dim);
-        Some(cursor)
+        self.cursor.or(Some(caret))
     }
 
     fn catalog_line(&mut self, area: Rect, row: u16, catalog: &Catalog, at: usize, line: &Line) {
@@ -70,13 +72,14 @@ impl Painter<'_> {
         let others = if others.is_empty() { String::new() } else { format!("also {}", others.join(", ")) };
         let where_ = format!("{}, {}", place.city, place.state);
         let (wide, city) = (area.width >= 80, area.width >= 56);
-        let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 24 } else { 0 };
+        let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 25 } else { 0 };
         let name = usize::from(area.width).saturating_sub(fixed).max(8);
         let mut pieces = vec![
             (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), self.styles.good),
-            (format!("{} ", column(&place.name, name.saturating_sub(1))), self.styles.strong),
         ];
+        pieces.extend(marked(&place.name, name.saturating_sub(1), self.styles.strong, &line.hit.marks));
+        pieces.push((" ".to_owned(), self.styles.plain));
         if city {
             pieces.push((format!("{} ", column(&where_, 20)), self.styles.plain));
         }

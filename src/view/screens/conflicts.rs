@@ -24,7 +24,7 @@ impl Painter<'_> {
                 [(format!("{pointer} {mark} {}", open.title), self.styles.plain), (taken, self.styles.dim)];
             self.pieces(list, row, &pieces);
             if here {
-                self.tint(list, row, self.styles.selected);
+                self.select(list, row, self.styles.selected);
             }
         }
         let most = usize::from(rest.height.saturating_sub(6) / 3).max(1);

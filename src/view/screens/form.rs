@@ -45,6 +45,9 @@ impl Painter<'_> {
 
     fn field(&mut self, area: Rect, field: &FormField, state: RowState) -> Option<(u16, u16)> {
         let label = usize::from(FORM_LABEL);
+        if state == RowState::Selected {
+            self.cursor = Some((area.x, area.y));
+        }
         let style = if state == RowState::Plain { self.styles.dim } else { self.styles.head };
         let pointer = self.pointer(state);
         self.text(
@@ -83,14 +86,16 @@ impl Painter<'_> {
         if whole > usize::from(area.width) {
             let pieces = [
                 ("‹ ".to_owned(), self.styles.dim),
-                (format!(" {} ", choice_title(field)), self.styles.selected),
+                (format!("[{}]", choice_title(field)), self.styles.selected),
                 (" ›".to_owned(), self.styles.dim),
             ];
             return self.pieces(area, 0, &pieces);
         }
-        let style = |choice: &str| if choice == word { self.styles.selected } else { self.styles.dim };
-        let pieces: Vec<_> =
-            choices.iter().map(|(choice, title)| (format!(" {title} "), style(choice))).collect();
+        let piece = |(choice, title): &(&str, &str)| match *choice == word {
+            true => (format!("[{title}]"), self.styles.selected),
+            false => (format!(" {title} "), self.styles.dim),
+        };
+        let pieces: Vec<_> = choices.iter().map(piece).collect();
         self.pieces(area, 0, &pieces);
     }
 

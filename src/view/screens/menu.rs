@@ -47,7 +47,7 @@ impl Painter<'_> {
             ];
             self.pieces(inner, row, &pieces);
             if n == at {
-                self.tint(inner, row, self.styles.selected);
+                self.select(inner, row, self.styles.selected);
             }
         }
         None

@@ -57,6 +57,7 @@ impl Painter<'_> {
         let app = self.app;
         let first = app.layers().rposition(|it| it.screen().covers()).unwrap_or(0);
         for layer in app.layers().skip(first) {
+            self.cursor = None;
             cursor = self.layer(layer, areas);
         }
         cursor

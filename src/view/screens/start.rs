@@ -83,7 +83,7 @@ impl Painter<'_> {
             ];
             self.pieces(area, row, &pieces);
             if here {
-                self.tint(area, row, self.styles.selected);
+                self.select(area, row, self.styles.selected);
             }
         }
     }
@@ -140,7 +140,7 @@ impl Painter<'_> {
             ];
             self.pieces(area, row, &pieces);
             if here {
-                self.tint(area, row, self.styles.selected);
+                self.select(area, row, self.styles.selected);
             }
             row = row.saturating_add(1);
         }
@@ -155,7 +155,7 @@ impl Painter<'_> {
         let cursor = self.input(area, 2, &label, &start.buffer);
         self.text(area, 3, &no, self.styles.plain);
         if !yes {
-            self.tint(area, 3, self.styles.selected);
+            self.select(area, 3, self.styles.selected);
         }
         if start.error.is_none() {
             let hint = "Yes marks what went out with it as done, assumed: you can take that back.";

@@ -7,7 +7,7 @@ use crate::{
         id::Id,
         tables::Table,
     },
-    text::{Buffer, Lines, Motion, Select},
+    text::{Buffer, Lines, Motion, Select, plain},
 };
 
 /// What a form writes to.
@@ -94,9 +94,9 @@ impl FormField {
 
     /// Takes the next choice that begins with that letter.
     pub fn choose_by_letter(&mut self, letter: char) {
-        let letter = letter.to_lowercase().to_string();
+        let letter = plain(letter.encode_utf8(&mut [0; 4]));
         let choices = self.choices();
-        let fits = |at: &usize| choices.get(*at).is_some_and(|it| it.1.to_lowercase().starts_with(&letter));
+        let fits = |at: &usize| choices.get(*at).is_some_and(|it| plain(it.1).starts_with(&letter));
         self.choose(|at, len| (at + 1..len).chain(0..=at).find(fits).unwrap_or(at));
     }
 

@@ -341,7 +341,7 @@ impl Screen for Form {
             | Reply::Removed
             | Reply::EditNames
             | Reply::Picked { .. }
-            | Reply::GuidePage(_)
+            | Reply::GuidePlace(_)
             | Reply::Edited(_) => Outcome::stay(),
         }
     }

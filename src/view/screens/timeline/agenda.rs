@@ -15,12 +15,15 @@ use crate::{
         facts::Confidence,
         time::{When, clock, countdown, day_words, due_words, past_words},
     },
-    text::width,
+    text::{clean, cut, width},
     view::{
         list::{RowState, age, day_columns, short_day},
         painter::{Painter, column, ends},
     },
 };
+
+/// The least columns of a title beside a second clock.
+const LEAST_TITLE: usize = 16;
 
 impl Painter<'_> {
     /// Draws the bands and their lines.
@@ -45,10 +48,10 @@ impl Painter<'_> {
         self.scrollbar(area, cx.derived.agenda.len(), list.offset);
     }
 
-    /// "Today is Monday, 23 November 2026 · 3 warnings, ! shows them".
+    /// "Today is Mon 23 Nov · 3 warnings, ! shows them".
     fn today_words(&self) -> String {
         let cx = self.cx();
-        let today = cx.season.today().format("%A, %-d %B %Y");
+        let today = day_words(cx.season.today(), cx.season.today());
         match cx.derived.open_warnings {
             0 => format!("Today is {today}"),
             count => {
@@ -103,7 +106,8 @@ impl Painter<'_> {
             Some(_) => format!("clash · {}", self.item_due(item, band)),
             None => self.item_due(item, band),
         };
-        let (title, due) = ends(&format!("{}{}", item.title, their_clock(cx, item)), &due, room);
+        let title = with_their_clock(&item.title, &their_clock(cx, item), room.saturating_sub(width(&due)));
+        let (title, due) = ends(&title, &due, room);
         let text = if matches!(band, Band::Past) { self.styles.dim } else { self.styles.plain };
         self.pieces(
             area,
@@ -162,5 +166,19 @@ impl Painter<'_> {
                 .unwrap_or_default(),
             _ => due_words(&item.when, now, home),
         }
+    }
+}
+
+/// Returns a title with the clock of the place behind it, in so many columns. The name of the city gives way first, then
+/// the end of the title, then the clock as a whole; it is never cut.
+fn with_their_clock(title: &str, clock: &str, columns: usize) -> String {
+    let room = columns.saturating_sub(1);
+    if width(title).saturating_add(width(clock)) <= room {
+        return format!("{title}{clock}");
+    }
+    let there = clock.split_once(" in ").map(|it| format!("{} there", it.0)).unwrap_or_default();
+    match room.saturating_sub(width(&there)) {
+        left if left >= LEAST_TITLE.min(width(title)) => format!("{}{there}", cut(&clean(title), left)),
+        _ => title.to_owned(),
     }
 }

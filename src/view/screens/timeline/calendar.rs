@@ -58,10 +58,13 @@ impl Painter<'_> {
         let tiny = cell.height < 2;
         let inside = Rect { width: cell.width.saturating_sub(u16::from(!tiny)), ..cell };
         let other = date.month() != cursor.month();
-        let number = match date == cx.season.today() {
-            true => format!("[{}]", date.day()),
-            false => format!(" {} ", date.day()),
+        let ends = match (date == cursor, date == cx.season.today()) {
+            (true, true) => [self.marks.pointer, "]"],
+            (true, false) => [self.marks.pointer, " "],
+            (false, true) => ["[", "]"],
+            (false, false) => [" ", " "],
         };
+        let number = format!("{}{}{}", ends[0], date.day(), ends[1]);
         let style = match () {
             () if date == cx.season.today() => self.styles.accent,
             () if other => self.styles.dim,
@@ -70,7 +73,7 @@ impl Painter<'_> {
         let rows = usize::from(inside.height.saturating_sub(1));
         let shown = if items.len() > rows { rows.saturating_sub(1) } else { items.len() };
         let rest = items.len().saturating_sub(shown);
-        let number = if rows == 0 { self.tiny_day(date, items.len()) } else { number };
+        let number = if rows == 0 { self.tiny_day(date, items.len(), ends) } else { number };
         let style = if rows == 0 { self.day_style(items, style) } else { style };
         self.text(inside, 0, &number, style);
         self.span_of(inside, width(&number), date);
@@ -89,6 +92,7 @@ impl Painter<'_> {
                 Pane::Detail => self.styles.resting,
             };
             (0..cell.height).for_each(|row| self.tint(inside, row, style));
+            self.cursor = Some((cell.x, cell.y)).filter(|_| focus == Pane::List).or(self.cursor);
         }
     }
 
@@ -123,14 +127,13 @@ impl Painter<'_> {
     }
 
     /// Draws a day in a cell of one row: its number, and how much is on it.
-    fn tiny_day(&self, date: Day, items: usize) -> String {
+    fn tiny_day(&self, date: Day, items: usize, [before, after]: [&str; 2]) -> String {
         let cx = self.cx();
         use chrono::Datelike;
         match (date == cx.season.today(), items) {
-            (true, _) => format!("[{}]", date.day()),
-            (false, 0) => format!(" {} ", date.day()),
-            (false, 1..=9) => format!(" {}{}{items}", date.day(), self.marks.dot),
-            (false, _) => format!(" {}{}+", date.day(), self.marks.dot),
+            (true, _) | (_, 0) => format!("{before}{}{after}", date.day()),
+            (false, 1..=9) => format!("{before}{}{}{items}", date.day(), self.marks.dot),
+            (false, _) => format!("{before}{}{}+", date.day(), self.marks.dot),
         }
     }
 
@@ -207,11 +210,8 @@ impl Painter<'_> {
         let offset = scroll.min(rows.len().saturating_sub(usize::from(area.height)));
         self.page(area, rows, offset);
         self.scrollbar(area, rows.len(), offset);
-        for (at, row) in (0u16..area.height).zip(rows.iter().skip(offset)) {
-            if row.selected {
-                self.tint(Rect { width: area.width.saturating_sub(1), ..area }, at, self.styles.selected);
-            }
-        }
+        let shown = rows.get(offset..).unwrap_or_default();
+        self.select_rows(area, shown, |row| row.selected);
     }
 
     fn strip(&mut self, timeline: &Timeline, area: Rect, (first, last): (Day, Day)) {
@@ -248,6 +248,12 @@ impl Painter<'_> {
         };
         let style =
             if timeline.list.focus == Pane::List { self.styles.selected } else { self.styles.resting };
+        if timeline.list.focus == Pane::List {
+            let lane = Lane::ALL.iter().position(|it| timeline.lane == Some(*it));
+            let row = lane.map_or(0, |at| at.saturating_add(1)) as u16;
+            let at = if lane.is_some() { area.x } else { cursor.x };
+            self.cursor = Some((at, area.y.saturating_add(row)));
+        }
         (0..area.height).for_each(|row| self.tint(cursor, row, style));
     }
 

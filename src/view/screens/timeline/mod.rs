@@ -3,8 +3,6 @@
 mod agenda;
 mod calendar;
 
-use ratatui::layout::Rect;
-
 use crate::{
     app::{calendar::View, screens::timeline::Timeline},
     layout::Areas,
@@ -31,10 +29,6 @@ impl Painter<'_> {
     /// Draws the page of the day beside the month, with its selected item.
     fn day_detail(&mut self, timeline: &Timeline, areas: &Areas) {
         let Some((area, rows)) = self.detail(areas, timeline.list.scroll) else { return };
-        for (at, row) in (0u16..area.height).zip(&rows) {
-            if row.selected {
-                self.tint(Rect { width: area.width.saturating_sub(1), ..area }, at, self.styles.selected);
-            }
-        }
+        self.select_rows(area, &rows, |row| row.selected);
     }
 }

@@ -1,0 +1,151 @@
+//! Finding: names however they are typed, the guide by what it says, and what comes nearest where nothing fits.
+
+use fluoro::domain::{
+    id::Id,
+    tables::{Component, Interview, Milestone, Program, Question},
+    tracker::Tracker,
+};
+
+use crate::common::{season::*, *};
+
+/// Names as their owners write them, and as others type them.
+const NAMES: &[(&str, &[&str])] = &[
+    ("Be\u{301}chard", &["bechard", "b\u{e9}chard", "BE\u{301}CHARD"]),
+    ("Hôpital", &["hopital", "HÔPITAL"]),
+    ("Straße", &["strasse", "straße"]),
+    ("Łódź", &["lodz", "łódź"]),
+    ("İstanbul", &["istanbul", "Istanbul"]),
+    ("ČAPEK", &["capek", "čapek"]),
+];
+
+/// The sample season with one of these names in each list.
+fn named(name: &str) -> Session {
+    let mut tracker: Tracker = sample();
+    let text = format!("Near {name} Center");
+    tracker.programs.put(Program { id: Id::new("named"), name: text.clone(), ..Program::default() });
+    let row = Interview { id: Id::new("named"), programs: vec![Id::new("named")], ..Interview::default() };
+    tracker.interviews.put(row);
+    tracker.components.put(Component { id: Id::new("named"), title: text.clone(), ..Component::default() });
+    let when = "2026-12-30".parse().ok();
+    tracker.milestones.put(Milestone { id: Id::new("named"), title: text, when, ..Milestone::default() });
+    Session::with(&tracker)
+}
+
+#[test]
+fn a_name_is_found_in_every_list_however_it_is_typed() {
+    for (name, typed) in NAMES {
+        let shown = format!("Near {name} Center");
+        for typed in *typed {
+            for tab in ["1", "2", "3", "4"] {
+                let says = [shown.as_str(), "1 of "];
+                check(&mut named(name), &format!("{tab} / '{typed}' enter"), &says);
+            }
+            check(&mut named(name), &format!("4 / 'name:{typed}' enter"), &[&shown, "1 of "]);
+            let kinds = ["program ", "date ", "interview ", "component "].map(|it| format!("{it} {shown}"));
+            let mut it = named(name);
+            it.press(&format!("f '{typed}'"));
+            let screen = it.screen();
+            let kinds = kinds.iter().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+            let flat = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            kinds.for_each(|kind| assert!(flat.contains(&kind), "{kind:?} for {typed:?}\n{screen}"));
+        }
+    }
+}
+
+#[test]
+fn a_program_is_named_in_a_form_and_a_word_in_a_note_however_it_is_typed() {
+    for (name, typed) in NAMES {
+        for typed in *typed {
+            let keys = format!("3 a ctrl-a '{typed}' ctrl-s");
+            check(&mut named(name), &keys, &["no: New interview", &format!("Near {name} Center")]);
+            let mut it = named(name);
+            it.press("3 / 'near' enter enter").paste(&format!("We met at {name} Center"));
+            it.press(&format!("ctrl-home ctrl-f '{typed}' enter esc '*'"));
+            check(&mut it, "", &["We met at * Center"]);
+        }
+    }
+}
+
+#[test]
+fn commands_choices_and_the_catalog_take_accents_and_case_as_they_come() {
+    check(&mut busy(), ": 'ÉXPORT'", &["Export"]);
+    check(&mut busy(), "? 'ÚNDO'", &["Undo"]);
+    check(&mut student(), "4 a 'Émory'", &["▸ Emory"]);
+    check(&mut student(), "4 a 'E\u{301}mory'", &["▸ Emory"]);
+    check(&mut student(), "f2 / 'LÉTTERS'", &["▸ 9 Letters of recommendation"]);
+    check(&mut busy(), "4 / 'STATUS:ÍNVITED' enter", &["hidden (filter: STATUS:ÍNVITED)"]);
+    assert_eq!(busy().press("4 / 'STATUS:ÍNVITED' enter").app.cx.derived.shortlist.len(), {
+        busy().press("4 / 'status:invited' enter").app.cx.derived.shortlist.len()
+    });
+    let letters = |keys: &str| busy().press(&format!("4 t {keys}")).app.layers().len();
+    assert_eq!((letters("r"), letters("R")), (0, 0), "a letter of a menu counts in either case");
+}
+
+#[test]
+fn find_opens_the_guide_where_it_says_so() {
+    let mut it = busy();
+    check(&mut it, "f 'whitelist'", &["▸ guide Interviews", "Whitelist the schedulers"]);
+    check(&mut it, "enter", &["Guide · page 14 of", "▸ · Whitelist the schedulers' addresses"]);
+    check(&mut it, "esc", &["no: Guide"]);
+    check(&mut it, "f 'personal statement'", &["guide The personal statement"]);
+}
+
+#[test]
+fn find_opens_a_question_at_the_question() {
+    let mut it = busy();
+    check(
+        &mut it,
+        "f 'ten years from now'",
+        &["▸ question Where do you see yourself ten years", "asked of you"],
+    );
+    check(
+        &mut it,
+        "enter",
+        &["Questions", "▸ · Where do you see yourself ten years from now?", "Kind of practice"],
+    );
+    let mut tracker = sample();
+    let text = "Do the fellows take the good cases?".to_owned();
+    tracker.questions.put(Question { id: Id::new("own"), text, ..Question::default() });
+    let mut it = Session::with(&tracker);
+    check(&mut it, "f 'good cases'", &["▸ question Do the fellows take the good cases?"]);
+    check(&mut it, "enter", &["▸ · Do the fellows take the good cases?"]);
+    it.resize(40, 12);
+    check(&mut it, "", &["▸ · Do the fellows take the good"]);
+}
+
+#[test]
+fn what_is_called_so_comes_before_what_only_holds_the_letters() {
+    let mut tracker = Tracker::default();
+    for (id, name) in [("a", "Virginia"), ("b", "Irving"), ("c", "Center for IR"), ("d", "Mayo")] {
+        let notes = if id == "d" { "IR" } else { "" }.to_owned();
+        let (name, notes) = (name.to_owned(), notes);
+        tracker.programs.put(Program { id: Id::new(id), name, notes, ..Program::default() });
+    }
+    let mut it = Session::with(&tracker);
+    it.press("f 'ir'");
+    let screen = it.screen();
+    let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"));
+    let order = ["Center for IR", "Irving", "What first drew you to IR", "Virginia"].map(at);
+    assert!(order.is_sorted(), "{screen}");
+    let mut it = busy();
+    it.press(": 'note'");
+    let screen = it.screen();
+    let first = screen.lines().find(|it| it.contains('▸')).unwrap_or_default().to_lowercase();
+    assert!(first.contains("note"), "{screen}");
+}
+
+#[test]
+fn an_unknown_abbreviation_gives_a_few_nearest_names() {
+    let rows = |it: &Session, from: &str| {
+        let screen = it.screen();
+        let behind = screen.split(from).nth(1).unwrap_or_else(|| panic!("{screen}")).to_owned();
+        behind.lines().skip(1).filter(|it| it.contains(|c: char| c.is_alphanumeric())).count()
+    };
+    let mut it = student();
+    check(&mut it, "4 a 'mrc'", &["No name fits; nearest:", "no: institutions"]);
+    assert!(it.app.layers().len() == 1 && rows(&it, "nearest:") <= 8, "{}", it.screen());
+    let mut it = student();
+    check(&mut it, "f2 / 'lrcm'", &["No page says this; nearest:", "Letters of recommendation"]);
+    check(&mut it, "ctrl-a 'zzqqxx'", &["Nothing fits these letters.", "no: nearest"]);
+    check(&mut student(), ": 'xprt'", &["No command is called so; nearest:", "▸ x Export"]);
+}
