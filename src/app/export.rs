@@ -1,6 +1,6 @@
 //! What is written down into a file, and for whom.
 
-use crate::domain::audience::Audience;
+use crate::domain::{audience::Audience, tables::Match};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Export {
@@ -29,7 +29,7 @@ pub enum Exported {
 
 impl Export {
     /// Returns the name that is proposed for the file of that season.
-    pub fn file_name(self, season: &str) -> String {
+    pub fn file_name(self, season: &str, kind: Match) -> String {
         let (name, extension) = match self.what {
             What::Shortlist => ("shortlist", "md"),
             What::Timeline => ("timeline", "md"),
@@ -39,7 +39,7 @@ impl Export {
         let suffix = match self.audience {
             Audience::Me => String::new(),
             audience @ (Audience::Adviser | Audience::Partner | Audience::Clerkship) => {
-                format!("-for-{}", audience.word())
+                format!("-for-{}", audience.file_word(kind))
             }
         };
         format!("fluoro-{name}-{season}{suffix}.{extension}")

@@ -39,7 +39,7 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
 fn shortlist_menu(cx: &Context) -> Choices {
     let of = |audience: &Audience| {
         let export = Export { what: What::Shortlist, audience: *audience };
-        choice(cx, audience.letter(), export, audience.title(), audience.gets())
+        choice(cx, audience.letter(), export, audience.called(cx.season.kind()), audience.gets())
     };
     let mut lines: Vec<Choice> = Audience::ALL.iter().map(of).collect();
     lines.push(instead('t', "the timeline instead", Exported::Timeline));
@@ -51,13 +51,14 @@ fn timeline_menu(cx: &Context) -> Choices {
     use Audience::{Clerkship, Me, Partner};
     let of =
         |letter, what, audience, text, detail| choice(cx, letter, Export { what, audience }, text, detail);
+    let whom = format!("for {}", Clerkship.called(cx.season.kind()));
     let lines = vec![
         of('i', What::Calendar, Me, "calendar file", "a second import updates instead of doubling"),
         of('t', What::Table, Me, "table", "CSV, for a spreadsheet"),
         of('m', What::Timeline, Me, "page", "Markdown"),
         of('p', What::Calendar, Partner, "calendar file for a partner", "without your own tasks"),
-        of('c', What::Timeline, Clerkship, "for the clerkship office", "days away, no program names"),
-        of('k', What::Calendar, Clerkship, "calendar file for that office", "days away only"),
+        of('c', What::Timeline, Clerkship, &whom, "days away, no program names"),
+        of('k', What::Calendar, Clerkship, "calendar file for the same", "days away only"),
         instead('s', "the shortlist instead", Exported::Shortlist),
     ];
     Choices::new("Export the timeline", "Everything with a date", lines)
@@ -66,9 +67,9 @@ fn timeline_menu(cx: &Context) -> Choices {
 /// Returns the line of a menu that asks for the path of an export.
 fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
     let asks = Route::Line {
-        title: format!("Export for {}", export.audience.title()),
+        title: format!("Export for {}", export.audience.called(cx.season.kind())),
         info: PATH,
-        text: export.file_name(&cx.season.facts.season),
+        text: export.file_name(&cx.season.facts.season, cx.season.kind()),
         purpose: LinePurpose::ExportPath(export),
     };
     Choice::new(letter, text, detail, Next::Open(Box::new(asks)))

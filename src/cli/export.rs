@@ -8,7 +8,7 @@ use super::{
     answer::{Answer, Done, Failure},
     context::Context,
     survey::Survey,
-    values::word,
+    values::{audience, word},
     words::{counted, shown},
 };
 use crate::{
@@ -41,8 +41,9 @@ pub struct ExportArgs {
     #[arg(long, value_enum, default_value_t = Format::Md)]
     format: Format,
 
-    /// For whom: me, adviser, partner, clerkship; all but me leave out ranks, scores and remarks about people
-    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = word::<Audience>)]
+    /// For whom: me, adviser, partner, clerkship or chief (the days away); all but me leave out ranks, scores and remarks
+    /// about people
+    #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = audience)]
     audience: Audience,
 
     /// The file to write; else standard output
@@ -108,7 +109,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
         Some(path) => {
             let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
             write_export(&RealDisk, path, text.as_bytes(), replace).map_err(refusal)?;
-            Answer::text(format!("Wrote {}, for {}", shown(path), args.audience.title()))
+            Answer::text(format!("Wrote {}, for {}", shown(path), args.audience.called(survey.season.kind())))
         }
     };
     let forgotten = match args.format {
@@ -152,7 +153,7 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
         return Err(Failure::refused("--status and --all choose programs; a timeline takes --only"));
     }
     if !args.audience.may(Privacy::Shared) && !args.only.is_empty() {
-        let whom = args.audience.title();
+        let whom = args.audience.called(survey.season.kind());
         return Err(Failure::refused(format!(
             "{whom} gets the days away and nothing else; --only has no place"
         )));
@@ -192,7 +193,7 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
         (false, statuses) => Scope::Statuses(statuses),
     };
     if !args.audience.may(Privacy::Private) && args.status.contains(&Status::Ranked) {
-        let whom = args.audience.title();
+        let whom = args.audience.called(survey.season.kind());
         return Err(Failure::refused(format!(
             "--status ranked tells {whom} what you ranked: that is left out"
         )));

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::{
-    domain::{field::read_word, tables::Specialty, time::Refusal},
+    domain::{audience::Audience, field::read_word, tables::Specialty, time::Refusal},
     text::{clean, plain},
 };
 
@@ -20,6 +20,14 @@ pub fn specialty(text: &str) -> Result<Specialty, String> {
 /// Reads any word of the file, in lower case.
 pub fn word<W: FromStr<Err = String>>(text: &str) -> Result<W, String> {
     plain(text.trim()).parse().map_err(|why: String| clean(&why).into_owned())
+}
+
+/// Reads for whom something is written down.
+///
+/// # Errors
+/// The words that can stand there.
+pub fn audience(text: &str) -> Result<Audience, String> {
+    Audience::read(text).ok_or_else(|| "me, adviser, partner, clerkship or chief".to_owned())
 }
 
 /// Returns why a date wasn't read, with what it may have meant.

@@ -46,6 +46,11 @@ pub fn absences(tracker: &Tracker, home: &Zone) -> BTreeMap<Day, Absence> {
 }
 
 impl Absence {
+    /// Returns which parts of the day are taken.
+    pub fn parts(&self) -> Parts {
+        self.interviews.filter(|_| self.other.is_empty()).unwrap_or(Parts::WHOLE)
+    }
+
     /// Says how much of the day is taken: "morning", "conference".
     pub fn words(&self) -> String {
         let parts = self.interviews.map(Parts::words);

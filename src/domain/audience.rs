@@ -1,6 +1,7 @@
 //! For whom the season is written down, and how much each of them may read.
 
-use super::record::words;
+use super::{record::words, tables::Match};
+use crate::text::plain;
 
 words! {
     /// For whom an export is made, which decides what is left out.
@@ -34,6 +35,30 @@ impl Audience {
             Audience::Me => Privacy::Private,
             Audience::Adviser | Audience::Partner => Privacy::Shared,
             Audience::Clerkship => Privacy::DaysAway,
+        }
+    }
+
+    /// Returns what it is called in that match: whoever plans the work of a resident is the chief resident.
+    pub fn called(self, kind: Match) -> &'static str {
+        match (self, kind) {
+            (Audience::Clerkship, Match::Fellowship) => "the chief resident",
+            (Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship, _) => self.title(),
+        }
+    }
+
+    /// Returns the word for it in the name of a file.
+    pub fn file_word(self, kind: Match) -> &'static str {
+        match (self, kind) {
+            (Audience::Clerkship, Match::Fellowship) => "chief-resident",
+            (Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship, _) => self.word(),
+        }
+    }
+
+    /// Reads its word, or another name of whoever plans the work.
+    pub fn read(text: &str) -> Option<Audience> {
+        match plain(text.trim()).as_ref() {
+            "chief" | "chief-resident" | "coordinator" => Some(Audience::Clerkship),
+            word => word.parse().ok(),
         }
     }
 

@@ -70,7 +70,7 @@ fn parts(row: &Interview, when: &When, home: &Zone) -> Parts {
 }
 
 impl Parts {
-    const WHOLE: Parts = Parts { morning: Share::Away, afternoon: Share::Away, evening: Share::Free };
+    pub const WHOLE: Parts = Parts { morning: Share::Away, afternoon: Share::Away, evening: Share::Free };
 
     fn join(&mut self, other: Parts) {
         for (own, other) in [

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod audience;
 pub mod away;
 pub mod checklist;
+pub mod counts;
 pub mod day;
 pub mod entry;
 pub mod facts;

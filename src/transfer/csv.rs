@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::timeline::{TimelineInput, time_words};
 use crate::{
-    domain::{agenda::Item, audience::Privacy, away::days},
+    domain::{absence::absences, agenda::Item, audience::Privacy},
     text::clean,
 };
 
@@ -21,9 +21,9 @@ pub fn timeline(input: &TimelineInput) -> String {
     match input.may(Privacy::Shared) {
         true => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
         false => {
-            let days = days(input.tracker, input.home);
-            let rows = days.iter().map(|(day, parts)| vec![day.to_string(), parts.words().to_owned()]);
-            table(&["date", "away"], rows)
+            let days = absences(input.tracker, input.home);
+            let rows = days.iter().map(|(day, it)| vec![day.to_string(), it.words(), it.duty_words()]);
+            table(&["date", "away", "that day"], rows)
         }
     }
 }

@@ -324,3 +324,20 @@ fn options_of_the_other_export_are_refused() {
     refused(home.run(&["export", "timeline", "--for", "clerkship", "--only", "own"]), 2, "the days away");
     home.run(&["export", "timeline", "--only", "plumbing"]).code(2).stderr(contains("plumbing"));
 }
+
+#[test]
+fn the_chief_resident_gets_days_away_with_the_call_on_them() {
+    let home = Home::new();
+    home.run(&["new", "--sample", "--match", "fellowship"]).success();
+    let md = stdout(&home.run(&["export", "timeline", "--for", "chief"]).success());
+    assert!(md.contains("For the chief resident") && !md.contains("clerkship"), "{md}");
+    assert!(
+        md.contains("| Wed 27 Jan 2027 |")
+            && md.lines().any(|it| it.contains("27 Jan") && it.contains("call")),
+        "{md}"
+    );
+    assert!(md.lines().any(|it| it.contains("8 Dec 2026") && it.contains("conference")), "{md}");
+    assert!(!md.contains("Wisconsin") && !md.contains("meeting"), "{md}");
+    let csv = stdout(&home.run(&["export", "timeline", "--for", "coordinator", "--format", "csv"]).success());
+    assert!(csv.contains("\"2026-12-08\",\"conference\",\"\""), "{csv}");
+}

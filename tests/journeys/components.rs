@@ -59,3 +59,24 @@ fn the_form_of_a_bundled_component_shows_what_the_bundle_says() {
     let title = title.unwrap();
     check(&mut it, "g e", &[&format!("▸ What {title}")]);
 }
+
+#[test]
+fn a_case_log_counts_what_is_asked_for() {
+    let mut it = resident();
+    check(
+        &mut it,
+        "2 / 'esir log' enter",
+        &["Procedures ? of 500", "IR rotations ? of 8", "ICU rotations ? of 1"],
+    );
+    it.press("e");
+    let label = |it: &Session| match it.app.layers().last() {
+        Some(fluoro::app::screens::Layer::Form(form)) => form.current().unwrap().info.label,
+        other => panic!("{other:?} is no form"),
+    };
+    while label(&it) != "Procedures" {
+        it.press("tab");
+    }
+    check(&mut it, "'many' ctrl-s", &["“many” is no whole number"]);
+    check(&mut it, "ctrl-a '312' tab '6' ctrl-s", &["Procedures 312 of 500", "IR rotations 6 of 8"]);
+    check(&mut it, "u", &["Procedures ? of 500"]);
+}

@@ -5,6 +5,7 @@ use crate::{
     app::{command::Command, context::Context, state::Glyphs},
     domain::{
         checklist::Entry,
+        counts::counts_of,
         facts::{Confidence, OfficialDate, Origin},
         id::Id,
         tables::{Item, Progress},
@@ -52,12 +53,23 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
     );
     page.labeled("Not needed", &entry.row.reason);
     page.labeled_in("Link", &entry.row.link, Ink::Link);
+    counts(cx, page, id);
     steps(cx, page, "Steps", entry.items().into_iter());
     if !entry.row.notes.trim().is_empty() {
         page.head("Notes");
         page.marked(&entry.row.notes);
     }
     bundled_words(cx, page, entry);
+}
+
+/// "Procedures  312 of 500": what is counted, beside the figure that it is held against.
+fn counts(cx: &Context, page: &mut Page, id: &Id) {
+    for count in counts_of(id.as_str()) {
+        let so_far = cx.season.tracker.profile.counts.get(count.id).map_or("?".to_owned(), u32::to_string);
+        let figure = cx.season.facts.effective(count.figure, &cx.season.tracker.overrides);
+        let of = figure.and_then(|it| it.value).map(|it| format!(" of {it}")).unwrap_or_default();
+        page.labeled(count.info.label, &format!("{so_far}{of}"));
+    }
 }
 
 /// Steps with their ticks, which can be selected.

@@ -27,6 +27,8 @@ record! {
         /// The day the application was certified and submitted.
         submitted: Option<Day>,
         home: Option<Box<Place>>,
+        /// How many there are of things whose texts live elsewhere: `experiences`, `procedures`.
+        counts: BTreeMap<String, u32>,
     }
 
     /// A place on the map, in degrees north and east.

@@ -16,9 +16,10 @@ pub use retired::Given;
 
 use super::timeline::TimelineInput;
 use crate::domain::{
+    absence::absences,
     agenda::{Item, Origin},
     audience::Privacy,
-    away::{Parts, days},
+    away::Parts,
     facts::DateKind,
     time::{Day, Stamp, When},
 };
@@ -64,11 +65,10 @@ fn dated(input: &TimelineInput) -> (Vec<Event>, Given) {
 }
 
 fn days_away(input: &TimelineInput) -> (Vec<Event>, Given) {
-    let days = days(input.tracker, input.home);
     let mut given = Given::default();
     let mut events = Vec::new();
-    for (day, parts) in &days {
-        let event = away(input, *day, *parts);
+    for (day, absence) in &absences(input.tracker, input.home) {
+        let event = away(input, *day, absence.parts());
         given.put(event.name.clone(), &event.title, (When::Day(*day), None), input.audience);
         events.push(event);
     }
@@ -97,7 +97,7 @@ fn written(input: &TimelineInput, events: &[Event]) -> String {
 
 fn calendar_name<'a>(input: &TimelineInput<'a>) -> &'a str {
     match input.tracker.profile.name.trim() {
-        _ if !input.may(Privacy::Shared) => "Interview days",
+        _ if !input.may(Privacy::Shared) => "Days away",
         "" => "fluoro",
         name => name,
     }

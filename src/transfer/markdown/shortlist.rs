@@ -21,7 +21,7 @@ fn programs(input: &ShortlistInput) -> String {
     if !input.may(Privacy::Private) {
         doc.paragraph(&format!(
             "For {}: without ranks, scores, tags, free notes and remarks about people.",
-            input.audience.title()
+            input.audience.called(input.tracker.profile.kind())
         ));
     }
     let name = &input.tracker.profile.name;

@@ -24,7 +24,7 @@ pub fn timeline(input: &TimelineInput) -> String {
     if !input.may(Privacy::Private) {
         doc.paragraph(&format!(
             "For {}: without own tasks and due dates, letters, write-ups and thank-you notes.",
-            input.audience.title()
+            input.audience.called(input.tracker.profile.kind())
         ));
     }
     let parts: Vec<&str> = input.only.iter().map(|it: &Part| it.title()).collect();

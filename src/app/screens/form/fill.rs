@@ -9,7 +9,9 @@ use crate::{
     app::context::Context,
     data::catalog::LineMatch,
     domain::{
-        field::{Kind, read_word, read_zone, refuse, split_set},
+        counts::{COUNTS, Count, counts_of},
+        entry::none_if_empty,
+        field::{FieldInfo, Kind, read_word, read_zone, refuse, split_set},
         happened::read_happened,
         id::Id,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
@@ -79,11 +81,28 @@ fn fill_row(
     (field, text): (&FormField, &str),
     reading: &Reading,
 ) -> Result<(), Refusal> {
+    if let Some(count) = COUNTS.iter().find(|it| it.info.name == field.info.name) {
+        return set_count(draft, count, text);
+    }
     let text = match linked(field) {
         Some(linked) => ids_of(cx, linked, text)?,
         None => text.to_owned(),
     };
     draft.set_field(table, id, field.info.name, &text, reading)
+}
+
+/// Writes a count down; an empty text takes it away.
+fn set_count(draft: &mut Tracker, count: &Count, text: &str) -> Result<(), Refusal> {
+    let number = none_if_empty(text).map(|text| match text.parse::<u32>() {
+        Ok(number) => Ok(number),
+        Err(_) => refuse(format!("“{text}” is no whole number")),
+    });
+    let counts = &mut std::sync::Arc::make_mut(&mut draft.profile).counts;
+    match number.transpose()? {
+        Some(number) => drop(counts.insert(count.id.to_owned(), number)),
+        None => drop(counts.remove(count.id)),
+    }
+    Ok(())
 }
 
 /// Returns the table whose rows the field names.
@@ -105,8 +124,21 @@ fn linked(field: &FormField) -> Option<Table> {
     }
 }
 
+/// Returns the fields of a row's form: those of its table, and what is counted in a component.
+pub fn fields(table: Table, id: &Id) -> Vec<FieldInfo> {
+    let counts = counts_of(id.as_str()).filter(|_| table == Table::Components).map(|it| it.info);
+    let mut fields = table.fields();
+    // notes stand last in every form
+    let at = fields.len().saturating_sub(1);
+    fields.splice(at..at, counts);
+    fields
+}
+
 /// Returns the text that a field of the form starts with: the bundle's, if the user said nothing.
 pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<String> {
+    if let Some(count) = COUNTS.iter().find(|it| it.info.name == name) {
+        return cx.season.tracker.profile.counts.get(count.id).map(|it| it.to_string());
+    }
     if table == Table::Components
         && let Some(entry) = cx.entry(id)
     {
