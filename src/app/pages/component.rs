@@ -9,7 +9,7 @@ use crate::{
         facts::{Confidence, OfficialDate, Origin},
         id::Id,
         tables::{Item, Progress},
-        time::countdown,
+        time::{countdown, day_words},
     },
 };
 
@@ -30,7 +30,9 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         let mark = match entry.due_is_official {
             true if cx.derived.dates.iter().any(corrected) => " (your correction)".to_owned(),
             true if entry.days_before > 0 => {
-                format!(" (fluoro's advice: {} d before the official date{doubt})", entry.days_before)
+                let of = entry.until.as_ref().map(|it| day_words(it.day_in(cx.home()), cx.season.today()));
+                let of = of.map_or("the official date".to_owned(), |it| format!("the official {it}"));
+                format!(" (fluoro's advice: {} d before {of}{doubt})", entry.days_before)
             }
             true => format!(" (official date{doubt})"),
             false => String::new(),

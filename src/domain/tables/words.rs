@@ -139,6 +139,21 @@ words! {
     }
 }
 
+impl Specialty {
+    /// Returns its title, or a shorter one for a narrow column.
+    pub fn short(self) -> &'static str {
+        match self {
+            Specialty::IrIndependent => "IR indep.",
+            Specialty::PrelimSurgery
+            | Specialty::PrelimMedicine
+            | Specialty::Ir
+            | Specialty::Dr
+            | Specialty::Ty
+            | Specialty::Other => self.title(),
+        }
+    }
+}
+
 impl RotationKind {
     /// Returns true for a rotation at a hospital, which may allow some days off; the other kinds take their days.
     pub fn is_rotation(self) -> bool {

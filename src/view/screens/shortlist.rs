@@ -141,10 +141,14 @@ fn with_blank(mut text: String) -> String {
 /// Returns what stands in a column, as short as it has to be.
 fn cell(program: &Program, shows: &Shows, sight: &Sight, today: Day) -> String {
     let cell = shows.line.shown(program, sight).cell(sight.home, today);
+    if width(&cell) <= shows.width {
+        return cell;
+    }
     // what is said behind a comma gives way first
-    match cell.split_once(", ") {
-        Some((first, _)) if width(&cell) > shows.width => first.to_owned(),
-        _ => cell,
+    match (cell.split_once(", "), program.specialty) {
+        (Some((first, _)), _) => first.to_owned(),
+        (None, Some(specialty)) if cell == specialty.title() => specialty.short().to_owned(),
+        (None, _) => cell,
     }
 }
 
