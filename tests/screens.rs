@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use common::*;
 use fluoro::{
     app::state::{Access, Colors, Glyphs, Look, Theme},
-    domain::tracker::Tracker,
+    domain::{tables::Match, tracker::Tracker},
     store::report::Verdict,
 };
 
@@ -47,6 +47,8 @@ enum From {
     Student,
     /// The sample season.
     Sample,
+    /// The sample season of a resident.
+    Resident,
     /// The sample season with all that can stand beside it.
     Beside,
     /// The sample season after a run that was killed.
@@ -63,6 +65,7 @@ enum From {
 fn session(from: From, size: (u16, u16)) -> Session {
     let tracker = match from {
         From::LongNames => season::long_names(),
+        From::Resident => sample_of(Match::Fellowship),
         From::Nothing | From::Damaged | From::Missing => Tracker::default(),
         From::Student => season::student().app.cx.season.tracker,
         From::Sample | From::Beside | From::Killed | From::FullDisk | From::ReadOnly => sample(),
@@ -94,7 +97,7 @@ fn session(from: From, size: (u16, u16)) -> Session {
             let tracker = session.app.cx.season.tracker.clone();
             session.take(saved(tracker, None));
         }
-        From::Nothing | From::Sample | From::Killed | From::ReadOnly | From::LongNames => {}
+        From::Nothing | From::Sample | From::Resident | From::Killed | From::ReadOnly | From::LongNames => {}
     }
     session
 }
@@ -171,6 +174,13 @@ macro_rules! screens {
 
 screens! {
     timeline Sample "1";
+    timeline_of_a_resident Resident "1";
+    month_of_a_resident Resident "1 v";
+    rotation_that_comes_back Resident "1 / 'call: home' enter right";
+    case_log Resident "2 / 'esir log' enter right";
+    shortlist_of_a_resident Resident "4";
+    review_of_a_resident Resident "!";
+    status_since Resident "4 t t";
     timeline_detail Sample "1 right";
     timeline_past Sample "1 G";
     month Sample "1 v T";

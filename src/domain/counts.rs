@@ -16,12 +16,12 @@ pub struct Count {
 pub const COUNTS: [Count; 7] = [
     count("procedures", "esir-log", "counts.procedures", "Procedures", "rules.esir_procedures"),
     count("ir_rotations", "esir-log", "counts.ir_rotations", "IR rotations", "rules.esir_ir_rotations"),
-    count("icu_rotations", "esir-log", "counts.icu_rotations", "ICU rotations", "rules.esir_icu_rotations"),
+    count("icu_rotations", "esir-log", "counts.icu_rotations", "ICU rotation", "rules.esir_icu_rotations"),
     count(
         "related_rotations",
         "esir-log",
         "counts.related_rotations",
-        "Related rotations",
+        "IR-related",
         "rules.esir_related_rotations",
     ),
     count("experiences", "experiences", "counts.experiences", "Experiences", "limits.experiences"),
@@ -29,10 +29,10 @@ pub const COUNTS: [Count; 7] = [
         "most_meaningful",
         "experiences",
         "counts.most_meaningful",
-        "Most meaningful",
+        "Meaningful",
         "limits.most_meaningful_experiences",
     ),
-    count("starred", "scholarly-work", "counts.starred", "Starred works", "limits.scholarly_most_meaningful"),
+    count("starred", "scholarly-work", "counts.starred", "Starred", "limits.scholarly_most_meaningful"),
 ];
 
 /// Returns what is counted in a component.

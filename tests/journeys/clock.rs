@@ -376,14 +376,14 @@ fn call_weeks_and_clinic_days_come_back_and_single_days_are_taken_out() {
     // each day of it is known
     check(&mut it, ": 'jan 27' enter", &["Call: Home hospital"]);
     interview_of_a_resident(&mut it, "28 jan 9am");
-    check(&mut it, "!", &["Interviews on days of call: Home hospital"]);
+    check(&mut it, "!", &["Interviews on call: Home hospital"]);
     // a day that is taken out isn't
     let id = row(&it).id.clone();
     it.app.cx.change("a day out", |tracker| {
         tracker.rotations.edit(id.as_str(), |row| row.except = vec!["2027-01-28".parse().unwrap()]);
     });
     it.app.cx.refresh();
-    check(&mut it, "esc !", &["no: Interviews on days of call"]);
+    check(&mut it, "esc !", &["no: Interviews on call"]);
 }
 
 /// Adds a program and an interview with it.

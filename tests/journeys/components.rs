@@ -66,7 +66,7 @@ fn a_case_log_counts_what_is_asked_for() {
     check(
         &mut it,
         "2 / 'esir log' enter",
-        &["Procedures ? of 500", "IR rotations ? of 8", "ICU rotations ? of 1"],
+        &["Procedures ? of 500", "IR rotations ? of 8", "ICU rotation ? of 1"],
     );
     it.press("e");
     let label = |it: &Session| match it.app.layers().last() {

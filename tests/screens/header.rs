@@ -61,6 +61,7 @@ fn what_closes_next_is_never_cut_on_any_day_of_a_bundled_season() {
 fn what_closes_next_is_never_cut_on_any_day_of_the_sample_season() {
     walk(&sample(), "2027", Match::Main);
     walk(&season::long_names(), "2027", Match::Main);
+    walk(&sample_of(Match::Fellowship), "2027", Match::Fellowship);
 }
 
 #[test]

@@ -28,11 +28,10 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
             ("days-off", Tone::Hard, format!("{} of {allowed} days off: {}", span.count(), span.title))
         }
         (_, Some(_)) => return None,
-        (RotationKind::Blocked, None) => {
-            ("blocked", Tone::Soft, format!("Interviews on blocked days: {}", span.host))
-        }
         (kind, None) if !kind.is_rotation() => {
-            ("blocked", Tone::Soft, format!("Interviews on days of {}: {}", kind.title(), span.host))
+            let host = Some(span.host.as_str()).filter(|it| !it.is_empty());
+            let host = host.map(|it| format!(": {it}")).unwrap_or_default();
+            ("blocked", Tone::Soft, format!("Interviews {}{host}", days_of(kind)))
         }
         (_, None) => ("days-off-unknown", Tone::Soft, format!("Days off not known: {}", span.title)),
     };
@@ -46,6 +45,18 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
         day: Some(first),
         ..look.warn(rule, &[&span.id], (Table::Rotations, &span.id), &[&inputs])
     })
+}
+
+/// "on blocked days", "on call".
+fn days_of(kind: RotationKind) -> &'static str {
+    match kind {
+        RotationKind::Home | RotationKind::Away => "on a rotation",
+        RotationKind::Call => "on call",
+        RotationKind::Clinic => "on clinic days",
+        RotationKind::Vacation => "on vacation",
+        RotationKind::Conference => "during a conference",
+        RotationKind::Blocked => "on blocked days",
+    }
 }
 
 /// Interviews in person are judged by the clock there, since whoever travels lives by it.
