@@ -94,7 +94,7 @@ fn lists_keep_their_columns() {
         ("components", "COMPONENT STATE DUE SOON SOURCE ITEMS GROUP ID"),
         ("milestones", "DATE SOON STATE WHAT UNTIL SOURCE"),
         ("tasks", "DATE SOON STATE WHAT KIND ID"),
-        ("rotations", "FROM UNTIL WHAT STATE REPLY BY DAYS OFF ID"),
+        ("rotations", "FROM UNTIL WHAT REPEATS STATE REPLY BY DAYS OFF ID"),
         ("letters", "WRITER STATE ASKED PROMISED UPLOADED PROGRAMS ID"),
     ] {
         let text = stdout(&home.run(&["list", what]).success());

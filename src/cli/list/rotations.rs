@@ -8,22 +8,27 @@ use super::shape::List;
 use crate::{
     cli::json,
     domain::{
-        rotations::{Span, spans, title},
+        repeat::Repeat,
+        rotations::{Span, Spans, title},
         season::Season,
         tables::{Rotation, RotationState},
         time::{Day, day_words},
+        tracker::Tracker,
     },
 };
 
 pub fn list(season: &Season) -> List {
     let mut all: Vec<Arc<Rotation>> = season.tracker.rotations.iter().cloned().collect();
     all.sort_by_key(|row| (row.from.is_none(), row.from, row.id.clone()));
-    let spans = spans(&season.tracker, season.home());
-    let span = |row: &Rotation| spans.iter().find(|it| it.id == row.id);
+    let mut spans = Spans::default();
+    spans.follow(&Tracker::default(), &season.tracker, season.home());
+    let span = |row: &Rotation| spans.whole(&row.id);
     List {
-        head: ["FROM", "UNTIL", "WHAT", "STATE", "REPLY BY", "DAYS OFF", "ID"].map(str::to_owned).to_vec(),
-        rows: all.iter().map(|row| cells(season, row, span(row))).collect(),
-        values: all.iter().map(|row| json::with_fields(value(row, span(row)), &**row)).collect(),
+        head: ["FROM", "UNTIL", "WHAT", "REPEATS", "STATE", "REPLY BY", "DAYS OFF", "ID"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: all.iter().map(|row| cells(season, row, span(row).as_ref())).collect(),
+        values: all.iter().map(|row| json::with_fields(value(row, span(row).as_ref()), &**row)).collect(),
         none: "No rotations and no blocked days.",
     }
 }
@@ -34,6 +39,7 @@ fn cells(season: &Season, row: &Rotation, span: Option<&Span>) -> Vec<String> {
         day(row.from),
         day(row.until),
         title(row),
+        row.repeats.as_ref().map(Repeat::words).unwrap_or_default(),
         row.state.map(RotationState::title).unwrap_or_default().to_owned(),
         day(row.reply_by),
         span.map(Span::words).unwrap_or_default(),
