@@ -35,11 +35,16 @@ pub fn take_in(cx: &mut Context, incoming: Incoming) {
     cx.season.tracker = patch.apply(&before);
     cx.history.rebase(&patch);
     cx.saved = if clean { cx.season.tracker.clone() } else { patch.apply(&cx.saved) };
+    // what was typed since the saver looked may stand against what came in as well
+    let is_disputed = !conflicts.is_empty() || !patch.conflicts(&before).is_empty();
+    let key = GlobalCommand::Versions.key();
     if changes.is_empty() {
+        if is_disputed {
+            cx.say(format!("Another copy changed what you changed, too: yours stayed · {key} shows both"));
+        }
         return;
     }
-    let key = GlobalCommand::Versions.key();
-    let both = if !conflicts.is_empty() { ", and both sides changed some: yours stayed" } else { "" };
+    let both = if is_disputed { ", and both sides changed some: yours stayed" } else { "" };
     cx.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
     let differences = merge::differences(&before, &cx.season.tracker);
     cx.came_in.insert(0, CameIn { at: cx.season.now, differences });
