@@ -20,6 +20,7 @@ use super::{
 use crate::{
     data::Data,
     domain::{
+        facts::{DateKind, Lane, OfficialDate},
         id::{Id, IdSource},
         merge::Patch,
         removed::{changed_rows, removed},
@@ -68,6 +69,14 @@ pub struct Context {
 impl Context {
     pub fn home(&self) -> &Zone {
         self.season.home()
+    }
+
+    /// Returns the next official day of the Match itself, once nothing closes any more.
+    pub fn next_of_match(&self) -> Option<&OfficialDate> {
+        let ahead = |it: &&OfficialDate| it.when.end(self.home()) > self.season.now;
+        let is_told = |it: &&OfficialDate| it.lane == Lane::MatchWeek && it.kind != DateKind::Advice;
+        let dates = self.derived.dates.iter().filter(|_| self.derived.next_hard.is_none());
+        dates.filter(is_told).filter(ahead).min_by_key(|it| it.when.end(self.home()))
     }
 
     /// Returns what typed dates are read against; `their` is the zone of the program in question.

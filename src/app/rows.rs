@@ -10,6 +10,7 @@ use super::{
 use crate::domain::{
     id::Id,
     links::AlsoDeleted,
+    rotations::starts,
     tables::{Progress, Table},
 };
 
@@ -41,8 +42,8 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
         let key = TabCommand::Delete.key();
         let noun = if *table == Table::Milestones { "task" } else { table.noun() };
         let text = match cx.size.width < WIDE_NOTICE {
-            true => format!("{key} deletes “{title}”"),
-            false => format!("{key} once more deletes {noun} “{title}”"),
+            true => format!("{key} deletes “{title}”{}", all_times(cx, target)),
+            false => format!("{key} once more deletes {noun} “{title}”{}", all_times(cx, target)),
         };
         cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
         return Outcome::stay();
@@ -54,6 +55,14 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
         cx.say(format!("Deleted “{title}” with {words} · {} undoes", GlobalCommand::Undo.key()));
     }
     Outcome::stay()
+}
+
+/// Says how much goes with what comes back: ", all 16 times".
+fn all_times(cx: &Context, (table, id): &Target) -> String {
+    let row = cx.season.tracker.rotations.get(id.as_str()).filter(|_| *table == Table::Rotations);
+    let row = row.filter(|it| it.repeats.is_some());
+    let times = row.and_then(|row| Some(starts(row, row.from?).len()));
+    times.map(|it| format!(", all {}", counted(it, "time"))).unwrap_or_default()
 }
 
 fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! `fluoro free DATE`: whether a day or several are free, and what lies around each. Ends with 1 where one is not.
 
+use chrono::{Datelike, Days};
 use clap::Args;
-
 use serde_json::Value;
 
 use super::{
@@ -22,6 +22,7 @@ use crate::domain::{
     season::Season,
     time::{self, Day, Reading, When, clock, day_words, holiday_on, read_day, read_span},
 };
+use crate::text::words;
 
 #[derive(Debug, Args)]
 #[command(
@@ -59,8 +60,23 @@ pub fn run(args: &FreeArgs, context: &Context) -> Done {
     Ok(opened.notes.into_iter().fold(answer, Answer::with_note))
 }
 
+/// Returns the days of this week or the next, where the text names no day of it.
+fn week(text: &str, reading: &Reading) -> Option<(Day, Day)> {
+    let ahead = match words(text).join(" ").as_str() {
+        "this week" => 0,
+        "next week" => 7,
+        _ => return None,
+    };
+    let today = reading.today();
+    let gone = u64::from(today.weekday().days_since(reading.first_weekday));
+    let first = today.checked_sub_days(Days::new(gone))?.checked_add_days(Days::new(ahead))?;
+    Some((first, first.checked_add_days(Days::new(6))?))
+}
+
 fn days(text: &str, reading: &Reading) -> Result<Vec<Day>, Failure> {
-    let (first, last) = match read_span(text, reading) {
+    let span = week(text, reading)
+        .map(|(first, last)| Ok(time::Span { start: When::Day(first), end: Some(When::Day(last)) }));
+    let (first, last) = match span.unwrap_or_else(|| read_span(text, reading)) {
         Ok(time::Span { start: When::Day(first), end: Some(When::Day(last)) }) => (first, last),
         Ok(_) | Err(_) => {
             let day = read_day(text, reading).map_err(|it| Failure::refused(with_choices(&it)))?;

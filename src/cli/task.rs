@@ -89,7 +89,8 @@ pub fn run(args: &TaskArgs, context: &Context) -> Done {
         ..Milestone::default()
     };
     let when = row.when.as_ref().map_or("no date".to_owned(), |it| date(it, season.home(), season.today()));
-    let text = format!("Added “{title}”, {when}: {}\n", row.id);
+    let until = row.until.as_ref().map(|it| format!(" to {}", date(it, season.home(), season.today())));
+    let text = format!("Added “{title}”, {when}{}: {}\n", until.unwrap_or_default(), row.id);
     let value = json::object([("id", row.id.as_str().into())]);
     let mut tracker = season.tracker.clone();
     tracker.milestones.put(row);

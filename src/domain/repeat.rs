@@ -175,7 +175,7 @@ fn often_of(text: &str) -> Option<Repeat> {
     let mut words = words.iter().map(String::as_str).filter(|it| !idle.contains(it));
     let first = words.next()?;
     let counted = match first {
-        "other" | "second" => Some(2),
+        "other" => Some(2),
         _ => number(first),
     };
     let named = if counted.is_some() { words.next()? } else { first };
@@ -192,7 +192,9 @@ fn often_of(text: &str) -> Option<Repeat> {
 fn number(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|it: char| it.is_alphabetic());
     let ending = word.get(digits.len()..)?;
-    let spelled = ["two", "three", "four", "five", "six"].iter().position(|it| *it == word);
+    let spelled = |all: [&str; 5]| all.iter().position(|it| *it == word);
+    let spelled = spelled(["two", "three", "four", "five", "six"])
+        .or_else(|| spelled(["second", "third", "fourth", "fifth", "sixth"]));
     match spelled {
         Some(at) => u32::try_from(at).ok()?.checked_add(2),
         None if matches!(ending, "" | "st" | "nd" | "rd" | "th") => {
@@ -244,6 +246,7 @@ mod tests {
             ("every other Tuesday until 1 mar", "every 2 weeks on tue until 2027-03-01"),
             ("every second week till jan 15", "every 2 weeks until 2027-01-15"),
             ("weekly", "every week until 2027-07-01"),
+            ("every fourth week", "every 4 weeks until 2027-07-01"),
             ("monthly until feb", "every month until 2027-02-28"),
             ("every 2 weeks on thurs", "every 2 weeks on thu until 2027-07-01"),
             ("each day until fri", "every day until 2026-11-27"),

@@ -27,6 +27,8 @@ pub struct Span {
     pub used: Vec<Day>,
     /// Days of it that were taken out.
     pub out: Vec<Day>,
+    /// True where it comes more than once.
+    pub comes_back: bool,
     /// How many days off it allows; none if that isn't known.
     pub allowed: Option<u32>,
 }
@@ -146,32 +148,15 @@ fn span(row: &Rotation, from: Day, missed: &BTreeMap<Day, BTreeSet<Id>>) -> Span
     Span {
         id: row.id.clone(),
         kind,
-        title: title(row),
+        title: row.called(),
         host: row.host.clone(),
         state: row.state,
         from,
         until,
         used: missed.range(from..=until).map(|it| *it.0).filter(counts).collect(),
         out: row.except.iter().copied().filter(|day| (from..=until).contains(day)).collect(),
+        comes_back: row.repeats.is_some(),
         allowed: row.days_off,
-    }
-}
-
-/// "Rotation (away): UCSF IR", "Blocked: VA block", "Call".
-pub fn title(row: &Rotation) -> String {
-    let host = format!("{} {}", row.host, row.specialty);
-    let what = match row.kind {
-        None => "Rotation".to_owned(),
-        Some(kind @ (RotationKind::Home | RotationKind::Away)) => format!("Rotation ({})", kind.title()),
-        Some(RotationKind::Blocked) => "Blocked".to_owned(),
-        Some(RotationKind::Call) => "Call".to_owned(),
-        Some(RotationKind::Clinic) => "Clinic".to_owned(),
-        Some(RotationKind::Vacation) => "Vacation".to_owned(),
-        Some(RotationKind::Conference) => "Conference".to_owned(),
-    };
-    match host.trim() {
-        "" => what,
-        host => format!("{what}: {host}"),
     }
 }
 

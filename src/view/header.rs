@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         agenda::{Item, Origin},
-        facts::Confidence,
+        facts::{Confidence, OfficialDate},
         id::Id,
         time::countdown,
     },
@@ -64,11 +64,14 @@ impl Painter<'_> {
         let cx = self.cx();
         let Some(kind) = cx.season.tracker.profile.kind else { return Vec::new() };
         let season = format!("{} {}", kind.title(), cx.season.facts.season);
-        let Some(item) = cx.derived.next_hard.as_ref() else { return vec![season] };
-        let mark = item.confidence.filter(|it| it.is_shaky()).map(Confidence::mark);
-        let until = countdown(&item.when, cx.season.now, cx.home());
+        let (titles, when, confidence) = match (cx.derived.next_hard.as_ref(), cx.next_of_match()) {
+            (Some(item), _) => (titles(cx, item), &item.when, item.confidence),
+            (None, Some(date)) => (names(date), &date.when, Some(date.origin.confidence)),
+            (None, None) => return vec![season],
+        };
+        let mark = confidence.filter(|it| it.is_shaky()).map(Confidence::mark);
+        let until = countdown(when, cx.season.now, cx.home());
         let until = format!("{}{until}", mark.unwrap_or_default());
-        let titles = titles(cx, item);
         let whole = titles.iter().take(1).map(|title| format!("{season} · {title} {until}"));
         whole.chain(titles.iter().map(|title| format!("{title} {until}"))).collect()
     }
@@ -138,6 +141,15 @@ fn tabs(present: Tab, (columns, left): (u16, usize), styles: &Styles) -> Vec<(St
         pieces.push((text, if here { styles.tab } else { styles.plain }));
     }
     pieces
+}
+
+/// Returns the title of an official date, and the short one.
+fn names(date: &OfficialDate) -> Vec<String> {
+    [&date.title, &date.short]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .map(|it| clean(it).into_owned())
+        .collect()
 }
 
 /// Returns what closes next: in whole, without what its place says, in short.

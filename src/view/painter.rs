@@ -47,6 +47,8 @@ impl<'a> Painter<'a> {
             let shown = match *columns {
                 columns if too_wide && columns >= left => Cow::Owned(mark_cut(text, left)),
                 columns if columns <= left => Cow::Borrowed(&**text),
+                // nothing is cut where only blanks stick out
+                _ if width(text.trim_end()) <= left => Cow::Owned(text.trim_end().to_owned()),
                 _ => cut(text, left),
             };
             let used = if matches!(shown, Cow::Borrowed(_)) { *columns } else { width(&shown) };

@@ -407,3 +407,48 @@ fn a_task_that_comes_back_goes_on_to_its_next_day() {
     check(&mut it, "space", &["Done: Check spam · u undoes"]);
     assert!(row(&it).done.is_some(), "the last time is done");
 }
+
+#[test]
+fn an_end_before_its_beginning_is_refused() {
+    let mut it = student();
+    it.press("1 b 'v' tab 'Home' tab tab '10 mar' tab '1 mar' ctrl-s");
+    check(&mut it, "", &["it would end Mon 1 Mar and begin Wed 10 Mar", "▸ Last day"]);
+    check(&mut it, "ctrl-a '12 mar' ctrl-s", &["Added"]);
+    it.press("a 'Trip' tab 'dec 10' tab tab tab 'dec 1' ctrl-s");
+    check(&mut it, "", &["it would end Tue 1 Dec and begin Thu 10 Dec"]);
+}
+
+#[test]
+fn days_taken_out_are_gone_from_every_view() {
+    let mut it = student();
+    let tabs = "tab ".repeat(3);
+    it.press(&format!(
+        "1 b 'c' tab 'Home' {tabs} '27 dec' backtab '21 dec' tab tab 'every 2 weeks until jan'"
+    ));
+    check(&mut it, "", &["= every 2 weeks until 31 Jan 2027"]);
+    it.press("tab '21 dec - 23 dec' ctrl-s");
+    let row = it.app.cx.season.tracker.rotations.iter().next().unwrap();
+    assert_eq!(row.except.len(), 3, "{:?}", row.except);
+    check(&mut it, "", &["Thu 24 Dec Call: Home", "no: Mon 21 Dec Call"]);
+    check(&mut it, ": 'dec 21' enter", &["Nothing on this day", "no: Call: Home ·"]);
+}
+
+#[test]
+fn a_span_that_is_asked_about_keeps_its_end() {
+    let mut it = programs();
+    it.press("3 a ctrl-a 'northwestern' tab tab tab 'dec 15 9-11' ctrl-s");
+    check(&mut it, "", &["1 Tue 15 Dec 2026 09:00", "2 Tue 15 Dec 2026 21:00"]);
+    it.press("1");
+    let row = it.app.cx.season.tracker.interviews.iter().next().unwrap();
+    assert_eq!(
+        (row.when.as_ref().unwrap().to_string().as_str(), row.minutes),
+        ("2026-12-15T09:00[America/New_York]", Some(120))
+    );
+}
+
+#[test]
+fn once_nothing_closes_any_more_the_header_counts_to_the_match() {
+    let mut it = student();
+    it.wait(101 * 86_400);
+    check(&mut it, "1", &["Did I match? SOAP begins in 11 d", "no: Registration"]);
+}

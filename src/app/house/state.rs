@@ -124,7 +124,8 @@ impl App {
         let season = &self.cx.season;
         let hard = self.cx.derived.next_hard.as_ref().map(|it| it.when.clone());
         let mut whens = self.tab().whens(&self.cx);
-        whens.extend(hard.into_iter().chain([When::Day(season.today())]));
+        let of_match = self.cx.next_of_match().map(|it| it.when.clone());
+        whens.extend(hard.into_iter().chain(of_match).chain([When::Day(season.today())]));
         let words = whens.iter().map(|when| next_change(when, season.now, season.home()));
         let soonest = words.chain(self.cx.derived.next_move()).min();
         let limit = season.now.plus(MOST_SECONDS);

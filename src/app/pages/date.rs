@@ -120,7 +120,7 @@ pub fn letter_page(cx: &Context, page: &mut Page, id: &Id) {
 
 pub fn rotation_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(row) = cx.season.tracker.rotations.get(id.as_str()) else { return };
-    page.title(&rotations::title(row));
+    page.title(&row.called());
     if let (Some(from), Some(until)) = (row.from, row.until) {
         let words = |day| cx.season.when_words(&When::Day(day), "");
         page.text(&format!("{} to {}", words(from), words(until)), Ink::Plain);

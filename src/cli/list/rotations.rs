@@ -9,7 +9,7 @@ use crate::{
     cli::json,
     domain::{
         repeat::Repeat,
-        rotations::{Span, Spans, title},
+        rotations::{Span, Spans},
         season::Season,
         tables::{Rotation, RotationState},
         time::{Day, day_words},
@@ -38,7 +38,7 @@ fn cells(season: &Season, row: &Rotation, span: Option<&Span>) -> Vec<String> {
     vec![
         day(row.from),
         day(row.until),
-        title(row),
+        row.called(),
         row.repeats.as_ref().map(Repeat::words).unwrap_or_default(),
         row.state.map(RotationState::title).unwrap_or_default().to_owned(),
         day(row.reply_by),
@@ -50,7 +50,7 @@ fn cells(season: &Season, row: &Rotation, span: Option<&Span>) -> Vec<String> {
 fn value(row: &Rotation, span: Option<&Span>) -> Value {
     json::object([
         ("id", row.id.as_str().into()),
-        ("title", title(row).into()),
+        ("title", row.called().into()),
         ("days_off_used", span.map(Span::count).into()),
     ])
 }

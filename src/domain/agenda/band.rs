@@ -26,7 +26,7 @@ impl Band {
         match self {
             Band::Late => "LATE",
             Band::Today => "TODAY",
-            Band::ThisWeek => "THIS WEEK",
+            Band::ThisWeek => "THIS WEEK AND SOON",
             Band::GoingOn => "GOING ON",
             Band::Next => "NEXT",
             Band::Later => "LATER",

@@ -3,7 +3,7 @@
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
     facts::Lane,
-    rotations::{ends, starts, title},
+    rotations::{ends, starts},
     tables::{Rotation, RotationState},
     time::When,
 };
@@ -18,9 +18,13 @@ pub(super) fn items(row: &Rotation, leads: &Leads) -> Vec<Item> {
         |origin, day, title| Item { state, ..Item::new(origin, When::Day(day), title, Lane::Rotations) };
     let mut items = Vec::new();
     for from in row.from.into_iter().flat_map(|it| starts(row, it)) {
-        let item =
-            item(Origin::RotationStart(row.id.clone(), row.repeats.as_ref().map(|_| from)), from, title(row));
-        let until = row.until.map(|_| When::Day(ends(row, from)));
+        let last = ends(row, from);
+        // where the first day was taken out the next one begins it
+        let mut days = from.iter_days().take_while(|day| *day <= last);
+        let Some(first) = days.find(|day| !row.except.contains(day)) else { continue };
+        let origin = Origin::RotationStart(row.id.clone(), row.repeats.as_ref().map(|_| from));
+        let item = item(origin, first, row.called());
+        let until = row.until.map(|_| When::Day(last));
         // what comes back every week rings no bell each time
         items.push(match row.repeats {
             Some(_) => Item { until, ..item },

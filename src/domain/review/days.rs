@@ -37,11 +37,13 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
     };
     let days: Vec<String> = span.used.iter().map(|day| look.day(*day)).collect();
     let (from, until) = (look.day(span.from), look.day(span.until));
+    let within = if span.comes_back { String::new() } else { format!("From {from} to {until}; ") };
+    let taken = format!("{within}interviews take {}.", days.join(", "));
     let inputs = format!("{} {} {:?} {:?}", span.from, span.until, span.allowed, span.used);
     Some(Warning {
         tone,
         title,
-        reason: format!("From {from} to {until}; interviews take {}.", days.join(", ")),
+        reason: taken.replacen("interviews", if span.comes_back { "Interviews" } else { "interviews" }, 1),
         day: Some(first),
         ..look.warn(rule, &[&span.id], (Table::Rotations, &span.id), &[&inputs])
     })

@@ -48,7 +48,7 @@ macro_rules! each_table {
     ($mac:ident) => {
         $mac! {
             milestones Milestones Milestone |it| it.title.clone(), Milestone::FIELDS;
-            rotations Rotations Rotation |it| it.host.clone(), Rotation::FIELDS;
+            rotations Rotations Rotation |it| it.called(), Rotation::FIELDS;
             components Components Component |it| it.title.clone(), Component::FIELDS;
             letters Letters Letter |it| it.writer.clone(), Letter::FIELDS;
             statements Statements Statement |it| it.title.clone(), Statement::FIELDS;

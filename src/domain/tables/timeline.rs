@@ -85,4 +85,22 @@ impl Rotation {
         letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
+
+    /// "Rotation (away): UCSF IR", "Blocked: VA block", "Call".
+    pub fn called(&self) -> String {
+        let host = format!("{} {}", self.host, self.specialty);
+        let what = match self.kind {
+            None => "Rotation".to_owned(),
+            Some(kind @ (RotationKind::Home | RotationKind::Away)) => format!("Rotation ({})", kind.title()),
+            Some(RotationKind::Blocked) => "Blocked".to_owned(),
+            Some(RotationKind::Call) => "Call".to_owned(),
+            Some(RotationKind::Clinic) => "Clinic".to_owned(),
+            Some(RotationKind::Vacation) => "Vacation".to_owned(),
+            Some(RotationKind::Conference) => "Conference".to_owned(),
+        };
+        match host.trim() {
+            "" => what,
+            host => format!("{what}: {host}"),
+        }
+    }
 }

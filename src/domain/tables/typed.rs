@@ -8,7 +8,7 @@ use crate::domain::{
     field::{Kind, Typed},
     id::Id,
     place::Shown,
-    time::{Day, Reading, Refusal, Stamp, length_words, read_day},
+    time::{Day, Reading, Refusal, Span, Stamp, When, length_words, read_day, read_span},
 };
 
 /// Steps with their ticks, typed one a line.
@@ -61,13 +61,21 @@ impl Typed for DaysOut {
     fn read(text: &str, _: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
         let mut days = Vec::new();
         for part in split_set(text) {
-            days.push(read_day(&part, reading)?);
+            match read_span(&part, reading) {
+                Ok(Span { start: When::Day(first), end: Some(When::Day(last)) }) => {
+                    days.extend(first.iter_days().take_while(|day| *day <= last).take(MOST_DAYS_OUT));
+                }
+                Ok(_) | Err(_) => days.push(read_day(&part, reading)?),
+            }
         }
         days.sort();
         days.dedup();
         Ok(days)
     }
 }
+
+/// The most days that one span may take out: a year.
+const MOST_DAYS_OUT: usize = 366;
 
 /// An amount in whole cents, typed in dollars.
 pub enum Money {}

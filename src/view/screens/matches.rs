@@ -21,7 +21,7 @@ impl Painter<'_> {
         let inner = self.popup(outer, "Your names, matched");
         let Counts { settled, open, left_out } = matches.counts();
         let words = format!(
-            "{settled} clear · {open} to look at · {left_out} left out · lines without a specialty are {}",
+            "{settled} clear · {open} to look at · {left_out} left out · without a specialty: {}",
             matches.specialty.title()
         );
         self.text(inner, 0, &words, self.styles.plain);

@@ -37,7 +37,7 @@ pub fn spread(fields: &[FormField], at: usize, reading: &Reading) -> Result<Opti
 fn first_day(fields: &[FormField], at: usize) -> Option<Spread> {
     let field = fields.get(at).filter(|it| it.info.name == "repeats")?;
     let text = field.buffer.text();
-    let (often, rest) = text.split_once(" from ")?;
+    let (often, rest) = text.split_once(" from ").filter(|it| !it.0.trim().is_empty())?;
     let ends = [" until ", " till ", " through ", " to "];
     let end = ends.iter().find_map(|it| rest.find(it)).unwrap_or(rest.len());
     let (first, until) = rest.split_at_checked(end)?;

@@ -11,9 +11,10 @@ use crate::{
     domain::{
         counts::{COUNTS, Count, counts_of},
         entry::none_if_empty,
-        field::{FieldInfo, Kind, read_word, read_zone, refuse, split_set},
+        field::{FieldInfo, Kind, Typed, read_word, read_zone, refuse, split_set},
         happened::read_happened,
         id::Id,
+        repeat::Repeats,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
         time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
         tracker::Tracker,
@@ -60,6 +61,7 @@ pub fn fill(
     });
     refused.extend(filled);
     refused.extend(without_kind(target, fields, draft));
+    refused.extend(backwards(cx, target, fields, draft));
     refused.sort_by_key(|it| it.0);
     refused
 }
@@ -72,6 +74,34 @@ fn without_kind(target: &Target, fields: &[FormField], draft: &Tracker) -> Optio
     let what = if row.host.is_empty() { "it" } else { &row.host };
     let why = format!("say what {what} is: a rotation, call, clinic, vacation, a conference, blocked days");
     Some((at, Refusal { why, choices: Vec::new() }))
+}
+
+/// Refuses an end that comes before its beginning.
+fn backwards(
+    cx: &Context,
+    target: &Target,
+    fields: &[FormField],
+    draft: &Tracker,
+) -> Option<(usize, Refusal)> {
+    let Target::Row { table, id, .. } = target else { return None };
+    let is_typed = |name: &str| fields.iter().any(|it| it.info.name == name && it.buffer.is_dirty());
+    if !["when", "from", "until", "repeats"].iter().any(|it| is_typed(it)) {
+        return None;
+    }
+    let rotation = draft.rotations.get(id.as_str()).filter(|_| *table == Table::Rotations);
+    let milestone = draft.milestones.get(id.as_str()).filter(|_| *table == Table::Milestones);
+    let (start, end) = match (rotation, milestone) {
+        (Some(row), _) => (When::Day(row.from?), When::Day(row.until?)),
+        (None, Some(row)) => (row.when.clone()?, row.until.clone()?),
+        (None, None) => return None,
+    };
+    let at = fields.iter().position(|it| it.info.name == "until")?;
+    let why = format!(
+        "it would end {} and begin {}",
+        cx.season.when_words(&end, ""),
+        cx.season.when_words(&start, "")
+    );
+    (end.end(cx.home()) < start.start(cx.home())).then_some((at, Refusal { why, choices: Vec::new() }))
 }
 
 fn fill_row(
@@ -236,6 +266,15 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     let reading = cx.reading(zone.as_ref());
     if let Some((Span { start, end: Some(end) }, _)) = span_at(fields, at, &reading) {
         return Some(format!("= {} to {}", said(cx, &start, &reading), said(cx, &end, &reading)));
+    }
+    if field.info.name == "repeats" {
+        let typed = text.split(" from ").next().unwrap_or_default();
+        let rest = text.find(" until ").and_then(|at| text.get(at..)).filter(|_| typed.len() < text.len());
+        let read = Repeats::read(&format!("{typed}{}", rest.unwrap_or_default()), &None, &reading);
+        return Some(match read {
+            Ok(repeat) => format!("= {}", repeat.map(|it| it.words()).unwrap_or_default()),
+            Err(refusal) => refusal.why,
+        });
     }
     let read = match field.info.kind {
         Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| said(cx, &when, &reading)),

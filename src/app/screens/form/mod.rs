@@ -22,7 +22,7 @@ use crate::{
     domain::{
         field::{FieldInfo, Kind},
         happened::{happened_text, read_happened},
-        time::{Day, Refusal, When, read_day, show_for_edit},
+        time::{Day, Reading, Refusal, When, read_day, read_span, show_for_edit},
         tracker::Tracker,
     },
     layout::{form_inner, form_text_width},
@@ -229,6 +229,13 @@ impl Form {
     }
 }
 
+/// Returns a span that was asked about as it was meant, with its end: `dec 15 9-11` once it begins at 09:00.
+fn meant_span(text: &str, start: &When, reading: &Reading) -> Option<String> {
+    let ways = ["am", "pm"].map(|half| format!("{}{half}", text.trim()));
+    ways.into_iter()
+        .find(|it| read_span(it, reading).is_ok_and(|span| span.end.is_some() && span.start == *start))
+}
+
 /// Reads a day, which must lie after today.
 fn later_day(cx: &Context, text: &str) -> Result<Day, Refusal> {
     match read_day(text, &cx.reading(None))? {
@@ -331,8 +338,10 @@ impl Screen for Form {
                 Outcome::close()
             }
             Reply::FieldText { field, when } => {
+                let reading = cx.reading(None);
                 if let Some(field) = self.fields.get_mut(field) {
-                    field.buffer.set_text(&show_for_edit(&when));
+                    let text = meant_span(&field.buffer.text(), &when, &reading);
+                    field.buffer.set_text(&text.unwrap_or_else(|| show_for_edit(&when)));
                 }
                 self.save_all(cx).unwrap_or_else(|it| it)
             }

@@ -95,8 +95,10 @@ impl Painter<'_> {
         } else {
             short_day(item.when.day_in(cx.home()), cx.season.today(), area.width)
         };
+        // under today stands what is owed since an earlier day, whose hour says nothing
+        let is_earlier = band == Band::Today && item.when.day_in(cx.home()) < cx.season.today();
         let time = match &item.when {
-            When::At(moment) if item.waits_since.is_none() => clock(moment, cx.home()),
+            When::At(moment) if item.waits_since.is_none() && !is_earlier => clock(moment, cx.home()),
             When::Day(_) | When::At(_) => String::new(),
         };
         let lead =

@@ -106,9 +106,9 @@ impl Painter<'_> {
             height: cell.height.min(1),
             ..cell
         };
-        let line = self.band_sign(span).repeat(usize::from(band.width));
         let last = date == span.until;
         let band = Rect { width: band.width.saturating_sub(u16::from(last)), ..band };
+        let line = self.band_sign(span).repeat(usize::from(band.width));
         self.text(band, 0, &line, self.span_style(span));
     }
 
