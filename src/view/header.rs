@@ -28,10 +28,21 @@ const NAMED: usize = 52;
 impl Painter<'_> {
     pub fn header(&mut self, area: Rect) {
         let left = usize::from(area.width).saturating_sub(width(&self.saving(area.width).0));
-        let tabs = tabs(self.cx().tab, (area.width, left), &self.styles);
-        let used: usize = tabs.iter().map(|it| width(&it.0)).sum();
+        let used = |tabs: &[(String, Style)]| tabs.iter().map(|it| width(&it.0)).sum::<usize>();
+        let end = |tabs: &[(String, Style)]| {
+            self.right_end(usize::from(area.width).saturating_sub(used(tabs)), area.width)
+        };
+        let mut tabs = named_tabs(self.cx().tab, (area.width, left), &self.styles);
+        let (mut middle, mut saving) = end(&tabs);
+        if middle.is_empty() {
+            // what closes next is worth more than the names of the other tabs
+            let short = named_tabs(self.cx().tab, (area.width, 0), &self.styles);
+            let (told, saved) = end(&short);
+            if !told.is_empty() {
+                (tabs, middle, saving) = (short, told, saved);
+            }
+        }
         self.pieces(area, 0, &tabs);
-        let (middle, saving) = self.right_end(usize::from(area.width).saturating_sub(used), area.width);
         let gap = if middle.is_empty() || saving.0.is_empty() { "" } else { "  " };
         let margin = if area.width >= AIRY { " " } else { "" };
         let columns = [&*middle, gap, &*saving.0, margin].into_iter().map(width).sum::<usize>();
@@ -124,7 +135,7 @@ impl Painter<'_> {
 }
 
 /// Returns the tabs for a window of so many columns with so many left for them; the present one stands in brackets.
-fn tabs(present: Tab, (columns, left): (u16, usize), styles: &Styles) -> Vec<(String, Style)> {
+fn named_tabs(present: Tab, (columns, left): (u16, usize), styles: &Styles) -> Vec<(String, Style)> {
     let airy = columns >= AIRY && left > NAMED.saturating_add(10);
     let mut pieces = vec![(if airy { " fluoro " } else { "" }.to_owned(), styles.strong)];
     for (n, tab) in (1..).zip(Tab::ALL) {

@@ -31,7 +31,8 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
     let due = entry.due.as_ref();
     let is_late = entry.is_late(season.now, season.home());
     let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late {
-        true => due_words(it, season.now, season.home()),
+        // an advised day is late from the official one on
+        true => due_words(entry.until.as_ref().unwrap_or(it), season.now, season.home()),
         false => countdown(it, season.now, season.home()),
     });
     let shaky = entry.confidence.filter(|it| entry.due_is_official && it.is_shaky()).map(Confidence::title);

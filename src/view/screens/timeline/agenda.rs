@@ -154,6 +154,7 @@ impl Painter<'_> {
         match (item.state, band) {
             (State::Done, _) => "done".into(),
             (State::Off, _) => "off".into(),
+            (State::Open | State::Doing, Band::Past) if item.can_be_late => "not done".into(),
             (_, Band::Past) => {
                 Some(past_words(&item.when, now, home)).filter(|it| it.ends_with("ago")).unwrap_or_default()
             }
