@@ -37,6 +37,8 @@ enum Part {
     Answer,
     Late,
     Today,
+    /// Rotations, call and events of one's own in which the day lies.
+    GoingOn,
     Next,
     /// Items that are later than asked for, but whose lead time has begun.
     Early,
@@ -74,7 +76,10 @@ fn part(season: &Season, item: &Item, days: u32) -> Option<Part> {
             let early = days > 0 && stand.early.is_some();
             is_near.then_some(Part::Next).or(early.then_some(Part::Early))
         }
-        Band::GoingOn | Band::Past => None,
+        Band::GoingOn => {
+            matches!(item.origin, Origin::RotationStart(..) | Origin::Task(_)).then_some(Part::GoingOn)
+        }
+        Band::Past => None,
     }
 }
 
@@ -83,13 +88,17 @@ fn text(season: &Season, shown: &[(Part, &Item)], agenda: &Agenda, (days, warnin
         0 => String::new(),
         count => format!("{}: fluoro review tells why.\n", counted(count, "warning", "warnings")),
     };
+    let calm = match shown.iter().all(|it| it.0 == Part::GoingOn) {
+        true => format!("{}\n", calm(season, agenda, days)),
+        false => String::new(),
+    };
     if shown.is_empty() {
-        return format!("{}\n{review}", calm(season, agenda, days));
+        return calm + &review;
     }
     let rows: Vec<Vec<String>> = shown.iter().map(|it| cells(season, it.0, it.1)).collect();
     let lines = table(&["", "", "", "", ""], &rows, screen_width().map(|it| it.saturating_sub(2)));
     let lines: Vec<&str> = lines.lines().skip(1).collect(); // the head is empty
-    let mut text = String::new();
+    let mut text = calm;
     let mut last = None;
     for ((part, _), line) in shown.iter().zip(lines) {
         if last != Some(*part) {
@@ -106,6 +115,7 @@ fn heading(season: &Season, part: Part, days: u32) -> String {
         Part::Answer => "ANSWER FIRST".to_owned(),
         Part::Late => "LATE".to_owned(),
         Part::Today => format!("TODAY  {}", day_words(season.today(), season.today())),
+        Part::GoingOn => "GOING ON".to_owned(),
         Part::Next if days == 1 => "NEXT DAY".to_owned(),
         Part::Next => format!("NEXT {days} DAYS"),
         Part::Early => "COMING UP EARLY".to_owned(),
@@ -118,11 +128,17 @@ fn cells(season: &Season, part: Part, item: &Item) -> Vec<String> {
     } else {
         day_words(item.when.day_in(season.home()), season.today())
     };
+    // the hour of an earlier day says nothing
+    let is_earlier = part == Part::Today && item.when.day_in(season.home()) < season.today();
     let time = match &item.when {
-        When::At(moment) if part != Part::Answer => clock(moment, season.home()),
+        When::At(moment) if part != Part::Answer && !is_earlier => clock(moment, season.home()),
         When::At(_) | When::Day(_) => String::new(),
     };
     let soon = match item.waits_since {
+        None if part == Part::GoingOn => {
+            let until = item.until.as_ref().map(|it| day_words(it.day_in(season.home()), season.today()));
+            until.map(|it| format!("until {it}")).unwrap_or_default()
+        }
         Some(_) => format!("came {}", soon(season, item)),
         None => soon(season, item),
     };
@@ -179,6 +195,7 @@ fn value(season: &Season, shown: &[(Part, &Item)], warnings: usize) -> Value {
         ("answer_first", of(Part::Answer)),
         ("late", of(Part::Late)),
         ("on_today", of(Part::Today)),
+        ("going_on", of(Part::GoingOn)),
         ("next", of(Part::Next)),
         ("early", of(Part::Early)),
         ("warnings", warnings.into()),

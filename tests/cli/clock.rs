@@ -341,3 +341,13 @@ fn the_chief_resident_gets_days_away_with_the_call_on_them() {
     let csv = stdout(&home.run(&["export", "timeline", "--for", "coordinator", "--format", "csv"]).success());
     assert!(csv.contains("\"2026-12-08\",\"conference\",\"\""), "{csv}");
 }
+
+#[test]
+fn today_names_what_the_day_lies_in() {
+    let home = Home::new();
+    home.run(&["new", "--sample", "--match", "fellowship"]).success();
+    let run = home.command(&["today"]).env("FLUORO_NOW", "2026-12-02T15:00:00Z").assert().success();
+    let text = stdout(&run);
+    let going_on = text.split("GOING ON\n").nth(1).unwrap_or_else(|| panic!("{text}"));
+    assert!(going_on.starts_with("  Mon 30 Nov") && going_on.contains("until Sun 6 Dec"), "{text}");
+}
