@@ -36,7 +36,7 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     let title = cx.row_title(*table, id);
     if cx.armed.as_ref() != Some(target) {
         let key = TabCommand::Delete.key();
-        let noun = if *table == Table::Milestones { "task" } else { table.noun() };
+        let noun = table.noun();
         let text = format!("{key} once more deletes {noun} “{title}”");
         cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
         return Outcome::stay();

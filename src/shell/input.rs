@@ -3,26 +3,23 @@
 use std::{
     sync::mpsc::{Receiver, Sender},
     thread,
-    time::Duration,
 };
 
-use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Size;
 
-use super::Event;
+use super::{Event, source::Source};
 use crate::app::{
     key::{Code, Key},
     message::Message,
 };
 
-/// Events taken at once at most.
-const BATCH: usize = 512;
-
 /// Reads a batch for each token it gets.
 pub fn spawn(tokens: Receiver<()>, events: Sender<Event>) {
     thread::spawn(move || {
+        let mut source = Source::default();
         while tokens.recv().is_ok() {
-            let sent = match batch() {
+            let sent = match source.batch() {
                 Ok(batch) => events.send(Event::Input(batch)),
                 Err(_) => events.send(Event::InputLost),
             };
@@ -31,14 +28,6 @@ pub fn spawn(tokens: Receiver<()>, events: Sender<Event>) {
             }
         }
     });
-}
-
-fn batch() -> std::io::Result<Vec<Raw>> {
-    let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(Duration::from_micros(1))? {
-        batch.push(event::read()?);
-    }
-    Ok(batch)
 }
 
 /// What an event of the terminal means to the state; none for what it doesn't care about.

@@ -103,6 +103,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         ending,
         saves: Saves::new(tracker),
         watch: None,
+        outside: None,
         reader,
         drafts: Typed::default(),
     };
@@ -217,8 +218,13 @@ impl Shell {
             }
             Event::Resumed => {
                 self.mailbox.look();
+                screen::renew();
                 self.screen.forget();
                 self.update(Message::Tick);
+                self.resized();
+                None
+            }
+            Event::Resized => {
                 self.resized();
                 None
             }

@@ -50,6 +50,16 @@ pub fn enter() -> io::Result<()> {
     Ok(())
 }
 
+/// Takes the terminal once more where it is taken: somebody else may have had it meanwhile.
+pub fn renew() {
+    if ENTERED.load(Ordering::SeqCst) {
+        // a mode that is on already isn't set again
+        let _ = disable_raw_mode();
+        let _ = enable_raw_mode();
+        let _ = execute!(stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste);
+    }
+}
+
 /// Gives the terminal back as it was. Safe to call at any time, from any thread, any number of times; true where
 /// this call gave it back.
 pub fn leave() -> bool {

@@ -319,6 +319,7 @@ impl Screen for Matches {
             | Reply::Removed
             | Reply::FieldText { .. }
             | Reply::SaveForm
+            | Reply::Ticked(_)
             | Reply::GuidePage(_)
             | Reply::Edited(_) => Outcome::stay(),
         }

@@ -3,11 +3,11 @@
 use crate::{
     app::outcome::LinePurpose,
     domain::{
-        field::{FieldInfo, Kind},
+        field::{FieldInfo, Kind, split_set},
         id::Id,
         tables::Table,
     },
-    text::{Buffer, Lines, Motion, Select},
+    text::{Buffer, Lines, Motion, Select, fold},
 };
 
 /// What a form writes to.
@@ -29,6 +29,8 @@ pub struct FormField {
     pub info: FieldInfo,
     pub buffer: Buffer,
     pub error: Option<String>,
+    /// The words that can be ticked, with their titles; none where any word will do.
+    ticks: Vec<(&'static str, &'static str)>,
 }
 
 /// How a field is typed.
@@ -37,16 +39,46 @@ pub enum Input {
     Line,
     Long,
     Choice,
+    Ticks,
 }
 
 impl FormField {
     pub fn new(info: FieldInfo, text: &str) -> Self {
         let lines = if matches!(info.kind, Kind::Text | Kind::History) { Lines::Many } else { Lines::One };
-        FormField { info, buffer: Buffer::new(text, lines), error: None }
+        FormField { info, buffer: Buffer::new(text, lines), error: None, ticks: Vec::new() }
+    }
+
+    /// Makes a field that holds some of these words, each with its title.
+    pub fn ticks(info: FieldInfo, words: &[&str], all: Vec<(&'static str, &'static str)>) -> Self {
+        FormField { ticks: all, ..FormField::new(info, &words.join(", ")) }
+    }
+
+    /// Returns the titles that can be ticked, each with whether it is.
+    pub fn ticked(&self) -> Vec<(&'static str, bool)> {
+        let on = split_set(&self.buffer.text());
+        self.ticks.iter().map(|(word, title)| (*title, on.iter().any(|it| it == word))).collect()
+    }
+
+    /// Ticks the line with that index, or takes its tick away.
+    pub fn tick(&mut self, line: usize) {
+        let on = self.ticked();
+        let turned = self.ticks.iter().zip(on).enumerate().filter(|(at, (_, it))| it.1 != (*at == line));
+        let words: Vec<&str> = turned.map(|it| it.1.0.0).collect();
+        self.buffer.set_text(&words.join(", "));
+        self.error = None;
+    }
+
+    /// Returns what stood there at first and is gone now, if it holds several things.
+    pub fn removed(&self) -> Vec<String> {
+        let holds_several = matches!(self.info.kind, Kind::Set | Kind::Links(_));
+        let now: Vec<String> = split_set(&self.buffer.text()).iter().map(|it| fold(it)).collect();
+        let before = if holds_several { split_set(self.buffer.start_text()) } else { Vec::new() };
+        before.into_iter().filter(|it| !now.contains(&fold(it))).collect()
     }
 
     pub fn input(&self) -> Input {
         match self.info.kind {
+            Kind::Set if !self.ticks.is_empty() => Input::Ticks,
             Kind::Text | Kind::History => Input::Long,
             Kind::Choice(_) | Kind::YesNo => Input::Choice,
             Kind::Line
@@ -74,11 +106,15 @@ impl FormField {
         all
     }
 
-    /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it.
+    /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it, unless it holds several
+    /// things.
     pub fn enter(&mut self) {
+        let holds_several = matches!(self.info.kind, Kind::Set | Kind::Links(_));
         match self.input() {
-            Input::Line => self.buffer.select_all(),
-            Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
+            Input::Line if !holds_several => self.buffer.select_all(),
+            Input::Line | Input::Long | Input::Choice | Input::Ticks => {
+                self.buffer.go(Motion::End, Select::Drop);
+            }
         }
     }
 
@@ -92,12 +128,16 @@ impl FormField {
         }
     }
 
-    /// Takes the next choice that begins with that letter.
-    pub fn choose_by_letter(&mut self, letter: char) {
+    /// Takes the next choice that begins with that letter; returns what is wrong where none does.
+    pub fn choose_by_letter(&mut self, letter: char) -> Option<String> {
         let letter = letter.to_lowercase().to_string();
         let choices = self.choices();
         let fits = |at: &usize| choices.get(*at).is_some_and(|it| it.1.to_lowercase().starts_with(&letter));
+        if !(0..choices.len()).any(|at| fits(&at)) {
+            return Some(format!("No choice of {} begins with “{letter}”", self.info.label));
+        }
         self.choose(|at, len| (at + 1..len).chain(0..=at).find(fits).unwrap_or(at));
+        None
     }
 
     /// Puts a text there as if it had been typed.
@@ -110,7 +150,7 @@ impl FormField {
     pub fn height(&self) -> usize {
         let lines = match self.input() {
             Input::Long => self.buffer.row_count().clamp(1, 6),
-            Input::Line | Input::Choice => 1,
+            Input::Line | Input::Choice | Input::Ticks => 1,
         };
         lines.saturating_add(usize::from(self.error.is_some()))
     }

@@ -6,9 +6,10 @@ mod fill;
 mod numbers;
 mod saved;
 mod settings;
+mod ticks;
 
 use crate::app::{
-    command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope},
+    command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope, TicksCommand},
     context::Context,
     drafts::draft,
     merged_edit::TextPlace,
@@ -118,7 +119,10 @@ impl Form {
 
     /// Returns what the text of the present field is read as, while it is typed.
     pub fn hint(&self, cx: &Context) -> Option<String> {
-        fill::field_hint(cx, &self.target, &self.fields, self.at)
+        let hint = fill::field_hint(cx, &self.target, &self.fields, self.at);
+        let removed = self.current().and_then(ticks::removed_words);
+        let both: Vec<String> = hint.into_iter().chain(removed).collect();
+        (!both.is_empty()).then(|| both.join(" · "))
     }
 
     /// Returns true for the form of a row or the settings: what is typed there belongs to the season.
@@ -241,6 +245,7 @@ impl Screen for Form {
     fn scopes(&self) -> &'static [Scope] {
         match self.input() {
             Input::Choice => &[Scope::Choice, Scope::Form, Scope::Global],
+            Input::Ticks => &[Scope::Ticks, Scope::Form, Scope::Global],
             Input::Long => &[Scope::Note, Scope::Form, Scope::Text, Scope::Global],
             Input::Line => &[Scope::Form, Scope::Text, Scope::Global],
         }
@@ -250,6 +255,9 @@ impl Screen for Form {
         self.quit_refused = false;
         if let Command::Form(command) = command {
             return self.run_form(cx, command);
+        }
+        if command == TicksCommand::Open.into() {
+            return ticks::open(self.current(), 0);
         }
         if let Command::Choice(command) = command {
             self.run_choice(command);
@@ -276,12 +284,22 @@ impl Screen for Form {
 
     fn text(&mut self) -> Option<&mut Buffer> {
         self.quit_refused = false;
-        self.current_mut().filter(|it| it.input() != Input::Choice).map(|it| &mut it.buffer)
+        self.current_mut()
+            .filter(|it| matches!(it.input(), Input::Line | Input::Long))
+            .map(|it| &mut it.buffer)
     }
 
-    fn typed(&mut self, _cx: &mut Context, letter: char) -> Option<Outcome> {
-        let field = self.current_mut().filter(|it| it.input() == Input::Choice && letter != ' ')?;
-        field.choose_by_letter(letter);
+    fn typed(&mut self, cx: &mut Context, letter: char) -> Option<Outcome> {
+        if letter == ' ' {
+            return None;
+        }
+        let field = self.current_mut()?;
+        let said = match field.input() {
+            Input::Choice => field.choose_by_letter(letter),
+            Input::Ticks => Some(format!("{} shows what can be ticked here", TicksCommand::Open.key())),
+            Input::Line | Input::Long => return None,
+        };
+        said.into_iter().for_each(|it| cx.refuse(it));
         Some(Outcome::stay())
     }
 
@@ -336,6 +354,10 @@ impl Screen for Form {
                 }
                 self.save_all(cx).unwrap_or_else(|it| it)
             }
+            Reply::Ticked(line) => {
+                self.current_mut().into_iter().for_each(|it| it.tick(line));
+                ticks::open(self.current(), line)
+            }
             Reply::Beside(_)
             | Reply::Compared { .. }
             | Reply::Removed
@@ -365,6 +387,7 @@ impl Screen for Form {
         let save = (FormCommand::Save.into(), "save");
         match self.input() {
             Input::Choice => vec![(ChoiceCommand::Next.into(), "choose"), next, save],
+            Input::Ticks => vec![(TicksCommand::Open.into(), "tick"), next, save],
             Input::Long => vec![(NoteCommand::NewLine.into(), "new line"), next, save],
             Input::Line if self.at >= self.last() => {
                 vec![(FormCommand::Enter.into(), "save"), (FormCommand::Next.into(), "first field")]
