@@ -19,6 +19,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
+    /// Letters that came all at once, without the marks of a paste.
+    Typed(String),
     /// A bracketed paste.
     Paste(String),
     Resize(Size),

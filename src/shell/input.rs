@@ -30,6 +30,35 @@ pub fn spawn(tokens: Receiver<()>, events: Sender<Event>) {
     });
 }
 
+/// So many letters at once weren't typed by hand: they go into a text together, for the work of a letter grows with the
+/// line that it stands in.
+const RUN: usize = 16;
+
+/// What events of the terminal that came at once mean to the state, in their order.
+pub fn messages(batch: Vec<Raw>) -> Vec<Message> {
+    let (mut messages, mut run) = (Vec::new(), Vec::new());
+    for message in batch.into_iter().filter_map(message) {
+        if let Message::Key(key) = message
+            && key.typed().is_some()
+        {
+            run.push(key);
+            continue;
+        }
+        messages.extend(of_run(&mut run));
+        messages.push(message);
+    }
+    messages.extend(of_run(&mut run));
+    messages
+}
+
+fn of_run(run: &mut Vec<Key>) -> Vec<Message> {
+    let keys = std::mem::take(run);
+    match keys.len() >= RUN {
+        true => vec![Message::Typed(keys.into_iter().filter_map(Key::typed).collect())],
+        false => keys.into_iter().map(Message::Key).collect(),
+    }
+}
+
 /// What an event of the terminal means to the state; none for what it doesn't care about.
 pub fn message(event: Raw) -> Option<Message> {
     match event {
@@ -71,4 +100,25 @@ fn to_key(event: KeyEvent) -> Option<Key> {
     };
     let shift = has(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
     Some(Key { code, ctrl, alt, shift })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Vec<Raw> {
+        text.chars().map(|c| Raw::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))).collect()
+    }
+
+    #[test]
+    fn letters_that_come_by_the_thousand_are_a_few_messages() {
+        let text = "more than a hand types ".repeat(1_000);
+        let mut batch = typed(&text);
+        batch.extend([Raw::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE))]);
+        batch.extend(typed("by hand"));
+        let messages = messages(batch);
+        assert_eq!(messages.len(), 1 + 1 + "by hand".len());
+        assert!(matches!(&messages[0], Message::Typed(it) if *it == text));
+        assert!(messages[1..].iter().all(|it| matches!(it, Message::Key(_))));
+    }
 }

@@ -188,7 +188,7 @@ impl Shell {
                 if batch.contains(&crossterm::event::Event::FocusGained) {
                     self.mailbox.look();
                 }
-                for message in batch.into_iter().filter_map(input::message) {
+                for message in input::messages(batch) {
                     if let Some(code) = self.update(message) {
                         return Some(code);
                     }

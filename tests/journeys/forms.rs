@@ -3,6 +3,7 @@
 use fluoro::{
     app::{
         left::{Base, Left, LeftText},
+        message::Message,
         screens::Layer,
     },
     domain::{
@@ -274,6 +275,29 @@ fn words_that_one_chose_are_added_to_and_what_goes_is_said() {
     let tagged =
         |it: &Session, tag: &str| it.app.cx.season.tracker.programs.iter().any(|row| row.tags == [tag]);
     assert!(tagged(&it, "near"));
+}
+
+#[test]
+fn what_has_no_name_is_not_saved() {
+    let mut it = busy();
+    check(&mut it, "1 a ctrl-s", &["▸ What", "say what is to be done"]);
+    check(&mut it, "'Call' ctrl-s", &["Kept without a date"]);
+    check(&mut it, "4 g e ctrl-u ctrl-s", &["▸ Program", "say what the program is called"]);
+    let mut it = student();
+    check(&mut it, "3 a ctrl-s", &["no program yet, e names it · u undoes"]);
+}
+
+#[test]
+fn letters_that_come_at_once_go_where_each_of_them_would() {
+    let mut it = busy();
+    it.take(Message::Typed("1aBook a room in Chicago".into()));
+    check(&mut it, "", &["New task", "Book a room in Chicago"]);
+    it.press("tab tab");
+    it.take(Message::Typed("zz".into()));
+    check(&mut it, "", &["begins with “z”"]);
+    it.press("esc d 4");
+    it.take(Message::Typed("jjjk".into()));
+    check(&mut it, "", &["no: does nothing here"]);
 }
 
 #[test]

@@ -55,6 +55,7 @@ impl App {
     fn receive(&mut self, message: Message) {
         match message {
             Message::Key(key) => self.key(key),
+            Message::Typed(text) => self.type_all(&text),
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.cx.size = size,
             Message::Tick => self.commit(),
@@ -203,6 +204,17 @@ impl App {
             return true;
         }
         self.put_text(letter.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Handles letters that came at once: the first is a key as any other, and if it leads to a text the rest goes there.
+    fn type_all(&mut self, text: &str) {
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            self.key(Key::plain(Code::Char(letter)));
+            if letters.as_str().len() > 1 && self.put_text(letters.as_str()) {
+                return;
+            }
+        }
     }
 
     fn paste(&mut self, text: &str) {

@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        command::GlobalCommand,
+        command::{GlobalCommand, TabCommand},
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
         outcome::{Next, Outcome},
@@ -139,12 +139,16 @@ fn log_or_follow(cx: &Context, before: &Program, row: &mut Program) {
     }
 }
 
-/// Says when a saved interview is, by both clocks, if it has a time.
+/// Says when a saved interview is, by both clocks, if it has a time; and that it names no program, if it doesn't.
 fn say_interview(cx: &mut Context, table: Table, id: &Id) {
     let row = cx.season.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews);
-    if let Some(row) = row.filter(|it| matches!(it.when, Some(When::At(_)))) {
-        let words = cx.season.interview_when(row);
-        let title = cx.season.interview_title(id);
-        cx.say(format!("{title} · {words} · {} undoes", GlobalCommand::Undo.key()));
+    let Some(row) = row else { return };
+    let (undo, edit) = (GlobalCommand::Undo.key(), TabCommand::Edit.key());
+    let title = cx.season.interview_title(id);
+    let when = matches!(row.when, Some(When::At(_))).then(|| cx.season.interview_when(row));
+    let no_program = row.programs.is_empty().then(|| format!("no program yet, {edit} names it"));
+    let words: Vec<String> = when.into_iter().chain(no_program).collect();
+    if !words.is_empty() {
+        cx.say(format!("{title} · {} · {undo} undoes", words.join(" · ")));
     }
 }
