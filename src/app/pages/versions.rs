@@ -90,7 +90,7 @@ fn other_version(cx: &Context, page: &mut Page, entry: &Entry, seen: Option<&See
     if let Entry::Copy(it) = entry
         && it.kind == FoundKind::Edited
     {
-        page.text(&it.path.to_string_lossy(), Ink::Plain);
+        page.text(&clean(&it.path.to_string_lossy()), Ink::Plain);
     }
     let Some((path, intake)) = entry.file() else { return };
     match seen.filter(|it| it.path == path).map(|it| &it.result) {
