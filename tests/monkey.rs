@@ -9,7 +9,7 @@ use fluoro::{
     app::{
         command::{COMMANDS, GlobalCommand},
         key::{Code, Key},
-        message::{ExportProblem, File, Loss, Message, Replace, Seen},
+        message::{Edited, ExportProblem, File, Loss, Message, Replace, Seen},
     },
     domain::{tables::Table, tracker::Tracker},
     store::{Encoder, decode},
@@ -125,7 +125,10 @@ impl Run {
             }
             4 if dice.roll(4) == 0 => Message::Paste("word \u{202e}\u{1b}[0m 語 ".repeat(500)),
             4..8 => Message::Paste((*dice.of(PASTES)).to_owned()),
-            8 => Message::Edited { asker: None, result: Ok("from outside\r\n\u{7}".into()) },
+            8 => {
+                let text = "from outside\r\n\u{7}".into();
+                Message::Edited { asker: None, result: Ok(Edited::Text { text, said: None }) }
+            }
             9 => Message::Edited { asker: None, result: Err("the editor ended with 1".into()) },
             10 => Message::Exported {
                 file: Box::new(File {

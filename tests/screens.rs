@@ -285,6 +285,7 @@ screens! {
     form_rotation_last Sample "1 b pgdn";
     form_refused_below Sample "4 e tab tab tab tab tab tab tab tab tab 'some day' pgdn ctrl-s";
     settings_last Sample ", pgdn";
+    settings_ticks Sample ", tab tab tab tab tab tab space 3";
     note_end Sample "3 enter ctrl-end";
     long_names_timeline LongNames "1 T";
     long_names_timeline_detail LongNames "1 T right";

@@ -4,6 +4,8 @@
 
 #[path = "pty/disk.rs"]
 mod disk;
+#[path = "pty/editor.rs"]
+mod editor;
 #[path = "pty/ends.rs"]
 mod ends;
 #[path = "pty/guard.rs"]

@@ -11,7 +11,7 @@ use crate::{
         time::Stamp,
         tracker::Tracker,
     },
-    store::report::{BackupSeen, ConflictFile, ConflictSide, Found},
+    store::report::{BackupSeen, ConflictFile, ConflictSide, Found, FoundKind},
 };
 
 /// What stands beside the season file, as the shell found it.
@@ -21,7 +21,7 @@ pub struct Beside {
     pub backups: Vec<BackupSeen>,
     pub conflicts: Vec<ConflictFile>,
     pub drafts: Vec<Left>,
-    /// Other files that may hold a season: copies of sync clients, rescue files, damaged files.
+    /// Other files: copies of sync clients, rescue files, damaged files, texts of an editor.
     pub copies: Vec<Found>,
     /// Why something couldn't be looked at, one sentence each.
     pub problems: Vec<String>,
@@ -69,6 +69,7 @@ impl Entry {
     pub fn file(&self) -> Option<(&Path, Intake)> {
         match self {
             Entry::Backup(it) => Some((&it.path, Intake::Replace)),
+            Entry::Copy(it) if it.kind == FoundKind::Edited => None,
             Entry::Copy(it) => Some((&it.path, Intake::Join)),
             Entry::Heading(_)
             | Entry::CameIn(_)

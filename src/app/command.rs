@@ -178,6 +178,10 @@ commands! {
         Next "right space" "Next choice" "Take the next choice";
         Previous "left" "Previous choice" "Take the choice before";
     }
+    /// Commands of a form's field that holds some of a few words.
+    Ticks TicksCommand "Form: ticks" {
+        Open "space enter" "Tick" "Show what can be ticked, and tick it";
+    }
     Menu MenuCommand "Menu" {
         Choose "enter" "Choose" "Take the selected line";
         Tick "space" "Tick" "Tick the selected line";

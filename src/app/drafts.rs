@@ -13,7 +13,10 @@ use super::{
 use crate::{
     domain::{id::Id, tables::Table},
     store::report::Draft,
-    text::{Buffer, clean, cut, paragraphs},
+    text::{
+        Buffer, clean, cut,
+        paragraphs::{self, Clean},
+    },
 };
 
 /// The place of a draft that is a list of names.
@@ -126,6 +129,26 @@ pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
         )),
     }
     forms.into_iter().fold(outcome, |outcome, form| outcome.and_open(Route::Row(form)))
+}
+
+/// Puts what an editor saved late into the season, beside what was written there meanwhile. Returns the screen on which
+/// a text without such a place goes on.
+pub fn take_later(cx: &mut Context, draft: &Draft, text: &str) -> Option<Route> {
+    let Some(place) = place(&draft.place) else { return Some(Route::Names(text.to_owned())) };
+    if !cx.season.tracker.has(place.table, place.id.as_str()) {
+        let mut forms = Vec::new();
+        add_to_form(cx, &mut forms, place, text.to_owned());
+        return forms.pop().map(Route::Row);
+    }
+    let present = present(cx, &place).unwrap_or_default();
+    let mut merged = paragraphs::merge(&draft.text, &present, text);
+    if merged.clean == Clean::No {
+        merged = paragraphs::merge("", &present, text);
+    }
+    let label = format!("Took what the editor saved: {}", draft_title(cx, &draft.place));
+    let base = cx.season.tracker.clone();
+    set_text(cx, label, &base, &place, (&merged.text, UndoStep::New));
+    None
 }
 
 fn take_note(cx: &mut Context, place: &TextPlace, draft: LeftText) {

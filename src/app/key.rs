@@ -79,6 +79,12 @@ impl Key {
         self.code.char().filter(|_| !self.ctrl && !self.alt)
     }
 
+    /// Returns true if terminals send it as Esc and another key.
+    pub fn is_after_esc(self) -> bool {
+        let sent = matches!(self.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
+        self.alt && sent && !self.shift
+    }
+
     /// Writes the table's form, which [`Key::parse`] reads.
     pub fn name(self) -> String {
         let modifiers = self.modifiers(["ctrl-", "alt-", "shift-"]);

@@ -19,6 +19,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
+    /// Letters that came all at once, without the marks of a paste.
+    Typed(String),
     /// A bracketed paste.
     Paste(String),
     Resize(Size),
@@ -39,10 +41,15 @@ pub enum Message {
     },
     /// Somebody else did something to the file.
     Seen(Seen),
-    /// Text that came back from `$EDITOR`, for the screen that sent it.
+    /// What came back from `$EDITOR`, for the screen that sent it.
     Edited {
         asker: Option<ScreenId>,
-        result: Result<String, String>,
+        result: Result<Edited, String>,
+    },
+    /// What an editor has saved that had come back at once, with the draft it was handed.
+    EditedLater {
+        draft: Box<Draft>,
+        edited: Edited,
     },
     /// What became of a file that was to be written: its full path.
     Exported {
@@ -77,6 +84,19 @@ pub enum Message {
     DraftsKept(Result<(), String>),
     /// A signal wants the program to end.
     Terminate,
+}
+
+/// What came back from `$EDITOR`. `said` is its status where it didn't end well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// A changed text.
+    Text { text: String, said: Option<String> },
+    /// Nothing was changed.
+    Same { said: Option<String> },
+    /// It came back at once with nothing changed: what it saves later comes as a message of its own.
+    AtOnce,
+    /// Why the text can't be taken, and the name of the file that keeps it.
+    Kept { why: &'static str, name: String },
 }
 
 /// What somebody else took out of the file, such as `47 of 50 programs`.
@@ -165,7 +185,10 @@ pub enum ReaderRequest {
 /// Something for the terminal.
 #[derive(Clone, Debug)]
 pub enum TerminalRequest {
+    /// Puts a text on the clipboard.
     Copy(String),
+    /// The same, and the answer is `Told`.
+    CopyAndTell(String),
     Repaint,
     Suspend,
 }

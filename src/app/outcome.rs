@@ -352,6 +352,8 @@ pub enum Reply {
         field: usize,
         when: When,
     },
+    /// A line was ticked for the field of a form.
+    Ticked(usize),
     SaveForm,
     EditNames,
     /// Throws away what was typed.

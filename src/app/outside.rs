@@ -6,7 +6,7 @@ use super::{
     beside::{CameIn, holds},
     command::GlobalCommand,
     context::Context,
-    message::{Effect, Loss, SaverRequest, Seen},
+    message::{Edited, Effect, Loss, SaverRequest, Seen},
     outcome::{Action, Question, Subject},
     since_save::SinceSave,
     state::{Access, Saving, counted},
@@ -59,11 +59,13 @@ pub fn say_found(cx: &mut Context, report: &Report) {
         (count(FoundKind::Conflict), "conflict file"),
         (count(FoundKind::SyncConflict), "copy of a sync client"),
         (count(FoundKind::Rescue), "rescue file"),
+        (count(FoundKind::Edited), "text of an editor"),
     ]
     .into_iter()
     .filter(|it| it.0 > 0)
     .map(|(count, noun)| match (count, noun) {
         (count, "copy of a sync client") if count > 1 => format!("{count} copies of sync clients"),
+        (count, "text of an editor") if count > 1 => format!("{count} texts of an editor"),
         (count, noun) => counted(count, noun),
     })
     .collect();
@@ -107,6 +109,25 @@ pub fn was_not_saved(cx: &mut Context, why: String, shrinks: Option<Loss>) -> Op
     );
     let question = Question::unsafe_to(text, "Let them go", "They are written again", Action::LetGo);
     Some(Question { otherwise: Some(Action::BringBack), subject: Subject::Saving, ..question })
+}
+
+/// Returns what there is to say about what came back from an editor.
+pub fn edited_words(edited: &Edited) -> Option<String> {
+    match edited {
+        Edited::Text { said, .. } => {
+            said.as_ref().map(|it| format!("The editor ended with {it} · what it had saved is taken"))
+        }
+        Edited::Same { said } => {
+            said.as_ref().map(|it| format!("The editor ended with {it} · nothing was changed"))
+        }
+        Edited::AtOnce => {
+            Some("The editor came back at once · what it saves later is taken in here".to_owned())
+        }
+        Edited::Kept { why, name } => {
+            let key = GlobalCommand::Versions.key();
+            Some(format!("The edited text is {why}: it is kept as {name} · {key} lists it"))
+        }
+    }
 }
 
 /// Returns the question whether to quit although something isn't saved.

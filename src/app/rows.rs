@@ -40,7 +40,7 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     let title = cx.row_title(*table, id);
     if cx.armed.as_ref() != Some(target) {
         let key = TabCommand::Delete.key();
-        let noun = if *table == Table::Milestones { "task" } else { table.noun() };
+        let noun = table.noun();
         let text = match cx.size.width < WIDE_NOTICE {
             true => format!("{key} deletes “{title}”{}", all_times(cx, target)),
             false => format!("{key} once more deletes {noun} “{title}”{}", all_times(cx, target)),

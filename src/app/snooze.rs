@@ -11,7 +11,7 @@ use crate::domain::{
     field::{FieldInfo, Kind},
     id::Id,
     tables::Table,
-    time::{Day, day_words},
+    time::{Day, Refusal, day_words, read_day},
 };
 
 const UNTIL: FieldInfo =
@@ -57,4 +57,12 @@ pub fn snooze(cx: &mut Context, task: &Named, day: Option<Day>) {
     cx.change(label, |tracker| {
         tracker.milestones.edit(task.id.as_str(), |row| row.snoozed_until = day);
     });
+}
+
+/// Reads a day, which must lie after today.
+pub fn later_day(cx: &Context, text: &str) -> Result<Day, Refusal> {
+    match read_day(text, &cx.reading(None))? {
+        day if day > cx.season.today() => Ok(day),
+        _ => Err(Refusal { why: "a day after today".to_owned(), choices: Vec::new() }),
+    }
 }

@@ -16,7 +16,6 @@ use super::{
 use crate::{
     domain::{id::Id, tables::Table, time::Day},
     layout::{Areas, Pane, areas},
-    text::clean,
 };
 
 pub trait TabScreen: Screen {
@@ -149,8 +148,7 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
         }
         TabCommand::Copy => {
             if let Some(link) = target.and_then(|it| rows::link(cx, &it)) {
-                cx.say(format!("Copied {}", clean(&link)));
-                cx.send(Effect::Terminal(TerminalRequest::Copy(link)));
+                cx.send(Effect::Terminal(TerminalRequest::CopyAndTell(link)));
             }
         }
     }

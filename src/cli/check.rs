@@ -102,6 +102,10 @@ fn hint(kind: FoundKind, report: &Report) -> Vec<String> {
                 "  a sync program left another copy; fluoro merge FILE --yes takes it in; delete it then";
             std::iter::once(first.to_owned()).chain(all()).collect()
         }
+        FoundKind::Edited => {
+            let first = "  what an editor saved and a note couldn't take; delete it when you have seen it";
+            std::iter::once(first.to_owned()).chain(all()).collect()
+        }
         FoundKind::Damaged | FoundKind::Unfinished | FoundKind::Draft => Vec::new(),
     }
 }
@@ -119,6 +123,7 @@ const BESIDE: &[(FoundKind, &str, &str)] = &[
     (FoundKind::Unfinished, "file of a save that never ended", "files of saves that never ended"),
     (FoundKind::SyncConflict, "copy of a sync program", "copies of a sync program"),
     (FoundKind::Draft, "file of text being typed", "files of text being typed"),
+    (FoundKind::Edited, "text of an editor", "texts of an editor"),
 ];
 
 fn value(report: &Report, left: &[LeftDrafts]) -> Value {
@@ -167,6 +172,7 @@ fn found(it: &Found) -> Value {
         FoundKind::Unfinished => "unfinished",
         FoundKind::SyncConflict => "sync-conflict",
         FoundKind::Draft => "draft",
+        FoundKind::Edited => "edited",
     };
     json::object([
         ("kind", kind.into()),

@@ -1,21 +1,34 @@
-//! `$EDITOR`: split into words without a shell; the old text is kept whatever goes wrong.
+//! `$EDITOR`: split into words without a shell, run on a file, and what it said when it ended.
 
-use std::{env, fs, path::Path, process::Command};
+use std::{
+    env,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
 
-use crate::store::MOST_EDITED;
+/// An editor that is back sooner has most likely opened a window of its own.
+const AT_ONCE: Duration = Duration::from_secs(3);
 
-/// Opens the file in `$VISUAL` or `$EDITOR` and gives what was saved there.
+/// How an editor ended.
+pub struct Ended {
+    /// Its status, where that isn't the one of a good end.
+    pub said: Option<String>,
+    pub at_once: bool,
+}
+
+/// Runs `$VISUAL` or `$EDITOR` on the file and waits for its end.
 ///
 /// # Errors
-/// A sentence for the notice line; the old text stays then.
-pub fn edit(path: &Path) -> Result<String, String> {
+/// A sentence for the notice line: no editor has run.
+pub fn run(path: &Path) -> Result<Ended, String> {
     let words = command()?;
     let Some((program, arguments)) = words.split_first() else { return Err(unset()) };
-    match Command::new(program).args(arguments).arg(path).status() {
-        Ok(status) if status.success() => read(path),
-        Ok(status) => Err(format!("the editor ended with {status}: your old text is kept")),
-        Err(error) => Err(format!("{program} can't be started: {error}")),
-    }
+    let began = Instant::now();
+    let status = Command::new(program).args(arguments).arg(path).status();
+    let status = status.map_err(|error| format!("{program} can't be started: {error}"))?;
+    let said = (!status.success()).then(|| status.to_string());
+    Ok(Ended { said, at_once: began.elapsed() < AT_ONCE })
 }
 
 /// The words that start the editor.
@@ -23,20 +36,12 @@ pub fn edit(path: &Path) -> Result<String, String> {
 /// # Errors
 /// Where none is set, or what is set can't be split.
 pub fn command() -> Result<Vec<String>, String> {
-    let command = env::var("VISUAL").or_else(|_| env::var("EDITOR")).unwrap_or_default();
-    let words = shell_words::split(&command).map_err(|error| format!("$EDITOR can't be read: {error}"))?;
-    if words.is_empty() { Err(unset()) } else { Ok(words) }
+    let set = |name: &&str| env::var(name).is_ok_and(|it| !it.trim().is_empty());
+    let Some(name) = ["VISUAL", "EDITOR"].into_iter().find(set) else { return Err(unset()) };
+    let command = env::var(name).unwrap_or_default();
+    shell_words::split(&command).map_err(|error| format!("${name} can't be read: {error}"))
 }
 
 fn unset() -> String {
     "$EDITOR isn't set; write here, or set it, for example: export EDITOR=nano".to_owned()
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    let bytes = fs::metadata(path).map_err(|error| format!("the text is gone: {error}"))?.len();
-    if bytes > MOST_EDITED {
-        return Err("the edited text is longer than 1 MB: your old text is kept".to_owned());
-    }
-    let bytes = fs::read(path).map_err(|error| format!("the text can't be read: {error}"))?;
-    String::from_utf8(bytes).map_err(|_| "the edited text isn't UTF-8: your old text is kept".to_owned())
 }

@@ -1,12 +1,15 @@
 //! Doing what the state asks for; what there is to say comes back as a message.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use super::{editor, mailbox::Mailbox, screen, signals};
+use super::{editor, mailbox::Mailbox, saver::shown_name, screen, signals};
 use crate::{
-    app::message::{ExportProblem, File, Message, Replace},
+    app::message::{Edited, ExportProblem, File, Message, Replace},
     store::{self, ExportError, disk::Disk, report::Draft},
     text::clean,
 };
@@ -16,15 +19,34 @@ use crate::{
 /// # Errors
 /// A sentence: it is still there.
 pub fn remove(disk: &dyn Disk, file: &Path, path: &Path) -> Result<String, String> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    store::remove_found(disk, file, path).map(|()| clean(&name).into_owned())
+    store::remove_found(disk, file, path).map(|()| shown_name(path))
 }
 
-/// Has the text edited in a file that another start finds if this program is killed meanwhile.
-pub fn edit(mailbox: &Mailbox, draft: Draft) -> Result<String, String> {
-    editor::command()?;
-    let file = mailbox.edit(draft)?;
-    outside(|| editor::edit(&file))
+/// Has the text edited in a file that another start finds if this program is killed meanwhile. Gives what came back, and
+/// the file where an editor may still save it.
+pub fn edit(mailbox: &Mailbox, disk: &dyn Disk, draft: Draft) -> (Result<Edited, String>, Option<PathBuf>) {
+    let handed = store::text_hash(&draft.text);
+    let file = match editor::command().and_then(|_| mailbox.edit(draft)) {
+        Ok(file) => file,
+        Err(why) => return (Err(why), None),
+    };
+    let ended = match outside(|| editor::run(&file)) {
+        Ok(ended) => ended,
+        Err(why) => return (Err(why), None),
+    };
+    let said = ended.said;
+    let edited = match store::read_edited(disk, &file, &handed) {
+        // an editor that failed may have emptied the file before it could write
+        store::Edited::Text(text) if text.is_empty() && said.is_some() => Edited::Same { said },
+        store::Edited::Text(text) => Edited::Text { text, said },
+        store::Edited::Same if said.is_none() && ended.at_once => return (Ok(Edited::AtOnce), Some(file)),
+        store::Edited::Same => Edited::Same { said },
+        store::Edited::Unfit(why) => match mailbox.keep_edited() {
+            Ok(kept) => Edited::Kept { why, name: shown_name(&kept) },
+            Err(error) => return (Err(format!("The edited text is {why}; {error}")), Some(file)),
+        },
+    };
+    (Ok(edited), None)
 }
 
 /// Stops until the user comes back.
@@ -32,9 +54,20 @@ pub fn suspend() {
     outside(signals::suspend);
 }
 
-/// Puts a text on the clipboard, by way of the terminal.
-pub fn copy(text: String) {
-    let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+/// Sends a text to the clipboard, by way of the terminal, which never says whether it took it.
+pub fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// Sends a text to the clipboard, and says what is known of that.
+///
+/// # Errors
+/// A sentence: it wasn't sent.
+pub fn copy_and_tell(text: &str) -> Result<String, String> {
+    copy(text).map_err(|error| format!("Not copied: {error}"))?;
+    let tmux = std::env::var_os("TMUX").is_some_and(|it| !it.is_empty());
+    let needs = if tmux { " · tmux needs: set -g set-clipboard on" } else { "" };
+    Ok(format!("Sent to the terminal's clipboard{needs}: {}", clean(text)))
 }
 
 /// Runs something that needs the terminal as it was.

@@ -3,26 +3,23 @@
 use std::{
     sync::mpsc::{Receiver, Sender},
     thread,
-    time::Duration,
 };
 
-use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Size;
 
-use super::Event;
+use super::{Event, source::Source};
 use crate::app::{
     key::{Code, Key},
     message::Message,
 };
 
-/// Events taken at once at most.
-const BATCH: usize = 512;
-
 /// Reads a batch for each token it gets.
 pub fn spawn(tokens: Receiver<()>, events: Sender<Event>) {
     thread::spawn(move || {
+        let mut source = Source::default();
         while tokens.recv().is_ok() {
-            let sent = match batch() {
+            let sent = match source.batch() {
                 Ok(batch) => events.send(Event::Input(batch)),
                 Err(_) => events.send(Event::InputLost),
             };
@@ -33,12 +30,33 @@ pub fn spawn(tokens: Receiver<()>, events: Sender<Event>) {
     });
 }
 
-fn batch() -> std::io::Result<Vec<Raw>> {
-    let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(Duration::from_micros(1))? {
-        batch.push(event::read()?);
+/// So many letters at once weren't typed by hand: they go into a text together, for the work of a letter grows with the
+/// line that it stands in.
+const RUN: usize = 16;
+
+/// What events of the terminal that came at once mean to the state, in their order.
+pub fn messages(batch: Vec<Raw>) -> Vec<Message> {
+    let (mut messages, mut run) = (Vec::new(), Vec::new());
+    for message in batch.into_iter().filter_map(message) {
+        if let Message::Key(key) = message
+            && key.typed().is_some()
+        {
+            run.push(key);
+            continue;
+        }
+        messages.extend(of_run(&mut run));
+        messages.push(message);
     }
-    Ok(batch)
+    messages.extend(of_run(&mut run));
+    messages
+}
+
+fn of_run(run: &mut Vec<Key>) -> Vec<Message> {
+    let keys = std::mem::take(run);
+    match keys.len() >= RUN {
+        true => vec![Message::Typed(keys.into_iter().filter_map(Key::typed).collect())],
+        false => keys.into_iter().map(Message::Key).collect(),
+    }
 }
 
 /// What an event of the terminal means to the state; none for what it doesn't care about.
@@ -82,4 +100,25 @@ fn to_key(event: KeyEvent) -> Option<Key> {
     };
     let shift = has(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
     Some(Key { code, ctrl, alt, shift })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Vec<Raw> {
+        text.chars().map(|c| Raw::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))).collect()
+    }
+
+    #[test]
+    fn letters_that_come_by_the_thousand_are_a_few_messages() {
+        let text = "more than a hand types ".repeat(1_000);
+        let mut batch = typed(&text);
+        batch.extend([Raw::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE))]);
+        batch.extend(typed("by hand"));
+        let messages = messages(batch);
+        assert_eq!(messages.len(), 1 + 1 + "by hand".len());
+        assert!(matches!(&messages[0], Message::Typed(it) if *it == text));
+        assert!(messages[1..].iter().all(|it| matches!(it, Message::Key(_))));
+    }
 }

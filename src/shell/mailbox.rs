@@ -37,6 +37,9 @@ struct Slot {
     settled: Vec<PathBuf>,
     edit: Option<(Draft, SyncSender<Result<PathBuf, String>>)>,
     edited: bool,
+    keep: Option<SyncSender<Result<PathBuf, String>>>,
+    /// When an editor seems to have saved: the first and the last word of it.
+    text_seen: Option<(Instant, Instant)>,
     /// When somebody else seems to have written: the first and the last word of it.
     seen: Option<(Instant, Instant)>,
     writing: bool,
@@ -52,7 +55,9 @@ pub enum Job {
     Drop(Vec<PathBuf>),
     Edit(Draft, SyncSender<Result<PathBuf, String>>),
     Edited,
+    KeepEdited(SyncSender<Result<PathBuf, String>>),
     Look,
+    LookAtText,
 }
 
 /// A file that others write is looked at when it is quiet for so long, …
@@ -106,11 +111,28 @@ impl Mailbox {
         self.0.bell.notify_all();
     }
 
+    /// What it left can't be taken and is to be kept. Gives the file.
+    ///
+    /// # Errors
+    /// One sentence: it stays where it is.
+    pub fn keep_edited(&self) -> Result<PathBuf, String> {
+        let (sender, answer) = mpsc::sync_channel(1);
+        self.slot().keep = Some(sender);
+        self.0.bell.notify_all();
+        answer.recv().unwrap_or_else(|_| Err("the saver is gone".to_owned()))
+    }
+
     /// Somebody else may have written the file.
     pub fn look(&self) {
-        let now = Instant::now();
         let mut slot = self.slot();
-        slot.seen = Some((slot.seen.map_or(now, |it| it.0), now));
+        slot.seen = Some(seen_now(slot.seen));
+        self.0.bell.notify_all();
+    }
+
+    /// An editor may have saved the text that it was given.
+    pub fn look_at_text(&self) {
+        let mut slot = self.slot();
+        slot.text_seen = Some(seen_now(slot.text_seen));
         self.0.bell.notify_all();
     }
 
@@ -125,11 +147,16 @@ impl Mailbox {
                 slot.writing = true;
                 return job;
             }
-            slot = match slot.seen.map(rest) {
+            let (look, text) = (slot.seen.map(rest), slot.text_seen.map(rest));
+            slot = match [look, text].into_iter().flatten().min() {
                 None => self.0.bell.wait(slot).unwrap_or_else(PoisonError::into_inner),
-                Some(Duration::ZERO) => {
+                Some(Duration::ZERO) if look == Some(Duration::ZERO) => {
                     slot.seen = None;
                     return Job::Look;
+                }
+                Some(Duration::ZERO) => {
+                    slot.text_seen = None;
+                    return Job::LookAtText;
                 }
                 Some(rest) => self.0.bell.wait_timeout(slot, rest).unwrap_or_else(PoisonError::into_inner).0,
             };
@@ -162,11 +189,21 @@ impl Slot {
         let begin = self.begin.take().map(Job::Begin);
         let save = || self.waiting.take().map(Job::Save);
         let edited = || mem::take(&mut self.edited).then_some(Job::Edited);
+        let keep = || self.keep.take().map(Job::KeepEdited);
         let edit = || self.edit.take().map(|(draft, sender)| Job::Edit(draft, sender));
-        let job =
-            begin.or_else(save).or_else(edited).or_else(edit).or_else(|| self.drafts.take().map(Job::Drafts));
+        let job = begin
+            .or_else(save)
+            .or_else(edited)
+            .or_else(keep)
+            .or_else(edit)
+            .or_else(|| self.drafts.take().map(Job::Drafts));
         job.or_else(|| (!self.settled.is_empty()).then(|| Job::Drop(mem::take(&mut self.settled))))
     }
+}
+
+fn seen_now(before: Option<(Instant, Instant)>) -> (Instant, Instant) {
+    let now = Instant::now();
+    (before.map_or(now, |it| it.0), now)
 }
 
 /// How long to wait yet with a look.

@@ -1,5 +1,7 @@
 //! All IO that waits: terminal, input, clock, signals, saver, `$EDITOR`, and the loop that ties them to the state.
 
+#[cfg(unix)]
+mod bytes;
 pub mod clock;
 mod editor;
 mod effects;
@@ -18,6 +20,12 @@ mod signals;
 #[cfg(not(unix))]
 #[path = "signals_other.rs"]
 mod signals;
+#[cfg(unix)]
+#[path = "source_unix.rs"]
+mod source;
+#[cfg(not(unix))]
+#[path = "source_other.rs"]
+mod source;
 mod terminal;
 mod turn;
 mod watch;
@@ -60,8 +68,10 @@ pub(crate) enum Event {
     },
     /// The number of a signal that wants the program to end.
     Signal(i32),
-    /// The program was stopped by another one and goes on.
+    /// The program was stopped and goes on.
     Resumed,
+    /// The window may have another size.
+    Resized,
     /// The terminal can't be read any more.
     InputLost,
 }

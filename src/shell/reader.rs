@@ -25,7 +25,7 @@ use crate::{
     store::{
         self,
         disk::Disk,
-        report::{FoundKind, LeftDrafts},
+        report::{Found, FoundKind, LeftDrafts},
     },
 };
 
@@ -81,9 +81,13 @@ fn read_beside(disk: &dyn Disk, file: &Path, present: &Tracker) -> Beside {
         }
         Err(error) => beside.problems.push(format!("The folder can't be listed: {error}")),
     }
-    let kinds = [FoundKind::SyncConflict, FoundKind::Rescue, FoundKind::Damaged];
+    let kinds = [FoundKind::SyncConflict, FoundKind::Rescue, FoundKind::Damaged, FoundKind::Edited];
     let found = store::found(disk, file).unwrap_or_default();
-    beside.copies = found.into_iter().filter(|it| kinds.contains(&it.kind)).collect();
+    // the file of a save that never ended counts only where it is all there is of the season
+    let is_all = |it: &Found| it.kind == FoundKind::Unfinished && disk.stat(file).is_err();
+    let is_copy =
+        |it: &Found| kinds.contains(&it.kind) || (is_all(it) && store::read_season(disk, &it.path).is_ok());
+    beside.copies = found.into_iter().filter(is_copy).collect();
     beside
 }
 

@@ -60,8 +60,7 @@ const NO_TERMINAL: &str = "the screens need a terminal; try fluoro --help for wh
 /// What the terminal refused.
 pub fn run(options: Options) -> io::Result<ExitCode> {
     let environment = Environment::of_process();
-    let is_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
-    if let Some(why) = environment.refusal().or((!is_terminal).then_some(NO_TERMINAL)) {
+    if let Some(why) = environment.refusal().or_else(no_terminal) {
         eprintln!("fluoro: {why}");
         return Ok(ExitCode::from(2));
     }
@@ -108,6 +107,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         ending,
         saves: Saves::new(tracker),
         watch: None,
+        outside: None,
         reader,
         drafts: Typed::default(),
     };
@@ -117,6 +117,11 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     shell.last_words();
     // Dropping a large season takes longer than the user should wait.
     std::process::exit(code?);
+}
+
+fn no_terminal() -> Option<&'static str> {
+    let is_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+    (!is_terminal).then_some(NO_TERMINAL)
 }
 
 impl Shell {
@@ -192,7 +197,7 @@ impl Shell {
                 if batch.contains(&crossterm::event::Event::FocusGained) {
                     self.mailbox.look();
                 }
-                for message in batch.into_iter().filter_map(input::message) {
+                for message in input::messages(batch) {
                     if let Some(code) = self.update(message) {
                         return Some(code);
                     }
@@ -222,8 +227,13 @@ impl Shell {
             }
             Event::Resumed => {
                 self.mailbox.look();
+                screen::renew();
                 self.screen.forget();
                 self.update(Message::Tick);
+                self.resized();
+                None
+            }
+            Event::Resized => {
                 self.resized();
                 None
             }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{
-        message::{Begin, Loss, Message, Seen},
+        message::{Begin, Edited, Loss, Message, Seen},
         saves::{SaveDone, SaveFailed, SaveRequest},
         since_save::{Shrinking, SinceSave},
     },
@@ -104,6 +104,8 @@ impl Saver {
                 drop(sender.send(file.map_err(|why| format!("no file for the text: {why}"))));
             }
             Job::Edited => self.drafts.edited(),
+            Job::KeepEdited(sender) => drop(sender.send(self.drafts.keep_edited())),
+            Job::LookAtText => return self.look_at_text(),
             // they are offered once more where they can't be removed
             Job::Drop(files) if self.is_saved => {
                 files.iter().for_each(|it| drop(store::drop_drafts(&*self.disk, it)));
@@ -116,7 +118,7 @@ impl Saver {
     /// Says so where text can't be kept, and once it can be again.
     fn keep_drafts(&mut self, drafts: &[Draft]) -> Option<Event> {
         let kept = match drafts {
-            [] => self.drafts.close().map_err(|why| why.to_string()),
+            [] if !self.drafts.is_outside() => self.drafts.close().map_err(|why| why.to_string()),
             drafts => self.drafts.write(drafts, self.clock.now()),
         };
         let failed = mem::replace(&mut self.drafts_failed, kept.is_err() && !drafts.is_empty());
@@ -132,6 +134,8 @@ impl Saver {
                 (saved.tracker, saved.outside)
             }
             Begin::File(path) => {
+                let path = store::keep_unfinished(&*self.disk, &self.file, &path)
+                    .map_err(|why| format!("Not taken: {why}"))?;
                 let tracker = store::read_season(&*self.disk, &path)?;
                 let moved_to = self.start_over()?;
                 let saved = self.store.save(&tracker, SaveOptions::at(now));
@@ -189,17 +193,37 @@ impl Saver {
         Some(Event::Seen { seen: Box::new(seen), merges })
     }
 
+    /// What an editor saved that had come back at once; nothing where it saved nothing.
+    fn look_at_text(&mut self) -> Option<Event> {
+        let (draft, result) = self.drafts.come_back()?;
+        let edited = match result {
+            Ok(text) => Edited::Text { text, said: None },
+            Err(why) => match self.drafts.keep_edited() {
+                Ok(kept) => Edited::Kept { why, name: shown_name(&kept) },
+                Err(error) => {
+                    let why = format!("What the editor saved is {why}; {error}");
+                    return Some(Event::Said(Box::new(Message::Told(Err(why)))));
+                }
+            },
+        };
+        Some(Event::Said(Box::new(Message::EditedLater { draft: Box::new(draft), edited })))
+    }
+
     fn new_sibling(&mut self) -> Option<Event> {
         let found = siblings(&*self.disk, &self.file);
         let new = found.iter().find(|it| !self.siblings.contains(it)).cloned();
         self.siblings = found;
-        let name = clean(&new?.file_name()?.to_string_lossy()).into_owned();
+        let name = shown_name(&new?);
         Some(Event::Seen { seen: Box::new(Seen::Sibling(name)), merges: None })
     }
 
     fn is_back(&mut self) -> Option<Event> {
         mem::take(&mut self.is_off).then_some(Event::Seen { seen: Box::new(Seen::Back), merges: None })
     }
+}
+
+pub(super) fn shown_name(path: &Path) -> String {
+    clean(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 /// What would go, where that is why nothing was written.

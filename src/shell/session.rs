@@ -35,6 +35,8 @@ pub(super) struct Shell {
     pub(super) saves: Saves,
     /// None while the folder isn't there yet.
     pub(super) watch: Option<Watch>,
+    /// Watches a text that an editor may still save; none where no editor has one.
+    pub(super) outside: Option<Watch>,
     pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
     pub(super) drafts: Typed,
 }

@@ -12,7 +12,7 @@ use std::{
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGXFSZ},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ},
     flag,
     iterator::Signals,
 };
@@ -32,12 +32,15 @@ const LEAVE: Duration = Duration::from_millis(300);
 pub fn spawn(events: Sender<Event>, answered: Receiver<()>, mailbox: Mailbox) -> io::Result<()> {
     // A limit on file sizes is an error of the write then, not the end of the process.
     flag::register(SIGXFSZ, Arc::default())?;
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let hangup = events.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => stop(&events),
+                // also after a stop that no program can see coming
+                SIGCONT => drop(events.send(Event::Resumed)),
+                SIGWINCH => drop(events.send(Event::Resized)),
                 signal => return end(&events, signal, &answered, &mailbox),
             }
         }

@@ -7,6 +7,7 @@ use super::{
     clock::random,
     effects,
     session::{RETRY, Shell},
+    watch,
 };
 use crate::{
     app::{
@@ -63,8 +64,11 @@ impl Shell {
     fn ask_terminal(&mut self, request: TerminalRequest) -> Option<i32> {
         match request {
             TerminalRequest::Copy(text) => {
-                effects::copy(text);
+                drop(effects::copy(&text));
                 return None;
+            }
+            TerminalRequest::CopyAndTell(text) => {
+                return self.update(Message::Told(effects::copy_and_tell(&text)));
             }
             TerminalRequest::Repaint => self.screen.forget(),
             TerminalRequest::Suspend => {
@@ -80,14 +84,17 @@ impl Shell {
     }
 
     fn edit(&mut self, asker: Option<ScreenId>, draft: Draft) -> Option<i32> {
-        let result = effects::edit(&self.mailbox, draft);
+        let (result, still_there) = effects::edit(&self.mailbox, &*self.disk, draft);
         self.screen.forget();
         if let Some(code) = self.update(Message::Edited { asker, result }) {
             return Some(code);
         }
         // only now the season has it
         self.save_if_changed();
-        self.mailbox.edited();
+        self.outside = still_there.and_then(|file| watch::start_text(&file, &self.mailbox));
+        if self.outside.is_none() {
+            self.mailbox.edited();
+        }
         self.drafts.stale = true;
         self.resized();
         None

@@ -60,6 +60,19 @@ pub fn start(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
     Some(Watch { watcher: watch.ok(), folders: marks })
 }
 
+/// Watches a text that an editor has; none where its folder can't be watched.
+pub fn start_text(file: &Path, mailbox: &Mailbox) -> Option<Watch> {
+    let (name, mailbox) = (file.file_name()?.to_owned(), mailbox.clone());
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| match event {
+        Ok(event) if is_reading(event.kind) => {}
+        Ok(event) if !event.need_rescan() && !event.paths.iter().any(|it| it.file_name() == Some(&name)) => {}
+        _ => mailbox.look_at_text(),
+    });
+    let (mut watcher, folder) = (watcher.ok()?, file.parent()?);
+    watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
+    Some(Watch { watcher: Some(watcher), folders: Vec::new() })
+}
+
 fn absolute(file: &Path) -> Option<PathBuf> {
     std::path::absolute(file).ok()
 }

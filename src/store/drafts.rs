@@ -16,16 +16,16 @@ use serde_json::Value;
 use super::{
     SCHEMA, SaveError,
     disk::{self, Disk, Held, Kind},
+    edited::{Edited, base_hash, keep_edited, read_edited, text_hash},
     fault,
-    hash::Hash,
     places::{Places, draft_session},
     report::{Draft, LeftDraft, LeftDrafts},
     save::target,
 };
-use crate::domain::{slot::Strict, time::Stamp};
-
-/// An edited text longer than this many bytes isn't taken.
-pub const MOST_EDITED: u64 = 1 << 20;
+use crate::{
+    domain::{slot::Strict, time::Stamp},
+    text::paragraphs,
+};
 
 /// The drafts of one running session.
 pub struct Drafts {
@@ -35,8 +35,8 @@ pub struct Drafts {
     open: Option<Open>,
     /// The drafts that the file holds.
     last: Vec<Draft>,
-    /// The place of the text that is open in an editor; none if none is.
-    editor: Option<String>,
+    /// The text that an editor has, as it was handed out or last came back; none if no editor has one.
+    outside: Option<Draft>,
 }
 
 /// The folder of drafts and the session's lock in it.
@@ -52,10 +52,12 @@ struct Page<'a> {
     schema: u64,
     session: &'a str,
     at: String,
-    /// The place of the draft whose text lies in a file beside this one, for an editor that runs; none if no editor
-    /// does.
+    /// The place of the draft whose text lies in a file beside this one, for an editor; none if no editor has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     editor: Option<&'a str>,
+    /// The fingerprint of the text in that file as long as no editor changes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handed: Option<String>,
     drafts: BTreeMap<&'a str, Entry<'a>>,
 }
 
@@ -70,7 +72,7 @@ impl Drafts {
     /// Makes the drafts of a session. `session` is random and names the file. Touches no disk.
     pub fn new(disk: Arc<dyn Disk>, path: &Path, session: u64) -> Drafts {
         let session = format!("{session:016x}");
-        Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new(), editor: None }
+        Drafts { disk, path: path.to_owned(), session, open: None, last: Vec::new(), outside: None }
     }
 
     /// Puts these in the place of what was written before; none removes the file. Costs nothing where nothing has changed.
@@ -101,7 +103,7 @@ impl Drafts {
         let (disk, name) = (&*self.disk, |tail: &str| folder.join(format!("{}.{tail}", self.session)));
         let (file, temp) = (name("json"), name("json.tmp"));
         match drafts {
-            [] => remove(disk, &file)?,
+            [] if self.outside.is_none() => remove(disk, &file)?,
             drafts => {
                 let bytes = serde_json::to_vec(&self.page(drafts, now))?;
                 // of a write that failed: nobody else has this session's name
@@ -124,22 +126,76 @@ impl Drafts {
 
     fn hand_out(&mut self, draft: &Draft, now: Stamp) -> io::Result<PathBuf> {
         let folder = self.folder()?;
-        let file = folder.join(format!("{}.md", self.session));
+        let file = self.text_file(&folder);
+        self.put_aside()?;
         remove(&*self.disk, &file)?;
         target::write_new_once(&*self.disk, &file, draft.text.as_bytes())?;
-        self.editor = Some(draft.place.clone());
+        self.outside = Some(draft.clone());
         self.put(&folder, slice::from_ref(draft), now)?;
         self.last.clear();
         Ok(file)
     }
 
+    /// Keeps what another editor has saved meanwhile and nobody has taken.
+    fn put_aside(&mut self) -> io::Result<()> {
+        match self.look() {
+            Edited::Same => Ok(()),
+            Edited::Text(_) | Edited::Unfit(_) => self.keep().map(drop),
+        }
+    }
+
+    fn text_file(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}.md", self.session))
+    }
+
+    /// Returns true while an editor may still save the text that it was given.
+    pub fn is_outside(&self) -> bool {
+        self.outside.is_some()
+    }
+
+    /// Returns what an editor has saved since the last look, with the draft that it was handed.
+    pub fn come_back(&mut self) -> Option<(Draft, Result<String, &'static str>)> {
+        let found = self.look();
+        let handed = self.outside.as_mut()?;
+        match found {
+            Edited::Same => None,
+            // most likely it is being written just now
+            Edited::Text(text) if text.is_empty() => None,
+            Edited::Text(text) => {
+                let before = handed.clone();
+                handed.text.clone_from(&text);
+                self.last.clear();
+                Some((before, Ok(text)))
+            }
+            Edited::Unfit(why) => Some((handed.clone(), Err(why))),
+        }
+    }
+
+    fn look(&self) -> Edited {
+        let (Some(open), Some(handed)) = (&self.open, &self.outside) else { return Edited::Same };
+        read_edited(&*self.disk, &self.text_file(&open.folder), &text_hash(&handed.text))
+    }
+
+    /// Keeps what an editor has left as a file beside the season; gives its path.
+    ///
+    /// # Errors
+    /// One sentence: it stays where it is.
+    pub fn keep_edited(&mut self) -> Result<PathBuf, String> {
+        self.keep().map_err(|error| self.failure(&error))
+    }
+
+    fn keep(&mut self) -> io::Result<PathBuf> {
+        let folder = self.folder()?;
+        keep_edited(&*self.disk, &self.text_file(&folder))
+    }
+
     /// Notes that the editor is done and its text was taken or refused. The draft stays until the next call of
     /// [`Drafts::write`] or [`Drafts::close`].
     pub fn edited(&mut self) {
-        self.editor = None;
+        self.outside = None;
         if let Some(open) = &self.open {
             // one that stays is removed with the session
-            remove(&*self.disk, &open.folder.join(format!("{}.md", self.session))).ok();
+            remove(&*self.disk, &self.text_file(&open.folder)).ok();
         }
     }
 
@@ -165,9 +221,11 @@ impl Drafts {
             let entry = Entry { base_hash: base_hash(&draft.base), text: &draft.text, cursor: draft.cursor };
             (draft.place.as_str(), entry)
         };
-        let drafts = drafts.iter().map(entry).collect();
-        let editor = self.editor.as_deref();
-        Page { schema: SCHEMA, session: &self.session, at: now.to_string(), editor, drafts }
+        // what is typed here stands in the place of what an editor has
+        let drafts = self.outside.iter().chain(drafts).map(entry).collect();
+        let editor = self.outside.as_ref().map(|it| it.place.as_str());
+        let handed = self.outside.as_ref().map(|it| text_hash(&it.text));
+        Page { schema: SCHEMA, session: &self.session, at: now.to_string(), editor, handed, drafts }
     }
 
     /// Returns the folder of drafts. The first call makes it and takes the session's lock.
@@ -197,11 +255,6 @@ impl Drafts {
         self.open = Some(Open { folder: folder.clone(), lock });
         Ok(folder)
     }
-}
-
-/// Returns the fingerprint by which a draft names the text it started from.
-pub fn base_hash(text: &str) -> String {
-    Hash::of(text.as_bytes()).to_string()
 }
 
 /// Returns what sessions have left that no longer run, the oldest first. Writes nothing, and leaves alone what can't be
@@ -286,19 +339,18 @@ fn left(disk: &dyn Disk, file: PathBuf) -> Option<LeftDrafts> {
     let at = whole.get("at").and_then(Value::as_str).and_then(|it| it.parse().ok());
     let drafts = whole.get("drafts")?.as_object()?.iter().map(|(place, it)| draft(place, it));
     let mut drafts: Vec<LeftDraft> = drafts.collect::<Option<_>>()?;
-    let editor = whole.get("editor").and_then(Value::as_str);
-    let edited = editor.and_then(|place| drafts.iter_mut().find(|it| it.place == place));
-    if let Some((draft, text)) = edited.zip(read_edited(disk, &file.with_extension("md"))) {
-        draft.text = text;
+    let word = |key: &str| whole.get(key).and_then(Value::as_str);
+    if let Some(draft) = word("editor").and_then(|place| drafts.iter_mut().find(|it| it.place == place)) {
+        let typed = text_hash(&draft.text);
+        let handed = word("handed").unwrap_or(&typed);
+        match read_edited(disk, &file.with_extension("md"), handed) {
+            Edited::Text(text) if text.is_empty() => {}
+            Edited::Text(text) if typed == handed => draft.text = text,
+            Edited::Text(text) => draft.text = paragraphs::merge("", &draft.text, &text).text,
+            Edited::Same | Edited::Unfit(_) => {}
+        }
     }
     Some(LeftDrafts { at, drafts, file })
-}
-
-/// Returns what an editor saved last; none if it isn't a text of notes.
-fn read_edited(disk: &dyn Disk, file: &Path) -> Option<String> {
-    let stat = disk.stat_link(file).ok().filter(|it| it.kind == Kind::File && it.len <= MOST_EDITED)?;
-    let text = String::from_utf8(disk.read(file).ok()?.bytes).ok()?;
-    (stat.len > 0).then(|| text.trim_end_matches('\n').to_owned())
 }
 
 fn draft(place: &str, value: &Value) -> Option<LeftDraft> {
@@ -313,6 +365,11 @@ fn remove_session(
     session: &str,
     lock: Option<Box<dyn Held>>,
 ) -> io::Result<()> {
+    let text = folder.join(format!("{session}.md"));
+    // what can't be taken as a text was never offered
+    if let Edited::Unfit(_) = read_edited(disk, &text, "") {
+        keep_edited(disk, &text)?;
+    }
     for tail in ["json", "json.tmp", "md", "lock"] {
         remove(disk, &folder.join(format!("{session}.{tail}")))?;
     }

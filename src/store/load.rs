@@ -13,7 +13,7 @@ use super::{
     fault,
     hash::Hash,
     places::Places,
-    read::counts,
+    read::{counts, read_season},
     report::{Found, FoundKind, KeptRow, Report, Verdict},
 };
 use crate::domain::tracker::Tracker;
@@ -149,8 +149,11 @@ fn absent(disk: &dyn Disk, places: &Places) -> Loaded {
     let (outcome, found) = match (missing_part(disk, places.file()), places.found(disk)) {
         (Err(why), _) => (read_only(why), Vec::new()),
         (Ok(()), Err(error)) => (read_only(fault::not_read(&error, places.folder())), Vec::new()),
-        (Ok(()), Ok(found)) if found.is_empty() => (Outcome::FirstRun, found),
-        (Ok(()), Ok(found)) => (Outcome::Missing, found),
+        (Ok(()), Ok(mut found)) => {
+            // a save that was cut short leaves nothing that was ever whole
+            found.retain(|it| it.kind != FoundKind::Unfinished || read_season(disk, &it.path).is_ok());
+            (if found.is_empty() { Outcome::FirstRun } else { Outcome::Missing }, found)
+        }
     };
     Loaded { file: places.file().to_owned(), outcome, found }
 }
@@ -216,8 +219,8 @@ impl Report {
     /// Returns true if something should be looked at although the file is ready: unreadable rows, conflicts, rescue
     /// files, copies of a sync program.
     pub fn has_warnings(&self) -> bool {
-        use FoundKind::{Conflict, Rescue, SyncConflict};
-        let telling = |it: &Found| matches!(it.kind, Conflict | Rescue | SyncConflict);
+        use FoundKind::{Conflict, Edited, Rescue, SyncConflict};
+        let telling = |it: &Found| matches!(it.kind, Conflict | Edited | Rescue | SyncConflict);
         !self.kept.is_empty() || self.found.iter().any(telling)
     }
 }

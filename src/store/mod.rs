@@ -6,6 +6,7 @@ mod conflicts;
 mod decode;
 pub mod disk;
 mod drafts;
+mod edited;
 mod encode;
 mod export;
 mod fault;
@@ -22,7 +23,8 @@ mod two_threads;
 pub use backups::{backups, backups_seen};
 pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
-pub use drafts::{Drafts, MOST_EDITED, base_hash, drop_drafts, left_drafts};
+pub use drafts::{Drafts, drop_drafts, left_drafts};
+pub use edited::{Edited, base_hash, read_edited, text_hash};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use hash::Hash;
@@ -30,7 +32,7 @@ pub use load::{Base, Loaded, Outcome, Stored, load};
 pub use neighbors::{found, remove_found};
 pub use places::BackupFile;
 pub use read::read_season;
-pub use rescue::{Refuge, move_damaged, rescue};
+pub use rescue::{Refuge, keep_unfinished, move_damaged, rescue};
 pub use save::{Backup, Outside, SaveError, SaveOptions, Saved, Shrink, Store, Taken};
 
 /// The schema of the file: the newest one that this version reads without loss, and the one that it writes.

@@ -22,7 +22,7 @@ pub fn found(disk: &dyn Disk, path: &Path) -> io::Result<Vec<Found>> {
     Places::new(&target).map_or_else(|_| Ok(Vec::new()), |places| places.found(disk))
 }
 
-/// Removes a conflict, rescue or damaged file or a sync client's copy of the season at `path`; nothing else. One that is gone
+/// Removes a conflict, rescue or damaged file, what an editor left, or a sync client's copy of the season at `path`; nothing else. One that is gone
 /// already is removed.
 ///
 /// # Errors
@@ -39,7 +39,7 @@ pub fn remove_found(disk: &dyn Disk, path: &Path, file: &Path) -> Result<(), Str
     match all.iter().find(|it| it.path == file).map(|it| it.kind) {
         // what can't be read here may be a newer version's
         Some(Conflict) if is_ours => drop(conflicts::read(disk, file)?),
-        Some(Rescue | Damaged | SyncConflict) => {}
+        Some(Rescue | Damaged | SyncConflict | Edited) => {}
         Some(Conflict | Backup | Unfinished | Draft) | None => {
             return Err(format!("{shown} is none of the files that can go"));
         }

@@ -70,6 +70,8 @@ pub enum FoundKind {
     SyncConflict,
     /// Text that was being typed in a session that runs or was killed.
     Draft,
+    /// What an editor saved and the season couldn't take.
+    Edited,
 }
 
 /// A backup that was looked into.

@@ -2,20 +2,13 @@
 //! way.
 
 use std::{
-    env,
-    io::{self, ErrorKind},
+    env, io,
     path::{Path, PathBuf},
 };
 
 use directories::BaseDirs;
 
-use super::{
-    SaveError,
-    disk::{self, Disk},
-    encode,
-    places::Places,
-    save::target,
-};
+use super::{SaveError, disk::Disk, encode, places::Places, save::target};
 use crate::domain::{time::Stamp, tracker::Tracker};
 
 /// Where a rescue file goes if it can't stand beside the season file.
@@ -81,6 +74,23 @@ fn write_in(disk: &dyn Disk, folder: &Path, bytes: &[u8], now: Stamp) -> Result<
     Ok(rescued)
 }
 
+/// Renames the whole temporary file of a save that never ended to `season.rescue-STAMP.json`, so that no later save removes
+/// it. Gives the new name; any other file stays where it is.
+///
+/// # Errors
+/// The disk's own; the file is then where it was.
+pub fn keep_unfinished(disk: &dyn Disk, path: &Path, file: &Path) -> Result<PathBuf, SaveError> {
+    let places = Places::new(path)?;
+    let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
+    if !places.temps(disk).map_err(failed)?.iter().any(|it| it == file) {
+        return Ok(file.to_owned());
+    }
+    let at = disk.stat_link(file).map_err(failed)?.changed_at();
+    let kept = target::move_to_free(disk, file, |copy| places.rescue(at, copy)).map_err(failed)?;
+    disk.sync_dir(places.folder()).map_err(|error| SaveError::Unconfirmed { error })?;
+    Ok(kept)
+}
+
 /// Renames a damaged season file to `season.damaged-STAMP.json`, never over another file. Gives the new name.
 ///
 /// # Errors
@@ -90,23 +100,7 @@ pub fn move_damaged(disk: &dyn Disk, path: &Path, now: Stamp) -> Result<PathBuf,
         disk.canonicalize(path).map_err(|error| SaveError::Unread { error, path: path.to_owned() })?;
     let places = Places::new(&target)?;
     let failed = |error: io::Error| SaveError::Written { error, folder: places.folder().to_owned() };
-    let name = |copy| places.damaged(now, copy);
-    let moved_to = match target::first_free(name, |to| disk.link(&target, to)) {
-        Ok((free, ())) => disk.remove(&target).map(|()| free),
-        Err(error) if disk::knows_no_links(&error) => {
-            target::first_free(name, |to| rename_to_free(disk, &target, to)).map(|(free, ())| free)
-        }
-        Err(error) => Err(error),
-    };
-    let moved_to = moved_to.map_err(failed)?;
+    let moved_to = target::move_to_free(disk, &target, |copy| places.damaged(now, copy)).map_err(failed)?;
     disk.sync_dir(places.folder()).map_err(|error| SaveError::Unconfirmed { error })?;
     Ok(moved_to)
-}
-
-fn rename_to_free(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
-    match disk.stat_link(to) {
-        Ok(_) => Err(ErrorKind::AlreadyExists.into()),
-        Err(error) if error.kind() == ErrorKind::NotFound => disk.rename(from, to),
-        Err(error) => Err(error),
-    }
 }

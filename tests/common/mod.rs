@@ -22,7 +22,8 @@ use fluoro::{
         key::{Code, Key},
         left::Left,
         message::{
-            Begin, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest, TerminalRequest,
+            Begin, Edited, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest,
+            TerminalRequest,
         },
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
@@ -264,12 +265,21 @@ impl Session {
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
             Effect::Terminal(TerminalRequest::Copy(text)) => self.copied.push(text),
+            Effect::Terminal(TerminalRequest::CopyAndTell(text)) => {
+                self.copied.push(text.clone());
+                return Some(Message::Told(Ok(format!("Sent to the terminal's clipboard: {text}"))));
+            }
             Effect::OpenLink(link) => {
                 self.opened.push(link.clone());
                 return Some(Message::Told(Ok(format!("Opened {link}"))));
             }
             Effect::EditText { asker, draft } => {
-                return Some(Message::Edited { asker, result: Ok((self.editor)(&draft.text)) });
+                let text = (self.editor)(&draft.text);
+                let edited = match text == draft.text {
+                    true => Edited::Same { said: None },
+                    false => Edited::Text { text, said: None },
+                };
+                return Some(Message::Edited { asker, result: Ok(edited) });
             }
             Effect::Export(file) => {
                 if file.replace == Replace::No && self.files.contains_key(&file.path) {

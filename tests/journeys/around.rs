@@ -114,7 +114,7 @@ fn an_export_asks_for_whom_and_where() {
 fn a_link_is_opened_and_copied() {
     let mut it = programs();
     check(&mut it, "f 'northwestern' enter o", &["Opened https://www.radiology.northwestern.edu"]);
-    check(&mut it, "y", &["Copied https://www.radiology.northwestern.edu"]);
+    check(&mut it, "y", &["Sent to the terminal's clipboard: https://www.radiology.northwestern.edu"]);
     assert_eq!(it.opened, it.copied);
     check(&mut it, "1 o", &["! Open link: there is no link here"]);
 }

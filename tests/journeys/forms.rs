@@ -3,11 +3,12 @@
 use fluoro::{
     app::{
         left::{Base, Left, LeftText},
+        message::Message,
         screens::Layer,
     },
     domain::{
         id::Id,
-        tables::{InterviewKind, Milestone, MilestoneKind, Mode, Progress, Table},
+        tables::{Flag, InterviewKind, Milestone, MilestoneKind, Mode, Progress, Table},
     },
 };
 
@@ -41,7 +42,7 @@ fn a_nickname_names_a_program_together_with_its_specialty() {
 #[test]
 fn a_new_row_that_a_kill_left_begins_as_any_new_one_does() {
     let mut it = killed(&[(format!("milestones/{NEW}/title"), "Book a room")]);
-    check(&mut it, "t", &["New milestone", "Book a room"]);
+    check(&mut it, "t", &["New task", "Book a room"]);
     it.press("ctrl-s");
     assert_eq!(it.app.cx.season.tracker.milestones.get(NEW).unwrap().kind, Some(MilestoneKind::Task));
     let texts = [(format!("interviews/{NEW}/notes"), "Kind people"), (format!("interviews/{NEW}/link"), "a")];
@@ -153,8 +154,8 @@ fn a_row_without_a_title_is_edited_under_the_name_of_its_kind() {
     while it.app.tabs.timeline.list.selected.as_ref().is_none_or(|it| it.row().1.as_str() != "bare") {
         it.press("j");
     }
-    check(&mut it, "e", &["Edit milestone"]);
-    check(&mut it, "tab '25 nov' ctrl-s", &["Changed milestone"]);
+    check(&mut it, "e", &["Edit task"]);
+    check(&mut it, "tab '25 nov' ctrl-s", &["Changed task"]);
 }
 
 #[test]
@@ -215,7 +216,9 @@ fn settings_that_are_changed_later_tick_nothing_that_came_later() {
     let progress = |it: &Session, id| it.app.cx.entry(&Id::new(id)).map(|it| it.progress());
     assert_eq!(progress(&it, "personal-statement-dr"), Some(Progress::Done));
     check(&mut it, ", tab tab tab tab tab", &["▸ Applying to"]);
-    check(&mut it, "ctrl-a 'ir, dr, prelim-medicine' ctrl-s", &["Changed the settings"]);
+    check(&mut it, "space", &["[x] IR", "[ ] Prelim medicine"]);
+    check(&mut it, "6", &["[x] Prelim medicine"]);
+    check(&mut it, "esc ctrl-s", &["Changed the settings"]);
     assert_eq!(progress(&it, "personal-statement-prelim-medicine"), Some(Progress::ToDo));
 }
 
@@ -235,4 +238,89 @@ fn the_hours_of_advice_are_the_users_to_set() {
     assert_eq!(own(&it, "rules.earliest_minute"), None, "an empty field leaves the bundled number");
     check(&mut it, "u u", &["Undone: Changed the settings"]);
     assert_eq!(own(&it, "rules.write_up_hours"), None);
+}
+
+#[test]
+fn what_is_ticked_stays_until_its_tick_is_taken_away() {
+    let mut it = Session::empty(MONDAY);
+    it.press("j enter enter enter space enter enter j j j enter");
+    let flags = |it: &Session| it.app.cx.season.tracker.profile.flags.clone();
+    assert_eq!(flags(&it), [Flag::Esir]);
+    check(&mut it, ", tab tab tab tab tab tab", &["▸ About you", "no: removes"]);
+    check(&mut it, "'img'", &["shows what can be ticked here"]);
+    check(&mut it, "enter", &["[x] ", "no: removes"]);
+    let esir = Flag::ALL.iter().position(|it| *it == Flag::Esir).unwrap();
+    it.press(&"j ".repeat(esir));
+    check(&mut it, "space", &["removes esir"]);
+    check(&mut it, "esc", &["▸ About you", "removes esir"]);
+    check(&mut it, "ctrl-s", &["Changed the settings: ", "go with esir", "u undoes"]);
+    assert_eq!(flags(&it), []);
+}
+
+#[test]
+fn words_that_one_chose_are_added_to_and_what_goes_is_said() {
+    let mut it = busy();
+    let to_tags = |it: &mut Session| {
+        it.press("4 g e");
+        while !it.screen().contains("▸ Tags") {
+            it.press("tab");
+        }
+    };
+    to_tags(&mut it);
+    it.press("ctrl-u 'home, great' ctrl-s");
+    to_tags(&mut it);
+    check(&mut it, "', near'", &["great, home, near", "no: removes"]);
+    check(&mut it, "ctrl-a 'near'", &["removes great, home"]);
+    check(&mut it, "ctrl-s", &["Changed"]);
+    let tagged =
+        |it: &Session, tag: &str| it.app.cx.season.tracker.programs.iter().any(|row| row.tags == [tag]);
+    assert!(tagged(&it, "near"));
+}
+
+#[test]
+fn what_has_no_name_is_not_saved() {
+    let mut it = busy();
+    check(&mut it, "1 a ctrl-s", &["▸ What", "say what is to be done"]);
+    check(&mut it, "'Call' ctrl-s", &["Kept without a date"]);
+    check(&mut it, "4 g e ctrl-u ctrl-s", &["▸ Program", "say what the program is called"]);
+    let mut it = student();
+    check(&mut it, "3 a ctrl-s", &["no program yet, e names it · u undoes"]);
+}
+
+#[test]
+fn letters_that_come_at_once_go_where_each_of_them_would() {
+    let mut it = busy();
+    it.take(Message::Typed("1aBook a room in Chicago".into()));
+    check(&mut it, "", &["New task", "Book a room in Chicago"]);
+    it.press("tab tab");
+    it.take(Message::Typed("zz".into()));
+    check(&mut it, "", &["begins with “z”"]);
+    it.press("esc d 4");
+    it.take(Message::Typed("jjjk".into()));
+    check(&mut it, "", &["no: does nothing here"]);
+}
+
+#[test]
+fn a_letter_that_names_no_choice_says_so() {
+    let mut it = busy();
+    check(&mut it, "1 a tab tab 'z'", &["begins with “z”"]);
+}
+
+#[test]
+fn a_choice_is_named_by_typing_its_word() {
+    let mut it = student();
+    for (typed, chosen) in [
+        ("call", "[call]"),
+        ("clinic", "[clinic]"),
+        ("vacation", "[vacation]"),
+        ("conference", "[conference]"),
+        ("blocked days", "[blocked days]"),
+        ("home", "[home]"),
+    ] {
+        check(&mut it, &format!("1 b '{typed}'"), &[chosen]);
+        it.press("esc d");
+    }
+    check(&mut it, "a tab tab 'deadline'", &["[deadline]"]);
+    check(&mut it, "'promise'", &["[promise]"]);
+    check(&mut it, "'ppp' space", &["Kind"]);
 }

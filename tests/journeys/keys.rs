@@ -18,6 +18,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Matches => "4 p 'Mayo' esc",
         Scope::Form => "1 a",
         Scope::Choice => "1 a tab tab",
+        Scope::Ticks => ", tab tab tab tab tab",
         Scope::Menu => "4 t",
         Scope::Question => "ctrl-c",
         Scope::Text => "/",

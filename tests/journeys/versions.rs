@@ -227,7 +227,7 @@ fn a_form_and_names_that_a_kill_left_open_again() {
     let text =
         |place: &str, text: &str| LeftText { place: place.into(), text: text.into(), base: Base::Same };
     let mut it = killed(text("milestones/00000000000000aa/title", "Book a room"));
-    check(&mut it, "", &["new milestone › What: “Book a room”"]);
+    check(&mut it, "", &["new task › What: “Book a room”"]);
     check(&mut it, "t ctrl-s", &["Kept without a date"]);
     assert_eq!(it.app.cx.season.tracker.milestones.get("00000000000000aa").unwrap().title, "Book a room");
     let mut it = killed(text("names", "Mayo\nMGH"));

@@ -1,17 +1,17 @@
-//! What lies on the disk: files that are hostile or damaged, folders that can't be written, and the user's own editor.
+//! What lies on the disk: files that are hostile or damaged, and folders that can't be written.
 
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::fs;
 
 use crate::{pty::*, season::set_up};
 
 /// A set-up season without programs, on its timeline.
-fn plain() -> (Home, Pty) {
+pub fn plain() -> (Home, Pty) {
     let home = Home::default();
     let pty = started(&home);
     (home, pty)
 }
 
-fn started(home: &Home) -> Pty {
+pub fn started(home: &Home) -> Pty {
     let mut pty = home.start();
     set_up(&mut pty);
     pty.keys("jjj\r", "saved");
@@ -75,45 +75,6 @@ fn a_signal_when_nothing_can_be_written_says_where_the_season_is() {
     assert_eq!(pty.ends_well(), 128 + 15);
     let text = pty.seen().text();
     assert!(text.contains("NOT SAVED"), "{text}");
-}
-
-pub fn script(path: &Path, text: &str) {
-    fs::write(path, format!("#!/bin/sh\n{text}\n")).unwrap();
-    fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();
-}
-
-#[test]
-fn the_users_editor_gets_the_terminal_and_its_text_is_taken() {
-    let home = Home::default().variable("EDITOR", "./editor --wait");
-    script(&home.path().join("editor"), "printf 'editor here'\nread line\necho \"$line from $1\" >> \"$2\"");
-    let mut pty = started(&home);
-    pty.keys("3a", "New interview");
-    pty.keys(CTRL_S, "undoes");
-    pty.send("E");
-    let seen = pty.wait("editor", |seen| seen.text().contains("editor here"));
-    assert_restored(&seen);
-    drop(seen);
-    pty.keys("grüße\r", "grüße from --wait");
-    let seen = pty.seen();
-    assert!(seen.screen().alternate_screen() && seen.screen().bracketed_paste());
-    drop(seen);
-    pty.keys(ESC, "commands");
-    pty.shows("saved");
-    script(&home.path().join("editor"), "echo lost > \"$2\"\nexit 3");
-    pty.keys("E", "your old text is kept");
-    pty.send(CTRL_C);
-    assert_eq!(pty.ends_well(), 0);
-    assert_eq!(home.json()["interviews"][0]["notes"], "grüße from --wait");
-}
-
-#[test]
-fn no_editor_is_a_sentence() {
-    let (_home, mut pty) = plain();
-    pty.keys("3a", "New interview");
-    pty.keys(CTRL_S, "undoes");
-    pty.keys("E", "$EDITOR isn't set");
-    pty.send(CTRL_C);
-    assert_eq!(pty.ends_well(), 0);
 }
 
 #[test]

@@ -123,6 +123,28 @@ fn a_suspend_gives_the_terminal_back_and_goes_on() {
     check_stop(|pty| pty.signal(Signal::TSTP));
 }
 
+/// A stop that no program sees coming: the shell has the terminal meanwhile, with modes and a screen of its own.
+#[test]
+fn after_a_stop_from_outside_the_screen_is_whole_again() {
+    let (home, mut pty) = typing();
+    pty.signal(Signal::STOP);
+    pty.in_state('T');
+    let terminal = std::fs::read_link(format!("/proc/{}/fd/0", pty.pid().as_raw_nonzero())).unwrap();
+    let sane = std::process::Command::new("stty").arg("-F").arg(&terminal).arg("sane").status().unwrap();
+    assert!(sane.success());
+    std::fs::write(&terminal, "\x1b[2J\x1b[?1049l\x1b[?2004l\x1b[?25hthe shell was here").unwrap();
+    pty.shows("the shell was here");
+    pty.signal(Signal::CONT);
+    pty.shows(TYPED);
+    pty.keys(" goes on", &format!("{TYPED} goes on"));
+    let seen = pty.seen();
+    assert!(seen.screen().alternate_screen() && seen.screen().bracketed_paste());
+    drop(seen);
+    pty.send(CTRL_C);
+    assert_eq!(pty.ends_well(), 0);
+    assert_eq!(kept(&home), format!("{TYPED} goes on"));
+}
+
 #[test]
 fn without_a_terminal_it_says_so() {
     let home = Home::default();

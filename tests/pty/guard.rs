@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, thread, time::Instant};
 
 use rustix::process::Signal;
 
-use crate::{disk::script, pty::*, season::set_up};
+use crate::{editor::script, pty::*, season::set_up};
 
 /// A set-up season with one task, on its timeline.
 fn with_task() -> (Home, Pty) {
@@ -261,4 +261,30 @@ fn what_a_form_and_another_copy_both_changed_is_in_a_conflict_file() {
     pty.keys("\x1bOS", "BOTH SIDES CHANGED");
     pty.send(CTRL_C);
     assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn a_first_save_that_was_killed_is_no_earlier_version_unless_it_is_whole() {
+    let home = Home::with(
+        r#"{"app":"fluoro","schema":1,"id":"00000000000000ff","profile":{"match":"main","season":"2027","home_zone":"America/New_York"},"programs":[{"id":"own","name":"Kept Hospital"}]}"#,
+    );
+    let temp = home.season().with_file_name(".season.json.7.00000000000000ff.tmp");
+    std::fs::rename(home.season(), &temp).unwrap();
+    let mut pty = home.start();
+    pty.shows("The season file is gone");
+    pty.shows("Take what was being saved");
+    pty.keys("\r", "The season is back");
+    pty.keys("4", "Kept Hospital");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+    assert!(home.json().to_string().contains("Kept Hospital"));
+    let whole = std::fs::read(home.season()).unwrap();
+    let folder = home.season().parent().unwrap().to_owned();
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(&temp, &whole[..whole.len() / 2]).unwrap();
+    let mut pty = home.start();
+    pty.shows("Who are you?");
+    pty.send(CTRL_C);
+    pty.ends_well();
 }

@@ -77,6 +77,47 @@ fn a_large_paste_arrives_whole() {
 }
 
 #[test]
+fn much_that_is_typed_without_marks_around_it_arrives_whole() {
+    let (home, mut pty) = empty_note();
+    let text: String = (0..12_000).map(|n| format!("{n:06} ")).collect();
+    let frames = pty.seen().frames();
+    pty.keys(&format!("{text}end"), "011999");
+    let drawn = pty.seen().frames() - frames;
+    assert!(drawn <= 200, "{drawn} frames");
+    pty.keys(ESC, "commands");
+    pty.shows("saved");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+    assert_eq!(home.json()["interviews"][0]["notes"], format!("{text}end"));
+}
+
+#[test]
+fn keys_are_taken_as_terminals_send_them_and_their_replies_are_none() {
+    let (_home, mut pty) = empty_note();
+    let replies = ["\x1b[>0;276;0c", "\x1b]11;rgb:0000/0000/0000\x07", "\x1bP>|XTerm(390)\x1b\\"];
+    pty.keys(&format!("ab{}c{}d{}e", replies[0], replies[1], replies[2]), "abcde");
+    pty.keys("x\x08\x08f", "abcdf");
+    // a quick Esc and a key are one event
+    pty.keys("\x1bu", "Undone: Wrote");
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
+fn a_copy_is_said_to_be_sent_since_nobody_tells_whether_it_came() {
+    let season = r#"{"app":"fluoro","schema":1,"id":"00000000000000ff","profile":{"match":"main","season":"2027","home_zone":"America/New_York"},"programs":[{"id":"own","name":"Own","website":"https://example.org"}]}"#;
+    let home = Home::with(season).variable("TMUX", "/tmp/tmux,1,0");
+    let mut pty = home.start();
+    pty.keys("4", "Own");
+    pty.keys(
+        "y",
+        "Sent to the terminal's clipboard · tmux needs: set -g set-clipboard on: https://example.org",
+    );
+    pty.send("q");
+    assert_eq!(pty.ends_well(), 0);
+}
+
+#[test]
 fn a_paste_whose_end_comes_late_is_survived() {
     let (home, mut pty) = empty_note();
     pty.send("\x1b[200~cut off in the middle");

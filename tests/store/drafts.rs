@@ -247,3 +247,50 @@ fn a_draft_that_cannot_be_written_says_why_in_one_sentence() {
     let why = Drafts::new(Arc::new(disk), &path, 1).write(&[draft("a")], now()).unwrap_err();
     assert!(why.starts_with("no permission to"), "{why}");
 }
+
+#[test]
+fn what_an_editor_left_that_is_no_text_is_kept_when_its_draft_goes() {
+    for bytes in [b"caf\xe9".to_vec(), vec![b'a'; (1 << 20) + 1]] {
+        let (folder, path, _) = example();
+        let mut drafts = Drafts::new(real(), &path, 1);
+        let file = drafts.edit(&draft("a"), now()).unwrap();
+        fs::write(file, &bytes).unwrap();
+        drop(drafts);
+        assert_eq!(texts(&path), ["a"]);
+        drop_drafts(&RealDisk, &file_of(&path, 1)).unwrap();
+        assert_eq!(names(&path.with_extension("drafts")), [""; 0]);
+        let kept = load(&RealDisk, &path).report().newest(FoundKind::Edited).unwrap().path.clone();
+        assert_eq!(kept.parent().unwrap().canonicalize().unwrap(), folder.path().canonicalize().unwrap());
+        assert_eq!(fs::read(&kept).unwrap(), bytes);
+        fluoro::store::remove_found(&RealDisk, &path, &kept).unwrap();
+        assert!(!kept.exists());
+    }
+}
+
+#[test]
+fn what_is_typed_here_and_saved_in_an_editor_both_come_back() {
+    let (_folder, path, _) = example();
+    let mut drafts = Drafts::new(real(), &path, 1);
+    let file = drafts.edit(&draft("a"), now()).unwrap();
+    fs::write(&file, "a\n").unwrap();
+    drafts.write(&[draft("a\n\nhere")], now()).unwrap();
+    fs::write(&file, "a\n\nthere\n").unwrap();
+    drop(drafts);
+    let left = texts(&path).remove(0);
+    assert!(left.contains("here") && left.contains("there"), "{left}");
+}
+
+#[test]
+fn a_text_that_an_editor_saved_after_all_was_settled_is_found() {
+    let (_folder, path, _) = example();
+    let mut drafts = Drafts::new(real(), &path, 1);
+    let file = drafts.edit(&draft("a"), now()).unwrap();
+    drafts.edited();
+    drafts.close().unwrap();
+    fs::write(&file, "late").unwrap();
+    let report = load(&RealDisk, &path).report();
+    assert_eq!(report.newest(FoundKind::Edited).map(|it| it.path.clone()), Some(file.clone()));
+    assert!(report.has_warnings());
+    fluoro::store::remove_found(&RealDisk, &path, &file).unwrap();
+    assert!(!file.exists());
+}

@@ -275,6 +275,12 @@ fn a_first_run_is_one_only_without_a_trace() {
         assert_eq!(report.newest(kind).unwrap().path, trace);
         fs::remove_file(trace).unwrap();
     }
+    let temp = folder.path().join(".season.json.7.00000000000000ff.tmp");
+    for cut in ["", &EXAMPLE[..EXAMPLE.len() / 2]] {
+        fs::write(&temp, cut).unwrap();
+        assert_eq!(verdict(&path), Verdict::FirstRun, "what was never whole is no version");
+    }
+    fs::remove_file(temp).unwrap();
     fs::write(&path, EXAMPLE).unwrap();
     fs::write(folder.path().join("season.rescue-20261122T222000Z.json"), EXAMPLE).unwrap();
     let report = load(&RealDisk, &path).report();

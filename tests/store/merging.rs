@@ -2,8 +2,9 @@
 
 use fluoro::{
     domain::{
+        id::Id,
         merge::{ChangeKind, Incoming},
-        tables::Table,
+        tables::{Component, Table},
     },
     store::{
         Outside, SaveError, SaveOptions, Saved, Taken,
@@ -285,6 +286,23 @@ fn a_season_that_others_emptied_is_asked_about() {
     assert_eq!(fs::read_to_string(&path).unwrap(), empty);
     store.save(&edited(&season.tracker, "ours"), SaveOptions::at(now()).shrinking()).unwrap();
     assert_eq!(notes(&ready(&path).tracker), "ours", "an edit beats a deletion");
+}
+
+#[test]
+fn a_table_that_others_emptied_is_asked_about() {
+    let (_folder, path, season) = example();
+    let mut ours = season.tracker.clone();
+    for n in 0..9 {
+        let id = Id::new(&format!("component-{n}"));
+        ours.components.put(Component { id, title: "Own".into(), ..Component::default() });
+    }
+    let mut store = store(real(), &path, &season);
+    store.save(&ours, now()).unwrap();
+    fs::write(&path, EXAMPLE).unwrap();
+    let seen = store.read_again(&ours, now());
+    assert!(matches!(seen, Outside::Shorter { gone: 9, what: "components", .. }));
+    assert_eq!(store.save(&ours, now()).unwrap_err().to_string(), "9 of 11 components would be gone");
+    assert_eq!(fs::read_to_string(&path).unwrap(), EXAMPLE);
 }
 
 #[test]

@@ -11,14 +11,18 @@ use super::{
     begin,
     command::resolve,
     drafts, exporting,
-    key::Key,
+    key::{Code, Key},
     looking::look_beside,
-    message::{Effect, Message, Seen},
+    message::{Edited, Effect, Message, Seen},
     outcome::{Reply, Route},
     outside,
-    screens::tabs::Tabs,
+    screen_id::ScreenId,
+    screens::{Layer, tabs::Tabs},
 };
-use crate::domain::{time::Stamp, tracker::Tracker};
+use crate::{
+    domain::{time::Stamp, tracker::Tracker},
+    store::report::Draft,
+};
 pub use state::App;
 
 impl App {
@@ -51,6 +55,7 @@ impl App {
     fn receive(&mut self, message: Message) {
         match message {
             Message::Key(key) => self.key(key),
+            Message::Typed(text) => self.type_all(&text),
             Message::Paste(text) => self.paste(&text),
             Message::Resize(size) => self.cx.size = size,
             Message::Tick => self.commit(),
@@ -64,8 +69,9 @@ impl App {
                 self.ask_about_saving(question.map(Route::Question));
             }
             Message::Seen(seen) => self.seen(seen),
-            Message::Edited { asker, result: Ok(text) } => self.tell(asker, Reply::Edited(text)),
+            Message::Edited { asker, result: Ok(edited) } => self.edited(asker, edited),
             Message::Edited { result: Err(why), .. } => self.cx.refuse(why),
+            Message::EditedLater { draft, edited } => self.edited_later(&draft, edited),
             Message::Exported { file, result } => {
                 let route = exporting::exported(&mut self.cx, *file, result);
                 self.open_all(route, None);
@@ -104,6 +110,29 @@ impl App {
             Ok(text) => self.cx.say(text),
             Err(why) => self.cx.refuse(why),
         }
+    }
+
+    /// Hands on what came back from an editor, and what the editor said.
+    fn edited(&mut self, asker: Option<ScreenId>, edited: Edited) {
+        let said = outside::edited_words(&edited);
+        if let Edited::Text { text, .. } = edited {
+            self.tell(asker, Reply::Edited(text));
+        }
+        said.into_iter().for_each(|it| self.cx.refuse(it));
+    }
+
+    /// Takes in what an editor saved that had come back at once; the note it is for may be open, or changed since.
+    fn edited_later(&mut self, draft: &Draft, edited: Edited) {
+        let Edited::Text { text, .. } = edited else { return self.edited(None, edited) };
+        self.commit();
+        let route = drafts::take_later(&mut self.cx, draft, &text);
+        let App { open, cx, .. } = self;
+        for open in open.iter_mut() {
+            if let Layer::Note(note) = &mut open.layer {
+                note.reload(cx);
+            }
+        }
+        self.open_all(route, None);
     }
 
     /// Begins the season although its file couldn't be read.
@@ -145,6 +174,7 @@ impl App {
             true => {}
             false => match resolve(self.top().scopes(), key) {
                 Some(command) => self.run(command),
+                None if key.is_after_esc() => self.esc_and(key),
                 None => {
                     let help = self.help_key();
                     self.cx.refuse(format!("{key} does nothing here · {help} shows the keys"));
@@ -152,6 +182,16 @@ impl App {
             },
         }
         self.cx.armed = None;
+    }
+
+    /// Handles Esc and the key that came right after it, which terminals send as one. Where Esc asks something, the key
+    /// wasn't meant as the answer.
+    fn esc_and(&mut self, key: Key) {
+        let before = self.open.len();
+        self.key(Key::plain(Code::Esc));
+        if self.open.len() <= before {
+            self.key(Key { alt: false, ..key });
+        }
     }
 
     /// Handles a printable key where text is typed or where each choice has a letter. Returns false if it is a command
@@ -164,6 +204,17 @@ impl App {
             return true;
         }
         self.put_text(letter.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Handles letters that came at once: the first is a key as any other, and if it leads to a text the rest goes there.
+    fn type_all(&mut self, text: &str) {
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            self.key(Key::plain(Code::Char(letter)));
+            if letters.as_str().len() > 1 && self.put_text(letters.as_str()) {
+                return;
+            }
+        }
     }
 
     fn paste(&mut self, text: &str) {

@@ -73,6 +73,9 @@ fn other_version(cx: &Context, page: &mut Page, entry: &Entry, seen: Option<&See
             match it.kind {
                 FoundKind::SyncConflict => "A sync client left this copy because two computers had written.",
                 FoundKind::Rescue => "Written when the program couldn't go on or couldn't save.",
+                FoundKind::Edited => {
+                    "An editor saved this text, and a note couldn't take it: it is longer than 1 MB, isn't in UTF-8, or came after the end. Open it with another program, and paste what you need into the note."
+                }
                 FoundKind::Backup
                 | FoundKind::Conflict
                 | FoundKind::Damaged
@@ -84,6 +87,11 @@ fn other_version(cx: &Context, page: &mut Page, entry: &Entry, seen: Option<&See
         Entry::Heading(_) | Entry::CameIn(_) | Entry::Conflict(_) | Entry::Draft(_) | Entry::Problem(_) => {}
     }
     page.blank();
+    if let Entry::Copy(it) = entry
+        && it.kind == FoundKind::Edited
+    {
+        page.text(&clean(&it.path.to_string_lossy()), Ink::Plain);
+    }
     let Some((path, intake)) = entry.file() else { return };
     match seen.filter(|it| it.path == path).map(|it| &it.result) {
         Some(Ok(compared)) => compared_rows(cx, page, compared, intake),
@@ -179,8 +187,8 @@ pub fn conflict_rows(cx: &Context, open: &Decision, columns: usize, most: usize)
     page.rows
 }
 
-/// Returns the page that says what is wrong with the file.
-pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row> {
+/// Returns the page that says what is wrong with the file; `left` says what else is there of one that is gone.
+pub fn recovery_rows(cx: &Context, verdict: &Verdict, left: &str, columns: usize) -> Vec<Row> {
     let mut page = Page::new(columns);
     match verdict {
         Verdict::Damaged { why, line, column } => {
@@ -193,7 +201,7 @@ pub fn recovery_rows(cx: &Context, verdict: &Verdict, columns: usize) -> Vec<Row
         Verdict::FirstRun | Verdict::Ready | Verdict::ReadOnly { .. } | Verdict::Missing => {
             page.text("The season file is gone", Ink::Title);
             page.text(&cx.place, Ink::Plain);
-            page.text("Earlier versions of it are still there. What do you want to do?", Ink::Dim);
+            page.text(left, Ink::Dim);
         }
     }
     page.blank();

@@ -281,6 +281,12 @@ impl Screen for Matches {
         Outcome::stay()
     }
 
+    /// Handles Ctrl-S: says that nothing is added yet.
+    fn save(&mut self, cx: &mut Context) -> Option<Outcome> {
+        cx.refuse(format!("These names aren't added yet · {} takes them", MatchesCommand::Add.key()));
+        Some(Outcome::stay())
+    }
+
     /// Handles Esc: asks what to do, since the names would be lost.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         let lines = vec![
@@ -319,6 +325,7 @@ impl Screen for Matches {
             | Reply::Removed
             | Reply::FieldText { .. }
             | Reply::SaveForm
+            | Reply::Ticked(_)
             | Reply::GuidePlace(_)
             | Reply::Edited(_) => Outcome::stay(),
         }

@@ -36,6 +36,18 @@ impl Note {
         Note { writing: Writing::new(title, &text), place, base: cx.season.tracker.clone(), step: None }
     }
 
+    /// Shows what the season holds now, where nothing is typed.
+    pub fn reload(&mut self, cx: &Context) {
+        let TextPlace { table, id, field } = &self.place;
+        let kept = cx.season.tracker.field(*table, id.as_str(), field).unwrap_or_default();
+        if self.writing.buffer.is_dirty() || kept == self.writing.buffer.text() {
+            return;
+        }
+        self.writing.buffer.set_text(&kept);
+        self.writing.buffer.commit();
+        self.base = cx.season.tracker.clone();
+    }
+
     /// Hands the text to `$EDITOR`, to go on there.
     pub fn edit_outside(&self, cx: &mut Context) {
         let draft = draft(Some(&self.place), &self.writing.buffer);

@@ -55,11 +55,21 @@ impl Recovery {
             let detail = seen.rows.as_ref().map_or_else(Clone::clone, |rows| holds(rows));
             Line { way_out: WayOut::Backup(seen), text: "Restore the version of".into(), detail }
         };
-        let copies = beside.copies.into_iter().filter(|it| it.kind != FoundKind::Damaged);
+        let is_season = |it: &Found| !matches!(it.kind, FoundKind::Damaged | FoundKind::Edited);
+        let copies = beside.copies.into_iter().filter(is_season);
         self.lines = beside.backups.into_iter().map(backup).chain(copies.map(copy)).collect();
         self.lines.extend(ways_out(&self.verdict));
         self.list = ListState::default();
         self.is_read = true;
+    }
+
+    /// Says what else is there, once the folder was looked at.
+    pub fn left_words(&self) -> &'static str {
+        let is_version = |it: &Line| matches!(it.way_out, WayOut::Backup(_) | WayOut::Copy(_));
+        match !self.is_read || self.lines.iter().any(is_version) {
+            true => "Earlier versions of it are still there. What do you want to do?",
+            false => "No earlier version of it is there. What do you want to do?",
+        }
     }
 
     fn choose(&self, cx: &mut Context) -> Outcome {
@@ -89,15 +99,26 @@ impl Recovery {
 fn copy(it: Found) -> Line {
     let name = it.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let detail = match it.kind {
+        FoundKind::Unfinished => "whole, but its save didn't come to its end",
         FoundKind::Rescue => "written when fluoro couldn't go on",
         FoundKind::Backup
         | FoundKind::Conflict
         | FoundKind::Damaged
-        | FoundKind::Unfinished
         | FoundKind::SyncConflict
+        | FoundKind::Edited
         | FoundKind::Draft => "left by a sync client",
     };
-    Line { way_out: WayOut::Copy(it), text: format!("Take {name}"), detail: detail.into() }
+    let text = match it.kind {
+        FoundKind::Unfinished => "Take what was being saved".to_owned(),
+        FoundKind::Backup
+        | FoundKind::Conflict
+        | FoundKind::Rescue
+        | FoundKind::Damaged
+        | FoundKind::SyncConflict
+        | FoundKind::Edited
+        | FoundKind::Draft => format!("Take {name}"),
+    };
+    Line { way_out: WayOut::Copy(it), text, detail: detail.into() }
 }
 
 fn ways_out(verdict: &Verdict) -> [Line; 3] {
@@ -139,7 +160,7 @@ impl Screen for Recovery {
     /// Keeps the selected way in sight.
     fn fit(&mut self, cx: &Context) {
         let area = layout::prose(layout::body(cx.size));
-        let text = recovery_rows(cx, &self.verdict, usize::from(area.width)).len();
+        let text = recovery_rows(cx, &self.verdict, self.left_words(), usize::from(area.width)).len();
         let height = usize::from(layout::recovery_list(area, text).height).max(1);
         self.list.fit(self.lines.len(), height);
     }

@@ -100,7 +100,15 @@ impl Versions {
                 match entry.file() {
                     Some((path, intake)) => self.take_compared(cx, path.to_owned(), intake),
                     None => {
-                        cx.refuse("This is in the season already");
+                        cx.refuse(match entry {
+                            Entry::Copy(_) => "A note can't take it as it is: the page says where it is",
+                            Entry::Heading(_)
+                            | Entry::CameIn(_)
+                            | Entry::Conflict(_)
+                            | Entry::Draft(_)
+                            | Entry::Backup(_)
+                            | Entry::Problem(_) => "This is in the season already",
+                        });
                         Outcome::stay()
                     }
                 }
@@ -167,10 +175,11 @@ fn key(entries: &[Entry], at: usize) -> Option<usize> {
 fn entries(came_in: &[CameIn], beside: Beside) -> Vec<Entry> {
     let Beside { backups, conflicts, drafts, copies, problems } = beside;
     let kind = |kind: FoundKind| copies.iter().filter(move |it| it.kind == kind).cloned().map(Entry::Copy);
-    let groups: [(&str, Vec<Entry>); 7] = [
+    let groups: [(&str, Vec<Entry>); 8] = [
         ("NOT LOOKED AT", problems.into_iter().map(Entry::Problem).collect()),
         ("BOTH SIDES CHANGED", conflicts.into_iter().map(Entry::Conflict).collect()),
         ("TYPED AND NOT SAVED", drafts.into_iter().map(Entry::Draft).collect()),
+        ("LEFT BY AN EDITOR", kind(FoundKind::Edited).collect()),
         ("OTHER COPIES", kind(FoundKind::SyncConflict).collect()),
         ("RESCUED AND DAMAGED", kind(FoundKind::Rescue).chain(kind(FoundKind::Damaged)).collect()),
         ("CAME IN FROM ANOTHER COPY", came_in.iter().cloned().map(Entry::CameIn).collect()),
@@ -224,6 +233,7 @@ impl Screen for Versions {
             Reply::Removed => look_beside(cx),
             Reply::FieldText { .. }
             | Reply::SaveForm
+            | Reply::Ticked(_)
             | Reply::EditNames
             | Reply::Discard
             | Reply::Picked { .. }

@@ -25,7 +25,7 @@ macro_rules! tables {
 }
 
 tables! {
-    milestones Milestones "milestone";
+    milestones Milestones "task";
     rotations Rotations "rotation";
     components Components "component";
     letters Letters "letter";

@@ -17,6 +17,7 @@ use std::{
     time::Duration,
 };
 
+use crate::domain::time::Stamp;
 pub use real::RealDisk;
 pub(super) use system::{errno_name, knows_no_links, knows_no_locks};
 
@@ -64,6 +65,11 @@ pub enum Owner {
 }
 
 impl Stat {
+    /// Returns the time of the last change of the content, in whole seconds.
+    pub fn changed_at(&self) -> Stamp {
+        Stamp::from_seconds(i64::try_from(self.mtime_ns / 1_000_000_000).unwrap_or_default())
+    }
+
     /// Returns false if the content has changed for certain. It can't see a change of the same length within one tick
     /// of the file system's clock.
     pub fn same_content(&self, other: &Stat) -> bool {

@@ -105,6 +105,11 @@ impl Places {
         self.sibling(".drafts")
     }
 
+    /// `season.edited-20261122T222000Z.md`
+    pub fn edited(&self, at: Stamp, copy: u32) -> PathBuf {
+        self.sibling(&format!(".edited-{}{}.md", compact(at), numbered(copy)))
+    }
+
     /// `season.conflict-20261122T222000Z-5be0c3a1.json`
     pub fn conflict(&self, at: Stamp, hash: Hash, copy: u32) -> PathBuf {
         self.sibling(&format!(".conflict-{}-{}{}.json", compact(at), hash.short(), numbered(copy)))

@@ -47,6 +47,9 @@ impl Places {
         for path in self.draft_files(disk)? {
             add(&mut found, disk, FoundKind::Draft, path);
         }
+        for path in self.stray_files(disk)? {
+            add(&mut found, disk, FoundKind::Edited, path);
+        }
         found.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
         Ok(found)
     }
@@ -74,15 +77,30 @@ impl Places {
     /// # Errors
     /// Where the folder is there but can't be listed.
     pub fn draft_files(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
-        let folder = self.drafts();
-        match disk.stat_link(&folder) {
-            Ok(stat) if stat.kind == Kind::Folder => {}
-            Ok(_) => return Ok(Vec::new()),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error),
+        let names = self.draft_names(disk)?;
+        let drafts = names.iter().filter(|it| draft_session(it).is_some());
+        Ok(drafts.map(|it| self.drafts().join(it)).collect())
+    }
+
+    /// Texts in the folder of drafts that an editor saved after their session had ended.
+    fn stray_files(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+        let names = self.draft_names(disk)?;
+        let is_stray = |name: &&OsString| {
+            let draft = Path::new(name).with_extension("json").into_os_string();
+            name.as_encoded_bytes().ends_with(b".md")
+                && draft_session(&draft).is_some()
+                && !names.contains(&draft)
+        };
+        Ok(names.iter().filter(is_stray).map(|it| self.drafts().join(it)).collect())
+    }
+
+    fn draft_names(&self, disk: &dyn Disk) -> io::Result<Vec<OsString>> {
+        match disk.stat_link(&self.drafts()) {
+            Ok(stat) if stat.kind == Kind::Folder => names_in(disk, &self.drafts()),
+            Ok(_) => Ok(Vec::new()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
         }
-        let names = names_in(disk, &folder)?;
-        Ok(names.iter().filter(|it| draft_session(it).is_some()).map(|it| folder.join(it)).collect())
     }
 
     /// `20261122T222000Z-5be0c3a1` of `season-20261122T222000Z-5be0c3a1.json`, and its time.
@@ -121,6 +139,7 @@ impl Places {
             () if after(".conflict-") => Some(FoundKind::Conflict),
             () if after(".rescue-") => Some(FoundKind::Rescue),
             () if after(".damaged-") => Some(FoundKind::Damaged),
+            () if after(".edited-") => Some(FoundKind::Edited),
             () if self.is_sync_conflict(name) => Some(FoundKind::SyncConflict),
             () => None,
         }

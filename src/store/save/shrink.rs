@@ -6,25 +6,33 @@ use super::{SaveError, Shrink};
 use crate::domain::{removed::removed, tables::Table, tracker::Tracker};
 
 /// The tables that are also looked at by themselves, each from this many rows on.
-const TABLES: [(Table, &str); 2] = [(Table::Programs, "programs"), (Table::Interviews, "interviews")];
+const TABLES: [(Table, &str); 5] = [
+    (Table::Programs, "programs"),
+    (Table::Interviews, "interviews"),
+    (Table::Components, "components"),
+    (Table::Letters, "letters"),
+    (Table::Milestones, "tasks"),
+];
 const FEWEST: usize = 4;
 
 /// # Errors
-/// [`SaveError::Shrinks`] where more than half of the rows of `before` are gone that the user didn't remove: of all, of the
-/// programs or of the interviews.
+/// [`SaveError::Shrinks`] where more than half of the rows of `before` are gone that the user didn't remove: of all, or of
+/// one of the tables that are looked at by themselves.
 pub fn refuse(before: &Tracker, after: &Tracker, shrink: &Shrink) -> Result<(), SaveError> {
     let Shrink::But(allowed) = shrink else { return Ok(()) };
     let mut rows = removed(before, after);
     rows.retain(|it| !allowed.contains(it));
-    for (table, what) in TABLES {
+    let gone = rows.len().saturating_add(kept_gone(before, after));
+    let of = before.len().saturating_add(before.kept.len());
+    // of a season without any rows no table is worth a word of its own
+    let all_gone = gone == of;
+    for (table, what) in TABLES.into_iter().filter(|_| !all_gone) {
         let gone = rows.iter().filter(|it| it.0 == table).count();
         let of = before.count(table);
         if of >= FEWEST && is_most(gone, of) {
             return Err(SaveError::Shrinks { gone, of, what });
         }
     }
-    let gone = rows.len().saturating_add(kept_gone(before, after));
-    let of = before.len().saturating_add(before.kept.len());
     match is_most(gone, of) {
         true => Err(SaveError::Shrinks { gone, of, what: "rows" }),
         false => Ok(()),

@@ -7,7 +7,7 @@ use std::{
 
 use super::SaveError;
 use crate::store::{
-    disk::{Disk, Kind, Owner, PRIVATE_FILE},
+    disk::{self, Disk, Kind, Owner, PRIVATE_FILE},
     places::{Env, Places, season_path},
 };
 
@@ -101,6 +101,25 @@ pub fn first_free<T>(
         }
     }
     Err(ErrorKind::AlreadyExists.into())
+}
+
+/// Gives a file the first free name, never over another one.
+pub fn move_to_free(disk: &dyn Disk, file: &Path, name: impl Fn(u32) -> PathBuf) -> io::Result<PathBuf> {
+    match first_free(&name, |to| disk.link(file, to)) {
+        Ok((free, ())) => disk.remove(file).map(|()| free),
+        Err(error) if disk::knows_no_links(&error) => {
+            first_free(name, |to| rename_to_free(disk, file, to)).map(|(free, ())| free)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn rename_to_free(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+    match disk.stat_link(to) {
+        Ok(_) => Err(ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => disk.rename(from, to),
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes a whole new file under the first free name, as [`write_new_once`] does.

@@ -68,6 +68,7 @@ impl Painter<'_> {
                 self.text(text, 0, &clean(&field.buffer.text()), self.styles.plain);
             }
             (Input::Line, _) => cursor = Some(self.input(text, 0, "", &field.buffer)),
+            (Input::Ticks, _) => self.ticks(text, field, state),
             (Input::Choice, RowState::Plain) => self.text(text, 0, &choice_title(field), self.styles.plain),
             (Input::Choice, _) => self.choice(text, field),
         }
@@ -76,6 +77,14 @@ impl Painter<'_> {
             self.text(text, row, &format!("{} {error}", self.marks.late), self.styles.bad);
         }
         cursor
+    }
+
+    /// Draws what is ticked.
+    fn ticks(&mut self, area: Rect, field: &FormField, state: RowState) {
+        let on: Vec<&str> = field.ticked().into_iter().filter(|it| it.1).map(|it| it.0).collect();
+        let words = if on.is_empty() { "–".to_owned() } else { on.join(", ") };
+        let style = if state == RowState::Plain { self.styles.plain } else { self.styles.strong };
+        self.text(area, 0, &words, style);
     }
 
     /// Draws all choices in a row with the present one highlighted, or only that one if they don't fit.

@@ -19,7 +19,7 @@ impl Painter<'_> {
     pub fn recovery(&mut self, recovery: &Recovery, areas: Areas) -> Option<(u16, u16)> {
         let cx = self.cx();
         let area = prose(areas.body);
-        let rows = recovery_rows(cx, &recovery.verdict, usize::from(area.width));
+        let rows = recovery_rows(cx, &recovery.verdict, recovery.left_words(), usize::from(area.width));
         self.page(area, &rows, 0);
         let list = recovery_list(area, rows.len());
         let shown = recovery.lines.iter().enumerate().skip(recovery.list.offset);

@@ -66,3 +66,10 @@ fn text_for(field: &FormField, when: &When) -> String {
         (_, when) => show_for_edit(when),
     }
 }
+
+/// Returns a span that was asked about as it was meant, with its end: `dec 15 9-11` once it begins at 09:00.
+pub fn meant_span(text: &str, start: &When, reading: &Reading) -> Option<String> {
+    let ways = ["am", "pm"].map(|half| format!("{}{half}", text.trim()));
+    ways.into_iter()
+        .find(|it| read_span(it, reading).is_ok_and(|span| span.end.is_some() && span.start == *start))
+}

@@ -3,11 +3,11 @@
 use crate::{
     app::outcome::LinePurpose,
     domain::{
-        field::{FieldInfo, Kind},
+        field::{FieldInfo, Kind, split_set},
         id::Id,
         tables::Table,
     },
-    text::{Buffer, Lines, Motion, Select, plain},
+    text::{Buffer, Lines, Motion, Select, fold, plain},
 };
 
 /// What a form writes to.
@@ -29,6 +29,10 @@ pub struct FormField {
     pub info: FieldInfo,
     pub buffer: Buffer,
     pub error: Option<String>,
+    /// The words that can be ticked, with their titles; none where any word will do.
+    ticks: Vec<(&'static str, &'static str)>,
+    /// The letters typed so far in order to name a choice.
+    sought: String,
 }
 
 /// How a field is typed.
@@ -37,16 +41,52 @@ pub enum Input {
     Line,
     Long,
     Choice,
+    Ticks,
 }
 
 impl FormField {
     pub fn new(info: FieldInfo, text: &str) -> Self {
         let lines = if matches!(info.kind, Kind::Text | Kind::History) { Lines::Many } else { Lines::One };
-        FormField { info, buffer: Buffer::new(text, lines), error: None }
+        FormField {
+            info,
+            buffer: Buffer::new(text, lines),
+            error: None,
+            ticks: Vec::new(),
+            sought: String::new(),
+        }
+    }
+
+    /// Makes a field that holds some of these words, each with its title.
+    pub fn ticks(info: FieldInfo, words: &[&str], all: Vec<(&'static str, &'static str)>) -> Self {
+        FormField { ticks: all, ..FormField::new(info, &words.join(", ")) }
+    }
+
+    /// Returns the titles that can be ticked, each with whether it is.
+    pub fn ticked(&self) -> Vec<(&'static str, bool)> {
+        let on = split_set(&self.buffer.text());
+        self.ticks.iter().map(|(word, title)| (*title, on.iter().any(|it| it == word))).collect()
+    }
+
+    /// Ticks the line with that index, or takes its tick away.
+    pub fn tick(&mut self, line: usize) {
+        let on = self.ticked();
+        let turned = self.ticks.iter().zip(on).enumerate().filter(|(at, (_, it))| it.1 != (*at == line));
+        let words: Vec<&str> = turned.map(|it| it.1.0.0).collect();
+        self.buffer.set_text(&words.join(", "));
+        self.error = None;
+    }
+
+    /// Returns what stood there at first and is gone now, if it holds several things.
+    pub fn removed(&self) -> Vec<String> {
+        let holds_several = matches!(self.info.kind, Kind::Set | Kind::Links(_));
+        let now: Vec<String> = split_set(&self.buffer.text()).iter().map(|it| fold(it)).collect();
+        let before = if holds_several { split_set(self.buffer.start_text()) } else { Vec::new() };
+        before.into_iter().filter(|it| !now.contains(&fold(it))).collect()
     }
 
     pub fn input(&self) -> Input {
         match self.info.kind {
+            Kind::Set if !self.ticks.is_empty() => Input::Ticks,
             Kind::Text | Kind::History => Input::Long,
             Kind::Choice(_) | Kind::YesNo => Input::Choice,
             Kind::Line
@@ -74,11 +114,16 @@ impl FormField {
         all
     }
 
-    /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it.
+    /// Puts the cursor into the field. A text of one line is selected, so that typing replaces it, unless it holds several
+    /// things.
     pub fn enter(&mut self) {
+        self.sought.clear();
+        let holds_several = matches!(self.info.kind, Kind::Set | Kind::Links(_));
         match self.input() {
-            Input::Line => self.buffer.select_all(),
-            Input::Long | Input::Choice => drop(self.buffer.go(Motion::End, Select::Drop)),
+            Input::Line if !holds_several => self.buffer.select_all(),
+            Input::Line | Input::Long | Input::Choice | Input::Ticks => {
+                self.buffer.go(Motion::End, Select::Drop);
+            }
         }
     }
 
@@ -86,18 +131,44 @@ impl FormField {
     pub fn choose(&mut self, pick: impl Fn(usize, usize) -> usize) {
         let choices = self.choices();
         let at = choices.iter().position(|it| it.0 == self.buffer.text()).unwrap_or(0);
+        self.sought.clear();
         if let Some(choice) = choices.get(pick(at, choices.len())) {
             self.buffer.set_text(choice.0);
             self.error = None;
         }
     }
 
-    /// Takes the next choice that begins with that letter.
-    pub fn choose_by_letter(&mut self, letter: char) {
+    /// Takes the choice that begins with the letters typed so far, else the next one that begins with this letter; returns
+    /// what is wrong where none does.
+    pub fn choose_by_letter(&mut self, letter: char) -> Option<String> {
         let letter = plain(letter.encode_utf8(&mut [0; 4]));
         let choices = self.choices();
-        let fits = |at: &usize| choices.get(*at).is_some_and(|it| plain(it.1).starts_with(&letter));
-        self.choose(|at, len| (at + 1..len).chain(0..=at).find(fits).unwrap_or(at));
+        let begins = |at: usize, with: &str| choices.get(at).is_some_and(|it| plain(it.1).starts_with(with));
+        let present = choices.iter().position(|it| it.0 == self.buffer.text()).unwrap_or(0);
+        let further = format!("{}{letter}", self.sought);
+        let all = present.saturating_add(1)..choices.len();
+        let order: Vec<usize> = all.chain(0..=present).collect();
+        let whole = [present].into_iter().chain(order.iter().copied()).find(|at| begins(*at, &further));
+        let whole = whole.filter(|_| !self.sought.is_empty());
+        let Some(found) = whole.or_else(|| order.iter().copied().find(|at| begins(*at, &letter))) else {
+            return Some(format!("No choice of {} begins with “{letter}”", self.info.label));
+        };
+        let sought = if whole.is_some() { further } else { letter };
+        self.choose(|_, _| found);
+        self.sought = sought;
+        None
+    }
+
+    /// Takes a blank as part of the words that are being typed; false where it isn't.
+    pub fn goes_on_with_blank(&mut self) -> bool {
+        let further = format!("{} ", self.sought);
+        let choices = self.choices();
+        let present = choices.iter().find(|it| it.0 == self.buffer.text());
+        let goes_on = !self.sought.is_empty() && present.is_some_and(|it| plain(it.1).starts_with(&further));
+        if goes_on {
+            self.sought = further;
+        }
+        goes_on
     }
 
     /// Puts a text there as if it had been typed.
@@ -110,7 +181,7 @@ impl FormField {
     pub fn height(&self) -> usize {
         let lines = match self.input() {
             Input::Long => self.buffer.row_count().clamp(1, 6),
-            Input::Line | Input::Choice => 1,
+            Input::Line | Input::Choice | Input::Ticks => 1,
         };
         lines.saturating_add(usize::from(self.error.is_some()))
     }

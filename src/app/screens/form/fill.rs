@@ -62,6 +62,7 @@ pub fn fill(
     refused.extend(filled);
     refused.extend(without_kind(target, fields, draft));
     refused.extend(backwards(cx, target, fields, draft));
+    refused.extend(nameless(cx, target, fields, draft));
     refused.sort_by_key(|it| it.0);
     refused
 }
@@ -102,6 +103,30 @@ fn backwards(
         cx.season.when_words(&start, "")
     );
     (end.end(cx.home()) < start.start(cx.home())).then_some((at, Refusal { why, choices: Vec::new() }))
+}
+
+/// Refuses a program without a name, and a task of one's own that doesn't say what is to be done.
+fn nameless(
+    cx: &Context,
+    target: &Target,
+    fields: &[FormField],
+    draft: &Tracker,
+) -> Option<(usize, Refusal)> {
+    let Target::Row { table, id, .. } = target else { return None };
+    let is_official = cx.derived.dates.iter().any(|it| it.id == *id);
+    let (name, why) = match () {
+        () if *table == Table::Programs => ("name", "say what the program is called"),
+        () if *table == Table::Milestones && !is_official => {
+            ("title", "say what is to be done, or what happens")
+        }
+        () => return None,
+    };
+    let is_empty = |it: &Tracker| it.field(*table, id.as_str(), name).unwrap_or_default().trim().is_empty();
+    // one that came without a name can be edited all the same
+    let had_none = cx.season.tracker.has(*table, id.as_str()) && is_empty(&cx.season.tracker);
+    let is_empty = is_empty(draft) && !had_none;
+    let at = fields.iter().position(|it| it.info.name == name).filter(|_| is_empty)?;
+    Some((at, Refusal { why: why.to_owned(), choices: Vec::new() }))
 }
 
 fn fill_row(

@@ -6,14 +6,16 @@ mod fill;
 mod numbers;
 mod saved;
 mod settings;
+mod ticks;
 
 use crate::app::{
-    command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope},
+    command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope, TicksCommand},
     context::Context,
     drafts::draft,
     merged_edit::TextPlace,
     outcome::{Action, Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
     screen::{Hints, Kept, Screen},
+    snooze::later_day,
     statuses::status_menu,
     texts::run_lines,
     writing,
@@ -22,7 +24,7 @@ use crate::{
     domain::{
         field::{FieldInfo, Kind},
         happened::{happened_text, read_happened},
-        time::{Day, Reading, Refusal, When, read_day, read_span, show_for_edit},
+        time::{Refusal, When, show_for_edit},
         tracker::Tracker,
     },
     layout::{form_inner, form_text_width},
@@ -118,7 +120,10 @@ impl Form {
 
     /// Returns what the text of the present field is read as, while it is typed.
     pub fn hint(&self, cx: &Context) -> Option<String> {
-        fill::field_hint(cx, &self.target, &self.fields, self.at)
+        let hint = fill::field_hint(cx, &self.target, &self.fields, self.at);
+        let removed = self.current().and_then(ticks::removed_words);
+        let both: Vec<String> = hint.into_iter().chain(removed).collect();
+        (!both.is_empty()).then(|| both.join(" · "))
     }
 
     /// Returns true for the form of a row or the settings: what is typed there belongs to the season.
@@ -162,6 +167,7 @@ impl Form {
     fn run_choice(&mut self, command: ChoiceCommand) {
         let Some(field) = self.current_mut() else { return };
         match command {
+            ChoiceCommand::Next if field.goes_on_with_blank() => {}
             ChoiceCommand::Next => field.choose(|at, len| (at + 1) % len.max(1)),
             ChoiceCommand::Previous => {
                 field.choose(|at, len| at.checked_sub(1).unwrap_or(len.saturating_sub(1)))
@@ -229,25 +235,11 @@ impl Form {
     }
 }
 
-/// Returns a span that was asked about as it was meant, with its end: `dec 15 9-11` once it begins at 09:00.
-fn meant_span(text: &str, start: &When, reading: &Reading) -> Option<String> {
-    let ways = ["am", "pm"].map(|half| format!("{}{half}", text.trim()));
-    ways.into_iter()
-        .find(|it| read_span(it, reading).is_ok_and(|span| span.end.is_some() && span.start == *start))
-}
-
-/// Reads a day, which must lie after today.
-fn later_day(cx: &Context, text: &str) -> Result<Day, Refusal> {
-    match read_day(text, &cx.reading(None))? {
-        day if day > cx.season.today() => Ok(day),
-        _ => Err(Refusal { why: "a day after today".to_owned(), choices: Vec::new() }),
-    }
-}
-
 impl Screen for Form {
     fn scopes(&self) -> &'static [Scope] {
         match self.input() {
             Input::Choice => &[Scope::Choice, Scope::Form, Scope::Global],
+            Input::Ticks => &[Scope::Ticks, Scope::Form, Scope::Global],
             Input::Long => &[Scope::Note, Scope::Form, Scope::Text, Scope::Global],
             Input::Line => &[Scope::Form, Scope::Text, Scope::Global],
         }
@@ -257,6 +249,9 @@ impl Screen for Form {
         self.quit_refused = false;
         if let Command::Form(command) = command {
             return self.run_form(cx, command);
+        }
+        if command == TicksCommand::Open.into() {
+            return ticks::open(self.current(), 0);
         }
         if let Command::Choice(command) = command {
             self.run_choice(command);
@@ -283,12 +278,22 @@ impl Screen for Form {
 
     fn text(&mut self) -> Option<&mut Buffer> {
         self.quit_refused = false;
-        self.current_mut().filter(|it| it.input() != Input::Choice).map(|it| &mut it.buffer)
+        self.current_mut()
+            .filter(|it| matches!(it.input(), Input::Line | Input::Long))
+            .map(|it| &mut it.buffer)
     }
 
-    fn typed(&mut self, _cx: &mut Context, letter: char) -> Option<Outcome> {
-        let field = self.current_mut().filter(|it| it.input() == Input::Choice && letter != ' ')?;
-        field.choose_by_letter(letter);
+    fn typed(&mut self, cx: &mut Context, letter: char) -> Option<Outcome> {
+        if letter == ' ' {
+            return None;
+        }
+        let field = self.current_mut()?;
+        let said = match field.input() {
+            Input::Choice => field.choose_by_letter(letter),
+            Input::Ticks => Some(format!("{} shows what can be ticked here", TicksCommand::Open.key())),
+            Input::Line | Input::Long => return None,
+        };
+        said.into_iter().for_each(|it| cx.refuse(it));
         Some(Outcome::stay())
     }
 
@@ -340,10 +345,14 @@ impl Screen for Form {
             Reply::FieldText { field, when } => {
                 let reading = cx.reading(None);
                 if let Some(field) = self.fields.get_mut(field) {
-                    let text = meant_span(&field.buffer.text(), &when, &reading);
+                    let text = ends::meant_span(&field.buffer.text(), &when, &reading);
                     field.buffer.set_text(&text.unwrap_or_else(|| show_for_edit(&when)));
                 }
                 self.save_all(cx).unwrap_or_else(|it| it)
+            }
+            Reply::Ticked(line) => {
+                self.current_mut().into_iter().for_each(|it| it.tick(line));
+                ticks::open(self.current(), line)
             }
             Reply::Beside(_)
             | Reply::Compared { .. }
@@ -374,6 +383,7 @@ impl Screen for Form {
         let save = (FormCommand::Save.into(), "save");
         match self.input() {
             Input::Choice => vec![(ChoiceCommand::Next.into(), "choose"), next, save],
+            Input::Ticks => vec![(TicksCommand::Open.into(), "tick"), next, save],
             Input::Long => vec![(NoteCommand::NewLine.into(), "new line"), next, save],
             Input::Line if self.at >= self.last() => {
                 vec![(FormCommand::Enter.into(), "save"), (FormCommand::Next.into(), "first field")]

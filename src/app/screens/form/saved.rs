@@ -3,13 +3,16 @@
 
 use crate::{
     app::{
-        command::GlobalCommand,
+        command::{GlobalCommand, TabCommand},
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
         outcome::{Next, Outcome},
+        state::counted,
         submitted::assume_submitted,
     },
     domain::{
+        agenda,
+        checklist::{Group, checklist},
         id::Id,
         shortlist::{log, logged},
         tables::{InterviewState, Profile, Program, Status, Table},
@@ -25,11 +28,27 @@ pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
     }
     let MergedEdit { tracker, clash } = merged_edit(cx, base, draft);
     let profile = tracker.profile.clone();
-    cx.change("Changed the settings", |present| *present = tracker);
+    let gone = gone_words(cx, &tracker).map(|it| format!(": {it}")).unwrap_or_default();
+    cx.change(format!("Changed the settings{gone}"), |present| *present = tracker);
     if (&profile.season, profile.kind()) != (&base.profile.season, base.profile.kind()) {
         say_missing(cx, &profile);
     }
     clash.into_iter().for_each(|it| cx.refuse(it));
+}
+
+/// Says how many components go with what one isn't or doesn't apply to any more.
+fn gone_words(cx: &Context, after: &Tracker) -> Option<String> {
+    let before = &cx.season.tracker.profile;
+    let flags = before.flags.iter().filter(|it| !after.profile.has(**it)).map(|it| it.word());
+    let specialties = before.specialties.iter().filter(|it| !after.profile.specialties.contains(it));
+    let dropped: Vec<&str> = specialties.map(|it| it.word()).chain(flags).collect();
+    let (components, groups) = (cx.data.components(), cx.data.groups());
+    let left = checklist(after, components, groups, &cx.derived.dates, agenda::CHECKLIST);
+    let is_left = |id: &Id| Group::entries(&left).any(|it| it.id() == id);
+    let gone = Group::entries(&cx.derived.groups).filter(|it| !is_left(it.id())).count();
+    let go = if gone == 1 { "goes" } else { "go" };
+    let words = || format!("{} {go} with {}", counted(gone, "component"), dropped.join(", "));
+    (gone > 0 && !dropped.is_empty()).then(words)
 }
 
 /// Says which dates of another season nobody published.
@@ -120,12 +139,16 @@ fn log_or_follow(cx: &Context, before: &Program, row: &mut Program) {
     }
 }
 
-/// Says when a saved interview is, by both clocks, if it has a time.
+/// Says when a saved interview is, by both clocks, if it has a time; and that it names no program, if it doesn't.
 fn say_interview(cx: &mut Context, table: Table, id: &Id) {
     let row = cx.season.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews);
-    if let Some(row) = row.filter(|it| matches!(it.when, Some(When::At(_)))) {
-        let words = cx.season.interview_when(row);
-        let title = cx.season.interview_title(id);
-        cx.say(format!("{title} · {words} · {} undoes", GlobalCommand::Undo.key()));
+    let Some(row) = row else { return };
+    let (undo, edit) = (GlobalCommand::Undo.key(), TabCommand::Edit.key());
+    let title = cx.season.interview_title(id);
+    let when = matches!(row.when, Some(When::At(_))).then(|| cx.season.interview_when(row));
+    let no_program = row.programs.is_empty().then(|| format!("no program yet, {edit} names it"));
+    let words: Vec<String> = when.into_iter().chain(no_program).collect();
+    if !words.is_empty() {
+        cx.say(format!("{title} · {} · {undo} undoes", words.join(" · ")));
     }
 }

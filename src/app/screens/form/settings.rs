@@ -5,7 +5,7 @@ use crate::{
     app::context::Context,
     domain::{
         field::{FieldInfo, Kind},
-        tables::{Profile, WeekStart, typed},
+        tables::{Flag, Profile, Specialty, WeekStart, typed},
     },
 };
 
@@ -17,8 +17,10 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
     let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
     let week = settings.week_start.map(|it| it.word()).unwrap_or_default();
-    fields.push(FormField::new(SPECIALTIES, &specialties.join(", ")));
-    fields.push(FormField::new(FLAGS, &flags.join(", ")));
+    let all = Specialty::ALL.iter().map(|it| (it.word(), it.title())).collect();
+    fields.push(FormField::ticks(SPECIALTIES, &specialties, all));
+    let all = Flag::ALL.iter().map(|it| (it.word(), it.title())).collect();
+    fields.push(FormField::ticks(FLAGS, &flags, all));
     fields.push(FormField::new(WEEK_START, week));
     fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
     fields.extend(numbers::fields(cx));
@@ -28,7 +30,7 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
 const SPECIALTIES: FieldInfo = FieldInfo {
     name: "specialties",
     label: "Applying to",
-    help: "ir, ir-independent, dr, ty, prelim-surgery, prelim-medicine, with commas between",
+    help: "What you apply to; decides which components there are",
     kind: Kind::Set,
 };
 
@@ -42,7 +44,7 @@ const LEADS: FieldInfo = FieldInfo {
 const FLAGS: FieldInfo = FieldInfo {
     name: "flags",
     label: "About you",
-    help: "couple, first-year, esir, img, do, with commas between",
+    help: "Decides which components and dates there are",
     kind: Kind::Set,
 };
 
