@@ -19,6 +19,12 @@ pub struct GuideHit {
     pub words: String,
 }
 
+/// From so many letters on the texts of the pages are looked through, too; below, their titles.
+const LEAST_LETTERS: usize = 3;
+
+/// Of more words than that only the titles are looked through.
+const MOST_WORDS: usize = 8;
+
 /// So many letters stand before the word that was found, at most.
 const BEFORE: usize = 24;
 
@@ -34,6 +40,11 @@ fn hit(cx: &Context, at: usize, page: &Page, words: &[String]) -> Option<GuideHi
         let of = page.matches.first().filter(|_| !page.is_for(cx.season.kind()));
         let of = of.map(|it| format!("{} · ", it.title())).unwrap_or_default();
         return Some(GuideHit { title: Some(fit), place, words: format!("{of}{}", page.summary) });
+    }
+    // nearly every page says a letter or two, and none a whole text
+    let letters: usize = words.iter().map(String::len).sum();
+    if letters < LEAST_LETTERS || words.len() > MOST_WORDS {
+        return None;
     }
     let count = |text: &str| words.iter().filter(|word| contains(text, word)).count();
     let mut missing: Vec<&String> =
