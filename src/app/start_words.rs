@@ -92,11 +92,14 @@ fn choosable(cx: &Context, year: i32, kind: Match, today: Day) -> Choosable {
     Choosable { season: year.to_string(), title, detail, missing }
 }
 
-/// Says in which year of residency somebody is now who applies in that season: "PGY-4 now". A year of residency ends
-/// with June.
+/// Says in which year of residency somebody is now who applies in that season: "PGY-4 now". A year of residency begins
+/// on the day on which training starts.
 fn residency_year(facts: &SeasonFacts, season: i32, today: Day) -> Option<String> {
+    let starts = facts.date("fellowship-training-starts")?.when.day();
     let applies = i32::try_from(facts.figure("rules.independent_applies_pgy")?.value?).ok()?;
-    let ends = today.year().checked_add(i32::from(today.month() >= 7))?;
+    let ends = today
+        .year()
+        .checked_add(i32::from((today.month(), today.day()) >= (starts.month(), starts.day())))?;
     let now = applies.checked_sub(season.checked_sub(ends)?)?;
     (now > 0).then(|| format!("PGY-{now} now"))
 }

@@ -244,7 +244,8 @@ impl Line<'_> {
             }
             Meaning::There { place, program } => ("there already", full_name(place, program.specialty)),
             Meaning::Foreign { place, program } => {
-                ("not yours", format!("{}: not what you apply to", full_name(place, program.specialty)))
+                let name = full_name(place, program.specialty);
+                ("not yours", format!("{name}: not what you apply to; --specialty names another"))
             }
             Meaning::Several(places) => {
                 let names: Vec<String> =

@@ -322,5 +322,5 @@ fn a_choice_is_named_by_typing_its_word() {
     }
     check(&mut it, "a tab tab 'deadline'", &["[deadline]"]);
     check(&mut it, "'promise'", &["[promise]"]);
-    check(&mut it, "'ppp' space", &["Kind"]);
+    check(&mut it, "'x'", &["No choice of Kind begins with “x”", "[promise]"]);
 }

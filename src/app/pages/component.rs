@@ -1,6 +1,6 @@
 //! One component of the application: its state, limits, sub-items and notes.
 
-use super::page::{Ink, Page, Row};
+use super::page::{Ink, Page};
 use crate::{
     app::{command::Command, context::Context, state::Glyphs},
     domain::{
@@ -130,11 +130,6 @@ pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {
         (Glyphs::Ascii, Progress::Done) => "[x]",
         (Glyphs::Ascii, Progress::NotNeeded) => "[-]",
     }
-}
-
-/// Returns the rows of a page that show sub-items, for moving among them.
-pub fn item_rows(rows: &[Row]) -> impl Iterator<Item = &Id> {
-    rows.iter().filter_map(|row| row.item.as_ref())
 }
 
 pub fn hint(command: Command, what: &str) -> String {

@@ -1,50 +1,48 @@
 //! The cities and programs of the catalog as places whose time may be named. Knows no typed time.
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::{
     index::Index,
     vocabulary::{NICKNAMES, state_name},
 };
 use crate::{
     domain::{
-        facts::Institution,
+        facts::{Confidence, Institution},
         time::{Locality, Zone},
     },
     text::fold,
 };
 
 /// Cities that the catalog has in one state, and as many people know in another one with other clocks.
-const NAMESAKES: &[(&str, &str, &str)] = &[
-    ("Arlington", "TX", "America/Chicago"),
-    ("Arlington", "VA", "America/New_York"),
-    ("Aurora", "CO", "America/Denver"),
-    ("Aurora", "IL", "America/Chicago"),
-    ("Birmingham", "AL", "America/Chicago"),
-    ("Birmingham", "MI", "America/Detroit"),
-    ("Bloomington", "IL", "America/Chicago"),
-    ("Bloomington", "IN", "America/Indiana/Indianapolis"),
-    ("Columbia", "MO", "America/Chicago"),
-    ("Columbia", "SC", "America/New_York"),
-    ("Fayetteville", "AR", "America/Chicago"),
-    ("Fayetteville", "NC", "America/New_York"),
-    ("Florence", "AL", "America/Chicago"),
-    ("Florence", "SC", "America/New_York"),
-    ("Glendale", "AZ", "America/Phoenix"),
-    ("Glendale", "CA", "America/Los_Angeles"),
-    ("Greenville", "NC", "America/New_York"),
-    ("Greenville", "TX", "America/Chicago"),
-    ("Lafayette", "IN", "America/Indiana/Indianapolis"),
-    ("Lafayette", "LA", "America/Chicago"),
-    ("Madison", "NJ", "America/New_York"),
-    ("Madison", "WI", "America/Chicago"),
-    ("Peoria", "AZ", "America/Phoenix"),
-    ("Peoria", "IL", "America/Chicago"),
-    ("Richmond", "CA", "America/Los_Angeles"),
-    ("Richmond", "VA", "America/New_York"),
-    ("Salem", "MA", "America/New_York"),
-    ("Salem", "OR", "America/Los_Angeles"),
-    ("Vancouver", "WA", "America/Los_Angeles"),
-];
+const NAMESAKES: &str = include_str!("../../../assets/cities.json");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCities {
+    #[serde(rename = "schema")]
+    _schema: u32,
+    #[serde(rename = "as_of")]
+    _as_of: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "confidence")]
+    _confidence: Confidence,
+    cities: Vec<RawCity>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCity {
+    city: String,
+    state: String,
+    zone: String,
+}
+
+fn namesakes() -> Vec<RawCity> {
+    serde_json::from_str(NAMESAKES).map(|it: RawCities| it.cities).unwrap_or_default()
+}
 
 /// Returns all places, those of one name beside each other.
 pub(super) fn localities(institutions: &[Institution], index: &Index) -> Vec<Locality> {
@@ -54,7 +52,9 @@ pub(super) fn localities(institutions: &[Institution], index: &Index) -> Vec<Loc
         named.map(|city| (city, place.state.as_str(), place.zone.as_str()))
     });
     let mut known: BTreeMap<(&str, &str), &str> = BTreeMap::new();
-    for (city, state, zone) in cities.chain(NAMESAKES.iter().copied()) {
+    let namesakes = namesakes();
+    let others = namesakes.iter().map(|it| (it.city.as_str(), it.state.as_str(), it.zone.as_str()));
+    for (city, state, zone) in cities.chain(others) {
         known.entry((city, state)).or_insert(zone);
     }
     let mut all: Vec<Locality> =
@@ -81,4 +81,19 @@ fn of_program(at: usize, it: &Institution, index: &Index) -> Option<Locality> {
     keys.extend(shared);
     keys.retain(|key| !key.is_empty());
     Some(Locality { label: it.name.clone(), keys, zone: Zone::get(&it.zone)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_namesake_has_a_zone_and_stands_there_once() {
+        let all = namesakes();
+        assert!(all.len() > 20);
+        for (at, it) in all.iter().enumerate() {
+            assert!(Zone::get(&it.zone).is_some(), "{}", it.zone);
+            assert!(!all[at + 1..].iter().any(|other| (&other.city, &other.state) == (&it.city, &it.state)));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Between a form's texts and the tracker: what a field starts with, what its text means, and why it can't be saved.
 
 use super::{
+    checks,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
     numbers,
@@ -60,73 +61,11 @@ pub fn fill(
         done.err().map(|refusal| (at, refusal))
     });
     refused.extend(filled);
-    refused.extend(without_kind(target, fields, draft));
-    refused.extend(backwards(cx, target, fields, draft));
-    refused.extend(nameless(cx, target, fields, draft));
+    if let Target::Row { table, id, .. } = target {
+        refused.extend(checks::refusals(cx, (*table, id), fields, draft));
+    }
     refused.sort_by_key(|it| it.0);
     refused
-}
-
-/// Refuses a rotation without a kind: whether days off count, or the days are taken, follows from it.
-fn without_kind(target: &Target, fields: &[FormField], draft: &Tracker) -> Option<(usize, Refusal)> {
-    let Target::Row { table: Table::Rotations, id, .. } = target else { return None };
-    let row = draft.rotations.get(id.as_str()).filter(|it| it.kind.is_none())?;
-    let at = fields.iter().position(|it| it.info.name == "kind")?;
-    let what = if row.host.is_empty() { "it" } else { &row.host };
-    let why = format!("say what {what} is: a rotation, call, clinic, vacation, a conference, blocked days");
-    Some((at, Refusal { why, choices: Vec::new() }))
-}
-
-/// Refuses an end that comes before its beginning.
-fn backwards(
-    cx: &Context,
-    target: &Target,
-    fields: &[FormField],
-    draft: &Tracker,
-) -> Option<(usize, Refusal)> {
-    let Target::Row { table, id, .. } = target else { return None };
-    let is_typed = |name: &str| fields.iter().any(|it| it.info.name == name && it.buffer.is_dirty());
-    if !["when", "from", "until", "repeats"].iter().any(|it| is_typed(it)) {
-        return None;
-    }
-    let rotation = draft.rotations.get(id.as_str()).filter(|_| *table == Table::Rotations);
-    let milestone = draft.milestones.get(id.as_str()).filter(|_| *table == Table::Milestones);
-    let (start, end) = match (rotation, milestone) {
-        (Some(row), _) => (When::Day(row.from?), When::Day(row.until?)),
-        (None, Some(row)) => (row.when.clone()?, row.until.clone()?),
-        (None, None) => return None,
-    };
-    let at = fields.iter().position(|it| it.info.name == "until")?;
-    let why = format!(
-        "it would end {} and begin {}",
-        cx.season.when_words(&end, ""),
-        cx.season.when_words(&start, "")
-    );
-    (end.end(cx.home()) < start.start(cx.home())).then_some((at, Refusal { why, choices: Vec::new() }))
-}
-
-/// Refuses a program without a name, and a task of one's own that doesn't say what is to be done.
-fn nameless(
-    cx: &Context,
-    target: &Target,
-    fields: &[FormField],
-    draft: &Tracker,
-) -> Option<(usize, Refusal)> {
-    let Target::Row { table, id, .. } = target else { return None };
-    let is_official = cx.derived.dates.iter().any(|it| it.id == *id);
-    let (name, why) = match () {
-        () if *table == Table::Programs => ("name", "say what the program is called"),
-        () if *table == Table::Milestones && !is_official => {
-            ("title", "say what is to be done, or what happens")
-        }
-        () => return None,
-    };
-    let is_empty = |it: &Tracker| it.field(*table, id.as_str(), name).unwrap_or_default().trim().is_empty();
-    // one that came without a name can be edited all the same
-    let had_none = cx.season.tracker.has(*table, id.as_str()) && is_empty(&cx.season.tracker);
-    let is_empty = is_empty(draft) && !had_none;
-    let at = fields.iter().position(|it| it.info.name == name).filter(|_| is_empty)?;
-    Some((at, Refusal { why: why.to_owned(), choices: Vec::new() }))
 }
 
 fn fill_row(

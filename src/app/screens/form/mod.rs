@@ -1,5 +1,6 @@
 //! One form for the rows of all tables and for the season's settings: it reads the field lists and nothing else.
 
+mod checks;
 mod ends;
 mod field;
 mod fill;
@@ -93,7 +94,9 @@ impl Form {
     }
 
     pub fn settings(cx: &Context) -> Form {
-        Form::new(cx, "Settings".to_owned(), Target::Settings, settings::settings_fields(cx))
+        let mut form = Form::new(cx, "Settings".to_owned(), Target::Settings, settings::settings_fields(cx));
+        form.go(0);
+        form
     }
 
     /// Makes a form of one line of text.

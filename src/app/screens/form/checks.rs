@@ -1,0 +1,85 @@
+//! What a row must say before it is saved, beyond what each of its fields reads by itself.
+
+use super::field::FormField;
+use crate::{
+    app::context::Context,
+    domain::{
+        id::Id,
+        tables::Table,
+        time::{Refusal, When},
+        tracker::Tracker,
+    },
+};
+
+/// A row as it would be saved, and the fields that were typed.
+struct Checked<'a> {
+    cx: &'a Context,
+    table: Table,
+    id: &'a Id,
+    fields: &'a [FormField],
+    draft: &'a Tracker,
+}
+
+/// The name of the field that is wrong, and why.
+type Wrong = Option<(&'static str, String)>;
+
+const CHECKS: [fn(&Checked) -> Wrong; 3] = [without_kind, backwards, nameless];
+
+/// Returns what is wrong with a row, by the index of its field.
+pub fn refusals(
+    cx: &Context,
+    (table, id): (Table, &Id),
+    fields: &[FormField],
+    draft: &Tracker,
+) -> Vec<(usize, Refusal)> {
+    let checked = Checked { cx, table, id, fields, draft };
+    let refusal = |(name, why): (&str, String)| {
+        let at = fields.iter().position(|it| it.info.name == name)?;
+        Some((at, Refusal { why, choices: Vec::new() }))
+    };
+    CHECKS.iter().filter_map(|check| refusal(check(&checked)?)).collect()
+}
+
+/// Refuses a rotation without a kind: whether days off count, or the days are taken, follows from it.
+fn without_kind(it: &Checked) -> Wrong {
+    let row = it.draft.rotations.get(it.id.as_str()).filter(|_| it.table == Table::Rotations)?;
+    let what = if row.host.is_empty() { "it" } else { &row.host };
+    let why = format!("say what {what} is: a rotation, call, clinic, vacation, a conference, blocked days");
+    row.kind.is_none().then_some(("kind", why))
+}
+
+/// Refuses an end that comes before its beginning, where one of them was typed.
+fn backwards(it: &Checked) -> Wrong {
+    let dates = ["when", "from", "until", "repeats"];
+    let is_typed = |field: &FormField| dates.contains(&field.info.name) && field.buffer.is_dirty();
+    if !it.fields.iter().any(is_typed) {
+        return None;
+    }
+    let rotation = it.draft.rotations.get(it.id.as_str()).filter(|_| it.table == Table::Rotations);
+    let milestone = it.draft.milestones.get(it.id.as_str()).filter(|_| it.table == Table::Milestones);
+    let (start, end) = match (rotation, milestone) {
+        (Some(row), _) => (When::Day(row.from?), When::Day(row.until?)),
+        (None, Some(row)) => (row.when.clone()?, row.until.clone()?),
+        (None, None) => return None,
+    };
+    let words = |when: &When| it.cx.season.when_words(when, "");
+    let why = format!("it would end {} and begin {}", words(&end), words(&start));
+    (end.end(it.cx.home()) < start.start(it.cx.home())).then_some(("until", why))
+}
+
+/// Refuses a program without a name, and a task of one's own that doesn't say what is to be done. One that came without
+/// it can be edited all the same.
+fn nameless(it: &Checked) -> Wrong {
+    let (name, why) = match () {
+        () if it.table == Table::Programs => ("name", "say what the program is called"),
+        () if it.table == Table::Milestones && !it.cx.is_official(it.id) => {
+            ("title", "say what is to be done, or what happens")
+        }
+        () => return None,
+    };
+    let text = |tracker: &Tracker| tracker.field(it.table, it.id.as_str(), name).unwrap_or_default();
+    let is_empty = |tracker: &Tracker| text(tracker).trim().is_empty();
+    let present = &it.cx.season.tracker;
+    let had_none = present.has(it.table, it.id.as_str()) && is_empty(present);
+    (is_empty(it.draft) && !had_none).then(|| (name, why.to_owned()))
+}
