@@ -142,9 +142,12 @@ pub fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
             Ticked::Flag(Flag::Img),
             Ticked::Flag(Flag::Osteopathic),
         ],
-        Match::Fellowship => {
-            &[Ticked::Flag(Flag::Esir), Ticked::Flag(Flag::Couple), Ticked::Flag(Flag::Osteopathic)]
-        }
+        Match::Fellowship => &[
+            Ticked::Flag(Flag::Esir),
+            Ticked::Flag(Flag::Couple),
+            Ticked::Flag(Flag::Img),
+            Ticked::Flag(Flag::Osteopathic),
+        ],
     };
     let first_time = profile.specialties.is_empty();
     let on = |what: &Ticked| match what {

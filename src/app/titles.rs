@@ -72,7 +72,7 @@ impl Context {
         }
     }
 
-    /// Returns the line of the agenda that shows a row, even if a filter hides it.
+    /// Returns the line of the agenda that shows a row, even if a filter hides it; of what comes back the next time.
     pub fn origin_of(&self, table: Table, id: &Id) -> Option<Origin> {
         let wanted = |origin: &Origin| match (table, origin) {
             (Table::Milestones, Origin::Official(it) | Origin::Task(it)) => it == id,
@@ -80,7 +80,10 @@ impl Context {
             (Table::Rotations, Origin::RotationStart(it, _) | Origin::RotationReply(it)) => it == id,
             _ => false,
         };
-        self.derived.items.all().iter().find(|it| wanted(&it.origin)).map(|it| it.origin.clone())
+        let mut lines = self.derived.items.all().iter().filter(|it| wanted(&it.origin));
+        let first = lines.clone().next();
+        let next = lines.find(|it| !it.is_over(self.season.now, self.home()));
+        next.or(first).map(|it| it.origin.clone())
     }
 
     /// Returns the titles of typed ids, with `; ` between; an unknown id stays as it is.

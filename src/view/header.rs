@@ -171,8 +171,9 @@ fn titles(cx: &Context, item: &Item) -> Vec<String> {
         Origin::Deadline(id) => {
             cx.season.tracker.programs.get(id.as_str()).map(|it| format!("Deadline: {}", it.name))
         }
+        // "Application: certify, submit, pay"
+        Origin::Component(_) => item.title.split_once(": ").map(|it| it.0.to_owned()),
         Origin::Task(_)
-        | Origin::Component(_)
         | Origin::Letter(_)
         | Origin::Interview(_)
         | Origin::Offered(..)

@@ -409,6 +409,13 @@ fn a_task_that_comes_back_goes_on_to_its_next_day() {
 }
 
 #[test]
+fn what_was_added_and_comes_back_is_selected_where_it_comes_next() {
+    let mut it = student();
+    it.press("1 b 'call' tab 'UW' tab tab '6 jul' tab '12 jul' tab 'every 4th week' ctrl-s");
+    check(&mut it, "", &["▸ Call: UW today", "Added “Call: UW”"]);
+}
+
+#[test]
 fn an_end_before_its_beginning_is_refused() {
     let mut it = student();
     it.press("1 b 'v' tab 'Home' tab tab '10 mar' tab '1 mar' ctrl-s");

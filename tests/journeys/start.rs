@@ -93,7 +93,7 @@ fn a_resident_with_esir() {
     );
     check(&mut it, "enter", &["zone: New York"]);
     check(&mut it, "enter", &["About you", "▸ [ ] accepted into ESIR", "no: preliminary"]);
-    check(&mut it, "space", &["▸ [✓] accepted into ESIR"]);
+    check(&mut it, "space", &["▸ [✓] accepted into ESIR", "[ ] international medical graduate"]);
     check(&mut it, "enter", &["▸ Yes, on 2026-11-11"]);
     check(&mut it, "down enter j j j enter", &["Application: certify, submit, pay in 9 d", "no: SOAP"]);
     let profile = &it.app.cx.season.tracker.profile;
