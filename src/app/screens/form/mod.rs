@@ -82,7 +82,7 @@ impl Form {
                 },
             )
         };
-        let fields = fill::fields(table, &id).into_iter().map(field).collect();
+        let fields = fill::fields(cx, table, &id).into_iter().map(field).collect();
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
         form.go(at.unwrap_or(0));
