@@ -111,6 +111,7 @@ commands! {
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
         Help "? f1†" "Help" "The keys that work here";
         Guide "f2†" "Guide" "The reference: pathways, rules, dates, numbers, each with its source";
+        Facts "f3†" "Facts of the season" "Every date, fee, limit, signal and rule: source, day, how sure; correct it";
         Versions "f4†" "Backups and conflicts" "Earlier versions, what came in, where two copies differ";
         Settings "," "Settings" "Name, time zone, specialties, week start";
         Save "ctrl-s†" "Save now" "Save at once; try again after an error";
@@ -241,6 +242,13 @@ commands! {
         PreviousPage "left h backtab p" "Previous page" "The page before";
         Close "q" "Close" "Close the guide";
         Contents "/" "Contents" "All pages of the guide, searchable";
+    }
+    Facts FactsCommand "Facts of the season" {
+        Open "enter right l" "Look at it" "See its note, its source and how sure it is";
+        Correct "e" "Correct" "Enter your own date or number, with its source";
+        TakeBack "R" "Take correction back" "Show again what fluoro brings";
+        Search "/" "Search" "Show only facts that hold these letters";
+        Leave "left h q" "Back" "Back to the list, or out";
     }
     Versions VersionsCommand "Backups and conflicts" {
         Open "enter right l" "Look at it" "See what would change, or decide what both sides changed";

@@ -131,6 +131,10 @@ pub enum Route {
     /// The review, with a warning selected if one is named.
     Review(Option<String>),
     Versions,
+    /// All facts of the season.
+    Facts,
+    /// The form of the user's own correction of a figure.
+    Figure(String),
     /// What both sides changed, and the file that tells of it.
     Conflicts {
         file: Option<PathBuf>,

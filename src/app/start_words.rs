@@ -64,9 +64,9 @@ pub struct Choosable {
 /// Returns the seasons that a newcomer may mean, the running one first.
 pub fn seasons(cx: &Context, kind: Match) -> Vec<Choosable> {
     let today = cx.season.local_zone.civil_at(cx.season.now).date();
-    let running = cx.data.running_season(today, kind).parse().unwrap_or(0);
-    let years = running..=*cx.data.near_seasons(today, kind).end();
-    years.map(|year: i32| choosable(cx, year, kind, today)).collect()
+    let running: i32 = cx.data.running_season(today, kind).parse().unwrap_or(0);
+    let years = cx.data.near_seasons(today, kind).into_iter().filter(|it| *it >= running);
+    years.map(|year| choosable(cx, year, kind, today)).collect()
 }
 
 fn choosable(cx: &Context, year: i32, kind: Match, today: Day) -> Choosable {

@@ -87,7 +87,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     if typed.is_empty() {
         return Err(Failure::not_done("no names were given"));
     }
-    let Survey { season, data, .. } = Survey::new(tracker, context.now);
+    let Survey { season, data, .. } = Survey::new(tracker, context);
     let lines = meanings(typed, &season, &data, args.specialty);
     let preview = preview(&lines);
     let new: Vec<&Line> = lines.iter().filter(|it| matches!(it.meaning, Meaning::Found { .. })).collect();

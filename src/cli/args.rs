@@ -14,6 +14,7 @@ use super::{
     catalog::CatalogArgs,
     check::CheckArgs,
     export::ExportArgs,
+    facts::FactsArgs,
     free::FreeArgs,
     help::{HelpArgs, below_the_help},
     list::ListArgs,
@@ -81,6 +82,8 @@ pub enum Command {
     Free(FreeArgs),
     /// Every warning of the season, with its reason
     Review(ReviewArgs),
+    /// The facts of the season, and files of facts that come from somewhere else
+    Facts(FactsArgs),
     /// Search the bundled catalog of programs
     Catalog(CatalogArgs),
     /// Say where the season file is

@@ -1,6 +1,7 @@
 //! What every subcommand starts from: where the file is, what time it is; and the two ways to open the season.
 
 use std::{
+    cell::OnceCell,
     env,
     path::{self, PathBuf},
     sync::Arc,
@@ -11,6 +12,7 @@ use super::{
     words::{are, rows, shown},
 };
 use crate::{
+    data::{Data, RefusedFile},
     domain::{
         time::{Stamp, Zone},
         tracker::Tracker,
@@ -19,7 +21,7 @@ use crate::{
     store::{
         Loaded, Outcome, SaveOptions, Store, Stored,
         disk::RealDisk,
-        load,
+        facts_files, load,
         places::{Env, season_path},
         report::FoundKind,
     },
@@ -32,6 +34,7 @@ pub struct Context {
     file: Option<PathBuf>,
     pub clock: Clock,
     pub now: Stamp,
+    data: OnceCell<Arc<Data>>,
 }
 
 /// A season that can be looked at.
@@ -49,7 +52,7 @@ impl Context {
     pub fn new(file: Option<PathBuf>) -> Result<Context, Failure> {
         let clock = Clock::of_process().map_err(Failure::refused)?;
         let named = || env::var_os(VARIABLE).filter(|it| !it.is_empty()).map(PathBuf::from);
-        Ok(Context { file: file.or_else(named), clock, now: clock.now() })
+        Ok(Context { file: file.or_else(named), clock, now: clock.now(), data: OnceCell::new() })
     }
 
     /// The season file, absolute.
@@ -63,6 +66,25 @@ impl Context {
             }
             None => season_path(&Env::of_process()).map_err(Failure::refused),
         }
+    }
+
+    /// The bundled facts, with the user's own files of facts over them.
+    pub fn data(&self) -> Arc<Data> {
+        let files = || self.file().map(|it| facts_files(&RealDisk, &it)).unwrap_or_default();
+        self.data.get_or_init(|| Arc::new(Data::with_files(files()))).clone()
+    }
+
+    /// Notes for standard error about files of facts that aren't used.
+    fn refused(&self) -> Vec<String> {
+        let note = |file: &RefusedFile| {
+            let more = match file.why.len() {
+                0 | 1 => String::new(),
+                many => format!(" (and {} more)", many.saturating_sub(1)),
+            };
+            let why = file.why.first().map(String::as_str).unwrap_or_default();
+            format!("facts/{} isn't used: {why}{more}; see fluoro facts check", file.name)
+        };
+        self.data().refused().iter().map(note).collect()
     }
 
     pub fn load(&self) -> Result<Loaded, Failure> {
@@ -84,6 +106,7 @@ impl Context {
             | Outcome::Missing => return Err(closed(&loaded)),
         };
         let Some(season) = loaded.season() else { return Err(closed(&loaded)) };
+        let notes = notes.into_iter().chain(self.refused()).collect();
         let mut opened = Opened { tracker: season.tracker.clone(), notes };
         let kept = opened.tracker.kept.len();
         if kept > 0 {

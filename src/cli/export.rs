@@ -95,7 +95,7 @@ enum Scope<'a> {
 
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let survey = Survey::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context);
     let Calendar { text, given, left_out } = match args.what {
         What::Shortlist => plain(shortlist_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,

@@ -43,7 +43,7 @@ const MOST_DAYS: usize = 62;
 
 pub fn run(args: &FreeArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let survey = Survey::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context);
     let season = &survey.season;
     let days = days(&args.date.join(" "), &season.reading(survey.data.cities(), None))?;
     let agenda = survey.agenda();

@@ -10,6 +10,7 @@ mod changes;
 mod check;
 mod context;
 mod export;
+mod facts;
 mod free;
 mod help;
 mod item;
@@ -87,6 +88,7 @@ fn run(command: Command, context: &Context) -> Done {
         Command::Today(args) => today::run(&args, context),
         Command::Free(args) => free::run(&args, context),
         Command::Review(args) => review::run(&args, context),
+        Command::Facts(args) => facts::run(&args, context),
         Command::Catalog(args) => catalog::run(&args, context),
         Command::Path(args) => path::run(&args, context),
         Command::Check(args) => check::run(&args, context),

@@ -56,7 +56,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     if loaded.outcome != Outcome::FirstRun {
         return Err(closed(&loaded));
     }
-    let data = Data::new();
+    let data = context.data();
     let zone = match &args.home_zone {
         Some(text) => Some(home_zone(text, &data, context)?),
         None if args.sample => None,
@@ -126,11 +126,12 @@ fn near(year: i32, data: &Data, today: Day, kind: Match) -> Result<String, Failu
     let near = data.near_seasons(today, kind);
     match near.contains(&year) {
         true => Ok(year.to_string()),
-        false => Err(Failure::refused(format!(
-            "--season {year} is far away: a season is named by the year of its Match Day, {} to {} now",
-            near.start(),
-            near.end()
-        ))),
+        false => {
+            let (first, last) = (near.first().copied().unwrap_or(year), near.last().copied().unwrap_or(year));
+            Err(Failure::refused(format!(
+                "--season {year} is far away: a season is named by the year of its Match Day, {first} to {last} now"
+            )))
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub struct ReviewArgs {
 
 pub fn run(args: &ReviewArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let survey = Survey::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context);
     let warnings = survey.review(&survey.agenda());
     let tracker = &survey.season.tracker;
     let answer = match args.json {

@@ -1,5 +1,8 @@
 //! A season with all that is reckoned from it, for listing and exporting.
 
+use std::sync::Arc;
+
+use super::context::Context;
 use crate::{
     data::Data,
     domain::{
@@ -10,7 +13,6 @@ use crate::{
         score::criteria,
         season::Season,
         shortlist::Lookup,
-        time::Stamp,
         tracker::Tracker,
     },
     shell::clock::local_zone,
@@ -19,7 +21,7 @@ use crate::{
 /// A season, the bundled data beside it, and what its tables say about each program.
 pub struct Survey {
     pub season: Season,
-    pub data: Data,
+    pub data: Arc<Data>,
     pub lookup: Lookup,
 }
 
@@ -31,8 +33,8 @@ pub struct Agenda {
 }
 
 impl Survey {
-    pub fn new(tracker: Tracker, now: Stamp) -> Survey {
-        let data = Data::new();
+    pub fn new(tracker: Tracker, context: &Context) -> Survey {
+        let (data, now) = (context.data(), context.now);
         let lookup = Lookup::new(&tracker, criteria(&tracker, data.criteria()));
         let local_zone = local_zone();
         let home = tracker.profile.home_zone.as_ref().unwrap_or(&local_zone);

@@ -77,7 +77,7 @@ pub fn run(args: &TaskArgs, context: &Context) -> Done {
         return Err(Failure::refused("a task needs a name"));
     }
     let (tracker, mut store) = context.write()?;
-    let survey = Survey::new(tracker, context.now);
+    let survey = Survey::new(tracker, context);
     let season = &survey.season;
     let span = span(&args.when.join(" "), &survey)?;
     let row = Milestone {
@@ -123,7 +123,7 @@ enum What {
 
 pub fn done(args: &DoneArgs, context: &Context) -> Done {
     let (tracker, mut store) = context.write()?;
-    let survey = Survey::new(tracker, context.now);
+    let survey = Survey::new(tracker, context);
     let dates = survey.dates();
     let groups = survey.groups(&dates);
     let tracker = &survey.season.tracker;

@@ -46,7 +46,7 @@ enum Part {
 
 pub fn run(args: &TodayArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let survey = Survey::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context);
     let season = &survey.season;
     let agenda = survey.agenda();
     let warnings = survey.review(&agenda);

@@ -9,9 +9,6 @@ use crate::domain::{
     tables::{Match, QuestionSide},
 };
 
-/// The words for a date that the season hasn't.
-pub(super) const NO_DATE: &str = "a date not yet known";
-
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guide {
     /// The pages in reading order.
@@ -44,7 +41,7 @@ pub struct Block {
     pub as_of: String,
 }
 
-/// Texts may hold `{date:id}`, see [`fill`].
+/// Texts may leave things of the season open, see [`crate::domain::filled`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Text(String),
@@ -78,6 +75,20 @@ pub struct Source {
     /// Year, month or day as far as known; else empty.
     #[serde(default)]
     pub dated: String,
+    #[serde(default)]
+    pub kind: SourceKind,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// The organizer's, a board's or a society's own page.
+    Official,
+    /// A paper, a school's page, a news site.
+    #[default]
+    Other,
+    /// What people in the field say.
+    Hearsay,
 }
 
 impl Guide {
@@ -106,8 +117,22 @@ impl Guide {
         if titles.is_empty() && block.confidence.is_none() {
             return None;
         }
-        let confidence = block.confidence.unwrap_or(Confidence::General);
+        let confidence = block.confidence.unwrap_or_else(|| self.sureness(&block.sources));
         Some(Origin { source: titles.join("; "), as_of: block.as_of.clone(), confidence })
+    }
+}
+
+impl Guide {
+    /// Returns how sure a block is by its sources: an official one or two of them support it, a single other one is weak,
+    /// and what has none is common knowledge.
+    fn sureness(&self, keys: &[String]) -> Confidence {
+        let known: Vec<&Source> = keys.iter().filter_map(|it| self.source(it)).collect();
+        let told: Vec<&&Source> = known.iter().filter(|it| it.kind != SourceKind::Hearsay).collect();
+        match told.as_slice() {
+            [] => Confidence::General,
+            [one] if one.kind != SourceKind::Official => Confidence::Weak,
+            _ => Confidence::Good,
+        }
     }
 }
 
@@ -121,20 +146,6 @@ impl Block {
     pub fn is_for(&self, kind: Match) -> bool {
         self.matches.is_empty() || self.matches.contains(&kind)
     }
-}
-
-/// Returns the text with each `{date:id}` replaced by what `date` says for the id, which may be one of either match; an
-/// unknown one is replaced by words that say so.
-pub fn fill(text: &str, date: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{date:") {
-        let Some((id, behind)) = after.split_once('}') else { break };
-        filled.push_str(before);
-        filled.push_str(&date(id).unwrap_or_else(|| NO_DATE.into()));
-        rest = behind;
-    }
-    filled + rest
 }
 
 #[derive(Deserialize)]

@@ -4,9 +4,9 @@
 pub mod catalog;
 mod checklist;
 mod criteria;
+mod estimate;
 pub mod guide;
-mod season;
-mod shift;
+pub mod season;
 
 use std::{
     collections::HashMap,
@@ -17,6 +17,7 @@ use std::{
 use chrono::{Datelike, Days};
 
 use crate::domain::{
+    bad_file::BadFile,
     facts::{
         BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
     },
@@ -25,12 +26,14 @@ use crate::domain::{
 };
 use catalog::Catalog;
 use guide::Guide;
+use season::{FactsFile, Known};
 
 const BUNDLED: [(&str, &str); 3] = [
     ("2025", include_str!("../../assets/seasons/2025.json")),
     ("2026", include_str!("../../assets/seasons/2026.json")),
     ("2027", include_str!("../../assets/seasons/2027.json")),
 ];
+const ESTIMATES: &str = include_str!("../../assets/estimates.json");
 const COMPONENTS: &str = include_str!("../../assets/components.json");
 const CRITERIA: &str = include_str!("../../assets/criteria.json");
 const QUESTIONS: &str = include_str!("../../assets/questions.json");
@@ -39,10 +42,20 @@ const CATALOG: &str = include_str!("../../assets/catalog.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
 const SAMPLE_OF_A_RESIDENT: &str = include_str!("../../assets/sample-fellowship.json");
 
-/// All bundled facts. Each part is parsed when it is first asked for; a part that can't be parsed is empty.
+/// The years in which a season can be.
+pub const YEARS: RangeInclusive<i32> = 1950..=9000;
+
+/// All bundled facts, and those of the user's own files. Each part is parsed when it is first asked for; a part that can't
+/// be parsed is empty.
 #[derive(Default)]
 pub struct Data {
+    /// The user's own files of facts, one a season.
+    files: Vec<FactsFile>,
+    refused: Vec<RefusedFile>,
+    estimates: OnceLock<estimate::Rules>,
     bundled: OnceLock<Vec<SeasonFacts>>,
+    /// The bundled seasons and those of the files, oldest first.
+    known: OnceLock<Vec<SeasonFacts>>,
     seasons: Mutex<HashMap<(i32, Match), Arc<SeasonFacts>>>,
     checklist: OnceLock<checklist::Checklist>,
     criteria: OnceLock<criteria::Criteria>,
@@ -50,6 +63,14 @@ pub struct Data {
     guide: OnceLock<Guide>,
     catalog: OnceLock<Catalog>,
     cities: OnceLock<Vec<Locality>>,
+}
+
+/// A file of facts that isn't used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedFile {
+    pub name: String,
+    /// All that is wrong with it.
+    pub why: Vec<String>,
 }
 
 /// How many days before a fellowship Match Day nobody begins that season any more.
@@ -60,18 +81,62 @@ impl Data {
         Data::default()
     }
 
-    /// Returns the years of the bundled seasons, oldest first.
-    pub fn seasons(&self) -> &'static [&'static str] {
-        const YEARS: [&str; 3] = [BUNDLED[0].0, BUNDLED[1].0, BUNDLED[2].0];
-        &YEARS
+    /// Returns the bundled facts with files of the user's own over them, each by its name and with what it holds or why it
+    /// can't be read. One that isn't right is refused as a whole.
+    pub fn with_files(files: Vec<(String, Result<String, String>)>) -> Data {
+        let mut data = Data::default();
+        for (name, text) in files {
+            let parsed = match text {
+                Ok(text) => {
+                    data.read_facts(&text).map_err(|all| all.iter().map(BadFile::to_string).collect())
+                }
+                Err(why) => Err(vec![why]),
+            };
+            match parsed {
+                Ok(file) if name != file.file_name() => {
+                    let why =
+                        format!("it is of season {}, so its name must be {}", file.season, file.file_name());
+                    data.refused.push(RefusedFile { name, why: vec![why] });
+                }
+                Ok(file) => data.files.push(file),
+                Err(why) => data.refused.push(RefusedFile { name, why }),
+            }
+        }
+        data
+    }
+
+    /// Reads a file of facts of one's own.
+    ///
+    /// # Errors
+    /// All that is wrong in it, in the order of the file.
+    pub fn read_facts(&self, text: &str) -> Result<FactsFile, Vec<BadFile>> {
+        let bundled = self.bundled().iter();
+        let dates = bundled.clone().flat_map(|it| &it.dates);
+        let known = Known::of(dates, bundled.flat_map(|it| &it.figures), self.components());
+        season::parse(text, Some(&known))
+    }
+
+    /// Returns the files of facts that were refused, none of whose facts count.
+    pub fn refused(&self) -> &[RefusedFile] {
+        &self.refused
+    }
+
+    /// Returns the file of facts that is laid over that season.
+    pub fn file_of(&self, season: &str) -> Option<&FactsFile> {
+        self.files.iter().find(|it| it.season.to_string() == season)
+    }
+
+    /// Returns the years of the seasons that are known, oldest first.
+    pub fn seasons(&self) -> Vec<String> {
+        self.known().iter().map(|it| it.season.clone()).collect()
     }
 
     /// Returns the facts of a season, named by the year of its Match Day. The dates are those of that match, sorted as
-    /// bundled; figures are those of both. A year that isn't bundled is estimated from the nearest one; what is no year
+    /// bundled; figures are those of both. A year that isn't known is estimated from the nearest one; what is no year
     /// between 1950 and 9000 gives the newest bundled season.
     pub fn season(&self, season: &str, kind: Match) -> Arc<SeasonFacts> {
-        let newest = self.bundled().last().map_or(0, shift::year_of);
-        let year = season.trim().parse().ok().filter(|year| (1950..=9000).contains(year)).unwrap_or(newest);
+        let newest = self.bundled().last().map_or(0, estimate::year_of);
+        let year = season.trim().parse().ok().filter(|year| YEARS.contains(year)).unwrap_or(newest);
         let mut cache = self.seasons.lock().unwrap_or_else(PoisonError::into_inner);
         let facts = cache.entry((year, kind)).or_insert_with(|| Arc::new(self.make_season(year, kind)));
         facts.clone()
@@ -79,7 +144,7 @@ impl Data {
 
     /// Returns Match Day of that year: the bundled day, else the estimate.
     pub fn match_day(&self, year: i32, kind: Match) -> Option<Day> {
-        shift::match_day(self.bundled(), year, kind)
+        estimate::match_day(self.known(), self.estimates(), year, kind)
     }
 
     /// Returns the season that is running on that day: the first whose Match Day hasn't been over for more than two
@@ -102,11 +167,16 @@ impl Data {
         }
     }
 
-    /// Returns the years in which a season can be begun on that day: the bundled ones, and the two after the running one.
-    pub fn near_seasons(&self, day: Day, kind: Match) -> RangeInclusive<i32> {
+    /// Returns the years in which a season can be begun on that day: the known ones, and those up to two after the running
+    /// one.
+    pub fn near_seasons(&self, day: Day, kind: Match) -> Vec<i32> {
         let running = self.running_season(day, kind).parse().unwrap_or(0);
-        let first = self.bundled().first().map_or(running, shift::year_of);
-        first.min(running)..=running.saturating_add(2)
+        let first = self.known().first().map_or(running, estimate::year_of).min(running);
+        let beyond = self.files.iter().map(|it| it.season);
+        let mut years: Vec<i32> = (first..=running.saturating_add(2)).chain(beyond).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
     }
 
     /// Returns the season that a profile is about: the one it names, else the one that runs on that day.
@@ -166,15 +236,50 @@ impl Data {
     }
 
     fn bundled(&self) -> &[SeasonFacts] {
-        self.bundled.get_or_init(|| BUNDLED.iter().filter_map(|(_, text)| season::parse(text).ok()).collect())
+        let parse = |it: &(&str, &str)| season::parse(it.1, None).ok().map(FactsFile::alone);
+        self.bundled.get_or_init(|| BUNDLED.iter().filter_map(parse).collect())
+    }
+
+    fn estimates(&self) -> &estimate::Rules {
+        self.estimates.get_or_init(|| estimate::parse(ESTIMATES).unwrap_or_default())
+    }
+
+    /// Returns the seasons that somebody published something of. A file is laid over the bundled season, else over an
+    /// estimate from the bundled ones.
+    fn known(&self) -> &[SeasonFacts] {
+        self.known.get_or_init(|| {
+            let bundled = self.bundled();
+            let mut known = bundled.to_vec();
+            for file in &self.files {
+                match known.iter_mut().find(|it| estimate::year_of(it) == file.season) {
+                    Some(season) => *season = file.over(season),
+                    None => known.push(file.over(&self.estimated(bundled, file.season))),
+                }
+            }
+            known.sort_by_key(estimate::year_of);
+            known
+        })
+    }
+
+    /// Returns the estimate of a season for both matches.
+    fn estimated(&self, known: &[SeasonFacts], year: i32) -> SeasonFacts {
+        let of = |kind| {
+            let mut facts = estimate::estimate(known, self.estimates(), year, kind);
+            facts.dates.retain(|it| is_of(it, kind));
+            facts
+        };
+        let (mut facts, other) = (of(Match::Main), of(Match::Fellowship));
+        let more = other.dates.into_iter().filter(|it| facts.date(it.id.as_str()).is_none());
+        let more: Vec<OfficialDate> = more.collect();
+        facts.dates.extend(more);
+        facts
     }
 
     fn make_season(&self, year: i32, kind: Match) -> SeasonFacts {
-        let mut facts = match self.bundled().iter().find(|it| shift::year_of(it) == year) {
-            Some(bundled) => bundled.clone(),
-            None => shift::estimate(self.bundled(), year, kind),
-        };
-        facts.dates.retain(|it| is_of(it, kind));
+        let known = self.known().iter().find(|it| estimate::year_of(it) == year);
+        let mut facts = known.cloned().unwrap_or_else(|| self.estimated(self.known(), year));
+        let (own, other) = std::mem::take(&mut facts.dates).into_iter().partition(|it| is_of(it, kind));
+        (facts.dates, facts.other_dates) = (own, other);
         if facts.estimated_from.is_none() {
             facts.missing = self.missing_in(&facts, kind);
         }

@@ -1,35 +1,22 @@
 //! Bundled facts in their typed form: each with its source, its day and how sure it is. Filled by `data`, corrected by
 //! the user's overrides; nothing here is a constant of the program.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use chrono::Days;
-use serde_json::Value;
-
+pub use super::sure::{Confidence, Origin};
 use super::{
     id::Id,
     record::words,
-    tables::{Component, Criterion, Flag, Match, Override, Profile, Question, Signal, Specialty},
+    tables::{Component, Criterion, Flag, Match, Milestone, Override, Profile, Question, Signal, Specialty},
     time::{Day, When},
+    tracker::Tracker,
 };
+use chrono::Days;
 
 words! {
-    /// How sure a fact is.
-    pub enum Confidence {
-        /// An official page for that season.
-        Firm = "firm" "confirmed by the organizer's page",
-        /// Two or more independent copies agree.
-        Good = "good" "two independent sources agree",
-        Weak = "weak" "one source, not the organizer's",
-        /// Reckoned from earlier seasons, not published.
-        Projected = "projected" "projected from last season",
-        General = "general" "common knowledge, not checked",
-        /// The nearest bundled season, shifted by whole weeks.
-        Estimate = "estimate" "estimated from another season",
-        /// The user's own correction.
-        Yours = "yours" "your own correction",
-    }
-
     /// The three kinds of applicants whose checklists differ.
     pub enum Applicant { Main = "main" "Main Match", Independent = "independent" "independent IR", Esir = "esir" "independent IR from ESIR" }
 
@@ -71,40 +58,6 @@ impl Applicant {
     }
 }
 
-impl Confidence {
-    /// Returns true if the date must be shown with a mark, since the real one may well be another.
-    pub fn is_shaky(self) -> bool {
-        matches!(self, Confidence::Weak | Confidence::Projected | Confidence::General | Confidence::Estimate)
-    }
-
-    /// Returns the word for a date that nobody has published yet, for wherever it stands.
-    pub fn doubt(self) -> Option<&'static str> {
-        matches!(self, Confidence::Projected | Confidence::Estimate).then_some("projected")
-    }
-
-    /// Returns the sign that stands before such a date where there is no room for a word; `*` before a corrected one.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Confidence::Yours => "*",
-            it if it.is_shaky() => "~",
-            Confidence::Firm
-            | Confidence::Good
-            | Confidence::Weak
-            | Confidence::Projected
-            | Confidence::General
-            | Confidence::Estimate => "",
-        }
-    }
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
-    pub source: String,
-    pub as_of: String,
-    pub confidence: Confidence,
-}
-
 /// A date of the official calendar, or one that is only advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfficialDate {
@@ -132,6 +85,24 @@ impl OfficialDate {
     /// True where something closes for good.
     pub fn is_hard_deadline(&self) -> bool {
         self.hard && self.kind == DateKind::Deadline
+    }
+
+    /// Returns the date with the user's correction laid over it.
+    pub fn corrected(&self, own: Option<&Milestone>) -> OfficialDate {
+        let mut date = self.clone();
+        let Some(own) = own else { return date };
+        if let Some(when) = &own.when {
+            date.when = when.clone();
+            let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
+            date.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
+        }
+        if own.until.is_some() {
+            date.until = own.until.clone();
+        }
+        if !own.title.is_empty() {
+            date.title = own.title.clone();
+        }
+        date
     }
 }
 
@@ -177,9 +148,13 @@ pub struct SeasonFacts {
     pub window: (Day, Day),
     pub dates: Vec<OfficialDate>,
     pub figures: Vec<Figure>,
+    /// The dates of the other match, which texts may name.
+    pub other_dates: Vec<OfficialDate>,
+    /// The ids of what a file of the user's says.
+    pub filed: BTreeSet<String>,
     /// The dates that other seasons have and this one lacks, since nobody published them.
     pub missing: Vec<String>,
-    /// The bundled season that these dates were shifted from, if this one isn't bundled.
+    /// The season that these dates were reckoned from, if nobody published this one.
     pub estimated_from: Option<String>,
 }
 
@@ -200,40 +175,21 @@ impl SeasonFacts {
         self.figures.iter().find(|it| it.id == id)
     }
 
+    /// Returns the year of its Match Day.
+    pub fn year(&self) -> Option<i32> {
+        self.season.parse().ok()
+    }
+
+    /// Returns a date, of this match or of the other one, with the user's correction in it.
+    pub fn dated(&self, id: &str, tracker: &Tracker) -> Option<OfficialDate> {
+        let date = self.date(id).or_else(|| self.other_dates.iter().find(|it| it.id.as_str() == id))?;
+        Some(date.corrected(tracker.milestones.get(id).map(AsRef::as_ref)))
+    }
+
     /// Returns the figure of that id with the user's correction in it.
     pub fn effective(&self, id: &str, overrides: &BTreeMap<String, Override>) -> Option<Figure> {
         self.figure(id).map(|it| it.effective(overrides))
     }
-}
-
-impl Figure {
-    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
-    pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
-        let mut figure = self.clone();
-        let Some((own, value)) =
-            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
-        else {
-            return figure;
-        };
-        let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
-        figure.value = Some(value);
-        figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
-        figure
-    }
-}
-
-/// Reads a whole number, also one that is written as a text or with a fraction of zero.
-fn whole(value: &Value) -> Option<i64> {
-    let text = match value.as_number() {
-        Some(number) => number.to_string(),
-        None => value.as_str()?.trim().to_owned(),
-    };
-    let whole = match text.split_once('.') {
-        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
-        Some(_) => return None,
-        None => &text,
-    };
-    whole.parse().ok()
 }
 
 /// What is said of a component that is open after its day.
@@ -345,12 +301,5 @@ pub struct Institution {
 impl Institution {
     pub fn program(&self, specialty: Specialty) -> Option<&CatalogProgram> {
         self.programs.iter().find(|it| it.specialty == specialty)
-    }
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let source = if self.source.is_empty() { "no source" } else { &self.source };
-        write!(f, "{source} · as of {} · {}", self.as_of, self.confidence.title())
     }
 }

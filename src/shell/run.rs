@@ -81,7 +81,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         access,
         report,
         left,
-        data: Arc::new(Data::new()),
+        data: Arc::new(Data::with_files(store::facts_files(&*disk, &options.file))),
         now: options.clock.now(),
         local_zone: local_zone(),
         seed: random(),

@@ -56,12 +56,3 @@ fn refused(error: &io::Error) -> String {
         (None, None) => format!("the disk refused ({})", clean(&error.to_string())),
     }
 }
-
-/// Returns a text that may quote the file as it may be shown: cleaned and at most 200 characters.
-pub fn in_words(text: &str) -> String {
-    let clean = clean(text);
-    match clean.char_indices().nth(200) {
-        Some((end, _)) => format!("{}…", clean.get(..end).unwrap_or_default()),
-        None => clean.into_owned(),
-    }
-}

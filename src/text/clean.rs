@@ -96,3 +96,12 @@ fn joins(c: char) -> bool {
         || matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{25A0}'..='\u{27BF}'
             | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
+
+/// Returns a text that may quote the file as it may be shown: cleaned and at most 200 characters.
+pub fn in_words(text: &str) -> String {
+    let clean = clean(text);
+    match clean.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", clean.get(..end).unwrap_or_default()),
+        None => clean.into_owned(),
+    }
+}

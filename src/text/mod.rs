@@ -13,7 +13,7 @@ pub mod width;
 pub mod wrap;
 
 pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
-pub use clean::{clean, clean_lines};
+pub use clean::{clean, clean_lines, in_words};
 pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;

@@ -81,6 +81,7 @@ impl App {
                 let target = self.tabs.of(tab).target();
                 self.open_here(Route::GuidePage(page_for(&self.cx, tab, target.as_ref())));
             }
+            GlobalCommand::Facts => self.open_here(Route::Facts),
             GlobalCommand::Versions => self.open_here(Route::Versions),
             GlobalCommand::Settings => self.open_here(Route::Settings),
             GlobalCommand::Save => self.save(),

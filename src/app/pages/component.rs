@@ -102,7 +102,7 @@ pub fn steps<'a>(
 fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
     let Some(bundled) = entry.bundled.and_then(|at| cx.data.components().get(at)) else { return };
     page.blank();
-    page.text(&bundled.help, Ink::Plain);
+    page.text(&cx.season.filled(&bundled.help), Ink::Plain);
     if let Some(figure) = bundled.limit.as_ref().and_then(|id| cx.season.facts.figure(id)) {
         let figure = figure.effective(&cx.season.tracker.overrides);
         if let Some(value) = figure.value {

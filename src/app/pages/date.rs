@@ -49,7 +49,7 @@ pub fn date_page(cx: &Context, page: &mut Page, id: &Id) {
         page.labeled("Component", &format!("{} {}", progress_mark(cx, entry.progress()), entry.row.title));
     }
     page.blank();
-    page.text(&date.note, Ink::Plain);
+    page.text(&cx.season.filled(&date.note), Ink::Plain);
     correction(cx, page, id, date.origin.confidence);
     page.blank();
     let hints = [hint(TabCommand::Tick.into(), "done"), hint(TabCommand::Edit.into(), "correct the date")];

@@ -8,12 +8,8 @@ use super::{
 };
 use crate::{
     app::{context::Context, outcome::GuidePlace},
-    data::guide::{Block, Body, fill},
-    domain::{
-        facts::OfficialDate,
-        tables::{Match, Question, QuestionSide},
-        time::{When, day_words},
-    },
+    data::guide::{Block, Body},
+    domain::tables::{Question, QuestionSide},
 };
 
 /// Returns the rows of a page; the first row of the part that the place names is selected.
@@ -22,7 +18,7 @@ pub fn guide_rows(cx: &Context, place: GuidePlace, columns: usize) -> Vec<Row> {
     let Some(shown) = guide.pages.get(place.page) else { return Vec::new() };
     let mut page = Page::new(columns);
     page.title(&shown.title);
-    page.text(&filled(cx, &shown.summary), Ink::Dim);
+    page.text(&cx.season.filled(&shown.summary), Ink::Dim);
     let kind = cx.season.kind();
     if !shown.is_for(kind) {
         let of = shown.matches.first().map_or("", |it| it.title());
@@ -40,7 +36,7 @@ pub fn guide_rows(cx: &Context, place: GuidePlace, columns: usize) -> Vec<Row> {
 
 /// Returns the texts of a block by its parts, as they are looked through: items, rows of a table, questions.
 pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
-    let plain = |text: &str| filled(cx, text).replace("**", "");
+    let plain = |text: &str| cx.season.filled(text).replace("**", "");
     match body {
         Body::Text(text) | Body::Heading(text) | Body::Caution(text) => vec![plain(text)],
         Body::List(items) | Body::Steps(items) => items.iter().map(|it| plain(it)).collect(),
@@ -57,37 +53,13 @@ pub fn questions(cx: &Context, side: QuestionSide) -> Vec<(Arc<Question>, String
     let mut all: Vec<(Arc<Question>, String)> = Vec::new();
     for it in bank.iter().filter(|it| it.base.way == Some(side)) {
         let changed = own.get(it.base.id.as_str()).filter(|it| !it.text.is_empty());
-        all.push((changed.unwrap_or(&it.base).clone(), it.hint.clone()));
+        all.push((changed.unwrap_or(&it.base).clone(), cx.season.filled(&it.hint)));
     }
     let is_of_bank = |row: &Question| bank.iter().any(|it| it.base.id == row.id);
     let way = |row: &Question| row.way.unwrap_or(QuestionSide::ToAsk);
     let rows = own.iter().filter(|it| way(it) == side && !it.text.is_empty() && !is_of_bank(it));
     all.extend(rows.map(|it| (it.clone(), it.prepared.clone())));
     all
-}
-
-fn filled(cx: &Context, text: &str) -> String {
-    fill(text, &|id| {
-        let date = dated(cx, id)?;
-        let day = day_words(date.when.day_in(cx.home()), cx.season.today());
-        Some(match &date.when {
-            When::Day(_) => day,
-            When::At(moment) => format!(
-                "{} {} {}",
-                day_words(moment.day(), cx.season.today()),
-                moment.civil().format("%H:%M"),
-                zone_word(moment)
-            ),
-        })
-    })
-}
-
-/// Returns a date of the user's own match, else of the other one, since pages name both.
-fn dated(cx: &Context, id: &str) -> Option<OfficialDate> {
-    let own = cx.derived.dates.iter().find(|it| it.id.as_str() == id).cloned();
-    own.or_else(|| {
-        Match::ALL.iter().find_map(|kind| cx.data.season(&cx.season.facts.season, *kind).date(id).cloned())
-    })
 }
 
 /// Adds a block, with the first row of that part selected.
@@ -119,12 +91,14 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
     match body {
         Body::List(items) => items
             .iter()
-            .map(|item| part(page, |page| page.prose(vec![("  · ".into(), Ink::Warn)], &filled(cx, item))))
+            .map(|item| {
+                part(page, |page| page.prose(vec![("  · ".into(), Ink::Warn)], &cx.season.filled(item)))
+            })
             .collect(),
         Body::Steps(items) => (1..)
             .zip(items)
             .map(|(n, item)| {
-                part(page, |page| page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &filled(cx, item)))
+                part(page, |page| page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &cx.season.filled(item)))
             })
             .collect(),
         Body::Questions(side) => questions(cx, *side)
@@ -133,26 +107,26 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
             .collect(),
         Body::Table { head, rows } => {
             page.blank();
-            let filled: Vec<Vec<String>> =
-                rows.iter().map(|row| row.iter().map(|it| filled(cx, it)).collect()).collect();
-            table(page, head, &filled)
+            let cells: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(|it| cx.season.filled(it)).collect()).collect();
+            table(page, head, &cells)
         }
         Body::Heading(text) => {
             page.blank();
-            vec![part(page, |page| page.head(&filled(cx, text)))]
+            vec![part(page, |page| page.head(&cx.season.filled(text)))]
         }
         Body::Text(text) => {
             page.blank();
-            vec![part(page, |page| page.prose(Vec::new(), &filled(cx, text)))]
+            vec![part(page, |page| page.prose(Vec::new(), &cx.season.filled(text)))]
         }
         Body::Caution(text) => {
             page.blank();
-            vec![part(page, |page| page.prose(vec![("! ".into(), Ink::Warn)], &filled(cx, text)))]
+            vec![part(page, |page| page.prose(vec![("! ".into(), Ink::Warn)], &cx.season.filled(text)))]
         }
         Body::Figure { label, value, note, .. } => vec![part(page, |page| {
-            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &filled(cx, value), Ink::Strong);
+            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &cx.season.filled(value), Ink::Strong);
             if !note.is_empty() {
-                page.hanging(vec![("    ".into(), Ink::Plain)], &filled(cx, note), Ink::Plain);
+                page.hanging(vec![("    ".into(), Ink::Plain)], &cx.season.filled(note), Ink::Plain);
             }
         })],
     }
@@ -169,13 +143,5 @@ fn question_rows(page: &mut Page, question: &Question, hint: &str) {
     page.hanging(vec![("  · ".into(), Ink::Warn)], &question.text, Ink::Plain);
     if !hint.is_empty() {
         page.hanging(vec![("    ".into(), Ink::Plain)], hint, Ink::Dim);
-    }
-}
-
-fn zone_word(moment: &crate::domain::time::Moment) -> String {
-    let name = moment.zone().abbreviation_at(moment.instant());
-    match name.as_str() {
-        "EST" | "EDT" => "ET".to_owned(),
-        _ => name,
     }
 }

@@ -3,6 +3,7 @@
 pub mod component;
 pub mod date;
 pub mod day;
+pub mod fact;
 mod grid;
 pub mod guide;
 pub mod interview;

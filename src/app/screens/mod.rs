@@ -5,6 +5,7 @@ pub mod ask;
 pub mod catalog;
 pub mod components;
 pub mod conflicts;
+pub mod facts;
 pub mod filter;
 pub mod form;
 pub mod guide;
@@ -32,6 +33,7 @@ use super::{
 use ask::Ask;
 use catalog::Catalog;
 use conflicts::Conflicts;
+use facts::Facts;
 use filter::Filter;
 use form::{Form, FormField};
 use guide::Guide;
@@ -49,7 +51,7 @@ use versions::Versions;
 macro_rules! each_screen {
     ($mac:ident) => {
         $mac! {
-            Ask ask, Catalog catalog, Conflicts conflicts, Filter filter, Form form, Guide guide, Matches matches,
+            Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Matches matches,
             Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions
         }
@@ -112,6 +114,8 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         }
         Route::Review(selected) => Review::new(selected).into(),
         Route::Versions => Versions::new(cx).into(),
+        Route::Facts => Facts::new(cx).into(),
+        Route::Figure(id) => Form::figure(cx, id).into(),
         Route::Conflicts { file, sides } => match Conflicts::new(cx, file, sides) {
             Some(conflicts) => conflicts.into(),
             None => {

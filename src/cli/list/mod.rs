@@ -50,7 +50,7 @@ enum What {
 
 pub fn run(args: &ListArgs, context: &Context) -> Done {
     let opened = context.read()?;
-    let survey = Survey::new(opened.tracker, context.now);
+    let survey = Survey::new(opened.tracker, context);
     let list = match args.what {
         What::Programs => programs::list(&survey),
         What::Components => components::list(&survey),

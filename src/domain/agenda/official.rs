@@ -3,7 +3,8 @@
 use super::{Item, Leads, Origin, State};
 use crate::domain::{
     checklist::Entry,
-    facts::{Confidence, DateKind, OfficialDate},
+    facts::{DateKind, OfficialDate},
+    id::Id,
     tables::Match,
     tracker::Tracker,
 };
@@ -16,23 +17,8 @@ pub fn own_dates(dates: &[OfficialDate], tracker: &Tracker) -> Vec<OfficialDate>
         date.specialties.is_empty()
             || date.specialties.iter().any(|specialty| tracker.profile.applies_to(*specialty))
     };
-    mine.filter(applies).map(|date| corrected(date, tracker)).collect()
-}
-
-fn corrected(date: &OfficialDate, tracker: &Tracker) -> OfficialDate {
-    let mut date = date.clone();
-    let Some(own) = tracker.milestones.get(date.id.as_str()) else { return date };
-    if let Some(when) = &own.when {
-        date.when = when.clone();
-        date.origin.confidence = Confidence::Yours;
-    }
-    if own.until.is_some() {
-        date.until = own.until.clone();
-    }
-    if !own.title.is_empty() {
-        date.title = own.title.clone();
-    }
-    date
+    let own = |id: &Id| tracker.milestones.get(id.as_str()).map(AsRef::as_ref);
+    mine.filter(applies).map(|date| date.corrected(own(&date.id))).collect()
 }
 
 /// Returns the line of an official date. It is done once the component that it is about is settled, too.

@@ -27,6 +27,9 @@ record! {
         snoozed_until: Option<Day>,
         done: Option<Stamp>,
         program: Option<Id>,
+        /// Of a corrected date: who says so, and when that was read.
+        source: String,
+        as_of: Option<Day>,
         notes: String,
     }
 
@@ -63,6 +66,8 @@ impl Milestone {
         own(Repeats) repeats "Repeats" ["repeats"] "every 2 weeks · every Tue until May; a tick goes on to the next" [Detail];
         own(Leads) lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it" [Detail];
         day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d" [Detail];
+        line source "Source" ["source"] "Where the corrected date stands: nrmp.org, a mail of the program" [Detail];
+        day as_of "As of" ["as of"] "The day on which you read it there; empty: today" [Detail];
         text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail];
     };
 }

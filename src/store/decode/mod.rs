@@ -1,7 +1,6 @@
 //! Turns the bytes of a season file into a tracker. What this version doesn't know is kept to the digit, a row that
 //! doesn't fit is kept as text, and what would be lost by writing the file again is named.
 
-mod bad;
 mod rows;
 mod top;
 
@@ -10,14 +9,13 @@ use std::{collections::BTreeMap, str, sync::Arc};
 use serde::Deserialize;
 use serde_json::{Deserializer, de::StrRead, value::RawValue};
 
-pub use self::bad::BadFile;
-pub(super) use self::{bad::words, top::Head};
-use self::{
-    bad::{Lines, within},
-    top::{TableText, Top},
-};
+pub(super) use self::top::Head;
+use self::top::{TableText, Top};
 use super::{APP, SCHEMA};
+pub use crate::domain::bad_file::BadFile;
+pub(super) use crate::domain::bad_file::words;
 use crate::domain::{
+    bad_file::{Lines, within},
     id::Id,
     slot::{Extra, Slot, Strict},
     tables::*,

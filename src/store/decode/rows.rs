@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use serde_json::value::RawValue;
 
-use super::bad::{Lines, within};
+use crate::domain::bad_file::{Lines, within};
 use crate::{
     domain::{id::Id, rows::Rows, tables::Record, tracker::Kept},
     store::two_threads::{Threads, on_two_threads},

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::bad::{BadFile, words};
+use crate::domain::bad_file::{BadFile, words};
 use crate::domain::{slot::Key, tables::Table};
 
 /// Keys before the tables, in the order of the file.

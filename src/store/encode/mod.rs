@@ -16,13 +16,13 @@ use super::{
     APP, SCHEMA,
     decode::{Head, words},
     disk::MAX_BYTES,
-    fault,
 };
 use crate::domain::{
     slot::{Nested, Out, Slot, Strict},
     tables::*,
     tracker::Tracker,
 };
+use crate::text::in_words;
 
 /// Why a tracker can't be written so that it would be read back as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,16 +230,10 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EncodeError::Row { table, id, why } => {
-                write!(
-                    f,
-                    "the {} {} can't be written: {}",
-                    table.noun(),
-                    fault::in_words(id),
-                    fault::in_words(why)
-                )
+                write!(f, "the {} {} can't be written: {}", table.noun(), in_words(id), in_words(why))
             }
             EncodeError::Part { key, why } => {
-                write!(f, "{:?} can't be written: {}", fault::in_words(key), fault::in_words(why))
+                write!(f, "{:?} can't be written: {}", in_words(key), in_words(why))
             }
             EncodeError::TooLong => f.write_str("the season would be longer than 512 MiB"),
         }

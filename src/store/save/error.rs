@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::store::{decode, encode::EncodeError, fault, places::PlaceError};
+use crate::{
+    store::{decode, encode::EncodeError, fault, places::PlaceError},
+    text::in_words,
+};
 
 #[derive(Debug)]
 pub enum SaveError {
@@ -91,9 +94,9 @@ impl fmt::Display for SaveError {
             }
             SaveError::Shrinks { gone, of, what } => write!(f, "{gone} of {of} {what} would be gone"),
             SaveError::ReadOnly(why) => f.write_str(why),
-            SaveError::Unknown(id) => write!(f, "there is no backup {}", fault::in_words(id)),
+            SaveError::Unknown(id) => write!(f, "there is no backup {}", in_words(id)),
             SaveError::BadBackup { id, why } => {
-                write!(f, "the backup {} can't be taken: {why}", fault::in_words(id))
+                write!(f, "the backup {} can't be taken: {why}", in_words(id))
             }
             SaveError::NoFile(path) => write!(f, "{} is no regular file", fault::shown(path)),
             SaveError::Dangling(path) => {

@@ -4,6 +4,7 @@ mod ask;
 mod catalog;
 mod components;
 mod conflicts;
+mod facts;
 mod filter;
 mod form;
 mod guide;

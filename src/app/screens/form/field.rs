@@ -20,6 +20,8 @@ pub enum Target {
         preset: Vec<(&'static str, String)>,
     },
     Settings,
+    /// A figure of the season by its id.
+    Figure(String),
     /// A line of text for something else.
     Line(LinePurpose),
 }

@@ -4,7 +4,7 @@ use super::{
     checks,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
-    numbers,
+    figure, numbers,
 };
 use crate::{
     app::context::Context,
@@ -22,6 +22,12 @@ use crate::{
     },
     text::{fold, words},
 };
+
+/// The form of an official date, in its order.
+const OF_A_DATE: [&str; 7] = ["when", "until", "source", "as_of", "title", "lead_minutes", "notes"];
+
+/// What only an official date has.
+const DATES_ONLY: &[&str] = &["source", "as_of"];
 
 /// In tables of more rows than this a typed name is only looked up when the form is saved.
 const LOOKED_UP_AS_TYPED: usize = 5_000;
@@ -55,8 +61,8 @@ pub fn fill(
         let (at, field) = (*at, fields.get(*at)?);
         let done = match target {
             Target::Row { table, id, .. } => fill_row(cx, draft, (*table, id), (field, text), &reading),
-            Target::Settings => fill_settings(draft, field, &reading),
-            Target::Line(_) => Ok(()),
+            Target::Settings => fill_settings(cx, draft, field, &reading),
+            Target::Line(_) | Target::Figure(_) => Ok(()),
         };
         done.err().map(|refusal| (at, refusal))
     });
@@ -129,6 +135,19 @@ pub fn fields(cx: &Context, table: Table, id: &Id) -> Vec<FieldInfo> {
     let row = cx.season.tracker.programs.get(id.as_str());
     let signals = cx.season.kind() == Match::Main || row.is_some_and(|it| it.signal.is_some());
     fields.retain(|it| signals || table != Table::Programs || it.name != "signal");
+    if table == Table::Milestones {
+        let is_official = cx.derived.dates.iter().any(|it| it.id == *id);
+        match is_official {
+            true => {
+                fields = OF_A_DATE
+                    .iter()
+                    .filter_map(|name| fields.iter().find(|it| it.name == *name))
+                    .copied()
+                    .collect()
+            }
+            false => fields.retain(|it| !DATES_ONLY.contains(&it.name)),
+        }
+    }
     fields
 }
 
@@ -148,6 +167,7 @@ pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<Str
     match (date, name) {
         (Some(date), "when") => Some(show_for_edit(&date.when)),
         (Some(date), "title") => Some(date.title.clone()),
+        (Some(date), "until") => Some(date.until.as_ref().map(show_for_edit).unwrap_or_default()),
         (Some(_) | None, _) => cx.season.tracker.field(table, id.as_str(), name),
     }
 }
@@ -226,6 +246,11 @@ fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> 
 /// Returns what the text of a field is read as, while it is typed; none if there is nothing to say.
 pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize) -> Option<String> {
     let field = fields.get(at)?;
+    if let Target::Figure(id) = target
+        && let Some(hint) = figure::hint(cx, id, field)
+    {
+        return Some(hint);
+    }
     let text = field.buffer.text();
     if text.trim().is_empty() {
         return numbers::bundled_words(cx, field.info);
@@ -278,7 +303,12 @@ fn said(cx: &Context, when: &When, reading: &Reading) -> String {
     }
 }
 
-fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> Result<(), Refusal> {
+fn fill_settings(
+    cx: &Context,
+    draft: &mut Tracker,
+    field: &FormField,
+    reading: &Reading,
+) -> Result<(), Refusal> {
     let text = field.buffer.text();
     match field.info.name {
         "specialties" => {
@@ -309,7 +339,7 @@ fn fill_settings(draft: &mut Tracker, field: &FormField, reading: &Reading) -> R
             std::sync::Arc::make_mut(&mut draft.settings).week_start = text.parse().ok();
             Ok(())
         }
-        name if name.starts_with("rules.") => numbers::fill(draft, field.info, &text, reading),
+        name if name.starts_with("rules.") => numbers::fill(cx, draft, field.info, &text),
         name => {
             let field = Profile::FIELDS.iter().find(|it| it.name == name);
             let profile = std::sync::Arc::make_mut(&mut draft.profile);

@@ -3,6 +3,7 @@
 mod checks;
 mod ends;
 mod field;
+mod figure;
 mod fill;
 mod numbers;
 mod saved;
@@ -99,6 +100,15 @@ impl Form {
         form
     }
 
+    /// Makes the form of the user's own correction of a figure.
+    pub fn figure(cx: &Context, id: String) -> Form {
+        let title = cx.season.facts.figure(&id).map(|it| it.title.clone()).unwrap_or_default();
+        let fields = figure::fields(cx, &id);
+        let mut form = Form::new(cx, title, Target::Figure(id), fields);
+        form.go(0);
+        form
+    }
+
     /// Makes a form of one line of text.
     pub fn line(cx: &Context, title: String, field: FormField, purpose: LinePurpose) -> Form {
         Form::new(cx, title, Target::Line(purpose), vec![field])
@@ -182,6 +192,9 @@ impl Form {
     fn save_all(&mut self, cx: &mut Context) -> Result<Outcome, Outcome> {
         if let Target::Line(purpose) = self.target.clone() {
             return self.save_line(cx, purpose);
+        }
+        if let Target::Figure(id) = self.target.clone() {
+            return figure::save(cx, &id, &self.fields).map_err(|it| self.show_refusals(it));
         }
         let mut draft = self.base.clone();
         let refusals = fill::fill(cx, &self.target, &self.fields, &mut draft);

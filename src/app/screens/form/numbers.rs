@@ -7,10 +7,11 @@ use super::field::FormField;
 use crate::{
     app::context::Context,
     domain::{
-        entry::{none_if_empty, refuse},
+        entry::none_if_empty,
+        facts::Confidence,
         field::{FieldInfo, Kind},
         rules::{EARLIEST_MINUTE, GAP_MINUTES, LATEST_MINUTE, THANK_YOU_HOURS, WRITE_UP_HOURS},
-        time::{Reading, Refusal, When, read_when},
+        time::Refusal,
         tracker::Tracker,
     },
 };
@@ -50,29 +51,32 @@ const NUMBERS: [FieldInfo; 5] = [
 
 /// Returns the fields with the user's own numbers; those that the season doesn't have are left out.
 pub fn fields(cx: &Context) -> Vec<FormField> {
-    let known = NUMBERS.iter().filter(|it| cx.season.facts.figure(it.name).is_some());
     let own = |info: &FieldInfo| {
-        let own = cx.season.tracker.overrides.get(info.name).and_then(|it| it.value.as_ref());
-        own.map(|value| shown(*info, value.as_i64(), &value.to_string())).unwrap_or_default()
+        let figure = cx.season.facts.figure(info.name)?;
+        let own = figure.effective(&cx.season.tracker.overrides);
+        let is_own = own.origin.confidence == Confidence::Yours;
+        Some(FormField::new(*info, &if is_own { own.typed() } else { String::new() }))
     };
-    known.map(|info| FormField::new(*info, &own(info))).collect()
+    NUMBERS.iter().filter_map(own).collect()
 }
 
 /// Says what holds where the field is left empty, and who says so.
 pub fn bundled_words(cx: &Context, info: FieldInfo) -> Option<String> {
     NUMBERS.iter().find(|it| it.name == info.name)?;
     let figure = cx.season.facts.figure(info.name)?;
-    let unit = if is_clock(info) { "" } else { figure.unit.as_str() };
-    let number = shown(info, figure.value, "?");
-    Some(format!("empty: {number} {unit}, by {}", figure.origin.source).replace(" ,", ","))
+    let amount = figure.amount().unwrap_or_else(|| "?".into());
+    Some(format!("empty: {amount}, by {}", figure.origin.source))
 }
 
 /// Puts a typed number into the season; an empty text takes the user's own away.
 ///
 /// # Errors
 /// What is no such number, in a sentence.
-pub fn fill(draft: &mut Tracker, info: FieldInfo, text: &str, reading: &Reading) -> Result<(), Refusal> {
-    let value = none_if_empty(text).map(|text| read(info, text, reading)).transpose()?;
+pub fn fill(cx: &Context, draft: &mut Tracker, info: FieldInfo, text: &str) -> Result<(), Refusal> {
+    let (Some(figure), reading) = (cx.season.facts.figure(info.name), cx.reading(None)) else {
+        return Ok(());
+    };
+    let value = none_if_empty(text).map(|text| figure.read(text, &reading)).transpose()?;
     let overrides = Arc::make_mut(&mut draft.overrides);
     let Some(value) = value else {
         overrides.remove(info.name);
@@ -84,29 +88,4 @@ pub fn fill(draft: &mut Tracker, info: FieldInfo, text: &str, reading: &Reading)
     own.source.clear();
     overrides.insert(info.name.to_owned(), own);
     Ok(())
-}
-
-fn is_clock(info: FieldInfo) -> bool {
-    matches!(info.kind, Kind::Line)
-}
-
-fn shown(info: FieldInfo, value: Option<i64>, otherwise: &str) -> String {
-    match value {
-        Some(minutes) if is_clock(info) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
-        Some(number) => number.to_string(),
-        None => otherwise.to_owned(),
-    }
-}
-
-fn read(info: FieldInfo, text: &str, reading: &Reading) -> Result<i64, Refusal> {
-    if !is_clock(info) {
-        return match text.parse::<u16>() {
-            Ok(number @ 1..=10_000) => Ok(i64::from(number)),
-            Ok(_) | Err(_) => refuse(format!("“{text}” is no whole number from 1 to 10000")),
-        };
-    }
-    match read_when(&format!("today {text}"), reading) {
-        Ok(When::At(moment)) => Ok(moment.civil().signed_duration_since(moment.day().into()).num_minutes()),
-        Ok(When::Day(_)) | Err(_) => refuse(format!("“{text}” is no time of day such as 6am or 20:00")),
-    }
 }

@@ -9,6 +9,7 @@ use crate::app::{
     calendar::View,
     command::{Command, GlobalCommand, ListCommand, Scope, TabCommand, TimelineCommand},
     context::Context,
+    corrections::take_back_date,
     export::Exported,
     list::{Step, page_of},
     outcome::{Next, Outcome, Route, RowForm},
@@ -75,7 +76,7 @@ impl Timeline {
             }
             (TimelineCommand::Snooze, _) => {}
             (TimelineCommand::AddRotation, _) => return self.new_rotation(cx),
-            (TimelineCommand::TakeBack, Some(Origin::Official(id))) => tick::take_back(cx, &id.clone()),
+            (TimelineCommand::TakeBack, Some(Origin::Official(id))) => take_back_date(cx, &id.clone()),
             (TimelineCommand::TakeBack, _) => {}
         }
         Outcome::stay()

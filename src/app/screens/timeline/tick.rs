@@ -14,7 +14,7 @@ use crate::{
         agenda::Origin,
         facts::DateKind,
         id::Id,
-        tables::{LetterState, Milestone, Table},
+        tables::{LetterState, Milestone},
         time::{Day, When},
     },
 };
@@ -118,20 +118,4 @@ pub fn corrected<'a>(cx: &Context, origin: Option<&'a Origin>) -> Option<&'a Id>
     let Some(Origin::Official(id)) = origin else { return None };
     let own = cx.season.tracker.milestones.get(id.as_str());
     own.is_some_and(|it| it.when.is_some()).then_some(id)
-}
-
-/// Shows the bundled date again.
-pub fn take_back(cx: &mut Context, id: &Id) {
-    let title = cx.row_title(Table::Milestones, id);
-    cx.change(format!("The bundled date again: {title}"), |tracker| {
-        tracker.milestones.edit(id.as_str(), |row| {
-            row.when = None;
-            row.until = None;
-            row.title.clear();
-        });
-        let bare = Milestone { id: id.clone(), ..Milestone::default() };
-        if tracker.milestones.get(id.as_str()).is_some_and(|row| **row == bare) {
-            tracker.milestones.remove(id.as_str());
-        }
-    });
 }

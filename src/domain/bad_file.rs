@@ -1,10 +1,10 @@
-//! Why bytes are no season file, and on which line.
+//! Why a text is no file of ours, and on which line and column.
 
 use std::fmt;
 
-use crate::store::fault;
+use crate::text::in_words;
 
-/// Why bytes are no season file, and where. Line and column count from 1; the column in bytes.
+/// Why bytes are no such file, and where. Line and column count from 1; the column in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadFile {
     pub why: String,
@@ -33,7 +33,7 @@ pub fn words(error: &serde_json::Error) -> String {
     let place = format!(" at line {} column {}", error.line(), error.column());
     match error.is_eof() {
         true => "the file ends in the middle".into(),
-        false => fault::in_words(all.strip_suffix(&place).unwrap_or(&all)),
+        false => in_words(all.strip_suffix(&place).unwrap_or(&all)),
     }
 }
 

@@ -1,0 +1,105 @@
+//! One fact of the season: what it says, who says so, how sure it is, and what it was before the user corrected it.
+
+use super::page::{Ink, Page, Row};
+use crate::{
+    app::{command::FactsCommand, context::Context, facts_list::FactKey},
+    domain::facts::{Confidence, Figure, OfficialDate, Origin},
+};
+
+pub fn fact_rows(cx: &Context, key: Option<&FactKey>, columns: usize) -> Vec<Row> {
+    let mut page = Page::new(columns);
+    match key {
+        Some(FactKey::Date(id)) => {
+            if let Some(date) = cx.season.facts.dated(id.as_str(), &cx.season.tracker) {
+                date_fact(cx, &mut page, &date);
+            }
+        }
+        Some(FactKey::Figure(id)) => {
+            if let Some(figure) = cx.season.facts.effective(id, &cx.season.tracker.overrides) {
+                figure_fact(cx, &mut page, &figure);
+            }
+        }
+        Some(FactKey::Refused(at)) => {
+            if let Some(file) = cx.data.refused().get(*at) {
+                page.title(&format!("facts/{}", file.name));
+                page.blank();
+                page.text("Nothing of this file is used until it is put right:", Ink::Warn);
+                page.blank();
+                for why in &file.why {
+                    page.hanging(vec![("· ".into(), Ink::Warn)], why, Ink::Plain);
+                }
+            }
+        }
+        None => {}
+    }
+    page.rows
+}
+
+fn date_fact(cx: &Context, page: &mut Page, date: &OfficialDate) {
+    page.title(&date.title);
+    page.text(&cx.season.when_words(&date.when, ""), Ink::Strong);
+    if let Some(until) = &date.until {
+        page.labeled("Until", &cx.season.when_words(until, ""));
+    }
+    page.blank();
+    page.labeled("Kind", date.kind.title());
+    origin(cx, page, date.id.as_str(), &date.origin);
+    page.labeled("Id", date.id.as_str());
+    page.blank();
+    page.text(&cx.season.filled(&date.note), Ink::Plain);
+    if date.origin.confidence == Confidence::Yours
+        && let Some(before) = cx.season.facts.date(date.id.as_str())
+    {
+        taken_back(cx, page, &cx.season.date_words(before), &before.origin);
+    }
+}
+
+fn figure_fact(cx: &Context, page: &mut Page, figure: &Figure) {
+    page.title(&figure.title);
+    page.text(&figure.amount().unwrap_or_else(|| "A rule in words".into()), Ink::Strong);
+    let tier = match (figure.from, figure.to) {
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("{from} and more"),
+        (None, _) => String::new(),
+    };
+    page.labeled("Holds for", &tier);
+    page.labeled("Of season", &figure.source_season);
+    page.blank();
+    page.labeled("Kind", figure.kind.title());
+    if figure.alternative {
+        page.labeled_in("Beside", "another count for the same thing; not reckoned with", Ink::Warn);
+    }
+    if figure.firm {
+        page.labeled("Enforced", "by the official form itself");
+    }
+    origin(cx, page, &figure.id, &figure.origin);
+    page.labeled("Id", &figure.id);
+    page.blank();
+    page.text(&cx.season.filled(&figure.note), Ink::Plain);
+    if figure.origin.confidence == Confidence::Yours
+        && let Some(before) = cx.season.facts.figure(&figure.id)
+    {
+        let amount = before.amount().unwrap_or_else(|| "no number".into());
+        taken_back(cx, page, &amount, &before.origin);
+    }
+}
+
+fn origin(cx: &Context, page: &mut Page, id: &str, origin: &Origin) {
+    let ink = if origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
+    let sure = format!("{}: {}", origin.confidence.title(), origin.confidence.meaning());
+    page.labeled_in("How sure", &sure, ink);
+    let source = if origin.source.is_empty() { "not named" } else { &origin.source };
+    page.labeled("Source", source);
+    page.labeled("As of", &cx.season.as_of_words(&origin.as_of));
+    if origin.confidence != Confidence::Yours && cx.season.facts.filed.contains(id) {
+        page.labeled("From", &format!("your file facts/{}.json", cx.season.facts.season));
+    }
+}
+
+fn taken_back(cx: &Context, page: &mut Page, before: &str, origin: &Origin) {
+    page.head("Before your correction");
+    page.text(before, Ink::Plain);
+    let as_of = cx.season.as_of_words(&origin.as_of);
+    page.text(&format!("{} · as of {as_of} · {}", origin.source, origin.confidence.title()), Ink::Dim);
+    page.text(&format!("{} takes your correction back", FactsCommand::TakeBack.key()), Ink::Dim);
+}

@@ -1,0 +1,59 @@
+//! A file of facts laid over a season, entry by entry.
+
+use super::FactsFile;
+use crate::domain::facts::SeasonFacts;
+
+impl FactsFile {
+    /// "2028.json"
+    pub fn file_name(&self) -> String {
+        format!("{}.json", self.season)
+    }
+
+    /// Returns this file with what another one of the same season says over it, entry by entry.
+    pub fn joined(&self, newer: &FactsFile) -> FactsFile {
+        let both = newer.over(&self.clone().alone());
+        FactsFile {
+            season: self.season,
+            title: newer.title.clone().or_else(|| self.title.clone()),
+            window: newer.window.or(self.window),
+            dates: both.dates,
+            figures: both.figures,
+        }
+    }
+
+    /// Returns the season with the facts of the file in it. An entry takes the place of the one with the same id; new
+    /// dates stand where their day is.
+    pub fn over(&self, base: &SeasonFacts) -> SeasonFacts {
+        let mut facts = base.clone();
+        facts.title = self.title.clone().unwrap_or(facts.title);
+        facts.window = self.window.unwrap_or(facts.window);
+        for date in &self.dates {
+            facts.filed.insert(date.id.to_string());
+            match facts.dates.iter_mut().find(|it| it.id == date.id) {
+                Some(place) => *place = date.clone(),
+                None => facts.dates.push(date.clone()),
+            }
+        }
+        for figure in &self.figures {
+            facts.filed.insert(figure.id.clone());
+            match facts.figures.iter_mut().find(|it| it.id == figure.id) {
+                Some(place) => *place = figure.clone(),
+                None => facts.figures.push(figure.clone()),
+            }
+        }
+        facts.dates.sort_by_key(|it| it.when.day());
+        facts
+    }
+
+    /// Returns the file as the season that it is, with nothing under it.
+    pub fn alone(self) -> SeasonFacts {
+        SeasonFacts {
+            season: self.season.to_string(),
+            title: self.title.unwrap_or_default(),
+            window: self.window.unwrap_or_default(),
+            dates: self.dates,
+            figures: self.figures,
+            ..SeasonFacts::default()
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Figures as people read and type them: dollars, times of day, plain numbers; and the user's corrections of them.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{
+    facts::{Confidence, Figure, FigureKind, Origin},
+    field::refuse,
+    tables::{
+        Override,
+        typed::{read_cents, show_cents},
+    },
+    time::{Reading, Refusal, When, read_when},
+};
+
+/// The unit of a time of day.
+const CLOCK: &str = "minutes after midnight";
+
+/// The unit of what is a name and no number.
+const CODE: &str = "code";
+
+impl Figure {
+    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
+    pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
+        let mut figure = self.clone();
+        let Some((own, value)) =
+            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
+        else {
+            return figure;
+        };
+        let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
+        figure.value = Some(value);
+        figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
+        figure
+    }
+
+    pub fn is_clock(&self) -> bool {
+        self.unit == CLOCK
+    }
+
+    /// Returns its number as a text says it: "$11", "$27.50", "28,000", "06:00"; none where there is none.
+    pub fn number(&self) -> Option<String> {
+        self.value.map(|it| self.said(it))
+    }
+
+    /// Returns its number with its unit: "$11 per program", "4 letters", "06:00".
+    pub fn amount(&self) -> Option<String> {
+        let number = self.number()?;
+        Some(match self.kind {
+            FigureKind::Fee if self.per.is_empty() => number,
+            FigureKind::Fee => format!("{number} per {}", self.per),
+            FigureKind::Signal | FigureKind::Limit | FigureKind::Rule if self.is_clock() => number,
+            FigureKind::Signal | FigureKind::Limit | FigureKind::Rule => {
+                let unit = match self.value {
+                    Some(1) => self.unit.strip_suffix('s').unwrap_or(&self.unit),
+                    Some(_) | None => &self.unit,
+                };
+                if self.unit == CODE { number } else { format!("{number} {unit}") }
+            }
+        })
+    }
+
+    /// Returns its number as one types it: "11.00", "28000", "06:00".
+    pub fn typed(&self) -> String {
+        match (self.kind, self.value) {
+            (FigureKind::Fee, cents) => show_cents(cents),
+            (_, Some(value)) if self.is_clock() => clock(value),
+            (_, value) => value.map(|it| it.to_string()).unwrap_or_default(),
+        }
+    }
+
+    fn said(&self, value: i64) -> String {
+        match self.kind {
+            FigureKind::Fee if value % 100 == 0 => format!("${}", grouped(value / 100)),
+            FigureKind::Fee => format!("${}", show_cents(Some(value))),
+            FigureKind::Signal | FigureKind::Limit | FigureKind::Rule => match self.unit.as_str() {
+                CLOCK => clock(value),
+                CODE => value.to_string(),
+                _ => grouped(value),
+            },
+        }
+    }
+
+    /// Reads a number of its kind: dollars for a fee, a time of day, else a whole number.
+    ///
+    /// # Errors
+    /// What is no such number, in a sentence.
+    pub fn read(&self, text: &str, reading: &Reading) -> Result<i64, Refusal> {
+        if self.kind == FigureKind::Fee {
+            let cents = read_cents(text)?;
+            return cents.map_or_else(|| refuse(format!("“{text}” is no amount such as 27.50")), Ok);
+        }
+        if self.is_clock() {
+            return match read_when(&format!("today {text}"), reading) {
+                Ok(When::At(moment)) => {
+                    Ok(moment.civil().signed_duration_since(moment.day().into()).num_minutes())
+                }
+                Ok(When::Day(_)) | Err(_) => {
+                    refuse(format!("“{text}” is no time of day such as 6am or 20:00"))
+                }
+            };
+        }
+        let digits: String = text.chars().filter(|it| !matches!(it, ',' | ' ')).collect();
+        match digits.parse::<u32>() {
+            Ok(number) => Ok(i64::from(number)),
+            Err(_) => refuse(format!("“{text}” is no whole number of {}", self.unit)),
+        }
+    }
+}
+
+/// "06:00"
+fn clock(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// "28,000"
+fn grouped(value: i64) -> String {
+    let digits = value.to_string();
+    let split = digits.len().saturating_sub(3);
+    match digits.split_at_checked(split) {
+        Some((front, back)) if digits.len() > 4 || (digits.len() == 4 && front != "-") => {
+            format!("{},{back}", grouped(front.parse().unwrap_or(0)))
+        }
+        Some(_) | None => digits,
+    }
+}
+
+/// Reads a whole number, also one that is written as a text or with a fraction of zero.
+fn whole(value: &Value) -> Option<i64> {
+    let text = match value.as_number() {
+        Some(number) => number.to_string(),
+        None => value.as_str()?.trim().to_owned(),
+    };
+    let whole = match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
+        Some(_) => return None,
+        None => &text,
+    };
+    whole.parse().ok()
+}

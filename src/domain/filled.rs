@@ -1,0 +1,116 @@
+//! What the texts of the bundle leave open: dates, figures and years of the season that they are read in.
+
+use super::{
+    facts::{Confidence, OfficialDate, SeasonFacts},
+    season::Season,
+    time::{When, day_words},
+    tracker::Tracker,
+};
+
+/// The words for a date that the season hasn't.
+pub const NO_DATE: &str = "a date not yet known";
+
+/// The words for a figure that the season hasn't, or only without a number.
+pub const NO_FIGURE: &str = "a number not yet known";
+
+/// What a text may leave open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank<'a> {
+    /// `{date:match-day}`
+    Date(&'a str),
+    /// `{fact:limits.letters_per_program}`
+    Fact(&'a str),
+    /// `{year}`, `{year+1}`, `{year-1}`: so many years from that of Match Day.
+    Year(i32),
+}
+
+/// Returns the text with its blanks filled. What isn't one stays as it is.
+pub fn filled(text: &str, value: &dyn Fn(Blank<'_>) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}').and_then(|(name, behind)| Some((blank(name)?, behind))) {
+            Some((blank, behind)) => {
+                out.push_str(&value(blank));
+                rest = behind;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}
+
+fn blank(name: &str) -> Option<Blank<'_>> {
+    match name.split_once(':') {
+        Some(("date", id)) => Some(Blank::Date(id)),
+        Some(("fact", id)) => Some(Blank::Fact(id)),
+        Some(_) => None,
+        None => {
+            let years = name.strip_prefix("year")?;
+            if years.is_empty() { Some(Blank::Year(0)) } else { years.parse().ok().map(Blank::Year) }
+        }
+    }
+}
+
+impl Season {
+    /// Returns a text of the bundle as this applicant reads it: with the dates and figures of the season, and the user's
+    /// own where they differ. `~` stands before what is shaky.
+    pub fn filled(&self, text: &str) -> String {
+        filled(text, &|blank| match blank {
+            Blank::Date(id) => self
+                .facts
+                .dated(id, &self.tracker)
+                .map_or(NO_DATE.into(), |it| marked(it.origin.confidence, self.date_words(&it))),
+            Blank::Fact(id) => figure_said(&self.facts, &self.tracker, id),
+            Blank::Year(by) => {
+                self.facts.year().map_or_else(String::new, |it| it.saturating_add(by).to_string())
+            }
+        })
+    }
+
+    /// Says an official date by its own clock: "Fri 19 Mar 12:00 ET".
+    pub fn date_words(&self, date: &OfficialDate) -> String {
+        self.own_clock(&date.when)
+    }
+
+    /// Says an official date and until when it lasts: "Thu 18 Mar 09:00–11:00 ET", "Mon 11 Jan – Wed 31 Mar".
+    pub fn span_words(&self, date: &OfficialDate) -> String {
+        let from = self.own_clock(&date.when);
+        match (&date.when, &date.until) {
+            (When::At(start), Some(When::At(end)))
+                if start.day() == end.day() && start.zone() == end.zone() =>
+            {
+                let start = start.civil().format("%H:%M").to_string();
+                from.replacen(&start, &format!("{start}–{}", end.civil().format("%H:%M")), 1)
+            }
+            (_, Some(until)) => format!("{from} – {}", self.own_clock(until)),
+            (_, None) => from,
+        }
+    }
+
+    fn own_clock(&self, when: &When) -> String {
+        let day = day_words(when.day(), self.today());
+        match when {
+            When::Day(_) => day,
+            When::At(moment) => {
+                let zone = moment.zone().abbreviation_at(moment.instant());
+                let zone = if matches!(zone.as_str(), "EST" | "EDT") { "ET".to_owned() } else { zone };
+                format!("{day} {} {zone}", moment.civil().format("%H:%M"))
+            }
+        }
+    }
+}
+
+fn figure_said(facts: &SeasonFacts, tracker: &Tracker, id: &str) -> String {
+    let figure = facts.effective(id, &tracker.overrides);
+    let said = figure.and_then(|it| Some(marked(it.origin.confidence, it.number()?)));
+    said.unwrap_or_else(|| NO_FIGURE.into())
+}
+
+fn marked(confidence: Confidence, words: String) -> String {
+    if confidence.is_shaky() { format!("~{words}") } else { words }
+}
