@@ -10,6 +10,8 @@ mod begin;
 mod calendar;
 #[path = "cli/clock.rs"]
 mod clock;
+#[path = "cli/facts.rs"]
+mod facts;
 #[path = "cli/keeping.rs"]
 mod keeping;
 #[path = "cli/leaving.rs"]

@@ -7,7 +7,7 @@ mod common;
 use common::*;
 use fluoro::{
     app::{
-        command::{COMMANDS, GlobalCommand},
+        command::{COMMANDS, UndoCommand},
         key::{Code, Key},
         message::{Edited, ExportProblem, File, Loss, Message, Replace, Seen},
     },
@@ -255,7 +255,7 @@ impl Run {
         if read != end {
             return Err("the file gives another season back".into());
         }
-        while self.session.app.available(GlobalCommand::Redo.into()).is_ok() {
+        while self.session.app.available(UndoCommand::Redo.into()).is_ok() {
             self.session.press("ctrl-r");
         }
         let last = self.session.app.cx.season.tracker.clone();

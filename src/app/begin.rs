@@ -6,7 +6,6 @@ use ratatui::layout::Size;
 
 use super::{
     arrangement::Arrangement,
-    command::GlobalCommand,
     context::Context,
     drafts,
     history::History,
@@ -95,22 +94,9 @@ fn first(cx: &mut Context, report: Report, left: Vec<Left>) -> Option<Route> {
             None
         }
         Access::Writes => {
-            say_refused_facts(cx);
             say_found(cx, &report);
             drafts::offer(cx, left)
         }
-    }
-}
-
-/// Says which of the user's files of facts aren't used.
-fn say_refused_facts(cx: &mut Context) {
-    let names: Vec<String> = cx.data.refused().iter().map(|it| format!("facts/{}", it.name)).collect();
-    if !names.is_empty() {
-        let key = GlobalCommand::Facts.key();
-        cx.refuse(format!(
-            "Not used, there is something wrong in it: {} · {key} says what",
-            names.join(", ")
-        ));
     }
 }
 

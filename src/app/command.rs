@@ -104,8 +104,6 @@ commands! {
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
-        Undo "u" "Undo" "Take the last change back";
-        Redo "ctrl-r" "Redo" "Make the last undone change again";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
@@ -120,6 +118,11 @@ commands! {
         Quit "q" "Quit" "Save and quit";
         QuitNow "ctrl-c†" "Quit safely" "Keep the text being typed, save and quit";
         Back "esc† ctrl-g†" "Back" "Go back, or cancel";
+    }
+    /// Commands of whatever changes the season without being a form.
+    Undo UndoCommand "Changes" {
+        Undo "u" "Undo" "Take the last change back";
+        Redo "ctrl-r" "Redo" "Make the last undone change again";
     }
     /// Commands that move through any list or page.
     List ListCommand "Lists" {
@@ -389,12 +392,13 @@ mod tests {
     #[test]
     fn what_lies_over_a_tab_closes_the_chain_but_for_marked_keys() {
         let command = |scopes: &[Scope], key| resolve(scopes, Key::parse(key).unwrap());
-        let review = [Scope::Review, Scope::List, Scope::Global];
+        let review = [Scope::Review, Scope::List, Scope::Undo, Scope::Global];
         assert_eq!(command(&review, "q"), Some(ReviewCommand::Leave.into()));
         assert_eq!(command(&review, "j"), Some(ListCommand::Down.into()));
+        assert_eq!(command(&review, "u"), Some(UndoCommand::Undo.into()));
         assert_eq!(command(&review, "1"), None, "another tab isn't reached from here");
         assert_eq!(command(&review, "esc"), Some(GlobalCommand::Back.into()));
-        let tab = [Scope::Timeline, Scope::Tab, Scope::List, Scope::Global];
+        let tab = [Scope::Timeline, Scope::Tab, Scope::List, Scope::Undo, Scope::Global];
         assert_eq!(command(&tab, "1"), Some(GlobalCommand::GoTimeline.into()));
         let picker = [Scope::Picker, Scope::Text, Scope::List, Scope::Global];
         assert_eq!(command(&picker, "down"), Some(ListCommand::Down.into()));

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::{
     arrangement::Arrangement,
     beside::CameIn,
-    command::GlobalCommand,
+    command::UndoCommand,
     history::{History, Step},
     message::Effect,
     refresh::{Basis, Derived},
@@ -122,7 +122,7 @@ impl Context {
             return false;
         }
         let label = label.into();
-        self.say(format!("{label} · {} undoes", GlobalCommand::Undo.key()));
+        self.say(format!("{label} · {} undoes", UndoCommand::Undo.key()));
         self.note_change(&before);
         self.history.record(Step { tracker: before, tab: self.tab, label });
         true

@@ -72,6 +72,17 @@ pub fn facts_list(cx: &Context, query: &str) -> Vec<FactRow> {
     rows
 }
 
+/// Returns the first fact whose title holds what is typed, else the first one.
+pub fn best(rows: &[FactRow], query: &str) -> Option<FactKey> {
+    let needles = typed_words(query);
+    let is_called = |row: &&FactRow| match row {
+        FactRow::Heading(_) => false,
+        FactRow::Fact { title, .. } => needles.iter().all(|needle| contains(title, needle)),
+    };
+    let called = rows.iter().find(is_called).and_then(FactRow::key);
+    called.or_else(|| rows.iter().find_map(FactRow::key)).cloned()
+}
+
 /// Returns where a fact comes from, with the user's correction in it.
 pub fn origin_of(cx: &Context, key: &FactKey) -> Option<Origin> {
     match key {

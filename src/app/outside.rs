@@ -75,6 +75,9 @@ pub fn say_found(cx: &mut Context, report: &Report) {
             "{rows} can't be read by this version and stay as they are · fluoro check names them"
         ));
     }
+    if let Some(words) = refused_facts(cx) {
+        return cx.refuse(words);
+    }
     if !waits.is_empty() {
         return cx.refuse(format!("Beside the season: {} · {key} shows them", waits.join(", ")));
     }
@@ -84,6 +87,15 @@ pub fn say_found(cx: &mut Context, report: &Report) {
         None => "no backup yet".to_owned(),
     };
     cx.say(format!("{} · {backup}", holds(&report.counts)));
+}
+
+/// Says which of the user's files of facts aren't used.
+fn refused_facts(cx: &Context) -> Option<String> {
+    let names: Vec<String> = cx.data.refused().iter().map(|it| format!("facts/{}", it.name)).collect();
+    let key = GlobalCommand::Facts.key();
+    let words =
+        || format!("Not used, there is something wrong in it: {} · {key} says what", names.join(", "));
+    (!names.is_empty()).then(words)
 }
 
 pub fn was_saved(cx: &mut Context, tracker: Tracker, note: Option<String>) {

@@ -1,7 +1,7 @@
 //! What can be done with any row, whatever its table and the tab it is shown on.
 
 use super::{
-    command::{ComponentsCommand, GlobalCommand, TabCommand},
+    command::{ComponentsCommand, TabCommand, UndoCommand},
     context::Context,
     outcome::{Action, Choice, Choices, Named, Outcome, Route, RowForm},
     state::{Notice, Tone, counted},
@@ -52,7 +52,7 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     let deleted =
         cx.change(format!("Deleted “{title}”"), |tracker| along = tracker.delete(*table, id.as_str()));
     if let Some(words) = along_words(&along).filter(|_| deleted) {
-        cx.say(format!("Deleted “{title}” with {words} · {} undoes", GlobalCommand::Undo.key()));
+        cx.say(format!("Deleted “{title}” with {words} · {} undoes", UndoCommand::Undo.key()));
     }
     Outcome::stay()
 }

@@ -1,7 +1,7 @@
 //! Giving programs a status: which one, and since when where that isn't the best known day.
 
 use super::{
-    command::{GlobalCommand, TabCommand},
+    command::{TabCommand, UndoCommand},
     context::Context,
     outcome::{Action, Choice, Choices, LinePurpose, Named, Next, Route},
     rows::refuse_gone,
@@ -95,7 +95,7 @@ pub fn set_status(cx: &mut Context, programs: Vec<Named>, (status, named): (Stat
         }
     });
     if changed && named.is_none() {
-        let (undo, key) = (GlobalCommand::Undo.key(), TabCommand::SetStatus.key());
+        let (undo, key) = (UndoCommand::Undo.key(), TabCommand::SetStatus.key());
         cx.say(format!("{what}: {words} · {undo} undoes · {key} {OTHER_DAY} names another day"));
     } else if !changed && cx.notice.is_none() {
         cx.say(format!("{what} was {} already", status.title()));

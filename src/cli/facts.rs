@@ -1,7 +1,7 @@
 //! `fluoro facts`: what the season's dates, fees, limits, signals and rules are, and files of facts that come from somewhere
 //! else: looked at, taken in, written down.
 
-use std::{io, path::PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde_json::Value;
@@ -23,11 +23,7 @@ use crate::{
         tracker::Tracker,
     },
     shell::clock::random,
-    store::{
-        Replace,
-        disk::{Disk, RealDisk},
-        facts_folder, facts_text, write_export,
-    },
+    store::{Replace, disk::RealDisk, facts_text, write_export, write_facts},
     text::{contains::contains, typed_words},
     transfer::facts::{Exported, facts_json},
 };
@@ -48,10 +44,14 @@ enum What {
         json: bool,
     },
     /// Say whether a file of facts is right, and what it would change
-    Check { file: PathBuf },
+    Check {
+        #[arg(value_name = "FILE")]
+        of: PathBuf,
+    },
     /// Take a file of facts in; without --yes only say what it would change
     Import {
-        file: PathBuf,
+        #[arg(value_name = "FILE")]
+        of: PathBuf,
         /// Write it into the folder facts beside the season
         #[arg(long, short)]
         yes: bool,
@@ -79,13 +79,14 @@ pub fn run(args: &FactsArgs, context: &Context) -> Done {
             true => list(words, context, |survey, facts| json::answer(&values(survey, facts))),
             false => list(words, context, |_, facts| Ok(listed(facts))),
         },
-        What::Check { file } => Ok(looked_at(file, context)?.1),
-        What::Import { file, yes: false } => {
-            let (read, answer) = looked_at(file, context)?;
+        What::Check { of } => Ok(looked_at(of, context)?.1),
+        What::Import { of, yes: false } => {
+            let (read, answer) = looked_at(of, context)?;
+            let Some(read) = read else { return Ok(answer) };
             let note = format!("not done: --yes writes facts/{}", read.file_name());
             Ok(answer.with_code(Code::Warned).with_note(note))
         }
-        What::Import { file, yes: true } => import(file, context),
+        What::Import { of, yes: true } => import(of, context),
         What::Export { season, mine, output, force } => {
             let text = exported(season.as_deref(), *mine, context)?;
             match output {
@@ -191,17 +192,22 @@ fn values(_survey: &Survey, facts: &[Fact]) -> Value {
     facts.iter().map(value).collect::<Vec<_>>().into()
 }
 
-/// Reads a file of facts, and says what it would change.
-fn looked_at(path: &PathBuf, context: &Context) -> Result<(FactsFile, Answer), Failure> {
+/// Reads a file of facts, and says what it would change, or all that is wrong in it.
+fn looked_at(path: &Path, context: &Context) -> Result<(Option<FactsFile>, Answer), Failure> {
     let text = facts_text(&RealDisk, path).map_err(Failure::refused)?;
     let data = context.data();
-    let file = data.read_facts(&text).map_err(|all| {
-        let lines = all.iter().map(|it| format!("{}: {it}", shown(path)));
-        Failure::refused(lines.collect::<Vec<_>>().join("\n"))
-    })?;
-    let changes = changes(&file, &data, context)?;
-    let answer = Answer::text(said(&file, &changes));
-    Ok((file, answer))
+    match data.read_facts(&text) {
+        Ok(file) => {
+            let changes = changes(&file, &data, context)?;
+            let answer = Answer::text(said(&file, &changes));
+            Ok((Some(file), answer))
+        }
+        Err(bad) => {
+            let notes = bad.iter().map(|it| format!("{}: {it}", shown(path)));
+            let answer = Answer::text(String::new()).with_code(Code::Refused);
+            Ok((None, notes.fold(answer, Answer::with_note)))
+        }
+    }
 }
 
 /// Returns what the file changes in its season, with the facts of a file that is there already under it.
@@ -285,39 +291,19 @@ fn line(change: &FactChange) -> Option<String> {
 }
 
 /// Writes the file into the folder of facts, laid over the one that is there, which is kept under another name.
-fn import(path: &PathBuf, context: &Context) -> Done {
-    let (file, answer) = looked_at(path, context)?;
-    let season = context.file()?;
-    let folder = facts_folder(&season).map_err(Failure::refused)?;
-    let target = folder.join(file.file_name());
+fn import(path: &Path, context: &Context) -> Done {
+    let (read, answer) = looked_at(path, context)?;
+    let Some(file) = read else { return Ok(answer) };
     let data = context.data();
+    let name = file.file_name();
     let whole = match data.file_of(&file.season.to_string()) {
         Some(present) => present.joined(&file),
         None => file,
     };
-    if !folder.is_dir() {
-        let made = RealDisk.make_dir(&folder);
-        made.map_err(|why| Failure::not_done(format!("{}: {why}", shown(&folder))))?;
-    }
-    keep_before(&target)?;
-    let text = text_of(&whole)?;
-    let replace = Replace::Yes { random: random() };
-    write_export(&RealDisk, &target, text.as_bytes(), replace).map_err(Failure::not_done)?;
+    let written = write_facts(&RealDisk, &context.file()?, &name, &text_of(&whole)?, random());
+    let target = written.map_err(|why| Failure::not_done(format!("NOT SAVED: {why}")))?;
     let note = format!("written into {}; a fluoro that is open reads it at its next start", shown(&target));
     Ok(answer.with_note(note))
-}
-
-/// Keeps the file that is there as `2027.json.before`.
-fn keep_before(target: &std::path::Path) -> Result<(), Failure> {
-    let mut name = target.as_os_str().to_owned();
-    name.push(".before");
-    let before = match RealDisk.read(target) {
-        Ok(content) => content.bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Failure::not_done(format!("{}: {error}", shown(target)))),
-    };
-    let replace = Replace::Yes { random: random() };
-    write_export(&RealDisk, &PathBuf::from(name), &before, replace).map_err(Failure::not_done)
 }
 
 fn text_of(file: &FactsFile) -> Result<String, Failure> {

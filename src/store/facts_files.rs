@@ -1,8 +1,17 @@
 //! The user's own files of facts, one a season, in a folder beside the season file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use super::{disk::Disk, fault, places::Places};
+use super::{
+    disk::Disk,
+    export::{Replace, write_export},
+    fault,
+    places::Places,
+    save::target::make_folders,
+};
 
 /// The greatest length of such a file, 4 MiB.
 const MAX_BYTES: u64 = 4 << 20;
@@ -41,4 +50,32 @@ pub fn facts_text(disk: &dyn Disk, path: &Path) -> Result<String, String> {
     let content = disk.read(&path).map_err(|error| fault::not_read(&error, &path))?;
     let text = String::from_utf8(content.bytes);
     text.map_err(|_| format!("{} isn't UTF-8", fault::shown(&path)))
+}
+
+/// Writes such a file into its folder, which is made where it isn't there. One that is there already is kept beside it, as
+/// `2027.json.before`. Returns where it stands.
+///
+/// # Errors
+/// Why it isn't written, in one sentence; what stood there is then untouched.
+pub fn write_facts(
+    disk: &dyn Disk,
+    file: &Path,
+    name: &str,
+    text: &str,
+    random: u64,
+) -> Result<PathBuf, String> {
+    let folder = facts_folder(file).map_err(|it| it.to_string())?;
+    make_folders(disk, &folder, &mut Vec::new()).map_err(|error| fault::not_written(&error, &folder))?;
+    let path = folder.join(name);
+    let replace = Replace::Yes { random };
+    match disk.read(&path) {
+        Ok(before) => {
+            let kept = folder.join(format!("{name}.before"));
+            write_export(disk, &kept, &before.bytes, replace).map_err(|it| it.to_string())?;
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(fault::not_read(&error, &path)),
+    }
+    write_export(disk, &path, text.as_bytes(), replace).map_err(|it| it.to_string())?;
+    Ok(path)
 }

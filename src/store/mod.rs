@@ -28,7 +28,7 @@ pub use drafts::{Drafts, drop_drafts, left_drafts};
 pub use edited::{Edited, base_hash, read_edited, text_hash};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
-pub use facts_files::{facts_files, facts_folder, facts_text};
+pub use facts_files::{facts_files, facts_text, write_facts};
 pub use hash::Hash;
 pub use load::{Base, Loaded, Outcome, Stored, load};
 pub use neighbors::{found, remove_found};

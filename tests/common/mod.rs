@@ -18,7 +18,7 @@ use fluoro::{
     app::{
         App, Start,
         beside::{Beside, Compared},
-        command::GlobalCommand,
+        command::UndoCommand,
         key::{Code, Key},
         left::Left,
         message::{
@@ -55,6 +55,14 @@ pub fn data() -> Arc<Data> {
     DATA.get_or_init(|| Arc::new(Data::new())).clone()
 }
 
+/// The bundled data with files of facts over them.
+fn data_with(files: Vec<(String, String)>) -> Arc<Data> {
+    match files.is_empty() {
+        true => data(),
+        false => Arc::new(Data::with_files(files.into_iter().map(|it| (it.0, Ok(it.1))).collect())),
+    }
+}
+
 pub fn sample() -> Tracker {
     static SAMPLE: OnceLock<Tracker> = OnceLock::new();
     SAMPLE.get_or_init(|| sample_of(Match::Main)).clone()
@@ -81,6 +89,8 @@ pub struct Setup {
     pub found: Vec<Found>,
     /// Text that earlier runs left.
     pub left: Vec<Left>,
+    /// The files of facts beside the season, by name.
+    pub facts: Vec<(String, String)>,
 }
 
 impl Default for Setup {
@@ -96,6 +106,7 @@ impl Default for Setup {
             verdict: Verdict::Ready,
             found: Vec::new(),
             left: Vec::new(),
+            facts: Vec::new(),
         }
     }
 }
@@ -154,7 +165,7 @@ impl Session {
             access: setup.access,
             report,
             left: setup.left,
-            data: data(),
+            data: data_with(setup.facts),
             now,
             local_zone: Zone::get(setup.zone).unwrap(),
             seed: setup.seed,
@@ -375,7 +386,7 @@ impl Session {
     /// Undoes everything there is to undo; how many steps that were.
     pub fn undo_all(&mut self) -> usize {
         let mut steps = 0;
-        while self.app.available(GlobalCommand::Undo.into()).is_ok() {
+        while self.app.available(UndoCommand::Undo.into()).is_ok() {
             self.press("u");
             steps += 1;
             assert!(steps < 1000, "undo doesn't end");

@@ -10,7 +10,7 @@ use crate::common::{season::*, *};
 /// Keys that open a place in which a scope counts.
 fn place(scope: Scope) -> &'static str {
     match scope {
-        Scope::Global | Scope::Tab | Scope::List | Scope::Timeline => "1",
+        Scope::Global | Scope::Tab | Scope::List | Scope::Undo | Scope::Timeline => "1",
         Scope::Components => "2",
         Scope::Shortlist => "4",
         Scope::Picker => "?",
@@ -28,6 +28,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Versions => "f4",
         Scope::Conflict => "f4 j enter",
         Scope::Review => "1 !",
+        Scope::Facts => "1 f3",
     }
 }
 

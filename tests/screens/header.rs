@@ -52,7 +52,7 @@ fn walk(tracker: &Tracker, year: &str, kind: Match) {
 fn what_closes_next_is_never_cut_on_any_day_of_a_bundled_season() {
     for year in Data::new().seasons() {
         for kind in Match::ALL {
-            walk(&season(year, *kind), year, *kind);
+            walk(&season(&year, *kind), &year, *kind);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::state::{App, CameFrom, Open};
 use crate::{
     app::{
         actions::act,
-        command::{Command, GlobalCommand, TextCommand},
+        command::{Command, GlobalCommand, TextCommand, UndoCommand},
         context::Context,
         guide_pages::page_for,
         history::Step,
@@ -47,6 +47,11 @@ impl App {
         }
         if let Command::Global(command) = command {
             self.run_global(command);
+        } else if let Command::Undo(command) = command {
+            match command {
+                UndoCommand::Undo => self.undo(),
+                UndoCommand::Redo => self.redo(),
+            }
         } else if let Command::Text(command) = command {
             self.run_text(command);
         } else if command.spec().scope.is_of_tabs() {
@@ -70,8 +75,6 @@ impl App {
             GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),
             GlobalCommand::NextTab => self.go_tab(self.cx.tab.turned(1)),
             GlobalCommand::PreviousTab => self.go_tab(self.cx.tab.turned(Tab::ALL.len().saturating_sub(1))),
-            GlobalCommand::Undo => self.undo(),
-            GlobalCommand::Redo => self.redo(),
             GlobalCommand::Find => self.open_here(Route::Picker(PickerKind::Find)),
             GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),
             GlobalCommand::Help => self.open_here(Route::Picker(PickerKind::Help)),
@@ -250,7 +253,7 @@ impl App {
         };
         self.cx.replace(tracker);
         self.go_tab(tab);
-        let key = GlobalCommand::Redo.key();
+        let key = UndoCommand::Redo.key();
         self.cx.say(format!("Undone: {label} · {key} does it again"));
     }
 

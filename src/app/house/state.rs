@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        command::{COMMANDS, Command, GlobalCommand},
+        command::{COMMANDS, Command, GlobalCommand, UndoCommand},
         context::Context,
         screen::Screen,
         screen_id::ScreenId,
@@ -50,10 +50,10 @@ impl App {
         if is(GlobalCommand::Versions) && self.has_versions() {
             return Err("it is open");
         }
-        if is(GlobalCommand::Undo) && !self.cx.history.can_undo() {
+        if command == UndoCommand::Undo.into() && !self.cx.history.can_undo() {
             return Err("nothing to undo");
         }
-        if is(GlobalCommand::Redo) && !self.cx.history.can_redo() {
+        if command == UndoCommand::Redo.into() && !self.cx.history.can_redo() {
             return Err("nothing to redo");
         }
         let (tab, scope) = (self.tab(), command.spec().scope);

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        command::{Command, ComponentsCommand, GlobalCommand, ListCommand, Scope, TabCommand},
+        command::{Command, ComponentsCommand, GlobalCommand, ListCommand, Scope, TabCommand, UndoCommand},
         context::Context,
         list::{ListState, Step, page_of},
         outcome::{Outcome, Route, RowForm},
@@ -85,7 +85,7 @@ fn toggle_hidden(cx: &mut Context) {
 
 impl Screen for Components {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Components, Scope::Tab, Scope::List, Scope::Global]
+        &[Scope::Components, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
@@ -162,7 +162,7 @@ impl Screen for Components {
                 (TabCommand::Add.into(), "add"),
                 (ComponentsCommand::Hide.into(), "hide"),
                 (TabCommand::Filter.into(), "filter"),
-                (GlobalCommand::Undo.into(), "undo"),
+                (UndoCommand::Undo.into(), "undo"),
             ],
         }
     }

@@ -102,7 +102,7 @@ impl Conflicts {
 
 impl Screen for Conflicts {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Conflict, Scope::List, Scope::Global]
+        &[Scope::Conflict, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {

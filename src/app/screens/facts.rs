@@ -5,7 +5,7 @@ use crate::{
         command::{Command, FactsCommand, FilterCommand, ListCommand, Scope},
         context::Context,
         corrections::{take_back_date, take_back_figure},
-        facts_list::{FactKey, FactRow, facts_list, origin_of},
+        facts_list::{FactKey, FactRow, best, facts_list, origin_of},
         list::{ListState, Step, page_of},
         outcome::{Outcome, Route, RowForm},
         pages::fact::fact_rows,
@@ -98,7 +98,7 @@ impl Screen for Facts {
     fn scopes(&self) -> &'static [Scope] {
         match self.searches {
             true => &[Scope::Filter, Scope::Text, Scope::List, Scope::Global],
-            false => &[Scope::Facts, Scope::List, Scope::Global],
+            false => &[Scope::Facts, Scope::List, Scope::Undo, Scope::Global],
         }
     }
 
@@ -139,6 +139,13 @@ impl Screen for Facts {
 
     fn text(&mut self) -> Option<&mut Buffer> {
         if self.searches { Some(&mut self.query) } else { None }
+    }
+
+    /// Selects the first fact that is called so.
+    fn text_changed(&mut self, cx: &mut Context) -> Outcome {
+        let query = self.query.text();
+        self.list.selected = best(&facts_list(cx, &query), &query);
+        Outcome::stay()
     }
 
     fn fit(&mut self, cx: &Context) {

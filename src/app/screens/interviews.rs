@@ -42,7 +42,7 @@ impl Interviews {
 
 impl Screen for Interviews {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Tab, Scope::List, Scope::Global]
+        &[Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {

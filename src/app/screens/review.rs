@@ -94,7 +94,7 @@ impl Review {
 
 impl Screen for Review {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Review, Scope::List, Scope::Global]
+        &[Scope::Review, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {

@@ -60,7 +60,7 @@ impl Shortlist {
 
 impl Screen for Shortlist {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Shortlist, Scope::Tab, Scope::List, Scope::Global]
+        &[Scope::Shortlist, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {

@@ -191,7 +191,7 @@ fn entries(came_in: &[CameIn], beside: Beside) -> Vec<Entry> {
 
 impl Screen for Versions {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Versions, Scope::List, Scope::Global]
+        &[Scope::Versions, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {

@@ -38,7 +38,7 @@ fn in_new_folder(disk: &dyn Disk, named: &Places, unsynced: &mut Vec<PathBuf>) -
 }
 
 /// Makes a folder and those above it, for the owner alone.
-fn make_folders(disk: &dyn Disk, folder: &Path, unsynced: &mut Vec<PathBuf>) -> io::Result<()> {
+pub fn make_folders(disk: &dyn Disk, folder: &Path, unsynced: &mut Vec<PathBuf>) -> io::Result<()> {
     let mut missing = Vec::new();
     for part in folder.ancestors().filter(|it| !it.as_os_str().is_empty()) {
         match disk.stat(part) {

@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        command::{GlobalCommand, TabCommand},
+        command::{TabCommand, UndoCommand},
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
         outcome::{Next, Outcome},
@@ -143,7 +143,7 @@ fn log_or_follow(cx: &Context, before: &Program, row: &mut Program) {
 fn say_interview(cx: &mut Context, table: Table, id: &Id) {
     let row = cx.season.tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews);
     let Some(row) = row else { return };
-    let (undo, edit) = (GlobalCommand::Undo.key(), TabCommand::Edit.key());
+    let (undo, edit) = (UndoCommand::Undo.key(), TabCommand::Edit.key());
     let title = cx.season.interview_title(id);
     let when = matches!(row.when, Some(When::At(_))).then(|| cx.season.interview_when(row));
     let no_program = row.programs.is_empty().then(|| format!("no program yet, {edit} names it"));

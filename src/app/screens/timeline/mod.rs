@@ -7,7 +7,7 @@ mod walk;
 
 use crate::app::{
     calendar::View,
-    command::{Command, GlobalCommand, ListCommand, Scope, TabCommand, TimelineCommand},
+    command::{Command, GlobalCommand, ListCommand, Scope, TabCommand, TimelineCommand, UndoCommand},
     context::Context,
     corrections::take_back_date,
     export::Exported,
@@ -126,7 +126,7 @@ impl Timeline {
 
 impl Screen for Timeline {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Timeline, Scope::Tab, Scope::List, Scope::Global]
+        &[Scope::Timeline, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
@@ -210,7 +210,7 @@ impl Screen for Timeline {
                 (TabCommand::Right.into(), "detail"),
                 (TabCommand::NextView.into(), "view"),
                 (TabCommand::Filter.into(), "filter"),
-                (GlobalCommand::Undo.into(), "undo"),
+                (UndoCommand::Undo.into(), "undo"),
                 (GlobalCommand::Guide.into(), "guide"),
             ],
         }

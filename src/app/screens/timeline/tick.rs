@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     app::{
-        command::{GlobalCommand, TabCommand},
+        command::{TabCommand, UndoCommand},
         context::Context,
         offers::{accept_offer, open_offers, thank_everybody},
         outcome::{Named, Outcome},
@@ -108,7 +108,7 @@ fn receive_letter(cx: &mut Context, id: &Id) {
         });
     });
     if changed && !received && !is_dated {
-        let (undo, edit) = (GlobalCommand::Undo.key(), TabCommand::Edit.key());
+        let (undo, edit) = (UndoCommand::Undo.key(), TabCommand::Edit.key());
         cx.say(format!("{label} · {undo} undoes · {edit} names another day"));
     }
 }
