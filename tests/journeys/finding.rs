@@ -85,7 +85,7 @@ fn commands_choices_and_the_catalog_take_accents_and_case_as_they_come() {
 fn find_opens_the_guide_where_it_says_so() {
     let mut it = busy();
     check(&mut it, "f 'whitelist'", &["▸ guide Interviews", "Whitelist the schedulers"]);
-    check(&mut it, "enter", &["Guide · page 14 of", "▸ · Whitelist the schedulers' addresses"]);
+    check(&mut it, "enter", &["Guide · page 16 of", "▸ · Whitelist the schedulers' addresses"]);
     check(&mut it, "esc", &["no: Guide"]);
     check(&mut it, "f 'personal statement'", &["guide The personal statement"]);
 }
