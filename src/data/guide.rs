@@ -64,6 +64,8 @@ pub enum Body {
     Caution(String),
     /// The questions of one side, which the bank and the season have.
     Questions(QuestionSide),
+    /// The words for how sure a fact is.
+    Sureness,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -241,6 +243,7 @@ fn body(raw: RawBlock) -> Result<Body, String> {
             value: raw.value.ok_or_else(|| missing("value"))?,
             note: raw.note,
         },
+        "sureness" => Body::Sureness,
         "questions" => Body::Questions(raw.id.ok_or_else(|| missing("id"))?.parse()?),
         _ => return Err(format!("{kind:?} is no kind of block")),
     })

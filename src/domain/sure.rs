@@ -32,8 +32,8 @@ impl Confidence {
     pub fn meaning(self) -> &'static str {
         match self {
             Confidence::Firm => "an official page for that very season says so",
-            Confidence::Good => "an official page of another year, or two sources that agree",
-            Confidence::Weak => "a single source that isn't the organizer's",
+            Confidence::Good => "an official page of another year or none, or two sources that agree",
+            Confidence::Weak => "a single source that isn't the organizer's, or two that disagree",
             Confidence::Projected => "reckoned from earlier seasons; nobody has published it",
             Confidence::General => "what people in the field say; nobody has checked it",
             Confidence::Estimate => "another season's, moved by its usual rule; it may be days off",

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     app::{context::Context, outcome::GuidePlace},
     data::guide::{Block, Body},
-    domain::tables::{Question, QuestionSide},
+    domain::{
+        facts::Confidence,
+        tables::{Question, QuestionSide},
+    },
 };
 
 /// Returns the rows of a page; the first row of the part that the place names is selected.
@@ -43,6 +46,7 @@ pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
         Body::Table { rows, .. } => rows.iter().map(|row| plain(&row.join(" · "))).collect(),
         Body::Figure { label, value, note, .. } => vec![plain(&format!("{label}: {value} {note}"))],
         Body::Questions(side) => questions(cx, *side).into_iter().map(|it| it.0.text.clone()).collect(),
+        Body::Sureness => sureness().iter().map(|row| row.join(" · ")).collect(),
     }
 }
 
@@ -111,6 +115,10 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
                 rows.iter().map(|row| row.iter().map(|it| cx.season.filled(it)).collect()).collect();
             table(page, head, &cells)
         }
+        Body::Sureness => {
+            page.blank();
+            table(page, &["Word".to_owned(), "What it means".to_owned()], &sureness())
+        }
         Body::Heading(text) => {
             page.blank();
             vec![part(page, |page| page.head(&cx.season.filled(text)))]
@@ -130,6 +138,11 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
             }
         })],
     }
+}
+
+/// Returns the words for how sure a fact is, each with what it means.
+fn sureness() -> Vec<Vec<String>> {
+    Confidence::ALL.iter().map(|it| vec![it.title().to_owned(), it.meaning().to_owned()]).collect()
 }
 
 /// Adds a part of a block. Returns its first row.
