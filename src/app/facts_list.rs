@@ -86,7 +86,7 @@ pub fn best(rows: &[FactRow], query: &str) -> Option<FactKey> {
 /// Returns where a fact comes from, with the user's correction in it.
 pub fn origin_of(cx: &Context, key: &FactKey) -> Option<Origin> {
     match key {
-        FactKey::Date(id) => Some(cx.season.facts.dated(id.as_str(), &cx.season.tracker)?.origin),
+        FactKey::Date(id) => Some(cx.season.dated(id.as_str())?.origin),
         FactKey::Figure(id) => Some(cx.season.facts.effective(id, &cx.season.tracker.overrides)?.origin),
         FactKey::Refused(_) => None,
     }

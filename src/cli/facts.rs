@@ -15,7 +15,10 @@ use super::{
     words::{counted, shown},
 };
 use crate::{
-    data::{Data, season::FactsFile},
+    data::{
+        Data,
+        season::{Exported, FactsFile, YEARS, facts_json},
+    },
     domain::{
         fact_changes::{FactChange, Says, fact_changes},
         facts::{Confidence, Figure, FigureKind, OfficialDate, Origin, SeasonFacts},
@@ -25,7 +28,6 @@ use crate::{
     shell::clock::random,
     store::{Replace, disk::RealDisk, facts_text, write_export, write_facts},
     text::{contains::contains, typed_words},
-    transfer::facts::{Exported, facts_json},
 };
 
 #[derive(Debug, Args)]
@@ -88,7 +90,7 @@ pub fn run(args: &FactsArgs, context: &Context) -> Done {
         }
         What::Import { of, yes: true } => import(of, context),
         What::Export { season, mine, output, force } => {
-            let text = exported(season.as_deref(), *mine, context)?;
+            let text = exported(season.as_deref(), if *mine { Whose::Mine } else { Whose::Theirs }, context)?;
             match output {
                 None => Ok(Answer::text(text)),
                 Some(path) => {
@@ -117,10 +119,12 @@ fn list(words: &[String], context: &Context, say: impl Fn(&Survey, &[Fact]) -> D
     let survey = Survey::new(opened.tracker, context);
     let needles = typed_words(&words.join(" "));
     let mut facts = facts(&survey);
-    facts.retain(|it| {
-        let text = format!("{} {} {} {} {}", it.id, it.title, it.value, it.note, it.origin.source);
+    let holds = |fact: &Fact| {
+        let Fact { id, title, value, note, origin, .. } = fact;
+        let text = format!("{id} {title} {value} {note} {}", origin.source);
         needles.iter().all(|needle| contains(&text, needle))
-    });
+    };
+    facts.retain(holds);
     let answer = opened.notes.into_iter().fold(say(&survey, &facts)?, Answer::with_note);
     match facts.is_empty() {
         true => Ok(answer.with_code(Code::Warned).with_note("no fact holds these words")),
@@ -318,24 +322,33 @@ fn text_of(file: &FactsFile) -> Result<String, Failure> {
     .map_err(Failure::not_done)
 }
 
+/// Whose facts go into a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Those that fluoro and the user's files bring.
+    Theirs,
+    /// These with the user's own corrections.
+    Mine,
+}
+
 /// Returns the facts of a season as a file of facts.
-fn exported(season: Option<&str>, mine: bool, context: &Context) -> Result<String, Failure> {
+fn exported(season: Option<&str>, whose: Whose, context: &Context) -> Result<String, Failure> {
     let data = context.data();
     let tracker = match (context.read(), season) {
         (Ok(opened), _) => opened.tracker,
-        (Err(_), Some(_)) if !mine => Tracker::default(),
+        (Err(_), Some(_)) if whose == Whose::Theirs => Tracker::default(),
         (Err(failure), _) => return Err(failure),
     };
     let own = data.season_of(&tracker.profile, today(context, &tracker));
     let season = season.unwrap_or(&own);
-    let is_year = season.parse().is_ok_and(|it: i32| crate::data::YEARS.contains(&it));
+    let is_year = season.parse().is_ok_and(|it: i32| YEARS.contains(&it));
     if !is_year {
         return Err(Failure::refused(format!("--season {season} is no year of a Match Day, such as 2028")));
     }
     let facts = data.season(season, tracker.profile.kind());
     let mut dates: Vec<OfficialDate> = facts.dates.iter().chain(&facts.other_dates).cloned().collect();
     let mut figures = facts.figures.clone();
-    if mine && season == own {
+    if whose == Whose::Mine && season == own {
         let of = |it: &OfficialDate| tracker.milestones.get(it.id.as_str()).map(AsRef::as_ref).cloned();
         dates = dates.iter().map(|it| handed_on(it.corrected(of(it).as_ref()))).collect();
         figures = figures.iter().map(|it| it.effective(&tracker.overrides)).collect();

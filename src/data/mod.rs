@@ -10,7 +10,6 @@ pub mod season;
 
 use std::{
     collections::HashMap,
-    ops::RangeInclusive,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -26,7 +25,7 @@ use crate::domain::{
 };
 use catalog::Catalog;
 use guide::Guide;
-use season::{FactsFile, Known};
+use season::{FactsFile, Known, YEARS};
 
 const BUNDLED: [(&str, &str); 3] = [
     ("2025", include_str!("../../assets/seasons/2025.json")),
@@ -41,9 +40,6 @@ const GUIDE: &str = include_str!("../../assets/guide.json");
 const CATALOG: &str = include_str!("../../assets/catalog.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
 const SAMPLE_OF_A_RESIDENT: &str = include_str!("../../assets/sample-fellowship.json");
-
-/// The years in which a season can be.
-pub const YEARS: RangeInclusive<i32> = 1950..=9000;
 
 /// All bundled facts, and those of the user's own files. Each part is parsed when it is first asked for; a part that can't
 /// be parsed is empty.

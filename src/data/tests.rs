@@ -356,8 +356,8 @@ fn a_figure_stands_in_one_place_and_texts_name_it() {
                 {
                     let near: String =
                         text[..at].chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
-                    let is_other = |it: &&(&str, &str)| {
-                        place.ends_with(it.0) && format!("{near}{needle}").ends_with(it.1)
+                    let is_other = |(at, words): &&(&str, &str)| {
+                        place.ends_with(at) && format!("{near}{needle}").ends_with(words)
                     };
                     if OTHER_THINGS.iter().find(is_other).is_none() {
                         said.push(format!("{}: {place}: …{near}{needle}", figure.id));

@@ -12,9 +12,9 @@ use super::{
     record::words,
     tables::{Component, Criterion, Flag, Match, Milestone, Override, Profile, Question, Signal, Specialty},
     time::{Day, When},
-    tracker::Tracker,
 };
 use chrono::Days;
+use serde_json::Value;
 
 words! {
     /// The three kinds of applicants whose checklists differ.
@@ -176,20 +176,44 @@ impl SeasonFacts {
     }
 
     /// Returns the year of its Match Day.
-    pub fn year(&self) -> Option<i32> {
+    pub fn match_year(&self) -> Option<i32> {
         self.season.parse().ok()
-    }
-
-    /// Returns a date, of this match or of the other one, with the user's correction in it.
-    pub fn dated(&self, id: &str, tracker: &Tracker) -> Option<OfficialDate> {
-        let date = self.date(id).or_else(|| self.other_dates.iter().find(|it| it.id.as_str() == id))?;
-        Some(date.corrected(tracker.milestones.get(id).map(AsRef::as_ref)))
     }
 
     /// Returns the figure of that id with the user's correction in it.
     pub fn effective(&self, id: &str, overrides: &BTreeMap<String, Override>) -> Option<Figure> {
         self.figure(id).map(|it| it.effective(overrides))
     }
+}
+
+impl Figure {
+    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
+    pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
+        let mut figure = self.clone();
+        let Some((own, value)) =
+            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
+        else {
+            return figure;
+        };
+        let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
+        figure.value = Some(value);
+        figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
+        figure
+    }
+}
+
+/// Reads a whole number, also one that is written as a text or with a fraction of zero.
+fn whole(value: &Value) -> Option<i64> {
+    let text = match value.as_number() {
+        Some(number) => number.to_string(),
+        None => value.as_str()?.trim().to_owned(),
+    };
+    let whole = match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
+        Some(_) => return None,
+        None => &text,
+    };
+    whole.parse().ok()
 }
 
 /// What is said of a component that is open after its day.

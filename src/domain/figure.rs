@@ -1,16 +1,9 @@
-//! Figures as people read and type them: dollars, times of day, plain numbers; and the user's corrections of them.
-
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+//! Figures as people read and type them: dollars, times of day, plain numbers.
 
 use super::{
-    facts::{Confidence, Figure, FigureKind, Origin},
+    facts::{Figure, FigureKind},
     field::refuse,
-    tables::{
-        Override,
-        typed::{read_cents, show_cents},
-    },
+    tables::typed::{read_cents, show_cents},
     time::{Reading, Refusal, When, read_when},
 };
 
@@ -21,20 +14,6 @@ const CLOCK: &str = "minutes after midnight";
 const CODE: &str = "code";
 
 impl Figure {
-    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
-    pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
-        let mut figure = self.clone();
-        let Some((own, value)) =
-            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
-        else {
-            return figure;
-        };
-        let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
-        figure.value = Some(value);
-        figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
-        figure
-    }
-
     pub fn is_clock(&self) -> bool {
         self.unit == CLOCK
     }
@@ -124,18 +103,4 @@ fn grouped(value: i64) -> String {
         }
         Some(_) | None => digits,
     }
-}
-
-/// Reads a whole number, also one that is written as a text or with a fraction of zero.
-fn whole(value: &Value) -> Option<i64> {
-    let text = match value.as_number() {
-        Some(number) => number.to_string(),
-        None => value.as_str()?.trim().to_owned(),
-    };
-    let whole = match text.split_once('.') {
-        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
-        Some(_) => return None,
-        None => &text,
-    };
-    whole.parse().ok()
 }

@@ -57,17 +57,23 @@ fn blank(name: &str) -> Option<Blank<'_>> {
 }
 
 impl Season {
+    /// Returns a date, of this match or of the other one, with the user's correction in it.
+    pub fn dated(&self, id: &str) -> Option<OfficialDate> {
+        let others = || self.facts.other_dates.iter().find(|it| it.id.as_str() == id);
+        let date = self.facts.date(id).or_else(others)?;
+        Some(date.corrected(self.tracker.milestones.get(id).map(AsRef::as_ref)))
+    }
+
     /// Returns a text of the bundle as this applicant reads it: with the dates and figures of the season, and the user's
     /// own where they differ. `~` stands before what is shaky.
     pub fn filled(&self, text: &str) -> String {
         filled(text, &|blank| match blank {
-            Blank::Date(id) => self
-                .facts
-                .dated(id, &self.tracker)
-                .map_or(NO_DATE.into(), |it| marked(it.origin.confidence, self.date_words(&it))),
+            Blank::Date(id) => {
+                self.dated(id).map_or(NO_DATE.into(), |it| marked(it.origin.confidence, self.date_words(&it)))
+            }
             Blank::Fact(id) => figure_said(&self.facts, &self.tracker, id),
             Blank::Year(by) => {
-                self.facts.year().map_or_else(String::new, |it| it.saturating_add(by).to_string())
+                self.facts.match_year().map_or_else(String::new, |it| it.saturating_add(by).to_string())
             }
         })
     }

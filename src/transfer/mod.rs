@@ -1,7 +1,6 @@
 //! A season as text for other people and programs. Pure: knows no disk, no terminal and no clock.
 
 pub mod csv;
-pub mod facts;
 pub mod ics;
 pub mod markdown;
 pub mod timeline;

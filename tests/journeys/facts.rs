@@ -76,7 +76,8 @@ fn a_file_that_is_wrong_is_said_at_the_start_and_on_the_screen() {
         &[
             "NOT READ",
             "Nothing of this file is used",
-            "line 1, column 103: fees, fees.nrmp.couple: it is less than nothing",
+            "line 1, column 103: fees,",
+            "fees.nrmp.couple: it is less than nothing",
         ],
     );
     check(&mut it, "e", &["! Put the file right in an editor"]);

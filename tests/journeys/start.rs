@@ -30,7 +30,7 @@ fn a_student_in_mid_season() {
             "When does your training start?",
             "▸ July 2027 Match Day Fri 19 Mar 2027",
             "July 2028",
-            "(projected)",
+            "(estimated)",
         ],
     );
     check(&mut it, "enter", &["Where do you live?", "zone: New York"]);
@@ -189,7 +189,7 @@ fn what_stands_beside_the_file_is_counted_at_the_start() {
 fn the_season_is_asked_in_ones_own_terms() {
     let mut it = Session::empty(JUNE);
     let student =
-        ["▸ July 2027 Match Day Fri 19 Mar 2027", "July 2028 Match Day Fri 17 Mar 2028 (projected)"];
+        ["▸ July 2027 Match Day Fri 19 Mar 2027", "July 2028 Match Day Fri 17 Mar 2028 (estimated)"];
     check(&mut it, "enter", &student);
     check(&mut it, "j enter", &["Where do you live?"]);
     check(&mut it, "esc", &["▸ July 2028"]);

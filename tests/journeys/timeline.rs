@@ -58,12 +58,12 @@ fn an_official_date_is_corrected_marked_and_taken_back() {
         "ctrl-a 'jan 27 5pm' ctrl-s",
         &["▸·*Wed 27 Jan 17:00 NRMP standard registration", "Changed"],
     );
-    check(&mut it, "", &["NRMP standard registration in 65 d", "your own correction"]);
+    check(&mut it, "", &["NRMP standard registration in 65 d", "How sure your own: you entered it"]);
     check(&mut it, "d", &["! An official date stays"]);
     check(
         &mut it,
         "R",
-        &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: your own correction"],
+        &["Fri 29 Jan 23:59 NRMP standard registration", "The bundled date again", "no: your own"],
     );
     assert_eq!(it.app.cx.season.tracker.milestones.len(), 0, "nothing of the correction is left");
     check(&mut it, "u", &["Wed 27 Jan 17:00"]);

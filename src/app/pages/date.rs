@@ -2,6 +2,7 @@
 
 use super::{
     component::{hint, progress_mark, steps},
+    fact::origin,
     page::{Ink, Page},
     review::warnings_about,
 };
@@ -38,13 +39,7 @@ pub fn date_page(cx: &Context, page: &mut Page, id: &Id) {
     }
     page.blank();
     page.labeled("Kind", date.kind.title());
-    let ink = if date.origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
-    page.labeled_in("How sure", date.origin.confidence.title(), ink);
-    // of a corrected date the bundled one's, which stands below
-    if date.origin.confidence != Confidence::Yours {
-        page.labeled("Source", &date.origin.source);
-        page.labeled("As of", &cx.season.as_of_words(&date.origin.as_of));
-    }
+    origin(cx, page, id.as_str(), &date.origin);
     if let Some(entry) = date.component.as_ref().and_then(|id| cx.entry(id)) {
         page.labeled("Component", &format!("{} {}", progress_mark(cx, entry.progress()), entry.row.title));
     }

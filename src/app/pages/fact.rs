@@ -10,7 +10,7 @@ pub fn fact_rows(cx: &Context, key: Option<&FactKey>, columns: usize) -> Vec<Row
     let mut page = Page::new(columns);
     match key {
         Some(FactKey::Date(id)) => {
-            if let Some(date) = cx.season.facts.dated(id.as_str(), &cx.season.tracker) {
+            if let Some(date) = cx.season.dated(id.as_str()) {
                 date_fact(cx, &mut page, &date);
             }
         }
@@ -84,7 +84,8 @@ fn figure_fact(cx: &Context, page: &mut Page, figure: &Figure) {
     }
 }
 
-fn origin(cx: &Context, page: &mut Page, id: &str, origin: &Origin) {
+/// Says how sure a fact is, who says so, and since when.
+pub fn origin(cx: &Context, page: &mut Page, id: &str, origin: &Origin) {
     let ink = if origin.confidence.is_shaky() { Ink::Warn } else { Ink::Plain };
     let sure = format!("{}: {}", origin.confidence.title(), origin.confidence.meaning());
     page.labeled_in("How sure", &sure, ink);

@@ -217,7 +217,7 @@ fn is_offered(command: Command) -> bool {
         Command::Tab(TabCommand::Enter),
     ];
     let scope = command.spec().scope;
-    (scope == Scope::Global || scope.is_of_tabs()) && !MOVES.contains(&command)
+    (matches!(scope, Scope::Global | Scope::Undo) || scope.is_of_tabs()) && !MOVES.contains(&command)
 }
 
 /// Returns the days that a query may mean, each with what to say about it.

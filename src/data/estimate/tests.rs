@@ -33,11 +33,11 @@ fn published(year: i32) -> Vec<(String, Day)> {
         return OF_2024.iter().map(|(id, day)| ((*id).to_owned(), day.parse().unwrap())).collect();
     }
     let season = known().into_iter().find(|it| year_of(it) == year).unwrap();
-    let told = season.dates.iter().filter(|it| {
-        !matches!(it.origin.confidence, Confidence::Projected | Confidence::General)
-            && !it.id.as_str().starts_with("advice-")
-    });
-    told.map(|it| (it.id.to_string(), it.when.day())).collect()
+    let told = |date: &&OfficialDate| {
+        !matches!(date.origin.confidence, Confidence::Projected | Confidence::General)
+            && !date.id.as_str().starts_with("advice-")
+    };
+    season.dates.iter().filter(told).map(|it| (it.id.to_string(), it.when.day())).collect()
 }
 
 /// Returns by how many days each date of a season is missed, reckoned from the others that lie at that side.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::{Entry, Known};
+use super::{entry::Entry, known::Known};
 use crate::domain::{
     facts::{Confidence, DateKind, Figure, FigureKind, Lane, OfficialDate, Origin},
     id::Id,

@@ -2,34 +2,31 @@
 //! in it is told with line and column.
 
 mod entries;
+mod entry;
+mod file;
 mod known;
-mod layer;
+mod write;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use self::entries::{RawDate, RawFee, RawLimit, RawRule, RawSignals};
-pub use self::known::Known;
+use self::{
+    entries::{RawDate, RawFee, RawLimit, RawRule, RawSignals},
+    entry::Entry,
+};
+pub use self::{
+    file::{FactsFile, YEARS},
+    known::Known,
+    write::{Exported, facts_json},
+};
 use crate::domain::{
     bad_file::{BadFile, Lines, within},
-    facts::{Figure, OfficialDate},
+    facts::Figure,
     time::{Day, parse_day},
 };
 
 /// The form that these files have now.
 const SCHEMA: u64 = 1;
-
-/// The facts that one file has. Of a bundled season it has them all, of others those that somebody knows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FactsFile {
-    /// The year of its Match Day.
-    pub season: i32,
-    pub title: Option<String>,
-    /// The first and the last day of the season.
-    pub window: Option<(Day, Day)>,
-    pub dates: Vec<OfficialDate>,
-    pub figures: Vec<Figure>,
-}
 
 #[derive(Deserialize)]
 struct Head<'a> {
@@ -104,22 +101,11 @@ fn head_of(head: &Head, text: &str) -> Result<i32, BadFile> {
     }
     let year = head.season.map(|it| it.get().trim_matches('"').parse::<i32>());
     match year {
-        Some(Ok(year)) if super::YEARS.contains(&year) => Ok(year),
+        Some(Ok(year)) if YEARS.contains(&year) => Ok(year),
         Some(_) | None => {
             at(head.season, "its \"season\" is no year of a Match Day, such as \"2028\"".into())
         }
     }
-}
-
-/// What an entry of a file becomes, and what it must say.
-trait Entry<'a>: Deserialize<'a> {
-    type Fact;
-    /// How its list is called.
-    const SECTION: &'static str;
-    fn fact(self) -> Self::Fact;
-    /// Returns the key whose value isn't right, with what is wrong.
-    fn fault(fact: &Self::Fact, known: Option<&Known>) -> Option<(&'static str, String)>;
-    fn id(fact: &Self::Fact) -> &str;
 }
 
 struct Reader<'a, 'k> {

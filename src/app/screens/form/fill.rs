@@ -13,7 +13,7 @@ use crate::{
         counts::{COUNTS, Count, counts_of},
         entry::none_if_empty,
         field::{FieldInfo, Kind, Typed, read_word, read_zone, refuse, split_set},
-        happened::read_happened,
+        happened::{happened_text, read_happened},
         id::Id,
         repeat::Repeats,
         tables::{Flag, Match, Profile, Program, Specialty, Table, typed::read_leads},
@@ -169,6 +169,24 @@ pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<Str
         (Some(date), "title") => Some(date.title.clone()),
         (Some(date), "until") => Some(date.until.as_ref().map(show_for_edit).unwrap_or_default()),
         (Some(_) | None, _) => cx.season.tracker.field(table, id.as_str(), name),
+    }
+}
+
+/// Returns a field's text as it stands in the form: rows by their titles, instants at home.
+pub fn shown_text(cx: &Context, info: FieldInfo, text: String) -> String {
+    match info.kind {
+        Kind::Link(linked) | Kind::Links(linked) => cx.linked_titles(linked, &text),
+        Kind::Happened | Kind::History => happened_text(&text, cx.home()),
+        Kind::Line
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::Day
+        | Kind::When
+        | Kind::Moment
+        | Kind::Number
+        | Kind::Zone
+        | Kind::YesNo
+        | Kind::Set => text,
     }
 }
 

@@ -24,8 +24,8 @@ use crate::app::{
 };
 use crate::{
     domain::{
-        field::{FieldInfo, Kind},
-        happened::{happened_text, read_happened},
+        field::FieldInfo,
+        happened::read_happened,
         time::{Refusal, When, show_for_edit},
         tracker::Tracker,
     },
@@ -63,26 +63,7 @@ impl Form {
             let preset = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone());
             preset.or_else(|| fill::field_text(cx, table, &id, info.name)).unwrap_or_default()
         };
-        let field = |info: FieldInfo| {
-            let text = text(&info);
-            FormField::new(
-                info,
-                &match info.kind {
-                    Kind::Link(linked) | Kind::Links(linked) => cx.linked_titles(linked, &text),
-                    Kind::Happened | Kind::History => happened_text(&text, cx.home()),
-                    Kind::Line
-                    | Kind::Text
-                    | Kind::Choice(_)
-                    | Kind::Day
-                    | Kind::When
-                    | Kind::Moment
-                    | Kind::Number
-                    | Kind::Zone
-                    | Kind::YesNo
-                    | Kind::Set => text,
-                },
-            )
-        };
+        let field = |info: FieldInfo| FormField::new(info, &fill::shown_text(cx, info, text(&info)));
         let fields = fill::fields(cx, table, &id).into_iter().map(field).collect();
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));

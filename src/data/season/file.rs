@@ -1,7 +1,26 @@
-//! A file of facts laid over a season, entry by entry.
+//! The facts of one file, and how they are laid over a season, entry by entry.
 
-use super::FactsFile;
-use crate::domain::facts::SeasonFacts;
+use std::ops::RangeInclusive;
+
+use crate::domain::{
+    facts::{Figure, OfficialDate, SeasonFacts},
+    time::Day,
+};
+
+/// The years in which a season can be.
+pub const YEARS: RangeInclusive<i32> = 1950..=9000;
+
+/// The facts that one file has. Of a bundled season it has them all, of others those that somebody knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactsFile {
+    /// The year of its Match Day.
+    pub season: i32,
+    pub title: Option<String>,
+    /// The first and the last day of the season.
+    pub window: Option<(Day, Day)>,
+    pub dates: Vec<OfficialDate>,
+    pub figures: Vec<Figure>,
+}
 
 impl FactsFile {
     /// "2028.json"
