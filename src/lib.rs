@@ -28,7 +28,8 @@
 //! - **Rule**, **Warning** (`domain::review`): what the review looks for, and what it found; a warning can be dismissed.
 //! - **Patch** (`domain::merge`): what another copy changed, to be laid onto any value.
 //! - **Conflict** (`domain::merge`): what both copies changed, with both sides.
-//! - **Data** (`data`): the facts that the program brings along.
+//! - **Data** (`data`): the facts that the program brings along, with the user's files of facts over them.
+//! - **FactsFile** (`data::season`): the facts of a season that one file has.
 //! - **Verdict** (`store::report`): what the season file was found to be at the start.
 //! - **Draft** (`store::report`): a text being typed, kept beside the season in case the program dies.
 //! - **Areas** (`layout`): the rectangles of a tab in a window of that size.

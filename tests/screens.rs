@@ -258,6 +258,13 @@ screens! {
     not_saved FullDisk "1 space";
     not_saved_asks FullDisk "1 space q";
     read_only ReadOnly "1 space";
+    facts Sample "f3 j j j";
+    facts_last Resident "f3 G";
+    facts_detail Sample "f3 / 'rank order list cert' enter enter";
+    facts_searched Sample "f3 / 'signal'";
+    facts_corrected Sample "f3 / 'photo file' enter e '175' tab 'the form' ctrl-s";
+    form_fact Sample "f3 / 'photo file' enter e '175'";
+    form_official_date Sample "f3 / 'rank order list cert' enter e";
     versions Beside "f4";
     versions_backup Beside "f4 G k";
     versions_backup_detail Beside "f4 G k right";

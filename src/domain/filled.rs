@@ -3,7 +3,7 @@
 use super::{
     facts::{Confidence, OfficialDate, SeasonFacts},
     season::Season,
-    time::{When, day_words},
+    time::{Day, When, day_words},
     tracker::Tracker,
 };
 
@@ -56,36 +56,35 @@ fn blank(name: &str) -> Option<Blank<'_>> {
     }
 }
 
+/// What the blanks of a text are filled from.
+#[derive(Clone, Copy)]
+pub struct Filler<'a> {
+    pub facts: &'a SeasonFacts,
+    pub tracker: &'a Tracker,
+    pub today: Day,
+}
+
 impl Season {
     /// Returns a date, of this match or of the other one, with the user's correction in it.
     pub fn dated(&self, id: &str) -> Option<OfficialDate> {
-        let others = || self.facts.other_dates.iter().find(|it| it.id.as_str() == id);
-        let date = self.facts.date(id).or_else(others)?;
-        Some(date.corrected(self.tracker.milestones.get(id).map(AsRef::as_ref)))
+        self.filler().dated(id)
     }
 
     /// Returns a text of the bundle as this applicant reads it: with the dates and figures of the season, and the user's
     /// own where they differ. `~` stands before what is shaky.
     pub fn filled(&self, text: &str) -> String {
-        filled(text, &|blank| match blank {
-            Blank::Date(id) => {
-                self.dated(id).map_or(NO_DATE.into(), |it| marked(it.origin.confidence, self.date_words(&it)))
-            }
-            Blank::Fact(id) => figure_said(&self.facts, &self.tracker, id),
-            Blank::Year(by) => {
-                self.facts.match_year().map_or_else(String::new, |it| it.saturating_add(by).to_string())
-            }
-        })
+        self.filler().fill(text)
     }
 
     /// Says an official date by its own clock: "Fri 19 Mar 12:00 ET".
     pub fn date_words(&self, date: &OfficialDate) -> String {
-        self.own_clock(&date.when)
+        self.filler().own_clock(&date.when)
     }
 
     /// Says an official date and until when it lasts: "Thu 18 Mar 09:00–11:00 ET", "Mon 11 Jan – Wed 31 Mar".
     pub fn span_words(&self, date: &OfficialDate) -> String {
-        let from = self.own_clock(&date.when);
+        let filler = self.filler();
+        let from = filler.own_clock(&date.when);
         match (&date.when, &date.until) {
             (When::At(start), Some(When::At(end)))
                 if start.day() == end.day() && start.zone() == end.zone() =>
@@ -93,13 +92,39 @@ impl Season {
                 let start = start.civil().format("%H:%M").to_string();
                 from.replacen(&start, &format!("{start}–{}", end.civil().format("%H:%M")), 1)
             }
-            (_, Some(until)) => format!("{from} – {}", self.own_clock(until)),
+            (_, Some(until)) => format!("{from} – {}", filler.own_clock(until)),
             (_, None) => from,
         }
     }
 
+    fn filler(&self) -> Filler<'_> {
+        Filler { facts: &self.facts, tracker: &self.tracker, today: self.today() }
+    }
+}
+
+impl Filler<'_> {
+    /// Returns the text with its blanks filled.
+    pub fn fill(&self, text: &str) -> String {
+        filled(text, &|blank| match blank {
+            Blank::Date(id) => {
+                let words = |date: OfficialDate| marked(date.origin.confidence, self.own_clock(&date.when));
+                self.dated(id).map_or(NO_DATE.into(), words)
+            }
+            Blank::Fact(id) => figure_said(self.facts, self.tracker, id),
+            Blank::Year(by) => {
+                self.facts.match_year().map_or_else(String::new, |it| it.saturating_add(by).to_string())
+            }
+        })
+    }
+
+    fn dated(&self, id: &str) -> Option<OfficialDate> {
+        let others = || self.facts.other_dates.iter().find(|it| it.id.as_str() == id);
+        let date = self.facts.date(id).or_else(others)?;
+        Some(date.corrected(self.tracker.milestones.get(id).map(AsRef::as_ref)))
+    }
+
     fn own_clock(&self, when: &When) -> String {
-        let day = day_words(when.day(), self.today());
+        let day = day_words(when.day(), self.today);
         match when {
             When::Day(_) => day,
             When::At(moment) => {

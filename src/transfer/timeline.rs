@@ -5,6 +5,7 @@ use crate::{
         agenda::{Item, Origin},
         audience::Privacy,
         facts::{Confidence, Lane, OfficialDate, SeasonFacts},
+        filled::Filler,
         record::words,
         time::{Day, Stamp, When, Zone, clock, their_clock},
         tracker::Tracker,
@@ -48,6 +49,11 @@ impl<'a> TimelineInput<'a> {
         self.home.civil_at(self.now).date()
     }
 
+    /// Returns a text of the bundle with its dates and figures.
+    pub fn filled(&self, text: &str) -> String {
+        Filler { facts: self.facts, tracker: self.tracker, today: self.today() }.fill(text)
+    }
+
     /// Returns true if this audience may read things of that privacy.
     pub fn may(&self, see: Privacy) -> bool {
         self.audience.may(see)
@@ -78,7 +84,11 @@ impl<'a> TimelineInput<'a> {
         let Some(date) = self.dates.iter().find(|it| it.id == *id) else { return String::new() };
         let sure = date.origin.confidence;
         if sure == Confidence::Yours {
-            return sure.title().to_owned();
+            return if date.origin.source.is_empty() {
+                "your own correction".to_owned()
+            } else {
+                date.origin.source.clone()
+            };
         }
         match sure.is_shaky() {
             true => format!("{} · {}", date.origin.source, sure.title()),

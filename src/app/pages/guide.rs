@@ -13,6 +13,7 @@ use crate::{
         facts::Confidence,
         tables::{Question, QuestionSide},
     },
+    text::width,
 };
 
 /// Returns the rows of a page; the first row of the part that the place names is selected.
@@ -132,7 +133,15 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
             vec![part(page, |page| page.prose(vec![("! ".into(), Ink::Warn)], &cx.season.filled(text)))]
         }
         Body::Figure { label, value, note, .. } => vec![part(page, |page| {
-            page.hanging(vec![(format!("  {label}: "), Ink::Dim)], &cx.season.filled(value), Ink::Strong);
+            let label = format!("  {label}: ");
+            // beside a long label there would be no room for the value
+            let first = if width(&label) > page.width / 2 {
+                page.text(&label, Ink::Dim);
+                ("    ".into(), Ink::Plain)
+            } else {
+                (label, Ink::Dim)
+            };
+            page.hanging(vec![first], &cx.season.filled(value), Ink::Strong);
             if !note.is_empty() {
                 page.hanging(vec![("    ".into(), Ink::Plain)], &cx.season.filled(note), Ink::Plain);
             }

@@ -158,7 +158,7 @@ fn about(input: &TimelineInput, item: &Item, row: Option<&Interview>) -> String 
         }
     }
     if let Origin::Official(id) = &item.origin {
-        lines.extend(input.dates.iter().find(|it| it.id == *id).map(|it| it.note.clone()));
+        lines.extend(input.dates.iter().find(|it| it.id == *id).map(|it| input.filled(&it.note)));
         lines.push(input.source(item));
     }
     lines.retain(|it| !it.is_empty());

@@ -137,7 +137,13 @@ fn a_projected_date_is_tentative_and_says_so() {
     let events = read(&text);
     let match_day = &events["match-day.official"];
     assert_eq!(status(match_day), "TENTATIVE");
-    assert!(match_day.get_summary().unwrap().ends_with(" (projected)"), "{match_day:?}");
+    assert!(match_day.get_summary().unwrap().ends_with(" (estimated)"), "{match_day:?}");
+    let whole: String = text.split("\r\n ").collect();
+    assert!(
+        !whole.contains("{year") && !whole.contains("{fact") && !whole.contains("{date"),
+        "blanks are filled"
+    );
+    assert!(whole.contains("July 2028"), "in the years of that season");
     let sure = read(&exported(&tracker, Audience::Me, &[], NOW));
     assert_eq!(status(&sure["match-day.official"]), "CONFIRMED");
     assert!(!sure["match-day.official"].get_summary().unwrap().contains("projected"));
