@@ -39,9 +39,7 @@ impl FactRow {
 pub fn facts_list(cx: &Context, query: &str) -> Vec<FactRow> {
     let needles = typed_words(query);
     let figures = |kind: FigureKind| {
-        let kind_of = cx.season.kind();
-        let mine =
-            move |it: &&Figure| it.kind == kind && (it.matches.is_empty() || it.matches.contains(&kind_of));
+        let mine = |it: &&Figure| it.kind == kind && cx.season.kind().reads(it);
         cx.season.facts.figures.iter().filter(mine).map(|it| figure_row(cx, it)).collect::<Vec<_>>()
     };
     let dates = |is_advice: bool| {

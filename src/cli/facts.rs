@@ -156,7 +156,7 @@ fn facts(survey: &Survey) -> Vec<Fact> {
         }
     };
     let kind = season.kind();
-    let mine = own.figures.iter().filter(|it| it.matches.is_empty() || it.matches.contains(&kind));
+    let mine = own.figures.iter().filter(|it| kind.reads(it));
     survey.dates().iter().map(date).chain(mine.map(figure)).collect()
 }
 

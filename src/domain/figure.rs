@@ -13,7 +13,14 @@ const CLOCK: &str = "minutes after midnight";
 /// The unit of what is a name and no number.
 const CODE: &str = "code";
 
+/// A day in minutes.
+const DAY: i64 = 24 * 60;
+
 impl Figure {
+    fn is_of_whole_days(&self) -> bool {
+        self.unit == "minutes" && self.value.is_some_and(|it| it > 0 && it % DAY == 0)
+    }
+
     pub fn is_clock(&self) -> bool {
         self.unit == CLOCK
     }
@@ -30,6 +37,10 @@ impl Figure {
             FigureKind::Fee if self.per.is_empty() => number,
             FigureKind::Fee => format!("{number} per {}", self.per),
             FigureKind::Signal | FigureKind::Limit | FigureKind::Rule if self.is_clock() => number,
+            FigureKind::Signal | FigureKind::Limit | FigureKind::Rule if self.is_of_whole_days() => {
+                let days = self.value.unwrap_or(0) / DAY;
+                format!("{days} {}", if days == 1 { "day" } else { "days" })
+            }
             FigureKind::Signal | FigureKind::Limit | FigureKind::Rule => {
                 let unit = match self.value {
                     Some(1) => self.unit.strip_suffix('s').unwrap_or(&self.unit),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Weekday;
 
 use super::{
-    facts::SeasonFacts,
+    facts::{Figure, SeasonFacts},
     happened::noon,
     tables::{Match, Profile, Specialty, Status},
     time::{Day, Locality, Reading, Stamp, Zone, day_words},
@@ -120,6 +120,12 @@ impl Match {
     pub fn has(self, specialty: Specialty) -> bool {
         let is_independent = specialty == Specialty::IrIndependent;
         specialty == Specialty::Other || is_independent == (self == Match::Fellowship)
+    }
+
+    /// Returns true for a figure that concerns somebody in this match.
+    pub fn reads(self, figure: &Figure) -> bool {
+        let is_mine = figure.matches.is_empty() || figure.matches.contains(&self);
+        is_mine && (figure.specialties.is_empty() || figure.specialties.iter().any(|it| self.has(*it)))
     }
 
     pub fn other(self) -> Match {

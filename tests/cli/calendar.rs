@@ -76,26 +76,23 @@ fn a_table_for_a_spreadsheet_says_that_it_is_utf_8() {
 }
 
 #[test]
-fn projected_stays_projected_wherever_the_date_stands() {
+fn an_estimate_is_called_so_wherever_the_date_stands() {
     let home = Home::holding(ROWS);
     let components = stdout(&home.run(&["list", "components"]).success());
-    assert!(
-        components.contains("SOURCE") && components.contains("estimated from another season"),
-        "{components}"
-    );
+    assert!(components.contains("SOURCE") && components.contains("estimated"), "{components}");
     let due = home.json(&["list", "components"]);
     let photo = due.as_array().unwrap().iter().find(|it| it["id"] == "photo").unwrap();
     assert_eq!(photo["confidence"], "estimate");
     let today = stdout(&home.run(&["today", "--days", "400"]).success());
-    assert!(today.contains("Ask for letters (projected)"), "{today}");
+    assert!(today.contains("Ask for letters (estimated)"), "{today}");
     let markdown = stdout(&home.run(&["export", "timeline"]).success());
-    assert!(markdown.contains("Match Day (projected)"), "{markdown}");
+    assert!(markdown.contains("Match Day (estimated)"), "{markdown}");
     let csv = stdout(&home.run(&["export", "timeline", "--format", "csv"]).success());
     let match_day = csv.lines().find(|it| it.contains("Match Day")).unwrap();
     assert!(match_day.ends_with("\"estimate\""), "{match_day}");
     let text = calendar(&home);
     let match_day = event(&text, "match-day.official");
-    assert!(match_day.contains("(projected)") && match_day.contains("STATUS:TENTATIVE"), "{match_day}");
+    assert!(match_day.contains("(estimated)") && match_day.contains("STATUS:TENTATIVE"), "{match_day}");
 }
 
 #[test]
