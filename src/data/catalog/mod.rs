@@ -1,5 +1,6 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod called;
 mod cost;
 mod distance;
 mod find;
@@ -12,9 +13,12 @@ mod slip;
 mod spell;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use crate::domain::{
     facts::{CatalogProgram, Institution},
     id::Id,
+    naming::{Nickname, Nicknames},
     tables::{Position, Program, Specialty},
     time::{Locality, Zone},
 };
@@ -28,6 +32,7 @@ pub use line::{LineMatch, Sure};
 pub struct Catalog {
     institutions: Vec<Institution>,
     index: Index,
+    nicknames: Nicknames,
     note: String,
 }
 
@@ -36,7 +41,8 @@ impl Catalog {
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
         let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
         let index = Index::new(&institutions, &ambiguous);
-        Ok(Catalog { institutions, index, note })
+        let nicknames = institutions.iter().map(|it| (it.id.clone(), nickname(it))).collect();
+        Ok(Catalog { institutions, index, nicknames: Nicknames::Of(Arc::new(nicknames)), note })
     }
 
     /// Returns the institutions in the order of their ids.
@@ -46,6 +52,11 @@ impl Catalog {
 
     pub fn get(&self, at: usize) -> Option<&Institution> {
         self.institutions.get(at)
+    }
+
+    /// Returns what applicants call each institution.
+    pub fn nicknames(&self) -> &Nicknames {
+        &self.nicknames
     }
 
     /// Returns what to say about the catalog as a whole: as of when, and how far to trust it.
@@ -71,12 +82,25 @@ impl Catalog {
 
     /// Returns which institution a line of a pasted list is about.
     pub fn match_line(&self, line: &str) -> LineMatch {
-        line::match_line(&self.index, line)
+        called::or_by_short_name(&self.index, line, line::match_line(&self.index, line))
+    }
+
+    /// Returns the row that a program becomes whose name was typed: what was typed stays its name in lists if it is a
+    /// nickname.
+    pub fn typed_program(&self, place: &Institution, program: &CatalogProgram, line: &str) -> Program {
+        let at = self.institutions.iter().position(|it| it.id == place.id);
+        let short_name =
+            at.and_then(|at| called::nickname_in(&self.index, place, at, line)).unwrap_or_default();
+        Program { short_name, ..new_program(place, program) }
     }
 
     pub(super) fn cities(&self) -> Vec<Locality> {
         localities::localities(&self.institutions, &self.index)
     }
+}
+
+fn nickname(it: &Institution) -> Nickname {
+    Nickname { name: it.name.clone(), official: it.official.clone(), short: it.short.clone() }
 }
 
 /// Returns the id of a program of the catalog: `ucsf/ir`.

@@ -162,20 +162,36 @@ fn ids_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     Ok(ids.join(", "))
 }
 
+/// What a row may be called where another one links to it.
+struct Titles {
+    id: Id,
+    /// As lists show it.
+    shown: String,
+    /// Folded.
+    long: String,
+}
+
+fn titles(cx: &Context, table: Table) -> Vec<Titles> {
+    let rows = cx.season.tracker.titles(table).into_iter();
+    let shown = |id: &Id| cx.season.title_of(table, id.as_str()).unwrap_or_default();
+    rows.map(|(id, long)| Titles { shown: shown(&id), long: fold(&long), id }).collect()
+}
+
 fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
-    let rows = cx.season.tracker.titles(table);
+    let rows = titles(cx, table);
     let folded = fold(text);
-    let exact: Vec<&(Id, String)> =
-        rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
+    let is_exact = |it: &&Titles| it.long == folded || fold(&it.shown) == folded || it.id.as_str() == text;
+    let exact: Vec<&Titles> = rows.iter().filter(is_exact).collect();
     let typed: Vec<String> = words(text);
-    let all_words = |it: &&(Id, String)| typed.iter().all(|word| fold(&it.1).contains(word));
-    let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
+    let has_words = |title: &str| typed.iter().all(|word| title.contains(word));
+    let is_loose = |it: &&Titles| has_words(&it.long) || has_words(&fold(&it.shown));
+    let loose: Vec<&Titles> = rows.iter().filter(is_loose).collect();
     let found = if exact.is_empty() { loose } else { exact };
     match found.as_slice() {
-        [one] => Ok(one.0.to_string()),
+        [one] => Ok(one.id.to_string()),
         [] => id_by_nickname(cx, table, text),
         many => {
-            let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
+            let names: Vec<&str> = many.iter().take(4).map(|it| it.shown.as_str()).collect();
             refuse(format!("“{text}” can be several: {}", names.join(" · ")))
         }
     }
@@ -203,7 +219,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
         [one] => Ok(one.id.to_string()),
         [] => none(),
         many => {
-            let names: Vec<String> = many.iter().take(4).map(|it| it.full_name()).collect();
+            let names: Vec<String> = many.iter().take(4).map(|it| cx.season.naming.full(it)).collect();
             refuse(format!("“{text}” can be several: {}", names.join(" · ")))
         }
     }
