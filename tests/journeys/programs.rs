@@ -260,7 +260,7 @@ fn lists_say_what_applicants_say_and_what_was_typed_wins() {
     check(&mut it, "", &["4 programs", "Added MIR DR", "▸ MIR"]);
     check(&mut it, "enter", &["Washington University (Mallinckrodt) · DR"]);
     check(&mut it, "esc e tab ctrl-a 'Barnes' ctrl-s", &["Barnes", "no: MIR"]);
-    check(&mut it, "u", &["MIR"]);
+    check(&mut it, "u e tab", &["▸ Short name", "empty: MIR"]);
 }
 
 #[test]

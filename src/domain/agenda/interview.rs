@@ -33,7 +33,7 @@ pub(super) fn reply(row: &Interview, sources: &Sources, leads: &Leads) -> Option
     let (since, what) = match (row.state, &row.reply_by) {
         (Some(InterviewState::Unanswered), Some(_)) => (None, "Answer the invitation:"),
         (Some(InterviewState::Unanswered), None) => (row.invited, "Invitation, unanswered:"),
-        (Some(InterviewState::Held), Some(_)) => (None, "Answer for held date:"),
+        (Some(InterviewState::Held), Some(_)) => (None, "Answer the hold:"),
         _ => return None,
     };
     let when = row.reply_by.clone().or(since.map(|stamp| When::At(Moment::at(stamp, sources.home))))?;

@@ -75,7 +75,7 @@ fn one_invitation_is_one_line_and_each_date_it_offers_another() {
     assert_eq!(own(&row("unanswered", ""), NOW), expected);
     let held = row("held", r#","when":"2026-12-08T09:00[America/Los_Angeles]","reply_by":"2026-11-30""#);
     let expected = [
-        "reply ThisWeek Answer for held date: UCSF IR",
+        "reply ThisWeek Answer the hold: UCSF IR",
         "offered Next Offered: UCSF IR",
         "interview Next Interview UCSF IR",
     ];

@@ -239,12 +239,20 @@ fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> 
     cx.season.tracker.programs.get(program?.as_str())?.time_zone.clone()
 }
 
+/// Says what lists call a program where its short name is left empty.
+fn usual_name(cx: &Context, target: &Target, info: FieldInfo) -> Option<String> {
+    let Target::Row { table: Table::Programs, id, .. } = target else { return None };
+    let row = cx.season.tracker.programs.get(id.as_str()).filter(|_| info.name == "short_name")?;
+    let unnamed = Program { short_name: String::new(), ..Program::clone(row) };
+    Some(format!("empty: {}", cx.season.naming.nicknames().of(&unnamed)))
+}
+
 /// Returns what the text of a field is read as, while it is typed; none if there is nothing to say.
 pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize) -> Option<String> {
     let field = fields.get(at)?;
     let text = field.buffer.text();
     if text.trim().is_empty() {
-        return numbers::bundled_words(cx, field.info);
+        return numbers::bundled_words(cx, field.info).or_else(|| usual_name(cx, target, field.info));
     }
     let zone = zone_of(cx, target, fields);
     let reading = cx.reading(zone.as_ref());
