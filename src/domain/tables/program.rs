@@ -75,7 +75,7 @@ impl Program {
         line name "Program" ["program", "program name", "pgm title", "hospital", "site", "name"]
             "What you call it" [Overview, Filter, Find, Sort('n')] Shared;
         line short_name "Short name" ["short name", "nickname", "abbreviation"]
-            "What lists call it; empty: what applicants call it" [Detail, Filter, Find] Shared;
+            "What lists call it; empty: what applicants call it" [Detail, Filter, Find];
         line institution "Institution" ["institution", "hospital system", "sponsor", "primary teaching site"]
             "The official name" [Filter, Find] Shared;
         choice(Specialty) specialty "Specialty" ["specialty", "speciality", "track"]
