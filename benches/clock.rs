@@ -10,6 +10,7 @@ use fluoro::{
     domain::{
         agenda::{Encounters, Origin, Sources, agenda, own_dates},
         id::Id,
+        naming::Naming,
         review::{Input, review},
         tables::{Match, Progress},
         time::{Stamp, Zone},
@@ -33,12 +34,21 @@ pub fn among(figures: &Figures, criterion: &mut Criterion, size: usize) {
     };
     let facts = Data::new().season("2027", Match::Main);
     let (home, now): (Zone, Stamp) = (Zone::get("America/New_York").unwrap(), NOW.parse().unwrap());
+    let naming = Naming::long();
     let dates = own_dates(&facts.dates, &tracker);
     let met = Encounters::of(&tracker);
-    let sources =
-        Sources { tracker: &tracker, facts: &facts, dates: &dates, groups: &[], met: &met, home: &home, now };
+    let sources = Sources {
+        tracker: &tracker,
+        facts: &facts,
+        naming: &naming,
+        dates: &dates,
+        groups: &[],
+        met: &met,
+        home: &home,
+        now,
+    };
     figures.compare(criterion, ("agenda", size), || timed(|| agenda(&sources)), sort);
-    let input = Input { tracker: &tracker, facts: &facts, groups: &[], now, home: &home };
+    let input = Input { tracker: &tracker, facts: &facts, naming: &naming, groups: &[], now, home: &home };
     figures.compare(criterion, ("review", size), || timed(|| review(&input)), sort);
     keys(figures, criterion, size, &tracker);
 }

@@ -13,6 +13,8 @@
 //! - **Id** (`domain::id`): the name of a row, which it keeps for good.
 //! - **Tracker** (`domain::tracker`): all that one season file holds; a copy costs a few pointers.
 //! - **GivenEvent** (`domain::tables`): an event that a calendar file held, so that a later one can take it back.
+//! - **Nickname**, **Naming** (`domain::naming`): what applicants call an institution; what each program is called in
+//!   lists.
 //! - **Season** (`domain::season`): a tracker with the clock, the facts and the home zone it is read with.
 //! - **Day**, **Moment**, **When**, **Stamp** (`domain::time`): a date; a civil time with its zone; one of the two; an
 //!   instant.

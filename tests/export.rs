@@ -7,6 +7,7 @@ use std::sync::Arc;
 use fluoro::{
     domain::{
         facts::SeasonFacts,
+        naming::Naming,
         rows::Rows,
         shortlist::{Lookup, SortBy, compare},
         tables::*,
@@ -91,6 +92,7 @@ fn export(tracker: &Tracker, audience: Audience) -> String {
         tracker,
         facts: &facts,
         lookup: &lookup,
+        naming: &Naming::long(),
         rows: &rows,
         scope: "3 of 40 programs; filter: status:invited",
         audience,

@@ -9,6 +9,8 @@
 mod common;
 #[path = "screens/header.rs"]
 mod header;
+#[path = "screens/names.rs"]
+mod names;
 #[path = "screens/rules.rs"]
 mod rules;
 #[path = "screens/themes.rs"]

@@ -70,10 +70,10 @@ fn add_programs(cx: &mut Context, ids: &[Id]) {
     let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
     let label = match ids {
         [one] => match data.catalog().program(one.as_str()) {
-            Some((place, program)) => format!("Added {} {}, {words}", place.name, program.specialty.title()),
+            Some((place, program)) => format!("Added {} {}, {words}", place.short, program.specialty.title()),
             None => "Added a program".to_owned(),
         },
-        many => format!("Added {}, {words}", crate::app::state::counted(many.len(), "program")),
+        many => format!("Added {}, {words}", crate::text::counted(many.len(), "program")),
     };
     cx.change(label, |tracker| {
         for id in ids {

@@ -23,6 +23,7 @@ use crate::{
     domain::{
         agenda::{self, Item, Origin},
         id::IdSource,
+        naming::Naming,
         season::Season,
         time::{Stamp, Zone},
         tracker::Tracker,
@@ -52,6 +53,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
     let season = Season {
         tracker: start.tracker.clone(),
         facts: Arc::default(),
+        naming: Naming::new(start.data.catalog().nicknames().clone()),
         now: start.now,
         local_zone: start.local_zone,
     };

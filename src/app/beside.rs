@@ -125,10 +125,10 @@ pub fn holds(rows: &[(Table, usize)]) -> String {
         .map(|table| (table, count(table)))
         .filter(|it| it.1 > 0)
         .take(3)
-        .map(|(table, count)| super::state::counted(count, table.noun()))
+        .map(|(table, count)| crate::text::counted(count, table.noun()))
         .collect();
     match parts.as_slice() {
-        [] => super::state::counted(rows.iter().map(|it| it.1).sum(), "row"),
+        [] => crate::text::counted(rows.iter().map(|it| it.1).sum(), "row"),
         parts => parts.join(", "),
     }
 }

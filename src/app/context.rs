@@ -159,6 +159,7 @@ impl Context {
         let year = self.data.season_of(&tracker.profile, self.season.today());
         let facts = self.data.season(&year, tracker.profile.kind());
         self.season.facts = facts;
+        self.season.naming.follow(&self.season.tracker.programs);
         let basis = Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement };
         basis.refresh(&mut self.derived);
     }

@@ -8,13 +8,13 @@ use super::{
     merged_edit::{TextPlace, set_text},
     message::{Effect, SaverRequest},
     outcome::{Action, Choice, Choices, Next, Outcome, Route, RowForm},
-    state::{UndoStep, counted},
+    state::UndoStep,
 };
 use crate::{
     domain::{id::Id, tables::Table},
     store::report::Draft,
     text::{
-        Buffer, clean, cut,
+        Buffer, clean, counted, cut,
         paragraphs::{self, Clean},
     },
 };

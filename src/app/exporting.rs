@@ -12,7 +12,7 @@ use crate::{
         agenda::Item,
         field::{FieldInfo, Kind},
     },
-    text::clean,
+    text::{clean, counted},
     transfer::{
         self, Audience,
         ics::{self, Calendar, Given},
@@ -125,7 +125,8 @@ fn plain(text: String) -> Calendar {
 }
 
 fn timeline_text(cx: &Context, export: Export) -> Calendar {
-    let items: Vec<&Item> = cx.derived.items.all().iter().map(|it| &**it).collect();
+    let items = cx.basis().items_for(&cx.derived, export.audience);
+    let items: Vec<&Item> = items.iter().collect();
     let input = TimelineInput {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
@@ -148,6 +149,7 @@ fn shortlist_text(cx: &Context, audience: Audience) -> String {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
         lookup: &cx.derived.lookup,
+        naming: &cx.season.naming.to(audience),
         rows: &cx.derived.shortlist,
         scope: &scope_words(cx),
         audience,
@@ -163,5 +165,6 @@ fn scope_words(cx: &Context) -> String {
         "" => String::new(),
         filter => format!(" · filter: {}", clean(filter)),
     };
-    format!("{shown} of {all} programs{filter} · sorted by {}", cx.arrangement.sort.title())
+    let all = counted(all, "program");
+    format!("{shown} of {all}{filter} · sorted by {}", cx.arrangement.sort.title())
 }

@@ -81,9 +81,15 @@ fn find_programs(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, 
     let rows = cx.season.tracker.programs.iter();
     let line = |row: &Arc<Program>| {
         let detail = format!("{} · {}", row.place(), status_words(row, cx.season.now));
-        found(row.full_name(), detail, "program", Next::Go(Table::Programs, row.id.clone()))
+        found(cx.season.naming.full(row), detail, "program", Next::Go(Table::Programs, row.id.clone()))
     };
-    lines(best(rows, |it| rank_row(words, &it.name, &***it, &[])), line)
+    let nicknames = cx.season.naming.nicknames();
+    let fits = |row: &&Arc<Program>| {
+        let by_name =
+            [rank(words, nicknames.of(row)), rank_row(words, &row.name, &***row, &[nicknames.of(row)])];
+        by_name.into_iter().flatten().min()
+    };
+    lines(best(rows, fits), line)
 }
 
 fn find_dates(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, PickLine)> {
@@ -113,7 +119,8 @@ fn find_interviews(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank
     let place = |id: &Id| cx.season.tracker.programs.get(id.as_str()).map(|it| it.place());
     let fits = |row: &&Arc<Interview>| {
         let places: Vec<String> = row.programs.iter().filter_map(place).collect();
-        rank_row(words, &cx.season.interview_title(&row.id), &***row, &[&places.join(" ")])
+        let more = [places.join(" "), cx.season.long_title(row)];
+        rank_row(words, &cx.season.interview_title(&row.id), &***row, &[&more[0], &more[1]])
     };
     let line = |row: &Arc<Interview>| {
         let target = Next::Go(Table::Interviews, row.id.clone());

@@ -6,13 +6,13 @@ use super::{
     outcome::{Action, Choice, Choices, Named, Outcome, Route},
     pages::interview::taken_words,
     rows::refuse_gone,
-    state::counted,
 };
 use crate::domain::{
     id::Id,
     tables::Offer,
     time::{Moment, When},
 };
+use crate::text::counted;
 
 /// Opens a menu of the open dates of an invitation, each with what that day holds already.
 pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {

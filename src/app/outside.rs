@@ -9,7 +9,7 @@ use super::{
     message::{Edited, Effect, Loss, SaverRequest, Seen},
     outcome::{Action, Question, Subject},
     since_save::SinceSave,
-    state::{Access, Saving, counted},
+    state::{Access, Saving},
 };
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ use crate::{
         tracker::Tracker,
     },
     store::report::{FoundKind, Report},
-    text::clean,
+    text::{clean, counted},
 };
 
 /// What Ctrl-S says if there is nothing to save.
@@ -45,7 +45,7 @@ pub fn take_in(cx: &mut Context, incoming: Incoming) {
         return;
     }
     let both = if is_disputed { ", and both sides changed some: yours stayed" } else { "" };
-    cx.say(format!("Another copy {}{both} · {key} shows it", things(&changes)));
+    cx.say(format!("Another copy {}{both} · {key} shows it", things(cx, &changes)));
     let differences = merge::differences(&before, &cx.season.tracker);
     cx.came_in.insert(0, CameIn { at: cx.season.now, differences });
     cx.came_in.truncate(REMEMBERED);
@@ -229,7 +229,7 @@ pub fn seen(cx: &mut Context, seen: Seen) {
 }
 
 /// Says what changed: "changed UCSF", "added UCSF and Emory", "changed UCSF and 4 more".
-fn things(changes: &[Change]) -> String {
+fn things(cx: &Context, changes: &[Change]) -> String {
     let all = |kind| changes.iter().all(|it| it.kind == kind);
     let verb = match () {
         () if all(ChangeKind::Added) => "added",
@@ -254,7 +254,7 @@ fn things(changes: &[Change]) -> String {
     all.sort_by_key(place);
     match all.as_slice() {
         [] => verb.to_owned(),
-        [one] => format!("{verb} {}", one.title),
+        [one] => format!("{verb} {}", cx.changed_title(one.part, &one.id, &one.title)),
         [one, other] => format!("{verb} {} and {}", one.title, other.title),
         [one, rest @ ..] => format!("{verb} {} and {} more", one.title, rest.len()),
     }

@@ -4,7 +4,7 @@ use super::{
     command::{ComponentsCommand, TabCommand, UndoCommand},
     context::Context,
     outcome::{Action, Choice, Choices, Named, Outcome, Route, RowForm},
-    state::{Notice, Tone, counted},
+    state::{Notice, Tone},
     tab::Tab,
 };
 use crate::domain::{
@@ -13,6 +13,7 @@ use crate::domain::{
     rotations::starts,
     tables::{Progress, Table},
 };
+use crate::text::counted;
 
 /// A row by its table and id.
 pub type Target = (Table, Id);

@@ -16,7 +16,7 @@ use crate::domain::{
 
 /// Returns programs with their titles, as a menu or a question carries them.
 pub fn named_programs(cx: &Context, programs: &[Id]) -> Vec<Named> {
-    let title = |id: &Id| cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default();
+    let title = |id: &Id| cx.season.title_of(Table::Programs, id.as_str()).unwrap_or_default();
     programs.iter().map(|id| Named { id: id.clone(), title: title(id) }).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::domain::{
     agenda::Origin,
     checklist::Entry,
     id::Id,
+    merge::Part,
     tables::{Profile, Table},
 };
 
@@ -42,12 +43,27 @@ impl Context {
         if table == Table::Components {
             return self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default();
         }
-        let own = self.season.tracker.title_of(table, id.as_str()).filter(|it| !it.is_empty());
+        let own = self.season.title_of(table, id.as_str()).filter(|it| !it.is_empty());
         let bundled = || {
             let dates = self.derived.dates.iter().filter(|_| table == Table::Milestones);
             dates.into_iter().find(|it| it.id == *id).map(|it| it.title.clone())
         };
         own.or_else(bundled).unwrap_or_default()
+    }
+
+    /// Returns what lists call a row that differs somewhere, if the season has it; else what it is called there.
+    pub fn changed_title(&self, part: Part, id: &str, there: &str) -> String {
+        let own = match part {
+            Part::Rows(table) => self.row_title(table, &Id::new(id)),
+            Part::File
+            | Part::Profile
+            | Part::Settings
+            | Part::Overrides
+            | Part::Dismissal
+            | Part::Exported
+            | Part::Extra => String::new(),
+        };
+        if own.is_empty() { there.to_owned() } else { own }
     }
 
     /// Returns a place of the season as a person says it: for `programs/ucsf~1ir/why`, "UCSF IR › Why here".
@@ -89,7 +105,7 @@ impl Context {
     /// Returns the titles of typed ids, with `; ` between; an unknown id stays as it is.
     pub fn linked_titles(&self, table: Table, ids: &str) -> String {
         let ids = ids.split(", ").filter(|it| !it.is_empty());
-        let titles = ids.map(|id| self.season.tracker.title_of(table, id).unwrap_or_else(|| id.to_owned()));
+        let titles = ids.map(|id| self.season.title_of(table, id).unwrap_or_else(|| id.to_owned()));
         titles.collect::<Vec<_>>().join("; ")
     }
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     data::{
         Data,
-        catalog::{LineMatch, Sure, new_program, program_id},
+        catalog::{LineMatch, Sure, program_id},
     },
     domain::{
         facts::{CatalogProgram, Institution},
@@ -100,7 +100,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     for line in &new {
         if let Meaning::Found { place, program, .. } = &line.meaning {
             let id = program_id(&place.id, program.specialty);
-            tracker.programs.put(new_program(place, program));
+            tracker.programs.put(data.catalog().typed_program(place, program, &line.typed));
             tracker.set_status(id.as_str(), status, season.known_since(status));
         }
     }

@@ -60,6 +60,7 @@ fn value(place: &Institution) -> Value {
     json::object([
         ("id", place.id.as_str().into()),
         ("name", json::text(&place.name)),
+        ("short_name", json::text(&place.short)),
         ("institution", json::text(&place.official)),
         ("city", json::text(&place.city)),
         ("state", json::text(&place.state)),

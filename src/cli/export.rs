@@ -159,7 +159,7 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
         )));
     }
     let season = &survey.season;
-    let agenda = survey.agenda();
+    let agenda = survey.agenda_for(args.audience);
     let items: Vec<&Item> = agenda.items.iter().collect();
     let input = TimelineInput {
         tracker: &season.tracker,
@@ -206,6 +206,7 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
         tracker: &season.tracker,
         facts: &season.facts,
         lookup: &survey.lookup,
+        naming: &season.naming.to(args.audience),
         rows: &rows,
         scope: &scope.words(rows.len(), season.tracker.programs.len()),
         audience: args.audience,

@@ -7,8 +7,10 @@ use crate::{
     data::Data,
     domain::{
         agenda::{self, Item},
+        audience::Audience,
         checklist::{Group, checklist},
         facts::OfficialDate,
+        naming::Naming,
         review::{Input, Warning, review},
         score::criteria,
         season::Season,
@@ -35,12 +37,15 @@ pub struct Agenda {
 impl Survey {
     pub fn new(tracker: Tracker, context: &Context) -> Survey {
         let (data, now) = (context.data(), context.now);
-        let lookup = Lookup::new(&tracker, criteria(&tracker, data.criteria()));
+        let mut naming = Naming::new(data.catalog().nicknames().clone());
+        naming.follow(&tracker.programs);
+        let mut lookup = Lookup::new(&tracker, criteria(&tracker, data.criteria()));
+        lookup.nicknames = naming.nicknames().clone();
         let local_zone = local_zone();
         let home = tracker.profile.home_zone.as_ref().unwrap_or(&local_zone);
         let year = data.season_of(&tracker.profile, home.civil_at(now).date());
         let facts = data.season(&year, tracker.profile.kind());
-        Survey { season: Season { tracker, facts, now, local_zone }, data, lookup }
+        Survey { season: Season { tracker, facts, naming, now, local_zone }, data, lookup }
     }
 
     /// The official dates of this applicant, with the user's corrections.
@@ -55,6 +60,11 @@ impl Survey {
 
     /// Every dated thing, with the dates and the checklist it was made from.
     pub fn agenda(&self) -> Agenda {
+        self.agenda_for(Audience::Me)
+    }
+
+    /// Every dated thing, in the words for that reader.
+    pub fn agenda_for(&self, audience: Audience) -> Agenda {
         let season = &self.season;
         let dates = self.dates();
         let groups = self.groups(&dates);
@@ -62,6 +72,7 @@ impl Survey {
         let items = agenda::agenda(&agenda::Sources {
             tracker: &season.tracker,
             facts: &season.facts,
+            naming: &season.naming.to(audience),
             dates: &dates,
             groups: &groups,
             met: &met,
@@ -75,6 +86,7 @@ impl Survey {
         review(&Input {
             tracker: &self.season.tracker,
             facts: &self.season.facts,
+            naming: &self.season.naming,
             groups: &agenda.groups,
             now: self.season.now,
             home: self.season.home(),

@@ -1,6 +1,9 @@
-use super::*;
+use super::{
+    catalog::{LineMatch, Sure},
+    *,
+};
 use crate::domain::{
-    facts::{Confidence, Figure, FigureKind},
+    facts::{Confidence, Figure, FigureKind, Institution},
     filled::{Blank, filled},
     tables::{Override, QuestionSide},
     time::When,
@@ -405,4 +408,73 @@ fn how_sure_a_fact_is_has_one_word_and_one_meaning() {
     meanings.sort_unstable();
     meanings.dedup();
     assert_eq!(meanings.len(), expected.len());
+}
+
+#[test]
+fn every_institution_has_a_short_name_of_its_own() {
+    let data = Data::new();
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for place in data.catalog().institutions() {
+        let Institution { id, short, .. } = place;
+        assert!((1..=20).contains(&crate::text::width(short)), "{id}: {short}");
+        assert_eq!(short.trim(), short);
+        let other = seen.insert(crate::text::fold(short), id.as_str());
+        assert_eq!(other, None, "{id} is called {short} too");
+    }
+    assert_eq!(seen.len(), 379);
+    let is_shared =
+        |it: &&Institution| ["University of", "Medical Center"].iter().any(|word| it.short.contains(word));
+    assert_eq!(data.catalog().institutions().iter().find(is_shared), None);
+    let short = |id: &str| data.catalog().institution(id).unwrap().short.as_str();
+    let known =
+        ["university-of-pennsylvania", "washington-university-mallinckrodt", "university-of-washington"];
+    assert_eq!(known.map(short), ["Penn", "MIR", "UW"]);
+}
+
+/// No short name leads to another institution without a question, wherever it is typed again.
+#[test]
+fn a_short_name_never_means_another_institution() {
+    let data = Data::new();
+    let mut lost = Vec::new();
+    for (at, place) in data.catalog().institutions().iter().enumerate() {
+        let found = match data.catalog().match_line(&place.short) {
+            LineMatch::One { institution, sure: Sure::Exact, .. } if institution != at => {
+                panic!("{}", place.short)
+            }
+            LineMatch::One { institution, .. } => institution == at,
+            LineMatch::Several { institutions, .. } => institutions.contains(&at),
+            LineMatch::Nothing => false,
+        };
+        let hits = data.catalog().find(&place.short, 3);
+        if !found || !hits.iter().any(|it| it.institution == at) {
+            lost.push(&place.short);
+        }
+    }
+    assert!(lost.is_empty(), "{}: {lost:?}", lost.len());
+}
+
+#[test]
+fn a_nickname_that_was_typed_is_kept_and_a_long_name_or_a_code_is_not() {
+    let data = Data::new();
+    let catalog = data.catalog();
+    let mir = catalog.institution("washington-university-mallinckrodt").unwrap();
+    let uw = catalog.institution("university-of-wisconsin").unwrap();
+    for (place, line, kept) in [
+        (mir, "WashU", "WashU"),
+        (mir, "washu ir", "WashU"),
+        (mir, "3. Barnes-Jewish (DR)", ""),
+        (mir, "Barnes IR/DR", ""),
+        (mir, "- BJC", "BJC"),
+        (mir, "MIR", ""),
+        (mir, "mir", ""),
+        (mir, "Washington University (Mallinckrodt)", ""),
+        (mir, "Washington Univ", ""),
+        (mir, "1234567", ""),
+        (mir, "WashU\tSt. Louis\tMO", ""),
+        (uw, "UW", "UW"),
+        (uw, "UW Madison", ""),
+    ] {
+        let row = catalog.typed_program(place, &place.programs[0], line);
+        assert_eq!(row.short_name, kept, "{line}");
+    }
 }

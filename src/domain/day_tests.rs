@@ -5,6 +5,7 @@ use crate::domain::{
         tests::{season, stamp},
     },
     facts::SeasonFacts,
+    naming::Naming,
     review::{Input, review},
     rotations::spans,
     time::parse_day,
@@ -14,10 +15,20 @@ use crate::domain::{
 fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
     let home = Zone::get("America/New_York").unwrap();
     let (facts, now) = (SeasonFacts::default(), stamp("2026-11-23T14:20:00Z"));
+    let naming = Naming::long();
     let met = Encounters::of(tracker);
-    let sources = Sources { tracker, facts: &facts, dates: &[], groups: &[], met: &met, home: &home, now };
+    let sources = Sources {
+        tracker,
+        facts: &facts,
+        naming: &naming,
+        dates: &[],
+        groups: &[],
+        met: &met,
+        home: &home,
+        now,
+    };
     let items = agenda(&sources);
-    let warnings = review(&Input { tracker, facts: &facts, groups: &[], now, home: &home });
+    let warnings = review(&Input { tracker, facts: &facts, naming: &naming, groups: &[], now, home: &home });
     let spans = spans(tracker, &home);
     check(&around(parse_day(day).unwrap(), items.iter(), &spans, warnings.iter(), &home));
 }

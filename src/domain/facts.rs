@@ -309,6 +309,8 @@ pub struct CatalogProgram {
 pub struct Institution {
     pub id: Id,
     pub name: String,
+    /// What applicants call it.
+    pub short: String,
     pub official: String,
     pub city: String,
     pub state: String,

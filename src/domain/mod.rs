@@ -19,6 +19,7 @@ pub mod id;
 pub mod kept;
 pub mod links;
 pub mod merge;
+pub mod naming;
 pub mod order;
 pub mod place;
 pub(crate) mod record;

@@ -11,6 +11,7 @@ use super::{
     time::{Day, Zone},
     tracker::Tracker,
 };
+use crate::text::counted;
 
 /// A rotation or a stretch of blocked days, with its first and last day.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,16 +173,14 @@ impl Span {
     /// Says how many days off are used: "3 of 5 days off used"; if the allowance isn't known, it says so.
     pub fn words(&self) -> String {
         match (self.allowed, self.count()) {
-            (Some(allowed), used) => format!("{used} of {allowed} days off used"),
+            (Some(allowed), used) => format!("{used} of {} off used", counted(allowed as usize, "day")),
             (None, 0) if !self.kind.is_rotation() => "no interview on these days".to_owned(),
             (None, 1) if !self.kind.is_rotation() => "an interview on one of these days".to_owned(),
             (None, used) if !self.kind.is_rotation() => {
                 format!("interviews on {used} of these days")
             }
             (None, 0) => "days off not known".to_owned(),
-            (None, used) => {
-                format!("{used} {} off used, allowance not known", if used == 1 { "day" } else { "days" })
-            }
+            (None, used) => format!("{} off used, allowance not known", counted(used as usize, "day")),
         }
     }
 }

@@ -8,7 +8,8 @@ use chrono::Weekday;
 use super::{
     facts::{Figure, SeasonFacts},
     happened::noon,
-    tables::{Match, Profile, Specialty, Status},
+    naming::Naming,
+    tables::{Match, Profile, Specialty, Status, Table},
     time::{Day, Locality, Reading, Stamp, Zone, day_words},
     tracker::Tracker,
 };
@@ -19,6 +20,7 @@ pub struct Season {
     pub tracker: Tracker,
     /// The official dates and figures of this season and match.
     pub facts: Arc<SeasonFacts>,
+    pub naming: Naming,
     pub now: Stamp,
     /// The computer's zone, which is home until the profile names another.
     pub local_zone: Zone,
@@ -28,6 +30,14 @@ impl Season {
     /// Returns the zone at home, in which days begin and times are told.
     pub fn home(&self) -> &Zone {
         self.tracker.profile.home_zone.as_ref().unwrap_or(&self.local_zone)
+    }
+
+    /// Returns what to call that row in a list or a sentence: a program by its short name. None if there is no such row.
+    pub fn title_of(&self, table: Table, id: &str) -> Option<String> {
+        match table == Table::Programs {
+            true => self.tracker.programs.get(id).map(|row| self.naming.full(row)),
+            false => self.tracker.title_of(table, id),
+        }
     }
 
     pub fn kind(&self) -> Match {

@@ -4,6 +4,7 @@ use super::{
     agenda::{clock_city, programs_title},
     happened::noon,
     id::Id,
+    naming::Naming,
     season::Season,
     tables::{Interview, InterviewState},
     time::{Stamp, When, clock, countdown, day_words, parse_day, two_clocks},
@@ -45,12 +46,36 @@ impl Season {
         format!("{}{}", self.stamp_words(at), self.home().civil_at(at).format(":%S"))
     }
 
+    /// Returns the names of the programs that an interview serves: "UCSF IR + DR".
+    pub fn programs_title(&self, row: &Interview) -> String {
+        programs_title(&self.tracker, &self.naming, &row.programs)
+    }
+
     /// Returns the title of an interview, "UCSF IR + DR"; empty if there is no such interview.
     pub fn interview_title(&self, id: &Id) -> String {
         match self.tracker.interviews.get(id.as_str()) {
-            Some(row) => programs_title(&self.tracker, &row.programs),
+            Some(row) => self.programs_title(row),
             None => String::new(),
         }
+    }
+
+    /// Returns the long names of the programs that an interview serves.
+    pub fn long_title(&self, row: &Interview) -> String {
+        programs_title(&self.tracker, &Naming::long(), &row.programs)
+    }
+
+    /// Returns the names of the programs of an interview without their specialties, each once: "UCSF".
+    pub fn interview_names(&self, id: &Id) -> String {
+        let row = self.tracker.interviews.get(id.as_str());
+        let ids = row.iter().flat_map(|it| &it.programs);
+        let mut names: Vec<String> = Vec::new();
+        for row in ids.filter_map(|id| self.tracker.programs.get(id.as_str())) {
+            let name = self.naming.of(row);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
     }
 
     /// Says a day or a moment of an interview, by the clock of its program where that keeps the moment's time.

@@ -4,6 +4,7 @@ pub mod buffer;
 pub mod clean;
 mod common;
 pub mod contains;
+mod count;
 pub mod fold;
 pub mod fuzzy;
 mod grapheme;
@@ -14,6 +15,7 @@ pub mod wrap;
 
 pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
 pub use clean::{clean, clean_lines, in_words};
+pub use count::counted;
 pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;

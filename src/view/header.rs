@@ -168,9 +168,12 @@ fn titles(cx: &Context, item: &Item) -> Vec<String> {
     let date = |id: &Id| cx.derived.dates.iter().find(|it| it.id == *id).map(|it| it.short.clone());
     let short = match &item.origin {
         Origin::Official(id) => date(id),
-        Origin::Deadline(id) => {
-            cx.season.tracker.programs.get(id.as_str()).map(|it| format!("Deadline: {}", it.name))
-        }
+        Origin::Deadline(id) => cx
+            .season
+            .tracker
+            .programs
+            .get(id.as_str())
+            .map(|it| format!("Deadline: {}", cx.season.naming.of(it))),
         // "Application: certify, submit, pay"
         Origin::Component(_) => item.title.split_once(": ").map(|it| it.0.to_owned()),
         Origin::Task(_)

@@ -10,7 +10,7 @@ use crate::{
         time::{Day, day_words},
     },
     layout::{Areas, Pane},
-    text::width,
+    text::{counted, width},
 };
 
 /// Below this many terminal columns a list says less.
@@ -63,7 +63,7 @@ impl Painter<'_> {
             let shown = self.app.tab().shown(self.cx());
             let hidden = all.saturating_sub(shown);
             pieces = vec![
-                (format!(" {shown} of {all} {noun}"), self.styles.strong),
+                (format!(" {shown} of {}", counted(all, noun)), self.styles.strong),
                 (format!(" · {hidden} hidden (filter: {filter})"), self.styles.warn),
             ];
         }

@@ -33,6 +33,27 @@ fn lines_that_are_not_clear_are_left_and_said() {
     home.add(&["--yes"], " \n").code(1).stderr(contains("no names"));
 }
 
+/// A nickname that was typed is kept; a long name has the catalog's short one.
+#[test]
+fn a_program_has_two_names() {
+    let home = Home::begun();
+    home.run(&["add", "WashU", "University of Pennsylvania", "--yes"]).success();
+    let programs = home.json(&["list", "programs"]);
+    let names = |at: usize| (programs[at]["name"].clone(), programs[at]["short_name"].clone());
+    assert_eq!(names(0), ("University of Pennsylvania".into(), "Penn".into()));
+    assert_eq!(names(1), ("Washington University (Mallinckrodt)".into(), "WashU".into()));
+    let list = stdout(&home.run(&["list", "programs"]).success());
+    assert!(list.contains("WashU") && list.contains("Penn ") && !list.contains("University"), "{list}");
+    let file = home.bytes();
+    assert!(file.contains("\"short_name\": \"WashU\"") && !file.contains("\"Penn\""), "{file}");
+    let of = |whom: &str| stdout(&home.run(&["export", "shortlist", "--for", whom]).success());
+    let mine = of("me");
+    assert!(mine.contains("| Penn ") && mine.contains("## University of Pennsylvania"), "{mine}");
+    let theirs = of("adviser");
+    assert!(!theirs.contains("| Penn ") && !theirs.contains("| WashU "), "{theirs}");
+    assert!(theirs.contains("| University of Pennsylvania |") && !theirs.contains("WashU"), "{theirs}");
+}
+
 #[test]
 fn the_specialty_is_what_was_said() {
     let home = Home::begun();

@@ -109,3 +109,14 @@ fn a_time_is_named_by_its_own_zone_even_at_a_program_elsewhere() {
         assert!(text.contains("12:00 in New York") && !text.contains("12:00 in San"), "{args:?}: {text}");
     }
 }
+
+#[test]
+fn others_get_the_long_names() {
+    let home = Home::holding(include_str!("../../assets/sample.json"));
+    let of =
+        |whom: &str| stdout(&home.run(&["export", "timeline", "--format", "md", "--for", whom]).success());
+    let (mine, theirs) = (of("me"), of("partner"));
+    assert!(mine.contains("| Interview Penn IR |") && !mine.contains("University of Pennsylvania"), "{mine}");
+    assert!(theirs.contains("| Interview University of Pennsylvania IR |"), "{theirs}");
+    assert!(!theirs.contains("Interview Penn IR"), "{theirs}");
+}

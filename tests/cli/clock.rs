@@ -239,6 +239,7 @@ fn a_warning_that_was_set_aside_is_told_apart() {
 fn busy_fingerprint() -> String {
     use fluoro::{
         data::Data,
+        domain::naming::Naming,
         domain::review::{Input, review},
         domain::tables::Match,
         store::decode,
@@ -246,8 +247,14 @@ fn busy_fingerprint() -> String {
     let tracker = decode(format!("{ROWS}}}").as_bytes()).unwrap().tracker;
     let facts = Data::new().season("2027", Match::Main);
     let zone = fluoro::domain::time::Zone::get("America/New_York").unwrap();
-    let input =
-        Input { tracker: &tracker, facts: &facts, groups: &[], now: NOW.parse().unwrap(), home: &zone };
+    let input = Input {
+        tracker: &tracker,
+        facts: &facts,
+        naming: &Naming::long(),
+        groups: &[],
+        now: NOW.parse().unwrap(),
+        home: &zone,
+    };
     review(&input).into_iter().find(|it| it.id == "overlap:j:k").unwrap().fingerprint
 }
 

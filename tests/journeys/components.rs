@@ -32,7 +32,7 @@ fn what_does_not_concern_one_is_hidden_and_shown_again() {
     let mut it = student();
     check(&mut it, "2 / 'vslo' enter", &["▸ ✓ VSLO account"]);
     check(&mut it, "esc -", &["1 hidden", "Hidden: VSLO account", "no: ✓ VSLO account"]);
-    check(&mut it, ".", &["✓ VSLO account", "1 hidden ones shown"]);
+    check(&mut it, ".", &["✓ VSLO account", "1 hidden one shown"]);
     check(&mut it, "g -", &["Shown again: VSLO account", "no: hidden ones"]);
     check(&mut it, "u .", &["1 hidden", "no: ✓ VSLO account"]);
     check(&mut it, "u", &["✓ VSLO account", "no: 1 hidden"]);

@@ -210,7 +210,7 @@ fn it_is_said_that_yours_stayed_only_where_both_sides_changed_the_same() {
     it.another_saves(|file| {
         file.programs.edit(id.as_str(), |it| (it.city, it.why) = ("Theirs".into(), "theirs".into()));
     });
-    check(&mut it, "e tab tab tab 'Mine' ctrl-s", &["Another copy changed", both]);
+    check(&mut it, "e tab tab tab tab 'Mine' ctrl-s", &["Another copy changed", both]);
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn set_city(it: &mut Session, city: &str) {
     while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
         it.press("j");
     }
-    it.press(&format!("e tab tab tab ctrl-a '{city}' ctrl-s"));
+    it.press(&format!("e tab tab tab tab ctrl-a '{city}' ctrl-s"));
 }
 
 fn theirs_in_city(tracker: &mut Tracker) {

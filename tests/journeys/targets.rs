@@ -36,7 +36,7 @@ fn a_status_never_goes_to_the_row_that_took_the_place_of_a_deleted_one() {
     let mut it = programs();
     it.press("4 g");
     let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
-    let name = it.app.cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap();
+    let name = it.app.cx.season.title_of(Table::Programs, id.as_str()).unwrap();
     it.press("t");
     deleted_elsewhere(&mut it, Table::Programs, id.as_str());
     let before = statuses(&it.app.cx.season.tracker);

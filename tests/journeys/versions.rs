@@ -42,7 +42,7 @@ fn an_earlier_version_is_compared_then_restored_in_one_step() {
         "f4 G k",
         &["EARLIER VERSIONS", "The version of Sun 22 Nov 09:00:00", "Restoring it changes:"],
     );
-    check(&mut it, "", &["- program: Baylor College of Medicine · DR", "Another note of two"]);
+    check(&mut it, "", &["- program: Baylor Houston · DR", "Another note of two"]);
     check(&mut it, "right", &["R take it"]);
     check(&mut it, "R", &["Restored the version of Sun 22 Nov 09:00:00 · u undoes", "no: EARLIER VERSIONS"]);
     assert!(!it.app.cx.season.tracker.programs.has(&first_program(&before)));
@@ -108,7 +108,7 @@ fn what_another_copy_saved_is_told_listed_and_left_alone_by_undo() {
     it.press("1 a 'Mine' ctrl-s");
     let theirs = with_reason(&it.app.cx.season.tracker, "theirs");
     comes_in(&mut it, &theirs);
-    check(&mut it, "", &["Another copy changed Baylor College of Medicine · DR · F4 shows it", "saved"]);
+    check(&mut it, "", &["Another copy changed Baylor Houston · DR · F4 shows it", "saved"]);
     check(&mut it, "f4", &["CAME IN FROM ANOTHER COPY", "1 change"]);
     check(&mut it, "esc u", &["Undone: Added “Mine”"]);
     assert_eq!(it.app.cx.season.tracker.programs.get(&first_program(&theirs)).unwrap().why, "theirs");
@@ -358,7 +358,7 @@ fn edits(keys: &str, theirs: impl Fn(&mut Tracker, &str), then: &str) -> (Sessio
 fn a_form_over_a_row_that_another_copy_deleted_brings_the_whole_row_back() {
     let deleted = |it: &mut Tracker, id: &str| drop(it.delete(Table::Programs, id));
     let before = busy().app.cx.season.tracker;
-    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Elsewhere'", deleted, "ctrl-s");
+    let (mut it, id) = edits("4 g e tab tab tab tab ctrl-a 'Elsewhere'", deleted, "ctrl-s");
     check(&mut it, "", &["Another copy had deleted it; brought back"]);
     let (row, old) = (it.app.cx.season.tracker.programs.get(&id).unwrap(), before.programs.get(&id).unwrap());
     assert_eq!((&row.name, row.status, &row.status_log), (&old.name, old.status, &old.status_log));
@@ -398,13 +398,13 @@ fn what_a_form_and_another_copy_both_changed_is_told_and_written_down() {
     let city = |it: &mut Tracker, id: &str| {
         it.programs.edit(id, |row| row.city = "Theirs".into());
     };
-    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", city, "ctrl-s");
+    let (mut it, id) = edits("4 g e tab tab tab tab ctrl-a 'Mine'", city, "ctrl-s");
     check(&mut it, "", &["City too: yours stayed · F4 shows both"]);
     assert_eq!(it.app.cx.season.tracker.programs.get(&id).unwrap().city, "Mine");
     let why = |it: &mut Tracker, id: &str| {
         it.programs.edit(id, |row| row.why = "Theirs".into());
     };
-    let (mut it, id) = edits("4 g e tab tab tab ctrl-a 'Mine'", why, "ctrl-s");
+    let (mut it, id) = edits("4 g e tab tab tab tab ctrl-a 'Mine'", why, "ctrl-s");
     check(&mut it, "", &["no: yours stayed"]);
     let row = it.app.cx.season.tracker.programs.get(&id).unwrap();
     assert_eq!((row.city.as_str(), row.why.as_str()), ("Mine", "Theirs"));

@@ -188,7 +188,7 @@ fn in_ascii_no_other_sign_looks_like_a_date_that_is_projected() {
     let mut session = Session::with(&sample());
     session.resize(80, 24);
     let mut seen = (false, false);
-    for keys in ["1 home", "pgdn", "pgdn", "pgdn", "2 home", "pgdn"] {
+    for keys in ["1 home", "pgdn", "pgdn", "pgdn", "v", "2 home", "pgdn"] {
         session.press(keys);
         let signs = session.screen();
         session.app.cx.look.glyphs = Glyphs::Ascii;

@@ -50,7 +50,7 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
             .row
             .program
             .as_ref()
-            .and_then(|id| cx.season.tracker.title_of(crate::domain::tables::Table::Programs, id.as_str()))
+            .and_then(|id| cx.season.title_of(crate::domain::tables::Table::Programs, id.as_str()))
             .unwrap_or_default(),
     );
     page.labeled("Not needed", &entry.row.reason);

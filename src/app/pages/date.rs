@@ -10,7 +10,6 @@ use crate::{
     app::{
         command::{TabCommand, TimelineCommand},
         context::Context,
-        state::counted,
     },
     domain::{
         facts::Confidence,
@@ -24,6 +23,7 @@ use crate::{
         },
         time::{When, countdown, day_words, past_words, show_for_edit},
     },
+    text::counted,
 };
 
 pub fn date_page(cx: &Context, page: &mut Page, id: &Id) {
@@ -96,9 +96,7 @@ pub fn task_page(cx: &Context, page: &mut Page, id: &Id) {
         "Program",
         &row.program
             .as_ref()
-            .map(|id| {
-                cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into())
-            })
+            .map(|id| cx.season.title_of(Table::Programs, id.as_str()).unwrap_or_else(|| "missing".into()))
             .unwrap_or_default(),
     );
     if !row.notes.trim().is_empty() {
@@ -152,7 +150,7 @@ fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
         match info.kind {
             Kind::Links(_) if count > 3 => page.labeled(info.label, &format!("{count} programs")),
             Kind::Links(linked) | Kind::Link(linked) => {
-                let titles = text.split(", ").filter_map(|id| cx.season.tracker.title_of(linked, id));
+                let titles = text.split(", ").filter_map(|id| cx.season.title_of(linked, id));
                 page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
             }
             Kind::Day | Kind::When | Kind::Moment => page.labeled(info.label, &when(&text)),

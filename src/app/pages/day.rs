@@ -11,7 +11,6 @@ use crate::{
         calendar::View,
         context::Context,
         days::{around, week_of},
-        state::counted,
     },
     domain::{
         agenda::{Item, Origin, State},
@@ -19,6 +18,7 @@ use crate::{
         time::{self, Day, When, clock, countdown, day_words, past_words},
     },
     layout::Pane,
+    text::counted,
 };
 
 /// What the page of a day or a week shows.

@@ -19,7 +19,7 @@ use crate::{
 
 pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return };
-    page.title(&cx.season.interview_title(id));
+    page.title(&cx.season.long_title(row));
     page.text(&cx.season.interview_when(row), Ink::Plain);
     warnings_about(cx, page, id);
     page.blank();

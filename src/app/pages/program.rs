@@ -41,7 +41,14 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
 /// Returns name, label and value of all that shows on the page, in the order of the fields.
 pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static str, &'static str, Shown)> {
     let (tracker, lookup) = (&cx.season.tracker, &cx.derived.lookup);
-    let sight = Sight { tracker, lookup, now: cx.season.now, home: cx.home(), audience: Audience::Me };
+    let sight = Sight {
+        tracker,
+        lookup,
+        naming: &cx.season.naming,
+        now: cx.season.now,
+        home: cx.home(),
+        audience: Audience::Me,
+    };
     let lines = lines.into_iter().filter(|it| it.is_in(Place::Detail));
     lines.map(|it| (it.name(), it.label(), it.shown(row, &sight))).collect()
 }
@@ -74,7 +81,7 @@ pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, program: 
             }
         }
         Shown::Links(table, ids) => {
-            let title = |id: &Id| cx.season.tracker.title_of(*table, id.as_str());
+            let title = |id: &Id| cx.season.title_of(*table, id.as_str());
             let titles = ids.iter().map(|id| title(id).unwrap_or_else(|| "missing".to_owned()));
             page.labeled(label, &titles.collect::<Vec<_>>().join(", "));
         }

@@ -9,14 +9,13 @@ use crate::{
         conflict::{Decision, Side, value_words},
         context::Context,
         drafts::draft_title,
-        state::counted,
     },
     domain::{
         merge::{self, Change, ChangeKind, Difference},
         tables::Table,
     },
     store::report::{FoundKind, Verdict},
-    text::{clean, cut},
+    text::{clean, counted, cut},
 };
 
 /// The width of a value beside another one, in terminal columns.
@@ -123,12 +122,13 @@ fn compared_rows(cx: &Context, page: &mut Page, compared: &Compared, intake: Int
 }
 
 fn difference_rows(cx: &Context, page: &mut Page, it: &Difference) {
-    change_row(page, &Change { part: it.part, id: it.id.clone(), title: it.title.clone(), kind: it.kind });
+    let name = cx.changed_title(it.part, &it.id, &it.title);
+    change_row(page, &Change { part: it.part, id: it.id.clone(), title: name.clone(), kind: it.kind });
     for field in &it.fields {
         let place = [it.part.key().unwrap_or_default(), &escaped(&it.id), &field.path];
         let place: Vec<&str> = place.into_iter().filter(|it| !it.is_empty()).collect();
         let title = cx.place_title(&place.join("/"));
-        let label = title.strip_prefix(&format!("{} › ", it.title)).unwrap_or(&title);
+        let label = title.strip_prefix(&format!("{name} › ")).unwrap_or(&title);
         let words = change_words(cx, &field.before, &field.after);
         page.hanging(vec![(format!("    {label}  "), Ink::Dim)], &words, Ink::Plain);
     }
@@ -138,7 +138,7 @@ fn difference_rows(cx: &Context, page: &mut Page, it: &Difference) {
 fn change_words(cx: &Context, before: &Value, after: &Value) -> String {
     let name = |value: &Value| {
         let id = value_words(value);
-        cx.season.tracker.title_of(Table::Programs, &id).unwrap_or(id)
+        cx.season.title_of(Table::Programs, &id).unwrap_or(id)
     };
     match (before, after) {
         (Value::Array(before), Value::Array(after)) => {

@@ -10,6 +10,7 @@ use crate::{
     app::tab::Tab,
     domain::{
         agenda::{AgendaBuilder, Band, Item, Origin, Sources, State, next_owed, owed_from},
+        audience::Audience,
         id::Id,
         kept::{Change, Kept, put_in, take_out},
         tables::Table,
@@ -50,16 +51,27 @@ impl Basis<'_> {
         Moved { items, bands }
     }
 
+    /// Returns all lines in the words for that reader.
+    pub fn items_for(&self, derived: &Derived, audience: Audience) -> Vec<Item> {
+        AgendaBuilder::new(Sources { naming: &self.season.naming.to(audience), ..self.sources(derived) })
+            .all()
+    }
+
     fn maker<'a>(&'a self, derived: &'a Derived) -> AgendaBuilder<'a> {
-        AgendaBuilder::new(Sources {
+        AgendaBuilder::new(self.sources(derived))
+    }
+
+    fn sources<'a>(&'a self, derived: &'a Derived) -> Sources<'a> {
+        Sources {
             tracker: &self.season.tracker,
             facts: &self.season.facts,
+            naming: &self.season.naming,
             dates: &derived.dates,
             groups: &derived.groups,
             met: &derived.met,
             home: self.season.home(),
             now: self.season.now,
-        })
+        }
     }
 
     fn make_items(&self, derived: &mut Derived) {
@@ -137,12 +149,29 @@ impl Basis<'_> {
         item.hard && item.state != State::Done && !item.is_over(self.season.now, self.season.home())
     }
 
+    /// True where a filter of these words leaves the line: they are looked for in its title, and in the long names of its
+    /// programs.
+    fn shows(&self, item: &Item, words: &[String]) -> bool {
+        let (table, id) = item.origin.row();
+        let tracker = &self.season.tracker;
+        let long = || match table == Table::Interviews {
+            true => tracker.interviews.get(id.as_str()).map(|row| self.season.long_title(row)),
+            false => tracker
+                .programs
+                .get(id.as_str())
+                .filter(|_| table == Table::Programs)
+                .map(|it| it.full_name()),
+        };
+        let is_long = |word: &String| long().is_some_and(|it| contains(&it, word));
+        words.iter().all(|word| contains(&item.title, word) || is_long(word))
+    }
+
     fn list_all(&self, derived: &mut Derived) {
         let words = self.arrangement.filter_words(Tab::Timeline);
         derived.agenda.clear();
         derived.agenda_shown = 0;
         let mut last = None;
-        for placed in derived.placed.iter().filter(|it| fits(&it.item, &words)) {
+        for placed in derived.placed.iter().filter(|it| self.shows(&it.item, &words)) {
             if last != Some(placed.band) {
                 derived.agenda.push(AgendaRow::Heading(placed.band));
                 last = Some(placed.band);
@@ -154,10 +183,10 @@ impl Basis<'_> {
 
     fn list(&self, derived: &mut Derived, change: &Change<Item>) {
         let words = self.arrangement.filter_words(Tab::Timeline);
-        for item in change.gone.iter().filter(|it| fits(it, &words)) {
+        for item in change.gone.iter().filter(|it| self.shows(it, &words)) {
             self.unlist(derived, item);
         }
-        for item in change.came.iter().filter(|it| fits(it, &words)) {
+        for item in change.came.iter().filter(|it| self.shows(it, &words)) {
             let (at, band) = self.row_of(derived, item);
             let before = at.checked_sub(1).and_then(|at| derived.agenda.get(at));
             let has_heading = before.is_some_and(|row| self.band_of(row) == band);
@@ -209,10 +238,6 @@ impl Basis<'_> {
         let found = matches!(derived.agenda.get(at), Some(AgendaRow::Item(it)) if it.origin == *origin);
         found.then_some(at)
     }
-}
-
-fn fits(item: &Item, words: &[String]) -> bool {
-    words.iter().all(|word| contains(&item.title, word))
 }
 
 fn row_of(origin: &Origin) -> (Table, Id) {

@@ -69,6 +69,7 @@ impl Basis<'_> {
         let criteria_same = now.criteria.same(&old.criteria) && derived.seen.arrangement.is_some();
         if !criteria_same {
             derived.lookup.criteria = criteria(now, self.data.criteria());
+            derived.lookup.nicknames = self.season.naming.nicknames().clone();
         }
         derived.lookup.follow(old, now);
         let same = criteria_same
@@ -97,13 +98,14 @@ impl Basis<'_> {
             && !sort_again
             && changed.is_empty();
         if narrowed {
-            derived.shortlist.retain(|row| filter.matches(row));
+            derived.shortlist.retain(|row| filter.matches(row, &derived.lookup.nicknames));
         } else if text != seen_text || sort_again || changed.len() > FEW_ROWS {
             derived.shortlist =
                 sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
         } else {
             let order = |a: &Program, b: &Program| compare(a, b, self.arrangement.sort, &derived.lookup);
-            move_rows(&mut derived.shortlist, changed, |row| filter.matches(row), order);
+            let fits = |row: &Program| filter.matches(row, &derived.lookup.nicknames);
+            move_rows(&mut derived.shortlist, changed, fits, order);
         }
     }
 
@@ -145,7 +147,8 @@ impl Basis<'_> {
 
     fn fits(&self, words: &[String], row: &Interview) -> bool {
         words.iter().all(|word| {
-            contains(&agenda::programs_title(&self.season.tracker, &row.programs), word)
+            contains(&self.season.programs_title(row), word)
+                || contains(&self.season.long_title(row), word)
                 || contains(&row.notes, word)
                 || row.state.is_some_and(|state| contains(state.title(), word))
         })
@@ -153,7 +156,7 @@ impl Basis<'_> {
 
     fn interview_key(&self, row: &Interview) -> InterviewKey {
         let end = row.when.as_ref().map_or(i64::MAX, |it| it.end(self.season.home()).seconds());
-        let title = || agenda::programs_title(&self.season.tracker, &row.programs).to_lowercase();
+        let title = || self.season.programs_title(row).to_lowercase();
         match self.arrangement.interviews_sort {
             InterviewsSort::Date => (String::new(), None, end, row.id.clone()),
             InterviewsSort::Program => (title(), None, end, row.id.clone()),
@@ -171,7 +174,8 @@ fn same_row<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
 }
 
 fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) -> Vec<Arc<Program>> {
-    let mut all: Vec<Arc<Program>> = rows.iter().filter(|row| filter.matches(row)).cloned().collect();
+    let mut all: Vec<Arc<Program>> =
+        rows.iter().filter(|row| filter.matches(row, &lookup.nicknames)).cloned().collect();
     all.sort_by(|a, b| compare(a, b, sort, lookup));
     all
 }

@@ -35,12 +35,16 @@ impl Basis<'_> {
         let lookup = self.refresh_lookup(derived, &old);
         let programs = self.season.tracker.programs.changed_since(&old.programs);
         self.refresh_shortlist(derived, &programs, lookup);
-        let served = touched::served(&derived.lookup, &programs);
+        let renamed = self.season.naming.renamed();
+        let served = touched::served(&derived.lookup, &programs, renamed);
         self.refresh_interviews(derived, &old, served.as_ref());
         let met = derived.met.follow(&old, &self.season.tracker);
         let touched = match !same_door || self.is_all_new(derived, &old) {
             true => None,
-            false => touched::rows(&self.season.tracker, &old, [bundled, met_rows(met)], served),
+            false => {
+                let renamed = renamed.iter().map(|id| (Table::Programs, id.clone())).collect();
+                touched::rows(&self.season.tracker, &old, [bundled, met_rows(met), renamed], served)
+            }
         };
         let moved = self.refresh_agenda(derived, touched.as_ref());
         self.refresh_days(derived, &moved);

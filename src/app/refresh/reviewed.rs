@@ -27,6 +27,7 @@ impl Basis<'_> {
         let input = Input {
             tracker,
             facts: &self.season.facts,
+            naming: &self.season.naming,
             groups: &derived.groups,
             now: self.season.now,
             home: self.season.home(),

@@ -20,7 +20,7 @@ pub(super) type Rows = BTreeSet<(Table, Id)>;
 pub(super) fn rows(
     new: &Tracker,
     old: &Tracker,
-    more: [Rows; 2],
+    more: [Rows; 3],
     served: Option<BTreeSet<Id>>,
 ) -> Option<Rows> {
     let mut rows: Rows = served?.into_iter().map(|id| (Table::Interviews, id)).collect();
@@ -41,20 +41,34 @@ fn changed<'a, T: Record>(
     changes.filter_map(|it| it.0.or(it.1)).map(|row| (T::TABLE, row.id().clone()))
 }
 
-/// The interviews of programs that changed in what lines and warnings say of them; none where that may be all.
-pub(super) fn served(lookup: &Lookup, changed: &[Changed<Program>]) -> Option<BTreeSet<Id>> {
-    if changed.len() > FEW_ROWS {
+/// The interviews of programs that changed in what lines and warnings say of them, or that are called otherwise now; none
+/// where that may be all.
+pub(super) fn served(
+    lookup: &Lookup,
+    changed: &[Changed<Program>],
+    renamed: &BTreeSet<Id>,
+) -> Option<BTreeSet<Id>> {
+    if changed.len().saturating_add(renamed.len()) > FEW_ROWS {
         return None;
     }
     let told = changed.iter().filter(|it| said(it.0) != said(it.1));
-    let programs = told.filter_map(|it| it.0.or(it.1));
-    Some(programs.flat_map(|it| lookup.interviews(&it.id)).map(|it| it.id.clone()).collect())
+    let programs = told.filter_map(|it| it.0.or(it.1)).map(|it| &it.id).chain(renamed);
+    Some(programs.flat_map(|it| lookup.interviews(it)).map(|it| it.id.clone()).collect())
 }
 
 fn said(row: Option<&std::sync::Arc<Program>>) -> Option<impl PartialEq> {
     row.map(|row| {
         let canceled = logged(row, Status::ICanceled);
-        (&row.name, row.specialty, &row.city, &row.state, &row.catalog, row.thank_yous, canceled)
+        (
+            &row.name,
+            &row.short_name,
+            row.specialty,
+            &row.city,
+            &row.state,
+            &row.catalog,
+            row.thank_yous,
+            canceled,
+        )
     })
 }
 

@@ -9,7 +9,7 @@ use crate::{
         outcome::{CatalogPurpose, Choice, Choices, Next, Outcome, Reply, Route},
         screen::{Hints, Screen},
     },
-    data::catalog::{LineMatch, Sure, new_program, program_id},
+    data::catalog::{LineMatch, Sure, program_id},
     domain::{
         id::Id,
         tables::{Program, Specialty, Table},
@@ -209,7 +209,7 @@ impl Matches {
         };
         let status = cx.season.first_status();
         let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
-        let what = format!("Added {}, {words}", crate::app::state::counted(new.len(), "program"));
+        let what = format!("Added {}, {words}", crate::text::counted(new.len(), "program"));
         cx.change(what, |tracker| {
             for row in new {
                 let id = row.id.clone();
@@ -238,7 +238,7 @@ impl Matches {
             Pick::Catalog(at) | Pick::Likely(at) => {
                 let place = cx.data.catalog().institutions().get(*line.choices.get(at)?)?;
                 let program = place.program(asked).or(place.programs.first())?;
-                Some(new_program(place, program))
+                Some(cx.data.catalog().typed_program(place, program, &line.text))
             }
             Pick::Own => Some(Program {
                 id: cx.ids.make(),

@@ -8,7 +8,7 @@ use super::shape::List;
 use crate::{
     cli::{json, words::date},
     domain::{
-        agenda::{clock_city, programs_title},
+        agenda::clock_city,
         season::Season,
         tables::{Interview, InterviewKind, InterviewState, Mode},
         time::{When, clock, their_clock},
@@ -42,7 +42,7 @@ fn cells(season: &Season, row: &Interview) -> Vec<String> {
     vec![
         day.unwrap_or_else(|| "no date".to_owned()),
         moment.map(|it| clock(it, season.home())).unwrap_or_default(),
-        programs_title(&season.tracker, &row.programs),
+        season.programs_title(row),
         row.state.map(InterviewState::title).unwrap_or_default().to_owned(),
         row.kind.unwrap_or(InterviewKind::Interview).title().to_owned(),
         row.mode.map(Mode::title).unwrap_or_default().to_owned(),
@@ -56,7 +56,7 @@ fn value(season: &Season, row: &Interview) -> Value {
     let object = json::object([
         ("id", row.id.as_str().into()),
         ("programs", programs.into()),
-        ("title", programs_title(&season.tracker, &row.programs).into()),
+        ("title", season.programs_title(row).into()),
         ("kind", row.kind.unwrap_or(InterviewKind::Interview).word().into()),
         ("state", json::word(&row.state)),
         ("minutes", row.minutes.into()),

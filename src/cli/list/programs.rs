@@ -32,8 +32,8 @@ pub fn list(survey: &Survey) -> List {
 
 fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {
     let (season, lookup) = (&survey.season, &survey.lookup);
-    let (tracker, now, home) = (&season.tracker, season.now, season.home());
-    let sight = Sight { tracker, lookup, now, home, audience: Audience::Me };
+    let (tracker, naming, now, home) = (&season.tracker, &season.naming, season.now, season.home());
+    let sight = Sight { tracker, lookup, naming, now, home, audience: Audience::Me };
     let shown = line.shown(row, &sight);
     match (&shown, shown.when()) {
         (Shown::Number(number, _), _) => number.clone(),
@@ -50,6 +50,7 @@ fn value(survey: &Survey, row: &Program) -> Value {
     let object = json::object([
         ("id", row.id.as_str().into()),
         ("name", json::text(&row.name)),
+        ("short_name", survey.season.naming.of(row).into()),
         ("institution", json::text(&row.institution)),
         ("specialty", json::word(&row.specialty)),
         ("city", json::text(&row.city)),

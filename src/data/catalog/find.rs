@@ -116,7 +116,10 @@ fn ranked(index: &Index, asked: &Asked, exact: Option<Exact<'_>>) -> Vec<(Rank, 
         if let Some((rank, cost)) = exact.and_then(|it| exactly(it, entry, name, at)) {
             return Some((rank, cost, at));
         }
-        if entry.begins(name) {
+        if entry.short.fold == name.fold {
+            return Some((Rank::Alias, 0, at));
+        }
+        if entry.begins(name) || entry.short.fold.starts_with(&name.fold) {
             return Some((Rank::Beginning, 0, at));
         }
         if entry.begins_officially(name) {

@@ -31,6 +31,8 @@ pub(super) struct Entry {
     pub at: usize,
     /// Its name and aliases.
     pub names: Vec<Spelled>,
+    /// What applicants call it.
+    pub short: Spelled,
     pub official: Spelled,
     /// The words of its names.
     pub own: BTreeSet<String>,
@@ -150,6 +152,7 @@ impl Entry {
             at,
             own: names.iter().flat_map(words).collect(),
             names,
+            short: Spelled::new(&it.short),
             official,
             other: formal.iter().cloned().chain(place_words(it)).collect(),
             formal,

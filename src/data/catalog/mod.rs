@@ -1,5 +1,6 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod called;
 mod cost;
 mod distance;
 mod find;
@@ -12,9 +13,12 @@ mod slip;
 mod spell;
 mod vocabulary;
 
+use std::sync::{Arc, OnceLock};
+
 use crate::domain::{
     facts::{CatalogProgram, Institution},
     id::Id,
+    naming::{Nickname, Nicknames},
     tables::{Position, Program, Specialty},
     time::{Locality, Zone},
 };
@@ -27,7 +31,11 @@ pub use line::{LineMatch, Sure};
 #[derive(Default)]
 pub struct Catalog {
     institutions: Vec<Institution>,
-    index: Index,
+    /// Names that stand for several institutions, with their ids, likeliest first.
+    ambiguous: Vec<(String, Vec<String>)>,
+    /// Made when the first name is looked for.
+    index: OnceLock<Index>,
+    nicknames: Nicknames,
     note: String,
 }
 
@@ -35,8 +43,9 @@ impl Catalog {
     /// Parses the catalog; the error says which key is wrong.
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
         let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
-        let index = Index::new(&institutions, &ambiguous);
-        Ok(Catalog { institutions, index, note })
+        let nicknames = institutions.iter().map(|it| (it.id.clone(), nickname(it))).collect();
+        let nicknames = Nicknames::Of(Arc::new(nicknames));
+        Ok(Catalog { institutions, ambiguous, index: OnceLock::new(), nicknames, note })
     }
 
     /// Returns the institutions in the order of their ids.
@@ -46,6 +55,11 @@ impl Catalog {
 
     pub fn get(&self, at: usize) -> Option<&Institution> {
         self.institutions.get(at)
+    }
+
+    /// Returns what applicants call each institution.
+    pub fn nicknames(&self) -> &Nicknames {
+        &self.nicknames
     }
 
     /// Returns what to say about the catalog as a whole: as of when, and how far to trust it.
@@ -66,17 +80,34 @@ impl Catalog {
 
     /// Returns institutions for a typed text, best first; for an empty one all, those with IR first.
     pub fn find(&self, query: &str, most: usize) -> Vec<Hit> {
-        find::find(&self.index, query, most)
+        find::find(self.index(), query, most)
     }
 
     /// Returns which institution a line of a pasted list is about.
     pub fn match_line(&self, line: &str) -> LineMatch {
-        line::match_line(&self.index, line)
+        called::or_by_short_name(self.index(), line, line::match_line(self.index(), line))
+    }
+
+    /// Returns the row that a program becomes whose name was typed: what was typed stays its name in lists if it is a
+    /// nickname.
+    pub fn typed_program(&self, place: &Institution, program: &CatalogProgram, line: &str) -> Program {
+        let at = self.institutions.iter().position(|it| it.id == place.id);
+        let short_name =
+            at.and_then(|at| called::nickname_in(self.index(), place, at, line)).unwrap_or_default();
+        Program { short_name, ..new_program(place, program) }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.institutions, &self.ambiguous))
     }
 
     pub(super) fn cities(&self) -> Vec<Locality> {
-        localities::localities(&self.institutions, &self.index)
+        localities::localities(&self.institutions, self.index())
     }
+}
+
+fn nickname(it: &Institution) -> Nickname {
+    Nickname { name: it.name.clone(), official: it.official.clone(), short: it.short.clone() }
 }
 
 /// Returns the id of a program of the catalog: `ucsf/ir`.

@@ -52,6 +52,7 @@ struct RawAmbiguous {
 struct RawInstitution {
     id: String,
     name: String,
+    short: String,
     institution: String,
     city: String,
     state: String,
@@ -125,6 +126,7 @@ fn institution(mut raw: RawInstitution, sources: &[String]) -> Institution {
     Institution {
         id: Id::new(&raw.id),
         name: raw.name,
+        short: raw.short,
         official: raw.institution,
         city: raw.city,
         state: raw.state,

@@ -252,7 +252,7 @@ fn an_empty_query_lists_all_with_ir_first() {
     let catalog = catalog();
     let all = catalog.find("  ", 1000);
     assert_eq!(all.len(), catalog.institutions().len());
-    let has_ir: Vec<bool> = all.iter().map(|hit| catalog.index.entries[hit.institution].has_ir).collect();
+    let has_ir: Vec<bool> = all.iter().map(|hit| catalog.index().entries[hit.institution].has_ir).collect();
     assert!(has_ir.is_sorted_by(|a, b| a >= b));
     assert_eq!(catalog.find("emory", 0), []);
 }

@@ -1,18 +1,19 @@
 //! Interviews, socials and second looks: their days, the answers they wait for and the dates they offer.
 
-use super::{Item, Leads, Origin, State};
+use super::{Item, Leads, Origin, Sources, State};
 use crate::domain::{
     facts::Lane,
     id::Id,
+    naming::Naming,
     tables::{Interview, InterviewKind, InterviewState, Offer, Program, Specialty},
     time::{Moment, When, Zone},
     tracker::Tracker,
 };
 
-pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<Item> {
+pub(super) fn item(row: &Interview, sources: &Sources, leads: &Leads) -> Option<Item> {
     let when = row.when.clone()?;
     let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
-    let title = format!("{kind} {}", programs_title(tracker, &row.programs));
+    let title = format!("{kind} {}", sources.programs(row));
     Some(leads.goes_by(Item {
         state: match row.state {
             Some(InterviewState::Done) => State::Done,
@@ -28,15 +29,15 @@ pub(super) fn item(row: &Interview, tracker: &Tracker, leads: &Leads) -> Option<
 
 /// Returns the line of an answer that the user owes: for an unanswered invitation, by when the program wants it or
 /// since when it waits; for a date that is only held, by when it must be taken.
-pub(super) fn reply(row: &Interview, tracker: &Tracker, home: &Zone, leads: &Leads) -> Option<Item> {
+pub(super) fn reply(row: &Interview, sources: &Sources, leads: &Leads) -> Option<Item> {
     let (since, what) = match (row.state, &row.reply_by) {
         (Some(InterviewState::Unanswered), Some(_)) => (None, "Answer the invitation:"),
         (Some(InterviewState::Unanswered), None) => (row.invited, "Invitation, unanswered:"),
-        (Some(InterviewState::Held), Some(_)) => (None, "Answer for the held date:"),
+        (Some(InterviewState::Held), Some(_)) => (None, "Answer the hold:"),
         _ => return None,
     };
-    let when = row.reply_by.clone().or(since.map(|stamp| When::At(Moment::at(stamp, home))))?;
-    let title = format!("{what} {}", programs_title(tracker, &row.programs));
+    let when = row.reply_by.clone().or(since.map(|stamp| When::At(Moment::at(stamp, sources.home))))?;
+    let title = format!("{what} {}", sources.programs(row));
     let item = Item {
         can_be_late: since.is_none(),
         hard: row.state == Some(InterviewState::Unanswered) && since.is_none(),
@@ -47,7 +48,7 @@ pub(super) fn reply(row: &Interview, tracker: &Tracker, home: &Zone, leads: &Lea
 }
 
 /// Returns a line for each date that may still be chosen, except for the one that the interview's own line shows.
-pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
+pub(super) fn offered(row: &Interview, sources: &Sources) -> Vec<Item> {
     if !matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held)) {
         return Vec::new();
     }
@@ -59,7 +60,7 @@ pub(super) fn offered(row: &Interview, tracker: &Tracker) -> Vec<Item> {
             Offer::Held => ("Held", State::Doing),
             Offer::Taken | Offer::Gone => return None,
         };
-        let title = format!("{word}: {}", programs_title(tracker, &row.programs));
+        let title = format!("{word}: {}", sources.programs(row));
         let origin = Origin::Offered(row.id.clone(), moment.clone());
         let item = Item::new(origin, When::At(moment.clone()), title, Lane::Interviews);
         (!own(moment)).then_some(Item { state, ..item })
@@ -105,12 +106,19 @@ impl Item {
     }
 }
 
+impl Sources<'_> {
+    /// Returns the names of the programs that an interview serves.
+    pub(super) fn programs(&self, row: &Interview) -> String {
+        programs_title(self.tracker, self.naming, &row.programs)
+    }
+}
+
 /// The names of some programs in one line; those of one institution share its name, IR first.
-pub fn programs_title(tracker: &Tracker, ids: &[Id]) -> String {
+pub fn programs_title(tracker: &Tracker, naming: &Naming, ids: &[Id]) -> String {
     let mut names: Vec<(String, Vec<Specialty>)> = Vec::new();
     for id in ids {
         let (name, specialty) = match tracker.programs.get(id.as_str()) {
-            Some(row) => (row.name.clone(), row.specialty),
+            Some(row) => (naming.of(row), row.specialty),
             None => ("missing program".to_owned(), None),
         };
         match names.iter_mut().find(|it| it.0 == name) {

@@ -8,7 +8,7 @@ use crate::domain::{
     facts::OfficialDate,
     id::Id,
     rules::{Rules, leads},
-    tables::{Interview, Milestone, Table},
+    tables::{Interview, Milestone, Program, Table},
     time::When,
 };
 
@@ -49,7 +49,7 @@ impl<'a> AgendaBuilder<'a> {
         items.extend(self.entries.values().filter_map(|it| component::item(it, &self.leads)));
         items.extend(tracker.interviews.iter().flat_map(|it| self.of_interview(it)));
         items.extend(tracker.letters.iter().filter_map(|it| letter::item(it, &self.leads)));
-        items.extend(tracker.programs.iter().filter_map(|it| deadline::item(it, self.closes, &self.leads)));
+        items.extend(tracker.programs.iter().filter_map(|it| self.of_program(it)));
         items.extend(tracker.rotations.iter().flat_map(|it| rotation::items(it, &self.leads)));
         items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
         items
@@ -73,12 +73,9 @@ impl<'a> AgendaBuilder<'a> {
             Table::Letters => {
                 tracker.letters.get(name).and_then(|it| letter::item(it, &self.leads)).into_iter().collect()
             }
-            Table::Programs => tracker
-                .programs
-                .get(name)
-                .and_then(|it| deadline::item(it, self.closes, &self.leads))
-                .into_iter()
-                .collect(),
+            Table::Programs => {
+                tracker.programs.get(name).and_then(|it| self.of_program(it)).into_iter().collect()
+            }
             Table::Rotations => {
                 tracker.rotations.get(name).map_or(Vec::new(), |it| rotation::items(it, &self.leads))
             }
@@ -107,12 +104,15 @@ impl<'a> AgendaBuilder<'a> {
         if self.dates.contains_key(&row.id) { None } else { task::item(row, &self.leads) }
     }
 
+    fn of_program(&self, row: &Program) -> Option<Item> {
+        deadline::item(row, self.sources.naming, self.closes, &self.leads)
+    }
+
     fn of_interview(&self, row: &Interview) -> Vec<Item> {
-        let Sources { tracker, home, .. } = self.sources;
         let mut items = owed::items(row, &self.sources, &self.rules);
-        items.extend(interview::item(row, tracker, &self.leads));
-        items.extend(interview::reply(row, tracker, home, &self.leads));
-        items.extend(interview::offered(row, tracker));
+        items.extend(interview::item(row, &self.sources, &self.leads));
+        items.extend(interview::reply(row, &self.sources, &self.leads));
+        items.extend(interview::offered(row, &self.sources));
         items
     }
 }

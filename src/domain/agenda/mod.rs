@@ -28,6 +28,7 @@ use super::{
     checklist::{Group, Shown},
     facts::{Confidence, Lane, OfficialDate, SeasonFacts},
     id::Id,
+    naming::Naming,
     tables::Table,
     time::{Day, Moment, Stamp, When, Zone},
     tracker::Tracker,
@@ -98,6 +99,8 @@ pub enum State {
 pub struct Sources<'a> {
     pub tracker: &'a Tracker,
     pub facts: &'a SeasonFacts,
+    /// What the lines call the programs.
+    pub naming: &'a Naming,
     /// The official dates of this applicant, with the user's corrections in them.
     pub dates: &'a [OfficialDate],
     pub groups: &'a [Group],

@@ -1,7 +1,7 @@
 //! What is left to do after an interview: a write-up, and thank-you notes in one line. These lines are never stored and
 //! go once the thing is done.
 
-use super::{Item, Origin, Sources, programs_title};
+use super::{Item, Origin, Sources};
 use crate::domain::{
     facts::Lane,
     rules::{Rules, THANK_YOU_HOURS, WRITE_UP_HOURS},
@@ -15,7 +15,7 @@ pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<It
     let Sources { tracker, home, now, .. } = *sources;
     let Some(end) = over(row, home).filter(|end| *end <= now) else { return Vec::new() };
     let due = |hours: i64| When::At(Moment::at(end.plus(hours.saturating_mul(3_600)), home));
-    let programs = || programs_title(tracker, &row.programs);
+    let programs = || sources.programs(row);
     let mut items = Vec::new();
     if wants_write_up(row, home)
         && let Some(hours) = rules.value(WRITE_UP_HOURS)

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     data::Data,
-    domain::{checklist::checklist, tables::Match},
+    domain::{checklist::checklist, naming::Naming, tables::Match},
 };
 use chrono::Weekday;
 use std::collections::BTreeSet;
@@ -31,9 +31,17 @@ fn made(tracker: &Tracker, now: &str) -> Vec<Item> {
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
     let met = Encounters::of(tracker);
-    let (home, now) = (home(), stamp(now));
-    let sources =
-        Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
+    let (home, now, naming) = (home(), stamp(now), Naming::long());
+    let sources = Sources {
+        tracker,
+        facts: &facts,
+        naming: &naming,
+        dates: &dates,
+        groups: &groups,
+        met: &met,
+        home: &home,
+        now,
+    };
     agenda(&sources)
 }
 
@@ -67,7 +75,7 @@ fn one_invitation_is_one_line_and_each_date_it_offers_another() {
     assert_eq!(own(&row("unanswered", ""), NOW), expected);
     let held = row("held", r#","when":"2026-12-08T09:00[America/Los_Angeles]","reply_by":"2026-11-30""#);
     let expected = [
-        "reply ThisWeek Answer for the held date: UCSF IR",
+        "reply ThisWeek Answer the hold: UCSF IR",
         "offered Next Offered: UCSF IR",
         "interview Next Interview UCSF IR",
     ];

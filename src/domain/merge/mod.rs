@@ -27,6 +27,7 @@ pub use self::{
 };
 use super::{
     id::{Id, IdSource},
+    naming::Naming,
     tables::Table,
     time::Stamp,
     tracker::Tracker,
@@ -120,7 +121,7 @@ fn conflict(part: Part, id: &str, clash: json::Clash) -> Conflict {
 /// Returns what to call a row of that tracker.
 fn title_of(tracker: &Tracker, table: Table, id: &Id) -> String {
     let own = match tracker.interviews.get(id.as_str()).filter(|_| table == Table::Interviews) {
-        Some(row) => super::agenda::programs_title(tracker, &row.programs),
+        Some(row) => super::agenda::programs_title(tracker, &Naming::long(), &row.programs),
         None => tracker.title_of(table, id.as_str()).unwrap_or_default(),
     };
     if own.is_empty() { id.to_string() } else { own }

@@ -8,6 +8,7 @@ use crate::domain::{
     tables::Table,
     time::{Day, length_words},
 };
+use crate::text::counted;
 
 /// An interview is compared with at most this many that begin before it.
 pub(super) const NEIGHBORS: usize = 16;
@@ -87,9 +88,10 @@ fn times(look: &Look, events: &[&Event]) -> String {
 fn notice(look: &Look, first: &Event) -> String {
     let Some(days) = look.notice_days else { return String::new() };
     let last = first.start.plus(days.saturating_mul(-86_400));
+    let ahead = counted(usize::try_from(days).unwrap_or(0), "day");
     match last >= look.input.now {
-        true => format!(" Until {} you can move one with {days} days' notice.", look.stamp(last)),
-        false => format!(" Less than {days} days are left: programs ask for that notice."),
+        true => format!(" Until {} you can move one {ahead} ahead, as programs ask.", look.stamp(last)),
+        false => format!(" There is less time left than the {ahead} that programs ask for."),
     }
 }
 

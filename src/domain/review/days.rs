@@ -9,6 +9,7 @@ use crate::domain::{
     tables::{InterviewKind, RotationKind, RotationState, Table},
     time::{Change, Day, Moment, Zone},
 };
+use crate::text::counted;
 
 /// The hours of an interview.
 pub(super) fn hours(look: &Look, event: &Event) -> Vec<Warning> {
@@ -24,9 +25,11 @@ pub(super) fn on_rotation(look: &Look, span: &Span) -> Option<Warning> {
     let first = *span.used.iter().find(|day| **day >= look.today)?;
     let (rule, tone, title) = match (span.kind, span.allowed) {
         _ if span.state == Some(RotationState::Done) => return None,
-        (_, Some(allowed)) if span.count() > allowed => {
-            ("days-off", Tone::Hard, format!("{} of {allowed} days off: {}", span.count(), span.title))
-        }
+        (_, Some(allowed)) if span.count() > allowed => (
+            "days-off",
+            Tone::Hard,
+            format!("{} of {} off: {}", span.count(), counted(allowed as usize, "day"), span.title),
+        ),
         (_, Some(_)) => return None,
         (kind, None) if !kind.is_rotation() => {
             let host = Some(span.host.as_str()).filter(|it| !it.is_empty());

@@ -107,8 +107,8 @@ fn programs<'a>(row: &'a Interview, tracker: &'a Tracker) -> impl Iterator<Item 
     row.programs.iter().filter_map(|id| tracker.programs.get(id.as_str()))
 }
 
-pub(super) fn title(row: &Interview, tracker: &Tracker) -> String {
-    let programs = programs_title(tracker, &row.programs);
+pub(super) fn title(row: &Interview, look: &Look) -> String {
+    let programs = programs_title(look.input.tracker, look.input.naming, &row.programs);
     match row.kind.unwrap_or(InterviewKind::Interview) {
         InterviewKind::Interview => programs,
         kind @ (InterviewKind::Social | InterviewKind::SecondLook | InterviewKind::Call) => {
@@ -124,7 +124,7 @@ impl Event {
 
     /// "UCSF IR + DR", "Social UCSF IR".
     pub fn title(&self, look: &Look) -> String {
-        title(&self.row, look.input.tracker)
+        title(&self.row, look)
     }
 
     pub fn when_words(&self, look: &Look) -> String {

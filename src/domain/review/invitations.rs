@@ -7,6 +7,7 @@ use crate::domain::{
     tables::{Interview, InterviewState, Status, Table},
     time::Stamp,
 };
+use crate::text::counted;
 
 /// What all rules say of one interview.
 pub(super) fn of_row(near: &Near, id: &Id) -> Vec<Warning> {
@@ -44,7 +45,7 @@ fn unanswered(look: &Look, row: &Interview) -> Warning {
     let day = row.reply_by.as_ref().map(|it| it.day_in(look.input.home));
     Warning {
         tone: Tone::Hard,
-        title: format!("Invitation unanswered: {}", title(row, look.input.tracker)),
+        title: format!("Invitation unanswered: {}", title(row, look)),
         reason: format!("{came}{wanted}{}", least_time(look, row)),
         day: day.or(row.invited.map(|it| look.input.home.civil_at(it).date())),
         ..look.warn("unanswered", &[&row.id], (Table::Interviews, &row.id), &[&inputs[0], &inputs[1]])
@@ -77,10 +78,11 @@ fn late_cancel(look: &Look, row: &Interview) -> Option<Warning> {
     if left < 0 || left >= days.saturating_mul(86_400) || start < look.input.now {
         return None;
     }
+    let ahead = counted(usize::try_from(days).unwrap_or(0), "day");
     let inputs = [at.to_string(), start.to_string(), days.to_string()];
     Some(Warning {
-        title: format!("Canceled {} d before: {}", left / 86_400, title(row, look.input.tracker)),
-        reason: format!("You canceled {}; programs ask for {days} days' notice.", look.stamp(at)),
+        title: format!("Canceled {} d before: {}", left / 86_400, title(row, look)),
+        reason: format!("You canceled {}; programs ask for {ahead} of notice.", look.stamp(at)),
         day: Some(look.input.home.civil_at(start).date()),
         ..look.warn(
             "late-cancel",

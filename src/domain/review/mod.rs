@@ -26,6 +26,7 @@ use super::{
     checklist::Group,
     facts::{Confidence, Origin, SeasonFacts},
     id::Id,
+    naming::Naming,
     rules::{
         CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules, leads,
     },
@@ -66,6 +67,8 @@ pub struct Warning {
 pub struct Input<'a> {
     pub tracker: &'a Tracker,
     pub facts: &'a SeasonFacts,
+    /// What the warnings call the programs.
+    pub naming: &'a Naming,
     /// The checklist, whose due dates are the applicant's own.
     pub groups: &'a [Group],
     pub now: Stamp,

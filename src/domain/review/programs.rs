@@ -26,7 +26,7 @@ fn not_of_match(look: &Look, row: &Program) -> Option<Warning> {
     let (specialty, kind) = (foreign(profile, row)?, profile.kind());
     let (title, reason) = match kind.has(specialty) {
         true => (
-            format!("Not among what you apply to: {}", row.full_name()),
+            format!("Not among what you apply to: {}", look.input.naming.full(row)),
             format!(
                 "Your settings don't name {}. Name it there, so that its statement and its steps come up, or delete the \
                  program.",
@@ -34,7 +34,7 @@ fn not_of_match(look: &Look, row: &Program) -> Option<Warning> {
             ),
         ),
         false => (
-            format!("Not in this match: {}", row.full_name()),
+            format!("Not in this match: {}", look.input.naming.full(row)),
             format!(
                 "{} programs are in the {}; this season is for the {}. Delete the program, or add the one that is in \
                  your match.",
@@ -67,19 +67,19 @@ fn deadline(look: &Look, row: &Program) -> Option<Warning> {
     let (tone, title, reason) = match stage {
         None if is_over => (
             Tone::Hard,
-            format!("Deadline over, not applied: {}", row.name),
+            format!("Deadline over, not applied: {}", look.input.naming.of(row)),
             format!(
                 "{} took applications until {}, and it isn't marked as applied. If yours is out, set the status with the \
                  day it went; if not, ask the program whether it still reads applications.",
-                row.full_name(),
+                look.input.naming.full(row),
                 look.when(due)
             ),
         ),
         None => return None,
         Some(stage) => (
             if look.is_near(stage) { Tone::Hard } else { Tone::Soft },
-            format!("Apply by {}: {}", look.day(due.day_in(home)), row.name),
-            format!("{} takes applications until {}.", row.full_name(), look.when(due)),
+            format!("Apply by {}: {}", look.day(due.day_in(home)), look.input.naming.of(row)),
+            format!("{} takes applications until {}.", look.input.naming.full(row), look.when(due)),
         ),
     };
     let inputs = [due.to_string(), stage.map(|it| it.to_string()).unwrap_or_default()];

@@ -29,7 +29,14 @@ fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
     let home = tracker.profile.home_zone.clone().unwrap();
-    review(&Input { tracker, facts: &facts, groups: &groups, now: stamp(now), home: &home })
+    review(&Input {
+        tracker,
+        facts: &facts,
+        naming: &Naming::long(),
+        groups: &groups,
+        now: stamp(now),
+        home: &home,
+    })
 }
 
 /// Those about interviews and rotations.
@@ -56,7 +63,7 @@ fn two_at_once_clash_and_one_house_does_not() {
     assert_eq!(all[0].title, "Beta IR and Gamma IR overlap");
     assert!(all[0].reason.contains("12:00 your time · 11:00 in Chicago, 60 min"), "{}", all[0].reason);
     assert!(
-        all[0].reason.contains("Until Wed 25 Nov 09:00 you can move one with 14 days' notice"),
+        all[0].reason.contains("Until Wed 25 Nov 09:00 you can move one 14 days ahead, as programs ask"),
         "{}",
         all[0].reason
     );
@@ -331,8 +338,15 @@ fn an_offer_says_what_it_would_bring() {
     tracker.interviews.put(serde_json::from_str(invited).unwrap());
     let data = Data::new();
     let facts = data.season("2027", Match::Main);
-    let home = Zone::get("America/New_York").unwrap();
-    let input = Input { tracker: &tracker, facts: &facts, groups: &[], now: stamp(NOW), home: &home };
+    let (home, naming) = (Zone::get("America/New_York").unwrap(), Naming::long());
+    let input = Input {
+        tracker: &tracker,
+        facts: &facts,
+        naming: &naming,
+        groups: &[],
+        now: stamp(NOW),
+        home: &home,
+    };
     let brings = |when: &str| {
         let moment: Moment = when.parse().unwrap();
         if_taken(&input, &Id::new("2"), &moment).into_iter().map(|it| it.id).collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! A filter as it is typed.
 
 use crate::{
-    domain::{field::Field, place::Place, tables::Program},
+    domain::{field::Field, naming::Nicknames, place::Place, tables::Program},
     text::{contains::contains, plain},
 };
 
@@ -15,9 +15,14 @@ pub struct Filter {
 struct Term {
     /// The positions of the fields to look through in their list: of one field, or of all.
     fields: Vec<usize>,
+    /// What the program is called in lists is looked through as well.
+    named: bool,
     /// The word to look for, as [`plain`] writes it.
     word: String,
 }
+
+/// The fields that say what a program is called.
+const NAMES: [&str; 2] = ["name", "short_name"];
 
 impl Filter {
     pub fn parse(text: &str) -> Self {
@@ -37,8 +42,8 @@ impl Filter {
         older.terms.iter().all(|old| self.terms.iter().any(|new| is_in(old, new)))
     }
 
-    pub fn matches(&self, row: &Program) -> bool {
-        self.terms.iter().all(|it| it.fits(row))
+    pub fn matches(&self, row: &Program, nicknames: &Nicknames) -> bool {
+        self.terms.iter().all(|it| it.fits(row, nicknames))
     }
 }
 
@@ -49,13 +54,14 @@ impl Term {
             Some((place, word)) => (vec![place], word),
             None => (Filter::fields().filter_map(|it| place_of(it.name)).collect(), text),
         };
-        Term { fields, word: plain(word) }
+        let named = fields.iter().any(|it| NAMES.iter().any(|name| place_of(name) == Some(*it)));
+        Term { fields, named, word: plain(word) }
     }
 
-    fn fits(&self, row: &Program) -> bool {
+    fn fits(&self, row: &Program, nicknames: &Nicknames) -> bool {
         let fields = self.fields.iter().filter_map(|it| Program::FIELDS.get(*it));
         let mut fits = |text: &str| contains(text, &self.word);
-        fields.into_iter().any(|it| (it.any)(row, &mut fits))
+        fields.into_iter().any(|it| (it.any)(row, &mut fits)) || (self.named && fits(nicknames.of(row)))
     }
 }
 
@@ -102,7 +108,9 @@ mod narrowing {
                 continue;
             }
             narrowing += usize::from(one != other);
-            let lost = rows.iter().find(|it| new.matches(it) && !old.matches(it));
+            let lost = rows
+                .iter()
+                .find(|it| new.matches(it, &Nicknames::None) && !old.matches(it, &Nicknames::None));
             assert!(lost.is_none(), "{one:?} narrows {other:?}, which doesn't find {lost:?}");
         }
         assert!(narrowing > texts.len(), "typing on needn't look at every row again");

@@ -4,6 +4,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use crate::domain::{
     id::Id,
+    naming::Nicknames,
     rows::Row,
     score::{Tenths, gut, score},
     tables::*,
@@ -20,6 +21,8 @@ pub struct Lookup {
     ranks: HashMap<Id, u32>,
     people: HashMap<Id, Vec<Arc<Person>>>,
     pub criteria: Vec<Arc<Criterion>>,
+    /// The names by which programs are sorted.
+    pub nicknames: Nicknames,
 }
 
 impl Lookup {

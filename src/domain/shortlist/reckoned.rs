@@ -9,10 +9,10 @@ use super::{
 };
 use crate::domain::{
     audience::Privacy::{Private, Shared},
-    order::{best_first, last_if_none},
+    order::{best_first, ignoring_case, last_if_none},
     place::{
         Align, Column,
-        Place::{self, Detail, Filter, Overview, Sort},
+        Place::{self, Detail, Filter, Find, Overview, Sort},
         Shown,
     },
     score,
@@ -33,6 +33,15 @@ pub fn interview_lines() -> Vec<Seen<Interview>> {
 /// What is reckoned about a program, and fields that stand in another place here than in the form.
 const PROGRAM: &[Reckoned<Program>] = &[
     Reckoned {
+        name: "name",
+        label: "Program",
+        after: "name",
+        places: &[Overview, Filter, Find, Sort('n')],
+        privacy: Shared,
+        shown: |row, sight| Shown::Words(sight.naming.of(row)),
+        order: by_name,
+    },
+    Reckoned {
         name: "place",
         label: "Place",
         after: "city",
@@ -45,8 +54,8 @@ const PROGRAM: &[Reckoned<Program>] = &[
         name: "specialty",
         label: "Specialty",
         after: "time_zone",
-        // enough for IR, DR and TY where it is narrow
-        places: &[words(15, (110, 10), 1), Overview, Sort('y')],
+        // where it is narrow still enough for all
+        places: &[words(15, (110, 14), 1), Overview, Sort('y')],
         privacy: Shared,
         shown: |row, _| Shown::Words(row.specialty.map(Specialty::title).unwrap_or_default().to_owned()),
         order: |a, b, _| last_if_none(a.specialty, b.specialty),
@@ -177,6 +186,12 @@ fn unordered<T>(_: &T, _: &T, _: &Lookup) -> Ordering {
     Ordering::Equal
 }
 
+/// Compares by the names that lists show, then by city, in which those of one name differ.
+pub(super) fn by_name(a: &Program, b: &Program, lookup: &Lookup) -> Ordering {
+    let name = |row| lookup.nicknames.of(row);
+    ignoring_case(name(a), name(b)).then_with(|| a.city.cmp(&b.city))
+}
+
 fn number(value: Option<impl ToString>, of: &'static str) -> Shown {
     Shown::Number(value.map(|it| it.to_string()).unwrap_or_default(), of)
 }
@@ -211,8 +226,8 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
         let code = if position.nrmp_code.trim().is_empty() { "?" } else { &position.nrmp_code };
         let starts = position.starts.map(|day| day.format(", starts %-d %b %Y").to_string());
         let partner = position.joint_partner.as_ref();
-        let partner = partner.and_then(|id| sight.tracker.title_of(Table::Programs, id.as_str()));
-        let joint = partner.map(|it| format!(", joint with {it}"));
+        let partner = partner.and_then(|id| sight.tracker.programs.get(id.as_str()));
+        let joint = partner.map(|it| format!(", joint with {}", sight.naming.full(it)));
         format!("{code}{}{}", starts.unwrap_or_default(), joint.unwrap_or_default())
     };
     match row.positions.is_empty() {

@@ -6,6 +6,7 @@ use super::lookup::Lookup;
 use crate::domain::{
     audience::{Audience, Privacy},
     field::Field,
+    naming::Naming,
     place::{Column, Place, Shown},
     tables::Record,
     time::{Stamp, Zone},
@@ -17,6 +18,7 @@ use crate::domain::{
 pub struct Sight<'a> {
     pub tracker: &'a Tracker,
     pub lookup: &'a Lookup,
+    pub naming: &'a Naming,
     pub now: Stamp,
     pub home: &'a Zone,
     pub audience: Audience,

@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::{lookup::Lookup, reckoned::program_lines, seen::Seen};
-use crate::domain::{
-    order::ignoring_case,
-    tables::{Program, Record},
+use super::{
+    lookup::Lookup,
+    reckoned::{by_name, program_lines},
+    seen::Seen,
 };
+use crate::domain::tables::{Program, Record};
 
 /// Something that the table of programs can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,5 +58,5 @@ impl SortBy {
 /// Compares two rows. Rows without a value come last, equal ones by name, then id.
 pub fn compare(a: &Program, b: &Program, by: SortBy, lookup: &Lookup) -> Ordering {
     let first = by.0.order(a, b, lookup);
-    first.then_with(|| ignoring_case(&a.name, &b.name)).then_with(|| a.id.cmp(&b.id))
+    first.then_with(|| by_name(a, b, lookup)).then_with(|| a.id.cmp(&b.id))
 }

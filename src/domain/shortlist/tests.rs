@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::{Filter, Seen, SortBy, compare, interview_lines, program_lines, reckoned};
 use crate::domain::{
     field::Field,
+    naming::Nicknames,
     place::{Place, Shown},
     shortlist::Lookup,
     tables::*,
@@ -56,6 +57,7 @@ fn program() -> Program {
         esir: Some(EsirAnswer::Asked),
         visa: "J-1".into(),
         signal: Some(Signal::Gold),
+        short_name: "Alpha".into(),
         acgme_id: "4160500001".into(),
         tags: vec!["east".into()],
         ..Default::default()
@@ -72,11 +74,19 @@ fn each_field_of_the_filter_is_found_with_its_name_and_without() {
             false
         });
         assert!(!word.is_empty(), "{} says nothing", field.name);
-        assert!(Filter::parse(&word).matches(&row), "{word}");
-        assert!(Filter::parse(&format!("{}:{word}", field.name)).matches(&row), "{}:{word}", field.name);
-        assert!(!Filter::parse(&format!("{}:zzz", field.name)).matches(&row), "{}", field.name);
+        assert!(Filter::parse(&word).matches(&row, &Nicknames::None), "{word}");
+        assert!(
+            Filter::parse(&format!("{}:{word}", field.name)).matches(&row, &Nicknames::None),
+            "{}:{word}",
+            field.name
+        );
+        assert!(
+            !Filter::parse(&format!("{}:zzz", field.name)).matches(&row, &Nicknames::None),
+            "{}",
+            field.name
+        );
     }
-    assert!(!Filter::parse("city:alpha").matches(&row), "only in its own field");
+    assert!(!Filter::parse("city:alpha").matches(&row, &Nicknames::None), "only in its own field");
 }
 
 #[test]

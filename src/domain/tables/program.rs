@@ -21,6 +21,8 @@ record! {
         id: Id,
         catalog: Option<Id>,
         name: String,
+        /// What the user calls it in lists; empty for the name that applicants use.
+        short_name: String,
         institution: String,
         specialty: Option<Specialty>,
         city: String,
@@ -72,6 +74,8 @@ impl Program {
     pub const FIELDS: &'static [Field<Program>] = fields! {
         line name "Program" ["program", "program name", "pgm title", "hospital", "site", "name"]
             "What you call it" [Overview, Filter, Find, Sort('n')] Shared;
+        line short_name "Short name" ["short name", "nickname", "abbreviation"]
+            "What lists call it; empty: what applicants call it" [Detail, Filter, Find];
         line institution "Institution" ["institution", "hospital system", "sponsor", "primary teaching site"]
             "The official name" [Filter, Find] Shared;
         choice(Specialty) specialty "Specialty" ["specialty", "speciality", "track"]
@@ -123,9 +127,14 @@ impl Program {
 
     /// "UCSF · IR": names a program among those of its institution.
     pub fn full_name(&self) -> String {
+        self.with_specialty(self.name.clone())
+    }
+
+    /// Returns a name of it with its specialty behind.
+    pub fn with_specialty(&self, name: String) -> String {
         match self.specialty {
-            Some(specialty) => format!("{} · {}", self.name, specialty.title()),
-            None => self.name.clone(),
+            Some(specialty) => format!("{name} · {}", specialty.title()),
+            None => name,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         agenda::{CHECKLIST, Encounters, Sources, agenda, own_dates, tests::*},
         checklist::checklist,
+        naming::Naming,
         tables::Match,
         time::{When, Zone},
         tracker::Tracker,
@@ -47,9 +48,17 @@ pub(super) fn with_input<T>(
     let dates = own_dates(&facts.dates, tracker);
     let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
     let met = Encounters::of(tracker);
-    let (home, now) = (Zone::get(home).unwrap(), stamp(now));
-    let sources =
-        Sources { tracker, facts: &facts, dates: &dates, groups: &groups, met: &met, home: &home, now };
+    let (home, now, naming) = (Zone::get(home).unwrap(), stamp(now), Naming::long());
+    let sources = Sources {
+        tracker,
+        facts: &facts,
+        naming: &naming,
+        dates: &dates,
+        groups: &groups,
+        met: &met,
+        home: &home,
+        now,
+    };
     let items = agenda(&sources);
     let items: Vec<&Item> = items.iter().collect();
     look(&TimelineInput {

@@ -18,6 +18,7 @@ use super::Audience;
 use crate::domain::{
     audience::Privacy,
     facts::SeasonFacts,
+    naming::Naming,
     shortlist::{Lookup, Sight},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
@@ -34,6 +35,8 @@ pub struct ShortlistInput<'a> {
     pub tracker: &'a Tracker,
     pub facts: &'a SeasonFacts,
     pub lookup: &'a Lookup,
+    /// How the overview calls the programs; their sections have the long names.
+    pub naming: &'a Naming,
     /// The programs to show, filtered and sorted. All audiences but "me" get them by name, since an order tells ranks.
     pub rows: &'a [Arc<Program>],
     /// Which programs these are, such as "12 of 40 programs; filter: boston". Shown to all but the clerkship office.
@@ -49,8 +52,8 @@ impl ShortlistInput<'_> {
     }
 
     fn sight(&self) -> Sight<'_> {
-        let ShortlistInput { tracker, lookup, now, home, audience, .. } = *self;
-        Sight { tracker, lookup, now, home, audience }
+        let ShortlistInput { tracker, lookup, naming, now, home, audience, .. } = *self;
+        Sight { tracker, lookup, naming, now, home, audience }
     }
 
     /// Returns true if this audience may read things of that privacy.

@@ -8,6 +8,7 @@ use crate::domain::{
     shortlist::{Seen, program_lines},
     tables::{Program, Specialty, Status},
 };
+use crate::text::counted;
 
 pub(super) fn write(doc: &mut Doc, input: &ShortlistInput, rows: &[Arc<Program>]) {
     let lines: Vec<Seen<Program>> = program_lines()
@@ -35,7 +36,7 @@ fn numbers(doc: &mut Doc, input: &ShortlistInput, rows: &[Arc<Program>]) {
     }
     for (specialty, by_status) in counts {
         let all: usize = by_status.values().sum();
-        let mut parts = vec![format!("{all} {}", if all == 1 { "program" } else { "programs" })];
+        let mut parts = vec![counted(all, "program")];
         parts.extend(by_status.iter().map(|(status, count)| format!("{count} {}", status.title())));
         doc.item(specialty.map_or("No specialty", Specialty::title), &parts.join(" · "));
     }

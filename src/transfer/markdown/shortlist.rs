@@ -1,10 +1,7 @@
 //! The shortlist as one document.
 
 use super::{ShortlistInput, as_of, away, doc::Doc, overview, program};
-use crate::domain::{
-    audience::Privacy,
-    shortlist::{SortBy, compare},
-};
+use crate::domain::{audience::Privacy, order::ignoring_case};
 
 /// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
 /// clerkship office gets the days away for interviews and nothing else of the programs.
@@ -34,7 +31,7 @@ fn programs(input: &ShortlistInput) -> String {
     );
     let mut rows = input.rows.to_vec();
     if !input.may(Privacy::Private) {
-        rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), input.lookup));
+        rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
     }
     overview::write(&mut doc, input, &rows);
     for row in &rows {

@@ -3,11 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::screens::catalog::{Catalog, Line},
-    app::state::counted,
+    app::{
+        context::Context,
+        screens::catalog::{Catalog, Line},
+    },
     data::catalog::{Rank, program_id},
-    domain::tables::Specialty,
+    domain::{id::Id, tables::Specialty},
     layout::{Areas, catalog_box},
+    text::{counted, width},
     view::{
         found::marked,
         list::RowState,
@@ -32,9 +35,11 @@ impl Painter<'_> {
             }
         }
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(4), ..inner };
-        let shown = catalog.hits.iter().enumerate().skip(catalog.list.offset).take(usize::from(list.height));
-        for (row, (at, line)) in (0u16..).zip(shown) {
-            self.catalog_line(list, row, catalog, at, line);
+        let shown = catalog.hits.iter().skip(catalog.list.offset).take(usize::from(list.height));
+        let shown: Vec<Line> = shown.cloned().collect();
+        let columns = Columns::of(self.cx(), &shown, list.width);
+        for (row, at) in (0u16..).zip(catalog.list.offset..catalog.list.offset.saturating_add(shown.len())) {
+            self.catalog_line(list, row, catalog, at, &columns);
         }
         if catalog.hits.is_empty() {
             self.text(
@@ -50,44 +55,82 @@ impl Painter<'_> {
         self.cursor.or(Some(caret))
     }
 
-    fn catalog_line(&mut self, area: Rect, row: u16, catalog: &Catalog, at: usize, line: &Line) {
+    fn catalog_line(&mut self, area: Rect, row: u16, catalog: &Catalog, at: usize, columns: &Columns) {
         let cx = self.cx();
-        let Some(place) = cx.data.catalog().institutions().get(line.hit.institution) else { return };
-        let id = program_id(&place.id, line.specialty);
-        let state = RowState::of(&catalog.list, at);
-        let mark = if catalog.marked.contains(&id) {
+        let Some((line, told)) = catalog.hits.get(at).and_then(|it| Some((it, Told::of(cx, it)?))) else {
+            return;
+        };
+        let mark = if catalog.marked.contains(&told.id) {
             self.marks.marked
-        } else if cx.season.tracker.programs.has(id.as_str()) {
+        } else if cx.season.tracker.programs.has(told.id.as_str()) {
             self.marks.done
         } else {
             " "
         };
-        let others: Vec<&str> = place
-            .programs
-            .iter()
-            .map(|it| it.specialty)
-            .filter(|it| *it != line.specialty)
-            .map(Specialty::title)
-            .collect();
-        let others = if others.is_empty() { String::new() } else { format!("also {}", others.join(", ")) };
-        let where_ = format!("{}, {}", place.city, place.state);
-        let (wide, city) = (area.width >= 80, area.width >= 56);
-        let fixed = 4 + 16 + if city { 21 } else { 0 } + if wide { 25 } else { 0 };
-        let name = usize::from(area.width).saturating_sub(fixed).max(8);
+        let state = RowState::of(&catalog.list, at);
         let mut pieces = vec![
             (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), self.styles.good),
         ];
-        pieces.extend(marked(&place.name, name.saturating_sub(1), self.styles.strong, &line.hit.marks));
-        pieces.push((" ".to_owned(), self.styles.plain));
-        if city {
-            pieces.push((format!("{} ", column(&where_, 20)), self.styles.plain));
+        pieces.extend(marked(told.name, columns.name, self.styles.strong, &line.hit.marks));
+        if columns.place > 0 {
+            pieces.push((format!("  {}", column(&told.place, columns.place)), self.styles.plain));
         }
-        pieces.push((format!("{} ", column(line.specialty.title(), 15)), self.styles.accent));
-        if wide {
-            pieces.push((column(&others, 23), self.styles.dim));
+        pieces.push((format!("  {}", column(line.specialty.title(), columns.specialty)), self.styles.accent));
+        if !told.others.is_empty() && width(&told.others) <= columns.rest {
+            pieces.push((format!("  {}", told.others), self.styles.dim));
         }
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
         self.tint_row(area, row, state);
+    }
+}
+
+/// What is said of an institution in its line.
+struct Told<'a> {
+    id: Id,
+    name: &'a str,
+    place: String,
+    /// What it offers besides, of what the applicant applies to; else empty.
+    others: String,
+}
+
+impl Told<'_> {
+    fn of<'a>(cx: &'a Context, line: &Line) -> Option<Told<'a>> {
+        let place = cx.data.catalog().institutions().get(line.hit.institution)?;
+        let all = place.programs.iter().map(|it| it.specialty).filter(|it| *it != line.specialty);
+        let own = all.filter(|it| cx.season.tracker.profile.is_for(*it));
+        let others = own.map(Specialty::title).collect::<Vec<_>>().join(", ");
+        Some(Told {
+            id: program_id(&place.id, line.specialty),
+            name: &place.name,
+            place: format!("{}, {}", place.city, place.state),
+            others: if others.is_empty() { others } else { format!("also {others}") },
+        })
+    }
+}
+
+/// The widths of the columns in terminal columns. Each has what the widest line in sight needs; where there isn't room for
+/// all, what else is offered gives way first, then the end of the name; where it is narrow, the place.
+struct Columns {
+    name: usize,
+    place: usize,
+    specialty: usize,
+    /// What is left for what else is offered, without the blanks before it.
+    rest: usize,
+}
+
+/// A longer place is cut.
+const PLACE: usize = 25;
+
+impl Columns {
+    fn of(cx: &Context, lines: &[Line], area: u16) -> Columns {
+        let widest =
+            |of: fn(&Told) -> usize| lines.iter().filter_map(|it| Some(of(&Told::of(cx, it)?))).max();
+        let specialty = lines.iter().map(|it| width(it.specialty.title())).max().unwrap_or(0);
+        let place = if area < 56 { None } else { widest(|it| width(&it.place)) }.unwrap_or(0).min(PLACE);
+        let gaps = if place > 0 { 4 } else { 2 };
+        let room = usize::from(area).saturating_sub([6, gaps, place, specialty].into_iter().sum());
+        let name = widest(|it| width(it.name)).unwrap_or(0).min(room);
+        Columns { name, place, specialty, rest: room.saturating_sub(name).saturating_sub(2) }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{checklist::Entry, tables::Progress, time::due_words},
     layout::Areas,
-    text::width,
+    text::{counted, width},
     view::{
         list::RowState,
         painter::{Painter, ends},
@@ -30,10 +30,10 @@ impl Painter<'_> {
         });
         let hidden = match (cx.derived.hidden_components, cx.arrangement.show_hidden) {
             (0, _) => String::new(),
-            (n, true) => format!(" · {n} hidden ones shown"),
+            (n, true) => format!(" · {} shown", counted(n, "hidden one")),
             (n, false) => format!(" · {n} hidden"),
         };
-        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "components");
+        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "component");
         let list = &components.list;
         if cx.derived.checklist.is_empty() {
             return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{facts_list::FactRow, pages::fact::fact_rows, screens::facts::Facts, state::counted},
+    app::{facts_list::FactRow, pages::fact::fact_rows, screens::facts::Facts},
     domain::facts::Confidence,
     layout::Areas,
-    text::width,
+    text::{counted, width},
     view::{
         list::RowState,
         painter::{Painter, column},

@@ -28,7 +28,7 @@ impl Painter<'_> {
         let done = cx.derived.interviews_done;
         let sort = cx.arrangement.interviews_sort.title();
         let words = format!("Interviews {all} · done {done} · sorted by {sort}");
-        self.list_head(head, &words, all, "interviews");
+        self.list_head(head, &words, all, "interview");
         if cx.derived.interviews.is_empty() {
             let what = if all == 0 { "No interview yet." } else { "No interview fits the filter." };
             return self.empty(area, what, TabCommand::Add, "adds an interview");

@@ -8,7 +8,7 @@ use crate::{
         screens::matches::{Counts, Line, Matches, Pick},
     },
     layout::{Areas, catalog_box},
-    text::width,
+    text::{counted, width},
     view::{
         list::RowState,
         painter::{Painter, column},
@@ -26,7 +26,9 @@ impl Painter<'_> {
         );
         self.text(inner, 0, &words, self.styles.plain);
         let todo = match (open, matches.ready) {
-            (0, true) => format!("{} once more adds these {settled} programs", MatchesCommand::Add.key()),
+            (0, true) => {
+                format!("{} once more adds {}", MatchesCommand::Add.key(), counted(settled, "program"))
+            }
             (0, false) => format!("All settled: {} adds them, in one step", MatchesCommand::Add.key()),
             _ => format!("{} takes the shown match and goes to the next", MatchesCommand::Add.key()),
         };

@@ -8,7 +8,7 @@ use crate::{
     app::{
         command::{Command, GlobalCommand, TabCommand},
         screens::shortlist::Shortlist,
-        state::{Glyphs, counted},
+        state::Glyphs,
     },
     domain::{
         audience::Audience,
@@ -18,7 +18,7 @@ use crate::{
         time::Day,
     },
     layout::Areas,
-    text::{pad_left, width},
+    text::{counted, pad_left, width},
     view::{
         list::RowState,
         painter::{Painter, column},
@@ -56,7 +56,7 @@ impl Painter<'_> {
             head,
             &format!("{} · sorted by {}{marked}", counted(all, "program"), cx.arrangement.sort.title()),
             all,
-            "programs",
+            "program",
         );
         let columns = fitting(usize::from(area.width));
         if cx.derived.shortlist.is_empty() {
@@ -118,13 +118,20 @@ impl Painter<'_> {
             (" ".into(), text),
             (format!("{signal} ").into(), style),
             (
-                with_blank(column(&program.name, name_width(area, columns))).into(),
+                with_blank(column(&self.cx().season.naming.of(program), name_width(area, columns))).into(),
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
         let (cx, lookup) = (self.cx(), &self.cx().derived.lookup);
         let (tracker, home, today) = (&cx.season.tracker, cx.home(), cx.season.today());
-        let sight = Sight { tracker, lookup, now: cx.season.now, home, audience: Audience::Me };
+        let sight = Sight {
+            tracker,
+            lookup,
+            naming: &cx.season.naming,
+            now: cx.season.now,
+            home,
+            audience: Audience::Me,
+        };
         for shows in columns {
             pieces.push((with_blank(shows.placed(&cell(program, shows, &sight, today))).into(), text));
         }

@@ -7,10 +7,9 @@ use crate::{
         beside::{Entry, holds},
         pages::versions::version_rows,
         screens::versions::Versions,
-        state::counted,
     },
     layout::Areas,
-    text::{clean, width},
+    text::{clean, counted, width},
     view::{
         list::RowState,
         painter::{Painter, column},

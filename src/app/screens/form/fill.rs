@@ -200,20 +200,36 @@ fn ids_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     Ok(ids.join(", "))
 }
 
+/// What a row may be called where another one links to it.
+struct Titles {
+    id: Id,
+    /// As lists show it.
+    shown: String,
+    /// Folded.
+    long: String,
+}
+
+fn titles(cx: &Context, table: Table) -> Vec<Titles> {
+    let rows = cx.season.tracker.titles(table).into_iter();
+    let shown = |id: &Id| cx.season.title_of(table, id.as_str()).unwrap_or_default();
+    rows.map(|(id, long)| Titles { shown: shown(&id), long: fold(&long), id }).collect()
+}
+
 fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
-    let rows = cx.season.tracker.titles(table);
+    let rows = titles(cx, table);
     let folded = fold(text);
-    let exact: Vec<&(Id, String)> =
-        rows.iter().filter(|it| fold(&it.1) == folded || it.0.as_str() == text).collect();
+    let is_exact = |it: &&Titles| it.long == folded || fold(&it.shown) == folded || it.id.as_str() == text;
+    let exact: Vec<&Titles> = rows.iter().filter(is_exact).collect();
     let typed: Vec<String> = words(text);
-    let all_words = |it: &&(Id, String)| typed.iter().all(|word| fold(&it.1).contains(word));
-    let loose: Vec<&(Id, String)> = rows.iter().filter(all_words).collect();
+    let has_words = |title: &str| typed.iter().all(|word| title.contains(word));
+    let is_loose = |it: &&Titles| has_words(&it.long) || has_words(&fold(&it.shown));
+    let loose: Vec<&Titles> = rows.iter().filter(is_loose).collect();
     let found = if exact.is_empty() { loose } else { exact };
     match found.as_slice() {
-        [one] => Ok(one.0.to_string()),
+        [one] => Ok(one.id.to_string()),
         [] => id_by_nickname(cx, table, text),
         many => {
-            let names: Vec<&str> = many.iter().take(4).map(|it| it.1.as_str()).collect();
+            let names: Vec<&str> = many.iter().take(4).map(|it| it.shown.as_str()).collect();
             refuse(format!("“{text}” can be several: {}", names.join(" · ")))
         }
     }
@@ -241,7 +257,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
         [one] => Ok(one.id.to_string()),
         [] => none(),
         many => {
-            let names: Vec<String> = many.iter().take(4).map(|it| it.full_name()).collect();
+            let names: Vec<String> = many.iter().take(4).map(|it| cx.season.naming.full(it)).collect();
             refuse(format!("“{text}” can be several: {}", names.join(" · ")))
         }
     }
@@ -261,6 +277,14 @@ fn zone_of(cx: &Context, target: &Target, fields: &[FormField]) -> Option<Zone> 
     cx.season.tracker.programs.get(program?.as_str())?.time_zone.clone()
 }
 
+/// Says what lists call a program where its short name is left empty.
+fn usual_name(cx: &Context, target: &Target, info: FieldInfo) -> Option<String> {
+    let Target::Row { table: Table::Programs, id, .. } = target else { return None };
+    let row = cx.season.tracker.programs.get(id.as_str()).filter(|_| info.name == "short_name")?;
+    let unnamed = Program { short_name: String::new(), ..Program::clone(row) };
+    Some(format!("empty: {}", cx.season.naming.nicknames().of(&unnamed)))
+}
+
 /// Returns what the text of a field is read as, while it is typed; none if there is nothing to say.
 pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize) -> Option<String> {
     let field = fields.get(at)?;
@@ -271,7 +295,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     }
     let text = field.buffer.text();
     if text.trim().is_empty() {
-        return numbers::bundled_words(cx, field.info);
+        return numbers::bundled_words(cx, field.info).or_else(|| usual_name(cx, target, field.info));
     }
     let zone = zone_of(cx, target, fields);
     let reading = cx.reading(zone.as_ref());

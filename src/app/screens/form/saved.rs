@@ -7,7 +7,6 @@ use crate::{
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
         outcome::{Next, Outcome},
-        state::counted,
         submitted::assume_submitted,
     },
     domain::{
@@ -19,6 +18,7 @@ use crate::{
         time::When,
         tracker::Tracker,
     },
+    text::counted,
 };
 
 /// Follows up on saved settings.

@@ -8,14 +8,13 @@ use crate::{
         pages::{day::their_clock, review::clash_words},
         refresh::AgendaRow,
         screens::timeline::Timeline,
-        state::counted,
     },
     domain::{
         agenda::{Band, Item, Origin, State},
         facts::Confidence,
         time::{When, clock, countdown, day_words, due_words, past_words},
     },
-    text::{clean, cut, width},
+    text::{clean, counted, cut, width},
     view::{
         list::{RowState, age, day_columns, short_day},
         painter::{Painter, column, ends},
@@ -29,7 +28,7 @@ impl Painter<'_> {
     /// Draws the bands and their lines.
     pub fn agenda(&mut self, timeline: &Timeline, head: Rect, area: Rect) {
         let cx = self.cx();
-        self.list_head(head, &self.today_words(), cx.derived.agenda_total, "dates");
+        self.list_head(head, &self.today_words(), cx.derived.agenda_total, "date");
         let list = &timeline.list;
         if cx.derived.agenda.is_empty() && !cx.filter().is_empty() {
             let clears = "clears the filter";

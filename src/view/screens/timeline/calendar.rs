@@ -15,9 +15,10 @@ use crate::{
     domain::{
         agenda::{Item, Origin, State},
         facts::Lane,
+        id::Id,
         rotations::Span,
         tables::{RotationState, Table},
-        time::{Day, When, clock},
+        time::{Day, When, Zone, clock},
     },
     layout::{
         Areas, Pane,
@@ -35,7 +36,7 @@ impl Painter<'_> {
         let cx = self.cx();
         let day = timeline.day(cx);
         let words = format!("{} · {} next view", day.format("%B %Y"), TabCommand::NextView.key());
-        self.list_head(head, &words, cx.derived.agenda_total, "dates");
+        self.list_head(head, &words, cx.derived.agenda_total, "date");
         let weeks = weeks_of(day, cx.season.first_weekday());
         let grid = grid(area, weeks.len());
         for (weekday, date) in weeks.first().into_iter().flatten().enumerate() {
@@ -80,7 +81,14 @@ impl Painter<'_> {
         for (row, item) in (1u16..).zip(items.iter().take(shown)) {
             let (mark, style) = self.short_mark(item);
             let text = if other { self.styles.dim } else { self.styles.plain };
-            self.pieces(inside, row, &[(mark.to_owned(), style), (self.short_title(item, cell.width), text)]);
+            self.pieces(
+                inside,
+                row,
+                &[
+                    (mark.to_owned(), style),
+                    (self.short_title(item, cell.width, usize::from(inside.width).saturating_sub(1)), text),
+                ],
+            );
         }
         if rest > 0 && rows > 0 {
             let more = if shown == 0 { format!(" {rest}") } else { format!(" +{rest}") };
@@ -158,26 +166,27 @@ impl Painter<'_> {
         }
     }
 
-    /// Returns a title without the words that its place says already; that of an interview has its hour if there is
-    /// room.
-    fn short_title(&self, item: &Item, columns: u16) -> String {
+    /// Returns a title without the words that its place says already, in so many columns; that of an interview has its
+    /// hour if the cell has room. Of an interview first the specialties give way, then the hour, and the name last.
+    fn short_title(&self, item: &Item, cell: u16, room: usize) -> String {
         let cx = self.cx();
-        let hour = match &item.when {
-            When::At(moment) if columns >= HOURS => {
-                let time = clock(moment, cx.home());
-                format!("{} ", time.strip_suffix(":00").unwrap_or(&time))
+        let forms = |lead: &str, least: &str, id: &Id| {
+            let whole = format!("{lead}{}", cx.season.interview_title(id));
+            let names = cx.season.interview_names(id);
+            let timed = format!("{lead}{names}");
+            match () {
+                () if names.is_empty() || width(&whole) <= room => whole,
+                () if width(&timed) <= room => timed,
+                () => format!("{least}{names}"),
             }
-            When::Day(_) | When::At(_) => String::new(),
         };
         match &item.origin {
-            Origin::Interview(id) => format!("{hour}{}", cx.season.interview_title(id)),
-            Origin::Reply(id) | Origin::Offered(id, _) => format!("? {}", cx.season.interview_title(id)),
+            Origin::Interview(id) => forms(&hour(item, cx.home(), cell), "", id),
+            Origin::Reply(id) | Origin::Offered(id, _) => forms("? ", "?", id),
             Origin::Letter(id) => {
                 cx.season.tracker.letters.get(id.as_str()).map(|it| it.writer.clone()).unwrap_or_default()
             }
-            Origin::Deadline(id) => {
-                cx.season.tracker.title_of(Table::Programs, id.as_str()).unwrap_or_default()
-            }
+            Origin::Deadline(id) => cx.season.title_of(Table::Programs, id.as_str()).unwrap_or_default(),
             Origin::Official(_)
             | Origin::Task(_)
             | Origin::Component(_)
@@ -193,7 +202,7 @@ impl Painter<'_> {
         let (first, last) = strip_days(cx);
         let head = Rect { height: areas.body.height.min(1), ..areas.body };
         let words = format!("Season {} · {} next view", cx.season.facts.season, TabCommand::NextView.key());
-        self.list_head(head, &words, cx.derived.agenda_total, "dates");
+        self.list_head(head, &words, cx.derived.agenda_total, "date");
         let places = strip(areas, Lane::ALL.len(), timeline.list.focus);
         if !places.strip.is_empty() {
             self.strip(timeline, places.strip, (first, last));
@@ -328,5 +337,16 @@ impl Painter<'_> {
             };
             self.text(Rect { x: line.x.saturating_add(x), width: 1, ..line }, row, &sign, style);
         }
+    }
+}
+
+/// Returns the hour of a moment at home with a blank behind, where a cell of that width has room for it.
+fn hour(item: &Item, home: &Zone, cell: u16) -> String {
+    match &item.when {
+        When::At(moment) if cell >= HOURS => {
+            let time = clock(moment, home);
+            format!("{} ", time.strip_suffix(":00").unwrap_or(&time))
+        }
+        When::Day(_) | When::At(_) => String::new(),
     }
 }

@@ -1,0 +1,66 @@
+//! What somebody called an institution who added one of its programs by name, where that is a name to keep.
+
+use super::{
+    find::Asked,
+    index::Index,
+    line::{LineMatch, Sure},
+    pieces::pieces,
+    spell::Spelled,
+    vocabulary::split_specialty,
+};
+use crate::{domain::facts::Institution, text::width};
+
+/// A longer name is none for a list.
+const LONGEST: usize = 20;
+
+/// Returns the institution whose short name the line is where `found` is another one, or none: likely, since short names
+/// are nobody's official ones.
+pub(super) fn or_by_short_name(index: &Index, line: &str, found: LineMatch) -> LineMatch {
+    let pieces = pieces(line);
+    let [typed] = pieces.as_slice() else { return found };
+    let Asked { name, specialty } = Asked::new(&Spelled::new(typed));
+    let Some(called) = index.entries.iter().find(|it| it.short.fold == name.fold) else { return found };
+    let is_known = match &found {
+        LineMatch::Nothing => false,
+        LineMatch::One { institution, sure, .. } => *sure == Sure::Exact || *institution == called.at,
+        LineMatch::Several { institutions, .. } => institutions.contains(&called.at),
+    };
+    match is_known {
+        true => found,
+        false => LineMatch::One { institution: called.at, specialty, sure: Sure::Likely },
+    }
+}
+
+/// Returns the nickname that a typed line has for this institution, as it was typed: "WashU" for MIR. None where the line
+/// says a code, a long name or a row of a table, and where lists call it so anyway.
+pub(super) fn nickname_in(index: &Index, place: &Institution, at: usize, line: &str) -> Option<String> {
+    let [typed] = pieces(line).try_into().ok()?;
+    let name = without_specialty(&typed);
+    let folded = Spelled::new(name).fold;
+    let is_called = |known: &str| Spelled::new(known).fold == folded;
+    let is_long = width(name) > LONGEST || width(name) >= width(&place.official);
+    if folded.is_empty() || is_long || is_called(&place.short) {
+        return None;
+    }
+    let is_one_of_several =
+        || index.ambiguous.iter().any(|(it, asked)| it.fold == folded && asked.contains(&at));
+    match place.aliases.iter().find(|it| is_called(it)) {
+        // who types without capitals leaves the spelling to us
+        Some(alias) if !name.chars().any(char::is_uppercase) => Some(alias.clone()),
+        Some(_) => Some(name.to_owned()),
+        None => is_one_of_several().then(|| name.to_owned()),
+    }
+}
+
+/// Returns a name without the specialty behind it: "Penn" of "Penn IR".
+fn without_specialty(typed: &str) -> &str {
+    let mut name = typed.trim();
+    while let Some((before, last)) = name.rsplit_once(' ') {
+        let words = Spelled::new(last).words;
+        if !split_specialty(&words).0.is_empty() {
+            break;
+        }
+        name = before.trim_end();
+    }
+    name
+}
