@@ -52,6 +52,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
     let season = Season {
         tracker: start.tracker.clone(),
         facts: Arc::default(),
+        cautions: start.data.cautions().clone(),
         now: start.now,
         local_zone: start.local_zone,
     };

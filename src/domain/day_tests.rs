@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::cautions::Cautions;
 use crate::domain::{
     agenda::{
         Encounters, Sources, agenda,
@@ -17,7 +18,14 @@ fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
     let met = Encounters::of(tracker);
     let sources = Sources { tracker, facts: &facts, dates: &[], groups: &[], met: &met, home: &home, now };
     let items = agenda(&sources);
-    let warnings = review(&Input { tracker, facts: &facts, groups: &[], now, home: &home });
+    let warnings = review(&Input {
+        tracker,
+        facts: &facts,
+        cautions: &Cautions::default(),
+        groups: &[],
+        now,
+        home: &home,
+    });
     let spans = spans(tracker, &home);
     check(&around(parse_day(day).unwrap(), items.iter(), &spans, warnings.iter(), &home));
 }

@@ -4,6 +4,7 @@ pub mod absence;
 pub mod agenda;
 pub mod audience;
 pub mod away;
+pub mod cautions;
 pub mod checklist;
 pub mod counts;
 pub mod day;

@@ -27,6 +27,7 @@ impl Basis<'_> {
         let input = Input {
             tracker,
             facts: &self.season.facts,
+            cautions: &self.season.cautions,
             groups: &derived.groups,
             now: self.season.now,
             home: self.season.home(),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{
+    codes,
     cost::words_cost,
     index::{Entry, Exact, Index},
     slip::{by_words, meant},
@@ -66,9 +67,13 @@ impl Asked {
 }
 
 pub(super) fn find(index: &Index, query: &str, most: usize) -> Vec<Hit> {
-    let full = Spelled::new(query);
-    if let Some((institution, specialty)) = index.code(&full.fold) {
+    let (codes, name) = codes::split(query);
+    if let Some((institution, specialty)) = codes.iter().find_map(|it| index.code(&it.0)) {
         return coded(institution, specialty, most);
+    }
+    let full = Spelled::new(&name);
+    if !codes.is_empty() && full.is_empty() {
+        return Vec::new();
     }
     let mut asked = Asked::new(&full);
     let whole = index.exact(&full);

@@ -1,19 +1,26 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod codes;
 mod cost;
 mod distance;
 mod find;
 mod index;
 mod line;
 mod localities;
+mod meaning;
 mod pieces;
 mod raw;
+mod resolve;
+mod rows;
+mod several;
 mod slip;
 mod spell;
+mod states;
+mod table;
 mod vocabulary;
 
 use crate::domain::{
-    facts::{CatalogProgram, Institution},
+    facts::{CatalogProgram, Confidence, Institution, Origin},
     id::Id,
     tables::{Position, Program, Specialty},
     time::{Locality, Zone},
@@ -21,22 +28,23 @@ use crate::domain::{
 use index::Index;
 
 pub use find::{Hit, Rank};
-pub use line::{LineMatch, Sure};
+pub use meaning::{LineMatch, Sure};
+pub use rows::{Columns, Named, Names, with_columns_shown};
 
 /// The institutions of the catalog; hits and matches name them by their index.
-#[derive(Default)]
 pub struct Catalog {
     institutions: Vec<Institution>,
     index: Index,
     note: String,
+    codes: Origin,
 }
 
 impl Catalog {
     /// Parses the catalog; the error says which key is wrong.
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
-        let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
+        let raw::Loaded { institutions, ambiguous, note, codes } = raw::parse(text)?;
         let index = Index::new(&institutions, &ambiguous);
-        Ok(Catalog { institutions, index, note })
+        Ok(Catalog { institutions, index, note, codes })
     }
 
     /// Returns the institutions in the order of their ids.
@@ -51,6 +59,11 @@ impl Catalog {
     /// Returns what to say about the catalog as a whole: as of when, and how far to trust it.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// Returns where the NRMP codes come from, and of when they are.
+    pub fn codes_origin(&self) -> &Origin {
+        &self.codes
     }
 
     pub fn institution(&self, id: &str) -> Option<&Institution> {
@@ -69,13 +82,27 @@ impl Catalog {
         find::find(&self.index, query, most)
     }
 
-    /// Returns which institution a line of a pasted list is about.
+    /// Returns which institution a line is about that names one.
     pub fn match_line(&self, line: &str) -> LineMatch {
         line::match_line(&self.index, line)
     }
 
+    /// Reads a pasted list or table: what each name in it means. `names_in` is the column of the names, where the user
+    /// said so.
+    pub fn read_names(&self, text: &str, names_in: Option<usize>) -> Names {
+        rows::read(&self.index, text, names_in)
+    }
+
     pub(super) fn cities(&self) -> Vec<Locality> {
         localities::localities(&self.institutions, &self.index)
+    }
+}
+
+impl Default for Catalog {
+    /// Makes an empty catalog, for a bundle that can't be read.
+    fn default() -> Catalog {
+        let codes = Origin { source: String::new(), as_of: String::new(), confidence: Confidence::General };
+        Catalog { institutions: Vec::new(), index: Index::default(), note: String::new(), codes }
     }
 }
 
@@ -104,5 +131,7 @@ pub fn new_program(institution: &Institution, program: &CatalogProgram) -> Progr
     }
 }
 
+#[cfg(test)]
+mod list_tests;
 #[cfg(test)]
 mod tests;

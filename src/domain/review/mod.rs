@@ -23,6 +23,7 @@ pub use rules::{RULES, Rule};
 
 use super::{
     agenda::clock_city,
+    cautions::Cautions,
     checklist::Group,
     facts::{Confidence, Origin, SeasonFacts},
     id::Id,
@@ -66,6 +67,8 @@ pub struct Warning {
 pub struct Input<'a> {
     pub tracker: &'a Tracker,
     pub facts: &'a SeasonFacts,
+    /// Programs that can't be applied to in the usual way.
+    pub cautions: &'a Cautions,
     /// The checklist, whose due dates are the applicant's own.
     pub groups: &'a [Group],
     pub now: Stamp,
