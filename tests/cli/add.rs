@@ -190,7 +190,7 @@ fn programs_that_take_no_applications_in_the_usual_way_are_asked_about() {
     let said = home.add(&["--yes", "--own"], lines).code(1);
     let text = stdout(&said);
     assert!(text.contains("Added 1 program,") && text.matches("ask first").count() == 3, "{text}");
-    for why in ["Mass General Brigham program, 4162400005", "Not Participating", "military"] {
+    for why in ["Mass General Brigham (combined), 4162400005", "Not Participating", "military"] {
         assert!(text.contains(why), "{why}: {text}");
     }
     assert!(!stdout(&home.run(&["review"])).contains("Applications go to another program"));

@@ -124,7 +124,11 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
     }
     if program.codes().any(|it| *it != program.acgme_id) {
         let codes = cx.data.catalog().codes_origin();
-        page.hanging(vec![("· ".into(), Ink::Dim)], &codes.to_string(), Ink::Dim);
+        page.hanging(
+            vec![("· ".into(), Ink::Dim)],
+            &format!("{} · as of {} · {}", codes.source, codes.as_of, codes.confidence.word()),
+            Ink::Dim,
+        );
     }
     for source in &program.sources {
         page.hanging(vec![("· ".into(), Ink::Dim)], source, Ink::Dim);

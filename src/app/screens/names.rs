@@ -24,7 +24,7 @@ pub struct Names {
 impl Names {
     /// Makes the screen with that text, as if it had been typed.
     pub fn new(text: &str) -> Names {
-        let mut writing = Writing::new("Names of programs, one per line, or a table", "");
+        let mut writing = Writing::new("Names of programs, one per line", "");
         if !text.is_empty() {
             texts::put(&mut writing.buffer, &with_columns_shown(text));
         }
