@@ -54,6 +54,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
         tracker: start.tracker.clone(),
         facts: Arc::default(),
         naming: Naming::new(start.data.catalog().nicknames().clone()),
+        cautions: start.data.cautions().clone(),
         now: start.now,
         local_zone: start.local_zone,
     };

@@ -167,6 +167,7 @@ commands! {
         Skip "space -" "Not a program" "Leave this line out, or take it in again";
         Search "/" "Search" "Search the catalog for this line";
         NextSpecialty "tab" "Specialty" "Add these programs for the next specialty";
+        NextColumn "c" "Column of names" "Take the names from the next column of a pasted table";
         Add "enter" "Add" "Go to the next open line; when none is open, add them all";
     }
     Form FormCommand "Form" {

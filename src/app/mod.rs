@@ -26,6 +26,7 @@ pub mod key;
 pub mod left;
 pub mod list;
 mod looking;
+pub mod match_line;
 mod merged_edit;
 pub mod message;
 mod offers;

@@ -14,7 +14,10 @@ use crate::{
         Data,
         catalog::{Rank, program_id},
     },
-    domain::facts::{CatalogProgram, Institution},
+    domain::{
+        cautions::Caution,
+        facts::{CatalogProgram, Institution, Origin},
+    },
 };
 
 #[derive(Debug, Args)]
@@ -34,7 +37,10 @@ pub fn run(args: &CatalogArgs, _context: &Context) -> Done {
     let hits = catalog.find(&query, catalog.institutions().len());
     let places: Vec<&Institution> = hits.iter().filter_map(|it| catalog.get(it.institution)).collect();
     let answer = match args.json {
-        true => json::answer(&places.iter().map(|it| value(it)).collect::<Vec<_>>().into())?,
+        true => {
+            let value = |it: &&Institution| value(&data, it);
+            json::answer(&places.iter().map(value).collect::<Vec<_>>().into())?
+        }
         false if places.is_empty() => Answer::text(String::new()),
         false => {
             Answer::text(table(HEAD, &places.iter().map(|it| row(it)).collect::<Vec<_>>(), screen_width()))
@@ -56,7 +62,7 @@ fn row(place: &Institution) -> Vec<String> {
     cells.map(str::to_owned).to_vec()
 }
 
-fn value(place: &Institution) -> Value {
+fn value(data: &Data, place: &Institution) -> Value {
     json::object([
         ("id", place.id.as_str().into()),
         ("name", json::text(&place.name)),
@@ -66,16 +72,41 @@ fn value(place: &Institution) -> Value {
         ("state", json::text(&place.state)),
         ("time_zone", json::text(&place.zone)),
         ("website", json::text(&place.website)),
-        ("programs", place.programs.iter().map(|it| program(place, it)).collect::<Vec<_>>().into()),
+        ("programs", place.programs.iter().map(|it| program(data, place, it)).collect::<Vec<_>>().into()),
     ])
 }
 
-fn program(place: &Institution, program: &CatalogProgram) -> Value {
+fn program(data: &Data, place: &Institution, program: &CatalogProgram) -> Value {
     let positions = program.positions.iter().map(|(track, code)| (track.word().to_owned(), json::text(code)));
+    let other = program.other_codes.iter().map(|(code, track)| (code.clone(), json::text(track)));
+    let cautions = data.cautions().all_of(&place.id, program.specialty);
     json::object([
         ("id", program_id(&place.id, program.specialty).as_str().into()),
         ("specialty", program.specialty.word().into()),
         ("acgme_id", json::text(&program.acgme_id)),
         ("positions", Value::Object(positions.collect::<Map<_, _>>())),
+        ("other_codes", Value::Object(other.collect::<Map<_, _>>())),
+        ("codes_origin", origin(data.catalog().codes_origin())),
+        ("checks", program.checks.clone().into()),
+        ("cautions", cautions.map(caution).collect::<Vec<_>>().into()),
+    ])
+}
+
+fn caution(it: &Caution) -> Value {
+    let instead = it.instead.as_ref().map(|(at, specialty)| program_id(at, *specialty).to_string());
+    json::object([
+        ("kind", it.kind.word().into()),
+        ("text", json::text(&it.text)),
+        ("season", json::text(&it.season)),
+        ("instead", instead.into()),
+        ("origin", origin(&it.origin)),
+    ])
+}
+
+fn origin(it: &Origin) -> Value {
+    json::object([
+        ("source", json::text(&it.source)),
+        ("as_of", json::text(&it.as_of)),
+        ("confidence", it.confidence.word().into()),
     ])
 }

@@ -17,6 +17,7 @@ mod item;
 mod json;
 mod list;
 mod merge;
+mod named;
 mod new;
 mod path;
 mod review;

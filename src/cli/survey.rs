@@ -45,7 +45,8 @@ impl Survey {
         let home = tracker.profile.home_zone.as_ref().unwrap_or(&local_zone);
         let year = data.season_of(&tracker.profile, home.civil_at(now).date());
         let facts = data.season(&year, tracker.profile.kind());
-        Survey { season: Season { tracker, facts, naming, now, local_zone }, data, lookup }
+        let cautions = data.cautions().clone();
+        Survey { season: Season { tracker, facts, naming, cautions, now, local_zone }, data, lookup }
     }
 
     /// The official dates of this applicant, with the user's corrections.
@@ -87,6 +88,7 @@ impl Survey {
             tracker: &self.season.tracker,
             facts: &self.season.facts,
             naming: &self.season.naming,
+            cautions: &self.season.cautions,
             groups: &agenda.groups,
             now: self.season.now,
             home: self.season.home(),

@@ -2,6 +2,7 @@
 //! [`Data`] down as `Arc`; knows neither the user's file nor the clock.
 
 pub mod catalog;
+mod cautions;
 mod checklist;
 mod criteria;
 mod estimate;
@@ -17,6 +18,7 @@ use chrono::{Datelike, Days};
 
 use crate::domain::{
     bad_file::BadFile,
+    cautions::Cautions,
     facts::{
         BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
     },
@@ -38,6 +40,7 @@ const CRITERIA: &str = include_str!("../../assets/criteria.json");
 const QUESTIONS: &str = include_str!("../../assets/questions.json");
 const GUIDE: &str = include_str!("../../assets/guide.json");
 const CATALOG: &str = include_str!("../../assets/catalog.json");
+const CAUTIONS: &str = include_str!("../../assets/cautions.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
 const SAMPLE_OF_A_RESIDENT: &str = include_str!("../../assets/sample-fellowship.json");
 
@@ -58,6 +61,7 @@ pub struct Data {
     questions: OnceLock<criteria::Questions>,
     guide: OnceLock<Guide>,
     catalog: OnceLock<Catalog>,
+    cautions: OnceLock<Arc<Cautions>>,
     cities: OnceLock<Vec<Locality>>,
 }
 
@@ -216,6 +220,11 @@ impl Data {
 
     pub fn catalog(&self) -> &Catalog {
         self.catalog.get_or_init(|| Catalog::parse(CATALOG).unwrap_or_default())
+    }
+
+    /// Returns the programs that can't be applied to in the usual way.
+    pub fn cautions(&self) -> &Arc<Cautions> {
+        self.cautions.get_or_init(|| Arc::new(cautions::parse(CAUTIONS).unwrap_or_default()))
     }
 
     /// Returns the cities and programs of the catalog with their zones, for reading typed zones.

@@ -443,7 +443,7 @@ fn a_short_name_never_means_another_institution() {
             }
             LineMatch::One { institution, .. } => institution == at,
             LineMatch::Several { institutions, .. } => institutions.contains(&at),
-            LineMatch::Nothing => false,
+            LineMatch::Nothing | LineMatch::Heading | LineMatch::Disagreeing { .. } => false,
         };
         let hits = data.catalog().find(&place.short, 3);
         if !found || !hits.iter().any(|it| it.institution == at) {

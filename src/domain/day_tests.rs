@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::cautions::Cautions;
 use crate::domain::{
     agenda::{
         Encounters, Sources, agenda,
@@ -28,7 +29,15 @@ fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
         now,
     };
     let items = agenda(&sources);
-    let warnings = review(&Input { tracker, facts: &facts, naming: &naming, groups: &[], now, home: &home });
+    let warnings = review(&Input {
+        tracker,
+        facts: &facts,
+        naming: &naming,
+        cautions: &Cautions::default(),
+        groups: &[],
+        now,
+        home: &home,
+    });
     let spans = spans(tracker, &home);
     check(&around(parse_day(day).unwrap(), items.iter(), &spans, warnings.iter(), &home));
 }

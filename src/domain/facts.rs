@@ -297,6 +297,8 @@ pub struct CatalogProgram {
     pub city: String,
     /// Its tracks with their NRMP codes; a code that isn't known is empty.
     pub positions: Vec<(super::tables::Track, String)>,
+    /// NRMP codes of tracks beside the ordinary ones, such as research, each with the name of its track.
+    pub other_codes: Vec<(String, String)>,
     /// Things to check before applying.
     pub checks: Vec<String>,
     /// Facts for the detail pane, as label and value.
@@ -321,7 +323,18 @@ pub struct Institution {
     /// The bigger house it belongs to, or the twin it is easily taken for.
     pub related: Option<Id>,
     pub aliases: Vec<String>,
+    /// Its name as the NRMP spells it.
+    pub spellings: Vec<String>,
     pub programs: Vec<CatalogProgram>,
+}
+
+impl CatalogProgram {
+    /// Returns its ACGME id and its NRMP codes, as far as they are known.
+    pub fn codes(&self) -> impl Iterator<Item = &String> {
+        let ordinary = self.positions.iter().map(|(_, code)| code);
+        let all = ordinary.chain(self.other_codes.iter().map(|(code, _)| code)).chain([&self.acgme_id]);
+        all.filter(|it| !it.is_empty())
+    }
 }
 
 impl Institution {

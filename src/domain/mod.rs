@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod audience;
 pub mod away;
 pub mod bad_file;
+pub mod cautions;
 pub mod checklist;
 pub mod counts;
 pub mod day;

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use chrono::Weekday;
 
 use super::{
+    cautions::{Caution, Cautions},
     facts::{Figure, SeasonFacts},
     happened::noon,
+    id::Id,
     naming::Naming,
     tables::{Match, Profile, Specialty, Status, Table},
     time::{Day, Locality, Reading, Stamp, Zone, day_words},
@@ -21,6 +23,8 @@ pub struct Season {
     /// The official dates and figures of this season and match.
     pub facts: Arc<SeasonFacts>,
     pub naming: Naming,
+    /// Programs that can't be applied to in the usual way.
+    pub cautions: Arc<Cautions>,
     pub now: Stamp,
     /// The computer's zone, which is home until the profile names another.
     pub local_zone: Zone,
@@ -42,6 +46,11 @@ impl Season {
 
     pub fn kind(&self) -> Match {
         self.tracker.profile.kind()
+    }
+
+    /// Returns what is to be asked before a program of the catalog is added.
+    pub fn cautions_of(&self, institution: &Id, specialty: Specialty) -> Vec<&Caution> {
+        self.cautions.of(&self.facts.season, institution, specialty).collect()
     }
 
     pub fn today(&self) -> Day {

@@ -133,3 +133,110 @@ fn a_program_of_another_match_is_never_added_unasked() {
     student.run(&["add", "-y", "UCSF DR"]).code(1).stdout(contains("not yours"));
     student.run(&["add", "-y", "--specialty", "dr", "UCSF"]).success().stdout(contains("Added 1 program"));
 }
+
+#[test]
+fn yes_adds_what_is_clear_and_the_rest_when_it_is_told() {
+    let home = Home::begun();
+    let lines = "MIR, UW\nVanderbuilt\nSt. Elsewhere\nIR programs:\n";
+    let said = home.add(&["--yes"], lines).code(1);
+    assert!(stdout(&said).contains("Added 1 program,"), "{}", stdout(&said));
+    said.stderr(contains("3 lines were not added"));
+    home.add(&["--yes", "--likely"], lines).code(1).stdout(contains("Added 1 program,"));
+    home.add(&["--yes", "--likely", "--own"], lines).success().stdout(contains("Added 2 programs,"));
+    let programs = home.json(&["list", "programs"]);
+    let names: Vec<&str> =
+        programs.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), 4);
+    assert!(names.contains(&"St. Elsewhere") && names.contains(&"UW"), "{names:?}");
+    let before = home.bytes();
+    home.add(&["--yes", "--likely", "--own"], lines).success().stderr(contains("already"));
+    assert_eq!(home.bytes(), before, "a second time adds nothing");
+    home.add(&["--own"], lines).code(2).stderr(contains("--yes"));
+}
+
+#[test]
+fn a_pasted_table_is_read_by_its_columns() {
+    let home = Home::begun();
+    let table = "Program\tCity\tState\tNRMP code\n\
+        Emory University\tAtlanta\tGA\t1113416A0\n\
+        UW\tMadison\tWI\t\n\
+        Georgetown\tWashington\tDC\t1802416A0\n\
+        St. Elsewhere\tBoston\tMA\t1999416C0\n";
+    let said = home.add(&["--yes", "--own"], table).success();
+    assert!(stdout(&said).contains("its code is that of George Washington"), "{}", stdout(&said));
+    let programs = home.json(&["list", "programs"]);
+    let of = |name: &str| programs.as_array().unwrap().iter().find(|it| it["name"] == name).cloned();
+    let own = of("St. Elsewhere").unwrap();
+    assert_eq!((&own["city"], &own["state"]), (&"Boston".into(), &"MA".into()));
+    assert!(own["positions"].to_string().contains("1999416C0"), "{own}");
+    assert!(of("University of Wisconsin").is_some() && of("George Washington University").is_none());
+}
+
+#[test]
+fn json_says_what_became_of_each_line() {
+    let home = Home::begun();
+    let added = |more: &[&str]| {
+        let assert = home.add(
+            &[more, &["--json"]].concat(),
+            "emory\nUW\nzzz nowhere\n1802416A0 Georgetown\n37 programs\n",
+        );
+        serde_json::from_str::<Value>(&stdout(&assert)).unwrap()
+    };
+    let became = |value: &Value| -> Vec<String> {
+        let lines = value["lines"].as_array().unwrap();
+        lines.iter().map(|it| it["became"].as_str().unwrap().to_owned()).collect()
+    };
+    let looked = added(&[]);
+    assert_eq!(
+        (&looked["added"], became(&looked)),
+        (&0.into(), ["left", "left", "left", "left", "no-name"].map(String::from).to_vec())
+    );
+    assert_eq!(
+        looked["lines"][1]["programs"],
+        serde_json::json!(["university-of-washington", "university-of-wisconsin"])
+    );
+    assert_eq!(looked["lines"][3]["meaning"], "disagrees");
+    let done = added(&["--yes", "--own"]);
+    assert_eq!(
+        (&done["added"], became(&done)),
+        (&4.into(), ["added", "own", "own", "own", "no-name"].map(String::from).to_vec())
+    );
+    assert_eq!(became(&added(&["--yes"]))[..4], ["there"; 4].map(String::from));
+}
+
+#[test]
+fn programs_that_take_no_applications_in_the_usual_way_are_asked_about() {
+    let home = Home::begun();
+    let lines = "MGH\nHennepin TY\nTripler Army Medical Center DR\nemory\n";
+    let said = home.add(&["--yes", "--own"], lines).code(1);
+    let text = stdout(&said);
+    assert!(text.contains("Added 1 program,") && text.matches("ask first").count() == 3, "{text}");
+    for why in ["Mass General Brigham (combined), 4162400005", "Not Participating", "military"] {
+        assert!(text.contains(why), "{why}: {text}");
+    }
+    assert!(!stdout(&home.run(&["review"])).contains("Applications go to another program"));
+    home.add(&["--yes", "--anyway"], lines).success().stdout(contains("Added 3 programs,"));
+    let review = stdout(&home.run(&["review"]));
+    for title in
+        ["Applications go to another program", "Not in ERAS this season", "Recruits through the military"]
+    {
+        assert!(review.contains(title), "{title}: {review}");
+    }
+}
+
+#[test]
+fn the_catalog_carries_its_checks_and_codes() {
+    let home = Home::new();
+    let found = home.json(&["catalog", "Hennepin"]);
+    let program = &found[0]["programs"][0];
+    assert_eq!(program["cautions"][0]["kind"], "not-in-eras");
+    assert_eq!(program["cautions"][0]["origin"]["as_of"], "2026-06");
+    assert_eq!(program["positions"]["preliminary"], "1329999P0");
+    assert_eq!(program["codes_origin"]["as_of"], "2024-06");
+    assert_eq!(program["codes_origin"]["confidence"], "good");
+    let emory = home.json(&["catalog", "emory"]);
+    let dr = emory[0]["programs"].as_array().unwrap().iter().find(|it| it["specialty"] == "dr").unwrap();
+    assert_eq!(dr["other_codes"]["1113420A1"], "Radiology-Diag/Research");
+    let combined = home.json(&["catalog", "mass general brigham combined"]);
+    assert!(combined[0]["programs"][0]["checks"][0].as_str().unwrap().contains("combined"));
+}

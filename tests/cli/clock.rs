@@ -245,12 +245,14 @@ fn busy_fingerprint() -> String {
         store::decode,
     };
     let tracker = decode(format!("{ROWS}}}").as_bytes()).unwrap().tracker;
-    let facts = Data::new().season("2027", Match::Main);
+    let data = Data::new();
+    let facts = data.season("2027", Match::Main);
     let zone = fluoro::domain::time::Zone::get("America/New_York").unwrap();
     let input = Input {
         tracker: &tracker,
         facts: &facts,
         naming: &Naming::long(),
+        cautions: data.cautions(),
         groups: &[],
         now: NOW.parse().unwrap(),
         home: &zone,

@@ -33,15 +33,27 @@ fn a_list_of_37_names_becomes_programs_with_few_keys() {
 #[test]
 fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     let mut it = student();
-    it.press("4 p").paste("Mayo\nSt. Elsewhere\nMGH");
+    it.press("4 p").paste("Mayo\nSt. Elsewhere\nMGH\nTotal: 3");
     check(
         &mut it,
         "esc",
-        &["▸ ? Mayo", "3 fit", "✗ St. Elsewhere left out", "1 clear · 1 to look at · 1 left out"],
+        &[
+            "▸ ? Mayo",
+            "3 fit",
+            "? St. Elsewhere nothing fits",
+            "✗ Total: 3 left out",
+            "0 clear · 3 to look at · 1 left out",
+        ],
     );
     check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "2 of 3"]);
     check(&mut it, "j o", &["▸ + St. Elsewhere a program of your own"]);
-    check(&mut it, "j /", &["Search: MGH", "▸ Massachusetts General"]);
+    check(
+        &mut it,
+        "j",
+        &["▸ ? MGH", "applies elsewhere · 1 of 2", "applications go to Mass General Brigham"],
+    );
+    check(&mut it, "right", &["▸ ? MGH Mass General Brigham (combined)", "2 of 2"]);
+    check(&mut it, "/", &["Search: MGH", "▸ Massachusetts General"]);
     check(&mut it, "ctrl-a 'yale' enter", &["▸ ✓ MGH Yale"]);
     check(&mut it, "enter", &["▸ ? Mayo"]);
     check(&mut it, "enter", &["once more adds 3 programs"]);
@@ -53,6 +65,69 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     check(&mut it, "esc e", &["Mayo", "MGH", "match these names"]);
     check(&mut it, "esc esc d", &["No program yet."]);
     check(&mut it, "p esc", &["No program yet."]);
+}
+
+#[test]
+fn a_name_that_nothing_fits_is_never_left_out_unasked() {
+    let mut it = student();
+    it.press("4 p").paste("St. Elsewhere\nEmory").press("esc");
+    check(&mut it, "", &["▸ ? St. Elsewhere nothing fits", "1 clear · 1 to look at"]);
+    check(&mut it, "enter", &["! Nothing fits “St. Elsewhere”: o keeps it as your own", "1 to look at"]);
+    check(&mut it, "o enter", &["once more adds 2 programs"]);
+    check(&mut it, "enter", &["2 programs", "St. Elsewhere", "Emory"]);
+}
+
+#[test]
+fn a_pasted_table_keeps_its_columns() {
+    let mut it = student();
+    it.press("4 p").paste(
+        "Program\tCity\tState\nUW\tMadison\tWI\nMayo Clinic\tRochester\tMN\nSt. Elsewhere\tBoston\tMA",
+    );
+    check(&mut it, "", &["UW | Madison | WI"]);
+    check(
+        &mut it,
+        "esc",
+        &["names from “Program”", "2 clear · 1 to look at", "✓ UW University of Wisconsin"],
+    );
+    check(&mut it, "o enter enter", &["3 programs", "St. Elsewhere", "Boston"]);
+    // two columns that may have them
+    let mut it = student();
+    it.press("4 p").paste("Sinai\tUCSF\nYale\tStanford\nEmory\tDuke").press("esc");
+    check(&mut it, "", &["Is “column 1” the column of the names? Enter yes · c another", "Yale"]);
+    check(&mut it, "c", &["3 clear", "Stanford", "names from “column 2”", "no: Yale"]);
+    check(&mut it, "enter enter", &["3 programs", "Duke"]);
+    // several names in one line
+    let mut it = student();
+    it.press("4 p").paste("MIR, UW").press("esc");
+    check(&mut it, "", &["✓ MIR", "▸ ? UW", "1 clear · 1 to look at"]);
+}
+
+#[test]
+fn a_code_and_a_name_that_disagree_are_asked_about() {
+    let mut it = student();
+    it.press("4 p").paste("1802416A0 Georgetown").press("esc");
+    check(
+        &mut it,
+        "",
+        &[
+            "code and name disagree",
+            "The code is that of George Washington University · IR, the line says MedStar Georgetown",
+        ],
+    );
+    check(&mut it, "right enter", &["✓ 1802416A0 Georgetown MedStar"]);
+}
+
+#[test]
+fn a_program_that_takes_no_applications_in_the_usual_way_is_asked_about() {
+    let mut it = student();
+    check(
+        &mut it,
+        "4 a 'MGH' enter",
+        &["Massachusetts General Hospital (MGB) · IR: Not in ERAS", "y Add it"],
+    );
+    check(&mut it, "n", &["Nothing was added.", "No program yet."]);
+    check(&mut it, "a 'MGH' enter y", &["1 program", "Massachusetts General"]);
+    check(&mut it, "!", &["Applications go to another program: Massachusetts General"]);
 }
 
 #[test]
@@ -225,7 +300,8 @@ fn a_program_that_is_not_of_the_match_is_asked_about_and_known_to_the_review() {
     assert!(specialties(&it).iter().all(|it| *it == Specialty::IrIndependent), "{:?}", specialties(&it));
     // what stands there nevertheless is known to the review
     it.press("4 g e tab tab tab 'i' ctrl-s");
-    check(&mut it, "! G", &["Not in this match:", "programs are in the Main Match"]);
+    check(&mut it, "! G", &["May be closed: Mayo Clinic Rochester", "no money back"]);
+    check(&mut it, "k", &["Not in this match:", "programs are in the Main Match"]);
 
     // a student who doesn't apply to DR
     let mut it = student();

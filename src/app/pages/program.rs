@@ -116,14 +116,26 @@ fn people(cx: &Context, page: &mut Page, id: &Id) {
 }
 
 fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
-    let Some((_, program)) = cx.data.catalog().program(id.as_str()) else { return };
+    let Some((place, program)) = cx.data.catalog().program(id.as_str()) else { return };
     page.head("From the catalog");
     page.text(cx.data.catalog().note(), Ink::Dim);
     for (label, value) in &program.facts {
         page.hanging(vec![(format!("{label}: "), Ink::Dim)], value, Ink::Plain);
     }
+    for caution in cx.season.cautions_of(&place.id, program.specialty) {
+        page.hanging(vec![("! ".into(), Ink::Warn)], &caution.text, Ink::Plain);
+        page.hanging(vec![("  ".into(), Ink::Plain)], &caution.origin.to_string(), Ink::Dim);
+    }
     for check in &program.checks {
         page.hanging(vec![("! ".into(), Ink::Warn)], check, Ink::Plain);
+    }
+    if program.codes().any(|it| *it != program.acgme_id) {
+        let codes = cx.data.catalog().codes_origin();
+        page.hanging(
+            vec![("· ".into(), Ink::Dim)],
+            &format!("{} · as of {} · {}", codes.source, codes.as_of, codes.confidence.word()),
+            Ink::Dim,
+        );
     }
     for source in &program.sources {
         page.hanging(vec![("· ".into(), Ink::Dim)], source, Ink::Dim);

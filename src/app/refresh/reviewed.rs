@@ -28,6 +28,7 @@ impl Basis<'_> {
             tracker,
             facts: &self.season.facts,
             naming: &self.season.naming,
+            cautions: &self.season.cautions,
             groups: &derived.groups,
             now: self.season.now,
             home: self.season.home(),

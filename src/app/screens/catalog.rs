@@ -5,7 +5,7 @@ use crate::{
         command::{CatalogCommand, Command, Scope},
         context::Context,
         list::{ListState, Step, toggle},
-        outcome::{Action, CatalogPurpose, Next, Outcome, Reply, Route},
+        outcome::{Action, CatalogPurpose, Next, Outcome, Question, Reply, Route},
         screen::{Hints, Screen},
     },
     data::catalog::{Hit, program_id},
@@ -138,8 +138,30 @@ impl Catalog {
             cx.refuse("That program is on your shortlist already");
             return Outcome::stay();
         }
-        Outcome::close().and(Next::Do(Action::AddPrograms(new))).and(Next::Go(Table::Programs, first))
+        match caution_question(cx, &new) {
+            Some(question) => Outcome::close().and_open(Route::Question(question)),
+            None => {
+                Outcome::close().and(Next::Do(Action::AddPrograms(new))).and(Next::Go(Table::Programs, first))
+            }
+        }
     }
+}
+
+/// Asks about programs that can't be applied to in the usual way before they are added with the others.
+fn caution_question(cx: &Context, new: &[Id]) -> Option<Question> {
+    let catalog = cx.data.catalog();
+    let doubt = |id: &Id| {
+        let (place, program) = catalog.program(id.as_str())?;
+        let all = cx.season.cautions_of(&place.id, program.specialty);
+        let texts: Vec<&str> = all.iter().map(|it| it.text.as_str()).collect();
+        let name = format!("{} · {}", place.name, program.specialty.title());
+        (!texts.is_empty()).then(|| format!("{name}: {}.", texts.join(". ")))
+    };
+    let doubts: Vec<String> = new.iter().filter_map(doubt).collect();
+    let words = if new.len() > 1 { "Add them all" } else { "Add it" };
+    let text = format!("{} {words} nevertheless?", doubts.join("\n"));
+    let question = Question::unsafe_to(text, words, "Nothing was added", Action::AddPrograms(new.to_vec()));
+    (!doubts.is_empty()).then_some(question)
 }
 
 impl Screen for Catalog {

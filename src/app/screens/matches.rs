@@ -6,15 +6,12 @@ use crate::{
         command::{Command, MatchesCommand, Scope},
         context::Context,
         list::{ListState, Step},
+        match_line::{Line, Pick},
         outcome::{CatalogPurpose, Choice, Choices, Next, Outcome, Reply, Route},
         screen::{Hints, Screen},
     },
-    data::catalog::{LineMatch, Sure, program_id},
-    domain::{
-        id::Id,
-        tables::{Program, Specialty, Table},
-        time::read_span,
-    },
+    data::catalog::Columns,
+    domain::tables::{Program, Specialty, Table},
     layout::catalog_list_height,
 };
 
@@ -26,29 +23,10 @@ pub struct Matches {
     pub specialty: Specialty,
     /// Set once every line is settled: one more Enter adds them all.
     pub ready: bool,
-}
-
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub text: String,
-    /// Institutions it may mean, likeliest first.
-    pub choices: Vec<usize>,
-    pub pick: Pick,
-    /// The specialty that the line itself names.
-    pub specialty: Option<Specialty>,
-}
-
-/// What becomes of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// The choice of that index, which was found without doubt or taken by the user.
-    Catalog(usize),
-    /// The choice of that index, which is likely but must be confirmed.
-    Likely(usize),
-    /// Several choices fit, and the user must decide.
-    Open,
-    Own,
-    Skip,
+    /// The columns of a pasted table.
+    pub columns: Option<Columns>,
+    /// The text that was pasted.
+    text: String,
 }
 
 /// How many lines are settled, open, and left out.
@@ -58,93 +36,41 @@ pub struct Counts {
     pub left_out: usize,
 }
 
-/// Returns true for a line that is wholly a date: it names no program.
-fn is_date(cx: &Context, text: &str) -> bool {
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    match read_span(text, &cx.reading(None)) {
-        Ok(_) => true,
-        Err(refusal) => has_digit && !refusal.choices.is_empty(),
-    }
-}
-
-impl Line {
-    /// Reads a line. One that names a specialty of the other match is taken for the program of this one there, and asked
-    /// about.
-    fn new(cx: &Context, text: &str, wanted: Option<Specialty>) -> Line {
-        let matched = cx.data.catalog().match_line(text);
-        let is_named = matches!(matched, LineMatch::One { sure: Sure::Exact, .. });
-        let matched = if !is_named && is_date(cx, text) { LineMatch::Nothing } else { matched };
-        let (choices, pick, specialty) = match matched {
-            LineMatch::One { institution, specialty, sure } => {
-                let pick = if sure == Sure::Exact { Pick::Catalog(0) } else { Pick::Likely(0) };
-                (vec![institution], pick, specialty)
-            }
-            LineMatch::Several { institutions, specialty } => (institutions, Pick::Open, specialty),
-            LineMatch::Nothing => (Vec::new(), Pick::Skip, None),
-        };
-        let profile = &cx.season.tracker.profile;
-        let is_foreign = specialty.is_some_and(|it| !profile.is_for(it));
-        let specialty = specialty.filter(|it| profile.kind().has(*it));
-        let asked = specialty.or(wanted);
-        let offers = |at: &usize| {
-            let place = cx.data.catalog().institutions().get(*at);
-            place.zip(asked).is_some_and(|(place, asked)| place.program(asked).is_some())
-        };
-        let is_clear = choices.first().is_some_and(offers) && !is_foreign;
-        let pick = if pick == Pick::Catalog(0) && !is_clear { Pick::Likely(0) } else { pick };
-        Line { text: text.trim().to_owned(), choices, pick, specialty }
-    }
-
-    fn is_open(&self) -> bool {
-        matches!(self.pick, Pick::Open | Pick::Likely(_))
-    }
-
-    /// Returns the choice that is shown for the line.
-    fn shown(&self) -> Option<usize> {
-        match self.pick {
-            Pick::Catalog(at) | Pick::Likely(at) => Some(at),
-            Pick::Open => Some(0),
-            Pick::Own | Pick::Skip => None,
-        }
-    }
-
-    fn turn(&mut self, to: impl Fn(usize, usize) -> usize) {
-        let len = self.choices.len();
-        self.pick = match self.pick {
-            Pick::Catalog(at) | Pick::Likely(at) => Pick::Likely(to(at, len)),
-            Pick::Open if len > 0 => Pick::Likely(to(0, len)),
-            pick @ (Pick::Open | Pick::Own | Pick::Skip) => pick,
-        };
-    }
-
-    /// Leaves the selected line out, or takes it in again.
-    fn skip(&mut self) {
-        self.pick = match (self.pick, self.choices.is_empty()) {
-            (Pick::Skip, false) => Pick::Likely(0),
-            (Pick::Skip, true) => Pick::Own,
-            (Pick::Catalog(_) | Pick::Likely(_) | Pick::Open | Pick::Own, _) => Pick::Skip,
-        };
-    }
-
-    /// Takes the choice that is shown.
-    fn confirm(&mut self) {
-        self.pick = match self.pick {
-            Pick::Likely(at) => Pick::Catalog(at),
-            Pick::Open => Pick::Catalog(0),
-            pick @ (Pick::Catalog(_) | Pick::Own | Pick::Skip) => pick,
-        };
-    }
-}
-
 impl Matches {
     pub fn new(cx: &Context, text: &str) -> Matches {
-        let wanted = cx.season.wanted().first().copied();
-        let lines = text.lines().filter(|it| !it.trim().is_empty());
-        let lines: Vec<Line> = lines.map(|it| Line::new(cx, it, wanted)).collect();
-        let specialty = wanted.unwrap_or(Specialty::Ir);
-        let mut matches = Matches { lines, list: ListState::default(), specialty, ready: false };
-        matches.list.go(matches.next_open(0).unwrap_or(0));
+        let specialty = cx.season.wanted().first().copied().unwrap_or(Specialty::Ir);
+        let mut matches = Matches {
+            lines: Vec::new(),
+            list: ListState::default(),
+            specialty,
+            ready: false,
+            columns: None,
+            text: text.to_owned(),
+        };
+        matches.read(cx, None);
         matches
+    }
+
+    /// Reads the text, its names from that column if it is a table and the user said so.
+    fn read(&mut self, cx: &Context, names_in: Option<usize>) {
+        let wanted = cx.season.wanted().first().copied();
+        let names = cx.data.catalog().read_names(&self.text, names_in);
+        self.lines = names.all.into_iter().map(|it| Line::new(cx, it, wanted)).collect();
+        self.columns = names.columns;
+        self.list.go(self.next_open(0).unwrap_or(0));
+    }
+
+    /// True while it isn't clear which column has the names.
+    pub fn asks_for_column(&self) -> bool {
+        self.columns.as_ref().is_some_and(|it| it.is_doubtful)
+    }
+
+    fn next_column(&mut self, cx: &mut Context) {
+        let Some(columns) = &self.columns else {
+            return cx.refuse("These names were no table: there is no column to choose");
+        };
+        let next = columns.names_in.saturating_add(1).checked_rem(columns.titles.len()).unwrap_or(0);
+        self.read(cx, Some(next));
     }
 
     pub fn counts(&self) -> Counts {
@@ -154,15 +80,6 @@ impl Matches {
             open: count(|it| matches!(it, Pick::Likely(_) | Pick::Open)),
             left_out: count(|it| matches!(it, Pick::Skip)),
         }
-    }
-
-    /// Returns the program that a line would become: its id, name and specialty.
-    pub fn choice(&self, cx: &Context, line: &Line) -> Option<(Id, String, Specialty)> {
-        let place = cx.data.catalog().institutions().get(*line.choices.get(line.shown()?)?)?;
-        let asked = line.specialty.unwrap_or(self.specialty);
-        let program = place.program(asked).or(place.programs.first())?;
-        let name = format!("{} · {}", place.name, place.city);
-        Some((program_id(&place.id, program.specialty), name, program.specialty))
     }
 
     /// Returns the next open line from `from` on, beginning again behind the last.
@@ -184,15 +101,21 @@ impl Matches {
     fn search(&self) -> Outcome {
         let Some(line) = self.lines.get(self.list.index) else { return Outcome::stay() };
         let purpose = CatalogPurpose::Line(self.list.index);
-        Outcome::open(Route::Catalog { purpose, query: line.text.clone() })
+        Outcome::open(Route::Catalog { purpose, query: line.text().to_owned() })
     }
 
     /// Handles Enter: takes what the selected line shows and goes to the next open one; if none is open, adds them all.
     fn confirm(&mut self, cx: &mut Context) -> Outcome {
+        if let Some(columns) = self.columns.as_mut().filter(|it| it.is_doubtful) {
+            columns.is_doubtful = false;
+            return Outcome::stay();
+        }
         if let Some(line) = self.line() {
             line.confirm();
         }
-        match self.next_open(self.list.index) {
+        let next = self.next_open(self.list.index.saturating_add(1).min(self.lines.len()));
+        match next {
+            Some(next) if next == self.list.index => self.refuse_open(cx),
             Some(next) => self.list.go(next),
             None if !self.ready && self.lines.iter().any(|it| it.pick != Pick::Skip) => self.ready = true,
             None => return self.add(cx),
@@ -200,11 +123,26 @@ impl Matches {
         Outcome::stay()
     }
 
+    fn refuse_open(&self, cx: &mut Context) {
+        let Some(line) = self.lines.get(self.list.index) else { return };
+        cx.refuse(format!(
+            "Nothing fits “{}”: {} keeps it as your own, {} looks for it, {} leaves it out",
+            line.text(),
+            MatchesCommand::Own.key(),
+            MatchesCommand::Search.key(),
+            MatchesCommand::Skip.key()
+        ));
+    }
+
     fn add(&self, cx: &mut Context) -> Outcome {
         let mut new = self.programs(cx);
         new.retain(|it| !cx.season.tracker.programs.has(it.id.as_str()));
         let Some(first) = new.first().map(|it| it.id.clone()) else {
-            cx.refuse("All of these are on your shortlist already");
+            let is_empty = self.lines.iter().all(|it| it.pick == Pick::Skip);
+            cx.refuse(match is_empty {
+                true => "All of these are left out",
+                false => "All of these are on your shortlist already",
+            });
             return Outcome::close();
         };
         let status = cx.season.first_status();
@@ -233,19 +171,12 @@ impl Matches {
     }
 
     fn program(&self, cx: &mut Context, line: &Line) -> Option<Program> {
-        let asked = line.specialty.unwrap_or(self.specialty);
         match line.pick {
-            Pick::Catalog(at) | Pick::Likely(at) => {
-                let place = cx.data.catalog().institutions().get(*line.choices.get(at)?)?;
-                let program = place.program(asked).or(place.programs.first())?;
-                Some(cx.data.catalog().typed_program(place, program, &line.text))
+            Pick::Catalog(_) | Pick::Likely(_) => {
+                let meant = line.meant(cx, self.specialty)?;
+                Some(cx.data.catalog().typed_program(meant.place, meant.program, line.text()))
             }
-            Pick::Own => Some(Program {
-                id: cx.ids.make(),
-                name: line.text.clone(),
-                specialty: Some(asked),
-                ..Program::default()
-            }),
+            Pick::Own => Some(line.named.own_program(cx.ids.make(), self.specialty)),
             Pick::Open | Pick::Skip => None,
         }
     }
@@ -268,6 +199,7 @@ impl Screen for Matches {
             MatchesCommand::Search => return self.search(),
             MatchesCommand::Add => return self.confirm(cx),
             MatchesCommand::NextSpecialty => self.next_specialty(cx),
+            MatchesCommand::NextColumn => self.next_column(cx),
             MatchesCommand::PreviousChoice => self
                 .line()
                 .into_iter()
@@ -303,20 +235,11 @@ impl Screen for Matches {
 
     fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
         match reply {
-            Reply::EditNames => {
-                let text: Vec<&str> = self.lines.iter().map(|it| it.text.as_str()).collect();
-                Outcome::close().and_open(Route::Names(text.join("\n")))
-            }
+            Reply::EditNames => Outcome::close().and_open(Route::Names(self.text.clone())),
             Reply::Discard => Outcome::close(),
             Reply::Picked { line, institution, specialty } => {
                 if let Some(line) = self.lines.get_mut(line) {
-                    let known = line.choices.iter().position(|it| *it == institution);
-                    let at = known.unwrap_or(line.choices.len());
-                    if known.is_none() {
-                        line.choices.push(institution);
-                    }
-                    line.pick = Pick::Catalog(at);
-                    line.specialty = Some(specialty);
+                    line.settle_on(institution, specialty);
                 }
                 Outcome::stay()
             }
@@ -332,6 +255,12 @@ impl Screen for Matches {
     }
 
     fn hints(&self, _cx: &Context) -> Hints {
+        if self.asks_for_column() {
+            return vec![
+                (MatchesCommand::Add.into(), "it has the names"),
+                (MatchesCommand::NextColumn.into(), "next column"),
+            ];
+        }
         vec![
             (MatchesCommand::Add.into(), "take, next"),
             (MatchesCommand::NextChoice.into(), "other match"),

@@ -11,6 +11,7 @@ use crate::{
         texts,
         writing::Writing,
     },
+    data::catalog::with_columns_shown,
     store::report::Draft,
     text::Buffer,
 };
@@ -25,7 +26,7 @@ impl Names {
     pub fn new(text: &str) -> Names {
         let mut writing = Writing::new("Names of programs, one per line", "");
         if !text.is_empty() {
-            texts::put(&mut writing.buffer, text);
+            texts::put(&mut writing.buffer, &with_columns_shown(text));
         }
         Names { writing }
     }
@@ -65,6 +66,13 @@ impl Screen for Names {
         Some(self.writing.active())
     }
 
+    /// Keeps the columns of a pasted table, which a text without tabs would lose.
+    fn pasted(&mut self, _cx: &mut Context, text: &str) -> Option<Outcome> {
+        let is_table = text.contains('\t') && self.writing.search.is_none();
+        is_table.then(|| texts::put(&mut self.writing.buffer, &with_columns_shown(text)))?;
+        Some(Outcome::stay())
+    }
+
     fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
         self.writing.search_again();
         Outcome::stay()
@@ -80,7 +88,7 @@ impl Screen for Names {
 
     fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
         if let Reply::Edited(text) = reply {
-            self.writing.buffer.set_text(text.trim_end_matches('\n'));
+            self.writing.buffer.set_text(&with_columns_shown(text.trim_end_matches('\n')));
         }
         Outcome::stay()
     }

@@ -1,10 +1,10 @@
 //! What somebody called an institution who added one of its programs by name, where that is a name to keep.
 
 use super::{
-    find::Asked,
-    index::Index,
-    line::{LineMatch, Sure},
-    pieces::pieces,
+    index::{Entry, Index},
+    meaning::{LineMatch, Sure},
+    pieces::{Piece, pieces},
+    resolve::Said,
     spell::Spelled,
     vocabulary::split_specialty,
 };
@@ -13,29 +13,30 @@ use crate::{domain::facts::Institution, text::width};
 /// A longer name is none for a list.
 const LONGEST: usize = 20;
 
-/// Returns the institution whose short name the line is where `found` is another one, or none: likely, since short names
-/// are nobody's official ones.
-pub(super) fn or_by_short_name(index: &Index, line: &str, found: LineMatch) -> LineMatch {
-    let pieces = pieces(line);
-    let [typed] = pieces.as_slice() else { return found };
-    let Asked { name, specialty } = Asked::new(&Spelled::new(typed));
-    let Some(called) = index.entries.iter().find(|it| it.short.fold == name.fold) else { return found };
+/// Returns the institution whose short name it is where `found` is another one, or none: likely, since short names are
+/// nobody's official ones.
+pub(super) fn or_by_short_name(index: &Index, said: &Said, found: LineMatch) -> LineMatch {
+    let [typed] = said.pieces.as_slice() else { return found };
+    let is_it = |entry: &&Entry| entry.short.fold == typed.name.fold;
+    let Some(called) = index.entries.iter().find(is_it) else { return found };
     let is_known = match &found {
         LineMatch::Nothing => false,
+        LineMatch::Heading => true,
         LineMatch::One { institution, sure, .. } => *sure == Sure::Exact || *institution == called.at,
         LineMatch::Several { institutions, .. } => institutions.contains(&called.at),
+        LineMatch::Disagreeing { .. } => true,
     };
     match is_known {
         true => found,
-        false => LineMatch::One { institution: called.at, specialty, sure: Sure::Likely },
+        false => LineMatch::One { institution: called.at, specialty: said.specialty, sure: Sure::Likely },
     }
 }
 
 /// Returns the nickname that a typed line has for this institution, as it was typed: "WashU" for MIR. None where the line
 /// says a code, a long name or a row of a table, and where lists call it so anyway.
 pub(super) fn nickname_in(index: &Index, place: &Institution, at: usize, line: &str) -> Option<String> {
-    let [typed] = pieces(line).try_into().ok()?;
-    let name = without_specialty(&typed);
+    let [typed] = <[Piece; 1]>::try_from(pieces(line)).ok()?;
+    let name = without_specialty(&typed.text);
     let folded = Spelled::new(name).fold;
     let is_called = |known: &str| Spelled::new(known).fold == folded;
     let is_long = width(name) > LONGEST || width(name) >= width(&place.official);

@@ -3,13 +3,17 @@
 use std::cmp::Reverse;
 
 use super::{
+    codes,
     cost::words_cost,
     index::{Entry, Exact, Index},
     slip::{by_words, meant},
     spell::Spelled,
     vocabulary::split_specialty,
 };
-use crate::{domain::tables::Specialty, text::Query};
+use crate::{
+    domain::tables::Specialty,
+    text::{Query, graphemes},
+};
 
 /// An institution found, and the specialty that the query or code asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,9 +70,13 @@ impl Asked {
 }
 
 pub(super) fn find(index: &Index, query: &str, most: usize) -> Vec<Hit> {
-    let full = Spelled::new(query);
-    if let Some((institution, specialty)) = index.code(&full.fold) {
+    let (codes, name) = codes::split(query);
+    if let Some((institution, specialty)) = codes.iter().find_map(|it| index.code(&it.0)) {
         return coded(institution, specialty, most);
+    }
+    let full = Spelled::new(&name);
+    if !codes.is_empty() && full.is_empty() {
+        return Vec::new();
     }
     let mut asked = Asked::new(&full);
     let whole = index.exact(&full);
@@ -151,12 +159,23 @@ fn slipped(index: &Index, name: &Spelled) -> Vec<(Rank, usize, usize)> {
     places.into_iter().map(|at| (Rank::Slip, 0, at)).collect()
 }
 
+/// Returns true if the letters that matched begin words, or go on where they stand: letters strewn over a name are
+/// nobody's name. A run of three letters may begin anywhere ("nwestern").
+fn hangs_together(hay: &str, marks: &[usize]) -> bool {
+    let letters: Vec<&str> = graphemes(hay).collect();
+    let is_letter = |at: usize| letters.get(at).is_some_and(|it| it.starts_with(char::is_alphanumeric));
+    let begins_word = |at: usize| at.checked_sub(1).is_none_or(|before| !is_letter(before));
+    let mut runs = marks.chunk_by(|a, b| a.saturating_add(1) == *b);
+    runs.all(|run| run.len() >= 3 || run.first().is_some_and(|it| begins_word(*it)))
+}
+
 /// Finds the few institutions in which these letters come nearest together in this order, best first.
 fn fuzzy(index: &Index, typed: &str) -> Vec<(Rank, usize, usize)> {
     let mut query = Query::new(typed);
     let mut found: Vec<(u32, &Entry)> =
         index.entries.iter().filter_map(|entry| Some((query.score(&entry.hay)?, entry))).collect();
     found.sort_by_key(|(score, entry)| (Reverse(*score), entry.grade, entry.order));
+    found.retain(|(_, entry)| hangs_together(&entry.hay, &query.marks(&entry.hay)));
     found.into_iter().take(NEAREST).map(|(_, entry)| (Rank::Fuzzy, 0, entry.at)).collect()
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{
-    spell::Spelled,
-    vocabulary::{NICKNAMES, state_name},
-};
+use super::{spell::Spelled, states::state_name, vocabulary::NICKNAMES};
 use crate::{
-    domain::{facts::Institution, tables::Specialty},
+    domain::{
+        facts::{CatalogProgram, Institution},
+        tables::Specialty,
+    },
     text,
 };
 
@@ -33,14 +33,19 @@ pub(super) struct Entry {
     pub names: Vec<Spelled>,
     /// What applicants call it.
     pub short: Spelled,
-    pub official: Spelled,
+    /// Its official name, and how the NRMP spells it.
+    pub officials: Vec<Spelled>,
     /// The words of its names.
     pub own: BTreeSet<String>,
-    /// The words of its official name and its codes.
+    /// The words of its official names.
     pub formal: BTreeSet<String>,
-    /// The words of its official name, its city, its state and its codes.
+    /// The words of its official names, its city and its state.
     pub other: BTreeSet<String>,
+    /// The codes of its programs, which a query may begin to name.
+    pub codes: BTreeSet<String>,
     pub city: String,
+    /// The code of its state, in small letters.
+    pub state: String,
     pub has_ir: bool,
     /// 0 with IR, 1 with DR, else 2, since applicants for IR look for those first.
     pub grade: u8,
@@ -89,12 +94,11 @@ impl Index {
             for spelled in entry.names.iter().skip(1) {
                 remember(&mut self.aliases, spelled, at);
             }
-            for spelled in entry.names.iter().take(1).chain([&entry.official]) {
+            for spelled in entry.names.iter().take(1).chain(&entry.officials) {
                 remember(&mut self.names, spelled, at);
             }
             for program in &it.programs {
-                let nrmp = program.positions.iter().map(|(_, code)| code);
-                for code in nrmp.chain([&program.acgme_id]).filter(|it| !it.is_empty()) {
+                for code in program.codes() {
                     self.codes.insert(text::fold(code), (at, program.specialty));
                 }
             }
@@ -139,13 +143,10 @@ impl Entry {
     fn new(at: usize, it: &Institution) -> Entry {
         let names: Vec<Spelled> =
             [&it.name].into_iter().chain(&it.aliases).map(|name| Spelled::new(name)).collect();
-        let official = Spelled::new(&it.official);
-        let mut formal = words(&official);
-        for program in &it.programs {
-            formal.insert(program.acgme_id.clone());
-            formal.extend(program.positions.iter().map(|(_, code)| text::fold(code)));
-        }
-        formal.remove("");
+        let official = [&it.official].into_iter().chain(&it.spellings);
+        let officials: Vec<Spelled> = official.map(|name| Spelled::new(name)).collect();
+        let formal: BTreeSet<String> = officials.iter().flat_map(words).collect();
+        let codes = it.programs.iter().flat_map(CatalogProgram::codes).map(|it| text::fold(it));
         let has = |any: &[Specialty]| it.programs.iter().any(|it| any.contains(&it.specialty));
         let has_ir = has(&[Specialty::Ir, Specialty::IrIndependent]);
         Entry {
@@ -153,10 +154,12 @@ impl Entry {
             own: names.iter().flat_map(words).collect(),
             names,
             short: Spelled::new(&it.short),
-            official,
+            officials,
+            codes: codes.collect(),
             other: formal.iter().cloned().chain(place_words(it)).collect(),
             formal,
             city: text::fold(&it.city),
+            state: text::fold(&it.state),
             has_ir,
             grade: if has_ir { 0 } else { 2 - u8::from(has(&[Specialty::Dr])) },
             specialties: it.programs.iter().map(|it| it.specialty).collect(),
@@ -176,9 +179,14 @@ impl Entry {
         self.names.iter().any(|it| begins(it, with))
     }
 
-    /// Returns true if its official name begins with this.
+    /// Returns true if an official name begins with this.
     pub fn begins_officially(&self, with: &Spelled) -> bool {
-        begins(&self.official, with)
+        self.officials.iter().any(|it| begins(it, with))
+    }
+
+    /// Returns all its names in their spellings.
+    pub fn spelled(&self) -> impl Iterator<Item = &Spelled> {
+        self.names.iter().chain(&self.officials)
     }
 }
 

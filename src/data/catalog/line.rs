@@ -1,326 +1,225 @@
-//! Which institution a line of a pasted list means: its name in any spelling, told apart by a city or state beside it.
+//! Which institution a line of a pasted list means: by its code, which counts letter by letter, and by its name.
 
 use super::{
-    cost::naming_cost,
+    called::or_by_short_name,
+    codes::{self, Code},
     find::Asked,
     index::{Entry, Exact, Index},
-    pieces::pieces,
-    slip::{Meant, by_words, meant},
+    meaning::{LineMatch, Sure},
+    pieces::{Piece, pieces},
+    resolve::{Candidates, Part, Said, answer_for, exact, letters, resolve},
     spell::Spelled,
-    vocabulary::{NICKNAMES, is_idle, state_code},
+    states::state_code,
+    vocabulary::{is_heading, is_remark},
 };
 use crate::domain::tables::Specialty;
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum LineMatch {
-    /// What a line means. Institutions are indexes in `Catalog::institutions`; the specialty is the one that the line
-    /// names.
-    One { institution: usize, specialty: Option<Specialty>, sure: Sure },
-    /// Likeliest first, nine at most; a single one where the line names another place than it has.
-    Several { institutions: Vec<usize>, specialty: Option<Specialty> },
-    /// A heading, a total, or a program that the catalog hasn't.
-    Nothing,
+/// A line as it was read: its codes, and what it says besides.
+pub(super) struct Reading {
+    pub codes: Vec<Code>,
+    /// All words of a line, those about a specialty too; none of a row of a table.
+    pub whole: Option<Spelled>,
+    pub said: Said,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sure {
-    /// A name, alias or code, letter by letter.
-    Exact,
-    /// The beginning of a name, its words, or a typing error.
-    Likely,
-}
-
-const ASKED_BETWEEN: usize = 9;
-/// Lines of more words than this are sentences.
-const MOST_WORDS: usize = 16;
-/// The most words that a city or state has.
-const PLACE_WORDS: usize = 4;
-
-/// What a line says: the pieces without the words of a specialty, and that specialty.
-struct Said {
-    pieces: Vec<Spelled>,
-    specialty: Option<Specialty>,
-}
-
-/// A name, and what stands beside it.
-struct Split {
-    head: Spelled,
-    hints: Vec<Spelled>,
-}
-
-/// The institutions that a name may mean.
-struct Candidates {
-    all: Vec<usize>,
-    sure: Sure,
-    /// True for a name in the list of those that must be asked about.
-    asks: bool,
+/// What the cells of a row of a table say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cells<'a> {
+    pub name: &'a str,
+    pub city: &'a str,
+    pub state: &'a str,
+    pub code: &'a str,
+    pub specialty: &'a str,
 }
 
 pub(super) fn match_line(index: &Index, line: &str) -> LineMatch {
-    let raw: Vec<Spelled> = pieces(line).iter().map(|it| Spelled::new(it)).collect();
-    if let Some((institution, specialty)) = raw.iter().flat_map(|it| &it.words).find_map(|it| index.code(it))
-    {
-        return LineMatch::One { institution, specialty: Some(specialty), sure: Sure::Exact };
+    meaning(index, &Reading::of_line(line))
+}
+
+impl Reading {
+    /// Returns the specialty that it names, else that of its first code.
+    pub fn specialty(&self) -> Option<Specialty> {
+        self.said.specialty.or(self.codes.first().and_then(Code::specialty))
     }
-    let whole = joined(&raw);
-    if let Some(found) = exact(index, &whole) {
+
+    pub fn of_line(line: &str) -> Reading {
+        let (codes, rest) = codes::split(line);
+        let pieces = pieces(&rest);
+        Reading { codes, whole: Some(whole(&pieces)), said: said(&pieces) }
+    }
+
+    /// Reads a row: only the name's cell names, the other cells say where it is and what is applied to there.
+    pub fn of_cells(cells: &Cells) -> Reading {
+        let (mut codes, rest) = codes::split(cells.name);
+        let (more, _) = codes::split(cells.code);
+        codes.extend(more.into_iter().filter(|it| !codes.contains(it)).collect::<Vec<_>>());
+        let name = pieces(&rest);
+        let mut said = said(&name);
+        let mut track = pieces(cells.specialty);
+        track.iter_mut().for_each(|it| it.is_bracketed = false);
+        said.specialty = specialty(&track).or(said.specialty);
+        let places = [cells.city, cells.state].into_iter().flat_map(pieces);
+        said.places.extend(places.map(|it| (Spelled::new(&it.text), is_state(&it.text))));
+        Reading { codes, whole: None, said }
+    }
+}
+
+fn whole(pieces: &[Piece]) -> Spelled {
+    Spelled::of(pieces.iter().flat_map(|it| Spelled::new(&it.text).words).collect())
+}
+
+fn said(pieces: &[Piece]) -> Said {
+    let is_mixed = pieces.iter().any(|it| it.text.chars().any(char::is_uppercase));
+    let mut said = Said { pieces: Vec::new(), places: Vec::new(), specialty: specialty(pieces) };
+    for piece in pieces {
+        let name = without_remarks(&Asked::new(&Spelled::new(&piece.text)).name);
+        if name.is_empty() {
+            continue;
+        }
+        let is_comment = !piece.is_bracketed && is_mixed && is_comment(&piece.text);
+        said.pieces.push(Part { name, is_state: is_state(&piece.text), is_comment });
+    }
+    said
+}
+
+/// Returns the specialty that the pieces name first; integrated IR where they name it beside DR ("IR/DR").
+fn specialty(pieces: &[Piece]) -> Option<Specialty> {
+    let all: Vec<Specialty> =
+        pieces.iter().filter_map(|it| Asked::new(&Spelled::new(&it.text)).specialty).collect();
+    let both = all.contains(&Specialty::Ir) && all.contains(&Specialty::Dr);
+    if both { Some(Specialty::Ir) } else { all.first().copied() }
+}
+
+/// Takes remarks and numbers off both ends, unless nothing else stands there.
+fn without_remarks(name: &Spelled) -> Spelled {
+    let counts = |word: &String| !is_remark(word);
+    match (name.words.iter().position(counts), name.words.iter().rposition(counts)) {
+        (Some(first), Some(last)) => Spelled::of(name.words.get(first..=last).unwrap_or_default().to_vec()),
+        _ => name.clone(),
+    }
+}
+
+/// Returns true for the code of a state in capitals, as it stands behind a name.
+fn is_state(text: &str) -> bool {
+    text.len() == 2
+        && text.bytes().all(|it| it.is_ascii_uppercase())
+        && state_code(&text.to_lowercase()).is_some()
+}
+
+/// Returns true for words in small letters beside names in others: a remark of several words, no site.
+fn is_comment(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    text.split_whitespace().nth(1).is_some() && words.all(|it| !it.starts_with(char::is_uppercase))
+}
+
+pub(super) fn meaning(index: &Index, reading: &Reading) -> LineMatch {
+    let mut known: Vec<(usize, Specialty)> = Vec::new();
+    for found in reading.codes.iter().filter_map(|it| index.code(&it.0)) {
+        if !known.contains(&found) {
+            known.push(found);
+        }
+    }
+    match (known[..].as_ref(), reading.codes.first()) {
+        ([], None) => by_name(index, reading),
+        ([], Some(code)) => beside_unknown(index, by_name(index, reading), code),
+        ([one], _) => beside_known(index, *one, reading),
+        (several, _) => LineMatch::Several {
+            institutions: several.iter().map(|it| it.0).collect(),
+            specialty: reading.said.specialty,
+        },
+    }
+}
+
+fn by_name(index: &Index, reading: &Reading) -> LineMatch {
+    let Reading { whole, said, .. } = reading;
+    if let Some(found) = whole.as_ref().and_then(|it| exact(index, it)) {
         return answer_for(index, found, None);
     }
-    let said = said(&raw);
-    let name = joined(&said.pieces);
+    let name = said.joined();
     match index.exact(&name) {
         None if state_code(&name.fold).is_some() => of_state(index, &name, said.specialty),
-        None if names_nothing(&name) => LineMatch::Nothing,
-        _ => resolve(index, &said),
+        None if is_heading(&name.words) => LineMatch::Heading,
+        _ => or_by_short_name(index, said, resolve(index, said)),
     }
-}
-
-fn joined(pieces: &[Spelled]) -> Spelled {
-    Spelled::of(pieces.iter().flat_map(|it| it.words.clone()).collect())
-}
-
-/// Returns true for headings and totals.
-fn names_nothing(name: &Spelled) -> bool {
-    name.words.iter().all(|it| is_idle(it))
 }
 
 /// Answers a line that is only a state: "Utah" is the university of that state, if it offers what is asked for; else
 /// the line is a heading.
 fn of_state(index: &Index, state: &Spelled, specialty: Option<Specialty>) -> LineMatch {
-    let is_its = |entry: &&Entry| {
-        let mut names = entry.names.iter().chain([&entry.official]);
-        entry.offers(specialty) && names.any(|it| it.core == state.core)
+    let is_its = |entry: &&Entry| entry.offers(specialty) && entry.spelled().any(|it| it.core == state.core);
+    let all: Vec<usize> = index.entries.iter().filter(is_its).map(|it| it.at).collect();
+    match all.is_empty() {
+        true => LineMatch::Heading,
+        false => answer_for(index, Candidates { all, sure: Sure::Likely, asks: false }, specialty),
+    }
+}
+
+/// A code that the catalog knows: it decides, unless the name or the specialty beside it says something else.
+fn beside_known(index: &Index, code: (usize, Specialty), reading: &Reading) -> LineMatch {
+    let said = reading.said.specialty.filter(|it| *it != code.1);
+    let named = match by_name(index, reading) {
+        LineMatch::One { institution, sure, .. } if institution != code.0 => {
+            let may_be = sure == Sure::Likely || shares_its_name(index, code.0, institution, reading);
+            if may_be && may_be_called(index, code.0, reading) { Vec::new() } else { vec![institution] }
+        }
+        LineMatch::Several { institutions, .. }
+            if !institutions.contains(&code.0) && !may_be_called(index, code.0, reading) =>
+        {
+            institutions
+        }
+        LineMatch::One { .. }
+        | LineMatch::Several { .. }
+        | LineMatch::Disagreeing { .. }
+        | LineMatch::Heading
+        | LineMatch::Nothing => Vec::new(),
     };
-    let all = index.entries.iter().filter(is_its).map(|it| it.at).collect();
-    answer_for(index, Candidates { all, sure: Sure::Likely, asks: false }, specialty)
-}
-
-fn said(raw: &[Spelled]) -> Said {
-    let asked: Vec<Asked> = raw.iter().map(Asked::new).collect();
-    let specialty = asked.iter().find_map(|it| it.specialty);
-    let pieces = asked.into_iter().map(|it| it.name).filter(|it| !it.is_empty()).collect();
-    Said { pieces, specialty }
-}
-
-/// Tries the ways to read a line, from sure to doubtful: the first that leads to one institution wins, else the first
-/// that leads to several.
-fn resolve(index: &Index, said: &Said) -> LineMatch {
-    let ways: [fn(&Index, &Spelled) -> Option<Candidates>; 5] =
-        [exact, beginning, wording, slip, slipping_words];
-    let mut doubt = Doubt::default();
-    for splits in [heads(index, &said.pieces), tails(&said.pieces)] {
-        doubt.ambiguous_words = 0;
-        for (way, split) in ways.iter().flat_map(|way| splits.iter().map(move |split| (way, split))) {
-            let answer = doubt.weigh(index, *way, split, said.specialty);
-            if let Some(answer) = answer {
-                return answer;
-            }
+    match (named.is_empty(), said) {
+        (true, None) => LineMatch::One { institution: code.0, specialty: Some(code.1), sure: Sure::Exact },
+        (true, said) => LineMatch::Disagreeing { code, institutions: vec![code.0], specialty: said },
+        (false, said) => {
+            LineMatch::Disagreeing { code, institutions: named, specialty: said.or(Some(code.1)) }
         }
     }
-    match doubt.several {
-        several if several.is_empty() => LineMatch::Nothing,
-        institutions => LineMatch::Several { institutions, specialty: said.specialty },
-    }
 }
 
-/// The answer to ask about if nothing better is found.
-#[derive(Default)]
-struct Doubt {
-    several: Vec<usize>,
-    /// The words of an ambiguous name; only a longer name can say which institution is meant.
-    ambiguous_words: usize,
-}
-
-impl Doubt {
-    /// Returns the answer, if this way of reading this split settles it; else remembers it.
-    fn weigh(
-        &mut self,
-        index: &Index,
-        way: fn(&Index, &Spelled) -> Option<Candidates>,
-        split: &Split,
-        specialty: Option<Specialty>,
-    ) -> Option<LineMatch> {
-        let words = split.head.words.len();
-        if words <= self.ambiguous_words || words > MOST_WORDS {
-            return None;
-        }
-        let found = way(index, &split.head)?;
-        let asks = found.asks;
-        let (narrowed, explained) = narrow(index, found, &split.hints);
-        let answer = answer_for(index, narrowed, specialty);
-        let institutions = match answer {
-            LineMatch::One { .. } | LineMatch::Several { .. } if explained => return Some(answer),
-            LineMatch::One { institution, .. } => vec![institution],
-            LineMatch::Several { institutions, .. } => institutions,
-            LineMatch::Nothing => return None,
-        };
-        if asks {
-            self.ambiguous_words = words;
-        }
-        if self.several.is_empty() {
-            self.several = institutions;
-        }
-        None
-    }
-}
-
-/// Returns the splits with the first pieces as the name, the longest first; each also without a place at its end.
-fn heads(index: &Index, pieces: &[Spelled]) -> Vec<Split> {
-    let mut splits = Vec::new();
-    for n in (1..=pieces.len()).rev() {
-        let (head, hints) = pieces.split_at(n);
-        let head = joined(head);
-        let shorter: Vec<Split> =
-            (1..=PLACE_WORDS).filter_map(|words| without_place(index, &head, words, hints)).collect();
-        splits.push(Split { head, hints: hints.to_vec() });
-        splits.extend(shorter);
-    }
-    splits
-}
-
-fn without_place(index: &Index, head: &Spelled, words: usize, hints: &[Spelled]) -> Option<Split> {
-    let cut = head.words.len().checked_sub(words).filter(|it| *it > 0)?;
-    let (name, place) = head.words.split_at(cut);
-    if !is_place(index, place) {
-        return None;
-    }
-    let hints = [Spelled::of(place.to_vec())].into_iter().chain(hints.iter().cloned()).collect();
-    Some(Split { head: Spelled::of(name.to_vec()), hints })
-}
-
-/// Returns the splits with a later piece as the name.
-fn tails(pieces: &[Spelled]) -> Vec<Split> {
-    let tail = |at: usize| {
-        let hints =
-            pieces.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| it.clone()).collect();
-        Some(Split { head: pieces.get(at)?.clone(), hints })
+/// Returns true if both institutions have exactly this name.
+fn shares_its_name(index: &Index, one: usize, other: usize, reading: &Reading) -> bool {
+    let named = match index.exact(&reading.said.joined()) {
+        Some(Exact::Named(all) | Exact::Ambiguous(all)) => all,
+        None => &[],
     };
-    (1..pieces.len()).filter_map(tail).filter(|it| !names_nothing(&it.head)).collect()
+    named.contains(&one) && named.contains(&other)
 }
 
-fn is_place(index: &Index, words: &[String]) -> bool {
-    let is_city = |words: &[String]| {
-        let city = words.concat();
-        index.cities.contains(&city) || NICKNAMES.iter().any(|(short, _)| *short == city)
+/// Returns true if the line's name is a shorter or longer form of a name of that institution: a site's code stands beside
+/// the name of its parent.
+fn may_be_called(index: &Index, institution: usize, reading: &Reading) -> bool {
+    let Some(entry) = index.entries.get(institution) else { return false };
+    let parts = reading.said.pieces.iter().map(|it| &it.name);
+    let said: Vec<&Spelled> = parts.filter(|it| letters(it) > 0).collect();
+    let fits = |name: &Spelled, said: &Spelled| {
+        name.core.starts_with(&said.core) || (!name.core.is_empty() && said.core.starts_with(&name.core))
     };
-    let is_state = |words: &[String]| state_code(&words.concat()).is_some();
-    let both =
-        |at: usize| words.split_at_checked(at).is_some_and(|(city, state)| is_city(city) && is_state(state));
-    is_city(words) || is_state(words) || (1..words.len()).any(both)
+    entry.spelled().any(|name| said.iter().any(|it| fits(name, it)))
 }
 
-fn exact(index: &Index, head: &Spelled) -> Option<Candidates> {
-    Some(match index.exact(head)? {
-        Exact::Named(all) => Candidates { all: all.to_vec(), sure: Sure::Exact, asks: false },
-        Exact::Ambiguous(all) => Candidates { all: all.to_vec(), sure: Sure::Exact, asks: true },
-    })
-}
-
-/// Finds names that begin with this, else official names.
-fn beginning(index: &Index, head: &Spelled) -> Option<Candidates> {
-    if head.core.is_empty() || head.fold.len() < 3 {
-        return None;
-    }
-    let cost = |it: &Entry| match () {
-        () if it.begins(head) => Some(0),
-        () if it.begins_officially(head) => Some(1),
-        () => None,
-    };
-    let found = index.costing(cost);
-    let best = found.first().map(|(cost, _)| *cost)?;
-    likely(found.into_iter().filter(|(cost, _)| *cost == best).map(|(_, at)| at).collect())
-}
-
-/// Finds by the words of the name. "Columbia University" is as ambiguous as "Columbia".
-fn wording(index: &Index, head: &Spelled) -> Option<Candidates> {
-    if letters(head) < 3 {
-        return None;
-    }
-    match index.exact(&Spelled::of(head.core.clone())) {
-        Some(Exact::Ambiguous(all)) => Some(Candidates { all: all.to_vec(), sure: Sure::Likely, asks: true }),
-        _ => cheapest(index, head, index.costing(|it| naming_cost(it, head))),
-    }
-}
-
-fn slip(index: &Index, head: &Spelled) -> Option<Candidates> {
-    let Meant { all, asks } = meant(index, head)?;
-    Some(Candidates { all, sure: Sure::Likely, asks })
-}
-
-fn slipping_words(index: &Index, head: &Spelled) -> Option<Candidates> {
-    if letters(head) < 5 { None } else { cheapest(index, head, by_words(index, head)) }
-}
-
-/// Returns how many letters tell this name from others.
-fn letters(name: &Spelled) -> usize {
-    name.core.iter().map(String::len).sum()
-}
-
-/// Returns the institution that costs least, or all if several do; for a mere place all.
-fn cheapest(index: &Index, head: &Spelled, found: Vec<(usize, usize)>) -> Option<Candidates> {
-    let best = found.first().map(|(cost, _)| *cost)?;
-    let is_unique = found.iter().filter(|(cost, _)| *cost == best).count() == 1;
-    let most = if is_unique && !is_place(index, &head.words) { 1 } else { found.len() };
-    likely(found.into_iter().take(most).map(|(_, at)| at).collect())
-}
-
-fn likely(all: Vec<usize>) -> Option<Candidates> {
-    (!all.is_empty()).then_some(Candidates { all, sure: Sure::Likely, asks: false })
-}
-
-/// Keeps the institutions that the hints agree with. Returns false if a hint names another place or institution, or if
-/// an ambiguous name stands beside words that don't tell which one is meant.
-fn narrow(index: &Index, mut found: Candidates, hints: &[Spelled]) -> (Candidates, bool) {
-    let mut explained = true;
-    for hint in hints.iter().filter(|it| !it.words.iter().all(|word| is_idle(word))) {
-        let named = match index.exact(hint) {
-            Some(Exact::Named(all)) => all,
-            _ => &[],
-        };
-        let keep = |fits: &dyn Fn(usize) -> bool| {
-            found.all.iter().copied().filter(|at| fits(*at)).collect::<Vec<_>>()
-        };
-        let by_name = keep(&|at| named.contains(&at));
-        let by_words = keep(&|at| agrees(&index.entries[at], hint));
-        let by_one_word = keep(&|at| found.asks && agrees_partly(&index.entries[at], hint));
-        match [by_name, by_words, by_one_word].into_iter().find(|it| !it.is_empty()) {
-            Some(kept) => found.all = kept,
-            None => explained &= named.is_empty() && !is_place(index, &hint.words) && !found.asks,
+/// A code that the catalog doesn't know: the name decides, and is no more than likely where the digits of the code are
+/// those of another specialty.
+fn beside_unknown(index: &Index, named: LineMatch, code: &Code) -> LineMatch {
+    let digits = code.specialty();
+    let offers = |at: usize, asked| index.entries.get(at).is_some_and(|it| it.specialties.contains(&asked));
+    match named {
+        LineMatch::One { institution, specialty, sure } => {
+            let asked = specialty.or(digits);
+            let agrees =
+                digits.is_some() && asked == digits && asked.is_some_and(|it| offers(institution, it));
+            let sure = if agrees { sure } else { Sure::Likely };
+            LineMatch::One { institution, specialty: asked, sure }
         }
-    }
-    (found, explained)
-}
-
-/// Returns true if an institution has all words of a hint. Short words must be there as they stand: a state's code is
-/// no beginning of a name.
-fn agrees(entry: &Entry, hint: &Spelled) -> bool {
-    let known = |word: &String| match word.len() {
-        0..=3 => entry.own.contains(word) || entry.other.contains(word),
-        _ => entry.own.iter().chain(&entry.other).any(|it| it.starts_with(word.as_str())),
-    };
-    hint.words.iter().all(known)
-}
-
-/// Returns true if the hint has a word of its names, beside words that nobody knows.
-fn agrees_partly(entry: &Entry, hint: &Spelled) -> bool {
-    hint.core.iter().any(|word| word.len() >= 4 && !is_idle(word) && entry.own.contains(word))
-}
-
-/// Returns the answer: the one institution that is left, or the only one with the program asked for (IR if none is),
-/// except for names that must be asked about.
-fn answer_for(index: &Index, found: Candidates, specialty: Option<Specialty>) -> LineMatch {
-    let one = |institution, sure| LineMatch::One { institution, specialty, sure };
-    match found.all[..] {
-        [] => return LineMatch::Nothing,
-        [only] => return one(only, found.sure),
-        _ => {}
-    }
-    let mut offering = found.all.iter().copied().filter(|at| index.entries[*at].offers(specialty));
-    match (offering.next(), offering.next()) {
-        (Some(only), None) if !found.asks => one(only, Sure::Likely),
-        _ => LineMatch::Several {
-            institutions: found.all.into_iter().take(ASKED_BETWEEN).collect(),
-            specialty,
-        },
+        LineMatch::Several { institutions, specialty } => {
+            LineMatch::Several { institutions, specialty: specialty.or(digits) }
+        }
+        LineMatch::Heading | LineMatch::Nothing => LineMatch::Nothing,
+        found @ LineMatch::Disagreeing { .. } => found,
     }
 }

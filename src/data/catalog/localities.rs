@@ -3,10 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{
-    index::Index,
-    vocabulary::{NICKNAMES, state_name},
-};
+use super::{index::Index, states::state_name, vocabulary::NICKNAMES};
 use crate::{
     domain::{
         facts::{Confidence, Institution},

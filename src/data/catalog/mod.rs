@@ -1,22 +1,29 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
 mod called;
+mod codes;
 mod cost;
 mod distance;
 mod find;
 mod index;
 mod line;
 mod localities;
+mod meaning;
 mod pieces;
 mod raw;
+mod resolve;
+mod rows;
+mod several;
 mod slip;
 mod spell;
+mod states;
+mod table;
 mod vocabulary;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::{
-    facts::{CatalogProgram, Institution},
+    facts::{CatalogProgram, Confidence, Institution, Origin},
     id::Id,
     naming::{Nickname, Nicknames},
     tables::{Position, Program, Specialty},
@@ -25,10 +32,10 @@ use crate::domain::{
 use index::Index;
 
 pub use find::{Hit, Rank};
-pub use line::{LineMatch, Sure};
+pub use meaning::{LineMatch, Sure};
+pub use rows::{Columns, Named, Names, with_columns_shown};
 
 /// The institutions of the catalog; hits and matches name them by their index.
-#[derive(Default)]
 pub struct Catalog {
     institutions: Vec<Institution>,
     /// Names that stand for several institutions, with their ids, likeliest first.
@@ -37,15 +44,16 @@ pub struct Catalog {
     index: OnceLock<Index>,
     nicknames: Nicknames,
     note: String,
+    codes: Origin,
 }
 
 impl Catalog {
     /// Parses the catalog; the error says which key is wrong.
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
-        let raw::Loaded { institutions, ambiguous, note } = raw::parse(text)?;
+        let raw::Loaded { institutions, ambiguous, note, codes } = raw::parse(text)?;
         let nicknames = institutions.iter().map(|it| (it.id.clone(), nickname(it))).collect();
         let nicknames = Nicknames::Of(Arc::new(nicknames));
-        Ok(Catalog { institutions, ambiguous, index: OnceLock::new(), nicknames, note })
+        Ok(Catalog { institutions, ambiguous, index: OnceLock::new(), nicknames, note, codes })
     }
 
     /// Returns the institutions in the order of their ids.
@@ -67,6 +75,11 @@ impl Catalog {
         &self.note
     }
 
+    /// Returns where the NRMP codes come from, and of when they are.
+    pub fn codes_origin(&self) -> &Origin {
+        &self.codes
+    }
+
     pub fn institution(&self, id: &str) -> Option<&Institution> {
         self.institutions.iter().find(|it| it.id.as_str() == id)
     }
@@ -83,9 +96,9 @@ impl Catalog {
         find::find(self.index(), query, most)
     }
 
-    /// Returns which institution a line of a pasted list is about.
+    /// Returns which institution a line is about that names one.
     pub fn match_line(&self, line: &str) -> LineMatch {
-        called::or_by_short_name(self.index(), line, line::match_line(self.index(), line))
+        line::match_line(self.index(), line)
     }
 
     /// Returns the row that a program becomes whose name was typed: what was typed stays its name in lists if it is a
@@ -101,6 +114,12 @@ impl Catalog {
         self.index.get_or_init(|| Index::new(&self.institutions, &self.ambiguous))
     }
 
+    /// Reads a pasted list or table: what each name in it means. `names_in` is the column of the names, where the user
+    /// said so.
+    pub fn read_names(&self, text: &str, names_in: Option<usize>) -> Names {
+        rows::read(self.index(), text, names_in)
+    }
+
     pub(super) fn cities(&self) -> Vec<Locality> {
         localities::localities(&self.institutions, self.index())
     }
@@ -108,6 +127,21 @@ impl Catalog {
 
 fn nickname(it: &Institution) -> Nickname {
     Nickname { name: it.name.clone(), official: it.official.clone(), short: it.short.clone() }
+}
+
+impl Default for Catalog {
+    /// Makes an empty catalog, for a bundle that can't be read.
+    fn default() -> Catalog {
+        let codes = Origin { source: String::new(), as_of: String::new(), confidence: Confidence::General };
+        Catalog {
+            institutions: Vec::new(),
+            ambiguous: Vec::new(),
+            index: OnceLock::new(),
+            nicknames: Nicknames::default(),
+            note: String::new(),
+            codes,
+        }
+    }
 }
 
 /// Returns the id of a program of the catalog: `ucsf/ir`.
@@ -135,5 +169,7 @@ pub fn new_program(institution: &Institution, program: &CatalogProgram) -> Progr
     }
 }
 
+#[cfg(test)]
+mod list_tests;
 #[cfg(test)]
 mod tests;

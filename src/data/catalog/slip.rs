@@ -30,8 +30,11 @@ pub(super) fn meant(index: &Index, typed: &Spelled) -> Option<Meant> {
     let asking =
         index.ambiguous.iter().filter_map(|(name, all)| Some((between(name, &typed)?, &all[..], true)));
     let named = index.entries.iter().filter_map(|entry| {
-        let names = entry.names.iter().chain([&entry.official]);
-        Some((names.filter_map(|it| between(it, &typed)).min()?, std::slice::from_ref(&entry.at), false))
+        Some((
+            entry.spelled().filter_map(|it| between(it, &typed)).min()?,
+            std::slice::from_ref(&entry.at),
+            false,
+        ))
     });
     let found: Vec<_> = asking.chain(named).collect();
     let best = found.iter().map(|(slips, _, _)| *slips).min()?;

@@ -1,6 +1,9 @@
 //! A name in the spellings in which it is compared. Must not know which names there are.
 
-use super::vocabulary::{LONG, NOISE, SHORT, SMALL};
+use super::{
+    states::state_name,
+    vocabulary::{LONG, NOISE, SHORT, SMALL},
+};
 use crate::text;
 
 /// One name, or what somebody typed for one.
@@ -27,11 +30,13 @@ impl Spelled {
 
     /// Makes the spellings from words that are folded already.
     pub fn of(words: Vec<String>) -> Spelled {
-        let mut plain: Vec<String> = words.iter().map(|it| written_out(it).to_owned()).collect();
-        if words.len() == 1 {
-            plain.clone_from(&words);
-        }
-        let kept = plain.iter().filter(|it| !SMALL.contains(&it.as_str())).cloned().collect::<Vec<_>>();
+        let plain = if words.len() == 1 { words.clone() } else { written_out(&words) };
+        // at the end "in" and "de" are states
+        let ends = |at: usize, word: &str| {
+            at > 0 && at.saturating_add(1) == plain.len() && !state_name(word).is_empty()
+        };
+        let stays = |(at, word): &(usize, &String)| !SMALL.contains(&word.as_str()) || ends(*at, word);
+        let kept: Vec<String> = plain.iter().enumerate().filter(stays).map(|(_, it)| it.clone()).collect();
         let plain = if kept.is_empty() { plain } else { kept };
         let core = plain.iter().filter(|it| !is_noise(it)).cloned().collect();
         Spelled {
@@ -53,8 +58,20 @@ pub(super) fn is_noise(word: &str) -> bool {
     NOISE.contains(&word)
 }
 
-fn written_out(word: &str) -> &str {
-    LONG.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
+/// Writes abbreviations out, and the code of a state in "University of PA".
+fn written_out(words: &[String]) -> Vec<String> {
+    let mut all = Vec::with_capacity(words.len());
+    let mut last = "";
+    for word in words {
+        let state = if last == "of" && word.len() == 2 { state_name(word) } else { "" };
+        match LONG.iter().find(|(short, _)| short == word) {
+            _ if !state.is_empty() => all.extend(state.split(' ').map(str::to_owned)),
+            Some((_, long)) => all.extend(long.iter().map(|it| (*it).to_owned())),
+            None => all.push(word.clone()),
+        }
+        last = word;
+    }
+    all
 }
 
 fn letters_joined(words: Vec<String>) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The words that names of programs are made of: noise, specialties, states, abbreviations, headings of lists.
+//! The words that names of programs are made of: noise, specialties, abbreviations, headings of lists.
 //! All are folded as `text::words` folds them.
 
 use crate::domain::tables::Specialty;
@@ -16,9 +16,11 @@ pub(super) const NOISE: &[&str] = &[
     "college",
     "combined",
     "consortium",
+    "corp",
     "corporation",
     "department",
     "education",
+    "foundation",
     "gme",
     "graduate",
     "group",
@@ -29,6 +31,7 @@ pub(super) const NOISE: &[&str] = &[
     "inc",
     "institute",
     "llc",
+    "med",
     "medical",
     "medicine",
     "network",
@@ -45,23 +48,53 @@ pub(super) const NOISE: &[&str] = &[
     "university",
 ];
 
-/// Abbreviations of words.
-pub(super) const LONG: &[(&str, &str)] = &[
-    ("coll", "college"),
-    ("ctr", "center"),
-    ("ft", "fort"),
-    ("hlth", "health"),
-    ("hosp", "hospital"),
-    ("mt", "mount"),
-    ("med", "medical"),
-    ("u", "university"),
-    ("uni", "university"),
-    ("univ", "university"),
-    ("sch", "school"),
+/// Abbreviations, written out.
+pub(super) const LONG: &[(&str, &[&str])] = &[
+    ("affil", &["affiliated"]),
+    ("assoc", &["associates"]),
+    ("bapt", &["baptist"]),
+    ("cntr", &["center"]),
+    ("coll", &["college"]),
+    ("com", &["college", "medicine"]),
+    ("comm", &["community"]),
+    ("ctr", &["center"]),
+    ("dept", &["department"]),
+    ("ed", &["education"]),
+    ("educ", &["education"]),
+    ("fdn", &["foundation"]),
+    ("found", &["foundation"]),
+    ("ft", &["fort"]),
+    ("gen", &["general"]),
+    ("grad", &["graduate"]),
+    ("hlth", &["health"]),
+    ("hosp", &["hospital"]),
+    ("hosps", &["hospitals"]),
+    ("hsc", &["health", "sciences", "center"]),
+    ("inst", &["institute"]),
+    ("intl", &["international"]),
+    ("mc", &["medical", "center"]),
+    ("med", &["medical"]),
+    ("medctr", &["medical", "center"]),
+    ("mem", &["memorial"]),
+    ("mt", &["mount"]),
+    ("natl", &["national"]),
+    ("reg", &["regional"]),
+    ("rmc", &["regional", "medical", "center"]),
+    ("sch", &["school"]),
+    ("sci", &["sciences"]),
+    ("science", &["sciences"]),
+    ("som", &["school", "medicine"]),
+    ("suny", &["state", "university", "new", "york"]),
+    ("svcs", &["services"]),
+    ("sys", &["system"]),
+    ("u", &["university"]),
+    ("uni", &["university"]),
+    ("univ", &["university"]),
 ];
 
 /// Long names with a short one that everybody uses; compared as a whole name only.
 pub(super) const SHORT: &[(&[&str], &str)] = &[
+    (&["state", "university", "new", "york"], "suny"),
     (&["university", "california"], "uc"),
     (&["university", "texas"], "ut"),
     (&["university", "north", "carolina"], "unc"),
@@ -84,6 +117,14 @@ pub(super) const NICKNAMES: &[(&str, &str)] = &[
     ("indy", "indianapolis"),
     ("cincy", "cincinnati"),
     ("la", "losangeles"),
+    ("atl", "atlanta"),
+    ("jax", "jacksonville"),
+    ("mke", "milwaukee"),
+    ("okc", "oklahomacity"),
+    ("pdx", "portland"),
+    ("pgh", "pittsburgh"),
+    ("phx", "phoenix"),
+    ("stl", "stlouis"),
 ];
 
 /// Words of a line that speak of a specialty. "Surgery" and "medicine" do so only beside a preliminary year.
@@ -92,7 +133,14 @@ const SPECIALTY: &[&str] = &[
     "vir",
     "dr",
     "ty",
+    "esir",
+    "intervent",
     "interventional",
+    "integ",
+    "int",
+    "diag",
+    "rad",
+    "trans",
     "integrated",
     "independent",
     "diagnostic",
@@ -112,11 +160,87 @@ const SPECIALTY: &[&str] = &[
     "and",
 ];
 
-/// Headings, totals and judgments that stand between the names of a list.
+/// What people write beside a name: where it stands, how they like it, when it was.
+const REMARKS: &[&str] = &[
+    "accepted",
+    "applied",
+    "apply",
+    "applying",
+    "away",
+    "backup",
+    "best",
+    "canceled",
+    "choice",
+    "completed",
+    "declined",
+    "done",
+    "dream",
+    "fav",
+    "favorite",
+    "gold",
+    "good",
+    "great",
+    "home",
+    "interested",
+    "interview",
+    "interviewed",
+    "interviews",
+    "invite",
+    "invited",
+    "loi",
+    "love",
+    "maybe",
+    "nice",
+    "no",
+    "offer",
+    "ok",
+    "pending",
+    "person",
+    "planned",
+    "ranked",
+    "reach",
+    "received",
+    "rejected",
+    "rejection",
+    "safe",
+    "safety",
+    "scheduled",
+    "signal",
+    "signaled",
+    "signaling",
+    "signals",
+    "silver",
+    "submitted",
+    "target",
+    "tier",
+    "top",
+    "virtual",
+    "waitlist",
+    "waitlisted",
+    "withdrawn",
+    "yes",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+];
+
+/// Headings and totals that stand between the names of a list.
 const HEADINGS: &[&str] = &[
     "acgme",
-    "applied",
-    "away",
     "city",
     "coast",
     "code",
@@ -126,12 +250,10 @@ const HEADINGS: &[&str] = &[
     "date",
     "east",
     "eastern",
-    "home",
+    "eras",
     "id",
     "institution",
     "institutions",
-    "interview",
-    "interviews",
     "list",
     "location",
     "match",
@@ -139,7 +261,6 @@ const HEADINGS: &[&str] = &[
     "my",
     "name",
     "names",
-    "no",
     "north",
     "northeast",
     "northwest",
@@ -148,20 +269,7 @@ const HEADINGS: &[&str] = &[
     "number",
     "priority",
     "rank",
-    "best",
-    "choice",
-    "good",
-    "great",
-    "maybe",
-    "nice",
-    "ok",
-    "top",
-    "yes",
-    "reach",
     "region",
-    "safety",
-    "signal",
-    "signals",
     "site",
     "south",
     "southeast",
@@ -170,84 +278,13 @@ const HEADINGS: &[&str] = &[
     "state",
     "status",
     "sum",
-    "target",
-    "tier",
     "total",
     "totals",
     "type",
     "west",
     "western",
     "where",
-    "gold",
-    "silver",
 ];
-
-const STATES: &[(&str, &str)] = &[
-    ("al", "alabama"),
-    ("ak", "alaska"),
-    ("az", "arizona"),
-    ("ar", "arkansas"),
-    ("ca", "california"),
-    ("co", "colorado"),
-    ("ct", "connecticut"),
-    ("de", "delaware"),
-    ("dc", "district columbia"),
-    ("fl", "florida"),
-    ("ga", "georgia"),
-    ("hi", "hawaii"),
-    ("id", "idaho"),
-    ("il", "illinois"),
-    ("in", "indiana"),
-    ("ia", "iowa"),
-    ("ks", "kansas"),
-    ("ky", "kentucky"),
-    ("la", "louisiana"),
-    ("me", "maine"),
-    ("md", "maryland"),
-    ("ma", "massachusetts"),
-    ("mi", "michigan"),
-    ("mn", "minnesota"),
-    ("ms", "mississippi"),
-    ("mo", "missouri"),
-    ("mt", "montana"),
-    ("ne", "nebraska"),
-    ("nv", "nevada"),
-    ("nh", "new hampshire"),
-    ("nj", "new jersey"),
-    ("nm", "new mexico"),
-    ("ny", "new york"),
-    ("nc", "north carolina"),
-    ("nd", "north dakota"),
-    ("oh", "ohio"),
-    ("ok", "oklahoma"),
-    ("or", "oregon"),
-    ("pa", "pennsylvania"),
-    ("ri", "rhode island"),
-    ("sc", "south carolina"),
-    ("sd", "south dakota"),
-    ("tn", "tennessee"),
-    ("tx", "texas"),
-    ("ut", "utah"),
-    ("vt", "vermont"),
-    ("va", "virginia"),
-    ("wa", "washington"),
-    ("wv", "west virginia"),
-    ("wi", "wisconsin"),
-    ("wy", "wyoming"),
-    ("pr", "puerto rico"),
-];
-
-/// Returns the full name of a state, in lower case; empty for no state.
-pub(super) fn state_name(code: &str) -> &'static str {
-    let code = code.to_ascii_lowercase();
-    STATES.iter().find(|(short, _)| *short == code).map_or("", |(_, long)| long)
-}
-
-/// Returns the code of a state by its folded name or code.
-pub(super) fn state_code(folded: &str) -> Option<&'static str> {
-    let same = |long: &str| long.split(' ').flat_map(str::chars).eq(folded.chars());
-    STATES.iter().find(|(short, long)| *short == folded || same(long)).map(|(short, _)| *short)
-}
 
 /// Returns the words without those about a specialty at both ends, which may leave none; and the specialty they ask
 /// for.
@@ -272,15 +309,31 @@ fn specialty_of(words: &[String]) -> Option<Specialty> {
         () if has(&["prelim", "preliminary"]) && has(&["surgery"]) => Some(Specialty::PrelimSurgery),
         () if has(&["prelim", "preliminary"]) && has(&["medicine"]) => Some(Specialty::PrelimMedicine),
         () if has(&["independent"]) => Some(Specialty::IrIndependent),
-        () if has(&["ir", "vir", "interventional", "integrated"]) => Some(Specialty::Ir),
-        () if has(&["dr", "diagnostic"]) => Some(Specialty::Dr),
-        () if has(&["ty", "transitional"]) => Some(Specialty::Ty),
+        () if has(&["ir", "vir", "intervent", "interventional", "integ", "integrated"]) => {
+            Some(Specialty::Ir)
+        }
+        () if has(&["dr", "diag", "diagnostic", "esir"]) => Some(Specialty::Dr),
+        () if has(&["ty", "trans", "transitional"]) => Some(Specialty::Ty),
         () => None,
     }
 }
 
-/// Returns true for a word that names no program by itself: a heading, noise, a specialty, a number.
+/// Returns true for a word that names no program by itself: a heading, a remark, noise, a specialty, a number.
 pub(super) fn is_idle(word: &str) -> bool {
-    [HEADINGS, NOISE, SPECIALTY, SMALL].iter().any(|all| all.contains(&word))
-        || word.chars().all(|it| it.is_numeric())
+    [HEADINGS, NOISE, SPECIALTY, SMALL].iter().any(|all| all.contains(&word)) || is_remark(word)
+}
+
+/// Returns true for a word that says something about a program, and for a number.
+pub(super) fn is_remark(word: &str) -> bool {
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
+    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    REMARKS.contains(&word) || is_number(word) || ordinal.is_some_and(is_number)
+}
+
+/// Returns true for a line of nothing but such words, if one of them is more than noise: "University Hospital" may be a
+/// name.
+pub(super) fn is_heading(words: &[String]) -> bool {
+    let is_mere_noise =
+        |word: &String| NOISE.contains(&word.as_str()) && word != "program" && word != "programs";
+    words.iter().all(|it| is_idle(it)) && (words.is_empty() || !words.iter().all(is_mere_noise))
 }

@@ -23,6 +23,7 @@ pub use rules::{RULES, Rule};
 
 use super::{
     agenda::clock_city,
+    cautions::Cautions,
     checklist::Group,
     facts::{Confidence, Origin, SeasonFacts},
     id::Id,
@@ -69,6 +70,8 @@ pub struct Input<'a> {
     pub facts: &'a SeasonFacts,
     /// What the warnings call the programs.
     pub naming: &'a Naming,
+    /// Programs that can't be applied to in the usual way.
+    pub cautions: &'a Cautions,
     /// The checklist, whose due dates are the applicant's own.
     pub groups: &'a [Group],
     pub now: Stamp,

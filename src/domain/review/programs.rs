@@ -1,24 +1,61 @@
-//! Programs with a deadline of their own to which nothing was sent yet, and programs that this season isn't about.
+//! Programs with a deadline of their own to which nothing was sent yet, programs that this season isn't about, and those
+//! that can't be applied to in the usual way.
 
-use super::{Look, Tone, Warning};
+use super::{Input, Look, Tone, Warning};
 use crate::domain::{
+    cautions::{Caution, CautionKind},
     tables::{Profile, Program, Specialty, Status, Table},
     time::{Stamp, When},
 };
 
 /// Returns true if something may be said of the program.
-pub(super) fn is_subject(profile: &Profile, row: &Program) -> bool {
-    waits(row).is_some() || foreign(profile, row).is_some()
+pub(super) fn is_subject(input: &Input, row: &Program) -> bool {
+    waits(row).is_some() || foreign(&input.tracker.profile, row).is_some() || !cautions(input, row).is_empty()
 }
 
 pub(super) fn of_row(look: &Look, row: &Program) -> Vec<Warning> {
-    deadline(look, row).into_iter().chain(not_of_match(look, row)).collect()
+    let all = [deadline(look, row), not_of_match(look, row), not_in_the_usual_way(look, row)];
+    all.into_iter().flatten().collect()
 }
 
 /// Returns the specialty of a program that isn't among what the applicant applies to, while it goes on.
 fn foreign(profile: &Profile, row: &Program) -> Option<Specialty> {
-    let goes_on = row.status.unwrap_or(Status::Planned).step().is_some();
-    row.specialty.filter(|it| goes_on && !profile.is_for(*it))
+    row.specialty.filter(|it| goes_on(row) && !profile.is_for(*it))
+}
+
+fn goes_on(row: &Program) -> bool {
+    row.status.unwrap_or(Status::Planned).step().is_some()
+}
+
+/// Returns why the program can't be applied to in the usual way, while it goes on.
+fn cautions<'a>(input: &Input<'a>, row: &Program) -> Vec<&'a Caution> {
+    if goes_on(row) { input.cautions.of_row(&input.facts.season, row) } else { Vec::new() }
+}
+
+fn not_in_the_usual_way(look: &Look, row: &Program) -> Option<Warning> {
+    let all = cautions(&look.input, row);
+    let first = all.first()?;
+    let (title, advice) = match first.kind {
+        CautionKind::Withdrawn => {
+            ("May be closed", "Ask the program before you apply: ERAS gives no money back.")
+        }
+        CautionKind::NotInEras => {
+            ("Not in ERAS this season", "Look it up in ERAS before you count on it, and ask the program.")
+        }
+        CautionKind::Military => {
+            ("Recruits through the military", "Keep it only if you take part in that selection.")
+        }
+        CautionKind::OtherCode => {
+            ("Applications go to another program", "Add that one instead; ask under which code you rank it.")
+        }
+    };
+    let texts: Vec<&str> = all.iter().map(|it| it.text.as_str()).collect();
+    Some(Warning {
+        title: format!("{title}: {}", row.full_name()),
+        reason: format!("{}. {advice}", texts.join(". ")),
+        source: first.origin.to_string(),
+        ..look.warn("usual-way", &[&row.id], (Table::Programs, &row.id), &texts)
+    })
 }
 
 fn not_of_match(look: &Look, row: &Program) -> Option<Warning> {

@@ -128,6 +128,13 @@ pub const RULES: &[Rule] = &[
         source: "your settings",
     },
     Rule {
+        id: "usual-way",
+        message: "A program that can't be applied to in the usual way",
+        season: EVERY,
+        figure: None,
+        source: "ACGME's and ERAS's lists",
+    },
+    Rule {
         id: "component-late",
         message: "A component open after its day",
         season: EVERY,

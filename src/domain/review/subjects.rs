@@ -40,8 +40,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
     Subject {
         table: Table::Programs,
         rows: |input, _| {
-            let profile = &input.tracker.profile;
-            let all = input.tracker.programs.iter().filter(|it| programs::is_subject(profile, it));
+            let all = input.tracker.programs.iter().filter(|it| programs::is_subject(input, it));
             all.map(|it| it.id.clone()).collect()
         },
         look: |near, id| near.program(id).map(|it| programs::of_row(near.look, it)).unwrap_or_default(),

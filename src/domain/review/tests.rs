@@ -33,6 +33,7 @@ fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
         tracker,
         facts: &facts,
         naming: &Naming::long(),
+        cautions: data.cautions(),
         groups: &groups,
         now: stamp(now),
         home: &home,
@@ -343,6 +344,7 @@ fn an_offer_says_what_it_would_bring() {
         tracker: &tracker,
         facts: &facts,
         naming: &naming,
+        cautions: &Cautions::default(),
         groups: &[],
         now: stamp(NOW),
         home: &home,
@@ -389,4 +391,32 @@ fn thousands_at_once_cost_no_thousands_squared() {
         .collect();
     let all = warnings(&of(&rows, ""), NOW);
     assert!(all.len() <= 5_000 * 16, "{}", all.len());
+}
+
+#[test]
+fn a_program_that_takes_no_applications_in_the_usual_way_is_named_while_it_goes_on() {
+    let row = |id: &str, specialty: &str, more: &str| {
+        let row = format!(
+            r#"{{"id":"{id}/{specialty}","catalog":"{id}","name":"It","specialty":"{specialty}"{more}}}"#
+        );
+        season(&format!(r#""programs":[{row}]"#))
+    };
+    let found = |tracker: &Tracker| -> Vec<String> {
+        let all = warnings(tracker, NOW).into_iter().filter(|it| it.rule == "usual-way");
+        all.map(|it| format!("{} | {} | {}", it.title, it.reason, it.source)).collect()
+    };
+    let combined = found(&row("massachusetts-general-hospital-mgb", "ir", ""));
+    assert_eq!(combined.len(), 1, "{combined:?}");
+    assert!(combined[0].starts_with("Applications go to another program: It · IR | "), "{combined:?}");
+    assert!(combined[0].contains("4162400005") && combined[0].contains("June 2026"), "{combined:?}");
+    let military = found(&row("tripler-army-medical-center", "dr", ""));
+    assert!(military[0].starts_with("Recruits through the military"), "{military:?}");
+    let left = found(&row("hennepin-healthcare", "ty", ""));
+    assert!(
+        left[0].starts_with("Not in ERAS this season") && left[0].contains("Not Participating"),
+        "{left:?}"
+    );
+    assert_eq!(found(&row("carney-hospital", "ty", "")).len(), 1, "two things are said in one warning");
+    assert_eq!(found(&row("carney-hospital", "ty", r#","status":"i-withdrew""#)), [""; 0]);
+    assert_eq!(found(&row("massachusetts-general-hospital-mgb", "ir-independent", "")), [""; 0]);
 }

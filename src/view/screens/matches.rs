@@ -1,11 +1,12 @@
 //! Pasted names beside what they were matched to.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, style::Style};
 
 use crate::{
     app::{
         command::MatchesCommand,
-        screens::matches::{Counts, Line, Matches, Pick},
+        match_line::{Line, Meant, Pick},
+        screens::matches::{Counts, Matches},
     },
     layout::{Areas, catalog_box},
     text::{counted, width},
@@ -25,14 +26,9 @@ impl Painter<'_> {
             matches.specialty.title()
         );
         self.text(inner, 0, &words, self.styles.plain);
-        let todo = match (open, matches.ready) {
-            (0, true) => {
-                format!("{} once more adds {}", MatchesCommand::Add.key(), counted(settled, "program"))
-            }
-            (0, false) => format!("All settled: {} adds them, in one step", MatchesCommand::Add.key()),
-            _ => format!("{} takes the shown match and goes to the next", MatchesCommand::Add.key()),
-        };
-        self.text(inner, 1, &todo, if matches.ready { self.styles.good } else { self.styles.dim });
+        let (todo, style) = self.todo(matches);
+        self.text(inner, 1, &todo, style);
+        self.text(inner, 2, &self.doubt(matches), self.styles.warn);
         let list = Rect { y: inner.y.saturating_add(3), height: inner.height.saturating_sub(3), ..inner };
         let shown = matches.lines.iter().enumerate().skip(matches.list.offset).take(usize::from(list.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
@@ -42,29 +38,50 @@ impl Painter<'_> {
         None
     }
 
+    /// Says what Enter does next.
+    fn todo(&self, matches: &Matches) -> (String, Style) {
+        let Counts { settled, open, .. } = matches.counts();
+        let (add, column) = (MatchesCommand::Add.key(), MatchesCommand::NextColumn.key());
+        let columns = matches.columns.as_ref().and_then(|it| Some((it, it.titles.get(it.names_in)?)));
+        let words = match columns {
+            Some((it, title)) if it.is_doubtful => {
+                let words = format!("Is “{title}” the column of the names? {add} yes · {column} another");
+                return (words, self.styles.warn);
+            }
+            Some((_, title)) => format!(" · names from “{title}”, {column} another"),
+            None => String::new(),
+        };
+        let todo = match (open, matches.ready) {
+            (0, true) => {
+                let words = format!("{add} once more adds {}", counted(settled, "program"));
+                return (words, self.styles.good);
+            }
+            (0, false) => format!("All settled: {add} adds them, in one step"),
+            _ => format!("{add} takes the shown match and goes to the next"),
+        };
+        (format!("{todo}{words}"), self.styles.dim)
+    }
+
+    /// Says what speaks against taking the selected line as it stands.
+    fn doubt(&self, matches: &Matches) -> String {
+        let Some(line) = matches.lines.get(matches.list.index).filter(|it| it.is_open()) else {
+            return String::new();
+        };
+        if !line.doubt.is_empty() {
+            return line.doubt.clone();
+        }
+        let meant = line.meant(self.cx(), matches.specialty);
+        let cautions = meant.map(|it| it.cautions).unwrap_or_default();
+        cautions.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(". ")
+    }
+
     fn match_line(&mut self, area: Rect, row: u16, matches: &Matches, line: &Line, state: RowState) {
         let cx = self.cx();
-        let choice = matches.choice(cx, line);
-        let there = choice.as_ref().is_some_and(|it| cx.season.tracker.programs.has(it.0.as_str()));
-        let (mark, style, words) = match (line.pick, &choice) {
-            (Pick::Catalog(_), _) if there => (self.marks.done, self.styles.dim, "there already".to_owned()),
-            (Pick::Catalog(_), _) => (self.marks.done, self.styles.good, String::new()),
-            (Pick::Likely(_), Some(it)) if it.2 != line.specialty.unwrap_or(matches.specialty) => {
-                ("?", self.styles.warn, format!("only {} here", it.2.title()))
-            }
-            (Pick::Likely(_), Some(it)) if !cx.season.tracker.profile.is_for(it.2) => {
-                ("?", self.styles.warn, format!("{}: not what you apply to", it.2.title()))
-            }
-            (Pick::Likely(at), _) if line.choices.len() > 1 => {
-                ("?", self.styles.warn, format!("{} of {}", at.saturating_add(1), line.choices.len()))
-            }
-            (Pick::Likely(_), _) => ("?", self.styles.warn, "likely".to_owned()),
-            (Pick::Open, _) => ("?", self.styles.warn, format!("{} fit", line.choices.len())),
-            (Pick::Own, _) => ("+", self.styles.accent, "a program of your own".to_owned()),
-            (Pick::Skip, _) => (self.marks.off, self.styles.dim, "left out".to_owned()),
-        };
+        let meant = line.meant(cx, matches.specialty);
+        let (mark, style, words) = self.pick_words(matches, line, meant.as_ref());
         let typed = usize::from(area.width).saturating_mul(34) / 100;
-        let matched = choice.map(|it| format!("{} · {}", it.1, it.2.title())).unwrap_or_default();
+        let matched = meant
+            .map(|it| format!("{} · {} · {}", it.place.name, it.place.city, it.program.specialty.title()));
         let room = usize::from(area.width)
             .saturating_sub(typed)
             .saturating_sub(6)
@@ -72,11 +89,46 @@ impl Painter<'_> {
         let pieces = [
             (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), style),
-            (column(&line.text, typed), self.styles.plain),
-            (format!(" {} ", column(&matched, room)), self.styles.strong),
+            (column(line.text(), typed), self.styles.plain),
+            (format!(" {} ", column(&matched.unwrap_or_default(), room)), self.styles.strong),
             (words, style),
         ];
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
         self.tint_row(area, row, state);
+    }
+
+    /// Returns the mark of a line, its color, and what becomes of it.
+    fn pick_words(
+        &self,
+        matches: &Matches,
+        line: &Line,
+        meant: Option<&Meant>,
+    ) -> (&'static str, Style, String) {
+        let cx = self.cx();
+        let asked = line.shown().and_then(|it| it.specialty).unwrap_or(matches.specialty);
+        let there = meant.is_some_and(|it| cx.season.tracker.programs.has(it.id().as_str()));
+        let warn = |words: String| ("?", self.styles.warn, words);
+        match (line.pick, meant) {
+            (Pick::Catalog(_), _) if there => (self.marks.done, self.styles.dim, "there already".to_owned()),
+            (Pick::Catalog(_), _) => (self.marks.done, self.styles.good, String::new()),
+            (Pick::Open, _) if !line.doubt.is_empty() => warn("code and name disagree".to_owned()),
+            (Pick::Open, None) => warn("nothing fits".to_owned()),
+            (Pick::Open, _) => warn(format!("{} fit", line.choices.len())),
+            (Pick::Likely(_), Some(it)) if it.program.specialty != asked => {
+                warn(format!("only {} here", it.program.specialty.title()))
+            }
+            (Pick::Likely(_), Some(it)) if !cx.season.tracker.profile.is_for(it.program.specialty) => {
+                warn(format!("{}: not what you apply to", it.program.specialty.title()))
+            }
+            (Pick::Likely(at), it) => {
+                let caution = it.and_then(|it| it.cautions.first()).map(|it| it.kind.title());
+                let place = (line.choices.len() > 1)
+                    .then(|| format!("{} of {}", at.saturating_add(1), line.choices.len()));
+                let words: Vec<&str> = caution.into_iter().chain(place.as_deref()).collect();
+                warn(if words.is_empty() { "likely".to_owned() } else { words.join(" · ") })
+            }
+            (Pick::Own, _) => ("+", self.styles.accent, "a program of your own".to_owned()),
+            (Pick::Skip, _) => (self.marks.off, self.styles.dim, "left out".to_owned()),
+        }
     }
 }

@@ -244,7 +244,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
     let (places, specialty) = match cx.data.catalog().match_line(text) {
         LineMatch::One { institution, specialty, .. } => (vec![institution], specialty),
         LineMatch::Several { institutions, specialty } => (institutions, specialty),
-        LineMatch::Nothing => return none(),
+        LineMatch::Disagreeing { .. } | LineMatch::Heading | LineMatch::Nothing => return none(),
     };
     let known = cx.data.catalog().institutions();
     let meant: Vec<&Id> = places.iter().filter_map(|at| known.get(*at)).map(|it| &it.id).collect();
