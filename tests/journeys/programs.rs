@@ -126,7 +126,7 @@ fn a_program_that_takes_no_applications_in_the_usual_way_is_asked_about() {
         &["Massachusetts General Hospital (MGB) · IR: Not in ERAS", "y Add it"],
     );
     check(&mut it, "n", &["Nothing was added.", "No program yet."]);
-    check(&mut it, "a 'MGH' enter y", &["1 program", "Massachusetts General"]);
+    check(&mut it, "a 'MGH' enter y", &["1 program", "MGH"]);
     check(&mut it, "!", &["Applications go to another program: Massachusetts General"]);
 }
 
