@@ -133,7 +133,7 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
         let codes = cx.data.catalog().codes_origin();
         page.hanging(
             vec![("· ".into(), Ink::Dim)],
-            &format!("{} · as of {} · {}", codes.source, codes.as_of, codes.confidence.word()),
+            &format!("{} · as of {} · {}", codes.source, codes.as_of, codes.confidence.title()),
             Ink::Dim,
         );
     }

@@ -112,13 +112,19 @@ impl Painter<'_> {
         };
         let closed = program.status.is_some_and(|it| !it.is_open());
         let text = if closed { self.styles.dim } else { self.styles.plain };
+        // without its own column the specialty stands behind the name, which two programs of one place share
+        let naming = &self.cx().season.naming;
+        let name = match columns.iter().any(|it| it.line.name() == "specialty") {
+            true => naming.of(program),
+            false => naming.full(program),
+        };
         let mut pieces: Vec<(Cow<str>, Style)> = vec![
             (self.pointer(state).into(), self.styles.plain),
             (mark.into(), mark_style),
             (" ".into(), text),
             (format!("{signal} ").into(), style),
             (
-                with_blank(column(&self.cx().season.naming.of(program), name_width(area, columns))).into(),
+                with_blank(column(&name, name_width(area, columns))).into(),
                 if closed { self.styles.dim } else { self.styles.strong },
             ),
         ];
