@@ -2,6 +2,7 @@
 
 use super::{
     agenda::{clock_city, programs_title},
+    facts::Origin,
     happened::noon,
     id::Id,
     naming::Naming,
@@ -24,6 +25,16 @@ impl Season {
     /// Returns since when a source says something, with a whole day as all others are written.
     pub fn as_of_words(&self, as_of: &str) -> String {
         parse_day(as_of).map_or_else(|_| as_of.to_owned(), |day| day_words(day, self.today()))
+    }
+
+    /// Says where a fact comes from: "nrmp.org · as of Mon 23 Nov · confirmed".
+    pub fn origin_words(&self, origin: &Origin) -> String {
+        let source = if origin.source.is_empty() { "no source" } else { &origin.source };
+        let as_of = match origin.as_of.as_str() {
+            "" => String::new(),
+            as_of => format!(" · as of {}", self.as_of_words(as_of)),
+        };
+        format!("{source}{as_of} · {}", origin.confidence.title())
     }
 
     /// Says an instant at home: `Mon 23 Nov 14:20`.

@@ -32,6 +32,7 @@ fn a_date_is_corrected_with_its_source_and_the_texts_use_it() {
     );
     it.press("'4 mar 9pm ET' tab tab 'nrmp.org' ctrl-s");
     check(&mut it, "", &["Thu 4 Mar 21:00", "How sure your own: you entered it", "Source nrmp.org"]);
+    check(&mut it, "", &["As of Mon 23 Nov"]);
     it.press("esc esc f2 / 'rank order lists' enter");
     check(&mut it, "", &["Thu 4 Mar 21:00 ET", "no: Wed 3 Mar"]);
 }

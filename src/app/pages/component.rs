@@ -6,7 +6,7 @@ use crate::{
     domain::{
         checklist::Entry,
         counts::counts_of,
-        facts::{Confidence, OfficialDate, Origin},
+        facts::{Confidence, OfficialDate},
         id::Id,
         tables::{Item, Progress},
         time::{countdown, day_words},
@@ -105,18 +105,16 @@ fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
     page.text(&cx.season.filled(&bundled.help), Ink::Plain);
     if let Some(figure) = bundled.limit.as_ref().and_then(|id| cx.season.facts.figure(id)) {
         let figure = figure.effective(&cx.season.tracker.overrides);
-        if let Some(value) = figure.value {
-            page.labeled("Limit", &format!("{value} {} · {}", figure.unit, figure.origin.confidence.title()));
+        if let Some(amount) = figure.amount() {
+            page.labeled("Limit", &amount);
+            page.labeled("", &cx.season.origin_words(&figure.origin));
         }
     }
     if bundled.locked_at_submission {
         page.labeled_in("Locked", "MyERAS locks this once you certify and submit", Ink::Warn);
     }
     page.blank();
-    let Origin { source, as_of, confidence } = &bundled.origin;
-    let source = if source.is_empty() { "no source" } else { source };
-    let as_of = cx.season.as_of_words(as_of);
-    page.text(&format!("Source: {source} · as of {as_of} · {}", confidence.title()), Ink::Dim);
+    page.text(&format!("Source: {}", cx.season.origin_words(&bundled.origin)), Ink::Dim);
 }
 
 pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {

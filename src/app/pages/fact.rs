@@ -100,7 +100,6 @@ pub fn origin(cx: &Context, page: &mut Page, id: &str, origin: &Origin) {
 fn taken_back(cx: &Context, page: &mut Page, before: &str, origin: &Origin) {
     page.head("Before your correction");
     page.text(before, Ink::Plain);
-    let as_of = cx.season.as_of_words(&origin.as_of);
-    page.text(&format!("{} · as of {as_of} · {}", origin.source, origin.confidence.title()), Ink::Dim);
+    page.text(&cx.season.origin_words(origin), Ink::Dim);
     page.text(&format!("{} takes your correction back", FactsCommand::TakeBack.key()), Ink::Dim);
 }

@@ -131,11 +131,7 @@ fn catalog_words(cx: &Context, page: &mut Page, id: &Id) {
     }
     if program.codes().any(|it| *it != program.acgme_id) {
         let codes = cx.data.catalog().codes_origin();
-        page.hanging(
-            vec![("· ".into(), Ink::Dim)],
-            &format!("{} · as of {} · {}", codes.source, codes.as_of, codes.confidence.title()),
-            Ink::Dim,
-        );
+        page.hanging(vec![("· ".into(), Ink::Dim)], &cx.season.origin_words(codes), Ink::Dim);
     }
     for source in &program.sources {
         page.hanging(vec![("· ".into(), Ink::Dim)], source, Ink::Dim);

@@ -112,6 +112,15 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
         });
         draft.advance_by_interview(id.as_str(), now);
     }
+    if table == Table::Milestones && cx.season.facts.date(id.as_str()).is_some() {
+        let before = base.milestones.get(id.as_str()).and_then(|it| it.when.clone());
+        let today = cx.season.today();
+        draft.milestones.edit(id.as_str(), |row| {
+            if row.when.is_some() && row.when != before {
+                row.as_of = row.as_of.or(Some(today));
+            }
+        });
+    }
     if table == Table::Programs {
         let before = base.programs.get(id.as_str()).map(|it| Program::clone(it)).unwrap_or_default();
         draft.programs.edit(id.as_str(), |row| log_or_follow(cx, &before, row));
