@@ -9,6 +9,7 @@ use fluoro::{
     data::Data,
     domain::{
         agenda::{Encounters, Origin, Sources, agenda, own_dates},
+        cautions::Cautions,
         id::Id,
         naming::Naming,
         review::{Input, review},
@@ -48,7 +49,15 @@ pub fn among(figures: &Figures, criterion: &mut Criterion, size: usize) {
         now,
     };
     figures.compare(criterion, ("agenda", size), || timed(|| agenda(&sources)), sort);
-    let input = Input { tracker: &tracker, facts: &facts, naming: &naming, groups: &[], now, home: &home };
+    let input = Input {
+        tracker: &tracker,
+        facts: &facts,
+        naming: &naming,
+        cautions: &Cautions::default(),
+        groups: &[],
+        now,
+        home: &home,
+    };
     figures.compare(criterion, ("review", size), || timed(|| review(&input)), sort);
     keys(figures, criterion, size, &tracker);
 }

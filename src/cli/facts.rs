@@ -77,10 +77,8 @@ enum What {
 
 pub fn run(args: &FactsArgs, context: &Context) -> Done {
     match &args.what {
-        What::List { words, json } => match json {
-            true => list(words, context, |survey, facts| json::answer(&values(survey, facts))),
-            false => list(words, context, |_, facts| Ok(listed(facts))),
-        },
+        What::List { words, json: true } => list(words, context, |facts| json::answer(&values(facts))),
+        What::List { words, json: false } => list(words, context, |facts| Ok(listed(facts))),
         What::Check { of } => Ok(looked_at(of, context)?.1),
         What::Import { of, yes: false } => {
             let (read, answer) = looked_at(of, context)?;
@@ -114,7 +112,7 @@ struct Fact {
     is_filed: bool,
 }
 
-fn list(words: &[String], context: &Context, say: impl Fn(&Survey, &[Fact]) -> Done) -> Done {
+fn list(words: &[String], context: &Context, say: impl Fn(&[Fact]) -> Done) -> Done {
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context);
     let needles = typed_words(&words.join(" "));
@@ -125,7 +123,7 @@ fn list(words: &[String], context: &Context, say: impl Fn(&Survey, &[Fact]) -> D
         needles.iter().all(|needle| contains(&text, needle))
     };
     facts.retain(holds);
-    let answer = opened.notes.into_iter().fold(say(&survey, &facts)?, Answer::with_note);
+    let answer = opened.notes.into_iter().fold(say(&facts)?, Answer::with_note);
     match facts.is_empty() {
         true => Ok(answer.with_code(Code::Warned).with_note("no fact holds these words")),
         false => Ok(answer),
@@ -174,12 +172,15 @@ fn listed(facts: &[Fact]) -> Answer {
     }
 }
 
-fn values(_survey: &Survey, facts: &[Fact]) -> Value {
+fn values(facts: &[Fact]) -> Value {
     let value = |fact: &Fact| {
-        let by = match fact.origin.confidence {
-            Confidence::Yours => "you",
-            _ if fact.is_filed => "file",
-            _ => "fluoro",
+        let is_own = fact.origin.confidence == Confidence::Yours;
+        let by = if is_own {
+            "you"
+        } else if fact.is_filed {
+            "file"
+        } else {
+            "fluoro"
         };
         json::object([
             ("id", json::text(&fact.id)),

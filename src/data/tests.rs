@@ -354,9 +354,8 @@ fn a_figure_stands_in_one_place_and_texts_name_it() {
                 let before = text[..at].chars().next_back();
                 let after = text[at + needle.len()..].chars().next();
                 let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit() || it == ',');
-                if !digit(before)
-                    && !(figure.kind == FigureKind::Fee && after.is_some_and(|it| it.is_ascii_digit()))
-                {
+                let is_longer = figure.kind == FigureKind::Fee && after.is_some_and(|it| it.is_ascii_digit());
+                if !(digit(before) || is_longer) {
                     let near: String =
                         text[..at].chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
                     let is_other = |(at, words): &&(&str, &str)| {
