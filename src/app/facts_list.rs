@@ -23,7 +23,14 @@ pub enum FactKey {
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactRow {
     Heading(&'static str),
-    Fact { key: FactKey, title: String, value: String, confidence: Option<Confidence> },
+    Fact {
+        key: FactKey,
+        title: String,
+        value: String,
+        confidence: Option<Confidence>,
+        /// True for one that a file of the user's says.
+        is_filed: bool,
+    },
 }
 
 impl FactRow {
@@ -70,6 +77,15 @@ pub fn facts_list(cx: &Context, query: &str) -> Vec<FactRow> {
     rows
 }
 
+/// Returns true for a fact that a file of the user's says.
+pub fn is_filed(cx: &Context, key: &FactKey) -> bool {
+    match key {
+        FactKey::Date(id) => cx.season.facts.filed.contains(id.as_str()),
+        FactKey::Figure(id) => cx.season.facts.filed.contains(id),
+        FactKey::Refused(_) => false,
+    }
+}
+
 /// Returns the first fact whose title holds what is typed, else the first one.
 pub fn best(rows: &[FactRow], query: &str) -> Option<FactKey> {
     let needles = typed_words(query);
@@ -93,7 +109,7 @@ pub fn origin_of(cx: &Context, key: &FactKey) -> Option<Origin> {
 fn date_row(cx: &Context, date: &OfficialDate) -> (FactRow, String) {
     let value = cx.season.span_words(date);
     let key = FactKey::Date(date.id.clone());
-    row(key, (&date.title, value), &date.origin, &format!("{} {}", date.id, cx.season.filled(&date.note)))
+    row(cx, key, (&date.title, value), &date.origin, &format!("{} {}", date.id, cx.season.filled(&date.note)))
 }
 
 fn figure_row(cx: &Context, figure: &Figure) -> (FactRow, String) {
@@ -101,20 +117,33 @@ fn figure_row(cx: &Context, figure: &Figure) -> (FactRow, String) {
     let value = figure.amount().unwrap_or_else(|| "in words".into());
     let key = FactKey::Figure(figure.id.clone());
     let more = format!("{} {}", figure.id, cx.season.filled(&figure.note));
-    row(key, (&figure.title, value), &figure.origin, &more)
+    row(cx, key, (&figure.title, value), &figure.origin, &more)
 }
 
 /// Returns a row and what is looked through for it.
-fn row(key: FactKey, (title, value): (&str, String), origin: &Origin, more: &str) -> (FactRow, String) {
+fn row(
+    cx: &Context,
+    key: FactKey,
+    (title, value): (&str, String),
+    origin: &Origin,
+    more: &str,
+) -> (FactRow, String) {
     let looked_through = format!("{title} {value} {more} {}", origin.source);
-    let fact = FactRow::Fact { key, title: title.to_owned(), value, confidence: Some(origin.confidence) };
-    (fact, looked_through)
+    let is_filed = is_filed(cx, &key) && origin.confidence != Confidence::Yours;
+    let (title, confidence) = (title.to_owned(), Some(origin.confidence));
+    (FactRow::Fact { key, title, value, confidence, is_filed }, looked_through)
 }
 
 fn refused(cx: &Context) -> Vec<(FactRow, String)> {
     let of = |(at, file): (usize, &crate::data::RefusedFile)| {
         let key = FactKey::Refused(at);
-        let fact = FactRow::Fact { key, title: file.name.clone(), value: String::new(), confidence: None };
+        let fact = FactRow::Fact {
+            key,
+            title: file.name.clone(),
+            value: String::new(),
+            confidence: None,
+            is_filed: false,
+        };
         (fact, file.name.clone())
     };
     cx.data.refused().iter().enumerate().map(of).collect()

@@ -162,7 +162,8 @@ const HEAD: &[&str] = &["FACT", "VALUE", "SURE", "AS OF", "ID"];
 
 fn listed(facts: &[Fact]) -> Answer {
     let row = |fact: &Fact| {
-        let mark = if fact.is_filed { " (file)" } else { "" };
+        let is_own = fact.origin.confidence == Confidence::Yours;
+        let mark = if fact.is_filed && !is_own { " (file)" } else { "" };
         let sure = format!("{}{mark}", fact.origin.confidence.title());
         vec![fact.title.clone(), fact.value.clone(), sure, fact.origin.as_of.clone(), fact.id.clone()]
     };
@@ -252,6 +253,7 @@ fn said(file: &FactsFile, changes: &[FactChange]) -> String {
     for (says, verb) in [
         (Says::New, "new"),
         (Says::Otherwise, "changed"),
+        (Says::Rewords, "in other words"),
         (Says::Confirms, "the same with another source"),
         (Says::Same, "as they are"),
     ] {
@@ -289,10 +291,14 @@ fn line(change: &FactChange) -> Option<String> {
         (Says::Same, _) if change.yours.is_none() => return None,
         (Says::New, _) | (_, None) => format!("+ {}: {}", change.title, change.after),
         (Says::Otherwise, Some(before)) => format!("~ {}: {before} → {}", change.title, change.after),
+        (Says::Rewords, Some(before)) => format!("≈ {}: {before}, in other words", change.title),
         (Says::Confirms | Says::Same, Some(before)) => format!("= {}: {before}", change.title),
     };
+    let is_older = |it: &&Origin| it.as_of > change.origin.as_of && change.what != Says::Same;
+    let older = change.origin_before.as_ref().filter(is_older);
+    let older = older.map(|it| format!("\n    ! older than what is there: {it}")).unwrap_or_default();
     let yours = change.yours.as_ref().map(|it| format!("\n    yours is {it} and stays")).unwrap_or_default();
-    Some(format!("  {what}\n    {} · {}{yours}\n", change.origin, change.id))
+    Some(format!("  {what}\n    {} · {}{older}{yours}\n", change.origin, change.id))
 }
 
 /// Writes the file into the folder of facts, laid over the one that is there, which is kept under another name.
@@ -301,6 +307,8 @@ fn import(path: &Path, context: &Context) -> Done {
     let Some(file) = read else { return Ok(answer) };
     let data = context.data();
     let name = file.file_name();
+    let bundled = data.bundled_season(file.season);
+    let file = file.without(&bundled);
     let whole = match data.file_of(&file.season.to_string()) {
         Some(present) => present.joined(&file),
         None => file,

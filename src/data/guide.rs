@@ -66,6 +66,8 @@ pub enum Body {
     Questions(QuestionSide),
     /// The words for how sure a fact is.
     Sureness,
+    /// The questions that shouldn't be asked, each with a polite way out.
+    Improper,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -244,6 +246,7 @@ fn body(raw: RawBlock) -> Result<Body, String> {
             note: raw.note,
         },
         "sureness" => Body::Sureness,
+        "improper" => Body::Improper,
         "questions" => Body::Questions(raw.id.ok_or_else(|| missing("id"))?.parse()?),
         _ => return Err(format!("{kind:?} is no kind of block")),
     })

@@ -110,15 +110,21 @@ impl Data {
     /// # Errors
     /// All that is wrong in it, in the order of the file.
     pub fn read_facts(&self, text: &str) -> Result<FactsFile, Vec<BadFile>> {
-        let bundled = self.bundled().iter();
-        let dates = bundled.clone().flat_map(|it| &it.dates);
-        let known = Known::of(dates, bundled.flat_map(|it| &it.figures), self.components());
+        let season = self.bundled_season(season::year_of(text).unwrap_or(0));
+        let known = Known::of(self.bundled(), self.components(), season);
         season::parse(text, Some(&known))
     }
 
     /// Returns the files of facts that were refused, none of whose facts count.
     pub fn refused(&self) -> &[RefusedFile] {
         &self.refused
+    }
+
+    /// Returns a season of both matches as it is without the user's files.
+    pub fn bundled_season(&self, year: i32) -> SeasonFacts {
+        let bundled = self.bundled();
+        let own = bundled.iter().find(|it| estimate::year_of(it) == year).cloned();
+        own.unwrap_or_else(|| self.estimated(bundled, year, &[]))
     }
 
     /// Returns the file of facts that is laid over that season.
@@ -258,7 +264,7 @@ impl Data {
             for file in &self.files {
                 match known.iter_mut().find(|it| estimate::year_of(it) == file.season) {
                     Some(season) => *season = file.over(season),
-                    None => known.push(file.over(&self.estimated(bundled, file.season))),
+                    None => known.push(file.over(&self.estimated(bundled, file.season, &file.dates))),
                 }
             }
             known.sort_by_key(estimate::year_of);
@@ -266,10 +272,10 @@ impl Data {
         })
     }
 
-    /// Returns the estimate of a season for both matches.
-    fn estimated(&self, known: &[SeasonFacts], year: i32) -> SeasonFacts {
+    /// Returns the estimate of a season for both matches; `given` are dates of it that are known.
+    fn estimated(&self, known: &[SeasonFacts], year: i32, given: &[OfficialDate]) -> SeasonFacts {
         let of = |kind| {
-            let mut facts = estimate::estimate(known, self.estimates(), year, kind);
+            let mut facts = estimate::estimate(known, self.estimates(), (year, kind), given);
             facts.dates.retain(|it| is_of(it, kind));
             facts
         };
@@ -282,7 +288,7 @@ impl Data {
 
     fn make_season(&self, year: i32, kind: Match) -> SeasonFacts {
         let known = self.known().iter().find(|it| estimate::year_of(it) == year);
-        let mut facts = known.cloned().unwrap_or_else(|| self.estimated(self.known(), year));
+        let mut facts = known.cloned().unwrap_or_else(|| self.estimated(self.known(), year, &[]));
         let (own, other) = std::mem::take(&mut facts.dates).into_iter().partition(|it| is_of(it, kind));
         (facts.dates, facts.other_dates) = (own, other);
         if facts.estimated_from.is_none() {

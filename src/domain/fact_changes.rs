@@ -17,6 +17,8 @@ pub struct FactChange {
     pub before: Option<String>,
     pub after: String,
     pub origin: Origin,
+    /// Where what it says now comes from.
+    pub origin_before: Option<Origin>,
     /// The user's own correction, where it says something else. It stays.
     pub yours: Option<String>,
 }
@@ -26,6 +28,8 @@ pub struct FactChange {
 pub enum Says {
     New,
     Otherwise,
+    /// The same day or number, in other words.
+    Rewords,
     /// The same, from another source or surer.
     Confirms,
     Same,
@@ -47,6 +51,7 @@ fn of_date(before: &SeasonFacts, date: &OfficialDate, tracker: Option<&Tracker>)
     let what = match old {
         None => Says::New,
         Some(old) if (&old.when, &old.until) != (&date.when, &date.until) => Says::Otherwise,
+        Some(old) if !is_said_so(old, date) => Says::Rewords,
         Some(old) if old.origin != date.origin => Says::Confirms,
         Some(_) => Says::Same,
     };
@@ -58,8 +63,13 @@ fn of_date(before: &SeasonFacts, date: &OfficialDate, tracker: Option<&Tracker>)
         before: old.map(date_text),
         after: date_text(date),
         origin: date.origin.clone(),
+        origin_before: old.map(|it| it.origin.clone()),
         yours: own.filter(|it| *it != date.when).map(|it| it.to_string()),
     }
+}
+
+fn is_said_so(old: &OfficialDate, new: &OfficialDate) -> bool {
+    OfficialDate { origin: old.origin.clone(), ..new.clone() } == *old
 }
 
 fn date_text(date: &OfficialDate) -> String {
@@ -74,6 +84,7 @@ fn of_figure(before: &SeasonFacts, figure: &Figure, tracker: Option<&Tracker>) -
     let what = match old {
         None => Says::New,
         Some(old) if said(old) != said(figure) => Says::Otherwise,
+        Some(old) if Figure { origin: old.origin.clone(), ..figure.clone() } != *old => Says::Rewords,
         Some(old) if old.origin != figure.origin => Says::Confirms,
         Some(_) => Says::Same,
     };
@@ -85,6 +96,7 @@ fn of_figure(before: &SeasonFacts, figure: &Figure, tracker: Option<&Tracker>) -
         before: old.map(said),
         after: said(figure),
         origin: figure.origin.clone(),
+        origin_before: old.map(|it| it.origin.clone()),
         yours: own.filter(|it| it.value != figure.value).map(|it| said(&it)),
     }
 }

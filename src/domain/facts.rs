@@ -197,6 +197,7 @@ impl Figure {
         };
         let as_of = own.as_of.map(|day| day.to_string()).unwrap_or_default();
         figure.value = Some(value);
+        figure.source_season.clear();
         figure.origin = Origin { source: own.source.clone(), as_of, confidence: Confidence::Yours };
         figure
     }

@@ -21,6 +21,17 @@ impl Figure {
         self.unit == "minutes" && self.value.is_some_and(|it| it > 0 && it % DAY == 0)
     }
 
+    /// True for more than a fee or a rule can be: 100,000 dollars, two years in minutes.
+    pub fn is_too_large(&self) -> bool {
+        let most = if self.kind == FigureKind::Fee { 10_000_000 } else { 2 * 366 * DAY };
+        !self.is_code() && self.value.is_some_and(|it| it > most)
+    }
+
+    /// True for a number that is a name, which is never shown otherwise.
+    pub fn is_code(&self) -> bool {
+        self.unit == CODE
+    }
+
     pub fn is_clock(&self) -> bool {
         self.unit == CLOCK
     }
@@ -79,6 +90,8 @@ impl Figure {
     pub fn read(&self, text: &str, reading: &Reading) -> Result<i64, Refusal> {
         if self.kind == FigureKind::Fee {
             let cents = read_cents(text)?;
+            let is_large = |it: &i64| Figure { value: Some(*it), ..self.clone() }.is_too_large();
+            let cents = cents.filter(|it| !is_large(it));
             return cents.map_or_else(|| refuse(format!("“{text}” is no amount such as 27.50")), Ok);
         }
         if self.is_clock() {
@@ -93,8 +106,10 @@ impl Figure {
         }
         let digits: String = text.chars().filter(|it| !matches!(it, ',' | ' ')).collect();
         match digits.parse::<u32>() {
-            Ok(number) => Ok(i64::from(number)),
-            Err(_) => refuse(format!("“{text}” is no whole number of {}", self.unit)),
+            Ok(number) if !(Figure { value: Some(i64::from(number)), ..self.clone() }).is_too_large() => {
+                Ok(i64::from(number))
+            }
+            Ok(_) | Err(_) => refuse(format!("“{text}” is no whole number of {}", self.unit)),
         }
     }
 }

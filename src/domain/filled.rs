@@ -1,7 +1,7 @@
 //! What the texts of the bundle leave open: dates, figures and years of the season that they are read in.
 
 use super::{
-    facts::{Confidence, OfficialDate, SeasonFacts},
+    facts::{Confidence, OfficialDate, Origin, SeasonFacts},
     season::Season,
     time::{Day, When, day_words},
     tracker::Tracker,
@@ -44,6 +44,20 @@ pub fn filled(text: &str, value: &dyn Fn(Blank<'_>) -> String) -> String {
     out + rest
 }
 
+/// Returns the blanks of a text, with the ids that they name.
+pub fn blanks(text: &str) -> Vec<(&str, Blank<'_>)> {
+    let braced = text.split('{').skip(1).filter_map(|it| it.split_once('}'));
+    let blanks = braced.filter_map(|(name, _)| blank(name));
+    blanks.map(|it| (id_of(it), it)).collect()
+}
+
+fn id_of(blank: Blank<'_>) -> &str {
+    match blank {
+        Blank::Date(id) | Blank::Fact(id) => id,
+        Blank::Year(_) => "",
+    }
+}
+
 fn blank(name: &str) -> Option<Blank<'_>> {
     match name.split_once(':') {
         Some(("date", id)) => Some(Blank::Date(id)),
@@ -71,9 +85,30 @@ impl Season {
     }
 
     /// Returns a text of the bundle as this applicant reads it: with the dates and figures of the season, and the user's
-    /// own where they differ. `~` stands before what is shaky.
+    /// own where they differ. `~` stands before what is shaky, `*` before what is the user's own.
     pub fn filled(&self, text: &str) -> String {
         self.filler().fill(text)
+    }
+
+    /// Returns the facts that a text names and that aren't the bundled ones, each with its title and where it comes from.
+    pub fn told_otherwise(&self, text: &str) -> Vec<(String, Origin)> {
+        let filler = self.filler();
+        let mut told: Vec<(String, Origin)> = Vec::new();
+        for (id, blank) in blanks(text) {
+            let fact = match blank {
+                Blank::Date(id) => filler.dated(id).map(|it| (it.title, it.origin)),
+                Blank::Fact(id) => {
+                    self.facts.effective(id, &self.tracker.overrides).map(|it| (it.title, it.origin))
+                }
+                Blank::Year(_) => None,
+            };
+            let is_other =
+                |origin: &Origin| origin.confidence == Confidence::Yours || self.facts.filed.contains(id);
+            if let Some(fact) = fact.filter(|it| is_other(&it.1) && !told.contains(it)) {
+                told.push(fact);
+            }
+        }
+        told
     }
 
     /// Says an official date by its own clock: "Fri 19 Mar 12:00 ET".
@@ -138,10 +173,14 @@ impl Filler<'_> {
 
 fn figure_said(facts: &SeasonFacts, tracker: &Tracker, id: &str) -> String {
     let figure = facts.effective(id, &tracker.overrides);
-    let said = figure.and_then(|it| Some(marked(it.origin.confidence, it.number()?)));
-    said.unwrap_or_else(|| NO_FIGURE.into())
+    match figure.as_ref().and_then(|it| Some((it, it.number()?))) {
+        // a code is typed as it stands
+        Some((figure, number)) if figure.is_code() => number,
+        Some((figure, number)) => marked(figure.origin.confidence, number),
+        None => NO_FIGURE.into(),
+    }
 }
 
 fn marked(confidence: Confidence, words: String) -> String {
-    if confidence.is_shaky() { format!("~{words}") } else { words }
+    format!("{}{words}", confidence.mark())
 }

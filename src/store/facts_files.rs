@@ -49,6 +49,8 @@ pub fn facts_text(disk: &dyn Disk, path: &Path) -> Result<String, String> {
     }
     let content = disk.read(&path).map_err(|error| fault::not_read(&error, &path))?;
     let text = String::from_utf8(content.bytes);
+    // some editors put a mark before the text
+    let text = text.map(|it| it.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(it));
     text.map_err(|_| format!("{} isn't UTF-8", fault::shown(&path)))
 }
 

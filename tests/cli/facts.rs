@@ -153,6 +153,37 @@ fn a_wrong_fact_is_refused_with_its_place() {
 }
 
 #[test]
+fn what_only_says_it_otherwise_is_listed_and_what_is_older_marked() {
+    let home = Home::begun();
+    home.run(&["facts", "export", "-o", "mine.json"]).success();
+    let text = fs::read_to_string(home.0.path().join("mine.json")).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let dates = file["dates"].as_array_mut().unwrap();
+    let deadline = dates.iter_mut().find(|it| it["id"] == "nrmp-rol-deadline").unwrap();
+    deadline["note"] = "Certify early.".into();
+    deadline["as_of"] = "2026-01-01".into();
+    write(&home, "mine.json", &file.to_string());
+    let looked = home.run(&["facts", "import", "mine.json", "--yes"]).success();
+    let said = stdout(&looked);
+    assert!(said.contains("1 date in other words"), "{said}");
+    assert!(said.contains("! older than what is there"), "{said}");
+    let filed: Value = serde_json::from_str(&fs::read_to_string(filed(&home, "2027.json")).unwrap()).unwrap();
+    assert_eq!(filed["dates"].as_array().unwrap().len(), 1, "what fluoro says anyway isn't frozen");
+    assert_eq!(filed["fees"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_mark_before_the_text_is_no_fault_and_no_json_is_called_so() {
+    let home = Home::begun();
+    write(&home, "bom.json", &format!("\u{feff}{OF_A_SCHOOL}"));
+    home.run(&["facts", "check", "bom.json"]).success();
+    write(&home, "bom.json", "hello");
+    home.run(&["facts", "check", "bom.json"]).code(2).stderr(contains("line 1, column 2: this isn't JSON"));
+    write(&home, "bom.json", "[]");
+    home.run(&["facts", "check", "bom.json"]).code(2).stderr(contains("an object { … }"));
+}
+
+#[test]
 fn two_hundred_broken_files_change_nothing() {
     let home = Home::begun();
     write(&home, "school.json", OF_A_SCHOOL);

@@ -38,6 +38,29 @@ fn a_date_is_corrected_with_its_source_and_the_texts_use_it() {
 }
 
 #[test]
+fn a_slip_in_a_date_is_refused_and_a_year_says_that_it_is_meant() {
+    let mut it = busy();
+    check(
+        &mut it,
+        "f3 / 'match day' enter e '9am' ctrl-s",
+        &["that is 116 days away from Fri 19 Mar 12:00 ET: if you mean it, type it with its year"],
+    );
+    it.press("ctrl-u '2026-11-23 9am' tab tab tab '5 dec' ctrl-s");
+    check(&mut it, "", &["that day is still to come"]);
+    it.press("ctrl-u '20 nov' ctrl-s");
+    check(&mut it, "", &["Mon 23 Nov 09:00", "As of Fri 20 Nov"]);
+}
+
+#[test]
+fn texts_that_use_a_correction_say_whose_it_is() {
+    let mut it = busy();
+    it.press("f3 / 'photo file' enter e '175' tab 'the form' ctrl-s esc esc 2 / 'photo' enter enter");
+    check(&mut it, "", &["*175 KB", "Limit 175 kilobytes", "the form · as of Mon 23 Nov ·"]);
+    it.press("esc f2 / 'jpeg' enter");
+    check(&mut it, "", &["*175 KB", "[Photo file: the form · as of Mon 23 Nov · your own]"]);
+}
+
+#[test]
 fn esc_leads_out_one_step_at_a_time() {
     let mut it = busy();
     check(&mut it, "f3 / 'zzzz'", &["No fact holds these letters"]);
@@ -62,7 +85,7 @@ fn what_came_in_a_file_is_shown_with_its_source() {
     check(
         &mut it,
         "f3 / 'nrmp couple' enter",
-        &["$50 per person", "How sure confirmed", "From your file facts/2027.json"],
+        &["+$50 per person", "How sure confirmed", "From your file facts/2027.json"],
     );
 }
 

@@ -114,6 +114,12 @@ fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
         page.labeled_in("Locked", "MyERAS locks this once you certify and submit", Ink::Warn);
     }
     page.blank();
+    let limit = bundled.limit.as_ref().and_then(|id| cx.season.facts.figure(id)).map(|it| it.title.as_str());
+    // where the limit comes from is said already
+    let told = cx.season.told_otherwise(&bundled.help);
+    for (title, origin) in told.into_iter().filter(|it| Some(it.0.as_str()) != limit) {
+        page.text(&format!("{title}: {}", cx.season.origin_words(&origin)), Ink::Warn);
+    }
     page.text(&format!("Source: {}", cx.season.origin_words(&bundled.origin)), Ink::Dim);
 }
 

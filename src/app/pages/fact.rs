@@ -45,12 +45,11 @@ fn date_fact(cx: &Context, page: &mut Page, date: &OfficialDate) {
     page.labeled("Kind", date.kind.title());
     origin(cx, page, date.id.as_str(), &date.origin);
     page.labeled("Id", date.id.as_str());
-    page.blank();
-    page.text(&cx.season.filled(&date.note), Ink::Plain);
+    note(cx, page, &date.note, &date.origin);
     if date.origin.confidence == Confidence::Yours
         && let Some(before) = cx.season.facts.date(date.id.as_str())
     {
-        taken_back(cx, page, &cx.season.date_words(before), &before.origin);
+        taken_back(cx, page, &cx.season.date_words(before), (&before.note, &before.origin));
     }
 }
 
@@ -74,13 +73,12 @@ fn figure_fact(cx: &Context, page: &mut Page, figure: &Figure) {
     }
     origin(cx, page, &figure.id, &figure.origin);
     page.labeled("Id", &figure.id);
-    page.blank();
-    page.text(&cx.season.filled(&figure.note), Ink::Plain);
+    note(cx, page, &figure.note, &figure.origin);
     if figure.origin.confidence == Confidence::Yours
         && let Some(before) = cx.season.facts.figure(&figure.id)
     {
         let amount = before.amount().unwrap_or_else(|| "no number".into());
-        taken_back(cx, page, &amount, &before.origin);
+        taken_back(cx, page, &amount, (&before.note, &before.origin));
     }
 }
 
@@ -97,9 +95,18 @@ pub fn origin(cx: &Context, page: &mut Page, id: &str, origin: &Origin) {
     }
 }
 
-fn taken_back(cx: &Context, page: &mut Page, before: &str, origin: &Origin) {
+/// Adds what is said about a fact; of a corrected one that stands below, since it is about the other value.
+fn note(cx: &Context, page: &mut Page, note: &str, origin: &Origin) {
+    page.blank();
+    if origin.confidence != Confidence::Yours {
+        page.text(&cx.season.filled(note), Ink::Plain);
+    }
+}
+
+fn taken_back(cx: &Context, page: &mut Page, before: &str, (note, origin): (&str, &Origin)) {
     page.head("Before your correction");
     page.text(before, Ink::Plain);
     page.text(&cx.season.origin_words(origin), Ink::Dim);
+    page.text(&cx.season.filled(note), Ink::Plain);
     page.text(&format!("{} takes your correction back", FactsCommand::TakeBack.key()), Ink::Dim);
 }

@@ -10,8 +10,8 @@ use crate::{
     app::{context::Context, outcome::GuidePlace},
     data::guide::{Block, Body},
     domain::{
-        facts::Confidence,
-        tables::{Question, QuestionSide},
+        facts::{BundledQuestion, Confidence, Improper, Origin},
+        tables::{Match, Question, QuestionSide},
     },
     text::width,
 };
@@ -48,6 +48,9 @@ pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
         Body::Figure { label, value, note, .. } => vec![plain(&format!("{label}: {value} {note}"))],
         Body::Questions(side) => questions(cx, *side).into_iter().map(|it| it.0.text.clone()).collect(),
         Body::Sureness => sureness().iter().map(|row| row.join(" · ")).collect(),
+        Body::Improper => {
+            cx.data.improper().iter().map(|it| format!("{} · {}", it.text, it.answer)).collect()
+        }
     }
 }
 
@@ -56,7 +59,9 @@ pub fn questions(cx: &Context, side: QuestionSide) -> Vec<(Arc<Question>, String
     let own = &cx.season.tracker.questions;
     let bank = cx.data.questions();
     let mut all: Vec<(Arc<Question>, String)> = Vec::new();
-    for it in bank.iter().filter(|it| it.base.way == Some(side)) {
+    let is_mine = |of: &[Match]| of.is_empty() || of.contains(&cx.season.kind());
+    let is_asked = |it: &BundledQuestion| it.base.way == Some(side) && is_mine(&it.matches);
+    for it in bank.iter().filter(|it| is_asked(it)) {
         let changed = own.get(it.base.id.as_str()).filter(|it| !it.text.is_empty());
         all.push((changed.unwrap_or(&it.base).clone(), cx.season.filled(&it.hint)));
     }
@@ -74,6 +79,10 @@ fn guide_block(cx: &Context, page: &mut Page, block: &Block, part: Option<usize>
     if let Some(row) = selected.and_then(|at| page.rows.get_mut(at)) {
         row.selected = true;
     }
+    for (title, origin) in told_otherwise(cx, &block.body) {
+        let words = format!("[{title}: {}]", cx.season.origin_words(&origin));
+        page.hanging(vec![("    ".into(), Ink::Plain)], &words, Ink::Warn);
+    }
     if let Some(origin) = cx.data.guide().origin(block) {
         let as_of = if origin.as_of.is_empty() {
             String::new()
@@ -89,6 +98,18 @@ fn guide_block(cx: &Context, page: &mut Page, block: &Block, part: Option<usize>
         };
         page.hanging(vec![("    ".into(), Ink::Plain)], &format!("[{source}{as_of}{doubt}]"), Ink::Dim);
     }
+}
+
+/// Returns the facts of a block that the user or a file says otherwise.
+fn told_otherwise(cx: &Context, body: &Body) -> Vec<(String, Origin)> {
+    let text = match body {
+        Body::Text(text) | Body::Heading(text) | Body::Caution(text) => text.clone(),
+        Body::List(items) | Body::Steps(items) => items.join(" "),
+        Body::Table { rows, .. } => rows.iter().flatten().cloned().collect::<Vec<_>>().join(" "),
+        Body::Figure { value, note, .. } => format!("{value} {note}"),
+        Body::Questions(_) | Body::Sureness | Body::Improper => String::new(),
+    };
+    cx.season.told_otherwise(&text)
 }
 
 /// Adds what a block says. Returns the first row of each part.
@@ -115,6 +136,10 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
             let cells: Vec<Vec<String>> =
                 rows.iter().map(|row| row.iter().map(|it| cx.season.filled(it)).collect()).collect();
             table(page, head, &cells)
+        }
+        Body::Improper => {
+            let all = cx.data.improper().iter();
+            all.map(|it| part(page, |page| improper_rows(page, it))).collect()
         }
         Body::Sureness => {
             page.blank();
@@ -159,6 +184,12 @@ fn part(page: &mut Page, add: impl FnOnce(&mut Page)) -> usize {
     let start = page.rows.len();
     add(page);
     start
+}
+
+/// Adds a question that shouldn't be asked, and a polite way out.
+fn improper_rows(page: &mut Page, it: &Improper) {
+    page.hanging(vec![("  · ".into(), Ink::Warn)], &it.text, Ink::Plain);
+    page.hanging(vec![("    ".into(), Ink::Plain)], &format!("You may say: {}", it.answer), Ink::Dim);
 }
 
 fn question_rows(page: &mut Page, question: &Question, hint: &str) {

@@ -5,7 +5,7 @@ use crate::{
         command::{Command, FactsCommand, FilterCommand, ListCommand, Scope},
         context::Context,
         corrections::{take_back_date, take_back_figure},
-        facts_list::{FactKey, FactRow, best, facts_list, origin_of},
+        facts_list::{FactKey, FactRow, best, facts_list, is_filed, origin_of},
         list::{ListState, Step, page_of},
         outcome::{Outcome, Route, RowForm},
         pages::fact::fact_rows,
@@ -78,7 +78,11 @@ impl Facts {
     fn take_back(&self, cx: &mut Context) {
         let Some(key) = &self.list.selected else { return };
         if origin_of(cx, key).is_none_or(|it| it.confidence != Confidence::Yours) {
-            return cx.refuse("This fact isn't corrected");
+            let name = &cx.season.facts.season;
+            return cx.refuse(match is_filed(cx, key) {
+                true => format!("It comes from the file facts/{name}.json: take it out there"),
+                false => "This fact isn't corrected".to_owned(),
+            });
         }
         match key {
             FactKey::Date(id) => take_back_date(cx, id),

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, TimeDelta};
 pub use self::rule::Rules;
 use self::rule::{DateRule, Rule};
 use crate::domain::{
-    facts::{Confidence, Figure, OfficialDate, SeasonFacts},
+    facts::{Confidence, Figure, FigureKind, OfficialDate, SeasonFacts},
     tables::Match,
     time::{Day, When},
 };
@@ -30,12 +30,17 @@ pub(super) fn year_of(facts: &SeasonFacts) -> i32 {
 pub(super) fn match_day(known: &[SeasonFacts], rules: &Rules, year: i32, kind: Match) -> Option<Day> {
     let own = known.iter().find(|it| year_of(it) == year);
     let own = own.and_then(|it| match_day_of(it, kind));
-    own.or_else(|| Estimate::new(known, rules, year, kind)?.match_day)
+    own.or_else(|| Estimate::new(known, rules, (year, kind), &[])?.match_day)
 }
 
-/// Returns the season of that year, all its dates estimates; empty if nothing is known.
-pub(super) fn estimate(known: &[SeasonFacts], rules: &Rules, year: i32, kind: Match) -> SeasonFacts {
-    let Some(estimate) = Estimate::new(known, rules, year, kind) else {
+/// Returns the season of that year, all its dates estimates that fit those that are given; empty if nothing is known.
+pub(super) fn estimate(
+    known: &[SeasonFacts],
+    rules: &Rules,
+    (year, kind): (i32, Match),
+    given: &[OfficialDate],
+) -> SeasonFacts {
+    let Some(estimate) = Estimate::new(known, rules, (year, kind), given) else {
         return SeasonFacts { season: year.to_string(), title: title(year), ..SeasonFacts::default() };
     };
     let base = estimate.base;
@@ -59,6 +64,8 @@ fn title(year: i32) -> String {
 struct Estimate<'a> {
     base: &'a SeasonFacts,
     rules: &'a Rules,
+    /// The dates of that year that are known.
+    given: &'a [OfficialDate],
     /// From the known year to that year.
     years: i32,
     match_day: Option<Day>,
@@ -67,18 +74,28 @@ struct Estimate<'a> {
 }
 
 impl<'a> Estimate<'a> {
-    fn new(known: &'a [SeasonFacts], rules: &'a Rules, year: i32, kind: Match) -> Option<Estimate<'a>> {
+    fn new(
+        known: &'a [SeasonFacts],
+        rules: &'a Rules,
+        (year, kind): (i32, Match),
+        given: &'a [OfficialDate],
+    ) -> Option<Estimate<'a>> {
         let having = known.iter().filter(|it| match_day_of(it, kind).is_some());
         let base = nearest(having, year).or_else(|| nearest(known.iter(), year))?;
         let years = year.saturating_sub(year_of(base));
-        let mut estimate = Estimate { base, rules, years, match_day: None, days: 0 };
+        let mut estimate = Estimate { base, rules, given, years, match_day: None, days: 0 };
         if let Some(from) = match_day_of(base, kind) {
-            let by_rule = rules.dates.get(match_day_id(kind)).and_then(|it| it.when.day_in(year));
-            let to = by_rule.or_else(|| same_weekday(from, year));
+            let by_rule = || rules.dates.get(match_day_id(kind)).and_then(|it| it.when.day_in(year));
+            let to =
+                estimate.given_day(match_day_id(kind)).or_else(by_rule).or_else(|| same_weekday(from, year));
             estimate.days = to.map_or(0, |to| to.signed_duration_since(from).num_days());
             estimate.match_day = to;
         }
         Some(estimate)
+    }
+
+    fn given_day(&self, id: &str) -> Option<Day> {
+        self.given.iter().find(|it| it.id.as_str() == id).map(|it| it.when.day())
     }
 
     fn in_year(&self, day: Day) -> Day {
@@ -120,7 +137,8 @@ impl<'a> Estimate<'a> {
                 let other = self.base.date(from)?;
                 let rule: Option<&DateRule> = self.rules.dates.get(from);
                 let deeper = deep.checked_sub(1)?;
-                let day = rule.and_then(|it| self.day_by(&it.when, other.when.day(), deeper))?;
+                let by_rule = || rule.and_then(|it| self.day_by(&it.when, other.when.day(), deeper));
+                let day = self.given_day(from).or_else(by_rule)?;
                 day.checked_add_signed(TimeDelta::try_days(*days)?)
             }
         }
@@ -153,11 +171,15 @@ fn same_weekday(day: Day, year: i32) -> Option<Day> {
     }
 }
 
-/// Marks a fact as a projection, since it was published for another season.
+/// Takes a figure over from another season: fees and counts change every year, rules and limits hold until somebody changes
+/// them.
 fn doubted(mut figure: Figure) -> Figure {
-    if !figure.origin.confidence.is_shaky() {
-        figure.origin.confidence = Confidence::Projected;
-    }
+    let confidence = figure.origin.confidence;
+    figure.origin.confidence = match figure.kind {
+        FigureKind::Fee | FigureKind::Signal if !confidence.is_shaky() => Confidence::Projected,
+        FigureKind::Limit | FigureKind::Rule if confidence == Confidence::Firm => Confidence::Good,
+        FigureKind::Fee | FigureKind::Signal | FigureKind::Limit | FigureKind::Rule => confidence,
+    };
     figure
 }
 

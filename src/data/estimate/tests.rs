@@ -46,7 +46,7 @@ fn misses(year: i32, from: i32) -> Vec<(String, i64)> {
     let mut misses = Vec::new();
     for (id, day) in published(year) {
         let of = |kind| {
-            let facts = estimate(&others, &rules(), year, kind);
+            let facts = estimate(&others, &rules(), (year, kind), &[]);
             facts.date(&id).map(|it| it.when.day())
         };
         let main = others[0].date(&id).is_some_and(|it| it.matches.contains(&Match::Main));
@@ -78,4 +78,20 @@ fn known_seasons_are_reckoned_from_their_neighbors() {
             all.iter().filter(|it| it.1 != 0).map(|it| (it.0.as_str(), it.1)).collect();
         assert_eq!(missed, differences, "{year} from {from}");
     }
+}
+
+#[test]
+fn what_is_known_of_a_season_moves_what_hangs_on_it() {
+    let (known, rules) = (known(), rules());
+    let told = |id: &str, day: &str| {
+        let mut date = known.last().unwrap().date(id).unwrap().clone();
+        date.when = day.parse().unwrap();
+        date
+    };
+    let given = [told("match-day", "2028-03-24"), told("eras-submit", "2027-09-08")];
+    let facts = estimate(&known, &rules, (2028, Match::Main), &given);
+    let day = |id: &str| facts.date(id).unwrap().when.day().to_string();
+    assert_eq!(day("match-status"), "2028-03-20");
+    assert_eq!(day("nrmp-rol-deadline"), "2028-03-08");
+    assert_eq!(day("eras-review"), "2027-09-29");
 }

@@ -44,6 +44,8 @@ pub(super) struct RawFee {
     id: String,
     title: String,
     cents: i64,
+    #[serde(rename = "match", default)]
+    matches: Vec<Match>,
     per: String,
     from: Option<u32>,
     to: Option<u32>,
@@ -221,6 +223,7 @@ impl From<RawFee> for Figure {
         Figure {
             value: Some(raw.cents),
             unit: "cents".into(),
+            matches: raw.matches,
             per: raw.per,
             from: raw.from,
             to: raw.to,

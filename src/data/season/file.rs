@@ -28,6 +28,13 @@ impl FactsFile {
         format!("{}.json", self.season)
     }
 
+    /// Returns the file without what the season says anyway.
+    pub fn without(mut self, season: &SeasonFacts) -> FactsFile {
+        self.dates.retain(|it| season.date(it.id.as_str()) != Some(it));
+        self.figures.retain(|it| season.figure(&it.id) != Some(it));
+        self
+    }
+
     /// Returns this file with what another one of the same season says over it, entry by entry.
     pub fn joined(&self, newer: &FactsFile) -> FactsFile {
         let both = newer.over(&self.clone().alone());

@@ -29,6 +29,7 @@ use crate::domain::{
 const SCHEMA: u64 = 1;
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object { … } with \"schema\" and \"season\"")]
 struct Head<'a> {
     #[serde(borrow)]
     schema: Option<&'a RawValue>,
@@ -65,7 +66,7 @@ struct Body<'a> {
 /// Reads a file of facts; all that is wrong in it, in the order of the file. `known` is what a file of one's own may speak
 /// of; the bundled ones say it themselves.
 pub(super) fn parse(text: &str, known: Option<&Known>) -> Result<FactsFile, Vec<BadFile>> {
-    let whole = |error: serde_json::Error| vec![within(&error, text, &mut Lines::of(text))];
+    let whole = |error: serde_json::Error| vec![plain(within(&error, text, &mut Lines::of(text)))];
     let head: Head = serde_json::from_str(text).map_err(whole)?;
     let season = head_of(&head, text).map_err(|why| vec![why])?;
     let body: Body = serde_json::from_str(text).map_err(whole)?;
@@ -81,6 +82,25 @@ pub(super) fn parse(text: &str, known: Option<&Known>) -> Result<FactsFile, Vec<
         true => Ok(FactsFile { season, title: body.title, window, dates, figures }),
         false => Err(reader.bad),
     }
+}
+
+/// Returns the year that a text says it is of, if it is a file of facts.
+pub(super) fn year_of(text: &str) -> Option<i32> {
+    head_of(&serde_json::from_str(text).ok()?, text).ok()
+}
+
+const WANTED: &str = "where a whole number is wanted";
+
+/// Says what is wrong as somebody reads it who knows no types.
+fn plain(bad: BadFile) -> BadFile {
+    let why = match bad.why.as_str() {
+        "expected value" => "this isn't JSON".to_owned(),
+        why => why
+            .replace("expected i64", WANTED)
+            .replace("expected u32", WANTED)
+            .replace("expected u64", WANTED),
+    };
+    BadFile { why: why.replace("invalid type: ", "").replace("invalid value: ", ""), ..bad }
 }
 
 /// Returns the year that the file is of, if it is one that this version reads.
@@ -121,7 +141,7 @@ impl<'a> Reader<'a, '_> {
         let fact = match serde_json::from_str::<E>(raw.get()) {
             Ok(entry) => entry.fact(),
             Err(error) => {
-                let BadFile { why, line, column } = within(&error, raw.get(), &mut self.lines);
+                let BadFile { why, line, column } = plain(within(&error, raw.get(), &mut self.lines));
                 let name =
                     id_of(raw).map(|it| format!("{}: ", it.get().trim_matches('"'))).unwrap_or_default();
                 let why = format!("{}, {}{why}", E::SECTION, crate::text::in_words(&name));

@@ -155,6 +155,7 @@ fn out_figure(figure: &Figure) -> OutFigure<'_> {
     match figure.kind {
         FigureKind::Fee => OutFigure {
             cents: figure.value,
+            matches: Some(figure.matches.as_slice()).filter(|it| !it.is_empty()),
             per: Some(&figure.per),
             from: figure.from,
             to: figure.to,

@@ -16,6 +16,9 @@ use crate::{
 /// From this width on each line says in words how sure it is.
 const WORDS_FROM: u16 = 76;
 
+/// Stands before what a file of the user's says.
+const FILED: &str = "+";
+
 /// The width of those words.
 const WORDS: usize = 16;
 
@@ -26,6 +29,11 @@ impl Painter<'_> {
         self.divider(areas.divider);
         let title =
             format!(" Facts of season {} · {}", cx.season.facts.season, counted(facts.count(), "fact"));
+        let filed = cx.season.facts.filed.len();
+        let title = match filed {
+            0 => title,
+            filed => format!("{title} · {FILED} {filed} from your file"),
+        };
         let query = facts.query.text();
         let cursor = facts.searches.then(|| self.query(areas.head, " Search: ", &facts.query));
         if !facts.searches {
@@ -48,16 +56,21 @@ impl Painter<'_> {
     }
 
     fn fact(&mut self, area: Rect, row: u16, fact: &FactRow, state: RowState) {
-        let (title, value, confidence) = match fact {
+        let (title, value, confidence, is_filed) = match fact {
             FactRow::Heading(title) => return self.text(area, row, &format!(" {title}"), self.styles.head),
-            FactRow::Fact { title, value, confidence, .. } => (title, value, *confidence),
+            FactRow::Fact { title, value, confidence, is_filed, .. } => {
+                (title, value, *confidence, *is_filed)
+            }
         };
         let pointer = self.pointer(state);
         let has_words = area.width >= WORDS_FROM;
         let words = if has_words { WORDS } else { 0 };
         let room = usize::from(area.width).saturating_sub(6).saturating_sub(words);
         let value_width = width(value).min(room.saturating_sub(18));
-        let mark = confidence.map(Confidence::mark).unwrap_or_default();
+        let mark = match is_filed {
+            true => FILED,
+            false => confidence.map(Confidence::mark).unwrap_or_default(),
+        };
         let sure = confidence.filter(|_| has_words).map(Confidence::title).unwrap_or_default();
         let ink = if confidence == Some(Confidence::Yours) { self.styles.accent } else { self.styles.plain };
         let pieces = [

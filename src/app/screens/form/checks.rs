@@ -23,7 +23,10 @@ struct Checked<'a> {
 /// The name of the field that is wrong, and why.
 type Wrong = Option<(&'static str, String)>;
 
-const CHECKS: [fn(&Checked) -> Wrong; 3] = [without_kind, backwards, nameless];
+const CHECKS: [fn(&Checked) -> Wrong; 5] = [without_kind, backwards, nameless, far_off, read_ahead];
+
+/// A correction by more days is a slip, unless it is typed with its year.
+const FAR: i64 = 45;
 
 /// Returns what is wrong with a row, by the index of its field.
 pub fn refusals(
@@ -65,6 +68,28 @@ fn backwards(it: &Checked) -> Wrong {
     let words = |when: &When| it.cx.season.when_words(when, "");
     let why = format!("it would end {} and begin {}", words(&end), words(&start));
     (end.end(it.cx.home()) < start.start(it.cx.home())).then_some(("until", why))
+}
+
+/// Refuses to move an official date far away where its year isn't typed: a bare hour is today.
+fn far_off(it: &Checked) -> Wrong {
+    let known = it.cx.season.facts.date(it.id.as_str()).filter(|_| it.table == Table::Milestones)?;
+    let typed = it.fields.iter().find(|field| field.info.name == "when" && field.buffer.is_dirty())?;
+    let when = it.draft.milestones.get(it.id.as_str())?.when.clone()?;
+    let days = when.day().signed_duration_since(known.when.day()).num_days();
+    let says_year = typed.buffer.text().contains(&when.day().format("%Y").to_string());
+    let why = || {
+        let so_far = it.cx.season.date_words(known);
+        let days = days.abs();
+        format!("that is {days} days away from {so_far}: if you mean it, type it with its year")
+    };
+    (days.abs() > FAR && !says_year).then(|| ("when", why()))
+}
+
+/// Refuses a day to come as the one on which something was read.
+fn read_ahead(it: &Checked) -> Wrong {
+    let row = it.draft.milestones.get(it.id.as_str()).filter(|_| it.table == Table::Milestones)?;
+    let is_ahead = row.as_of.is_some_and(|day| day > it.cx.season.today());
+    is_ahead.then(|| ("as_of", "that day is still to come".to_owned()))
 }
 
 /// Refuses a program without a name, and a task of one's own that doesn't say what is to be done. One that came without

@@ -8,9 +8,9 @@ use crate::{
     domain::{
         entry::none_if_empty,
         facts::{Confidence, Figure},
-        field::{FieldInfo, Kind},
+        field::{FieldInfo, Kind, refuse},
         tables::Override,
-        time::{Refusal, read_day},
+        time::{Day, Reading, Refusal, read_day},
     },
 };
 
@@ -69,6 +69,14 @@ pub fn hint(cx: &Context, id: &str, field: &FormField) -> Option<String> {
     })
 }
 
+/// Reads the day on which somebody read something.
+fn past_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
+    match read_day(text, reading)? {
+        day if day > reading.today() => refuse("that day is still to come"),
+        day => Ok(day),
+    }
+}
+
 /// Saves the correction as one step; an empty number, or fluoro's own with no source, takes it back.
 ///
 /// # Errors
@@ -78,7 +86,7 @@ pub fn save(cx: &mut Context, id: &str, fields: &[FormField]) -> Result<Outcome,
     let Some(figure) = cx.season.facts.figure(id).cloned() else { return Ok(Outcome::close()) };
     let reading = cx.reading(None);
     let value = none_if_empty(&text(0)).map(|it| figure.read(it, &reading)).transpose();
-    let as_of = none_if_empty(&text(2)).map(|it| read_day(it, &reading)).transpose();
+    let as_of = none_if_empty(&text(2)).map(|it| past_day(it, &reading)).transpose();
     let (value, as_of) = match (value, as_of) {
         (Ok(value), Ok(as_of)) => (value, as_of.unwrap_or_else(|| reading.today())),
         (value, as_of) => {
