@@ -313,15 +313,17 @@ impl Scope {
 }
 
 /// Returns the command of a key: the scopes are asked from the innermost out. One that takes text closes the chain for
-/// all keys but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`].
+/// all keys but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`], except for help.
 pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
     let on_tab = scopes.contains(&Scope::Tab);
     let mut in_text = false;
     for scope in scopes {
         let closed = in_text || (*scope == Scope::Global && !on_tab);
+        let stays = |spec: &Spec| spec.command == GlobalCommand::Help.into() && !in_text;
         let mut rows = COMMANDS.iter().filter(|spec| spec.scope == *scope);
-        let found =
-            rows.find(|spec| spec.bindings().any(|(bound, marked)| bound == key && (marked || !closed)));
+        let found = rows.find(|spec| {
+            spec.bindings().any(|(bound, marked)| bound == key && (marked || !closed || stays(spec)))
+        });
         if let Some(spec) = found {
             return Some(spec.command);
         }
@@ -397,6 +399,7 @@ mod tests {
         assert_eq!(command(&review, "q"), Some(ReviewCommand::Leave.into()));
         assert_eq!(command(&review, "j"), Some(ListCommand::Down.into()));
         assert_eq!(command(&review, "u"), Some(UndoCommand::Undo.into()));
+        assert_eq!(command(&review, "?"), Some(GlobalCommand::Help.into()));
         assert_eq!(command(&review, "1"), None, "another tab isn't reached from here");
         assert_eq!(command(&review, "esc"), Some(GlobalCommand::Back.into()));
         let tab = [Scope::Timeline, Scope::Tab, Scope::List, Scope::Undo, Scope::Global];

@@ -31,7 +31,10 @@ pub fn run(args: &CheckArgs, context: &Context) -> Done {
         true => json::answer(&value(&report, &left))?,
         false => Answer::text(words(&loaded, &report, &left)),
     };
-    Ok(answer.with_code(code(&loaded, &report, &left)))
+    let refused = context.refused();
+    let facts = if refused.is_empty() { Code::Fine } else { Code::Warned };
+    let answer = refused.into_iter().fold(answer, Answer::with_note);
+    Ok(answer.with_code(code(&loaded, &report, &left)).with_code(facts))
 }
 
 fn code(loaded: &Loaded, report: &Report, left: &[LeftDrafts]) -> Code {

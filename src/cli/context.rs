@@ -75,7 +75,7 @@ impl Context {
     }
 
     /// Notes for standard error about files of facts that aren't used.
-    fn refused(&self) -> Vec<String> {
+    pub fn refused(&self) -> Vec<String> {
         let note = |file: &RefusedFile| {
             let more = match file.why.len() {
                 0 | 1 => String::new(),

@@ -224,6 +224,7 @@ fn a_broken_file_in_the_folder_is_not_used_and_said() {
         "{}",
         stderr(&assert)
     );
+    home.run(&["check"]).code(1).stderr(contains("facts/2027.json isn't used"));
     assert_eq!(value(&home, "extra-dean"), Value::Null, "one wrong fact refuses the file");
 }
 
