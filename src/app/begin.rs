@@ -53,7 +53,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
     let season = Season {
         tracker: start.tracker.clone(),
         facts: Arc::default(),
-        naming: Naming::new(start.data.catalog().nicknames().clone()),
+        naming: Naming::new(start.data.nicknames().clone()),
         cautions: start.data.cautions().clone(),
         now: start.now,
         local_zone: start.local_zone,

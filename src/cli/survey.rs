@@ -37,7 +37,7 @@ pub struct Agenda {
 impl Survey {
     pub fn new(tracker: Tracker, context: &Context) -> Survey {
         let (data, now) = (context.data(), context.now);
-        let mut naming = Naming::new(data.catalog().nicknames().clone());
+        let mut naming = Naming::new(data.nicknames().clone());
         naming.follow(&tracker.programs);
         let mut lookup = Lookup::new(&tracker, criteria(&tracker, data.criteria()));
         lookup.nicknames = naming.nicknames().clone();

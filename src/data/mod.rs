@@ -22,6 +22,7 @@ use crate::domain::{
     facts::{
         BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
     },
+    naming::Nicknames,
     tables::{Match, Profile},
     time::{Day, Locality},
 };
@@ -61,6 +62,7 @@ pub struct Data {
     questions: OnceLock<criteria::Questions>,
     guide: OnceLock<Guide>,
     catalog: OnceLock<Catalog>,
+    nicknames: OnceLock<Nicknames>,
     cautions: OnceLock<Arc<Cautions>>,
     cities: OnceLock<Vec<Locality>>,
 }
@@ -231,6 +233,11 @@ impl Data {
     /// Returns the programs that can't be applied to in the usual way.
     pub fn cautions(&self) -> &Arc<Cautions> {
         self.cautions.get_or_init(|| Arc::new(cautions::parse(CAUTIONS).unwrap_or_default()))
+    }
+
+    /// Returns what applicants call each institution.
+    pub fn nicknames(&self) -> &Nicknames {
+        self.nicknames.get_or_init(|| catalog::nicknames::nicknames(CATALOG))
     }
 
     /// Returns the cities and programs of the catalog with their zones, for reading typed zones.

@@ -9,6 +9,7 @@ mod index;
 mod line;
 mod localities;
 mod meaning;
+pub(super) mod nicknames;
 mod pieces;
 mod raw;
 mod resolve;

@@ -7,6 +7,8 @@ mod file;
 mod known;
 mod write;
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -70,7 +72,7 @@ pub(super) fn parse(text: &str, known: Option<&Known>) -> Result<FactsFile, Vec<
     let head: Head = serde_json::from_str(text).map_err(whole)?;
     let season = head_of(&head, text).map_err(|why| vec![why])?;
     let body: Body = serde_json::from_str(text).map_err(whole)?;
-    let mut reader = Reader { lines: Lines::of(text), seen: Vec::new(), known, bad: Vec::new() };
+    let mut reader = Reader { lines: Lines::of(text), seen: HashSet::new(), known, bad: Vec::new() };
     let window = head.window.and_then(|raw| reader.window(raw));
     let dates = body.dates.iter().filter_map(|raw| reader.entry::<RawDate>(raw)).collect();
     let mut figures: Vec<Figure> = Vec::new();
@@ -130,7 +132,7 @@ fn head_of(head: &Head, text: &str) -> Result<i32, BadFile> {
 
 struct Reader<'a, 'k> {
     lines: Lines<'a>,
-    seen: Vec<String>,
+    seen: HashSet<String>,
     known: Option<&'k Known>,
     bad: Vec<BadFile>,
 }
@@ -159,7 +161,7 @@ impl<'a> Reader<'a, '_> {
             self.bad.push(BadFile { why, line, column });
             return None;
         }
-        self.seen.push(id);
+        self.seen.insert(id);
         Some(fact)
     }
 
