@@ -31,13 +31,13 @@ struct Called<'a> {
 /// Reads the names out of the catalog's file; none of a file that can't be read.
 pub(in crate::data) fn nicknames(text: &str) -> Nicknames {
     let Ok(names) = serde_json::from_str::<Names>(text) else { return Nicknames::None };
-    let called = |it: Called<'_>| {
+    let called = |called: Called<'_>| {
         let nickname = Nickname {
-            name: it.name.into_owned(),
-            official: it.institution.into_owned(),
-            short: it.short.into_owned(),
+            name: called.name.into_owned(),
+            official: called.institution.into_owned(),
+            short: called.short.into_owned(),
         };
-        (Id::new(&it.id), nickname)
+        (Id::new(&called.id), nickname)
     };
     Nicknames::Of(Arc::new(names.institutions.into_iter().map(called).collect()))
 }
