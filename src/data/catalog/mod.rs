@@ -1,20 +1,28 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod around;
 mod called;
 mod codes;
 mod cost;
 mod distance;
 mod find;
+mod headers;
 mod index;
 mod line;
 mod localities;
 mod meaning;
+mod named;
+mod namesakes;
 mod pieces;
+mod placed;
+mod places;
 mod raw;
+mod remarks;
 mod resolve;
 mod rows;
 mod several;
 mod slip;
+mod specialties;
 mod spell;
 mod states;
 mod table;
@@ -33,7 +41,8 @@ use index::Index;
 
 pub use find::{Hit, Rank};
 pub use meaning::{LineMatch, Sure};
-pub use rows::{Columns, Named, Names, with_columns_shown};
+pub use named::Named;
+pub use rows::{Columns, Names, with_columns_shown};
 
 /// The institutions of the catalog; hits and matches name them by their index.
 pub struct Catalog {
