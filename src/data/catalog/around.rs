@@ -43,20 +43,31 @@ fn opens(line: &str) -> bool {
     before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with([',', ';', '\t', '|'])
 }
 
-/// Returns the specialty that a line says of all its names, before or behind them: "DR: Duke, UNC", "Duke, UNC (all DR)";
+/// Returns the specialties that a line says of all its names, before or behind them: "DR: Duke, UNC", "Duke, UNC (all DR)";
 /// and the names.
-pub(super) fn heading_before(line: &str) -> (Option<Specialty>, &str) {
+pub(super) fn heading_before(line: &str) -> (Vec<Specialty>, &str) {
     let behind = line.trim_end().trim_end_matches([')', '.']).rsplit_once(['(', ',', '-', ':', '\u{2013}']);
     if let Some((names, all)) = behind
         && let Some(specialty) = of_all(all)
     {
-        return (Some(specialty), names);
+        return (vec![specialty], names);
     }
-    let Some((before, rest)) = line.split_once(':') else { return (None, line) };
-    match specialties::only(before).filter(|_| rest.chars().any(char::is_alphanumeric)) {
-        Some(specialty) => (Some(specialty), rest),
-        None => (None, line),
+    match line.split_once(':') {
+        Some((before, rest)) if specialties::is_mere(before) && rest.chars().any(char::is_alphanumeric) => {
+            (specialties::specialties(before), rest)
+        }
+        Some(_) | None => (Vec::new(), line),
     }
+}
+
+/// Returns the names of a line, each with the specialty that only the last of several says: it may be meant for all.
+pub(super) fn with_specialty_behind(names: Vec<String>) -> Vec<(String, Option<Specialty>)> {
+    let of = |name: &String| specialties::specialties(name).first().copied();
+    let last = match names.split_last() {
+        Some((last, others)) if !others.is_empty() && others.iter().all(|it| of(it).is_none()) => of(last),
+        Some(_) | None => None,
+    };
+    names.into_iter().map(|it| (it, last)).collect()
 }
 
 /// Returns the specialty of words such as "all DR".

@@ -97,6 +97,16 @@ impl Reading {
         self
     }
 
+    /// Takes the specialty that another name of the line says, unless it has one; it is no more than likely meant here.
+    pub fn beside(mut self, other: Option<Specialty>) -> Reading {
+        if self.specialty().is_none() && other.is_some() {
+            self.above = other;
+            self.said.specialty = other;
+            self.said.is_doubtful = true;
+        }
+        self
+    }
+
     /// Returns a reading for each specialty; a code is of one.
     pub fn each(self) -> impl Iterator<Item = Reading> {
         let all: Vec<Option<Specialty>> = match self.specialties[..] {

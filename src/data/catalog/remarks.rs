@@ -10,6 +10,7 @@ const REMARKS: &[&str] = &[
     "away",
     "backup",
     "best",
+    "both",
     "canceled",
     "choice",
     "completed",

@@ -58,12 +58,18 @@ pub(super) fn read(index: &Index, text: &str, names_in: Option<usize>) -> Names 
 
 /// Reads a line under a heading that may say the specialty; a heading itself says it for those below.
 fn of_line(index: &Index, line: &str, above: &mut Option<Specialty>) -> Vec<Named> {
-    let (specialty, rest) = around::heading_before(line);
-    let specialty = specialty.or(*above);
+    let (before, rest) = around::heading_before(line);
+    let said: Vec<Option<Specialty>> = match before.is_empty() {
+        true => vec![*above],
+        false => before.into_iter().map(Some).collect(),
+    };
     let mut all = Vec::new();
-    for text in several::split(index, rest) {
-        let readings = Reading::of_line(&text).each();
-        all.extend(readings.map(|it| Named { text: text.clone(), ..Named::of(index, &it.under(specialty)) }));
+    for (text, last) in around::with_specialty_behind(several::split(index, rest)) {
+        for it in Reading::of_line(&text).each() {
+            let under = if it.specialty().is_some() { vec![None] } else { said.clone() };
+            let readings = under.into_iter().map(|specialty| it.clone().under(specialty).beside(last));
+            all.extend(readings.map(|it| Named { text: text.clone(), ..Named::of(index, &it) }));
+        }
     }
     if all.iter().all(|it| matches!(it.found, LineMatch::Heading)) {
         all.truncate(1);

@@ -50,18 +50,22 @@ pub(super) fn of_cell(cell: &str) -> Vec<Specialty> {
 
 /// Returns the specialty of a text that says nothing else: of a title, a heading.
 pub(super) fn only(text: &str) -> Option<Specialty> {
-    let names = pieces(text).into_iter().map(|it| Asked::new(&Spelled::new(&it.text)).name);
-    let is_mere = names.flat_map(|it| it.words).all(|it| is_idle(&it));
     match specialties(text)[..] {
-        [only] if is_mere => Some(only),
+        [only] if is_mere(text) => Some(only),
         // a year before radiology, whichever
         [Specialty::Ty, Specialty::PrelimMedicine] | [Specialty::PrelimMedicine, Specialty::Ty]
-            if is_mere =>
+            if is_mere(text) =>
         {
             Some(Specialty::Ty)
         }
         _ => None,
     }
+}
+
+/// Returns true if a text names specialties and nothing else.
+pub(super) fn is_mere(text: &str) -> bool {
+    let names = pieces(text).into_iter().map(|it| Asked::new(&Spelled::new(&it.text)).name);
+    names.flat_map(|it| it.words).all(|it| is_idle(&it)) && !specialties(text).is_empty()
 }
 
 fn merged(found: &[Mention]) -> Vec<Specialty> {
