@@ -1,10 +1,8 @@
 //! What somebody called an institution who added one of its programs by name, where that is a name to keep.
 
 use super::{
-    index::{Entry, Index},
-    meaning::{LineMatch, Sure},
+    index::Index,
     pieces::{Piece, pieces},
-    resolve::Said,
     spell::Spelled,
     vocabulary::split_specialty,
 };
@@ -12,25 +10,6 @@ use crate::{domain::facts::Institution, text::width};
 
 /// A longer name is none for a list.
 const LONGEST: usize = 20;
-
-/// Returns the institution whose short name it is where `found` is another one, or none: likely, since short names are
-/// nobody's official ones.
-pub(super) fn or_by_short_name(index: &Index, said: &Said, found: LineMatch) -> LineMatch {
-    let [typed] = said.pieces.as_slice() else { return found };
-    let is_it = |entry: &&Entry| entry.short.fold == typed.name.fold;
-    let Some(called) = index.entries.iter().find(is_it) else { return found };
-    let is_known = match &found {
-        LineMatch::Nothing => false,
-        LineMatch::Heading => true,
-        LineMatch::One { institution, sure, .. } => *sure == Sure::Exact || *institution == called.at,
-        LineMatch::Several { institutions, .. } => institutions.contains(&called.at),
-        LineMatch::Disagreeing { .. } => true,
-    };
-    match is_known {
-        true => found,
-        false => LineMatch::One { institution: called.at, specialty: said.specialty, sure: Sure::Likely },
-    }
-}
 
 /// Returns the nickname that a typed line has for this institution, as it was typed: "WashU" for MIR. None where the line
 /// says a code, a long name or a row of a table, and where lists call it so anyway.

@@ -32,12 +32,28 @@ enum Part {
 }
 
 impl Code {
-    /// Returns the specialty that its digits stand for; none for one that nobody applies to here.
-    pub fn specialty(&self) -> Option<Specialty> {
-        let at = if self.0.len() == 9 { 4..7 } else { 0..3 };
-        let digits = self.0.get(at)?;
-        DIGITS.iter().find(|(known, _)| *known == digits).map(|(_, specialty)| *specialty)
+    /// Returns the specialty that its digits stand for. A categorical code of medicine or surgery is of no preliminary
+    /// year.
+    pub fn specialty(&self) -> Specialty {
+        let is_nrmp = self.0.len() == 9;
+        let digits = self.0.get(if is_nrmp { 4..7 } else { 0..3 }).unwrap_or_default();
+        let is_whole = !is_nrmp || track(&self.0) != Some(Track::Preliminary);
+        match of_digits(digits) {
+            Some(Specialty::PrelimMedicine | Specialty::PrelimSurgery) if is_whole => Specialty::Other,
+            Some(known) => known,
+            None => Specialty::Other,
+        }
     }
+
+    /// Returns the digits of an NRMP code that say whose it is.
+    pub fn sponsor(&self) -> Option<&str> {
+        self.0.get(..4).filter(|_| self.0.len() == 9)
+    }
+}
+
+/// Returns the specialty that these three digits stand for.
+pub(super) fn of_digits(digits: &str) -> Option<Specialty> {
+    DIGITS.iter().find(|(known, _)| *known == digits).map(|(_, specialty)| *specialty)
 }
 
 /// Returns the track that the type in an NRMP code stands for.
@@ -132,12 +148,13 @@ mod tests {
     #[test]
     fn a_code_says_its_specialty() {
         for (code, specialty) in [
-            ("1062416a0", Some(Specialty::Ir)),
-            ("1062420a0", Some(Specialty::Dr)),
-            ("1062999p0", Some(Specialty::Ty)),
-            ("1062440p0", Some(Specialty::PrelimSurgery)),
-            ("1062300c0", None),
-            ("4150542004", Some(Specialty::IrIndependent)),
+            ("1062416a0", Specialty::Ir),
+            ("1062420a0", Specialty::Dr),
+            ("1062999p0", Specialty::Ty),
+            ("1062440p0", Specialty::PrelimSurgery),
+            ("1062140c0", Specialty::Other),
+            ("1062300c0", Specialty::Other),
+            ("4150542004", Specialty::IrIndependent),
         ] {
             assert_eq!(Code(code.to_owned()).specialty(), specialty, "{code}");
         }

@@ -2,7 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{spell::Spelled, states::state_name, vocabulary::NICKNAMES};
+use super::{
+    codes::Code,
+    namesakes::known_elsewhere,
+    remarks::region,
+    spell::Spelled,
+    states::state_name,
+    vocabulary::{NICKNAMES, is_idle},
+};
 use crate::{
     domain::{
         facts::{CatalogProgram, Institution},
@@ -84,7 +91,30 @@ impl Index {
             index.entries[at].order = order;
         }
         index.remember_names(institutions);
+        index.remember_short_names();
+        index.cities.extend(known_elsewhere());
         index
+    }
+
+    /// Makes a short name a name to match by, unless another institution is called so, or is in the city of that name.
+    fn remember_short_names(&mut self) {
+        for entry in &self.entries {
+            let short = &entry.short;
+            let is_named = |map: &HashMap<String, Vec<usize>>| {
+                [&short.fold, &short.joined]
+                    .iter()
+                    .any(|it| map.get(*it).is_some_and(|all| all.iter().any(|at| *at != entry.at)))
+            };
+            let is_shared = self
+                .entries
+                .iter()
+                .any(|it| it.at != entry.at && (it.short.fold == short.fold || it.city == short.fold));
+            let is_idle = short.words.iter().all(|it| is_idle(it) || region(&short.words).is_some());
+            let is_ambiguous = self.several.contains_key(&short.fold);
+            if !is_idle && !is_shared && !is_ambiguous && !is_named(&self.aliases) && !is_named(&self.names) {
+                remember(&mut self.aliases, short, entry.at);
+            }
+        }
     }
 
     fn remember_names(&mut self, institutions: &[Institution]) {
@@ -172,6 +202,12 @@ impl Entry {
     /// Returns true if it offers the specialty, or IR if none is asked for.
     pub fn offers(&self, asked: Option<Specialty>) -> bool {
         asked.map_or(self.has_ir, |it| self.specialties.contains(&it))
+    }
+
+    /// Returns true if a code that nobody knows has the digits of its codes.
+    pub fn has_sponsor(&self, code: &Code) -> bool {
+        code.sponsor()
+            .is_some_and(|digits| self.codes.iter().any(|it| it.len() == 9 && it.starts_with(digits)))
     }
 
     /// Returns true if a name or alias begins with this.

@@ -1,22 +1,30 @@
 //! Which institution a line of a pasted list means: by its code, which counts letter by letter, and by its name.
 
 use super::{
-    called::or_by_short_name,
     codes::{self, Code},
     find::Asked,
-    index::{Entry, Exact, Index},
+    index::{Exact, Index},
     meaning::{LineMatch, Sure},
     pieces::{Piece, pieces},
-    resolve::{Candidates, Part, Said, answer_for, exact, letters, resolve},
+    placed::{of_place, of_region},
+    places::place,
+    remarks::{is_remark, is_speech, region},
+    resolve::{Part, Said, answer_for, exact, letters, resolve},
+    specialties::{of_cell, specialties},
     spell::Spelled,
     states::state_code,
-    vocabulary::{is_heading, is_remark},
+    vocabulary::{is_heading, is_idle},
 };
 use crate::domain::tables::Specialty;
 
 /// A line as it was read: its codes, and what it says besides.
+#[derive(Clone)]
 pub(super) struct Reading {
     pub codes: Vec<Code>,
+    /// All specialties that it names, each a program of its own.
+    specialties: Vec<Specialty>,
+    /// The specialty that stands above it.
+    above: Option<Specialty>,
     /// All words of a line, those about a specialty too; none of a row of a table.
     pub whole: Option<Spelled>,
     pub said: Said,
@@ -39,13 +47,21 @@ pub(super) fn match_line(index: &Index, line: &str) -> LineMatch {
 impl Reading {
     /// Returns the specialty that it names, else that of its first code.
     pub fn specialty(&self) -> Option<Specialty> {
-        self.said.specialty.or(self.codes.first().and_then(Code::specialty))
+        self.said.specialty.or(self.codes.first().map(Code::specialty))
     }
 
     pub fn of_line(line: &str) -> Reading {
         let (codes, rest) = codes::split(line);
         let pieces = pieces(&rest);
-        Reading { codes, whole: Some(whole(&pieces)), said: said(&pieces) }
+        let specialties = specialties(&rest);
+        let said = Said { specialty: specialties.first().copied(), ..said(&pieces) };
+        Reading {
+            codes,
+            specialties,
+            above: None,
+            whole: Some(whole(&pieces)),
+            said: numbered(said, &pieces),
+        }
     }
 
     /// Reads a row: only the name's cell names, the other cells say where it is and what is applied to there.
@@ -55,13 +71,65 @@ impl Reading {
         codes.extend(more.into_iter().filter(|it| !codes.contains(it)).collect::<Vec<_>>());
         let name = pieces(&rest);
         let mut said = said(&name);
-        let mut track = pieces(cells.specialty);
-        track.iter_mut().for_each(|it| it.is_bracketed = false);
-        said.specialty = specialty(&track).or(said.specialty);
+        let in_column = of_cell(cells.specialty);
+        let specialties = if in_column.is_empty() { specialties(&rest) } else { in_column };
+        said.specialty = specialties.first().copied();
         let places = [cells.city, cells.state].into_iter().flat_map(pieces);
         said.places.extend(places.map(|it| (Spelled::new(&it.text), is_state(&it.text))));
-        Reading { codes, whole: None, said }
+        Reading { codes, specialties, above: None, whole: None, said: numbered(said, &name) }
     }
+
+    /// Takes the specialties that are marked, if any are.
+    pub fn marked(mut self, marked: &[Specialty]) -> Reading {
+        if !marked.is_empty() {
+            self.specialties = marked.to_vec();
+            self.said.specialty = marked.first().copied();
+        }
+        self
+    }
+
+    /// Takes the specialty of a heading, unless it says one itself.
+    pub fn under(mut self, heading: Option<Specialty>) -> Reading {
+        if self.specialty().is_none() {
+            self.above = heading;
+            self.said.specialty = heading;
+        }
+        self
+    }
+
+    /// Takes the specialty that another name of the line says, unless it has one; it is no more than likely meant here.
+    pub fn beside(mut self, other: Option<Specialty>) -> Reading {
+        if self.specialty().is_none() && other.is_some() {
+            self.above = other;
+            self.said.specialty = other;
+            self.said.is_doubtful = true;
+        }
+        self
+    }
+
+    /// Returns a reading for each specialty; a code is of one.
+    pub fn each(self) -> impl Iterator<Item = Reading> {
+        let all: Vec<Option<Specialty>> = match self.specialties[..] {
+            [_, _, ..] if self.codes.is_empty() => self.specialties.iter().copied().map(Some).collect(),
+            _ => vec![self.said.specialty],
+        };
+        all.into_iter().map(move |specialty| {
+            let mut it = self.clone();
+            it.said.specialty = specialty;
+            it
+        })
+    }
+}
+
+/// Takes a bare number for the specialty that it stands for in codes, which is no more than likely.
+fn numbered(mut said: Said, pieces: &[Piece]) -> Said {
+    let words = pieces.iter().flat_map(|it| Spelled::new(&it.text).words);
+    let number = words.skip(1).find_map(|it| codes::of_digits(&it));
+    if said.specialty.is_none() && number.is_some() {
+        said.specialty = number;
+        said.is_doubtful = true;
+    }
+    said
 }
 
 fn whole(pieces: &[Piece]) -> Spelled {
@@ -70,7 +138,7 @@ fn whole(pieces: &[Piece]) -> Spelled {
 
 fn said(pieces: &[Piece]) -> Said {
     let is_mixed = pieces.iter().any(|it| it.text.chars().any(char::is_uppercase));
-    let mut said = Said { pieces: Vec::new(), places: Vec::new(), specialty: specialty(pieces) };
+    let mut said = Said { pieces: Vec::new(), places: Vec::new(), specialty: None, is_doubtful: false };
     for piece in pieces {
         let name = without_remarks(&Asked::new(&Spelled::new(&piece.text)).name);
         if name.is_empty() {
@@ -82,16 +150,8 @@ fn said(pieces: &[Piece]) -> Said {
     said
 }
 
-/// Returns the specialty that the pieces name first; integrated IR where they name it beside DR ("IR/DR").
-fn specialty(pieces: &[Piece]) -> Option<Specialty> {
-    let all: Vec<Specialty> =
-        pieces.iter().filter_map(|it| Asked::new(&Spelled::new(&it.text)).specialty).collect();
-    let both = all.contains(&Specialty::Ir) && all.contains(&Specialty::Dr);
-    if both { Some(Specialty::Ir) } else { all.first().copied() }
-}
-
 /// Takes remarks and numbers off both ends, unless nothing else stands there.
-fn without_remarks(name: &Spelled) -> Spelled {
+pub(super) fn without_remarks(name: &Spelled) -> Spelled {
     let counts = |word: &String| !is_remark(word);
     match (name.words.iter().position(counts), name.words.iter().rposition(counts)) {
         (Some(first), Some(last)) => Spelled::of(name.words.get(first..=last).unwrap_or_default().to_vec()),
@@ -119,7 +179,7 @@ pub(super) fn meaning(index: &Index, reading: &Reading) -> LineMatch {
             known.push(found);
         }
     }
-    match (known[..].as_ref(), reading.codes.first()) {
+    let found = match (known[..].as_ref(), reading.codes.first()) {
         ([], None) => by_name(index, reading),
         ([], Some(code)) => beside_unknown(index, by_name(index, reading), code),
         ([one], _) => beside_known(index, *one, reading),
@@ -127,31 +187,71 @@ pub(super) fn meaning(index: &Index, reading: &Reading) -> LineMatch {
             institutions: several.iter().map(|it| it.0).collect(),
             specialty: reading.said.specialty,
         },
+    };
+    left_open(found, reading)
+}
+
+/// Leaves a program of another specialty than ours open; a number for a specialty makes it no more than likely.
+fn left_open(found: LineMatch, reading: &Reading) -> LineMatch {
+    match found {
+        LineMatch::One { institution, specialty: Some(Specialty::Other), .. } => {
+            LineMatch::Several { institutions: vec![institution], specialty: Some(Specialty::Other) }
+        }
+        LineMatch::One { institution, specialty, .. } if reading.said.is_doubtful => {
+            LineMatch::One { institution, specialty, sure: Sure::Likely }
+        }
+        found @ (LineMatch::One { .. }
+        | LineMatch::Several { .. }
+        | LineMatch::Disagreeing { .. }
+        | LineMatch::Heading
+        | LineMatch::Nothing) => found,
     }
 }
 
 fn by_name(index: &Index, reading: &Reading) -> LineMatch {
     let Reading { whole, said, .. } = reading;
     if let Some(found) = whole.as_ref().and_then(|it| exact(index, it)) {
-        return answer_for(index, found, None);
+        return answer_for(index, found, reading.above);
     }
     let name = said.joined();
-    match index.exact(&name) {
-        None if state_code(&name.fold).is_some() => of_state(index, &name, said.specialty),
-        None if is_heading(&name.words) => LineMatch::Heading,
-        _ => or_by_short_name(index, said, resolve(index, said)),
+    let is_known = index.exact(&name).is_some();
+    match place(index, &name.words) {
+        _ if is_known => resolve(index, said),
+        Some(place) if said.places.is_empty() => of_place(index, &place, said),
+        None if region(&name.words).is_some() => of_region(index, &name, said.specialty),
+        _ if is_heading(&name.words) => LineMatch::Heading,
+        _ => of_names(index, said, &name),
     }
 }
 
-/// Answers a line that is only a state: "Utah" is the university of that state, if it offers what is asked for; else
-/// the line is a heading.
-fn of_state(index: &Index, state: &Spelled, specialty: Option<Specialty>) -> LineMatch {
-    let is_its = |entry: &&Entry| entry.offers(specialty) && entry.spelled().any(|it| it.core == state.core);
-    let all: Vec<usize> = index.entries.iter().filter(is_its).map(|it| it.at).collect();
-    match all.is_empty() {
-        true => LineMatch::Heading,
-        false => answer_for(index, Candidates { all, sure: Sure::Likely, asks: false }, specialty),
+/// Reads a line that is no place and no heading: one name, two side by side, or a sentence.
+fn of_names(index: &Index, said: &Said, name: &Spelled) -> LineMatch {
+    if let Some(institutions) = two_names(index, name) {
+        return LineMatch::Several { institutions, specialty: said.specialty };
     }
+    let found = resolve(index, said);
+    let is_mere_speech = found == LineMatch::Nothing && is_speech(&name.words) && !names_one(index, name);
+    if is_mere_speech { LineMatch::Heading } else { found }
+}
+
+/// Returns the institutions of two names that stand side by side, where neither is a place: "MD Anderson Cooper".
+fn two_names(index: &Index, name: &Spelled) -> Option<Vec<usize>> {
+    let named = |words: &[String]| match index.exact(&Spelled::of(words.to_vec()))? {
+        Exact::Named(all) | Exact::Ambiguous(all) => place(index, words).is_none().then_some(all),
+    };
+    let cut = |at: usize| {
+        let (before, behind) = name.words.split_at_checked(at)?;
+        let (first, second) = (named(before)?, named(behind)?);
+        let is_one = first.iter().any(|it| second.contains(it));
+        (!is_one).then(|| first.iter().chain(second).copied().collect::<Vec<_>>())
+    };
+    (1..name.words.len()).find_map(cut)
+}
+
+/// Returns true if a word of a sentence is a name.
+fn names_one(index: &Index, sentence: &Spelled) -> bool {
+    let is_name = |word: &String| !is_idle(word) && index.exact(&Spelled::of(vec![word.clone()])).is_some();
+    sentence.words.iter().any(is_name)
 }
 
 /// A code that the catalog knows: it decides, unless the name or the specialty beside it says something else.
@@ -204,20 +304,21 @@ fn may_be_called(index: &Index, institution: usize, reading: &Reading) -> bool {
 }
 
 /// A code that the catalog doesn't know: the name decides, and is no more than likely where the digits of the code are
-/// those of another specialty.
+/// those of another specialty or institution.
 fn beside_unknown(index: &Index, named: LineMatch, code: &Code) -> LineMatch {
     let digits = code.specialty();
-    let offers = |at: usize, asked| index.entries.get(at).is_some_and(|it| it.specialties.contains(&asked));
+    let fits = |at: usize| {
+        index.entries.get(at).is_some_and(|it| it.specialties.contains(&digits) && it.has_sponsor(code))
+    };
     match named {
         LineMatch::One { institution, specialty, sure } => {
-            let asked = specialty.or(digits);
-            let agrees =
-                digits.is_some() && asked == digits && asked.is_some_and(|it| offers(institution, it));
+            let asked = specialty.unwrap_or(digits);
+            let agrees = asked == digits && fits(institution);
             let sure = if agrees { sure } else { Sure::Likely };
-            LineMatch::One { institution, specialty: asked, sure }
+            LineMatch::One { institution, specialty: Some(asked), sure }
         }
         LineMatch::Several { institutions, specialty } => {
-            LineMatch::Several { institutions, specialty: specialty.or(digits) }
+            LineMatch::Several { institutions, specialty: specialty.or(Some(digits)) }
         }
         LineMatch::Heading | LineMatch::Nothing => LineMatch::Nothing,
         found @ LineMatch::Disagreeing { .. } => found,

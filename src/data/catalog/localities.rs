@@ -1,45 +1,14 @@
 //! The cities and programs of the catalog as places whose time may be named. Knows no typed time.
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use super::{index::Index, states::state_name, vocabulary::NICKNAMES};
+use super::{index::Index, namesakes::namesakes, states::state_name, vocabulary::NICKNAMES};
 use crate::{
     domain::{
-        facts::{Confidence, Institution},
+        facts::Institution,
         time::{Locality, Zone},
     },
     text::fold,
 };
-
-/// Cities that the catalog has in one state, and as many people know in another one with other clocks.
-const NAMESAKES: &str = include_str!("../../../assets/cities.json");
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCities {
-    #[serde(rename = "schema")]
-    _schema: u32,
-    #[serde(rename = "as_of")]
-    _as_of: String,
-    #[serde(rename = "source")]
-    _source: String,
-    #[serde(rename = "confidence")]
-    _confidence: Confidence,
-    cities: Vec<RawCity>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCity {
-    city: String,
-    state: String,
-    zone: String,
-}
-
-fn namesakes() -> Vec<RawCity> {
-    serde_json::from_str(NAMESAKES).map(|it: RawCities| it.cities).unwrap_or_default()
-}
 
 /// Returns all places, those of one name beside each other.
 pub(super) fn localities(institutions: &[Institution], index: &Index) -> Vec<Locality> {
@@ -78,19 +47,4 @@ fn of_program(at: usize, it: &Institution, index: &Index) -> Option<Locality> {
     keys.extend(shared);
     keys.retain(|key| !key.is_empty());
     Some(Locality { label: it.name.clone(), keys, zone: Zone::get(&it.zone)? })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_namesake_has_a_zone_and_stands_there_once() {
-        let all = namesakes();
-        assert!(all.len() > 20);
-        for (at, it) in all.iter().enumerate() {
-            assert!(Zone::get(&it.zone).is_some(), "{}", it.zone);
-            assert!(!all[at + 1..].iter().any(|other| (&other.city, &other.state) == (&it.city, &it.state)));
-        }
-    }
 }

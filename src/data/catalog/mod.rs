@@ -1,32 +1,39 @@
 //! The bundled catalog of institutions and their programs, and finding one by what people call it.
 
+mod around;
 mod called;
 mod codes;
 mod cost;
 mod distance;
 mod find;
+mod headers;
 mod index;
 mod line;
 mod localities;
 mod meaning;
+mod named;
+mod namesakes;
 pub(super) mod nicknames;
 mod pieces;
+mod placed;
+mod places;
 mod raw;
+mod remarks;
 mod resolve;
 mod rows;
 mod several;
 mod slip;
+mod specialties;
 mod spell;
 mod states;
 mod table;
 mod vocabulary;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::domain::{
     facts::{CatalogProgram, Confidence, Institution, Origin},
     id::Id,
-    naming::{Nickname, Nicknames},
     tables::{Position, Program, Specialty},
     time::{Locality, Zone},
 };
@@ -34,7 +41,8 @@ use index::Index;
 
 pub use find::{Hit, Rank};
 pub use meaning::{LineMatch, Sure};
-pub use rows::{Columns, Named, Names, with_columns_shown};
+pub use named::Named;
+pub use rows::{Columns, Names, with_columns_shown};
 
 /// The institutions of the catalog; hits and matches name them by their index.
 pub struct Catalog {
@@ -43,7 +51,6 @@ pub struct Catalog {
     ambiguous: Vec<(String, Vec<String>)>,
     /// Made when the first name is looked for.
     index: OnceLock<Index>,
-    nicknames: Nicknames,
     note: String,
     codes: Origin,
 }
@@ -52,9 +59,7 @@ impl Catalog {
     /// Parses the catalog; the error says which key is wrong.
     pub(super) fn parse(text: &str) -> Result<Catalog, String> {
         let raw::Loaded { institutions, ambiguous, note, codes } = raw::parse(text)?;
-        let nicknames = institutions.iter().map(|it| (it.id.clone(), nickname(it))).collect();
-        let nicknames = Nicknames::Of(Arc::new(nicknames));
-        Ok(Catalog { institutions, ambiguous, index: OnceLock::new(), nicknames, note, codes })
+        Ok(Catalog { institutions, ambiguous, index: OnceLock::new(), note, codes })
     }
 
     /// Returns the institutions in the order of their ids.
@@ -64,11 +69,6 @@ impl Catalog {
 
     pub fn get(&self, at: usize) -> Option<&Institution> {
         self.institutions.get(at)
-    }
-
-    /// Returns what applicants call each institution.
-    pub fn nicknames(&self) -> &Nicknames {
-        &self.nicknames
     }
 
     /// Returns what to say about the catalog as a whole: as of when, and how far to trust it.
@@ -126,10 +126,6 @@ impl Catalog {
     }
 }
 
-fn nickname(it: &Institution) -> Nickname {
-    Nickname { name: it.name.clone(), official: it.official.clone(), short: it.short.clone() }
-}
-
 impl Default for Catalog {
     /// Makes an empty catalog, for a bundle that can't be read.
     fn default() -> Catalog {
@@ -138,7 +134,6 @@ impl Default for Catalog {
             institutions: Vec::new(),
             ambiguous: Vec::new(),
             index: OnceLock::new(),
-            nicknames: Nicknames::default(),
             note: String::new(),
             codes,
         }

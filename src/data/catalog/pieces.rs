@@ -6,9 +6,9 @@ const MOST_CHARS: usize = 200;
 const MOST_PIECES: usize = 8;
 const OPENING: &[char] = &['(', '[', '{'];
 const CLOSING: &[char] = &[')', ']', '}'];
-const CUTS: &[char] = &['\t', ',', ';', '|', ':', '/', '–', '—', '"', '“', '”', '=', '\u{2192}'];
+const CUTS: &[char] = &['\t', ',', ';', '|', ':', '/', '\\', '–', '—', '"', '“', '”', '=', '\u{2192}'];
 /// Cuts behind which a name of its own may stand.
-const LISTING: &[char] = &['\t', ',', ';', '|', '/'];
+const LISTING: &[char] = &['\t', ',', ';', '|', '/', '\\'];
 
 /// A piece of a line that has a letter or digit in it.
 #[derive(Clone, Debug, PartialEq)]

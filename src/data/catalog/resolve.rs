@@ -4,6 +4,7 @@ use super::{
     cost::naming_cost,
     index::{Entry, Exact, Index},
     meaning::{LineMatch, Sure},
+    places::place,
     slip::{Meant, by_words, meant},
     spell::Spelled,
     states::state_code,
@@ -12,11 +13,14 @@ use super::{
 use crate::domain::tables::Specialty;
 
 /// What a line says, without the words of a specialty.
+#[derive(Clone)]
 pub(super) struct Said {
     pub pieces: Vec<Part>,
     /// Cities and states of a table's own columns, and whether each is the code of a state.
     pub places: Vec<(Spelled, bool)>,
     pub specialty: Option<Specialty>,
+    /// True where a mere number says the specialty.
+    pub is_doubtful: bool,
 }
 
 /// A piece of a line.
@@ -44,7 +48,7 @@ struct Split {
 
 type Finder = fn(&Index, &Spelled) -> Option<Candidates>;
 
-const ASKED_BETWEEN: usize = 9;
+pub(super) const ASKED_BETWEEN: usize = 9;
 /// Lines of more words than this are sentences.
 const MOST_WORDS: usize = 16;
 /// The most words that a city or state has.
@@ -75,12 +79,16 @@ pub(super) fn resolve(index: &Index, said: &Said) -> LineMatch {
     let mut doubt = Doubt::default();
     for splits in [heads(index, said), tails(said)] {
         doubt.ambiguous_words = 0;
+        doubt.name.clear();
         for (way, split) in FINDERS.iter().flat_map(|way| splits.iter().map(move |split| (way, split))) {
             let answer = doubt.weigh(index, *way, split, said.specialty);
             if let Some(answer) = answer {
                 return answer;
             }
         }
+    }
+    if doubt.several.is_empty() {
+        doubt.several = beginning_named(index, &said.joined());
     }
     match doubt.several {
         several if several.is_empty() => LineMatch::Nothing,
@@ -90,23 +98,33 @@ pub(super) fn resolve(index: &Index, said: &Said) -> LineMatch {
 
 /// Puts the places of a line that begins with them behind its name: "CA, Los Angeles, UCLA".
 fn names_first(index: &Index, said: &Said) -> Said {
-    let is_mere_place = |it: &&Part| is_place(index, &it.name.words) && index.exact(&it.name).is_none();
+    let is_mere_place =
+        |it: &&Part| place(index, &it.name.words).is_some() && index.exact(&it.name).is_none();
     let leading = said.pieces.iter().take_while(is_mere_place).count();
     let (places, names) = said.pieces.split_at(leading);
     let is_named = names.iter().any(|it| !it.name.words.iter().all(|word| is_idle(word)));
     let pieces = if is_named { [names, places].concat() } else { said.pieces.clone() };
-    Said { pieces, places: said.places.clone(), specialty: said.specialty }
+    Said { pieces, ..said.clone() }
 }
 
 /// The answer to ask about if nothing better is found.
 #[derive(Default)]
 struct Doubt {
     several: Vec<usize>,
+    /// The name that was found elsewhere.
+    name: Vec<String>,
     /// The words of an ambiguous name; only a longer name can say which institution is meant.
     ambiguous_words: usize,
 }
 
 impl Doubt {
+    /// Returns true if this name says no more than the one that was found elsewhere, but for a state.
+    fn may_be_as_well(&self, index: &Index, head: &Spelled) -> bool {
+        let is_state = |rest: &[String]| place(index, rest).is_some_and(|it| it.city.is_empty());
+        let behind = head.words.strip_prefix(self.name.as_slice());
+        !self.name.is_empty() && (head.words.len() <= self.name.len() || behind.is_some_and(is_state))
+    }
+
     /// Returns the answer, if this way of reading this split settles it; else remembers it.
     fn weigh(
         &mut self,
@@ -124,6 +142,21 @@ impl Doubt {
         let (narrowed, explained) = narrow(index, found, split);
         let answer = answer_for(index, narrowed, specialty);
         let institutions = match answer {
+            LineMatch::One { institution, .. }
+                if explained
+                    && self.may_be_as_well(index, &split.head)
+                    && !self.several.contains(&institution) =>
+            {
+                self.several.insert(0, institution);
+                let institutions = self.several.clone();
+                return Some(LineMatch::Several { institutions, specialty });
+            }
+            LineMatch::One { institution, .. } if explained && is_vague(index, institution, &split.head) => {
+                let mut institutions = beginning_named(index, &split.head);
+                institutions.retain(|it| *it != institution);
+                institutions.push(institution);
+                return Some(LineMatch::Several { institutions, specialty });
+            }
             LineMatch::One { .. } | LineMatch::Several { .. } if explained => return Some(answer),
             LineMatch::One { institution, .. } => vec![institution],
             LineMatch::Several { institutions, .. } => institutions,
@@ -134,9 +167,37 @@ impl Doubt {
         }
         if self.several.is_empty() {
             self.several = institutions;
+            self.name.clone_from(&split.head.words);
         }
         None
     }
+}
+
+/// Returns the institutions whose name the words begin with, letter by letter, if it is no place: an unknown site of
+/// theirs may be meant.
+fn beginning_named(index: &Index, head: &Spelled) -> Vec<usize> {
+    let named = |words: usize| {
+        let words = head.words.get(..words)?;
+        let begins = Spelled::of(words.to_vec());
+        let is_name =
+            letters(&begins) >= 3 && !words.iter().all(|it| is_idle(it)) && place(index, words).is_none();
+        match index.exact(&begins).filter(|_| is_name)? {
+            Exact::Named(all) | Exact::Ambiguous(all) => Some(all.to_vec()),
+        }
+    };
+    (1..head.words.len()).rev().find_map(named).unwrap_or_default()
+}
+
+/// Returns true if no name of the institution has all these words, or only longer ones that begin with them: "Christ" is
+/// no Christiana; or if a single word is the inner part of its names: "Grant" is no David Grant.
+fn is_vague(index: &Index, institution: usize, head: &Spelled) -> bool {
+    let Some(entry) = index.entries.get(institution) else { return false };
+    let has = |name: &Spelled, word: &String| name.words.contains(word) || name.plain.contains(word);
+    let all = |name: &Spelled| head.core.iter().all(|word| has(name, word));
+    let begins = |name: &Spelled| name.core.first() == head.core.first();
+    let is_inner = head.core.len() == 1 && !entry.spelled().any(begins);
+    let is_slip = || meant(index, head).is_some_and(|it| it.all.contains(&institution));
+    !head.core.is_empty() && (is_inner || !entry.spelled().any(all)) && !is_slip()
 }
 
 /// Returns the splits with the first pieces as the name, the longest first; each also without a place at its end.
@@ -156,20 +217,18 @@ fn heads(index: &Index, said: &Said) -> Vec<Split> {
 
 fn without_place(index: &Index, head: &Spelled, words: usize, hints: &[Part]) -> Option<Split> {
     let cut = head.words.len().checked_sub(words).filter(|it| *it > 0)?;
-    let (name, place) = head.words.split_at(cut);
-    if !is_place(index, place) {
-        return None;
-    }
+    let (name, words_behind) = head.words.split_at(cut);
+    place(index, words_behind)?;
     let name =
         name.strip_suffix(&["in".to_owned()]).or(name.strip_suffix(&["at".to_owned()])).unwrap_or(name);
     let hint =
         |words: &[String], is_state| Part { name: Spelled::of(words.to_vec()), is_state, is_comment: false };
-    let mut all = match place.split_last() {
+    let mut all = match words_behind.split_last() {
         Some((state, city)) if state.len() == 2 && state_code(state).is_some() => {
             let city = Some(city).filter(|it| !it.is_empty()).map(|city| hint(city, false));
             city.into_iter().chain([hint(std::slice::from_ref(state), true)]).collect()
         }
-        _ => vec![hint(place, false)],
+        _ => vec![hint(words_behind, false)],
     };
     all.extend(hints.iter().cloned());
     Some(Split { head: Spelled::of(name.to_vec()), hints: all })
@@ -185,18 +244,6 @@ fn tails(said: &Said) -> Vec<Split> {
     };
     let names = |split: &Split| !split.head.words.iter().all(|it| is_idle(it));
     (1..said.pieces.len()).filter_map(tail).filter(names).collect()
-}
-
-/// Returns true for a city, a state, or both.
-pub(super) fn is_place(index: &Index, words: &[String]) -> bool {
-    let is_city = |words: &[String]| {
-        let city = words.concat();
-        index.cities.contains(&city) || NICKNAMES.iter().any(|(short, _)| *short == city)
-    };
-    let is_state = |words: &[String]| state_code(&words.concat()).is_some();
-    let both =
-        |at: usize| words.split_at_checked(at).is_some_and(|(city, state)| is_city(city) && is_state(state));
-    is_city(words) || is_state(words) || (1..words.len()).any(both)
 }
 
 pub(super) fn exact(index: &Index, head: &Spelled) -> Option<Candidates> {
@@ -261,7 +308,7 @@ pub(super) fn letters(name: &Spelled) -> usize {
 fn cheapest(index: &Index, head: &Spelled, found: Vec<(usize, usize)>) -> Option<Candidates> {
     let best = found.first().map(|(cost, _)| *cost)?;
     let is_unique = found.iter().filter(|(cost, _)| *cost == best).count() == 1;
-    let most = if is_unique && !is_place(index, &head.words) { 1 } else { found.len() };
+    let most = if is_unique && place(index, &head.words).is_none() { 1 } else { found.len() };
     likely(found.into_iter().take(most).map(|(_, at)| at).collect())
 }
 
@@ -291,7 +338,11 @@ fn narrow(index: &Index, mut found: Candidates, split: &Split) -> (Candidates, b
         let by_one_word = keep(&|at| found.asks && agrees_partly(&index.entries[at], &hint.name));
         match [by_name, by_words, by_one_word].into_iter().find(|it| !it.is_empty()) {
             Some(kept) => found.all = kept,
-            None if hint.is_state || !named.is_empty() || is_place(index, &hint.name.words) || found.asks => {
+            None if hint.is_state
+                || !named.is_empty()
+                || place(index, &hint.name.words).is_some()
+                || found.asks =>
+            {
                 explained = false;
             }
             None if hint.is_comment => {}

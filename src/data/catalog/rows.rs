@@ -1,21 +1,17 @@
 //! A pasted text as the names in it: each line, each name of a line that has several, each row of a table.
 
 use super::{
-    codes,
+    around,
+    headers::Role,
     index::Index,
-    line::{Cells, Reading, meaning},
+    line::{Cells, Reading},
     meaning::LineMatch,
-    several,
+    named::Named,
+    several, specialties,
     states::state_code,
-    table::{Role, Table},
+    table::Table,
 };
-use crate::{
-    domain::{
-        id::Id,
-        tables::{Position, Program, Specialty},
-    },
-    text::fold,
-};
+use crate::{domain::tables::Specialty, text::fold};
 
 /// The names of a pasted text.
 #[derive(Clone, Debug)]
@@ -35,93 +31,75 @@ pub struct Columns {
     pub is_doubtful: bool,
 }
 
-/// A name of the text, with what else the text says of it.
-#[derive(Clone, Debug)]
-pub struct Named {
-    pub text: String,
-    pub city: String,
-    /// The code of its state, in capitals.
-    pub state: String,
-    /// Its codes, in capitals, known to the catalog or not.
-    pub codes: Vec<String>,
-    /// The specialty that it names, or its code.
-    pub specialty: Option<Specialty>,
-    pub found: LineMatch,
-}
-
-impl Named {
-    fn of(index: &Index, reading: &Reading) -> Named {
-        Named {
-            text: String::new(),
-            city: String::new(),
-            state: String::new(),
-            codes: reading.codes.iter().map(|it| it.0.to_uppercase()).collect(),
-            specialty: reading.specialty(),
-            found: meaning(index, reading),
-        }
-    }
-
-    /// Returns the row that this name becomes if the catalog hasn't it: a program of the user's own, with what the text
-    /// says of it; `wanted` is the specialty where it says none.
-    pub fn own_program(&self, id: Id, wanted: Specialty) -> Program {
-        let (codes, name) = codes::split(&self.text);
-        let name = name.trim_matches(|it: char| !it.is_alphanumeric() && !"().".contains(it));
-        let is_whole = codes.is_empty() || name.is_empty();
-        let is_nrmp = |code: &&String| code.len() == 9;
-        let position = |code: &String| {
-            let track = codes::track(code)?;
-            Some((track, Position { nrmp_code: code.clone(), ..Position::default() }))
-        };
-        Program {
-            id,
-            name: if is_whole { self.text.clone() } else { name.to_owned() },
-            specialty: Some(self.specialty.unwrap_or(wanted)),
-            city: self.city.clone(),
-            state: self.state.clone(),
-            acgme_id: self.codes.iter().find(|it| !is_nrmp(it)).cloned().unwrap_or_default(),
-            positions: self.codes.iter().filter(is_nrmp).filter_map(position).collect(),
-            ..Program::default()
-        }
-    }
-}
-
 /// Writes the tabs of a pasted table as bars, which a text to be edited keeps.
 pub fn with_columns_shown(text: &str) -> String {
     text.replace('\t', " | ")
 }
 
 pub(super) fn read(index: &Index, text: &str, names_in: Option<usize>) -> Names {
-    let lines: Vec<&str> = text.lines().filter(|it| !it.trim().is_empty()).collect();
+    let lines = around::lines(text);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     match Table::of(index, &lines, names_in) {
         Some(table) => {
-            let all = table.rows.iter().filter_map(|row| of_row(index, &table, row)).collect();
+            let mut above = None;
+            let all = table.rows.iter().flat_map(|row| of_row(index, &table, row, &mut above)).collect();
             let Table { titles, names_in, is_doubtful, .. } = table;
             Names { all, columns: Some(Columns { titles, names_in, is_doubtful }) }
         }
         None => {
-            let names = lines.into_iter().flat_map(|it| several::split(index, it));
-            Names { all: names.map(|it| of_line(index, it)).collect(), columns: None }
+            let mut above = None;
+            let mut all: Vec<Named> =
+                lines.iter().flat_map(|line| of_line(index, line, &mut above)).collect();
+            around::tell_by_neighbors(index, &lines, &mut all);
+            Names { all, columns: None }
         }
     }
 }
 
-fn of_line(index: &Index, line: String) -> Named {
-    Named { text: line.clone(), ..Named::of(index, &Reading::of_line(&line)) }
+/// Reads a line under a heading that may say the specialty; a heading itself says it for those below.
+fn of_line(index: &Index, line: &str, above: &mut Option<Specialty>) -> Vec<Named> {
+    let (before, rest) = around::heading_before(line);
+    let said: Vec<Option<Specialty>> = match before.is_empty() {
+        true => vec![*above],
+        false => before.into_iter().map(Some).collect(),
+    };
+    let mut all = Vec::new();
+    for (text, last) in around::with_specialty_behind(several::split(index, rest)) {
+        for it in Reading::of_line(&text).each() {
+            let under = if it.specialty().is_some() { vec![None] } else { said.clone() };
+            let readings = under.into_iter().map(|specialty| it.clone().under(specialty).beside(last));
+            all.extend(readings.map(|it| Named { text: text.clone(), ..Named::of(index, &it) }));
+        }
+    }
+    if all.iter().all(|it| matches!(it.found, LineMatch::Heading)) {
+        all.truncate(1);
+        *above = specialties::only(line).or(*above);
+    }
+    all
 }
 
-fn of_row(index: &Index, table: &Table, row: &[String]) -> Option<Named> {
+fn of_row(index: &Index, table: &Table, row: &[String], above: &mut Option<Specialty>) -> Vec<Named> {
     let filled = row.iter().filter(|it| !it.is_empty()).count();
-    let name = row.get(table.names_in).map(String::as_str).unwrap_or_default();
-    let code = table.cells(row, Role::Code);
+    let columns = table.columns_of_names();
+    let has_name = columns.iter().any(|(at, _)| row.get(*at).is_some_and(|it| !it.is_empty()));
+    let is_coded = !table.cells(row, Role::Code).is_empty();
+    let is_line = filled == 1 && columns.len() == 1 || !has_name && !is_coded;
     if filled == 0 {
-        return None;
+        return Vec::new();
     }
-    if filled == 1 || (name.is_empty() && code.is_empty()) {
-        return Some(of_line(
-            index,
-            row.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(", "),
-        ));
+    if is_line {
+        let line = row.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        return of_line(index, &line, above);
     }
+    let is_there = |at: usize| columns.len() == 1 || row.get(at).is_some_and(|it| !it.is_empty());
+    let there = columns.iter().filter(|(at, _)| is_there(*at));
+    there.flat_map(|(at, specialty)| of_name(index, table, row, *at, specialty.or(*above))).collect()
+}
+
+/// Reads the name in a column of a row.
+fn of_name(index: &Index, table: &Table, row: &[String], at: usize, above: Option<Specialty>) -> Vec<Named> {
+    let name = row.get(at).map(String::as_str).unwrap_or_default();
+    let code = table.cells(row, Role::Code);
     let (place, specialty) = (table.cells(row, Role::Place), table.cells(row, Role::Specialty));
     let (city, state) = match place.rsplit_once([',', '/']) {
         Some((city, state)) => (city.trim().to_owned(), state.trim().to_owned()),
@@ -130,17 +108,30 @@ fn of_row(index: &Index, table: &Table, row: &[String]) -> Option<Named> {
     };
     let city = first_of(table.cells(row, Role::City), city);
     let state = first_of(table.cells(row, Role::State), state);
-    let read = |name| {
+    let marked = table.marked(row);
+    let read = |name: &str| {
         let cells = Cells { name, city: &city, state: &state, code: &code, specialty: &specialty };
-        Named::of(index, &Reading::of_cells(&cells))
+        let reading = Reading::of_cells(&cells).marked(&marked);
+        reading.each().map(|it| Named::of(index, &it.under(above))).collect::<Vec<_>>()
     };
     let is_none = |it: &Named| matches!(it.found, LineMatch::Nothing | LineMatch::Heading);
+    let several = if code.is_empty() { several::split(index, name) } else { Vec::new() };
+    if several.len() > 1 {
+        let of = |text: &String| {
+            let named = read(text).into_iter();
+            named.map(|it| Named { text: text.clone(), ..it }).collect::<Vec<_>>()
+        };
+        return several.iter().flat_map(of).collect();
+    }
     let named = read(name);
     let others = table.cells(row, Role::Name);
-    let named = if is_none(&named) && !others.is_empty() { read(&others) } else { named };
+    let is_alone = table.columns_of_names().len() == 1;
+    let named =
+        if is_alone && named.iter().all(is_none) && !others.is_empty() { read(&others) } else { named };
     let text = if name.is_empty() { code.clone() } else { name.to_owned() };
     let state = state_code(&fold(&state)).unwrap_or_default().to_uppercase();
-    Some(Named { text, city, state, ..named })
+    let of = |it| Named { text: text.clone(), city: city.clone(), state: state.clone(), ..it };
+    named.into_iter().map(of).collect()
 }
 
 fn first_of(one: String, other: String) -> String {

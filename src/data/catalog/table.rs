@@ -1,22 +1,17 @@
 //! A pasted table: its rows, and what each column holds. By its header where it has one, else by its cells.
 
 use super::{
-    codes, find::Asked, index::Index, line::match_line, meaning::LineMatch, resolve::is_place, spell::Spelled,
+    codes,
+    find::Asked,
+    headers::{Role, by_title, is_counter_mark, is_header, is_mark},
+    index::Index,
+    line::match_line,
+    meaning::LineMatch,
+    places::place,
+    specialties,
+    spell::Spelled,
 };
-use crate::text::fold;
-
-/// What a column of a table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Name,
-    City,
-    State,
-    /// City and state in one cell.
-    Place,
-    Code,
-    Specialty,
-    Other,
-}
+use crate::{domain::tables::Specialty, text::fold};
 
 pub(super) struct Table {
     /// The cells of each row; a row of a table may be shorter than others.
@@ -26,98 +21,12 @@ pub(super) struct Table {
     pub roles: Vec<Role>,
     /// The column of the names.
     pub names_in: usize,
+    /// True if the user said so.
+    pub is_picked: bool,
     /// True if another column may be that of the names.
     pub is_doubtful: bool,
 }
 
-/// Headers as people and pages write them, folded.
-const HEADERS: &[(&str, Role)] = &[
-    ("program", Role::Name),
-    ("programs", Role::Name),
-    ("programname", Role::Name),
-    ("nameofprogram", Role::Name),
-    ("pgmtitle", Role::Name),
-    ("name", Role::Name),
-    ("hospital", Role::Name),
-    ("hospitalname", Role::Name),
-    ("site", Role::Name),
-    ("school", Role::Name),
-    ("university", Role::Name),
-    ("institution", Role::Name),
-    ("institutionname", Role::Name),
-    ("institutionhospitalsystem", Role::Name),
-    ("hospitalsystem", Role::Name),
-    ("programinstitution", Role::Name),
-    ("residency", Role::Name),
-    ("residencyprogram", Role::Name),
-    ("sponsor", Role::Name),
-    ("sponsoringinstitution", Role::Name),
-    ("insttitle", Role::Name),
-    ("primaryteachingsite", Role::Name),
-    ("city", Role::City),
-    ("state", Role::State),
-    ("st", Role::State),
-    ("location", Role::Place),
-    ("citystate", Role::Place),
-    ("cityandstate", Role::Place),
-    ("place", Role::Place),
-    ("where", Role::Place),
-    ("code", Role::Code),
-    ("id", Role::Code),
-    ("programcode", Role::Code),
-    ("programid", Role::Code),
-    ("nrmp", Role::Code),
-    ("nrmpcode", Role::Code),
-    ("nrmpprogramcode", Role::Code),
-    ("matchid", Role::Code),
-    ("matchcode", Role::Code),
-    ("rankcode", Role::Code),
-    ("acgme", Role::Code),
-    ("acgmeid", Role::Code),
-    ("acgmecode", Role::Code),
-    ("acgmeprogramid", Role::Code),
-    ("accreditationid", Role::Code),
-    ("accreditationids", Role::Code),
-    ("erasid", Role::Code),
-    ("erasaamcid", Role::Code),
-    ("freidaid", Role::Code),
-    ("specialty", Role::Specialty),
-    ("speciality", Role::Specialty),
-    ("track", Role::Specialty),
-    ("trainingtype", Role::Specialty),
-    ("trainingtypes", Role::Specialty),
-    ("trainingtypesoffered", Role::Specialty),
-    ("typeofirprogram", Role::Specialty),
-];
-/// Headers of columns that say nothing about which program is meant.
-const OTHERS: &[&str] = &[
-    "rank",
-    "notes",
-    "comments",
-    "status",
-    "signal",
-    "signaled",
-    "type",
-    "date",
-    "interview",
-    "interviewdate",
-    "website",
-    "url",
-    "score",
-    "tier",
-    "applied",
-    "region",
-    "coordinator",
-    "email",
-    "priority",
-    "number",
-    "no",
-    "deadline",
-    "pd",
-    "programdirector",
-    "positions",
-    "size",
-];
 /// A header stands in one of the first rows.
 const HEADER_WITHIN: usize = 3;
 /// So many rows are looked at in order to learn what a column holds.
@@ -136,13 +45,44 @@ impl Table {
         let roles: Vec<Role> = (0..width).map(|at| role(index, &rows, titled.get(at), at)).collect();
         let (found, is_doubtful) = column_of_names(index, &rows, &roles, &titled)?;
         let names_in = names_in.filter(|it| *it < width);
-        Some(Table {
-            rows,
-            titles,
-            roles,
-            names_in: names_in.unwrap_or(found),
-            is_doubtful: is_doubtful && names_in.is_none(),
-        })
+        let is_picked = names_in.is_some();
+        let names_in = names_in.unwrap_or(found);
+        let table = Table { rows, titles, roles, names_in, is_picked, is_doubtful: false };
+        let is_doubtful = is_doubtful && !is_picked && table.columns_of_names().len() == 1;
+        Some(Table { is_doubtful, ..table })
+    }
+
+    /// Returns the columns of names with the specialty that their titles say: the one, or all that are titled alike.
+    pub fn columns_of_names(&self) -> Vec<(usize, Option<Specialty>)> {
+        let title = |at: usize| {
+            let folded = self.titles.get(at).map(|it| fold(it)).unwrap_or_default();
+            folded.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned()
+        };
+        let role = |at: usize| self.roles.get(at).copied().unwrap_or(Role::Other);
+        let is_like = |at: &usize| match role(self.names_in) {
+            Role::NameOf(_) => matches!(role(*at), Role::NameOf(_)),
+            Role::Name => role(*at) == Role::Name && title(*at) == title(self.names_in),
+            Role::City | Role::State | Role::Place | Role::Code | Role::Specialty | Role::Other => false,
+            Role::MarkOf(_) => false,
+        };
+        let of = |at: usize| match role(at) {
+            Role::NameOf(specialty) => Some(specialty),
+            Role::Name | Role::City | Role::State | Role::Place | Role::Code | Role::Specialty => None,
+            Role::MarkOf(_) | Role::Other => None,
+        };
+        let is_one_of_them = |at: &usize| *at == self.names_in || !self.is_picked && is_like(at);
+        (0..self.roles.len()).filter(is_one_of_them).map(|at| (at, of(at))).collect()
+    }
+
+    /// Returns the specialties whose columns have a mark in this row.
+    pub fn marked(&self, row: &[String]) -> Vec<Specialty> {
+        let marked = row.iter().zip(&self.roles).filter(|(cell, _)| is_mark(cell));
+        let of = |role: &Role| match role {
+            Role::MarkOf(specialty) => Some(*specialty),
+            Role::Name | Role::City | Role::State | Role::Place | Role::Code | Role::Specialty => None,
+            Role::NameOf(_) | Role::Other => None,
+        };
+        marked.filter_map(|(_, role)| of(role)).collect()
     }
 
     /// Returns the cells of a row whose columns hold that, with a blank between.
@@ -187,20 +127,7 @@ fn cells(line: &str, cut: char) -> Vec<String> {
     all.iter().map(|it| it.trim().to_owned()).collect()
 }
 
-fn header_role(cell: &str) -> Option<Role> {
-    let cell = fold(cell);
-    let known = HEADERS.iter().find(|(title, _)| *title == cell).map(|(_, role)| *role);
-    known.or_else(|| OTHERS.contains(&cell.as_str()).then_some(Role::Other))
-}
-
-/// Returns true for a row with a known header for the names or codes, and another one.
-fn is_header(row: &[String]) -> bool {
-    let roles: Vec<Role> = row.iter().filter_map(|it| header_role(it)).collect();
-    roles.len() >= 2 && roles.iter().any(|it| matches!(it, Role::Name | Role::Code))
-}
-
 fn role(index: &Index, rows: &[Vec<String>], title: Option<&String>, at: usize) -> Role {
-    let by_title = title.and_then(|it| header_role(it));
     let most = |fits: &dyn Fn(&str) -> bool| {
         let cells = rows.iter().take(LOOKED_AT).filter_map(|row| row.get(at)).filter(|it| !it.is_empty());
         let (mut all, mut fitting) = (0_usize, 0_usize);
@@ -211,18 +138,26 @@ fn role(index: &Index, rows: &[Vec<String>], title: Option<&String>, at: usize) 
         fitting > 0 && fitting.saturating_mul(3) >= all.saturating_mul(2)
     };
     let words = |cell: &str| Spelled::new(cell).words;
-    match by_title {
-        Some(Role::Other) | None if most(&|it| !codes::split(it).0.is_empty()) => Role::Code,
+    let is_name = |cell: &str| cell.chars().filter(|it| it.is_alphabetic()).count() > 1;
+    match title.and_then(|it| by_title(it)) {
+        Some(Role::Other | Role::NameOf(_)) | None if most(&|it| !codes::split(it).0.is_empty()) => {
+            Role::Code
+        }
+        Some(Role::NameOf(specialty)) if most(&|it| is_mark(it) || is_counter_mark(it)) => {
+            Role::MarkOf(specialty)
+        }
+        Some(Role::NameOf(_)) if !most(&is_name) => Role::Other,
+        Some(Role::Other) | None if most(&is_specialty) => Role::Specialty,
         Some(role) => role,
-        None if most(&|it| is_specialty(it)) => Role::Specialty,
-        None if most(&|it| is_place(index, &words(it))) => Role::Place,
+        None if most(&|it| place(index, &words(it)).is_some()) => Role::Place,
         None => Role::Other,
     }
 }
 
 fn is_specialty(cell: &str) -> bool {
-    let asked = Asked::new(&Spelled::new(cell));
-    asked.name.is_empty() && asked.specialty.is_some()
+    let names_none = |it: &str| Asked::new(&Spelled::new(it)).name.is_empty();
+    !specialties::specialties(cell).is_empty() && cell.split([',', '/', ';', '+', '&']).all(names_none)
+        || fold(cell) == "both"
 }
 
 /// Returns the column of the names, and whether it may as well be another: the one under such a header whose cells name
@@ -236,9 +171,14 @@ fn column_of_names(
     let found = |at: usize| rows.iter().take(LOOKED_AT).map(move |row| named(index, row.get(at)));
     let score = |at: usize| found(at).filter(|it| !it.is_empty()).count();
     let of = |role: Role| roles.iter().enumerate().filter(move |(_, it)| **it == role).map(|(at, _)| at);
-    let is_titled = of(Role::Name).next().is_some();
-    let columns = if is_titled { of(Role::Name) } else { of(Role::Other) };
-    let mut scored: Vec<(usize, usize)> = columns.map(|at| (score(at), at)).collect();
+    let of_specialties = roles.iter().enumerate().filter(|(_, it)| matches!(it, Role::NameOf(_)));
+    let titled_columns: Vec<usize> = match of(Role::Name).next() {
+        Some(_) => of(Role::Name).collect(),
+        None => of_specialties.map(|(at, _)| at).collect(),
+    };
+    let is_titled = !titled_columns.is_empty();
+    let columns = if is_titled { titled_columns } else { of(Role::Other).collect() };
+    let mut scored: Vec<(usize, usize)> = columns.into_iter().map(|at| (score(at), at)).collect();
     scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     let (best, first) = *scored.first()?;
     if best == 0 && !is_titled {

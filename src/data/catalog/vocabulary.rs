@@ -1,6 +1,7 @@
 //! The words that names of programs are made of: noise, specialties, abbreviations, headings of lists.
 //! All are folded as `text::words` folds them.
 
+use super::remarks::is_remark;
 use crate::domain::tables::Specialty;
 
 /// Words that are left out when names are compared.
@@ -127,7 +128,36 @@ pub(super) const NICKNAMES: &[(&str, &str)] = &[
     ("stl", "stlouis"),
 ];
 
-/// Words of a line that speak of a specialty. "Surgery" and "medicine" do so only beside a preliminary year.
+/// Words for the specialties of others, which make a line one that isn't about ours.
+const OTHER: &[&str] = &[
+    "anesthesia",
+    "anesthesiology",
+    "cardiology",
+    "dermatology",
+    "emergency",
+    "gynecology",
+    "internal",
+    "neurology",
+    "neurosurgery",
+    "nuclear",
+    "obgyn",
+    "obstetrics",
+    "oncology",
+    "ophthalmology",
+    "orthopaedic",
+    "orthopaedics",
+    "orthopedic",
+    "orthopedics",
+    "otolaryngology",
+    "pathology",
+    "pediatrics",
+    "psychiatry",
+    "radiation",
+    "urology",
+];
+
+/// Words of a line that speak of a specialty. "Surgery" and "medicine" do so only beside a preliminary year, or beside the
+/// specialty of others.
 const SPECIALTY: &[&str] = &[
     "ir",
     "vir",
@@ -158,84 +188,6 @@ const SPECIALTY: &[&str] = &[
     "advanced",
     "categorical",
     "and",
-];
-
-/// What people write beside a name: where it stands, how they like it, when it was.
-const REMARKS: &[&str] = &[
-    "accepted",
-    "applied",
-    "apply",
-    "applying",
-    "away",
-    "backup",
-    "best",
-    "canceled",
-    "choice",
-    "completed",
-    "declined",
-    "done",
-    "dream",
-    "fav",
-    "favorite",
-    "gold",
-    "good",
-    "great",
-    "home",
-    "interested",
-    "interview",
-    "interviewed",
-    "interviews",
-    "invite",
-    "invited",
-    "loi",
-    "love",
-    "maybe",
-    "nice",
-    "no",
-    "offer",
-    "ok",
-    "pending",
-    "person",
-    "planned",
-    "ranked",
-    "reach",
-    "received",
-    "rejected",
-    "rejection",
-    "safe",
-    "safety",
-    "scheduled",
-    "signal",
-    "signaled",
-    "signaling",
-    "signals",
-    "silver",
-    "submitted",
-    "target",
-    "tier",
-    "top",
-    "virtual",
-    "waitlist",
-    "waitlisted",
-    "withdrawn",
-    "yes",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
 ];
 
 /// Headings and totals that stand between the names of a list.
@@ -289,9 +241,12 @@ const HEADINGS: &[&str] = &[
 /// Returns the words without those about a specialty at both ends, which may leave none; and the specialty they ask
 /// for.
 pub(super) fn split_specialty(words: &[String]) -> (&[String], Option<Specialty>) {
-    let prelim = words.iter().any(|it| matches!(it.as_str(), "prelim" | "preliminary"));
+    let is_other = |word: &String| OTHER.contains(&word.as_str());
+    let is_beside =
+        words.iter().any(|it| matches!(it.as_str(), "prelim" | "preliminary")) || words.iter().any(is_other);
     let speaks = |word: &String| {
-        SPECIALTY.contains(&word.as_str()) || prelim && matches!(word.as_str(), "surgery" | "medicine")
+        let word_is = |any: &[&str]| any.contains(&word.as_str());
+        word_is(SPECIALTY) || is_beside && (is_other(word) || word_is(&["surgery", "medicine"]))
     };
     let end = words.iter().rposition(|it| !speaks(it)).map_or(0, |last| last.saturating_add(1));
     let start = words.iter().position(|it| !speaks(it)).unwrap_or(end);
@@ -308,12 +263,15 @@ fn specialty_of(words: &[String]) -> Option<Specialty> {
     match () {
         () if has(&["prelim", "preliminary"]) && has(&["surgery"]) => Some(Specialty::PrelimSurgery),
         () if has(&["prelim", "preliminary"]) && has(&["medicine"]) => Some(Specialty::PrelimMedicine),
+        () if has(OTHER) => Some(Specialty::Other),
         () if has(&["independent"]) => Some(Specialty::IrIndependent),
         () if has(&["ir", "vir", "intervent", "interventional", "integ", "integrated"]) => {
             Some(Specialty::Ir)
         }
         () if has(&["dr", "diag", "diagnostic", "esir"]) => Some(Specialty::Dr),
         () if has(&["ty", "trans", "transitional"]) => Some(Specialty::Ty),
+        // mostly of medicine, where nobody says of what
+        () if has(&["prelim", "preliminary"]) => Some(Specialty::PrelimMedicine),
         () => None,
     }
 }
@@ -321,13 +279,6 @@ fn specialty_of(words: &[String]) -> Option<Specialty> {
 /// Returns true for a word that names no program by itself: a heading, a remark, noise, a specialty, a number.
 pub(super) fn is_idle(word: &str) -> bool {
     [HEADINGS, NOISE, SPECIALTY, SMALL].iter().any(|all| all.contains(&word)) || is_remark(word)
-}
-
-/// Returns true for a word that says something about a program, and for a number.
-pub(super) fn is_remark(word: &str) -> bool {
-    let is_number = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
-    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
-    REMARKS.contains(&word) || is_number(word) || ordinal.is_some_and(is_number)
 }
 
 /// Returns true for a line of nothing but such words, if one of them is more than noise: "University Hospital" may be a
