@@ -7,8 +7,9 @@ use crate::{
         cautions::Caution,
         facts::{CatalogProgram, Institution},
         id::Id,
+        season::Season,
         tables::Specialty,
-        time::read_span,
+        time::is_only_date,
     },
 };
 
@@ -145,8 +146,7 @@ fn meanings(cx: &Context, named: &Named) -> (Vec<Choice>, Pick) {
     let of = |all: &[usize], specialty: Option<Specialty>| {
         all.iter().map(|at| Choice { institution: *at, specialty }).collect::<Vec<_>>()
     };
-    let is_named = matches!(named.found, LineMatch::One { sure: Sure::Exact, .. });
-    if !is_named && is_date(cx, &named.text) {
+    if is_date(named, &cx.season) {
         return (Vec::new(), Pick::Skip);
     }
     match &named.found {
@@ -192,11 +192,11 @@ fn instead(cx: &Context, meant: &Meant) -> Option<Choice> {
     Some(Choice { institution, specialty: Some(*specialty) })
 }
 
-/// Returns true for a line that is wholly a date: it names no program.
-fn is_date(cx: &Context, text: &str) -> bool {
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    match read_span(text, &cx.reading(None)) {
-        Ok(_) => true,
-        Err(refusal) => has_digit && !refusal.choices.is_empty(),
+/// Returns true for a line that is a date from end to end, and so names no program: one in which every word is a date's,
+/// no city or program read for its time zone.
+pub fn is_date(named: &Named, season: &Season) -> bool {
+    if matches!(named.found, LineMatch::One { sure: Sure::Exact, .. }) {
+        return false;
     }
+    is_only_date(&named.text, &season.reading(&[], None))
 }
