@@ -55,6 +55,10 @@ impl Meant<'_> {
     pub fn id(&self) -> Id {
         program_id(&self.place.id, self.program.specialty)
     }
+
+    pub fn caution_words(&self) -> String {
+        self.cautions.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(". ")
+    }
 }
 
 impl Line {
@@ -131,14 +135,43 @@ impl Line {
         };
     }
 
-    /// Takes a program of the catalog that the user looked for.
-    pub fn settle_on(&mut self, institution: usize, specialty: Specialty) {
+    /// Looks again at a line that was taken, now that lines which name no specialty are read for `wanted`: what isn't
+    /// offered there, or takes no applications in the usual way, is asked about.
+    pub fn look_again(&mut self, cx: &Context, wanted: Specialty) {
+        let Pick::Catalog(at) = self.pick else { return };
+        let asked = self.shown().and_then(|it| it.specialty);
+        let meant = self.meant(cx, wanted);
+        let is_clear = meant.is_some_and(|it| it.program.specialty == wanted && it.cautions.is_empty());
+        if asked.is_none() && !is_clear {
+            self.pick = Pick::Likely(at);
+        }
+    }
+
+    /// Returns why a line that is left out names no program; empty if the user left it out.
+    pub fn no_name(&self, season: &Season) -> &'static str {
+        match &self.named.found {
+            _ if is_date(&self.named, season) => "a date",
+            LineMatch::Heading => "heading or remark",
+            LineMatch::One { .. }
+            | LineMatch::Several { .. }
+            | LineMatch::Disagreeing { .. }
+            | LineMatch::Nothing => "",
+        }
+    }
+
+    /// Takes a program of the catalog that the user looked for; one that can't be applied to in the usual way is to be
+    /// confirmed first.
+    pub fn settle_on(&mut self, cx: &Context, institution: usize, specialty: Specialty) {
         let choice = Choice { institution, specialty: Some(specialty) };
         let known = self.choices.iter().position(|it| *it == choice);
         if known.is_none() {
             self.choices.push(choice);
         }
-        self.pick = Pick::Catalog(known.unwrap_or(self.choices.len().saturating_sub(1)));
+        let at = known.unwrap_or(self.choices.len().saturating_sub(1));
+        self.pick = Pick::Catalog(at);
+        if self.meant(cx, specialty).is_some_and(|it| !it.cautions.is_empty()) {
+            self.pick = Pick::Likely(at);
+        }
     }
 }
 
