@@ -223,6 +223,23 @@ fn the_catalog_knows_letters_nicknames_cities_and_codes() {
     check(&mut it, "esc", &["No program yet."]);
 }
 
+/// Names that are the same where they are cut stand behind their short ones; what else is offered has its codes.
+#[test]
+fn rows_of_the_catalog_differ_at_every_width() {
+    for (width, height) in [(80, 24), (100, 30), (120, 34)] {
+        let mut it = student();
+        it.resize(width, height);
+        check(&mut it, "4 a", &["Albany, NY", "incomplete: verify each with the program, ERAS and NRMP."]);
+        check(&mut it, "", &[if width == 80 { "IR +DR" } else { "IR also DR" }]);
+        it.press("'hca'");
+        let screen = it.screen();
+        let rows: Vec<&str> = screen.lines().filter(|it| it.contains("HCA")).collect();
+        let names: std::collections::BTreeSet<&str> =
+            rows.iter().map(|it| it.split("  ").find(|it| it.contains("HCA")).unwrap().trim()).collect();
+        assert!(rows.len() > 8 && names.len() == rows.len(), "{screen}");
+    }
+}
+
 #[test]
 fn several_programs_are_marked_and_added_in_one_step() {
     let mut it = student();
