@@ -230,7 +230,7 @@ fn rows_of_the_catalog_differ_at_every_width() {
         let mut it = student();
         it.resize(width, height);
         check(&mut it, "4 a", &["Albany, NY", "incomplete: verify each with the program, ERAS and NRMP."]);
-        check(&mut it, "", &[if width == 80 { "IR +DR" } else { "IR also DR" }]);
+        check(&mut it, "", &[if width == 80 { "IR DR" } else { "IR also DR" }]);
         it.press("'hca'");
         let screen = it.screen();
         let rows: Vec<&str> = screen.lines().filter(|it| it.contains("HCA")).collect();

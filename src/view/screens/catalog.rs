@@ -110,7 +110,7 @@ struct Told<'a> {
     place: String,
     /// What it offers besides, of what the applicant applies to; else empty.
     others: String,
-    /// The same in as few letters as there are: "+DR TY".
+    /// The same in as few letters as there are: "DR TY".
     codes: String,
 }
 
@@ -130,7 +130,7 @@ impl Told<'_> {
             short: &place.short,
             place: format!("{}, {}", place.city, place.state),
             others: said(Specialty::title, "also ", ", "),
-            codes: said(Specialty::short, "+", " "),
+            codes: said(Specialty::short, "", " "),
         })
     }
 }
@@ -180,7 +180,7 @@ impl Columns {
         let room = usize::from(area).saturating_sub([6, gaps, place, specialty].into_iter().sum());
         // in a narrow list the name wants all there is
         let codes = if place > 0 { widest(|it| width(&it.codes)).unwrap_or(0) } else { 0 };
-        let kept = if codes > 0 { codes.saturating_add(3) } else { 0 };
+        let kept = if codes > 0 { codes.saturating_add(2) } else { 0 };
         let name = widest(|it| width(it.name)).unwrap_or(0).min(room.saturating_sub(kept));
         Columns { name, place, specialty, rest: room.saturating_sub(name).saturating_sub(2) }
     }
