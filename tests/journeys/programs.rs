@@ -467,3 +467,46 @@ fn two_of_one_name_are_told_apart_by_their_cities_everywhere() {
     check(&mut it, "1", &["Interview Penn (Philadelphia) IR"]);
     check(&mut it, "u 1", &["Interview Penn IR", "no: Erie"]);
 }
+
+/// Two long names that begin alike are told apart where there is no room for them, and a short name stays short.
+#[test]
+fn long_names_differ_and_short_ones_are_short() {
+    let mut it = student();
+    for hospital in ["Northern", "Southern"] {
+        let name = format!("'Foo very long own program of the {hospital} hospital' ctrl-s");
+        it.press("4 A").press(&name);
+    }
+    it.resize(80, 24);
+    let screen: Vec<String> =
+        it.screen().lines().filter(|it| it.contains('…') && !it.contains('“')).map(String::from).collect();
+    let screen = screen.join("\n");
+    assert!(screen.contains("Northern") && screen.contains("Southern"), "{screen}");
+    it.press("u u").resize(120, 34);
+    it.press("p").paste("Emory").press("esc enter enter");
+    check(
+        &mut it,
+        "e tab 'Emory in the south of Atlanta' ctrl-s",
+        &["lists have room for 20 letters; this has 29"],
+    );
+    check(&mut it, "ctrl-a 'Emory, south Atlanta' ctrl-s", &["Changed “Emory, south Atlanta", "1 program"]);
+}
+
+/// A program that takes no applications in the usual way has the key of the review before its name, until that is set
+/// aside.
+#[test]
+fn a_row_with_a_caution_has_a_mark() {
+    let mut it = student();
+    it.press("4 p").paste("MGH\nEmory").press("esc enter y enter");
+    check(&mut it, "", &["2 programs", "! MGH", "no: ! Emory"]);
+    it.press("! x");
+    check(&mut it, "esc", &["2 programs"]);
+}
+
+/// What a change is called is what lists call the program after it.
+#[test]
+fn a_notice_names_the_city_where_the_name_is_shared() {
+    let mut it = student();
+    it.press("4 p").paste("University of Pennsylvania\nEmory").press("esc enter enter");
+    it.press("/ 'emory' enter");
+    check(&mut it, "e tab 'Penn' ctrl-s", &["Changed “Penn (Atlanta) · IR”"]);
+}
