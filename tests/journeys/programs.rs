@@ -206,7 +206,7 @@ fn a_program_that_takes_no_applications_in_the_usual_way_is_asked_about() {
     );
     check(&mut it, "n", &["Nothing was added.", "No program yet."]);
     check(&mut it, "a 'MGH' enter y", &["1 program", "MGH"]);
-    check(&mut it, "!", &["Applications go to another program: Massachusetts General"]);
+    check(&mut it, "!", &["Applications go to another program: MGH · IR"]);
 }
 
 #[test]
@@ -397,7 +397,7 @@ fn a_program_that_is_not_of_the_match_is_asked_about_and_known_to_the_review() {
     assert!(specialties(&it).iter().all(|it| *it == Specialty::IrIndependent), "{:?}", specialties(&it));
     // what stands there nevertheless is known to the review
     it.press("4 g e tab tab tab 'i' ctrl-s");
-    check(&mut it, "! G", &["May be closed: Mayo Clinic Rochester", "no money back"]);
+    check(&mut it, "! G", &["May be closed: Mayo Rochester · IR", "no money back"]);
     check(&mut it, "k", &["Not in this match:", "programs are in the Main Match"]);
 
     // a student who doesn't apply to DR
