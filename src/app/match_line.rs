@@ -7,8 +7,9 @@ use crate::{
         cautions::Caution,
         facts::{CatalogProgram, Institution},
         id::Id,
+        season::Season,
         tables::Specialty,
-        time::read_span,
+        time::is_only_date,
     },
 };
 
@@ -53,6 +54,10 @@ pub struct Meant<'a> {
 impl Meant<'_> {
     pub fn id(&self) -> Id {
         program_id(&self.place.id, self.program.specialty)
+    }
+
+    pub fn caution_words(&self) -> String {
+        self.cautions.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(". ")
     }
 }
 
@@ -130,14 +135,43 @@ impl Line {
         };
     }
 
-    /// Takes a program of the catalog that the user looked for.
-    pub fn settle_on(&mut self, institution: usize, specialty: Specialty) {
+    /// Looks again at a line that was taken, now that lines which name no specialty are read for `wanted`: what isn't
+    /// offered there, or takes no applications in the usual way, is asked about.
+    pub fn look_again(&mut self, cx: &Context, wanted: Specialty) {
+        let Pick::Catalog(at) = self.pick else { return };
+        let asked = self.shown().and_then(|it| it.specialty);
+        let meant = self.meant(cx, wanted);
+        let is_clear = meant.is_some_and(|it| it.program.specialty == wanted && it.cautions.is_empty());
+        if asked.is_none() && !is_clear {
+            self.pick = Pick::Likely(at);
+        }
+    }
+
+    /// Returns why a line that is left out names no program; empty if the user left it out.
+    pub fn no_name(&self, season: &Season) -> &'static str {
+        match &self.named.found {
+            _ if is_date(&self.named, season) => "a date",
+            LineMatch::Heading => "heading or remark",
+            LineMatch::One { .. }
+            | LineMatch::Several { .. }
+            | LineMatch::Disagreeing { .. }
+            | LineMatch::Nothing => "",
+        }
+    }
+
+    /// Takes a program of the catalog that the user looked for; one that can't be applied to in the usual way is to be
+    /// confirmed first.
+    pub fn settle_on(&mut self, cx: &Context, institution: usize, specialty: Specialty) {
         let choice = Choice { institution, specialty: Some(specialty) };
         let known = self.choices.iter().position(|it| *it == choice);
         if known.is_none() {
             self.choices.push(choice);
         }
-        self.pick = Pick::Catalog(known.unwrap_or(self.choices.len().saturating_sub(1)));
+        let at = known.unwrap_or(self.choices.len().saturating_sub(1));
+        self.pick = Pick::Catalog(at);
+        if self.meant(cx, specialty).is_some_and(|it| !it.cautions.is_empty()) {
+            self.pick = Pick::Likely(at);
+        }
     }
 }
 
@@ -145,8 +179,7 @@ fn meanings(cx: &Context, named: &Named) -> (Vec<Choice>, Pick) {
     let of = |all: &[usize], specialty: Option<Specialty>| {
         all.iter().map(|at| Choice { institution: *at, specialty }).collect::<Vec<_>>()
     };
-    let is_named = matches!(named.found, LineMatch::One { sure: Sure::Exact, .. });
-    if !is_named && is_date(cx, &named.text) {
+    if is_date(named, &cx.season) {
         return (Vec::new(), Pick::Skip);
     }
     match &named.found {
@@ -192,11 +225,11 @@ fn instead(cx: &Context, meant: &Meant) -> Option<Choice> {
     Some(Choice { institution, specialty: Some(*specialty) })
 }
 
-/// Returns true for a line that is wholly a date: it names no program.
-fn is_date(cx: &Context, text: &str) -> bool {
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    match read_span(text, &cx.reading(None)) {
-        Ok(_) => true,
-        Err(refusal) => has_digit && !refusal.choices.is_empty(),
+/// Returns true for a line that is a date from end to end, and so names no program: one in which every word is a date's,
+/// no city or program read for its time zone.
+pub fn is_date(named: &Named, season: &Season) -> bool {
+    if matches!(named.found, LineMatch::One { sure: Sure::Exact, .. }) {
+        return false;
     }
+    is_only_date(&named.text, &season.reading(&[], None))
 }

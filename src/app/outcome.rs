@@ -291,7 +291,7 @@ pub struct Question {
     pub no: String,
     /// What Enter answers.
     pub safe: Answer,
-    pub leads_to: Action,
+    pub leads_to: Next,
     /// What "no" does besides saying something.
     pub otherwise: Option<Action>,
     /// What the question is about, which decides when it closes by itself.
@@ -362,6 +362,8 @@ pub enum Reply {
     EditNames,
     /// Throws away what was typed.
     Discard,
+    /// The selected line is taken although its program can't be applied to in the usual way.
+    TakenAnyway,
     /// The program of the catalog that was chosen for a pasted line.
     Picked {
         line: usize,

@@ -2,12 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::outcome::{Action, Answer, Question, Subject};
+use super::outcome::{Action, Answer, Next, Question, Subject};
 use crate::text::clean;
 
 impl Question {
     /// Makes a question whose safe answer is no, and whose "no" does nothing.
-    pub fn unsafe_to(text: impl Into<String>, yes: &str, no: &str, leads_to: Action) -> Question {
+    pub fn unsafe_to(text: impl Into<String>, yes: &str, no: &str, action: Action) -> Question {
+        Question::leading_to(text, yes, no, Next::Do(action))
+    }
+
+    /// Makes such a question whose "yes" leads anywhere.
+    pub fn leading_to(text: impl Into<String>, yes: &str, no: &str, leads_to: Next) -> Question {
         Question {
             text: text.into(),
             yes: yes.to_owned(),

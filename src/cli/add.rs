@@ -7,8 +7,9 @@ use clap::Args;
 use super::{
     answer::{Answer, Code, Done, Failure},
     context::Context,
+    fate::{Fate, Line, Wants, json_lines, preview, settled},
     json,
-    named::{Fate, Line, Meaning, Wants, json_lines, meanings, preview},
+    named::{Meaning, meaning},
     survey::Survey,
     values::specialty,
     words::counted,
@@ -65,49 +66,42 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     if names.is_empty() {
         return Err(Failure::not_done("no names were given"));
     }
-    let lines = meanings(names, &season, &data, args.specialty);
-    let wants = Wants { likely: args.likely, anyway: args.anyway, own: args.own };
-    let fates: Vec<Fate> = lines.iter().map(|it| it.fate(&wants)).collect();
-    let new = fates.iter().filter(|it| it.adds()).count();
-    let left = fates.iter().filter(|it| **it == Fate::Left).count();
-    let done = if args.yes { new } else { 0 };
-    let shown = |done| match args.json {
-        true => json::answer(&json_lines(&lines, &fates, done)),
-        false => Ok(Answer::text(preview(&lines))),
+    let wants = Wants { yes: args.yes, likely: args.likely, anyway: args.anyway, own: args.own };
+    let meant = names.into_iter().map(|it| (meaning(&it, &season, &data, args.specialty), it));
+    let lines = settled(meant.map(|(meaning, named)| (named, meaning)), &season, &wants);
+    let counts = Counts::of(&lines);
+    let done = if args.yes { counts.new } else { 0 };
+    let shown = || match args.json {
+        true => json::answer(&json_lines(&lines, &wants, done)),
+        false => Ok(Answer::text(preview(&lines, &wants))),
     };
     if done == 0 {
-        if fates.iter().all(|it| *it == Fate::Passed) {
-            return Ok(shown(0)?.with_code(Code::Warned).with_note("nothing added: no line names a program"));
-        }
-        return Ok(unchanged(shown(0)?, new, left));
+        return Ok(counts.unchanged(shown()?));
     }
     let status = season.first_status();
-    let tracker = added(&season, &data, &lines, &fates, args.specialty);
-    let count = counted(new, "program", "programs");
-    let mut answer = shown(done)?;
+    let tracker = added(&season, &data, &lines, args.specialty);
+    let count = counted(done, "program", "programs");
+    let mut answer = shown()?;
     if !args.json {
         answer.text.push_str(&format!("\nAdded {count}, {}.\n", season.since_words(status)));
     }
     let saved = context.save(&mut store, &tracker, SaveOptions::at(context.now), answer.text)?;
-    Ok(match left {
-        0 => saved,
-        left => saved.with_code(Code::Warned).with_note(not_added(left)),
-    })
+    Ok(counts.noted(saved, ""))
 }
 
 /// Returns the season with the programs of these lines.
-fn added(season: &Season, data: &Data, lines: &[Line], fates: &[Fate], asked: Option<Specialty>) -> Tracker {
+fn added(season: &Season, data: &Data, lines: &[Line], asked: Option<Specialty>) -> Tracker {
     let mut tracker = season.tracker.clone();
     let mut ids = IdSource::new(random());
     let status = season.first_status();
     let wanted = asked.or(season.wanted().first().copied()).unwrap_or(Specialty::Ir);
-    for (line, fate) in lines.iter().zip(fates) {
-        let row = match (fate, &line.meaning) {
+    for line in lines {
+        let row = match (line.fate, &line.meaning) {
             (Fate::Added, Meaning::Found { place, program, .. }) => {
                 data.catalog().typed_program(place, program, &line.named.text)
             }
             (Fate::Own, _) => line.named.own_program(ids.make(), wanted),
-            (Fate::Added | Fate::There | Fate::Passed | Fate::Left, _) => continue,
+            (Fate::Added | Fate::There | Fate::Above | Fate::Passed | Fate::Left, _) => continue,
         };
         let id = row.id.clone();
         tracker.programs.put(row);
@@ -116,22 +110,56 @@ fn added(season: &Season, data: &Data, lines: &[Line], fates: &[Fate], asked: Op
     tracker
 }
 
-fn unchanged(answer: Answer, new: usize, left: usize) -> Answer {
-    match (new, left) {
-        (0, 0) => answer.with_note("nothing to add: all are on the shortlist already"),
-        (0, left) => answer.with_code(Code::Warned).with_note(format!("nothing added: {}", not_added(left))),
-        (new, _) => {
-            let note = format!("not done: --yes adds {}", counted(new, "program", "programs"));
-            answer.with_code(Code::Warned).with_note(note)
-        }
-    }
+/// How many lines add a program, should and don't, and name none.
+struct Counts {
+    all: usize,
+    new: usize,
+    left: usize,
+    passed: usize,
 }
 
-fn not_added(left: usize) -> String {
-    format!(
-        "{} not added: say more of the name, or pick it in fluoro",
-        counted(left, "line was", "lines were")
-    )
+impl Counts {
+    fn of(lines: &[Line]) -> Counts {
+        let count = |which: fn(Fate) -> bool| lines.iter().filter(|it| which(it.fate)).count();
+        Counts {
+            all: lines.len(),
+            new: count(Fate::adds),
+            left: count(|it| it == Fate::Left),
+            passed: count(|it| it == Fate::Passed),
+        }
+    }
+
+    /// Says why nothing was added.
+    fn unchanged(&self, answer: Answer) -> Answer {
+        match (self.new, self.left) {
+            (0, 0) if self.passed == self.all => {
+                answer.with_code(Code::Warned).with_note("nothing added: no line names a program")
+            }
+            (0, 0) => self.noted(answer.with_note("nothing to add: all are on the shortlist already"), ""),
+            (0, _) => self.noted(answer, "nothing added: "),
+            (new, _) => {
+                let note = format!("not done: --yes adds {}", counted(new, "program", "programs"));
+                self.noted(answer.with_code(Code::Warned).with_note(note), "")
+            }
+        }
+    }
+
+    /// Says how many lines were left out, and which of them need a look.
+    fn noted(&self, answer: Answer, before: &str) -> Answer {
+        let answer = match self.left {
+            0 => answer,
+            left => {
+                let left = counted(left, "line was", "lines were");
+                let note = format!("{before}{left} not added: say more of the name, or pick it in fluoro");
+                answer.with_code(Code::Warned).with_note(note)
+            }
+        };
+        match self.passed {
+            0 => answer,
+            1 => answer.with_note("1 line names no program: a heading, a date or a remark"),
+            some => answer.with_note(format!("{some} lines name no program: headings, dates or remarks")),
+        }
+    }
 }
 
 /// Returns the texts to be read: each name, and all of standard input as one.

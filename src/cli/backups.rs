@@ -7,13 +7,14 @@ use serde_json::{Map, Value};
 
 use super::{
     answer::{Answer, Code, Done, Failure},
-    changes,
+    changes::{self, Titles},
     context::{Context, closed, home_zone},
     json,
     table::{screen_width, table},
     words::{rows, shown, when},
 };
 use crate::{
+    data::Data,
     domain::{merge::differences, tables::Table, tracker::Tracker},
     shell::clock::random,
     store::{
@@ -73,7 +74,7 @@ pub fn restore(args: &RestoreArgs, context: &Context) -> Done {
     let earlier = backup
         .read(&RealDisk)
         .map_err(|why| Failure::refused(format!("the backup {} can't be taken: {why}", backup.id)))?;
-    let preview = preview(&backup, &earlier, &loaded);
+    let preview = preview(&backup, &earlier, &loaded, &context.data());
     if !args.yes {
         let answer = Answer::text(preview).with_code(Code::Warned);
         return Ok(answer.with_note("not done: --yes restores it; the present file is kept first"));
@@ -114,7 +115,7 @@ fn chosen(all: Vec<BackupFile>, id: &str) -> Result<BackupFile, Failure> {
 }
 
 /// Says what would differ from now if the backup were restored.
-fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
+fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded, data: &Data) -> String {
     let head = format!(
         "The version that was replaced on {}: {}.\n",
         when(backup.at, &home_zone(loaded)),
@@ -124,7 +125,7 @@ fn preview(backup: &BackupFile, earlier: &Tracker, loaded: &Loaded) -> String {
     let found = differences(present, earlier);
     match found.is_empty() {
         true => format!("{head}It is what the file holds now.\n"),
-        false => format!("{head}\n{}", changes::fields(&found)),
+        false => format!("{head}\n{}", changes::fields(&found, &Titles::new(data, [present, earlier]))),
     }
 }
 

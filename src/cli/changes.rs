@@ -3,22 +3,68 @@
 use serde_json::Value;
 
 use super::table::{screen_width, table};
-use crate::domain::merge::{Change, ChangeKind, Conflict, Difference, Part};
+use crate::{
+    data::Data,
+    domain::{
+        agenda::programs_title,
+        merge::{Change, ChangeKind, Conflict, Difference, Part},
+        naming::Naming,
+        tables::Table,
+        tracker::Tracker,
+    },
+};
+
+/// What rows are called here: programs by their short names, as in lists.
+pub struct Titles<'a> {
+    naming: Naming,
+    /// The present season, then what it is compared with.
+    seasons: [&'a Tracker; 2],
+}
+
+impl<'a> Titles<'a> {
+    pub fn new(data: &Data, seasons: [&'a Tracker; 2]) -> Titles<'a> {
+        let mut naming = Naming::new(data.nicknames().clone());
+        naming.follow(&seasons[0].programs);
+        Titles { naming, seasons }
+    }
+
+    /// Returns what to call a row, which has that title by its long names.
+    fn of(&self, part: Part, id: &str, title: &str) -> String {
+        let program = |it: &&Tracker| it.programs.get(id).map(|row| self.naming.full(row));
+        let interview = |season: &&Tracker| {
+            let row = season.interviews.get(id)?;
+            Some(programs_title(season, &self.naming, &row.programs)).filter(|it| !it.is_empty())
+        };
+        let found = if part == Part::Rows(Table::Programs) {
+            self.seasons.iter().find_map(program)
+        } else if part == Part::Rows(Table::Interviews) {
+            self.seasons.iter().find_map(interview)
+        } else {
+            None
+        };
+        found.unwrap_or_else(|| title.to_owned())
+    }
+}
 
 /// Returns a table of what comes in; of rows that aren't here also the name by which they can be left out.
-pub fn list(changes: &[Change]) -> String {
+pub fn list(changes: &[Change], titles: &Titles) -> String {
     let cells = |change: &Change| {
         let name = match (change.kind, change.part) {
             (ChangeKind::Added, Part::Rows(table)) => format!("{}/{}", table.key(), change.id),
             _ => String::new(),
         };
-        vec![mark(change.kind).to_owned(), noun(change.part).to_owned(), change.title.clone(), name]
+        vec![
+            mark(change.kind).to_owned(),
+            noun(change.part).to_owned(),
+            titles.of(change.part, &change.id, &change.title),
+            name,
+        ]
     };
     table(&["", "WHAT", "NAME", "TABLE/ID"], &changes.iter().map(cells).collect::<Vec<_>>(), screen_width())
 }
 
 /// Returns one line for each field that would differ, and for each record that would come or go.
-pub fn fields(differences: &[Difference]) -> String {
+pub fn fields(differences: &[Difference], titles: &Titles) -> String {
     let mut lines = Vec::new();
     for it in differences {
         let record = match it.part.key() {
@@ -26,7 +72,8 @@ pub fn fields(differences: &[Difference]) -> String {
             None if it.id.is_empty() => it.title.clone(),
             None => it.id.clone(),
         };
-        let title = if it.title == record || it.title == it.id { "" } else { &it.title };
+        let title = titles.of(it.part, &it.id, &it.title);
+        let title = if title == record || title == it.id { "" } else { &title };
         let mut line = |change: String| lines.push(vec![record.clone(), change, title.to_owned()]);
         match it.kind {
             ChangeKind::Changed => it.fields.iter().for_each(|field| {

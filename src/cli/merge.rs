@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::{
     answer::{Answer, Code, Done, Failure},
-    changes,
+    changes::{self, Titles},
     context::Context,
     words::{counted, shown},
 };
@@ -58,7 +58,9 @@ pub fn run(args: &MergeArgs, context: &Context) -> Done {
         true => Vec::new(),
         false => not_written_down(&merged.conflicts, &context.file()?),
     };
-    let preview = preview(&merged, &left_out);
+    let data = context.data();
+    let titles = Titles::new(&data, [&tracker, &merged.tracker]);
+    let preview = preview(&merged, &left_out, &titles);
     let mut answer = match (merged.came_in.is_empty() && new.is_empty(), args.yes) {
         (true, _) => Answer::text(preview).with_note(nothing(&merged)),
         (false, false) => Answer::text(preview).with_code(Code::Warned).with_note(not_done(&merged, &new)),
@@ -151,7 +153,7 @@ fn left_out(tracker: &Tracker, theirs: &Tracker, named: &[String]) -> Result<BTr
     }
 }
 
-fn preview(merged: &Merged, left_out: &BTreeSet<(Table, Id)>) -> String {
+fn preview(merged: &Merged, left_out: &BTreeSet<(Table, Id)>, titles: &Titles) -> String {
     let is_row = |kind: ChangeKind, part: Part| kind == ChangeKind::Added && matches!(part, Part::Rows(_));
     let rows = merged.came_in.iter().filter(|it| is_row(it.kind, it.part)).count();
     let come = counted(rows, "row that isn't here comes", "rows that aren't here come");
@@ -159,7 +161,7 @@ fn preview(merged: &Merged, left_out: &BTreeSet<(Table, Id)>) -> String {
     let out = counted(left_out.len(), "row is left out", "rows are left out");
     let links = counted(links_to(&merged.tracker, left_out), "link to that shows", "links to that show");
     let parts = [
-        (!merged.came_in.is_empty()).then(|| changes::list(&merged.came_in)),
+        (!merged.came_in.is_empty()).then(|| changes::list(&merged.came_in, titles)),
         (rows > 0).then(|| format!("{come} in; {hint}.\n")),
         (!left_out.is_empty()).then(|| format!("{out}; {links} “missing”.\n")),
         (!merged.conflicts.is_empty()).then(|| changes::conflicts(&merged.conflicts)),

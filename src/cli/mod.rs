@@ -11,6 +11,7 @@ mod check;
 mod context;
 mod export;
 mod facts;
+mod fate;
 mod free;
 mod help;
 mod item;

@@ -10,6 +10,9 @@ use std::{
 use super::{audience::Audience, id::Id, rows::Rows, tables::Program};
 use crate::text::fold::fold;
 
+/// The most terminal columns of a short name: lists have room for no more.
+pub const SHORT_NAME: usize = 20;
+
 /// The names of an institution of the catalog.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nickname {

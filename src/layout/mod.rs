@@ -117,6 +117,16 @@ pub fn catalog_list_height(size: Size) -> u16 {
     inside(catalog_box(size)).height.saturating_sub(4)
 }
 
+/// Rows below the list of pasted names, about the selected one: its long name, and what speaks against it.
+pub fn match_about_height(size: Size) -> u16 {
+    if size.height < 20 { 2 } else { 4 }
+}
+
+/// Rows of the list of pasted names: two rows stand above it.
+pub fn match_list_height(size: Size) -> u16 {
+    inside(catalog_box(size)).height.saturating_sub(2).saturating_sub(match_about_height(size))
+}
+
 /// The box of a searchable list.
 pub fn picker_box(size: Size) -> Rect {
     popup(size, 96, size.height.saturating_sub(4))

@@ -20,7 +20,7 @@ pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;
 pub use markdown::{Check, Mark, spans};
-pub use width::{cut, cut_start, pad, pad_left, width};
+pub use width::{cut, cut_before, cut_start, pad, pad_left, width};
 pub use wrap::{wrap, wrap_text};
 
 #[cfg(test)]

@@ -45,6 +45,16 @@ pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
+/// At most `max` wide: the beginning of a text, `…`, and what stands from byte `at` on, which gets most of the room.
+pub fn cut_before(text: &str, at: usize, max: usize) -> String {
+    let (Some(room), Some(behind)) = (max.checked_sub(1), text.get(at..)) else {
+        return cut(text, max).into_owned();
+    };
+    let tail = cut(behind, room.saturating_sub(room / 3));
+    let head = cut(text, room.saturating_sub(width(&tail)).saturating_add(1));
+    format!("{head}{tail}")
+}
+
 /// The text, or `…` and its end, in at most `max` columns; nothing for 0.
 pub fn cut_start(text: &str, max: usize) -> Cow<'_, str> {
     let Some(room) = max.checked_sub(1) else { return Cow::Borrowed("") };

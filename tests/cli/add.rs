@@ -154,6 +154,70 @@ fn yes_adds_what_is_clear_and_the_rest_when_it_is_told() {
     home.add(&["--own"], lines).code(2).stderr(contains("--yes"));
 }
 
+/// Only what is really added takes a program's place: a guess that isn't taken leaves it to the lines below.
+#[test]
+fn a_guess_takes_no_programs_place() {
+    let pairs = [
+        ("University of Chicago (NorthShore)", "University of Chicago", "university-of-chicago/ir"),
+        (
+            "Pennsylvania Hospital",
+            "Hospital of the University of Pennsylvania",
+            "university-of-pennsylvania/ir",
+        ),
+    ];
+    let ids = |home: &Home| -> Vec<String> {
+        let all = home.json(&["list", "programs"]);
+        all.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+    };
+    for (guess, real, id) in pairs {
+        for lines in [format!("{guess}\n{real}\n"), format!("{real}\n{guess}\n")] {
+            let home = Home::begun();
+            let said = home.add(&["--yes"], &lines).code(1);
+            assert!(!stdout(&said).contains("already"), "{lines}: {}", stdout(&said));
+            assert_eq!(ids(&home), [id], "{lines}");
+            let own = home.add(&["--yes", "--own"], &lines).success();
+            assert!(stdout(&own).contains("a program of your own; it may be"), "{}", stdout(&own));
+            assert_eq!(ids(&home).len(), 2, "{lines}");
+            home.add(&["--yes", "--own"], &lines).success().stderr(contains("all are on the shortlist"));
+            let likely = Home::begun();
+            let said = likely.add(&["--yes", "--likely"], &lines).success();
+            assert!(stdout(&said).contains("as above"), "{}", stdout(&said));
+            assert_eq!(ids(&likely), [id]);
+        }
+    }
+    let home = Home::begun();
+    home.add(&["--yes", "--own"], "St. Elsewhere\nst elsewhere\n")
+        .success()
+        .stdout(contains("Added 1 program,"));
+}
+
+#[test]
+fn a_line_with_a_name_is_no_date_and_lines_without_one_are_counted() {
+    let home = Home::begun();
+    let lines = "1628 Penn\nPenn 1628\n1st choice: Utah\nUtah Nov 3\nSt. Elsewhere Nov 3\nNov 3 2026\n10am\n";
+    let said = home.add(&["--yes"], lines).code(1);
+    assert_eq!(stdout(&said).matches("this is a date").count(), 2, "{}", stdout(&said));
+    let notes = stderr(&said);
+    assert!(notes.contains("5 lines were not added") && notes.contains("2 lines name no program"), "{notes}");
+    home.add(&["--yes", "--own"], lines).success().stdout(contains("Added 5 programs,"));
+}
+
+/// What is printed of a line is what became of it.
+#[test]
+fn a_line_that_was_added_says_so_and_the_other_what_it_takes() {
+    let home = Home::begun();
+    let lines = "MGH\nHarbor UCLA IR\n";
+    let row = |text: &str, line: &str| text.lines().find(|it| it.starts_with(line)).unwrap().to_owned();
+    let looked = stdout(&home.add(&["--yes"], lines).code(1));
+    assert!(row(&looked, "MGH").contains("add it with --anyway"), "{looked}");
+    assert!(row(&looked, "Harbor").contains("--likely --anyway"), "{looked}");
+    let said = stdout(&home.add(&["--yes", "--anyway"], lines).code(1));
+    let (added, left) = (row(&said, "MGH"), row(&said, "Harbor"));
+    assert!(added.contains(" added ") && !added.contains("ask first") && !added.contains("--"), "{said}");
+    assert!(left.contains("only likely") && left.contains("add it with --likely"), "{said}");
+    assert!(!left.contains("--anyway"), "{said}");
+}
+
 #[test]
 fn a_pasted_table_is_read_by_its_columns() {
     let home = Home::begun();
@@ -189,7 +253,7 @@ fn json_says_what_became_of_each_line() {
     let looked = added(&[]);
     assert_eq!(
         (&looked["added"], became(&looked)),
-        (&0.into(), ["left", "left", "left", "left", "no-name"].map(String::from).to_vec())
+        (&0.into(), ["would-add", "left", "left", "left", "no-name"].map(String::from).to_vec())
     );
     assert_eq!(
         looked["lines"][1]["programs"],

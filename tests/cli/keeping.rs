@@ -70,6 +70,10 @@ fn a_restore_is_looked_at_field_by_field() {
     let said = stdout(&home.run(&["restore", &newest]).code(1));
     assert!(said.contains("programs emory-university/ir     status: scheduled → planned"), "{said}");
     assert!(said.contains("programs stanford-university/ir  removed"), "{said}");
+    assert!(
+        said.contains("Stanford · IR") && !said.contains("Stanford University"),
+        "by its short name: {said}"
+    );
     assert!(said.contains(&format!("why: {}… → nothing", &long[..60])), "{said}");
     assert!(!said.contains(&long[..61]), "{said}");
     let tables = &home.json(&["backups"])[1]["tables"];

@@ -6,6 +6,7 @@ use fluoro::{
     app::{
         beside::Beside,
         left::{Base, Left, LeftText},
+        screens::Layer,
     },
     domain::{
         rows::{Row, Rows},
@@ -42,14 +43,15 @@ pub fn programs() -> Session {
     session
 }
 
-/// Pastes the 37 names and takes every match that is proposed.
+/// Pastes the 37 names and takes every match that is proposed, those too that are asked about.
 pub fn paste_names(session: &mut Session) {
     session.press("4 p").paste(NAMES).press("esc");
     for _ in 0..60 {
         if session.app.layers().len() == 0 {
             return;
         }
-        session.press("enter");
+        let asks = matches!(session.app.layers().last(), Some(Layer::Ask(_)));
+        session.press(if asks { "y" } else { "enter" });
     }
     panic!("the names are never settled:\n{}", session.screen());
 }

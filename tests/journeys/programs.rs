@@ -41,18 +41,18 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
             "▸ ? Mayo",
             "3 fit",
             "? St. Elsewhere nothing fits",
-            "✗ Total: 3 left out",
+            "✗ Total: 3 left out: heading or remark",
             "0 clear · 3 to look at · 1 left out",
         ],
     );
-    check(&mut it, "right", &["▸ ? Mayo Mayo Clinic", "2 of 3"]);
+    check(&mut it, "right", &["▸ ? Mayo Mayo Arizona", "2 of 3"]);
     check(&mut it, "j o", &["▸ + St. Elsewhere a program of your own"]);
     check(
         &mut it,
         "j",
-        &["▸ ? MGH", "applies elsewhere · 1 of 2", "applications go to Mass General Brigham"],
+        &["▸ ? MGH", "applies elsewhere", "1 of 2", "applications go to Mass General Brigham"],
     );
-    check(&mut it, "right", &["▸ ? MGH Mass General Brigham (combined)", "2 of 2"]);
+    check(&mut it, "right", &["Mass General Brigham (combined) · Boston, MA · IR · 2 of 2"]);
     check(&mut it, "/", &["Search: MGH", "▸ Massachusetts General"]);
     check(&mut it, "ctrl-a 'yale' enter", &["▸ ✓ MGH Yale"]);
     check(&mut it, "enter", &["▸ ? Mayo"]);
@@ -72,9 +72,84 @@ fn a_name_that_nothing_fits_is_never_left_out_unasked() {
     let mut it = student();
     it.press("4 p").paste("St. Elsewhere\nEmory").press("esc");
     check(&mut it, "", &["▸ ? St. Elsewhere nothing fits", "1 clear · 1 to look at"]);
-    check(&mut it, "enter", &["! Nothing fits “St. Elsewhere”: o keeps it as your own", "1 to look at"]);
+    check(
+        &mut it,
+        "enter",
+        &["! Nothing fits: o keeps it as your own, / searches, Space leaves it out", "1 to look at"],
+    );
     check(&mut it, "o enter", &["once more adds 2 programs"]);
     check(&mut it, "enter", &["2 programs", "St. Elsewhere", "Emory"]);
+}
+
+/// What is said to be added is what is added: each program once, and none that is there.
+#[test]
+fn lines_of_one_program_say_so_and_the_counts_agree() {
+    let mut it = student();
+    it.press("4 p").paste("Emory\nUCSF\nEmory University\nSt. Elsewhere\nst elsewhere").press("esc");
+    check(
+        &mut it,
+        "",
+        &["2 clear · 1 there · 2 to look at", "✓ Emory University Emory · Atlanta · IR same as"],
+    );
+    check(&mut it, "o enter o", &["✓ st elsewhere same as a row above", "3 clear · 2 there"]);
+    check(&mut it, "enter", &["once more adds 3 programs"]);
+    check(&mut it, "enter", &["3 programs", "Added 3 programs,"]);
+    it.press("p").paste("UCSF\nDuke").press("esc");
+    check(&mut it, "", &["1 clear · 1 there", "✓ UCSF UCSF · San Francisco · IR on the list already"]);
+    check(&mut it, "enter enter", &["4 programs", "Added 1 program,"]);
+    it.press("p").paste("UCSF").press("esc");
+    check(&mut it, "", &["All settled: none adds a program"]);
+    check(&mut it, "enter", &["All of these are on your shortlist already", "4 programs"]);
+}
+
+/// Such a program takes more than the Enter of any other row, however it came into the line.
+#[test]
+fn a_pasted_program_that_takes_no_applications_is_confirmed() {
+    let mut it = student();
+    it.press("4 p").paste("MGH\nEmory").press("esc");
+    check(&mut it, "enter", &["Massachusetts General Hospital (MGB) · IR: Not in ERAS", "y Add it"]);
+    check(&mut it, "n", &["It is still open.", "▸ ? MGH", "1 to look at"]);
+    check(&mut it, "enter enter", &["▸ ? MGH", "1 to look at"]);
+    check(&mut it, "enter y", &["▸ ✓ MGH", "once more adds 2 programs"]);
+    it.press("esc d p").paste("Emory").press("esc / ctrl-a 'tripler DR' enter");
+    check(&mut it, "", &["▸ ? Emory Tripler", "military only"]);
+    check(&mut it, "enter", &["y Add it"]);
+}
+
+#[test]
+fn a_line_that_is_left_out_says_why() {
+    let mut it = student();
+    let lines = "Emory\nNov 3 2026\nTotal: 3\nUCSF\n1628 Penn\nDuke 1529140C0";
+    it.press("4 p").paste(lines).press("esc");
+    check(
+        &mut it,
+        "",
+        &["Nov 3 2026 left out: a date", "Total: 3 left out: heading or remark", "2 left out"],
+    );
+    check(
+        &mut it,
+        "",
+        &[
+            "▸ ? 1628 Penn Penn · Philadelphia · IR 2 fit",
+            "? Duke 1529140C0",
+            "no Prelim medicine here",
+            "no: only IR",
+        ],
+    );
+    check(&mut it, "g space", &["✗ Emory left out", "3 left out"]);
+}
+
+/// Line ends of Windows come as two of each from many terminals.
+#[test]
+fn a_pasted_list_has_no_empty_lines() {
+    for end in ["\r\n", "\r\r", "\n\n", "\r"] {
+        let mut it = student();
+        it.press("4 p").paste(&["Emory", "UCSF", "Duke"].join(end));
+        let screen = it.screen();
+        let rows: Vec<&str> = screen.lines().collect();
+        let at = |name: &str| rows.iter().position(|it| it.contains(name)).unwrap();
+        assert_eq!((at("UCSF") - at("Emory"), at("Duke") - at("UCSF")), (1, 1), "{end:?}:\n{screen}");
+    }
 }
 
 #[test]
@@ -87,13 +162,13 @@ fn a_pasted_table_keeps_its_columns() {
     check(
         &mut it,
         "esc",
-        &["names from “Program”", "2 clear · 1 to look at", "✓ UW University of Wisconsin"],
+        &["names from “Program”", "2 clear · 1 to look at", "✓ UW UW Madison · Madison · IR"],
     );
     check(&mut it, "o enter enter", &["3 programs", "St. Elsewhere", "Boston"]);
     // two columns that may have them
     let mut it = student();
     it.press("4 p").paste("Sinai\tUCSF\nYale\tStanford\nEmory\tDuke").press("esc");
-    check(&mut it, "", &["Is “column 1” the column of the names? Enter yes · c another", "Yale"]);
+    check(&mut it, "", &["Are the names in “column 1”? Enter yes · c another", "Yale"]);
     check(&mut it, "c", &["3 clear", "Stanford", "names from “column 2”", "no: Yale"]);
     check(&mut it, "enter enter", &["3 programs", "Duke"]);
     // several names in one line
@@ -114,7 +189,11 @@ fn a_code_and_a_name_that_disagree_are_asked_about() {
             "The code is that of George Washington University · IR, the line says MedStar Georgetown",
         ],
     );
-    check(&mut it, "right enter", &["✓ 1802416A0 Georgetown MedStar"]);
+    check(
+        &mut it,
+        "right enter",
+        &["✓ 1802416A0 Georgetown", "MedStar Georgetown · Washington, DC · IR · 2 of 2"],
+    );
 }
 
 #[test]
@@ -127,7 +206,7 @@ fn a_program_that_takes_no_applications_in_the_usual_way_is_asked_about() {
     );
     check(&mut it, "n", &["Nothing was added.", "No program yet."]);
     check(&mut it, "a 'MGH' enter y", &["1 program", "MGH"]);
-    check(&mut it, "!", &["Applications go to another program: Massachusetts General"]);
+    check(&mut it, "!", &["Applications go to another program: MGH · IR"]);
 }
 
 #[test]
@@ -142,6 +221,23 @@ fn the_catalog_knows_letters_nicknames_cities_and_codes() {
     check(&mut it, "ctrl-a 'zzqqxx'", &["Nothing in the catalog fits"]);
     check(&mut it, "enter", &["! No program fits these letters"]);
     check(&mut it, "esc", &["No program yet."]);
+}
+
+/// Names that are the same where they are cut stand behind their short ones; what else is offered has its codes.
+#[test]
+fn rows_of_the_catalog_differ_at_every_width() {
+    for (width, height) in [(80, 24), (100, 30), (120, 34)] {
+        let mut it = student();
+        it.resize(width, height);
+        check(&mut it, "4 a", &["Albany, NY", "incomplete: verify each with the program, ERAS and NRMP."]);
+        check(&mut it, "", &[if width == 80 { "IR DR" } else { "IR also DR" }]);
+        it.press("'hca'");
+        let screen = it.screen();
+        let rows: Vec<&str> = screen.lines().filter(|it| it.contains("HCA")).collect();
+        let names: std::collections::BTreeSet<&str> =
+            rows.iter().map(|it| it.split("  ").find(|it| it.contains("HCA")).unwrap().trim()).collect();
+        assert!(rows.len() > 8 && names.len() == rows.len(), "{screen}");
+    }
 }
 
 #[test]
@@ -293,20 +389,21 @@ fn a_program_that_is_not_of_the_match_is_asked_about_and_known_to_the_review() {
     let mut it = resident();
     it.press("4 p").paste("UCSF IR\nMayo Clinic Rochester DR\nJohns Hopkins IR independent").press("esc");
     check(&mut it, "", &["1 clear · 2 to look at", "UCSF", "IR independent"]);
-    it.press("enter enter enter enter");
+    check(&mut it, "enter enter", &["Mayo Clinic Rochester · IR independent: Not on ACGME", "y Add it"]);
+    it.press("y enter");
     let specialties = |it: &Session| -> Vec<_> {
         it.app.cx.season.tracker.programs.iter().filter_map(|it| it.specialty).collect()
     };
     assert!(specialties(&it).iter().all(|it| *it == Specialty::IrIndependent), "{:?}", specialties(&it));
     // what stands there nevertheless is known to the review
     it.press("4 g e tab tab tab 'i' ctrl-s");
-    check(&mut it, "! G", &["May be closed: Mayo Clinic Rochester", "no money back"]);
+    check(&mut it, "! G", &["May be closed: Mayo Rochester · IR", "no money back"]);
     check(&mut it, "k", &["Not in this match:", "programs are in the Main Match"]);
 
     // a student who doesn't apply to DR
     let mut it = student();
     it.press(", tab tab tab tab tab space 3 4 esc ctrl-s 4 p").paste("UCSF DR\nJohns Hopkins").press("esc");
-    check(&mut it, "", &["1 clear · 1 to look at", "DR: not what you apply to"]);
+    check(&mut it, "", &["1 clear · 1 to look at", "UCSF · San Francisco · DR", "not what you apply to"]);
     it.press("enter enter enter");
     check(&mut it, "!", &["Not among what you apply to: UCSF · DR"]);
     check(&mut it, "esc , tab tab tab tab tab space 3 esc ctrl-s !", &["no: Not among"]);
@@ -369,4 +466,47 @@ fn two_of_one_name_are_told_apart_by_their_cities_everywhere() {
     check(&mut it, "3", &["Penn (Philadelphia) IR"]);
     check(&mut it, "1", &["Interview Penn (Philadelphia) IR"]);
     check(&mut it, "u 1", &["Interview Penn IR", "no: Erie"]);
+}
+
+/// Two long names that begin alike are told apart where there is no room for them, and a short name stays short.
+#[test]
+fn long_names_differ_and_short_ones_are_short() {
+    let mut it = student();
+    for hospital in ["Northern", "Southern"] {
+        let name = format!("'Foo very long own program of the {hospital} hospital' ctrl-s");
+        it.press("4 A").press(&name);
+    }
+    it.resize(80, 24);
+    let screen: Vec<String> =
+        it.screen().lines().filter(|it| it.contains('…') && !it.contains('“')).map(String::from).collect();
+    let screen = screen.join("\n");
+    assert!(screen.contains("Northern") && screen.contains("Southern"), "{screen}");
+    it.press("u u").resize(120, 34);
+    it.press("p").paste("Emory").press("esc enter enter");
+    check(
+        &mut it,
+        "e tab 'Emory in the south of Atlanta' ctrl-s",
+        &["lists have room for 20 letters; this has 29"],
+    );
+    check(&mut it, "ctrl-a 'Emory, south Atlanta' ctrl-s", &["Changed “Emory, south Atlanta", "1 program"]);
+}
+
+/// A program that takes no applications in the usual way has the key of the review before its name, until that is set
+/// aside.
+#[test]
+fn a_row_with_a_caution_has_a_mark() {
+    let mut it = student();
+    it.press("4 p").paste("MGH\nEmory").press("esc enter y enter");
+    check(&mut it, "", &["2 programs", "! MGH", "no: ! Emory"]);
+    it.press("! x");
+    check(&mut it, "esc", &["2 programs"]);
+}
+
+/// What a change is called is what lists call the program after it.
+#[test]
+fn a_notice_names_the_city_where_the_name_is_shared() {
+    let mut it = student();
+    it.press("4 p").paste("University of Pennsylvania\nEmory").press("esc enter enter");
+    it.press("/ 'emory' enter");
+    check(&mut it, "e tab 'Penn' ctrl-s", &["Changed “Penn (Atlanta) · IR”"]);
 }

@@ -15,7 +15,7 @@ pub struct Ask {
 impl Ask {
     fn answer(&self, cx: &mut Context, answer: Answer) -> Outcome {
         if answer == Answer::Yes {
-            return Outcome::close().and(Next::Do(self.question.leads_to.clone()));
+            return Outcome::close().and(self.question.leads_to.clone());
         }
         cx.say(format!("{}.", self.question.no));
         match self.question.otherwise.clone() {

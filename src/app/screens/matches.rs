@@ -1,18 +1,24 @@
 //! A list of pasted names, matched against the catalog: what is clear is taken, what isn't is asked about, and all are
 //! added in one step.
 
+use std::collections::BTreeSet;
+
 use crate::{
     app::{
         command::{Command, MatchesCommand, Scope},
         context::Context,
         list::{ListState, Step},
         match_line::{Line, Pick},
-        outcome::{CatalogPurpose, Choice, Choices, Next, Outcome, Reply, Route},
+        outcome::{CatalogPurpose, Choice, Choices, Next, Outcome, Question, Reply, Route},
         screen::{Hints, Screen},
     },
     data::catalog::Columns,
-    domain::tables::{Program, Specialty, Table},
-    layout::catalog_list_height,
+    domain::{
+        id::Id,
+        tables::{Program, Specialty, Table},
+    },
+    layout::match_list_height,
+    text::fold,
 };
 
 #[derive(Debug)]
@@ -29,11 +35,38 @@ pub struct Matches {
     text: String,
 }
 
-/// How many lines are settled, open, and left out.
+/// What a line does as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It adds a program.
+    Adds,
+    /// Its program is on the shortlist already.
+    There,
+    /// A line above adds its program.
+    Above,
+    Open,
+    LeftOut,
+}
+
+/// How many lines do what.
 pub struct Counts {
-    pub settled: usize,
+    pub adds: usize,
+    /// Lines of programs that are there, or added by a line above.
+    pub there: usize,
     pub open: usize,
     pub left_out: usize,
+}
+
+impl Counts {
+    pub fn of(all: &[Standing]) -> Counts {
+        let count = |which: &[Standing]| all.iter().filter(|it| which.contains(it)).count();
+        Counts {
+            adds: count(&[Standing::Adds]),
+            there: count(&[Standing::There, Standing::Above]),
+            open: count(&[Standing::Open]),
+            left_out: count(&[Standing::LeftOut]),
+        }
+    }
 }
 
 impl Matches {
@@ -73,13 +106,42 @@ impl Matches {
         self.read(cx, Some(next));
     }
 
-    pub fn counts(&self) -> Counts {
-        let count = |which: fn(&Pick) -> bool| self.lines.iter().filter(|it| which(&it.pick)).count();
-        Counts {
-            settled: count(|it| matches!(it, Pick::Catalog(_) | Pick::Own)),
-            open: count(|it| matches!(it, Pick::Likely(_) | Pick::Open)),
-            left_out: count(|it| matches!(it, Pick::Skip)),
-        }
+    /// Returns what each line does: a line takes a program's place only where it adds it.
+    pub fn standings(&self, cx: &Context) -> Vec<Standing> {
+        let programs = &cx.season.tracker.programs;
+        let own = programs.iter().filter(|it| it.catalog.is_none());
+        let own_before: BTreeSet<String> = own.map(|it| fold(&it.name)).collect();
+        let (mut added, mut own) = (BTreeSet::new(), BTreeSet::new());
+        let mut standing = |line: &Line| match line.pick {
+            Pick::Skip => Standing::LeftOut,
+            Pick::Likely(_) | Pick::Open => Standing::Open,
+            Pick::Catalog(_) => match line.meant(cx, self.specialty).map(|it| it.id()) {
+                None => Standing::LeftOut,
+                Some(id) if programs.has(id.as_str()) => Standing::There,
+                Some(id) => {
+                    if added.insert(id) {
+                        Standing::Adds
+                    } else {
+                        Standing::Above
+                    }
+                }
+            },
+            Pick::Own => match fold(&line.named.own_program(Id::default(), self.specialty).name) {
+                name if own_before.contains(&name) => Standing::There,
+                name => {
+                    if own.insert(name) {
+                        Standing::Adds
+                    } else {
+                        Standing::Above
+                    }
+                }
+            },
+        };
+        self.lines.iter().map(&mut standing).collect()
+    }
+
+    fn adds_any(&self, cx: &Context) -> bool {
+        self.standings(cx).contains(&Standing::Adds)
     }
 
     /// Returns the next open line from `from` on, beginning again behind the last.
@@ -96,6 +158,8 @@ impl Matches {
         let wanted = cx.season.wanted();
         let at = wanted.iter().position(|it| *it == self.specialty).unwrap_or(0);
         self.specialty = wanted.get((at + 1) % wanted.len().max(1)).copied().unwrap_or(self.specialty);
+        let specialty = self.specialty;
+        self.lines.iter_mut().for_each(|it| it.look_again(cx, specialty));
     }
 
     fn search(&self) -> Outcome {
@@ -110,6 +174,23 @@ impl Matches {
             columns.is_doubtful = false;
             return Outcome::stay();
         }
+        if let Some(question) = self.caution(cx) {
+            return Outcome::open(Route::Question(question));
+        }
+        self.confirm_shown(cx)
+    }
+
+    /// Asks about the program of the selected line if it can't be applied to in the usual way.
+    fn caution(&self, cx: &Context) -> Option<Question> {
+        let line = self.lines.get(self.list.index).filter(|it| it.is_open())?;
+        let meant = line.meant(cx, self.specialty).filter(|it| !it.cautions.is_empty())?;
+        let name = format!("{} · {}", meant.place.name, meant.program.specialty.title());
+        let text = format!("{name}: {}. Add it nevertheless?", meant.caution_words());
+        Some(Question::leading_to(text, "Add it", "It is still open", Next::Tell(Reply::TakenAnyway)))
+    }
+
+    /// Settles the selected line and goes to the next open one; if none is open, adds them all.
+    fn confirm_shown(&mut self, cx: &mut Context) -> Outcome {
         if let Some(line) = self.line() {
             line.confirm();
         }
@@ -117,7 +198,7 @@ impl Matches {
         match next {
             Some(next) if next == self.list.index => self.refuse_open(cx),
             Some(next) => self.list.go(next),
-            None if !self.ready && self.lines.iter().any(|it| it.pick != Pick::Skip) => self.ready = true,
+            None if !self.ready && self.adds_any(cx) => self.ready = true,
             None => return self.add(cx),
         }
         Outcome::stay()
@@ -125,9 +206,9 @@ impl Matches {
 
     fn refuse_open(&self, cx: &mut Context) {
         let Some(line) = self.lines.get(self.list.index) else { return };
+        let what = if line.choices.is_empty() { "Nothing fits" } else { "Several fit" };
         cx.refuse(format!(
-            "Nothing fits “{}”: {} keeps it as your own, {} looks for it, {} leaves it out",
-            line.text(),
+            "{what}: {} keeps it as your own, {} searches, {} leaves it out",
             MatchesCommand::Own.key(),
             MatchesCommand::Search.key(),
             MatchesCommand::Skip.key()
@@ -135,8 +216,7 @@ impl Matches {
     }
 
     fn add(&self, cx: &mut Context) -> Outcome {
-        let mut new = self.programs(cx);
-        new.retain(|it| !cx.season.tracker.programs.has(it.id.as_str()));
+        let new = self.programs(cx);
         let Some(first) = new.first().map(|it| it.id.clone()) else {
             let is_empty = self.lines.iter().all(|it| it.pick == Pick::Skip);
             cx.refuse(match is_empty {
@@ -158,26 +238,21 @@ impl Matches {
         Outcome::close().and(Next::Go(Table::Programs, first))
     }
 
-    /// Returns the programs that the lines stand for, each once.
+    /// Returns the programs that the lines add.
     fn programs(&self, cx: &mut Context) -> Vec<Program> {
-        let mut rows: Vec<Program> = Vec::new();
-        for line in &self.lines {
-            let row = self.program(cx, line);
-            if let Some(row) = row.filter(|row| !rows.iter().any(|it| it.id == row.id)) {
-                rows.push(row);
-            }
-        }
-        rows
+        let standings = self.standings(cx);
+        let adding = self.lines.iter().zip(standings).filter(|(_, it)| *it == Standing::Adds);
+        adding.filter_map(|(line, _)| self.program(cx, line)).collect()
     }
 
     fn program(&self, cx: &mut Context, line: &Line) -> Option<Program> {
         match line.pick {
-            Pick::Catalog(_) | Pick::Likely(_) => {
+            Pick::Catalog(_) => {
                 let meant = line.meant(cx, self.specialty)?;
                 Some(cx.data.catalog().typed_program(meant.place, meant.program, line.text()))
             }
             Pick::Own => Some(line.named.own_program(cx.ids.make(), self.specialty)),
-            Pick::Open | Pick::Skip => None,
+            Pick::Likely(_) | Pick::Open | Pick::Skip => None,
         }
     }
 }
@@ -190,7 +265,7 @@ impl Screen for Matches {
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
         self.ready &= command == MatchesCommand::Add.into();
         if let Command::List(step) = command {
-            let page = usize::from(catalog_list_height(cx.size)).max(1);
+            let page = usize::from(match_list_height(cx.size)).max(1);
             self.list.step_to(Step::of(step, page), self.lines.len());
             return Outcome::stay();
         }
@@ -230,16 +305,17 @@ impl Screen for Matches {
     }
 
     fn fit(&mut self, cx: &Context) {
-        self.list.fit(self.lines.len(), usize::from(catalog_list_height(cx.size)).max(1));
+        self.list.fit(self.lines.len(), usize::from(match_list_height(cx.size)).max(1));
     }
 
-    fn heard(&mut self, _cx: &mut Context, reply: Reply) -> Outcome {
+    fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
         match reply {
             Reply::EditNames => Outcome::close().and_open(Route::Names(self.text.clone())),
             Reply::Discard => Outcome::close(),
+            Reply::TakenAnyway => self.confirm_shown(cx),
             Reply::Picked { line, institution, specialty } => {
                 if let Some(line) = self.lines.get_mut(line) {
-                    line.settle_on(institution, specialty);
+                    line.settle_on(cx, institution, specialty);
                 }
                 Outcome::stay()
             }

@@ -66,10 +66,12 @@ impl Screen for Names {
         Some(self.writing.active())
     }
 
-    /// Keeps the columns of a pasted table, which a text without tabs would lose.
+    /// Keeps the columns of a pasted table, which a text without tabs would lose, and leaves out empty lines, which are no
+    /// names: many terminals make two of each line end of a text from Windows.
     fn pasted(&mut self, _cx: &mut Context, text: &str) -> Option<Outcome> {
-        let is_table = text.contains('\t') && self.writing.search.is_none();
-        is_table.then(|| texts::put(&mut self.writing.buffer, &with_columns_shown(text)))?;
+        let is_list = text.contains(['\t', '\n']) && self.writing.search.is_none();
+        is_list
+            .then(|| texts::put(&mut self.writing.buffer, &with_columns_shown(&without_empty_lines(text))))?;
         Some(Outcome::stay())
     }
 
@@ -108,4 +110,8 @@ impl Screen for Names {
     fn way_out(&self) -> Hints {
         vec![(GlobalCommand::Back.into(), "match these names")]
     }
+}
+
+fn without_empty_lines(text: &str) -> String {
+    text.split_inclusive('\n').filter(|it| !it.trim().is_empty()).collect()
 }

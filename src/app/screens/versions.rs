@@ -235,6 +235,7 @@ impl Screen for Versions {
             | Reply::SaveForm
             | Reply::Ticked(_)
             | Reply::EditNames
+            | Reply::TakenAnyway
             | Reply::Discard
             | Reply::Picked { .. }
             | Reply::GuidePlace(_)

@@ -6,10 +6,10 @@ use super::{
     spell::Spelled,
     vocabulary::split_specialty,
 };
-use crate::{domain::facts::Institution, text::width};
-
-/// A longer name is none for a list.
-const LONGEST: usize = 20;
+use crate::{
+    domain::{facts::Institution, naming::SHORT_NAME},
+    text::width,
+};
 
 /// Returns the nickname that a typed line has for this institution, as it was typed: "WashU" for MIR. None where the line
 /// says a code, a long name or a row of a table, and where lists call it so anyway.
@@ -18,7 +18,7 @@ pub(super) fn nickname_in(index: &Index, place: &Institution, at: usize, line: &
     let name = without_specialty(&typed.text);
     let folded = Spelled::new(name).fold;
     let is_called = |known: &str| Spelled::new(known).fold == folded;
-    let is_long = width(name) > LONGEST || width(name) >= width(&place.official);
+    let is_long = width(name) > SHORT_NAME || width(name) >= width(&place.official);
     if folded.is_empty() || is_long || is_called(&place.short) {
         return None;
     }

@@ -51,7 +51,7 @@ fn not_in_the_usual_way(look: &Look, row: &Program) -> Option<Warning> {
     };
     let texts: Vec<&str> = all.iter().map(|it| it.text.as_str()).collect();
     Some(Warning {
-        title: format!("{title}: {}", row.full_name()),
+        title: format!("{title}: {}", look.input.naming.full(row)),
         reason: format!("{}. {advice}", texts.join(". ")),
         source: first.origin.to_string(),
         ..look.warn("usual-way", &[&row.id], (Table::Programs, &row.id), &texts)

@@ -18,11 +18,13 @@ mod yearly;
 use chrono::NaiveTime;
 
 use self::{
+    piece::Piece,
     range::ends,
     vague::{Several, bare_ends, prepared, several},
     whole::{CHOICES, in_zone, labeled, offers, one},
 };
 use super::{
+    find::{Found, find_zone},
     shapes::{Moment, When, civil_text, split_moment},
     stamp::{Day, Stamp, parse_day, quoted},
     zone::Zone,
@@ -83,6 +85,18 @@ pub fn read_span(text: &str, reading: &Reading) -> Result<Span, Refusal> {
         (None, Some(ways)) => spans::same(&ways, reading),
         (None, None) => one(&pieces, reading).map(Span::from),
     }
+}
+
+/// Returns true for a text that is a date, a time or a span from end to end, even one that would be asked about: no word
+/// of it is anything else.
+pub fn is_only_date(text: &str, reading: &Reading) -> bool {
+    let has_figure = text.contains(|c: char| c.is_ascii_digit());
+    let is_joint = |word: &str| matches!(word, "and" | "&" | "or" | "at" | "the" | "of" | "time");
+    let is_zone =
+        |word: &str| word.len() <= 4 && matches!(find_zone(word, &[]), Found::Zone(_) | Found::Ask(_));
+    let is_its = |piece: &Piece| !matches!(piece, Piece::Word(word) if !is_joint(word) && !is_zone(word));
+    let is_read = || read_span(text, reading).map_or_else(|why| !why.choices.is_empty(), |_| true);
+    has_figure && text.chars().count() <= LONGEST && lex::pieces(text).iter().all(is_its) && is_read()
 }
 
 /// Refuses with what each of several ways leads to.

@@ -56,6 +56,8 @@ fn cutting_and_padding() {
     assert_eq!(cut("abc", 0), "");
     assert_eq!(cut_start("/home/me/season.json", 12), "…season.json");
     assert_eq!(cut_start("日本語", 4), "…語");
+    assert_eq!(cut_before("own program of the Northern hospital", 19, 20), "own pr…Northern hos…");
+    assert_eq!(cut_before("own program of the North", 19, 16), "own progra…North");
     assert_eq!(pad("日本語", 6), "日本語");
     assert_eq!(pad("日本語", 4), "日… ");
     assert_eq!(pad_left("7", 3), "  7");

@@ -1,5 +1,7 @@
 //! The catalog: a line of text, and below it the institutions that fit.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use crate::{
@@ -38,8 +40,9 @@ impl Painter<'_> {
         let shown = catalog.hits.iter().skip(catalog.list.offset).take(usize::from(list.height));
         let shown: Vec<Line> = shown.cloned().collect();
         let columns = Columns::of(self.cx(), &shown, list.width);
+        let alike = cut_alike(self.cx(), &shown, columns.name);
         for (row, at) in (0u16..).zip(catalog.list.offset..catalog.list.offset.saturating_add(shown.len())) {
-            self.catalog_line(list, row, catalog, at, &columns);
+            self.catalog_line(list, row, catalog, at, (&columns, &alike));
         }
         if catalog.hits.is_empty() {
             self.text(
@@ -51,11 +54,18 @@ impl Painter<'_> {
         }
         self.scrollbar(list, catalog.hits.len(), catalog.list.offset);
         let note = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        self.text(note, 0, self.cx().data.catalog().note(), self.styles.dim);
+        self.text(note, 0, fitting_note(self.cx().data.catalog().note(), inner.width), self.styles.dim);
         self.cursor.or(Some(caret))
     }
 
-    fn catalog_line(&mut self, area: Rect, row: u16, catalog: &Catalog, at: usize, columns: &Columns) {
+    fn catalog_line(
+        &mut self,
+        area: Rect,
+        row: u16,
+        catalog: &Catalog,
+        at: usize,
+        (columns, alike): (&Columns, &BTreeSet<String>),
+    ) {
         let cx = self.cx();
         let Some((line, told)) = catalog.hits.get(at).and_then(|it| Some((it, Told::of(cx, it)?))) else {
             return;
@@ -72,13 +82,20 @@ impl Painter<'_> {
             (format!("{} ", self.pointer(state)), self.styles.plain),
             (format!("{mark} "), self.styles.good),
         ];
-        pieces.extend(marked(told.name, columns.name, self.styles.strong, &line.hit.marks));
+        let before = match alike.contains(&column(told.name, columns.name)) {
+            true => format!("{} · ", told.short),
+            false => String::new(),
+        };
+        let behind = columns.name.saturating_sub(width(&before));
+        pieces.push((before, self.styles.strong));
+        pieces.extend(marked(told.name, behind, self.styles.strong, &line.hit.marks));
         if columns.place > 0 {
             pieces.push((format!("  {}", column(&told.place, columns.place)), self.styles.plain));
         }
         pieces.push((format!("  {}", column(line.specialty.title(), columns.specialty)), self.styles.accent));
-        if !told.others.is_empty() && width(&told.others) <= columns.rest {
-            pieces.push((format!("  {}", told.others), self.styles.dim));
+        let fits = |it: &&String| !it.is_empty() && width(it) <= columns.rest;
+        if let Some(others) = [&told.others, &told.codes].into_iter().find(fits) {
+            pieces.push((format!("  {others}"), self.styles.dim));
         }
         self.pieces(Rect { width: area.width.saturating_sub(2), ..area }, row, &pieces);
         self.tint_row(area, row, state);
@@ -89,9 +106,12 @@ impl Painter<'_> {
 struct Told<'a> {
     id: Id,
     name: &'a str,
+    short: &'a str,
     place: String,
     /// What it offers besides, of what the applicant applies to; else empty.
     others: String,
+    /// The same in as few letters as there are: "DR TY".
+    codes: String,
 }
 
 impl Told<'_> {
@@ -99,18 +119,46 @@ impl Told<'_> {
         let place = cx.data.catalog().institutions().get(line.hit.institution)?;
         let all = place.programs.iter().map(|it| it.specialty).filter(|it| *it != line.specialty);
         let own = all.filter(|it| cx.season.tracker.profile.is_for(*it));
-        let others = own.map(Specialty::title).collect::<Vec<_>>().join(", ");
+        let own: Vec<Specialty> = own.collect();
+        let said = |of: fn(Specialty) -> &'static str, before: &str, gap: &str| match own.is_empty() {
+            true => String::new(),
+            false => format!("{before}{}", own.iter().map(|it| of(*it)).collect::<Vec<_>>().join(gap)),
+        };
         Some(Told {
             id: program_id(&place.id, line.specialty),
             name: &place.name,
+            short: &place.short,
             place: format!("{}, {}", place.city, place.state),
-            others: if others.is_empty() { others } else { format!("also {others}") },
+            others: said(Specialty::title, "also ", ", "),
+            codes: said(Specialty::short, "", " "),
         })
     }
 }
 
+/// Returns the names that look like another one in sight once they are cut: they stand behind their short ones.
+fn cut_alike(cx: &Context, lines: &[Line], columns: usize) -> BTreeSet<String> {
+    let told = lines.iter().filter_map(|line| Told::of(cx, line));
+    let cut = told.filter(|told| width(told.name) > columns).map(|told| column(told.name, columns));
+    let (mut seen, mut alike) = (BTreeSet::new(), BTreeSet::new());
+    for name in cut {
+        if !seen.insert(name.clone()) {
+            alike.insert(name);
+        }
+    }
+    alike
+}
+
+/// Returns as much of the note as fits: all of it, or of when the catalog is.
+fn fitting_note(note: &str, columns: u16) -> &str {
+    match note.split_once(": ") {
+        Some((first, _)) if width(note) > usize::from(columns) => first,
+        Some(_) | None => note,
+    }
+}
+
 /// The widths of the columns in terminal columns. Each has what the widest line in sight needs; where there isn't room for
-/// all, what else is offered gives way first, then the end of the name; where it is narrow, the place.
+/// all, what else is offered is said in codes, then the name loses its end; where it is narrow, the place is left out, and
+/// last what else is offered.
 struct Columns {
     name: usize,
     place: usize,
@@ -130,7 +178,10 @@ impl Columns {
         let place = if area < 56 { None } else { widest(|it| width(&it.place)) }.unwrap_or(0).min(PLACE);
         let gaps = if place > 0 { 4 } else { 2 };
         let room = usize::from(area).saturating_sub([6, gaps, place, specialty].into_iter().sum());
-        let name = widest(|it| width(it.name)).unwrap_or(0).min(room);
+        // in a narrow list the name wants all there is
+        let codes = if place > 0 { widest(|it| width(&it.codes)).unwrap_or(0) } else { 0 };
+        let kept = if codes > 0 { codes.saturating_add(2) } else { 0 };
+        let name = widest(|it| width(it.name)).unwrap_or(0).min(room.saturating_sub(kept));
         Columns { name, place, specialty, rest: room.saturating_sub(name).saturating_sub(2) }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         time::Day,
     },
     layout::Areas,
-    text::{counted, pad_left, width},
+    text::{clean, counted, cut_before, pad_left, width},
     view::{
         list::RowState,
         painter::{Painter, column},
@@ -69,8 +69,10 @@ impl Painter<'_> {
         self.titles(head, &columns, name_width(area, &columns));
         let list = &shortlist.list;
         let shown = cx.derived.shortlist.iter().enumerate().skip(list.offset).take(usize::from(area.height));
-        for (row, (at, program)) in (0u16..).zip(shown) {
-            self.program_row(area, row, shortlist, at, program, &columns);
+        let shown: Vec<_> = shown.collect();
+        let names = self.program_names(shown.iter().map(|it| &**it.1), name_width(area, &columns), &columns);
+        for (row, ((at, program), name)) in (0u16..).zip(shown.into_iter().zip(names)) {
+            self.program_row(area, row, (shortlist, at), (program, &name), &columns);
         }
         self.scrollbar(area, cx.derived.shortlist.len(), list.offset);
     }
@@ -89,13 +91,43 @@ impl Painter<'_> {
         self.pieces(head, 1, &pieces);
     }
 
+    /// Returns the names in their columns: those that would look the same lose what they share, the others their end.
+    fn program_names<'a>(
+        &self,
+        programs: impl Iterator<Item = &'a Program>,
+        room: usize,
+        columns: &[Shows],
+    ) -> Vec<String> {
+        let naming = &self.cx().season.naming;
+        // without its own column the specialty stands behind the name, which two programs of one place share
+        let has_specialty = columns.iter().any(|it| it.line.name() == "specialty");
+        let name = |row| if has_specialty { naming.of(row) } else { naming.full(row) };
+        let whole: Vec<String> = programs.map(name).map(|it| clean(&it).into_owned()).collect();
+        let cut: Vec<String> = whole.iter().map(|it| column(it, room)).collect();
+        let shown = |(name, short): (&String, &String)| {
+            let alike = whole.iter().zip(&cut).filter(|it| it.1 == short && it.0 != name).map(|it| it.0);
+            let differs = alike.map(|other| first_difference(name, other)).min();
+            match differs.filter(|_| width(name) > room) {
+                Some(at) => column(&cut_before(name, at, room), room),
+                None => short.clone(),
+            }
+        };
+        whole.iter().zip(&cut).map(shown).collect()
+    }
+
+    /// Returns true for a program of which the review says that it can't be applied to in the usual way.
+    fn is_doubtful(&self, program: &Program) -> bool {
+        let cx = self.cx();
+        let mut about = cx.derived.review.about(&program.id);
+        about.any(|it| it.rule == "usual-way" && !it.is_dismissed(&cx.season.tracker.dismissed))
+    }
+
     fn program_row(
         &mut self,
         area: Rect,
         row: u16,
-        shortlist: &Shortlist,
-        at: usize,
-        program: &Program,
+        (shortlist, at): (&Shortlist, usize),
+        (program, name): (&Program, &str),
         columns: &[Shows],
     ) {
         let state = RowState::of(&shortlist.list, at);
@@ -112,21 +144,13 @@ impl Painter<'_> {
         };
         let closed = program.status.is_some_and(|it| !it.is_open());
         let text = if closed { self.styles.dim } else { self.styles.plain };
-        // without its own column the specialty stands behind the name, which two programs of one place share
-        let naming = &self.cx().season.naming;
-        let name = match columns.iter().any(|it| it.line.name() == "specialty") {
-            true => naming.of(program),
-            false => naming.full(program),
-        };
+        let doubt = if self.is_doubtful(program) { ("!", self.styles.warn) } else { (" ", text) };
         let mut pieces: Vec<(Cow<str>, Style)> = vec![
             (self.pointer(state).into(), self.styles.plain),
             (mark.into(), mark_style),
-            (" ".into(), text),
+            (doubt.0.into(), doubt.1),
             (format!("{signal} ").into(), style),
-            (
-                with_blank(column(&name, name_width(area, columns))).into(),
-                if closed { self.styles.dim } else { self.styles.strong },
-            ),
+            (with_blank(name.to_owned()).into(), if closed { self.styles.dim } else { self.styles.strong }),
         ];
         let (cx, lookup) = (self.cx(), &self.cx().derived.lookup);
         let (tracker, home, today) = (&cx.season.tracker, cx.home(), cx.season.today());
@@ -144,6 +168,16 @@ impl Painter<'_> {
         self.pieces(area, row, &pieces);
         self.tint_row(area, row, state);
     }
+}
+
+/// Returns the byte at which the word begins that sets a text apart from another one.
+fn first_difference(text: &str, other: &str) -> usize {
+    let pairs = text.char_indices().zip(other.chars());
+    let at = pairs.skip_while(|((_, one), two)| one == two).map(|((at, _), _)| at).next();
+    let at = at.unwrap_or_else(|| text.len().min(other.len()));
+    let word = text.get(..at).and_then(|it| it.rfind(' ')).map_or(at, |it| it.saturating_add(1));
+    // one long word is told apart by its letters
+    if word > at / 2 { word } else { at }
 }
 
 fn with_blank(mut text: String) -> String {

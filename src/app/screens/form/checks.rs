@@ -5,10 +5,12 @@ use crate::{
     app::context::Context,
     domain::{
         id::Id,
+        naming::SHORT_NAME,
         tables::Table,
         time::{Refusal, When},
         tracker::Tracker,
     },
+    text::width,
 };
 
 /// A row as it would be saved, and the fields that were typed.
@@ -23,7 +25,7 @@ struct Checked<'a> {
 /// The name of the field that is wrong, and why.
 type Wrong = Option<(&'static str, String)>;
 
-const CHECKS: [fn(&Checked) -> Wrong; 5] = [without_kind, backwards, nameless, far_off, read_ahead];
+const CHECKS: [fn(&Checked) -> Wrong; 6] = [without_kind, backwards, nameless, too_long, far_off, read_ahead];
 
 /// A correction by more days is a slip, unless it is typed with its year.
 const FAR: i64 = 45;
@@ -107,4 +109,13 @@ fn nameless(it: &Checked) -> Wrong {
     let present = &it.cx.season.tracker;
     let had_none = present.has(it.table, it.id.as_str()) && is_empty(present);
     (is_empty(it.draft) && !had_none).then(|| (name, why.to_owned()))
+}
+
+/// Refuses a short name that was typed and is too long for lists.
+fn too_long(it: &Checked) -> Wrong {
+    let row = it.draft.programs.get(it.id.as_str()).filter(|_| it.table == Table::Programs)?;
+    let is_typed = it.fields.iter().any(|it| it.info.name == "short_name" && it.buffer.is_dirty());
+    let columns = width(row.short_name.trim());
+    let why = format!("lists have room for {SHORT_NAME} letters; this has {columns}");
+    (is_typed && columns > SHORT_NAME).then_some(("short_name", why))
 }

@@ -355,6 +355,7 @@ impl Screen for Form {
             | Reply::Compared { .. }
             | Reply::Removed
             | Reply::EditNames
+            | Reply::TakenAnyway
             | Reply::Picked { .. }
             | Reply::GuidePlace(_)
             | Reply::Edited(_) => Outcome::stay(),

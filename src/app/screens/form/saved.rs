@@ -92,9 +92,12 @@ pub fn row_saved(cx: &mut Context, (table, id): (Table, &Id), base: &Tracker, mu
 
 /// Returns what a row is called in another value of the season.
 fn title_in(cx: &mut Context, (table, id): (Table, &Id), tracker: &Tracker) -> String {
+    let mut naming = cx.season.naming.clone();
+    naming.follow(&tracker.programs);
     let present = std::mem::replace(&mut cx.season.tracker, tracker.clone());
+    let names = std::mem::replace(&mut cx.season.naming, naming);
     let title = cx.row_title(table, id);
-    cx.season.tracker = present;
+    (cx.season.tracker, cx.season.naming) = (present, names);
     title
 }
 
