@@ -131,8 +131,7 @@ fn a_line_that_is_left_out_says_why() {
         "",
         &[
             "▸ ? 1628 Penn Penn · Philadelphia · IR 2 fit",
-            "? Duke 1529140C0",
-            "no Prelim medicine here",
+            "? Duke 1529140C0 Duke · Durham · IR 1 fit",
             "no: only IR",
         ],
     );
