@@ -85,7 +85,7 @@ fn choosable(cx: &Context, year: i32, kind: Match, today: Day) -> Choosable {
             (title, format!("{match_day}{}", training.as_ref().map(from).unwrap_or_default()))
         }
     };
-    let missing = match facts.missing.as_slice() {
+    let missing = match cx.data.missing(&year.to_string(), kind).as_slice() {
         [] => String::new(),
         all => format!("Season {year}: nobody published a date for {}.", all.join(", ")),
     };

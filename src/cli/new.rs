@@ -73,7 +73,7 @@ pub fn run(args: &NewArgs, context: &Context) -> Done {
     tracker.id = IdSource::new(random()).make();
     tracker.profile = Arc::new(profile(args, Profile::clone(&tracker.profile), zone, &data, context)?);
     let mut store = Store::new(Arc::new(RealDisk), &loaded.file, None, random);
-    let missing = data.season(&tracker.profile.season, tracker.profile.kind()).missing.join(", ");
+    let missing = data.missing(&tracker.profile.season, tracker.profile.kind()).join(", ");
     let text = said(&tracker, &shown(&loaded.file), &missing);
     context.save(&mut store, &tracker, SaveOptions::at(context.now), text)
 }

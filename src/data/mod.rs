@@ -53,6 +53,8 @@ pub struct Data {
     files: Vec<FactsFile>,
     refused: Vec<RefusedFile>,
     estimates: OnceLock<estimate::Rules>,
+    /// Each bundled season as it is asked for: a start needs one of them.
+    parsed: [OnceLock<Option<SeasonFacts>>; BUNDLED.len()],
     bundled: OnceLock<Vec<SeasonFacts>>,
     /// The bundled seasons and those of the files, oldest first.
     known: OnceLock<Vec<SeasonFacts>>,
@@ -143,8 +145,8 @@ impl Data {
     /// bundled; figures are those of both. A year that isn't known is estimated from the nearest one; what is no year
     /// between 1950 and 9000 gives the newest bundled season.
     pub fn season(&self, season: &str, kind: Match) -> Arc<SeasonFacts> {
-        let newest = self.bundled().last().map_or(0, estimate::year_of);
-        let year = season.trim().parse().ok().filter(|year| YEARS.contains(year)).unwrap_or(newest);
+        let newest = || BUNDLED.iter().filter_map(|it| it.0.parse().ok()).max().unwrap_or(0);
+        let year = season.trim().parse().ok().filter(|year| YEARS.contains(year)).unwrap_or_else(newest);
         let mut cache = self.seasons.lock().unwrap_or_else(PoisonError::into_inner);
         let facts = cache.entry((year, kind)).or_insert_with(|| Arc::new(self.make_season(year, kind)));
         facts.clone()
@@ -254,8 +256,15 @@ impl Data {
     }
 
     fn bundled(&self) -> &[SeasonFacts] {
-        let parse = |it: &(&str, &str)| season::parse(it.1, None).ok().map(FactsFile::alone);
-        self.bundled.get_or_init(|| BUNDLED.iter().filter_map(parse).collect())
+        let all = || BUNDLED.iter().filter_map(|it| self.bundled_of(it.0).cloned()).collect();
+        self.bundled.get_or_init(all)
+    }
+
+    /// Returns the bundled season of that year without a look at the others.
+    fn bundled_of(&self, year: &str) -> Option<&SeasonFacts> {
+        let at = BUNDLED.iter().position(|it| it.0 == year)?;
+        let parse = || season::parse(BUNDLED.get(at)?.1, None).ok().map(FactsFile::alone);
+        self.parsed.get(at)?.get_or_init(parse).as_ref()
     }
 
     fn estimates(&self) -> &estimate::Rules {
@@ -265,6 +274,9 @@ impl Data {
     /// Returns the seasons that somebody published something of. A file is laid over the bundled season, else over an
     /// estimate from the bundled ones.
     fn known(&self) -> &[SeasonFacts] {
+        if self.files.is_empty() {
+            return self.bundled();
+        }
         self.known.get_or_init(|| {
             let bundled = self.bundled();
             let mut known = bundled.to_vec();
@@ -294,19 +306,22 @@ impl Data {
     }
 
     fn make_season(&self, year: i32, kind: Match) -> SeasonFacts {
-        let known = self.known().iter().find(|it| estimate::year_of(it) == year);
-        let mut facts = known.cloned().unwrap_or_else(|| self.estimated(self.known(), year, &[]));
+        let known = || self.known().iter().find(|it| estimate::year_of(it) == year);
+        let alone = self.bundled_of(&year.to_string()).filter(|_| self.files.is_empty());
+        let known = alone.or_else(known).cloned();
+        let mut facts = known.unwrap_or_else(|| self.estimated(self.known(), year, &[]));
         let (own, other) = std::mem::take(&mut facts.dates).into_iter().partition(|it| is_of(it, kind));
         (facts.dates, facts.other_dates) = (own, other);
-        if facts.estimated_from.is_none() {
-            facts.missing = self.missing_in(&facts, kind);
-        }
         facts
     }
 
-    /// Returns the titles of the dates by which something opens or closes, and of Match Day, that another bundled season
-    /// has and this one lacks.
-    fn missing_in(&self, facts: &SeasonFacts, kind: Match) -> Vec<String> {
+    /// Returns the titles of the dates by which something opens or closes, and of Match Day, that nobody published for that
+    /// season, although another bundled one has them.
+    pub fn missing(&self, season: &str, kind: Match) -> Vec<String> {
+        let facts = self.season(season, kind);
+        if facts.estimated_from.is_some() {
+            return Vec::new();
+        }
         let others = self.bundled().iter().rev().flat_map(|it| &it.dates).filter(|it| is_of(it, kind));
         let matters = |date: &&OfficialDate| {
             matches!(date.kind, DateKind::Deadline | DateKind::Opens)
@@ -342,3 +357,5 @@ fn is_of(date: &OfficialDate, kind: Match) -> bool {
 mod clock_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_tests;

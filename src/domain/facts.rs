@@ -152,8 +152,6 @@ pub struct SeasonFacts {
     pub other_dates: Vec<OfficialDate>,
     /// The ids of what a file of the user's says.
     pub filed: BTreeSet<String>,
-    /// The dates that other seasons have and this one lacks, since nobody published them.
-    pub missing: Vec<String>,
     /// The season that these dates were reckoned from, if nobody published this one.
     pub estimated_from: Option<String>,
 }

@@ -12,10 +12,11 @@ const NRMP: &[Part] = &[Part::Digits(4), Part::Digits(3), Part::Type, Part::Digi
 /// The shape of an ACGME id: specialty, state, kind, number.
 const ACGME: &[Part] = &[Part::Digits(3), Part::Digits(2), Part::Digits(2), Part::Digits(3)];
 
-/// The letters by which the NRMP says what type of position a code is for.
+/// The letters by which the NRMP says what type of position a code is for (nrmp.org, program codes and types).
 const TYPES: &[char] = &['a', 'c', 'f', 'm', 'p', 'r', 's'];
 
-/// The digits of a code that say its specialty, in codes of both kinds.
+/// The digits of a code that say its specialty, in ids of the ACGME and codes of the NRMP alike (nrmp.org, program codes and
+/// types; the ACGME's list of June 2026). 415 is the ACGME's: what the NRMP writes for independent IR isn't known.
 const DIGITS: &[(&str, Specialty)] = &[
     ("416", Specialty::Ir),
     ("415", Specialty::IrIndependent),

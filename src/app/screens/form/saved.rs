@@ -54,7 +54,7 @@ fn gone_words(cx: &Context, after: &Tracker) -> Option<String> {
 /// Says which dates of another season nobody published.
 fn say_missing(cx: &mut Context, profile: &Profile) {
     let season = cx.data.season_of(profile, cx.season.today());
-    let missing = cx.data.season(&season, profile.kind()).missing.join(", ");
+    let missing = cx.data.missing(&season, profile.kind()).join(", ");
     if !missing.is_empty() {
         cx.refuse(format!("Season {season}: nobody published a date for {missing}"));
     }
