@@ -79,11 +79,7 @@ fn far_off(it: &Checked) -> Wrong {
     let when = it.draft.milestones.get(it.id.as_str())?.when.clone()?;
     let days = when.day().signed_duration_since(known.when.day()).num_days();
     let says_year = typed.buffer.text().contains(&when.day().format("%Y").to_string());
-    let why = || {
-        let so_far = it.cx.season.date_words(known);
-        let days = days.abs();
-        format!("that is {days} days away from {so_far}: if you mean it, type it with its year")
-    };
+    let why = || format!("{} days off: type the year if you mean it", days.abs());
     (days.abs() > FAR && !says_year).then(|| ("when", why()))
 }
 
