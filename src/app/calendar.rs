@@ -14,7 +14,7 @@ pub enum View {
 }
 
 impl View {
-    const ALL: [View; 3] = [View::Agenda, View::Month, View::Season];
+    pub const ALL: [View; 3] = [View::Agenda, View::Month, View::Season];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -22,12 +22,6 @@ impl View {
             View::Month => "month",
             View::Season => "season",
         }
-    }
-
-    /// Returns the view that many places further on, beginning again behind the last.
-    pub fn turned(self, by: usize) -> View {
-        let at = (self as usize).saturating_add(by) % View::ALL.len();
-        View::ALL.get(at).copied().unwrap_or_default()
     }
 }
 

@@ -84,7 +84,7 @@ commands! {
         Edit "e" "Edit" "Edit the selected row";
         Delete "d delete" "Delete" "Delete the selected row; asks for the key a second time";
         Filter "/" "Filter this list" "Show only rows that match a few letters";
-        NextView "v" "Next view" "Agenda, month, season";
+        NextView "v" "Next view" "Another view of this tab: agenda, month, season; checklist, letters, statements, signals, costs";
         PreviousView "V" "Previous view" "The view before";
         Sort "s" "Sort" "Choose what this list is sorted by";
         SetStatus "t" "Status" "Set the status with one letter, for all marked programs at once";

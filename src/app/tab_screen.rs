@@ -18,6 +18,26 @@ use crate::{
     layout::{Areas, Pane, areas},
 };
 
+/// Which way one goes through the views of a tab; behind the last comes the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    Next,
+    Previous,
+}
+
+impl Turn {
+    /// Returns the view to which it leads.
+    pub fn from<V: Copy + PartialEq>(self, view: V, all: &[V]) -> V {
+        let at = all.iter().position(|it| *it == view).unwrap_or(0);
+        let by = match self {
+            Turn::Next => 1,
+            Turn::Previous => all.len().saturating_sub(1),
+        };
+        let next = at.saturating_add(by).checked_rem(all.len());
+        next.and_then(|at| all.get(at).copied()).unwrap_or(view)
+    }
+}
+
 pub trait TabScreen: Screen {
     /// Returns the row behind the selection.
     fn target(&self) -> Option<Target>;
@@ -45,8 +65,8 @@ pub trait TabScreen: Screen {
     /// Selects a row that was saved just now, if it is one of this tab's.
     fn select(&mut self, cx: &mut Context, table: Table, id: &Id);
 
-    /// Goes on by that many views of the tab, if it has several.
-    fn turn_view(&mut self, _cx: &mut Context, _by: usize) {}
+    /// Goes to another view of the tab, if it has several.
+    fn turn_view(&mut self, _cx: &mut Context, _turn: Turn) {}
 
     fn show_day(&mut self, _cx: &mut Context, _day: Day) {}
 
@@ -125,8 +145,8 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
         TabCommand::Enter => return tab.enter(cx),
         TabCommand::Left => tab.focus_list(),
         TabCommand::Right => tab.focus_detail(),
-        TabCommand::NextView => tab.turn_view(cx, 1),
-        TabCommand::PreviousView => tab.turn_view(cx, 2),
+        TabCommand::NextView => tab.turn_view(cx, Turn::Next),
+        TabCommand::PreviousView => tab.turn_view(cx, Turn::Previous),
         TabCommand::Filter => {
             tab.focus_list();
             return Outcome::open(Route::Filter);

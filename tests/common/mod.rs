@@ -436,7 +436,11 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
                 CheckRow::Entry(entry) => Some(entry.id().clone()),
                 CheckRow::Heading { .. } => None,
             };
-            stands(app, app.tabs.components.list.selected.as_ref(), rows.checklist.iter().filter_map(id))
+            stands(
+                app,
+                app.tabs.components.checklist.list.selected.as_ref(),
+                rows.checklist.iter().filter_map(id),
+            )
         }
         Tab::Interviews => stands(
             app,

@@ -62,7 +62,7 @@ fn of_several_marked_programs_those_that_are_left_get_the_status() {
 fn a_state_never_goes_to_another_component() {
     let mut it = student();
     it.press("2 a 'Own thing' ctrl-s");
-    let id = it.app.tabs.components.list.selected.clone().unwrap();
+    let id = it.app.tabs.components.checklist.list.selected.clone().unwrap();
     assert!(it.app.cx.season.tracker.components.has(id.as_str()));
     it.press("t");
     deleted_elsewhere(&mut it, Table::Components, id.as_str());

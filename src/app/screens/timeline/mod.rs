@@ -21,7 +21,7 @@ use crate::app::{
     steps,
     tab::Tab,
     tab_screen::{
-        TabScreen, available, clear_filter, detail_hints, list_height, run_tab, tab_way_out, writes,
+        TabScreen, Turn, available, clear_filter, detail_hints, list_height, run_tab, tab_way_out, writes,
     },
     titles::agenda_key,
 };
@@ -344,8 +344,8 @@ impl TabScreen for Timeline {
         }
     }
 
-    fn turn_view(&mut self, cx: &mut Context, by: usize) {
-        self.next_view(cx, by);
+    fn turn_view(&mut self, cx: &mut Context, turn: Turn) {
+        self.next_view(cx, turn);
     }
 
     fn has_views(&self) -> Result<(), &'static str> {

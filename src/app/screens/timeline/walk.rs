@@ -9,6 +9,7 @@ use crate::{
         command::{ListCommand, TabCommand},
         context::Context,
         tab::Tab,
+        tab_screen::Turn,
     },
     domain::{
         facts::Lane,
@@ -66,8 +67,8 @@ impl Timeline {
         self.list.selected = None;
     }
 
-    pub fn next_view(&mut self, cx: &mut Context, by: usize) {
-        self.view = self.view.turned(by);
+    pub fn next_view(&mut self, cx: &mut Context, turn: Turn) {
+        self.view = turn.from(self.view, &View::ALL);
         self.list.focus_list();
         match self.view {
             View::Agenda => self.show_in_agenda(cx),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         command::GlobalCommand, pages::component::progress_mark, refresh::CheckRow,
-        screens::components::Components,
+        screens::components::Checklist,
     },
     domain::{checklist::Entry, tables::Progress, time::due_words},
     layout::Areas,
@@ -17,12 +17,12 @@ use crate::{
 };
 
 impl Painter<'_> {
-    pub fn components(&mut self, components: &Components, areas: &Areas) {
-        self.checklist(components, areas.head, areas.list);
-        self.detail_with_steps(areas, components.list.scroll, components.item.selected.as_ref());
+    pub fn checklist(&mut self, checklist: &Checklist, areas: &Areas) {
+        self.groups(checklist, areas.head, areas.list);
+        self.detail_with_steps(areas, checklist.list.scroll, checklist.item.selected.as_ref());
     }
 
-    fn checklist(&mut self, components: &Components, head: Rect, area: Rect) {
+    fn groups(&mut self, checklist: &Checklist, head: Rect, area: Rect) {
         let cx = self.cx();
         let (done, of) = cx.derived.groups.iter().fold((0, 0), |sum: (usize, usize), group| {
             let (done, of) = group.count();
@@ -34,7 +34,7 @@ impl Painter<'_> {
             (n, false) => format!(" · {n} hidden"),
         };
         self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "component");
-        let list = &components.list;
+        let list = &checklist.list;
         if cx.derived.checklist.is_empty() {
             return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");
         }

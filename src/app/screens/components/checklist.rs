@@ -1,4 +1,4 @@
-//! The application's components: the checklist with its groups, and the steps of the selected one.
+//! The checklist with its groups, and the steps of the selected component.
 
 use crate::{
     app::{
@@ -28,13 +28,13 @@ use crate::{
 };
 
 #[derive(Debug, Default)]
-pub struct Components {
+pub struct Checklist {
     pub list: ListState<Id>,
     /// The selected step of the selected component.
     pub item: ListState<Id>,
 }
 
-impl Components {
+impl Checklist {
     fn steps(&self, cx: &Context) -> Vec<Id> {
         let id = self.list.selected.as_ref();
         id.map(|id| steps::step_ids(cx, Table::Components, id)).unwrap_or_default()
@@ -83,7 +83,7 @@ fn toggle_hidden(cx: &mut Context) {
     }
 }
 
-impl Screen for Components {
+impl Screen for Checklist {
     fn scopes(&self) -> &'static [Scope] {
         &[Scope::Components, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
@@ -176,7 +176,7 @@ impl Screen for Components {
     }
 }
 
-impl TabScreen for Components {
+impl TabScreen for Checklist {
     fn target(&self) -> Option<Target> {
         self.list.selected.clone().map(|id| (Table::Components, id))
     }

@@ -1,0 +1,17 @@
+//! The views of the components, each in a file of the same name as its own.
+
+mod checklist;
+
+use crate::{
+    app::screens::components::{Components, View},
+    layout::Areas,
+    view::painter::Painter,
+};
+
+impl Painter<'_> {
+    pub fn components(&mut self, components: &Components, areas: &Areas) {
+        match components.view {
+            View::Checklist => self.checklist(&components.checklist, areas),
+        }
+    }
+}
