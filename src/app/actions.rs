@@ -7,6 +7,7 @@ use super::{
     context::Context,
     drafts,
     exporting::export_to,
+    letter_steps::set_letter_state,
     message::{Effect, SaverRequest},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
@@ -33,8 +34,10 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             return if changed { Outcome::stay().and(Next::Release) } else { Outcome::stay() };
         }
         Action::SetProgress(component, progress) => set_progress(cx, &component, progress),
+        Action::SetLetterState(letter, state) => set_letter_state(cx, &letter, state),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
+        Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,
         Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),
         Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
         Action::Export(export, path) => export_to(cx, export, &path),

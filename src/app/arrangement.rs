@@ -1,6 +1,9 @@
 //! What narrows and orders the lists: filters as typed, sorts, whether hidden components are shown.
 
-use super::{state::InterviewsSort, tab::Tab};
+use super::{
+    state::{InterviewsSort, MatrixSort},
+    tab::Tab,
+};
 use crate::{domain::shortlist::SortBy, text::typed_words};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +12,7 @@ pub struct Arrangement {
     filters: [String; 4],
     pub sort: SortBy,
     pub interviews_sort: InterviewsSort,
+    pub matrix_sort: MatrixSort,
     pub show_hidden: bool,
 }
 
@@ -18,6 +22,7 @@ impl Default for Arrangement {
             filters: Default::default(),
             sort: SortBy::name_first(),
             interviews_sort: InterviewsSort::Date,
+            matrix_sort: MatrixSort::Specialty,
             show_hidden: false,
         }
     }

@@ -100,6 +100,7 @@ commands! {
     Global GlobalCommand "Everywhere" {
         GoTimeline "1" "Timeline" "Go to the timeline";
         GoComponents "2" "Components" "Go to the application's components";
+        GoLetters "" "Letters" "Go to the letters: who writes, and which program gets which";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
@@ -144,6 +145,11 @@ commands! {
     Components ComponentsCommand "Components" {
         Hide "-" "Hide or unhide" "Hide a component that doesn't concern you";
         ShowHidden "." "Show hidden" "Show hidden components, or hide them again";
+    }
+    Letters LettersCommand "Components: letters" {
+        WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";
+        WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; again: to none";
+        Remind "R" "Reminded today" "Note that you reminded the writer today";
     }
     Shortlist ShortlistCommand "Shortlist" {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
@@ -302,7 +308,7 @@ impl Spec {
 impl Scope {
     /// True for the scopes of the tabs, whose commands also run from the palette and the help.
     pub fn is_of_tabs(self) -> bool {
-        matches!(self, Scope::Tab | Scope::Timeline | Scope::Components | Scope::Shortlist)
+        matches!(self, Scope::Tab | Scope::Timeline | Scope::Components | Scope::Letters | Scope::Shortlist)
     }
 
     /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes

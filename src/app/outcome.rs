@@ -9,7 +9,7 @@ use super::{
     export::{Export, Exported},
     left::Left,
     message::File,
-    state::InterviewsSort,
+    state::{InterviewsSort, MatrixSort},
 };
 use crate::{
     domain::{
@@ -17,7 +17,7 @@ use crate::{
         id::Id,
         review::Warning,
         shortlist::SortBy,
-        tables::{Match, Progress, Specialty, Status, Table},
+        tables::{LetterState, Match, Progress, Specialty, Status, Table},
         time::{Day, Moment, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
@@ -317,8 +317,10 @@ pub enum Action {
     /// Gives programs a status since that instant; none for the best known one.
     SetStatus(Vec<Named>, Status, Option<Stamp>),
     SetProgress(Named, Progress),
+    SetLetterState(Named, LetterState),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
+    SortMatrix(MatrixSort),
     /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
     TakeOffer(Named, Moment),

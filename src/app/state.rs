@@ -76,6 +76,35 @@ pub enum UndoStep {
     Join,
 }
 
+/// What the programs of a matrix are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatrixSort {
+    Specialty,
+    Name,
+    Missing,
+}
+
+impl MatrixSort {
+    pub const ALL: [MatrixSort; 3] = [MatrixSort::Specialty, MatrixSort::Name, MatrixSort::Missing];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            MatrixSort::Specialty => "specialty",
+            MatrixSort::Name => "name",
+            MatrixSort::Missing => "what's missing",
+        }
+    }
+
+    /// Returns the letter that chooses it.
+    pub fn letter(self) -> char {
+        match self {
+            MatrixSort::Specialty => 's',
+            MatrixSort::Name => 'n',
+            MatrixSort::Missing => 'm',
+        }
+    }
+}
+
 /// What the interviews are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterviewsSort {

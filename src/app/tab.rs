@@ -42,10 +42,9 @@ impl Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
             Table::Interviews => Tab::Interviews,
-            Table::Components => Tab::Components,
+            Table::Components | Table::Letters => Tab::Components,
             Table::Milestones
             | Table::Rotations
-            | Table::Letters
             | Table::Statements
             | Table::Exams
             | Table::Messages

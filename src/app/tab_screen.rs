@@ -4,6 +4,7 @@ use super::{
     command::{GlobalCommand, ListCommand, TabCommand},
     context::Context,
     export::Exported,
+    letter_steps::letter_menu,
     message::{Effect, TerminalRequest},
     outcome::{Choices, Outcome, Route},
     pages::page::Row,
@@ -176,10 +177,10 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
 }
 
 fn set_status(tab: &dyn TabScreen, cx: &Context) -> Outcome {
-    let component = tab.target().filter(|it| it.0 == Table::Components);
-    Outcome::open(Route::Menu(match component {
-        Some((_, id)) => rows::progress_menu(cx, &id),
-        None => {
+    Outcome::open(Route::Menu(match tab.target() {
+        Some((Table::Components, id)) => rows::progress_menu(cx, &id),
+        Some((Table::Letters, id)) if cx.tab == Tab::Components => letter_menu(cx, &id),
+        _ => {
             let programs = statuses::named_programs(cx, &tab.status_targets(cx));
             statuses::status_menu(cx, programs, None)
         }
@@ -201,8 +202,8 @@ pub fn available(tab: &dyn TabScreen, cx: &Context, command: TabCommand) -> Resu
             wants(target.is_some_and(|it| rows::has_notes(&it)), "there are no notes here")
         }
         TabCommand::SetStatus => {
-            let component = target.is_some_and(|it| it.0 == Table::Components);
-            wants(component || !tab.status_targets(cx).is_empty(), "no program is selected")
+            let has_states = target.is_some_and(|it| matches!(it.0, Table::Components | Table::Letters));
+            wants(has_states || !tab.status_targets(cx).is_empty(), "no program is selected")
         }
         TabCommand::Sort => wants(tab.sorts(cx).is_some(), "this list keeps its own order"),
         TabCommand::NextView | TabCommand::PreviousView => tab.has_views(),

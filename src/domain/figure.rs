@@ -1,7 +1,7 @@
 //! Figures as people read and type them: dollars, times of day, plain numbers.
 
 use super::{
-    facts::{Figure, FigureKind},
+    facts::{Confidence, Figure, FigureKind},
     field::refuse,
     tables::typed::{read_cents, show_cents},
     time::{Reading, Refusal, When, read_when},
@@ -17,6 +17,11 @@ const CODE: &str = "code";
 const DAY: i64 = 24 * 60;
 
 impl Figure {
+    /// True for a limit that planning keeps to: the form enforces it, its own season's page says it, or the user does.
+    pub fn binds(&self) -> bool {
+        self.firm || matches!(self.origin.confidence, Confidence::Firm | Confidence::Yours)
+    }
+
     fn is_of_whole_days(&self) -> bool {
         self.unit == "minutes" && self.value.is_some_and(|it| it > 0 && it % DAY == 0)
     }

@@ -18,6 +18,7 @@ pub mod filled;
 pub mod happened;
 pub mod id;
 pub mod kept;
+pub mod letters;
 pub mod links;
 pub mod merge;
 pub mod naming;

@@ -2,7 +2,7 @@
 
 use super::{
     agenda::{clock_city, programs_title},
-    facts::Origin,
+    facts::{Confidence, Figure, Origin},
     happened::noon,
     id::Id,
     naming::Naming,
@@ -35,6 +35,21 @@ impl Season {
             as_of => format!(" · as of {}", self.as_of_words(as_of)),
         };
         format!("{source}{as_of} · {}", origin.confidence.title())
+    }
+
+    /// Names a limit as a rule, with its season and its source: "Letters assigned to one program: 4 letters (2027, …)".
+    pub fn limit_words(&self, figure: &Figure) -> String {
+        let amount = figure.amount().unwrap_or_else(|| "unknown".to_owned());
+        let of = match figure.source_season.as_str() {
+            "" => &self.facts.season,
+            of => of,
+        };
+        let source = match (figure.origin.confidence, figure.origin.source.as_str()) {
+            (Confidence::Yours, "") => "your own number",
+            (_, "") => "no source",
+            (_, source) => source,
+        };
+        format!("{}: {amount} ({of}, {source})", figure.title)
     }
 
     /// Says an instant at home: `Mon 23 Nov 14:20`.

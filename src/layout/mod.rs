@@ -1,6 +1,7 @@
 //! Pure geometry: a size and what is shown in, rectangles out. `app` scrolls by it, `view` draws by it.
 
 pub mod calendar;
+pub mod matrix;
 
 use ratatui::layout::{Rect, Size};
 

@@ -10,6 +10,7 @@ pub mod fuzzy;
 mod grapheme;
 pub mod markdown;
 pub mod paragraphs;
+mod person;
 pub mod width;
 pub mod wrap;
 
@@ -20,6 +21,7 @@ pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;
 pub use markdown::{Check, Mark, spans};
+pub use person::last_name;
 pub use width::{cut, cut_before, cut_start, pad, pad_left, width};
 pub use wrap::{wrap, wrap_text};
 

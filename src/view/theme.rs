@@ -54,6 +54,11 @@ pub struct Marks {
     /// The band of a rotation that is fixed, and of one that isn't yet.
     pub band: &'static str,
     pub band_open: &'static str,
+    /// In the cells of a matrix: assigned and there, awaited, with something against it, not assigned.
+    pub here: &'static str,
+    pub awaited: &'static str,
+    pub wrong: &'static str,
+    pub absent: &'static str,
     pub border: border::Set<'static>,
 }
 
@@ -267,6 +272,10 @@ impl Marks {
                 dot: "·",
                 band: "━",
                 band_open: "╌",
+                here: "●",
+                awaited: "○",
+                wrong: "✗",
+                absent: "·",
                 border: border::ROUNDED,
             },
             Glyphs::Ascii => Marks {
@@ -285,6 +294,10 @@ impl Marks {
                 dot: "-",
                 band: "=",
                 band_open: "-",
+                here: "x",
+                awaited: "o",
+                wrong: "-",
+                absent: ".",
                 border: ASCII_BORDER,
             },
         }

@@ -14,7 +14,7 @@ use crate::{
         outside,
         screen::{Kept, Screen},
         screen_id::ScreenId,
-        screens::{self, picker::Keys},
+        screens::{self, components::View, picker::Keys},
         tab::Tab,
         texts,
     },
@@ -71,6 +71,7 @@ impl App {
         match command {
             GlobalCommand::GoTimeline => self.go_tab(Tab::Timeline),
             GlobalCommand::GoComponents => self.go_tab(Tab::Components),
+            GlobalCommand::GoLetters => self.go_components(View::Letters),
             GlobalCommand::GoInterviews => self.go_tab(Tab::Interviews),
             GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),
             GlobalCommand::NextTab => self.go_tab(self.cx.tab.turned(1)),
@@ -194,6 +195,11 @@ impl App {
             self.came_from = None;
         }
         self.cx.tab = tab;
+    }
+
+    pub(super) fn go_components(&mut self, view: View) {
+        self.go_tab(Tab::Components);
+        self.tabs.components.go_view(&mut self.cx, view);
     }
 
     /// Goes to where a row lives and selects it; a filter that hides it is cleared, and says so. From a tab, Esc leads

@@ -75,6 +75,7 @@ impl Basis<'_> {
         let same = criteria_same
             && now.interviews.same(&old.interviews)
             && now.letters.same(&old.letters)
+            && now.statements.same(&old.statements)
             && now.people.same(&old.people)
             && now.rank_lists.same(&old.rank_lists);
         if same { LookedUp::Same } else { LookedUp::Changed }
@@ -91,20 +92,20 @@ impl Basis<'_> {
         let seen_text = seen_text.as_str();
         let filter = Filter::parse(text);
         let sort = self.arrangement.sort;
-        let sort_again =
-            derived.seen.sort() != Some(sort) || (looked_up == LookedUp::Changed && sort.looks_up());
+        let looks_up = sort.looks_up() || filter.looks_up();
+        let sort_again = derived.seen.sort() != Some(sort) || (looked_up == LookedUp::Changed && looks_up);
         let narrowed = text != seen_text
             && filter.narrows(&Filter::parse(seen_text))
             && !sort_again
             && changed.is_empty();
         if narrowed {
-            derived.shortlist.retain(|row| filter.matches(row, &derived.lookup.nicknames));
+            derived.shortlist.retain(|row| filter.matches(row, &derived.lookup));
         } else if text != seen_text || sort_again || changed.len() > FEW_ROWS {
             derived.shortlist =
                 sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
         } else {
             let order = |a: &Program, b: &Program| compare(a, b, self.arrangement.sort, &derived.lookup);
-            let fits = |row: &Program| filter.matches(row, &derived.lookup.nicknames);
+            let fits = |row: &Program| filter.matches(row, &derived.lookup);
             move_rows(&mut derived.shortlist, changed, fits, order);
         }
     }
@@ -174,8 +175,7 @@ fn same_row<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
 }
 
 fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) -> Vec<Arc<Program>> {
-    let mut all: Vec<Arc<Program>> =
-        rows.iter().filter(|row| filter.matches(row, &lookup.nicknames)).cloned().collect();
+    let mut all: Vec<Arc<Program>> = rows.iter().filter(|row| filter.matches(row, lookup)).cloned().collect();
     all.sort_by(|a, b| compare(a, b, sort, lookup));
     all
 }

@@ -11,7 +11,7 @@ use crate::{
         audience::Audience,
         place::{Place, Shown},
         score::Tenths,
-        shortlist::{Seen, Sight, SortBy, compare, program_lines},
+        shortlist::{Missing, Seen, Sight, SortBy, compare, program_lines},
         tables::{InterviewState, Program, Status},
     },
 };
@@ -46,6 +46,7 @@ fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {
 fn value(survey: &Survey, row: &Program) -> Value {
     let lookup = &survey.lookup;
     let interview = lookup.interview(&row.id);
+    let letters = lookup.letter_count(row);
     let codes = row.positions.iter().map(|(track, it)| (track.word().to_owned(), json::text(&it.nrmp_code)));
     let object = json::object([
         ("id", row.id.as_str().into()),
@@ -64,9 +65,15 @@ fn value(survey: &Survey, row: &Program) -> Value {
         ("rank", lookup.rank(&row.id).into()),
         ("score", lookup.score(row).map_or(Value::Null, |Tenths(it)| (f64::from(it) / 10.0).into())),
         ("gut", lookup.gut(&row.id).into()),
-        ("letters", lookup.letters(&row.id).into()),
+        ("letters", letters.coming().into()),
+        ("letters_received", letters.received.into()),
         ("letters_needed", row.letter_rules.get("needs").copied().into()),
         ("website", json::text(&row.website)),
+        ("statement", lookup.statement(row).map_or(Value::Null, |it| it.title.as_str().into())),
+        (
+            "missing",
+            Missing::ALL.iter().filter(|it| it.is_lacked_by(row, lookup)).map(|it| it.word()).collect(),
+        ),
         ("tags", row.tags.clone().into()),
     ]);
     let interview = interview.and_then(|it| it.when.as_ref());

@@ -1,7 +1,13 @@
 //! A filter as it is typed.
 
+use super::lookup::Lookup;
 use crate::{
-    domain::{field::Field, naming::Nicknames, place::Place, tables::Program},
+    domain::{
+        field::Field,
+        place::Place,
+        record::words,
+        tables::{Program, Status},
+    },
     text::{contains::contains, plain},
 };
 
@@ -11,12 +17,36 @@ pub struct Filter {
     terms: Vec<Term>,
 }
 
+words! {
+    /// What an application to a program may still lack.
+    pub enum Missing {
+        Letters = "letters" "letters",
+        Statement = "statement" "a statement",
+    }
+}
+
+impl Missing {
+    /// Returns true if a program that is still open lacks it.
+    pub fn is_lacked_by(self, row: &Program, lookup: &Lookup) -> bool {
+        row.status.unwrap_or(Status::Planned).is_open()
+            && match self {
+                Missing::Letters => !lookup.letter_count(row).is_complete(),
+                Missing::Statement => lookup.statement(row).is_none(),
+            }
+    }
+}
+
+/// The name under which a filter asks for what is missing: `missing:letters`.
+const MISSING: &str = "missing";
+
 #[derive(Clone, Debug, PartialEq)]
 struct Term {
     /// The positions of the fields to look through in their list: of one field, or of all.
     fields: Vec<usize>,
     /// What the program is called in lists is looked through as well.
     named: bool,
+    /// The word is the beginning of what is to be missing, and nothing is looked through.
+    missing: bool,
     /// The word to look for, as [`plain`] writes it.
     word: String,
 }
@@ -38,30 +68,47 @@ impl Filter {
     /// Returns true if each match of this filter is one of `older` too, so that only the matches of `older` need a
     /// look.
     pub fn narrows(&self, older: &Filter) -> bool {
-        let is_in = |old: &Term, new: &Term| old.fields == new.fields && new.word.contains(old.word.as_str());
+        let is_in = |old: &Term, new: &Term| {
+            old.fields == new.fields && old.missing == new.missing && new.word.contains(old.word.as_str())
+        };
         older.terms.iter().all(|old| self.terms.iter().any(|new| is_in(old, new)))
     }
 
-    pub fn matches(&self, row: &Program, nicknames: &Nicknames) -> bool {
-        self.terms.iter().all(|it| it.fits(row, nicknames))
+    /// True where other tables decide what it matches.
+    pub fn looks_up(&self) -> bool {
+        self.terms.iter().any(|it| it.missing)
+    }
+
+    pub fn matches(&self, row: &Program, lookup: &Lookup) -> bool {
+        self.terms.iter().all(|it| it.fits(row, lookup))
     }
 }
 
 impl Term {
     fn parse(text: &str) -> Term {
+        if let Some((name, word)) = text.split_once(':')
+            && plain(name) == MISSING
+        {
+            return Term { fields: Vec::new(), named: false, missing: true, word: plain(word) };
+        }
         let named = text.split_once(':').and_then(|(name, word)| Some((place_of(&plain(name))?, word)));
         let (fields, word) = match named {
             Some((place, word)) => (vec![place], word),
             None => (Filter::fields().filter_map(|it| place_of(it.name)).collect(), text),
         };
         let named = fields.iter().any(|it| NAMES.iter().any(|name| place_of(name) == Some(*it)));
-        Term { fields, named, word: plain(word) }
+        Term { fields, named, missing: false, word: plain(word) }
     }
 
-    fn fits(&self, row: &Program, nicknames: &Nicknames) -> bool {
+    fn fits(&self, row: &Program, lookup: &Lookup) -> bool {
+        if self.missing {
+            let mut meant = Missing::ALL.iter().filter(|it| it.word().starts_with(&self.word));
+            return meant.any(|it| it.is_lacked_by(row, lookup));
+        }
         let fields = self.fields.iter().filter_map(|it| Program::FIELDS.get(*it));
         let mut fits = |text: &str| contains(text, &self.word);
-        fields.into_iter().any(|it| (it.any)(row, &mut fits)) || (self.named && fits(nicknames.of(row)))
+        fields.into_iter().any(|it| (it.any)(row, &mut fits))
+            || (self.named && fits(lookup.nicknames.of(row)))
     }
 }
 
@@ -110,7 +157,7 @@ mod narrowing {
             narrowing += usize::from(one != other);
             let lost = rows
                 .iter()
-                .find(|it| new.matches(it, &Nicknames::None) && !old.matches(it, &Nicknames::None));
+                .find(|it| new.matches(it, &Lookup::default()) && !old.matches(it, &Lookup::default()));
             assert!(lost.is_none(), "{one:?} narrows {other:?}, which doesn't find {lost:?}");
         }
         assert!(narrowing > texts.len(), "typing on needn't look at every row again");

@@ -4,8 +4,9 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use crate::domain::{
     id::Id,
+    letters::LetterCount,
     naming::Nicknames,
-    rows::Row,
+    rows::{Row, Rows},
     score::{Tenths, gut, score},
     tables::*,
     time::{Stamp, When},
@@ -16,7 +17,10 @@ use crate::domain::{
 #[derive(Clone, Debug, Default)]
 pub struct Lookup {
     interviews: HashMap<Id, Vec<Arc<Interview>>>,
-    letters: HashMap<Id, u32>,
+    letters: HashMap<Id, Vec<Arc<Letter>>>,
+    /// How many programs each statement is assigned to.
+    stated: HashMap<Id, u32>,
+    statements: Rows<Statement>,
     /// The best place of each program on the primary rank list, from 1.
     ranks: HashMap<Id, u32>,
     people: HashMap<Id, Vec<Arc<Person>>>,
@@ -42,15 +46,20 @@ impl Lookup {
             relink(&mut self.people, before, after, |it: &Arc<Person>| it.id.clone(), |it| &it.programs);
         }
         for (before, after) in new.letters.changed_since(&old.letters) {
-            for program in before.iter().flat_map(|it| &it.programs) {
-                let count = self.letters.entry(program.clone()).or_default();
+            relink(&mut self.letters, before, after, |it| it.id.clone(), |it| &it.programs);
+        }
+        for (before, after) in new.programs.changed_since(&old.programs) {
+            let statement = |it: Option<&Arc<Program>>| it.and_then(|it| it.statement.clone());
+            if let Some(id) = statement(before) {
+                let count = self.stated.entry(id).or_default();
                 *count = count.saturating_sub(1);
             }
-            for program in after.iter().flat_map(|it| &it.programs) {
-                let count = self.letters.entry(program.clone()).or_default();
+            if let Some(id) = statement(after) {
+                let count = self.stated.entry(id).or_default();
                 *count = count.saturating_add(1);
             }
         }
+        self.statements = new.statements.clone();
         if !new.rank_lists.same(&old.rank_lists) {
             self.rank_anew(new);
         }
@@ -82,8 +91,23 @@ impl Lookup {
         self.people.get(program).map(Vec::as_slice).unwrap_or_default()
     }
 
-    pub fn letters(&self, program: &Id) -> u32 {
-        self.letters.get(program).copied().unwrap_or(0)
+    /// Returns the letters that are assigned to a program.
+    pub fn letters(&self, program: &Id) -> &[Arc<Letter>] {
+        self.letters.get(program).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn letter_count(&self, program: &Program) -> LetterCount {
+        LetterCount::of(program, self.letters(&program.id))
+    }
+
+    /// Returns the statement that a program gets, if there is one of that id.
+    pub fn statement(&self, program: &Program) -> Option<&Arc<Statement>> {
+        self.statements.get(program.statement.as_ref()?.as_str())
+    }
+
+    /// Returns how many programs get that statement.
+    pub fn stated(&self, statement: &Id) -> u32 {
+        self.stated.get(statement).copied().unwrap_or(0)
     }
 
     pub fn rank(&self, program: &Id) -> Option<u32> {
@@ -116,16 +140,6 @@ fn relink<T: Row, K: Ord>(
         let all = map.entry(program.clone()).or_default();
         let place = key(row);
         all.insert(all.partition_point(|it| key(it) <= place), Arc::clone(row));
-    }
-}
-
-/// Says how many letters are assigned, and how many are needed if the user said so: "3 of 4".
-pub fn letters_words(row: &Program, lookup: &Lookup) -> String {
-    let have = lookup.letters(&row.id);
-    match row.letter_rules.get("needs") {
-        Some(needs) => format!("{have} of {needs}"),
-        None if have > 0 => have.to_string(),
-        None => String::new(),
     }
 }
 

@@ -9,8 +9,8 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use filter::Filter;
-pub use lookup::{Lookup, letters_words};
+pub use filter::{Filter, Missing};
+pub use lookup::Lookup;
 pub use reckoned::{interview_lines, program_lines};
 pub use seen::{Reckoned, Seen, Sight};
 pub use sort::{SortBy, compare};

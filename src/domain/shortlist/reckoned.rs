@@ -3,7 +3,7 @@
 use std::{cmp::Ordering, sync::Arc};
 
 use super::{
-    lookup::{Lookup, letters_words},
+    lookup::Lookup,
     seen::{Reckoned, Seen, Sight, lines},
     status::status_words,
 };
@@ -135,7 +135,7 @@ const PROGRAM: &[Reckoned<Program>] = &[
         after: "letter_rules",
         places: &[Detail, words(7, (0, 7), 6), Overview],
         privacy: Shared,
-        shown: |row, sight| Shown::Words(letters_words(row, sight.lookup)),
+        shown: |row, sight| Shown::Words(sight.lookup.letter_count(row).words()),
         order: unordered,
     },
     Reckoned {

@@ -74,19 +74,19 @@ fn each_field_of_the_filter_is_found_with_its_name_and_without() {
             false
         });
         assert!(!word.is_empty(), "{} says nothing", field.name);
-        assert!(Filter::parse(&word).matches(&row, &Nicknames::None), "{word}");
+        assert!(Filter::parse(&word).matches(&row, &Lookup::default()), "{word}");
         assert!(
-            Filter::parse(&format!("{}:{word}", field.name)).matches(&row, &Nicknames::None),
+            Filter::parse(&format!("{}:{word}", field.name)).matches(&row, &Lookup::default()),
             "{}:{word}",
             field.name
         );
         assert!(
-            !Filter::parse(&format!("{}:zzz", field.name)).matches(&row, &Nicknames::None),
+            !Filter::parse(&format!("{}:zzz", field.name)).matches(&row, &Lookup::default()),
             "{}",
             field.name
         );
     }
-    assert!(!Filter::parse("city:alpha").matches(&row, &Nicknames::None), "only in its own field");
+    assert!(!Filter::parse("city:alpha").matches(&row, &Lookup::default()), "only in its own field");
 }
 
 #[test]

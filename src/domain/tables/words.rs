@@ -82,7 +82,7 @@ words! {
     pub enum Progress { ToDo = "to-do" "to do", Doing = "doing" "doing", Done = "done" "done", NotNeeded = "not-needed" "not needed" }
 
     pub enum LetterState {
-        Planned = "planned" "planned",
+        Planned = "planned" "to ask",
         Asked = "asked" "asked",
         Agreed = "agreed" "agreed",
         Received = "received" "received",
@@ -140,6 +140,18 @@ words! {
 }
 
 impl Specialty {
+    /// Returns a word for it of at most four letters, for the narrowest column.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Specialty::Ir | Specialty::IrIndependent => "IR",
+            Specialty::Dr => "DR",
+            Specialty::Ty => "TY",
+            Specialty::PrelimSurgery => "surg",
+            Specialty::PrelimMedicine => "med",
+            Specialty::Other => "–",
+        }
+    }
+
     /// Returns its title, or a shorter one for a narrow column.
     pub fn short(self) -> &'static str {
         match self {

@@ -1,8 +1,10 @@
 //! The application's components in their views. Each view is a screen of its own; this one hands on to the present one.
 
 mod checklist;
+mod letters;
 
 pub use checklist::Checklist;
+pub use letters::Letters;
 
 use crate::{
     app::{
@@ -29,20 +31,22 @@ use crate::{
 pub enum View {
     #[default]
     Checklist,
+    Letters,
 }
 
 impl View {
-    pub const ALL: &'static [View] = &[View::Checklist];
+    pub const ALL: &'static [View] = &[View::Checklist, View::Letters];
 
     pub fn title(self) -> &'static str {
         match self {
             View::Checklist => "checklist",
+            View::Letters => "letters",
         }
     }
 
     /// Returns the view in which rows of a table live.
-    fn of(_table: Table) -> View {
-        View::Checklist
+    fn of(table: Table) -> View {
+        if table == Table::Letters { View::Letters } else { View::Checklist }
     }
 }
 
@@ -50,6 +54,7 @@ impl View {
 pub struct Components {
     pub view: View,
     pub checklist: Checklist,
+    pub letters: Letters,
     /// The filters of the views that aren't shown, each at the place of its view.
     filters: [String; View::ALL.len()],
 }
@@ -58,17 +63,19 @@ impl Components {
     fn part(&self) -> &dyn TabScreen {
         match self.view {
             View::Checklist => &self.checklist,
+            View::Letters => &self.letters,
         }
     }
 
     fn part_mut(&mut self) -> &mut dyn TabScreen {
         match self.view {
             View::Checklist => &mut self.checklist,
+            View::Letters => &mut self.letters,
         }
     }
 
     /// Goes to another view, which keeps a filter of its own.
-    fn go_view(&mut self, cx: &mut Context, view: View) {
+    pub fn go_view(&mut self, cx: &mut Context, view: View) {
         if view == self.view {
             return;
         }

@@ -307,7 +307,7 @@ impl TabScreen for Timeline {
         if table == Table::Milestones {
             return self.enter_milestone(cx, &id);
         }
-        match matches!(table, Table::Interviews | Table::Components | Table::Programs) {
+        match matches!(table, Table::Interviews | Table::Components | Table::Letters | Table::Programs) {
             true => Outcome::stay().and(Next::Go(table, id)),
             false => Outcome::open(Route::Row(RowForm::edit(table, &id))),
         }

@@ -1,6 +1,7 @@
 //! The views of the components, each in a file of the same name as its own.
 
 mod checklist;
+mod matrix;
 
 use crate::{
     app::screens::components::{Components, View},
@@ -12,6 +13,7 @@ impl Painter<'_> {
     pub fn components(&mut self, components: &Components, areas: &Areas) {
         match components.view {
             View::Checklist => self.checklist(&components.checklist, areas),
+            View::Letters => self.matrix(&components.letters, areas),
         }
     }
 }

@@ -1,0 +1,340 @@
+//! The letters: programs down, writers across, and the page of the selected writer.
+
+use crate::{
+    app::{
+        command::{Command, LettersCommand, Scope, TabCommand, UndoCommand},
+        context::Context,
+        letter_steps::{remind, toggle_cell, toggle_column, toggle_row},
+        list::Step,
+        matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
+        outcome::{Choices, Outcome, Route, RowForm},
+        pages::{
+            letter::{ink_of, letter_page, program_letters},
+            page::{Ink, Page, Row},
+        },
+        rows::Target,
+        screen::{Hints, Screen},
+        tab_screen::{TabScreen, available, clear_filter, detail_hints, run_tab, tab_way_out},
+    },
+    domain::{
+        id::Id,
+        letters::{FOLLOW_UP_DAYS, follow_up},
+        rows::Rows,
+        rules::Rules,
+        tables::{Letter, LetterState, Program, Table},
+        time::{When, due_words},
+    },
+    layout::{Areas, Pane},
+    text::{last_name, width},
+};
+
+#[derive(Debug, Default)]
+pub struct Letters {
+    pub matrix: Matrix,
+    counted: Counted,
+}
+
+/// What the line above the matrix says, and what it was counted from.
+#[derive(Debug, Default)]
+struct Counted {
+    letters: Rows<Letter>,
+    programs: Rows<Program>,
+    /// How many programs that are still open have what they need, and how many there are.
+    complete: (usize, usize),
+}
+
+impl Letters {
+    /// Returns the letters in the order in which they were asked for; those that were declined come last.
+    fn columns(cx: &Context) -> Vec<Id> {
+        let mut all: Vec<_> = cx.season.tracker.letters.iter().collect();
+        all.sort_by_key(|row| {
+            let declined = row.state == Some(LetterState::Declined);
+            (declined, row.asked.is_none(), row.asked, row.writer.clone(), row.id.clone())
+        });
+        all.into_iter().map(|it| it.id.clone()).collect()
+    }
+
+    fn count(&mut self, cx: &Context) {
+        let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
+        if self.counted.letters.same(letters) && self.counted.programs.same(programs) {
+            return;
+        }
+        let open = programs.iter().filter(|row| is_open(row));
+        let complete = open.clone().filter(|row| cx.derived.lookup.letter_count(row).is_complete()).count();
+        self.counted = Counted {
+            complete: (complete, open.count()),
+            letters: letters.clone(),
+            programs: programs.clone(),
+        };
+    }
+
+    fn run_own(&self, cx: &mut Context, command: LettersCommand) {
+        let (column, program) = (self.matrix.across.selected.clone(), self.matrix.list.selected.clone());
+        match (command, column, program) {
+            (LettersCommand::WholeRow, _, Some(program)) => toggle_row(cx, &self.matrix.columns, &program),
+            (LettersCommand::WholeColumn, Some(column), _) => toggle_column(cx, &column, &self.matrix.rows),
+            (LettersCommand::Remind, Some(column), _) => remind(cx, &column),
+            (LettersCommand::WholeRow | LettersCommand::WholeColumn | LettersCommand::Remind, _, _) => {}
+        }
+    }
+}
+
+impl Across for Letters {
+    fn matrix(&self) -> &Matrix {
+        &self.matrix
+    }
+
+    fn headline(&self, cx: &Context) -> String {
+        let letters = &cx.season.tracker.letters;
+        let is = |row: &Letter, state| row.state == Some(state);
+        let coming = letters.iter().filter(|row| !is(row, LetterState::Declined));
+        let received = letters.iter().filter(|row| is(row, LetterState::Received));
+        let unassigned = received.clone().filter(|row| row.programs.is_empty()).count();
+        let stray =
+            if unassigned > 0 { format!(" · ! {unassigned} received, not assigned") } else { String::new() };
+        let (complete, open) = self.counted.complete;
+        format!(
+            "Letters · {} of {} received{stray} · {complete} of {open} programs have what they need",
+            received.count(),
+            coming.count()
+        )
+    }
+
+    fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
+        let Some(row) = cx.season.tracker.letters.get(column.as_str()) else {
+            return ColumnHead {
+                name: String::new(),
+                mark: "",
+                words: String::new(),
+                ink: Ink::Dim,
+                count: 0,
+            };
+        };
+        let state = row.state.unwrap_or(LetterState::Planned);
+        let rules = Rules::of(&cx.season.facts, &cx.season.tracker);
+        let next = follow_up(row, rules.value(FOLLOW_UP_DAYS)).map(When::Day);
+        let is_late = next.as_ref().is_some_and(|it| it.end(cx.home()) < cx.season.now);
+        let count = row.programs.len();
+        let (mark, words, ink) = match state {
+            LetterState::Received if count == 0 => ("!", "not used".to_owned(), Ink::Bad),
+            LetterState::Received => {
+                let day = row.uploaded.map(|it| it.format("%-d %b").to_string());
+                ("✓", day.unwrap_or_else(|| "received".to_owned()), Ink::Good)
+            }
+            LetterState::Declined => ("✗", "declined".to_owned(), Ink::Dim),
+            LetterState::Planned => ("·", "to ask".to_owned(), Ink::Dim),
+            LetterState::Asked | LetterState::Agreed => {
+                let due = next.as_ref().map(|it| due_words(it, cx.season.now, cx.home()));
+                let mark = if is_late { "!" } else { "◐" };
+                let ink = if is_late { Ink::Bad } else { ink_of(state) };
+                (mark, due.unwrap_or_else(|| state.title().to_owned()), ink)
+            }
+        };
+        ColumnHead { name: last_name(&row.writer), mark, words, ink, count }
+    }
+
+    fn cell(&self, cx: &Context, program: &Program, column: &Id) -> Cell {
+        let assigned = cx.derived.lookup.letters(&program.id).iter().find(|it| it.id == *column);
+        match assigned.map(|it| it.state) {
+            None => Cell::None,
+            Some(Some(LetterState::Received)) => Cell::Here,
+            Some(Some(LetterState::Declined)) => Cell::Wrong,
+            Some(Some(LetterState::Planned | LetterState::Asked | LetterState::Agreed) | None) => {
+                Cell::Awaited
+            }
+        }
+    }
+
+    fn row_total(&self, cx: &Context, program: &Program) -> (String, Ink) {
+        let count = cx.derived.lookup.letter_count(program);
+        let words = count.words();
+        match (count.is_complete(), words.is_empty()) {
+            (_, true) => ("none".to_owned(), Ink::Dim),
+            (true, false) => (words, Ink::Good),
+            (false, false) => (words, Ink::Plain),
+        }
+    }
+
+    fn nothing(&self, cx: &Context) -> &'static str {
+        match (cx.season.tracker.letters.is_empty(), cx.season.tracker.programs.is_empty()) {
+            (true, _) => "No letter writer yet.",
+            (false, true) => "No program yet: letters are assigned to programs.",
+            (false, false) => "No program fits the filter.",
+        }
+    }
+}
+
+impl Screen for Letters {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Letters, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if let Command::List(command) = command {
+            self.matrix.walk_down(cx, command);
+            return Outcome::stay();
+        }
+        if let Command::Letters(command) = command {
+            self.run_own(cx, command);
+            return Outcome::stay();
+        }
+        let Command::Tab(command) = command else { return Outcome::stay() };
+        let sideways = [(TabCommand::Left, Step::Up(1)), (TabCommand::Right, Step::Down(1))];
+        match sideways.into_iter().find(|it| it.0 == command && self.matrix.list.focus == Pane::List) {
+            Some((_, step)) => {
+                self.matrix.walk_across(step);
+                Outcome::stay()
+            }
+            None => run_tab(self, cx, command),
+        }
+    }
+
+    fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        let cell = (self.matrix.across.selected.as_ref(), self.matrix.list.selected.as_ref());
+        let wants_both = command == TabCommand::Tick.into();
+        match (command, cell) {
+            (Command::Letters(LettersCommand::WholeRow), (_, None)) => Err("no program is selected"),
+            (Command::Letters(LettersCommand::WholeRow), (None, _)) => Err("there is no letter yet"),
+            (Command::Letters(LettersCommand::WholeColumn | LettersCommand::Remind), (None, _)) => {
+                Err("there is no letter yet")
+            }
+            (_, (_, None)) if wants_both => Err("no program is selected"),
+            (Command::Tab(command), _) => available(self, cx, command),
+            _ => Ok(()),
+        }
+    }
+
+    fn back(&mut self, cx: &mut Context) -> Outcome {
+        match self.matrix.list.focus {
+            Pane::Detail => self.matrix.list.focus_list(),
+            Pane::List => clear_filter(cx),
+        }
+        Outcome::stay()
+    }
+
+    fn is_inside(&self) -> bool {
+        self.matrix.list.focus == Pane::Detail
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        self.count(cx);
+        let letters = cx.season.tracker.letters.iter();
+        let widest = letters.map(|it| width(&last_name(&it.writer))).max().unwrap_or(0);
+        let lacks = |row: &Program| !cx.derived.lookup.letter_count(row).is_complete();
+        self.matrix.refit(cx, Letters::columns(cx), widest, lacks);
+        if self.matrix.list.focus == Pane::Detail || self.matrix.list.scroll > 0 {
+            let area = self.areas(cx).detail;
+            let rows = self.detail(cx, usize::from(area.width.saturating_sub(1)));
+            self.matrix.list.clamp_scroll(rows.len(), area.height);
+        }
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        match self.matrix.list.focus {
+            Pane::Detail => detail_hints(),
+            Pane::List => vec![
+                (TabCommand::Tick.into(), "assign"),
+                (LettersCommand::WholeRow.into(), "whole row"),
+                (LettersCommand::WholeColumn.into(), "whole column"),
+                (TabCommand::Edit.into(), "writer"),
+                (TabCommand::Add.into(), "add"),
+                (TabCommand::SetStatus.into(), "state"),
+                (LettersCommand::Remind.into(), "reminded today"),
+                (TabCommand::NextView.into(), "view"),
+                (TabCommand::Sort.into(), "sort"),
+                (TabCommand::Filter.into(), "filter"),
+                (UndoCommand::Undo.into(), "undo"),
+            ],
+        }
+    }
+
+    fn way_out(&self) -> Hints {
+        tab_way_out()
+    }
+}
+
+impl TabScreen for Letters {
+    fn target(&self) -> Option<Target> {
+        self.matrix.across.selected.clone().map(|id| (Table::Letters, id))
+    }
+
+    fn areas(&self, cx: &Context) -> Areas {
+        self.matrix.frame(cx).frame
+    }
+
+    fn detail(&self, cx: &Context, columns: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        if let Some(id) = &self.matrix.across.selected {
+            letter_page(cx, &mut page, id);
+        }
+        if let Some(row) = self.matrix.program(cx) {
+            program_letters(cx, &mut page, row);
+        }
+        page.rows
+    }
+
+    fn focus(&self) -> Pane {
+        self.matrix.list.focus
+    }
+
+    fn focus_list(&mut self) {
+        self.matrix.list.focus_list();
+    }
+
+    fn focus_detail(&mut self) {
+        if self.matrix.across.selected.is_some() {
+            self.matrix.list.focus = Pane::Detail;
+        }
+    }
+
+    fn tick(&mut self, cx: &mut Context) -> Outcome {
+        let cell = (self.matrix.across.selected.clone(), self.matrix.list.selected.clone());
+        if let (Some(column), Some(program)) = cell {
+            toggle_cell(cx, &column, &program);
+        }
+        Outcome::stay()
+    }
+
+    fn add(&mut self, _cx: &mut Context) -> Outcome {
+        let preset = vec![("state", LetterState::Planned.word().to_owned())];
+        Outcome::open(Route::Row(RowForm::new(Table::Letters, "New letter", preset)))
+    }
+
+    fn enter(&mut self, cx: &mut Context) -> Outcome {
+        match self.matrix.across.selected {
+            Some(_) => self.focus_detail(),
+            None => cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key())),
+        }
+        Outcome::stay()
+    }
+
+    fn show(&mut self, _cx: &mut Context, table: Table, id: &Id) -> Outcome {
+        self.matrix.list.focus_list();
+        if table == Table::Letters {
+            self.matrix.across.select(id.clone());
+        }
+        Outcome::stay()
+    }
+
+    fn is_shown(&self, _cx: &Context, _table: Table, _id: &Id) -> bool {
+        true
+    }
+
+    fn select(&mut self, _cx: &mut Context, table: Table, id: &Id) {
+        if table == Table::Letters {
+            self.matrix.across.select(id.clone());
+        }
+    }
+
+    fn sorts(&self, cx: &Context) -> Option<Choices> {
+        Some(sort_menu(cx, "Programs of the letters"))
+    }
+
+    fn shown(&self, _cx: &Context) -> usize {
+        self.matrix.rows.len()
+    }
+
+    fn shown_words(&self, cx: &Context) -> String {
+        format!("{} of {}", self.matrix.rows.len(), cx.season.tracker.programs.len())
+    }
+}

@@ -1,0 +1,198 @@
+//! A matrix: names and totals stay in place, the columns between them scroll.
+
+use ratatui::{layout::Rect, style::Style};
+
+use crate::{
+    app::{
+        command::TabCommand,
+        matrix::{Across, Cell, Matrix, is_open},
+    },
+    domain::{id::Id, tables::Program},
+    layout::{
+        Areas,
+        matrix::{MatrixAreas, WORDY},
+    },
+    text::{cut, width},
+    view::{
+        list::RowState,
+        painter::{Painter, column},
+    },
+};
+
+impl Painter<'_> {
+    pub fn matrix(&mut self, shown: &dyn Across, areas: &Areas) {
+        let matrix = shown.matrix();
+        let frame = matrix.frame(self.cx());
+        if !areas.list.is_empty() {
+            let all = self.cx().season.tracker.programs.len();
+            self.list_head(areas.head, &shown.headline(self.cx()), all, "program");
+            if matrix.columns.is_empty() || matrix.rows.is_empty() {
+                self.column_names(shown, &frame);
+                self.empty(areas.list, shown.nothing(self.cx()), TabCommand::Add, "adds");
+            } else {
+                self.column_names(shown, &frame);
+                self.matrix_rows(shown, &frame);
+            }
+        }
+        self.detail(areas, matrix.list.scroll);
+    }
+
+    /// Draws the names of the columns in sight with how each stands. Names that are wider than their columns stand on two
+    /// rows by turns.
+    fn column_names(&mut self, shown: &dyn Across, frame: &MatrixAreas) {
+        let matrix = shown.matrix();
+        let head = frame.frame.head;
+        let left = lead(frame);
+        let last_name_row = frame.name_rows;
+        let state_row = last_name_row.saturating_add(1);
+        self.text(head, state_row, &format!("  {}", column("Program", frame.name)), self.styles.dim);
+        let in_sight: Vec<Id> = in_sight(matrix, frame).cloned().collect();
+        for (place, id) in in_sight.iter().enumerate() {
+            let about = shown.column_head(self.cx(), id);
+            let x = left.saturating_add(place.saturating_mul(frame.cell));
+            let is_selected = matrix.across.selected.as_ref() == Some(id);
+            let style = if is_selected { self.styles.accent } else { self.styles.strong };
+            let second = frame.name_rows > 1 && place % 2 == 1;
+            let row = if second || frame.name_rows == 1 { last_name_row } else { 1 };
+            let room = match frame.name_rows {
+                1 => frame.cell.saturating_sub(1),
+                _ => frame.cell.saturating_mul(2).saturating_sub(1),
+            };
+            let at = part(head, x, room);
+            self.text(at, row, &cut(&about.name, room), style);
+            let ink = self.styles.ink(about.ink);
+            let at = part(head, x, frame.cell.saturating_sub(1));
+            let mark = self.sign(about.mark);
+            if frame.cell >= WORDY {
+                self.text(at, state_row, &format!("{mark} {}", about.words), ink);
+                let of = format!("{} of {}", about.count, self.cx().season.tracker.programs.len());
+                if frame.state_rows > 1 {
+                    self.text(at, state_row.saturating_add(1), &of, self.styles.dim);
+                }
+            } else {
+                self.text(at, state_row, &format!("{mark}{}", about.count), ink);
+            }
+        }
+        self.hidden_columns(matrix, frame);
+    }
+
+    /// Says at both ends of the head how many columns are out of sight there.
+    fn hidden_columns(&mut self, matrix: &Matrix, frame: &MatrixAreas) {
+        let before = matrix.across.offset;
+        let after = matrix.columns.len().saturating_sub(before).saturating_sub(frame.shown);
+        let head = frame.frame.head;
+        if before > 0 {
+            let text = format!("‹ {before} ");
+            let x = lead(frame).saturating_sub(width(&text));
+            self.text(part(head, x, width(&text)), 1, &text, self.styles.warn);
+        }
+        if after > 0 {
+            let text = format!("{after} ›");
+            let x = lead(frame).saturating_add(frame.cell.saturating_mul(frame.shown));
+            self.text(part(head, x.saturating_add(1), width(&text)), 1, &text, self.styles.warn);
+        }
+    }
+
+    fn matrix_rows(&mut self, shown: &dyn Across, frame: &MatrixAreas) {
+        let matrix = shown.matrix();
+        let area = frame.frame.list;
+        let in_sight: Vec<&Id> = in_sight(matrix, frame).collect();
+        let rows = matrix.rows.iter().enumerate().skip(matrix.list.offset).take(usize::from(area.height));
+        for (row, (at, id)) in (0u16..).zip(rows) {
+            let Some(program) = self.cx().season.tracker.programs.get(id.as_str()).cloned() else { continue };
+            let state = RowState::of(&matrix.list, at);
+            self.matrix_row(area, row, (shown, frame, &in_sight), &program, state);
+        }
+        self.scrollbar(area, matrix.rows.len(), matrix.list.offset);
+    }
+
+    fn matrix_row(
+        &mut self,
+        area: Rect,
+        row: u16,
+        (shown, frame, columns): (&dyn Across, &MatrixAreas, &[&Id]),
+        program: &Program,
+        state: RowState,
+    ) {
+        let cx = self.cx();
+        let dim = self.styles.dim;
+        let name_style = if is_open(program) { self.styles.strong } else { dim };
+        let mut pieces: Vec<(String, Style)> = vec![
+            (format!("{} ", self.pointer(state)), self.styles.plain),
+            (column(&cx.season.naming.of(program), frame.name), name_style),
+            (
+                format!(
+                    " {}",
+                    column(program.specialty.map_or("", |it| it.tag()), frame.tag.saturating_sub(1))
+                ),
+                dim,
+            ),
+        ];
+        let selected = shown.matrix().across.selected.as_ref();
+        let mut cursor = None;
+        for (place, id) in columns.iter().enumerate() {
+            let (mark, style) = self.cell_mark(shown.cell(self.cx(), program, id));
+            let is_cursor = state != RowState::Plain && selected == Some(*id);
+            let text = if is_cursor { format!("[{mark}]") } else { format!(" {mark}") };
+            if is_cursor {
+                cursor = Some(place);
+            }
+            pieces.push((column(&text, frame.cell), style));
+        }
+        let (total, ink) = shown.row_total(self.cx(), program);
+        let total =
+            if frame.total < 9 { total.split(' ').next().unwrap_or_default().to_owned() } else { total };
+        pieces.push((column(&total, frame.total), if is_open(program) { self.styles.ink(ink) } else { dim }));
+        self.pieces(area, row, &pieces);
+        self.tint_matrix_row(area, row, state);
+        if let (Some(place), RowState::Selected) = (cursor, state) {
+            let x = lead(frame).saturating_add(place.saturating_mul(frame.cell));
+            self.select(part(area, x, 3), row, self.styles.selected);
+        }
+    }
+
+    /// Tints the selected row as a whole; its cell is tinted more.
+    fn tint_matrix_row(&mut self, area: Rect, row: u16, state: RowState) {
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        match state {
+            RowState::Plain => {}
+            RowState::Selected | RowState::Resting => self.tint(area, row, self.styles.resting),
+        }
+    }
+
+    fn cell_mark(&self, cell: Cell) -> (&'static str, Style) {
+        match cell {
+            Cell::Here => (self.marks.here, self.styles.good),
+            Cell::Awaited => (self.marks.awaited, self.styles.warn),
+            Cell::Wrong => (self.marks.wrong, self.styles.bad),
+            Cell::None => (self.marks.absent, self.styles.dim),
+        }
+    }
+
+    /// Returns a sign of the head in the present set of glyphs.
+    fn sign(&self, sign: &'static str) -> &'static str {
+        match sign {
+            "✓" => self.marks.done,
+            "◐" => self.marks.doing,
+            "✗" => self.marks.off,
+            "·" => self.marks.todo,
+            sign => sign,
+        }
+    }
+}
+
+/// Returns the terminal columns before the first cell.
+fn lead(frame: &MatrixAreas) -> usize {
+    frame.name.saturating_add(frame.tag).saturating_add(2)
+}
+
+fn in_sight<'a>(matrix: &'a Matrix, frame: &MatrixAreas) -> impl Iterator<Item = &'a Id> + use<'a> {
+    matrix.columns.iter().skip(matrix.across.offset).take(frame.shown)
+}
+
+/// Returns so many columns of an area, from the given one on.
+fn part(area: Rect, x: usize, columns: usize) -> Rect {
+    let x = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX)).min(area.right());
+    let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.right().saturating_sub(x));
+    Rect { x, width, ..area }
+}
