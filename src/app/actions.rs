@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{
+    command::TabCommand,
     context::Context,
     drafts,
     exporting::export_to,
@@ -34,6 +35,10 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             return if changed { Outcome::stay().and(Next::Release) } else { Outcome::stay() };
         }
         Action::SetProgress(component, progress) => set_progress(cx, &component, progress),
+        Action::Compare(first, second) => {
+            cx.arrangement.compared = Some((first, second));
+            return Outcome::stay().and(Next::Below(TabCommand::Enter.into()));
+        }
         Action::SetLetterState(letter, state) => set_letter_state(cx, &letter, state),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,

@@ -4,7 +4,10 @@ use super::{
     state::{InterviewsSort, MatrixSort},
     tab::Tab,
 };
-use crate::{domain::shortlist::SortBy, text::typed_words};
+use crate::{
+    domain::{id::Id, shortlist::SortBy},
+    text::typed_words,
+};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrangement {
@@ -13,6 +16,8 @@ pub struct Arrangement {
     pub sort: SortBy,
     pub interviews_sort: InterviewsSort,
     pub matrix_sort: MatrixSort,
+    /// Two statements whose differences are shown.
+    pub compared: Option<(Id, Id)>,
     pub show_hidden: bool,
 }
 
@@ -23,6 +28,7 @@ impl Default for Arrangement {
             sort: SortBy::name_first(),
             interviews_sort: InterviewsSort::Date,
             matrix_sort: MatrixSort::Specialty,
+            compared: None,
             show_hidden: false,
         }
     }

@@ -1,6 +1,6 @@
 //! How the program starts: what is selected, and what is said or asked first.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ratatui::layout::Size;
 
@@ -77,6 +77,7 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
         tab: Tab::Timeline,
         notice: None,
         armed: None,
+        measured: BTreeMap::new(),
         clipboard: String::new(),
         effects: Vec::new(),
         asker: None,

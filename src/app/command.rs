@@ -101,6 +101,7 @@ commands! {
         GoTimeline "1" "Timeline" "Go to the timeline";
         GoComponents "2" "Components" "Go to the application's components";
         GoLetters "" "Letters" "Go to the letters: who writes, and which program gets which";
+        GoStatements "" "Statements" "Go to the personal statements: their texts, and which program gets which";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
@@ -150,6 +151,11 @@ commands! {
         WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";
         WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; again: to none";
         Remind "R" "Reminded today" "Note that you reminded the writer today";
+    }
+    Statements StatementsCommand "Components: statements" {
+        WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; again: to none";
+        Compare "=" "Compare" "What differs between this statement and another one, paragraph by paragraph";
+        NextVersion "C" "Next version" "Copy the statement, to go on with the copy";
     }
     Shortlist ShortlistCommand "Shortlist" {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
@@ -308,7 +314,15 @@ impl Spec {
 impl Scope {
     /// True for the scopes of the tabs, whose commands also run from the palette and the help.
     pub fn is_of_tabs(self) -> bool {
-        matches!(self, Scope::Tab | Scope::Timeline | Scope::Components | Scope::Letters | Scope::Shortlist)
+        matches!(
+            self,
+            Scope::Tab
+                | Scope::Timeline
+                | Scope::Components
+                | Scope::Letters
+                | Scope::Statements
+                | Scope::Shortlist
+        )
     }
 
     /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes

@@ -1,7 +1,7 @@
 //! What all screens share: the season with its history, the lists that follow from it, the look of things, the notice
 //! line, and the effects to be sent. Knows no screen.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ratatui::layout::Size;
 
@@ -60,6 +60,8 @@ pub struct Context {
     pub notice: Option<Notice>,
     /// The row that the delete key deletes now, since the notice line has asked about it.
     pub armed: Option<(Table, Id)>,
+    /// How many characters the files of statements have, or why nobody knows; by their paths.
+    pub measured: BTreeMap<String, Result<usize, String>>,
     pub clipboard: String,
     pub effects: Vec<Effect>,
     /// The screen that has the keys: what it asks of the shell is answered to it.

@@ -2,7 +2,7 @@
 //! moves under the cursor; they are put in order anew when the filter, the order or the programs are others.
 
 use super::{
-    command::ListCommand,
+    command::{Command, ListCommand, TabCommand},
     context::Context,
     list::{ListState, Step, page_of},
     outcome::{Action, Choice, Choices},
@@ -58,15 +58,16 @@ pub enum Cell {
 }
 
 /// The head of a column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ColumnHead {
     pub name: String,
     /// How it stands: a sign, the words behind it, and how they are meant.
     pub mark: &'static str,
     pub words: String,
     pub ink: Ink,
-    /// How many programs get it.
+    /// How many programs get it, of how many that could.
     pub count: usize,
+    pub of: usize,
 }
 
 /// What a matrix shows. Only what is in sight is asked for.
@@ -82,6 +83,9 @@ pub trait Across {
 
     /// Returns what stands at the end of a row, and how it is meant.
     fn row_total(&self, cx: &Context, program: &Program) -> (String, Ink);
+
+    /// Returns what the signs in the cells mean.
+    fn legend(&self) -> [(Cell, &'static str); 2];
 
     /// Says what is missing where there are no columns, or no programs.
     fn nothing(&self, cx: &Context) -> &'static str;
@@ -153,8 +157,31 @@ impl Matrix {
             Some(Seen { programs: cx.season.tracker.programs.clone(), filter: cx.filter().to_owned(), sort });
     }
 
-    /// Moves down and up, or scrolls the detail.
-    pub fn walk_down(&mut self, cx: &Context, command: ListCommand) {
+    /// Moves in the matrix or scrolls the detail, if that is what the command does.
+    pub fn walks(&mut self, cx: &Context, command: Command) -> bool {
+        let sideways = match command {
+            Command::List(command) => {
+                self.walk_down(cx, command);
+                return true;
+            }
+            Command::Tab(TabCommand::Left) => Step::Up(1),
+            Command::Tab(TabCommand::Right) => Step::Down(1),
+            _ => return false,
+        };
+        let on_matrix = self.list.focus == Pane::List;
+        if on_matrix {
+            self.walk_across(sideways);
+        }
+        on_matrix
+    }
+
+    pub fn focus_detail(&mut self) {
+        if self.across.selected.is_some() {
+            self.list.focus = Pane::Detail;
+        }
+    }
+
+    fn walk_down(&mut self, cx: &Context, command: ListCommand) {
         let frame = self.frame(cx).frame;
         if self.list.focus == Pane::Detail {
             return self.list.scroll(Step::of(command, page_of(frame.detail.height)));
@@ -164,7 +191,7 @@ impl Matrix {
         self.list.step(Step::of(command, page_of(frame.list.height)), rows.len(), |at| rows.get(at).cloned());
     }
 
-    pub fn walk_across(&mut self, step: Step) {
+    fn walk_across(&mut self, step: Step) {
         let columns = &self.columns;
         self.list.scroll = 0;
         self.across.step(step, columns.len(), |at| columns.get(at).cloned());

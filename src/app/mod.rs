@@ -47,6 +47,7 @@ pub mod since_save;
 mod snooze;
 pub mod start_words;
 pub mod state;
+pub mod statement_steps;
 mod statuses;
 mod steps;
 mod submitted;

@@ -119,6 +119,7 @@ pub enum Route {
     NoteOutside {
         table: Table,
         id: Id,
+        field: &'static str,
     },
     Menu(Choices),
     /// For whom something is exported, or in which form.
@@ -318,6 +319,8 @@ pub enum Action {
     SetStatus(Vec<Named>, Status, Option<Stamp>),
     SetProgress(Named, Progress),
     SetLetterState(Named, LetterState),
+    /// Shows what differs between two statements: the earlier and the later one.
+    Compare(Id, Id),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),

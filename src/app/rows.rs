@@ -120,9 +120,10 @@ pub fn link(cx: &Context, (table, id): &Target) -> Option<String> {
     Some(link).filter(|it| !it.is_empty())
 }
 
-/// Returns true if the row has a text that `$EDITOR` can open.
-pub fn has_notes((table, _): &Target) -> bool {
-    table.fields().iter().any(|field| field.name == "notes")
+/// Returns the text of a row that `$EDITOR` opens: its notes, or the statement itself.
+pub fn text_field((table, _): &Target) -> Option<&'static str> {
+    let name = if *table == Table::Statements { "text" } else { "notes" };
+    table.fields().iter().find(|field| field.name == name).map(|it| it.name)
 }
 
 /// Returns the programs whose status a key would set, by the selected row.

@@ -42,10 +42,9 @@ impl Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
             Table::Interviews => Tab::Interviews,
-            Table::Components | Table::Letters => Tab::Components,
+            Table::Components | Table::Letters | Table::Statements => Tab::Components,
             Table::Milestones
             | Table::Rotations
-            | Table::Statements
             | Table::Exams
             | Table::Messages
             | Table::Questions

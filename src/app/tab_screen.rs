@@ -160,8 +160,9 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
         TabCommand::Edit => return target.map_or(Outcome::stay(), |it| rows::edit(cx, &it)),
         TabCommand::Delete => return target.map_or(Outcome::stay(), |it| rows::delete(cx, &it)),
         TabCommand::EditOutside => {
-            let note = |(table, id)| Outcome::open(Route::NoteOutside { table, id });
-            return target.map_or(Outcome::stay(), note);
+            let field = target.as_ref().and_then(rows::text_field);
+            let note = |((table, id), field)| Outcome::open(Route::NoteOutside { table, id, field });
+            return target.zip(field).map_or(Outcome::stay(), note);
         }
         TabCommand::OpenLink => {
             let link = target.and_then(|it| rows::link(cx, &it));
@@ -199,7 +200,7 @@ pub fn available(tab: &dyn TabScreen, cx: &Context, command: TabCommand) -> Resu
         TabCommand::Add => writes(cx),
         TabCommand::EditOutside => {
             writes(cx)?;
-            wants(target.is_some_and(|it| rows::has_notes(&it)), "there are no notes here")
+            wants(target.is_some_and(|it| rows::text_field(&it).is_some()), "there are no notes here")
         }
         TabCommand::SetStatus => {
             let has_states = target.is_some_and(|it| matches!(it.0, Table::Components | Table::Letters));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     layout,
-    text::{Buffer, Find, Lines},
+    text::{Buffer, Find, Lines, grouped},
 };
 
 #[derive(Clone, Debug)]
@@ -16,13 +16,21 @@ pub struct Writing {
     pub buffer: Buffer,
     /// The first row in sight.
     pub offset: usize,
+    /// How many characters it may have, if the form sets a limit; then their number is shown.
+    pub most: Option<usize>,
     /// The search line, while it is open.
     pub search: Option<Buffer>,
 }
 
 impl Writing {
     pub fn new(title: impl Into<String>, text: &str) -> Writing {
-        Writing { title: title.into(), buffer: Buffer::new(text, Lines::Many), offset: 0, search: None }
+        Writing {
+            title: title.into(),
+            buffer: Buffer::new(text, Lines::Many),
+            offset: 0,
+            most: None,
+            search: None,
+        }
     }
 
     /// Returns the text that letters go into: the text itself, or the search line.
@@ -42,6 +50,22 @@ impl Writing {
             }
             (command, _) => run_lines(&mut self.buffer, command, page(cx)),
         }
+    }
+
+    /// Returns how many characters the text has, a line's end as one.
+    fn length(&self) -> usize {
+        let ends = self.buffer.lines().len().saturating_sub(1);
+        self.buffer.lines().iter().map(|it| it.chars().count()).sum::<usize>().saturating_add(ends)
+    }
+
+    pub fn is_too_long(&self) -> bool {
+        self.most.is_some_and(|most| self.length() > most)
+    }
+
+    /// Says how long the text is where that matters: "4,812 of 28,000 characters".
+    pub fn length_words(&self) -> Option<String> {
+        let (most, count) = (self.most?, self.length());
+        Some(format!("{} of {} characters", grouped(count as i64), grouped(most as i64)))
     }
 
     /// Goes to the next match from where the present one begins, after a letter was typed in the search line.

@@ -6,6 +6,7 @@ use super::{
     tables::typed::{read_cents, show_cents},
     time::{Reading, Refusal, When, read_when},
 };
+use crate::text::grouped;
 
 /// The unit of a time of day.
 const CLOCK: &str = "minutes after midnight";
@@ -122,16 +123,4 @@ impl Figure {
 /// "06:00"
 fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// "28,000"
-fn grouped(value: i64) -> String {
-    let digits = value.to_string();
-    let split = digits.len().saturating_sub(3);
-    match digits.split_at_checked(split) {
-        Some((front, back)) if digits.len() > 4 || (digits.len() == 4 && front != "-") => {
-            format!("{},{back}", grouped(front.parse().unwrap_or(0)))
-        }
-        Some(_) | None => digits,
-    }
 }

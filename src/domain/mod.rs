@@ -37,6 +37,7 @@ pub mod season;
 pub mod shortlist;
 pub mod slot;
 pub mod spoken;
+pub mod statements;
 mod strict;
 mod sure;
 pub mod tables;

@@ -8,3 +8,15 @@ pub fn counted(count: usize, noun: &str) -> String {
         (noun, count) => format!("{count} {noun}s"),
     }
 }
+
+/// Returns a number with its thousands apart: "28,000".
+pub fn grouped(value: i64) -> String {
+    let digits = value.to_string();
+    let split = digits.len().saturating_sub(3);
+    match digits.split_at_checked(split) {
+        Some((front, back)) if digits.len() > 4 || (digits.len() == 4 && front != "-") => {
+            format!("{},{back}", grouped(front.parse().unwrap_or(0)))
+        }
+        Some(_) | None => digits,
+    }
+}

@@ -3,6 +3,7 @@
 pub mod buffer;
 pub mod clean;
 mod common;
+pub mod compared;
 pub mod contains;
 mod count;
 pub mod fold;
@@ -16,7 +17,7 @@ pub mod wrap;
 
 pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
 pub use clean::{clean, clean_lines, in_words};
-pub use count::counted;
+pub use count::{counted, grouped};
 pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;

@@ -12,4 +12,5 @@ pub mod page;
 pub mod program;
 pub mod review;
 pub mod selected;
+pub mod statement;
 pub mod versions;

@@ -3,8 +3,9 @@
 use crate::text::{Mark, clean, spans, width, wrap};
 
 /// How a piece of text is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ink {
+    #[default]
     Plain,
     Title,
     Head,

@@ -99,8 +99,8 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
             Form::line(cx, title, FormField::new(info, &text), purpose).into()
         }
         Route::Note { table, id, field } => Note::new(cx, TextPlace { table, id, field }).into(),
-        Route::NoteOutside { table, id } => {
-            let note = Note::new(cx, TextPlace { table, id, field: "notes" });
+        Route::NoteOutside { table, id, field } => {
+            let note = Note::new(cx, TextPlace { table, id, field });
             note.edit_outside(cx);
             note.into()
         }

@@ -11,6 +11,7 @@ use crate::{
         outcome::{Outcome, Reply},
         screen::{Hints, Screen},
         state::UndoStep,
+        statement_steps::most_characters,
         writing::Writing,
     },
     domain::{tables::Table, tracker::Tracker},
@@ -33,7 +34,11 @@ impl Note {
     pub fn new(cx: &Context, place: TextPlace) -> Note {
         let text = cx.season.tracker.field(place.table, place.id.as_str(), place.field).unwrap_or_default();
         let title = title(cx, &place);
-        Note { writing: Writing::new(title, &text), place, base: cx.season.tracker.clone(), step: None }
+        let mut writing = Writing::new(title, &text);
+        if place.table == Table::Statements {
+            writing.most = most_characters(cx).and_then(|it| usize::try_from(it.value?).ok());
+        }
+        Note { writing, place, base: cx.season.tracker.clone(), step: None }
     }
 
     /// Shows what the season holds now, where nothing is typed.

@@ -6,7 +6,7 @@ use crate::{
     app::{pages::page::ink_of, screens::note::Note, writing::Writing},
     layout::{Areas, prose},
     text::{Row, clean, spans},
-    view::painter::Painter,
+    view::painter::{Painter, ends},
 };
 
 impl Painter<'_> {
@@ -17,7 +17,11 @@ impl Painter<'_> {
     /// Draws a text as it is written; `hint` stands there while nothing is written yet.
     pub fn writing(&mut self, note: &Writing, body: Rect, hint: &str) -> Option<(u16, u16)> {
         let area = prose(body);
-        self.text(area, 0, &note.title, self.styles.head);
+        let length = note.length_words().unwrap_or_default();
+        let over = note.is_too_long();
+        let (title, length) = ends(&note.title, &length, usize::from(area.width));
+        let style = if over { self.styles.bad } else { self.styles.dim };
+        self.pieces(area, 0, &[(title, self.styles.head), (length, style)]);
         let text = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
         for (at, row) in (0u16..).zip(note.buffer.window(note.offset, usize::from(text.height))) {
             self.note_row(text, at, note, &row);

@@ -5,7 +5,6 @@ use crate::{
         command::{Command, LettersCommand, Scope, TabCommand, UndoCommand},
         context::Context,
         letter_steps::{remind, toggle_cell, toggle_column, toggle_row},
-        list::Step,
         matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
         outcome::{Choices, Outcome, Route, RowForm},
         pages::{
@@ -102,13 +101,7 @@ impl Across for Letters {
 
     fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
         let Some(row) = cx.season.tracker.letters.get(column.as_str()) else {
-            return ColumnHead {
-                name: String::new(),
-                mark: "",
-                words: String::new(),
-                ink: Ink::Dim,
-                count: 0,
-            };
+            return ColumnHead::default();
         };
         let state = row.state.unwrap_or(LetterState::Planned);
         let rules = Rules::of(&cx.season.facts, &cx.season.tracker);
@@ -130,7 +123,8 @@ impl Across for Letters {
                 (mark, due.unwrap_or_else(|| state.title().to_owned()), ink)
             }
         };
-        ColumnHead { name: last_name(&row.writer), mark, words, ink, count }
+        let of = cx.season.tracker.programs.len();
+        ColumnHead { name: last_name(&row.writer), mark, words, ink, count, of }
     }
 
     fn cell(&self, cx: &Context, program: &Program, column: &Id) -> Cell {
@@ -155,6 +149,10 @@ impl Across for Letters {
         }
     }
 
+    fn legend(&self) -> [(Cell, &'static str); 2] {
+        [(Cell::Here, "there"), (Cell::Awaited, "awaited")]
+    }
+
     fn nothing(&self, cx: &Context) -> &'static str {
         match (cx.season.tracker.letters.is_empty(), cx.season.tracker.programs.is_empty()) {
             (true, _) => "No letter writer yet.",
@@ -170,23 +168,15 @@ impl Screen for Letters {
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
-        if let Command::List(command) = command {
-            self.matrix.walk_down(cx, command);
+        if self.matrix.walks(cx, command) {
             return Outcome::stay();
         }
-        if let Command::Letters(command) = command {
-            self.run_own(cx, command);
-            return Outcome::stay();
+        match command {
+            Command::Letters(command) => self.run_own(cx, command),
+            Command::Tab(command) => return run_tab(self, cx, command),
+            _ => {}
         }
-        let Command::Tab(command) = command else { return Outcome::stay() };
-        let sideways = [(TabCommand::Left, Step::Up(1)), (TabCommand::Right, Step::Down(1))];
-        match sideways.into_iter().find(|it| it.0 == command && self.matrix.list.focus == Pane::List) {
-            Some((_, step)) => {
-                self.matrix.walk_across(step);
-                Outcome::stay()
-            }
-            None => run_tab(self, cx, command),
-        }
+        Outcome::stay()
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
@@ -282,9 +272,7 @@ impl TabScreen for Letters {
     }
 
     fn focus_detail(&mut self) {
-        if self.matrix.across.selected.is_some() {
-            self.matrix.list.focus = Pane::Detail;
-        }
+        self.matrix.focus_detail();
     }
 
     fn tick(&mut self, cx: &mut Context) -> Outcome {

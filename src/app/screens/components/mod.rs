@@ -2,9 +2,11 @@
 
 mod checklist;
 mod letters;
+mod statements;
 
 pub use checklist::Checklist;
 pub use letters::Letters;
+pub use statements::Statements;
 
 use crate::{
     app::{
@@ -32,21 +34,27 @@ pub enum View {
     #[default]
     Checklist,
     Letters,
+    Statements,
 }
 
 impl View {
-    pub const ALL: &'static [View] = &[View::Checklist, View::Letters];
+    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements];
 
     pub fn title(self) -> &'static str {
         match self {
             View::Checklist => "checklist",
             View::Letters => "letters",
+            View::Statements => "statements",
         }
     }
 
     /// Returns the view in which rows of a table live.
     fn of(table: Table) -> View {
-        if table == Table::Letters { View::Letters } else { View::Checklist }
+        match table == Table::Letters {
+            true => View::Letters,
+            false if table == Table::Statements => View::Statements,
+            false => View::Checklist,
+        }
     }
 }
 
@@ -55,6 +63,7 @@ pub struct Components {
     pub view: View,
     pub checklist: Checklist,
     pub letters: Letters,
+    pub statements: Statements,
     /// The filters of the views that aren't shown, each at the place of its view.
     filters: [String; View::ALL.len()],
 }
@@ -64,6 +73,7 @@ impl Components {
         match self.view {
             View::Checklist => &self.checklist,
             View::Letters => &self.letters,
+            View::Statements => &self.statements,
         }
     }
 
@@ -71,6 +81,7 @@ impl Components {
         match self.view {
             View::Checklist => &mut self.checklist,
             View::Letters => &mut self.letters,
+            View::Statements => &mut self.statements,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     },
     text::{cut, width},
     view::{
-        list::RowState,
+        list::{NARROW, RowState},
         painter::{Painter, column},
     },
 };
@@ -25,7 +25,11 @@ impl Painter<'_> {
         let frame = matrix.frame(self.cx());
         if !areas.list.is_empty() {
             let all = self.cx().season.tracker.programs.len();
-            self.list_head(areas.head, &shown.headline(self.cx()), all, "program");
+            let words = match matrix.across.selected.as_ref().filter(|_| areas.list.width < NARROW) {
+                Some(id) => self.column_words(shown, id),
+                None => shown.headline(self.cx()),
+            };
+            self.list_head(areas.head, &words, all, "program");
             if matrix.columns.is_empty() || matrix.rows.is_empty() {
                 self.column_names(shown, &frame);
                 self.empty(areas.list, shown.nothing(self.cx()), TabCommand::Add, "adds");
@@ -37,6 +41,19 @@ impl Painter<'_> {
         self.detail(areas, matrix.list.scroll);
     }
 
+    /// "Thornquist · in 5 d · 10 of 50": where names and states have no room above their columns.
+    fn column_words(&self, shown: &dyn Across, column: &Id) -> String {
+        let about = shown.column_head(self.cx(), column);
+        format!(
+            "{} · {} {} · {} of {}",
+            about.name,
+            self.sign(about.mark),
+            about.words,
+            about.count,
+            about.of
+        )
+    }
+
     /// Draws the names of the columns in sight with how each stands. Names that are wider than their columns stand on two
     /// rows by turns.
     fn column_names(&mut self, shown: &dyn Across, frame: &MatrixAreas) {
@@ -45,7 +62,7 @@ impl Painter<'_> {
         let left = lead(frame);
         let last_name_row = frame.name_rows;
         let state_row = last_name_row.saturating_add(1);
-        self.text(head, state_row, &format!("  {}", column("Program", frame.name)), self.styles.dim);
+        self.matrix_legend(shown, frame);
         let in_sight: Vec<Id> = in_sight(matrix, frame).cloned().collect();
         for (place, id) in in_sight.iter().enumerate() {
             let about = shown.column_head(self.cx(), id);
@@ -65,7 +82,7 @@ impl Painter<'_> {
             let mark = self.sign(about.mark);
             if frame.cell >= WORDY {
                 self.text(at, state_row, &format!("{mark} {}", about.words), ink);
-                let of = format!("{} of {}", about.count, self.cx().season.tracker.programs.len());
+                let of = format!("{} of {}", about.count, about.of);
                 if frame.state_rows > 1 {
                     self.text(at, state_row.saturating_add(1), &of, self.styles.dim);
                 }
@@ -74,6 +91,26 @@ impl Painter<'_> {
             }
         }
         self.hidden_columns(matrix, frame);
+    }
+
+    /// Says what the signs mean, before the heads of the columns.
+    fn matrix_legend(&mut self, shown: &dyn Across, frame: &MatrixAreas) {
+        let head = frame.frame.head;
+        let last = frame.name_rows.saturating_add(frame.state_rows);
+        let [one, other] = shown.legend();
+        let words = [one.1, other.1].map(width).iter().sum::<usize>();
+        let mut pieces: Vec<(String, Style)> = vec![("  Program".to_owned(), self.styles.dim)];
+        if lead(frame) > words.saturating_add(8) {
+            let ((first, style), (second, other_style)) = (self.cell_mark(one.0), self.cell_mark(other.0));
+            let dim = self.styles.dim;
+            pieces = vec![
+                (format!("  {first}"), style),
+                (format!(" {}  ", one.1), dim),
+                (second.to_owned(), other_style),
+                (format!(" {}", other.1), dim),
+            ];
+        }
+        self.pieces(part(head, 0, lead(frame)), last, &pieces);
     }
 
     /// Says at both ends of the head how many columns are out of sight there.

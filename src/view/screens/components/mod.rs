@@ -14,6 +14,7 @@ impl Painter<'_> {
         match components.view {
             View::Checklist => self.checklist(&components.checklist, areas),
             View::Letters => self.matrix(&components.letters, areas),
+            View::Statements => self.matrix(&components.statements, areas),
         }
     }
 }

@@ -1,0 +1,364 @@
+//! The personal statements: programs down, statements across, of which each program gets one; and their texts.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::{
+        command::{Command, GlobalCommand, ListCommand, Scope, StatementsCommand, TabCommand, UndoCommand},
+        context::Context,
+        matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
+        outcome::{Choices, Outcome, Route, RowForm},
+        pages::{
+            page::{Ink, Page, Row},
+            statement::{compared_page, program_statement, statement_page},
+        },
+        rows::Target,
+        screen::{Hints, Screen},
+        statement_steps::{
+            Length, compare_menu, copy, fill_column, length, most_characters, toggle_statement,
+        },
+        tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
+    },
+    domain::{
+        id::Id,
+        rows::Rows,
+        statements::{is_too_long, written_for_other},
+        tables::{Program, Specialty, Statement, Table},
+    },
+    layout::{Areas, Pane},
+    text::{counted, grouped, width},
+};
+
+#[derive(Debug, Default)]
+pub struct Statements {
+    pub matrix: Matrix,
+    counted: Counted,
+}
+
+/// What the lines above the matrix say, and what it was counted from.
+#[derive(Debug, Default)]
+struct Counted {
+    programs: Rows<Program>,
+    statements: Rows<Statement>,
+    /// How many programs are still open, and how many of those have a statement that fits.
+    open: usize,
+    fitting: usize,
+    /// How many programs there are of each specialty.
+    by_specialty: BTreeMap<Option<Specialty>, usize>,
+}
+
+impl Statements {
+    /// Returns the statements by specialty, then title and version.
+    fn columns(cx: &Context) -> Vec<Id> {
+        let mut all: Vec<_> = cx.season.tracker.statements.iter().collect();
+        all.sort_by_key(|it| {
+            (it.specialty.is_none(), it.specialty, it.title.clone(), it.version, it.id.clone())
+        });
+        all.into_iter().map(|it| it.id.clone()).collect()
+    }
+
+    fn count(&mut self, cx: &Context) {
+        let (programs, statements) = (&cx.season.tracker.programs, &cx.season.tracker.statements);
+        if self.counted.programs.same(programs) && self.counted.statements.same(statements) {
+            return;
+        }
+        let open = programs.iter().filter(|row| is_open(row));
+        let mut by_specialty = BTreeMap::new();
+        for row in programs.iter() {
+            let count: &mut usize = by_specialty.entry(row.specialty).or_default();
+            *count = count.saturating_add(1);
+        }
+        self.counted = Counted {
+            fitting: open.clone().filter(|row| has_fitting(cx, row)).count(),
+            open: open.count(),
+            by_specialty,
+            programs: programs.clone(),
+            statements: statements.clone(),
+        };
+    }
+
+    /// Returns how many programs a statement of that specialty could go to.
+    fn could_get(&self, specialty: Option<Specialty>) -> usize {
+        match specialty {
+            None => self.counted.programs.len(),
+            some => self.counted.by_specialty.get(&some).copied().unwrap_or(0),
+        }
+    }
+
+    fn column(&self) -> Option<Id> {
+        self.matrix.across.selected.clone()
+    }
+
+    fn run_own(&mut self, cx: &mut Context, command: StatementsCommand) -> Outcome {
+        let Some(column) = self.column() else { return Outcome::stay() };
+        match command {
+            StatementsCommand::WholeColumn => fill_column(cx, &column, &self.matrix.rows),
+            StatementsCommand::Compare => return Outcome::open(Route::Menu(compare_menu(cx, &column))),
+            StatementsCommand::NextVersion => {
+                copy(cx, &column).into_iter().for_each(|id| self.matrix.across.select(id));
+            }
+        }
+        Outcome::stay()
+    }
+
+    /// Returns the two statements whose differences are shown, while the selected one is the later of them.
+    fn compared<'a>(&self, cx: &'a Context) -> Option<&'a (Id, Id)> {
+        let pair = cx.arrangement.compared.as_ref()?;
+        (self.matrix.across.selected.as_ref() == Some(&pair.1)).then_some(pair)
+    }
+}
+
+fn has_fitting(cx: &Context, row: &Program) -> bool {
+    cx.derived.lookup.statement(row).is_some_and(|it| written_for_other(it, row).is_none())
+}
+
+impl Across for Statements {
+    fn matrix(&self) -> &Matrix {
+        &self.matrix
+    }
+
+    fn headline(&self, cx: &Context) -> String {
+        let Counted { open, fitting, .. } = &self.counted;
+        let all = counted(cx.season.tracker.statements.len(), "statement");
+        let lacking = open.saturating_sub(*fitting);
+        let lacks =
+            if lacking > 0 { format!(" · ! {lacking} without one that fits") } else { String::new() };
+        format!("{all} · {fitting} of {open} programs have theirs{lacks}")
+    }
+
+    fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
+        let Some(row) = cx.season.tracker.statements.get(column.as_str()) else {
+            return ColumnHead::default();
+        };
+        let count = usize::try_from(cx.derived.lookup.stated(column)).unwrap_or(0);
+        let (mark, words, ink) = match length(cx, row) {
+            Length::Nothing => ("·", "no text".to_owned(), Ink::Dim),
+            Length::Unknown(_) => ("?", "in a file".to_owned(), Ink::Warn),
+            Length::Characters(n) => {
+                let words = format!("{} ch", grouped(i64::try_from(n).unwrap_or(i64::MAX)));
+                match is_too_long(n, most_characters(cx).as_ref()) {
+                    true => ("!", words, Ink::Bad),
+                    false => ("✓", words, Ink::Good),
+                }
+            }
+        };
+        let of = self.could_get(row.specialty);
+        ColumnHead { name: row.title.clone(), mark, words, ink, count, of }
+    }
+
+    fn cell(&self, cx: &Context, program: &Program, column: &Id) -> Cell {
+        match program.statement.as_ref() == Some(column) {
+            false => Cell::None,
+            true if has_fitting(cx, program) => Cell::Here,
+            true => Cell::Wrong,
+        }
+    }
+
+    fn row_total(&self, cx: &Context, program: &Program) -> (String, Ink) {
+        match cx.derived.lookup.statement(program) {
+            None => ("none".to_owned(), if is_open(program) { Ink::Warn } else { Ink::Dim }),
+            Some(statement) => match written_for_other(statement, program) {
+                Some(other) => (format!("! for {}", other.tag()), Ink::Bad),
+                None => ("fits".to_owned(), Ink::Dim),
+            },
+        }
+    }
+
+    fn legend(&self) -> [(Cell, &'static str); 2] {
+        [(Cell::Here, "assigned"), (Cell::Wrong, "misfit")]
+    }
+
+    fn nothing(&self, cx: &Context) -> &'static str {
+        match (cx.season.tracker.statements.is_empty(), cx.season.tracker.programs.is_empty()) {
+            (true, _) => "No statement yet.",
+            (false, true) => "No program yet: statements are assigned to programs.",
+            (false, false) => "No program fits the filter.",
+        }
+    }
+}
+
+impl Screen for Statements {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Statements, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if self.matrix.walks(cx, command) {
+            return Outcome::stay();
+        }
+        match command {
+            Command::Statements(command) => self.run_own(cx, command),
+            Command::Tab(command) => run_tab(self, cx, command),
+            _ => Outcome::stay(),
+        }
+    }
+
+    fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        let statements = cx.season.tracker.statements.len();
+        match command {
+            Command::Statements(StatementsCommand::Compare) if statements < 2 => {
+                Err("there is only one statement")
+            }
+            Command::Statements(_) if self.column().is_none() => Err("there is no statement yet"),
+            Command::Tab(TabCommand::Tick) if self.matrix.list.selected.is_none() => {
+                Err("no program is selected")
+            }
+            Command::Tab(command) => available(self, cx, command),
+            _ => Ok(()),
+        }
+    }
+
+    fn back(&mut self, cx: &mut Context) -> Outcome {
+        match self.matrix.list.focus {
+            Pane::Detail => {
+                cx.arrangement.compared = None;
+                self.matrix.list.focus_list();
+            }
+            Pane::List => clear_filter(cx),
+        }
+        Outcome::stay()
+    }
+
+    fn is_inside(&self) -> bool {
+        self.matrix.list.focus == Pane::Detail
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        self.count(cx);
+        let widest = cx.season.tracker.statements.iter().map(|it| width(&it.title)).max().unwrap_or(0);
+        self.matrix.refit(cx, Statements::columns(cx), widest, |row| !has_fitting(cx, row));
+        if self.matrix.list.focus == Pane::Detail || self.matrix.list.scroll > 0 {
+            let area = self.areas(cx).detail;
+            let rows = self.detail(cx, usize::from(area.width.saturating_sub(1)));
+            self.matrix.list.clamp_scroll(rows.len(), area.height);
+        }
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        match self.matrix.list.focus {
+            Pane::Detail => vec![
+                (TabCommand::Enter.into(), "write"),
+                (ListCommand::Down.into(), "scroll"),
+                (StatementsCommand::Compare.into(), "compare"),
+                (TabCommand::EditOutside.into(), "$EDITOR"),
+                (GlobalCommand::Back.into(), "back"),
+            ],
+            Pane::List => vec![
+                (TabCommand::Tick.into(), "assign"),
+                (StatementsCommand::WholeColumn.into(), "whole column"),
+                (TabCommand::Enter.into(), "read, write"),
+                (TabCommand::Edit.into(), "edit"),
+                (TabCommand::Add.into(), "add"),
+                (StatementsCommand::NextVersion.into(), "next version"),
+                (StatementsCommand::Compare.into(), "compare"),
+                (TabCommand::NextView.into(), "view"),
+                (TabCommand::Sort.into(), "sort"),
+                (TabCommand::Filter.into(), "filter"),
+                (UndoCommand::Undo.into(), "undo"),
+            ],
+        }
+    }
+
+    fn way_out(&self) -> Hints {
+        tab_way_out()
+    }
+}
+
+impl TabScreen for Statements {
+    fn target(&self) -> Option<Target> {
+        self.column().map(|id| (Table::Statements, id))
+    }
+
+    fn areas(&self, cx: &Context) -> Areas {
+        self.matrix.frame(cx).frame
+    }
+
+    fn detail(&self, cx: &Context, columns: usize) -> Vec<Row> {
+        let mut page = Page::new(columns);
+        if let Some(pair) = self.compared(cx) {
+            compared_page(cx, &mut page, pair);
+            return page.rows;
+        }
+        if let (Some(row), Pane::List) = (self.matrix.program(cx), self.matrix.list.focus) {
+            program_statement(cx, &mut page, row);
+            page.blank();
+        }
+        if let Some(id) = &self.matrix.across.selected {
+            statement_page(cx, &mut page, id);
+        }
+        page.rows
+    }
+
+    fn focus(&self) -> Pane {
+        self.matrix.list.focus
+    }
+
+    fn focus_list(&mut self) {
+        self.matrix.list.focus_list();
+    }
+
+    fn focus_detail(&mut self) {
+        self.matrix.focus_detail();
+    }
+
+    fn tick(&mut self, cx: &mut Context) -> Outcome {
+        if let (Some(column), Some(program)) = (self.column(), self.matrix.list.selected.clone()) {
+            toggle_statement(cx, &column, &program);
+        }
+        Outcome::stay()
+    }
+
+    fn add(&mut self, cx: &mut Context) -> Outcome {
+        let specialty = self.matrix.program(cx).and_then(|it| it.specialty);
+        let word = specialty.map(Specialty::word).unwrap_or_default().to_owned();
+        let preset = vec![("specialty", word)];
+        Outcome::open(Route::Row(RowForm::new(Table::Statements, "New statement", preset)))
+    }
+
+    /// Shows the statement; there, writes it.
+    fn enter(&mut self, cx: &mut Context) -> Outcome {
+        match (self.column(), self.matrix.list.focus) {
+            (Some(id), Pane::Detail) if self.compared(cx).is_none() => {
+                Outcome::open(Route::Note { table: Table::Statements, id, field: "text" })
+            }
+            (Some(_), _) => {
+                self.focus_detail();
+                Outcome::stay()
+            }
+            (None, _) => {
+                cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
+                Outcome::stay()
+            }
+        }
+    }
+
+    fn show(&mut self, _cx: &mut Context, table: Table, id: &Id) -> Outcome {
+        self.matrix.list.focus_list();
+        if table == Table::Statements {
+            self.matrix.across.select(id.clone());
+        }
+        Outcome::stay()
+    }
+
+    fn is_shown(&self, _cx: &Context, _table: Table, _id: &Id) -> bool {
+        true
+    }
+
+    fn select(&mut self, _cx: &mut Context, table: Table, id: &Id) {
+        if table == Table::Statements {
+            self.matrix.across.select(id.clone());
+        }
+    }
+
+    fn sorts(&self, cx: &Context) -> Option<Choices> {
+        Some(sort_menu(cx, "Programs of the statements"))
+    }
+
+    fn shown(&self, _cx: &Context) -> usize {
+        self.matrix.rows.len()
+    }
+
+    fn shown_words(&self, cx: &Context) -> String {
+        format!("{} of {}", self.matrix.rows.len(), cx.season.tracker.programs.len())
+    }
+}

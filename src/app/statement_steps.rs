@@ -1,0 +1,128 @@
+//! What is done with statements: assigned to programs, copied, compared.
+
+use super::{
+    context::Context,
+    matrix::is_open,
+    outcome::{Action, Choice, Choices},
+};
+use crate::{
+    domain::{
+        facts::Figure,
+        id::Id,
+        rules::Rules,
+        statements::{characters, characters_limit, written_for_other},
+        tables::{Program, Statement, Table},
+    },
+    text::counted,
+};
+
+/// Returns how many characters a statement may have, with source and sureness.
+pub fn most_characters(cx: &Context) -> Option<Figure> {
+    characters_limit(&Rules::of(&cx.season.facts, &cx.season.tracker))
+}
+
+fn statement<'a>(cx: &'a Context, id: &Id) -> Option<&'a Statement> {
+    cx.season.tracker.statements.get(id.as_str()).map(|it| it.as_ref())
+}
+
+/// How long a statement is: its text, or the file in which it lies.
+pub enum Length {
+    Characters(usize),
+    /// Why the file can't be counted.
+    Unknown(String),
+    Nothing,
+}
+
+/// Returns how long a statement is; that of a file is what was measured last.
+pub fn length(cx: &Context, row: &Statement) -> Length {
+    if !row.text.is_empty() {
+        return Length::Characters(characters(&row.text));
+    }
+    if row.path.trim().is_empty() {
+        return Length::Nothing;
+    }
+    match cx.measured.get(row.path.trim()) {
+        Some(Ok(count)) => Length::Characters(*count),
+        Some(Err(why)) => Length::Unknown(why.clone()),
+        None => Length::Unknown("not read yet".to_owned()),
+    }
+}
+
+/// Gives a program the statement in the place of the one it has, or takes it away.
+pub fn toggle_statement(cx: &mut Context, column: &Id, program: &Id) {
+    let Some(row) = cx.season.tracker.programs.get(program.as_str()).cloned() else { return };
+    let Some(new) = statement(cx, column).cloned() else { return };
+    let name = cx.season.naming.full(&row);
+    if row.statement.as_ref() == Some(column) {
+        cx.change(format!("{name}: no statement any more"), |tracker| {
+            tracker.assign_statement(std::slice::from_ref(program), None);
+        });
+        return;
+    }
+    let before = cx.derived.lookup.statement(&row).map(|it| format!(" instead of {}", it.title));
+    let other = written_for_other(&new, &row).map(|it| format!(" · ! it is for {}", it.title()));
+    let label = format!("{name}: {}{}{}", new.title, before.unwrap_or_default(), other.unwrap_or_default());
+    cx.change(label, |tracker| tracker.assign_statement(std::slice::from_ref(program), Some(column)));
+}
+
+/// Gives the statement to all these programs of its specialty that are still open and have none; where none is left,
+/// takes it from those that have it.
+pub fn fill_column(cx: &mut Context, column: &Id, rows: &[Id]) {
+    let Some(new) = statement(cx, column).cloned() else { return };
+    let programs = rows.iter().filter_map(|id| cx.season.tracker.programs.get(id.as_str()));
+    let fitting: Vec<&Program> =
+        programs.map(|it| it.as_ref()).filter(|row| written_for_other(&new, row).is_none()).collect();
+    let has = |row: &Program| row.statement.as_ref() == Some(column);
+    let lookup = &cx.derived.lookup;
+    let free: Vec<Id> = fitting
+        .iter()
+        .filter(|row| is_open(row) && lookup.statement(row).is_none())
+        .map(|it| it.id.clone())
+        .collect();
+    let with: Vec<Id> = fitting.iter().filter(|row| has(row)).map(|it| it.id.clone()).collect();
+    let kept = fitting.iter().filter(|row| lookup.statement(row).is_some() && !has(row)).count();
+    let kept = if kept > 0 { format!(", {kept} keep another one") } else { String::new() };
+    let title = new.title;
+    match (free.is_empty(), with.is_empty()) {
+        (true, true) => cx.refuse(format!("{title}: no program shown is free for it{kept}")),
+        (true, false) => {
+            let n = counted(with.len(), "program");
+            cx.change(format!("{title}: taken from {n}"), |tracker| tracker.assign_statement(&with, None));
+        }
+        (false, _) => {
+            let n = counted(free.len(), "program");
+            cx.change(format!("{title}: assigned to {n}{kept}"), |tracker| {
+                tracker.assign_statement(&free, Some(column));
+            });
+        }
+    }
+}
+
+/// Puts the next version of a statement beside it; gives its id.
+pub fn copy(cx: &mut Context, column: &Id) -> Option<Id> {
+    let title = cx.row_title(Table::Statements, column);
+    let id = cx.ids.make();
+    let new = id.clone();
+    cx.change(format!("Copied {title} as its next version"), |tracker| tracker.copy_statement(column, new))
+        .then_some(id)
+}
+
+/// Returns the menu of what a statement is compared with; what its one line does where there is only one.
+pub fn compare_menu(cx: &Context, column: &Id) -> Choices {
+    let others = cx.season.tracker.statements.iter().filter(|it| it.id != *column);
+    let line = |(at, row): (usize, &std::sync::Arc<Statement>)| {
+        let letter = u8::try_from(at).ok().filter(|it| *it < 9).map(|it| char::from(b'1'.saturating_add(it)));
+        let action = Action::Compare(row.id.clone(), column.clone());
+        Choice::act(letter, called(row), "", action)
+    };
+    let about = statement(cx, column).map(called).unwrap_or_default();
+    Choices::new("Compare with", about, others.enumerate().map(line).collect())
+}
+
+/// "IR general, version 4".
+pub fn called(row: &Statement) -> String {
+    match row.version {
+        Some(version) => format!("{}, version {version}", row.title),
+        None => row.title.clone(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Statements and the programs that get them: how long they are, and whether they are for that specialty.
+
+use super::{
+    facts::Figure,
+    id::Id,
+    rules::Rules,
+    tables::{Program, Specialty, Statement},
+    tracker::Tracker,
+};
+
+/// The figure of how many characters a statement may have.
+const CHARACTERS: &str = "limits.personal_statement_characters";
+
+/// Returns how long a text is as the form counts it: in Unicode scalar values, a line's end as one.
+pub fn characters(text: &str) -> usize {
+    text.replace("\r\n", "\n").chars().count()
+}
+
+/// Returns how many characters a statement may have, with source and sureness; none where nobody knows.
+pub fn characters_limit(rules: &Rules) -> Option<Figure> {
+    rules.figure(CHARACTERS)
+}
+
+/// True where a statement is longer than the form takes.
+pub fn is_too_long(characters: usize, limit: Option<&Figure>) -> bool {
+    let most = limit.and_then(|it| usize::try_from(it.value?).ok());
+    most.is_some_and(|most| characters > most)
+}
+
+/// Returns the specialty that a statement was written for, where the program is of another one.
+pub fn written_for_other(statement: &Statement, program: &Program) -> Option<Specialty> {
+    statement.specialty.filter(|it| program.specialty.is_some_and(|of| of != *it))
+}
+
+impl Tracker {
+    /// Gives programs a statement in the place of the one they have; none takes it away.
+    pub fn assign_statement(&mut self, programs: &[Id], statement: Option<&Id>) {
+        for program in programs {
+            self.programs.edit(program.as_str(), |row| row.statement = statement.cloned());
+        }
+    }
+
+    /// Puts a copy of a statement beside it, for no program yet, with the next version number.
+    pub fn copy_statement(&mut self, statement: &Id, id: Id) {
+        let Some(row) = self.statements.get(statement.as_str()) else { return };
+        let mut copy = Statement::clone(row);
+        copy.id = id;
+        copy.version = Some(row.version.unwrap_or(1).saturating_add(1));
+        copy.extra = Default::default();
+        self.statements.put(copy);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{facts::FigureKind, sure::Origin};
+
+    #[test]
+    fn characters_are_scalar_values() {
+        for (text, want) in
+            [("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 2), ("a\nb", 3), ("a\r\nb", 3), ("👩‍⚕️", 4), ("ß", 1)]
+        {
+            assert_eq!(characters(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_character_that_fits_is_the_limit() {
+        let limit = Figure { value: Some(28_000), ..figure() };
+        assert!(!is_too_long(28_000, Some(&limit)));
+        assert!(is_too_long(28_001, Some(&limit)));
+        assert!(!is_too_long(1_000_000, None), "nobody knows");
+    }
+
+    fn figure() -> Figure {
+        Figure {
+            id: CHARACTERS.to_owned(),
+            kind: FigureKind::Limit,
+            title: String::new(),
+            value: None,
+            unit: "characters".to_owned(),
+            per: String::new(),
+            from: None,
+            to: None,
+            matches: Vec::new(),
+            specialties: Vec::new(),
+            tier: None,
+            firm: true,
+            alternative: false,
+            source_season: String::new(),
+            note: String::new(),
+            origin: Origin {
+                source: String::new(),
+                as_of: String::new(),
+                confidence: crate::domain::facts::Confidence::Firm,
+            },
+        }
+    }
+
+    #[test]
+    fn a_statement_is_for_another_specialty_where_both_are_known() {
+        let of = |statement, program| {
+            let statement = Statement { specialty: statement, ..Statement::default() };
+            written_for_other(&statement, &Program { specialty: program, ..Program::default() })
+        };
+        assert_eq!(of(Some(Specialty::Dr), Some(Specialty::Ir)), Some(Specialty::Dr));
+        assert_eq!(of(Some(Specialty::Ir), Some(Specialty::Ir)), None);
+        assert_eq!(of(None, Some(Specialty::Ir)), None);
+        assert_eq!(of(Some(Specialty::Ir), None), None);
+    }
+}
