@@ -49,6 +49,9 @@
 //! - **History** (`app::history`): the values to which undo and redo go.
 //! - **SinceSave** (`app::since_save`): what the next save has to know besides the season.
 //! - **Saves** (`app::saves`): which seasons went to the saver, and what came back.
+//! - **Matrix** (`app::matrix`): programs down and what they get across; whatever is shown **Across** says how its columns
+//!   and cells stand.
+//! - **LetterCount** (`domain::letters`): what a program gets of letters, and what it asks for.
 //! - **MergedEdit** (`app::merged_edit`): what was typed over an older season, laid onto the present one.
 //! - **Writing** (`app::writing`): a text of many lines as it is written over the whole screen.
 //! - **Screen** (`app::screen`): whatever can have the keys; it owns its state.

@@ -20,12 +20,16 @@ mod interviews;
 mod keys;
 #[path = "journeys/leaving.rs"]
 mod leaving;
+#[path = "journeys/letters.rs"]
+mod letters;
 #[path = "journeys/programs.rs"]
 mod programs;
 #[path = "journeys/saving.rs"]
 mod saving;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/statements.rs"]
+mod statements;
 #[path = "journeys/targets.rs"]
 mod targets;
 #[path = "journeys/timeline.rs"]

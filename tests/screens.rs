@@ -201,6 +201,18 @@ screens! {
     menu_export_timeline Sample "1 x";
     components Sample "2";
     components_detail Sample "2 j j j right";
+    letters Sample "2 v j j right right";
+    letters_detail Sample "2 v right enter";
+    letters_of_a_resident Resident "2 v";
+    letters_menu Sample "2 v right right right t";
+    empty_letters Student "2 v";
+    statements Sample "2 v v j j";
+    statements_wrong Sample "2 v v j j right space";
+    statements_detail Sample "2 v v enter";
+    statements_compared Sample "2 v v C enter enter ctrl-end enter enter 'Thank you.' esc esc = 3";
+    statement_written Sample "2 v v enter enter";
+    form_new_letter Sample "2 v a";
+    form_new_statement Sample "2 v v a";
     interviews Sample "3";
     interviews_detail Sample "3 right";
     shortlist Sample "4";

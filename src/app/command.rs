@@ -150,7 +150,7 @@ commands! {
     Letters LettersCommand "Components: letters" {
         WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";
         WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; again: to none";
-        Remind "R" "Reminded today" "Note that you reminded the writer today";
+        Remind "R" "Reminded today" "Write down that you reminded the writer today";
     }
     Statements StatementsCommand "Components: statements" {
         WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; again: to none";
@@ -369,7 +369,7 @@ mod tests {
         let mut seen = HashSet::new();
         for spec in COMMANDS {
             assert_eq!(spec.command.spec().command, spec.command);
-            for text in spec.keys.split(' ') {
+            for text in spec.keys.split(' ').filter(|it| !it.is_empty()) {
                 let name = text.trim_end_matches('†');
                 let key = Key::parse(name).unwrap_or_else(|| panic!("{name:?} is no key"));
                 assert_eq!(key.name(), name);

@@ -87,8 +87,8 @@ pub trait Across {
     /// Returns what the signs in the cells mean.
     fn legend(&self) -> [(Cell, &'static str); 2];
 
-    /// Says what is missing where there are no columns, or no programs.
-    fn nothing(&self, cx: &Context) -> &'static str;
+    /// Says what is missing where there are no columns, or no programs, with the key that helps and what it does.
+    fn nothing(&self, cx: &Context) -> (&'static str, Command, &'static str);
 }
 
 impl Matrix {

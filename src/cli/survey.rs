@@ -89,6 +89,7 @@ impl Survey {
             facts: &self.season.facts,
             naming: &self.season.naming,
             cautions: &self.season.cautions,
+            lookup: &self.lookup,
             groups: &agenda.groups,
             now: self.season.now,
             home: self.season.home(),

@@ -124,3 +124,15 @@ impl Figure {
 fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
+
+/// Names a limit as a rule, with its season and its source: "Letters assigned to one program: 4 letters (2027, …)".
+pub fn limit_words(figure: &Figure, season: &str) -> String {
+    let amount = figure.amount().unwrap_or_else(|| "unknown".to_owned());
+    let of = if figure.source_season.is_empty() { season } else { &figure.source_season };
+    let source = match (figure.origin.confidence, figure.origin.source.as_str()) {
+        (Confidence::Yours, "") => "your own number",
+        (_, "") => "no source",
+        (_, source) => source,
+    };
+    format!("{}: {amount} ({of}, {source})", figure.title)
+}

@@ -11,7 +11,7 @@ use super::{
     time::Day,
     tracker::Tracker,
 };
-use crate::text::fold::fold;
+use crate::text::words;
 
 /// The figures of how many letters ERAS takes for one program, by match.
 fn limit_figure(kind: Match) -> &'static str {
@@ -119,20 +119,15 @@ fn is_of_kind(letter: &Letter, kind: &str) -> bool {
 
 /// Returns a specialty folded, without its usual abbreviations.
 fn spelled_out(text: &str) -> String {
-    let folded = fold(text.trim());
-    let words: Vec<&str> = folded
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .map(|word| match word {
-            "ir" => "interventional radiology",
-            "dr" => "diagnostic radiology",
-            "rad" | "rads" => "radiology",
-            "surg" | "surgical" => "surgery",
-            "med" | "im" => "medicine",
-            word => word,
-        })
-        .collect();
-    words.join(" ")
+    let spelled = words(text).into_iter().map(|word| match word.as_str() {
+        "ir" => "interventional radiology".to_owned(),
+        "dr" => "diagnostic radiology".to_owned(),
+        "rad" | "rads" => "radiology".to_owned(),
+        "surg" | "surgical" => "surgery".to_owned(),
+        "med" | "im" => "medicine".to_owned(),
+        _ => word,
+    });
+    spelled.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns how many letters a program can get in that match, with source and sureness; none where nobody knows.

@@ -2,7 +2,8 @@
 
 use super::{
     agenda::{clock_city, programs_title},
-    facts::{Confidence, Figure, Origin},
+    facts::{Figure, Origin},
+    figure::limit_words,
     happened::noon,
     id::Id,
     naming::Naming,
@@ -39,17 +40,7 @@ impl Season {
 
     /// Names a limit as a rule, with its season and its source: "Letters assigned to one program: 4 letters (2027, …)".
     pub fn limit_words(&self, figure: &Figure) -> String {
-        let amount = figure.amount().unwrap_or_else(|| "unknown".to_owned());
-        let of = match figure.source_season.as_str() {
-            "" => &self.facts.season,
-            of => of,
-        };
-        let source = match (figure.origin.confidence, figure.origin.source.as_str()) {
-            (Confidence::Yours, "") => "your own number",
-            (_, "") => "no source",
-            (_, source) => source,
-        };
-        format!("{}: {amount} ({of}, {source})", figure.title)
+        limit_words(figure, &self.facts.season)
     }
 
     /// Says an instant at home: `Mon 23 Nov 14:20`.

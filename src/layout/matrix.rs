@@ -39,6 +39,8 @@ const CELL: (usize, usize) = (5, 12);
 pub const WORDY: usize = 9;
 /// The detail has at least this many terminal columns beside a matrix.
 const BESIDE: usize = 36;
+/// The matrix itself has at least this many terminal columns beside a detail: its head says a sentence.
+const LEAST: usize = 74;
 /// Below this many terminal columns of the window the totals are short.
 const TIGHT: u16 = 60;
 /// Pointer and a blank before the name, the scrollbar behind the total.
@@ -55,7 +57,7 @@ pub fn matrix_areas(size: Size, shape: Shape, focus: Pane) -> MatrixAreas {
     let goes_beside = size.width >= WIDE && (widest_cell(beside) > CELL.0 || focus == Pane::Detail);
     let (list, divider, detail) = match (goes_beside, focus) {
         (true, _) => {
-            let wanted = shape.count.saturating_mul(CELL.1).saturating_add(frozen);
+            let wanted = shape.count.saturating_mul(CELL.1).saturating_add(frozen).max(LEAST);
             let list = Rect { width: u16::try_from(wanted.min(beside)).unwrap_or(body.width), ..body };
             let x = list.width.saturating_add(2);
             let detail = Rect { x, width: body.width.saturating_sub(x).saturating_sub(1), ..body };

@@ -431,6 +431,15 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             };
             stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
+        Tab::Components if app.tabs.components.view != fluoro::app::screens::components::View::Checklist => {
+            let components = &app.tabs.components;
+            let matrix = match components.view {
+                fluoro::app::screens::components::View::Statements => &components.statements.matrix,
+                _ => &components.letters.matrix,
+            };
+            stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())?;
+            stands(app, matrix.across.selected.as_ref(), matrix.columns.iter().cloned())
+        }
         Tab::Components => {
             let id = |row: &CheckRow| match row {
                 CheckRow::Entry(entry) => Some(entry.id().clone()),

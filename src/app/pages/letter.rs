@@ -27,10 +27,10 @@ pub fn letter_page(cx: &Context, page: &mut Page, id: &Id) {
     page.labeled("Reminded", &reminded.join(", "));
     page.labeled("Uploaded", &day(row.uploaded));
     page.labeled(
-        "Right to view",
+        "Waived",
         match row.waived {
-            Some(true) => "waived",
-            Some(false) => "kept: programs expect it to be waived",
+            Some(true) => "yes",
+            Some(false) => "no: programs expect it",
             None => "?",
         },
     );
@@ -55,8 +55,13 @@ fn next_step(cx: &Context, page: &mut Page, row: &Letter) {
     let rules = Rules::of(&cx.season.facts, &cx.season.tracker);
     let Some(day) = follow_up(row, rules.value(FOLLOW_UP_DAYS)) else { return };
     let due = due_words(&When::Day(day), cx.season.now, cx.home());
-    let what = if row.promised == Some(day) { "promised" } else { "ask again" };
-    page.labeled_in("Next", &format!("{what} {}, {due}", day_words(day, cx.season.today())), Ink::Strong);
+    let on = day_words(day, cx.season.today());
+    let words = match row.promised == Some(day) {
+        true => format!("promised {on}, {due}"),
+        false if day < cx.season.today() => format!("ask again, since {on}"),
+        false => format!("ask again {on}, {due}"),
+    };
+    page.labeled_in("Next", &words, Ink::Strong);
 }
 
 fn programs(page: &mut Page, row: &Letter) {

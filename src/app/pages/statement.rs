@@ -58,7 +58,7 @@ fn length_words(cx: &Context, row: &Statement) -> (String, Ink) {
             let words = format!("{}{of} characters", grouped(i64::try_from(count).unwrap_or(i64::MAX)));
             match (limit, is_too_long(count, most_characters(cx).as_ref())) {
                 (Some(limit), true) => {
-                    (format!("{words}: too long. {}", cx.season.limit_words(&limit)), Ink::Bad)
+                    (format!("{words}: too long. {}", cx.season.limit_words(&limit)), Ink::Warn)
                 }
                 _ => (words, Ink::Plain),
             }
@@ -75,7 +75,7 @@ pub fn program_statement(cx: &Context, page: &mut Page, row: &Program) {
             Some(other) => {
                 page.text(
                     &format!("! It gets {}, written for {}.", called(statement), other.title()),
-                    Ink::Bad,
+                    Ink::Warn,
                 );
             }
             None => page.text(&format!("It gets {}.", called(statement)), Ink::Plain),
@@ -96,7 +96,7 @@ pub fn compared_page(cx: &Context, page: &mut Page, (first, second): &(Id, Id)) 
         &match (gone, new) {
             (0, 0) => "Nothing differs.".to_owned(),
             _ => {
-                format!("{} only in the first (−), {new} only in the second (+)", counted(gone, "paragraph"))
+                format!("{} only in the first (-), {new} only in the second (+)", counted(gone, "paragraph"))
             }
         },
         Ink::Dim,
@@ -106,7 +106,7 @@ pub fn compared_page(cx: &Context, page: &mut Page, (first, second): &(Id, Id)) 
         match part {
             Compared::Same(text) => page.text(&short(text), Ink::Dim),
             Compared::Gone(text) => {
-                page.hanging(vec![("− ".to_owned(), Ink::Bad)], &text.replace('\n', " "), Ink::Bad)
+                page.hanging(vec![("- ".to_owned(), Ink::Warn)], &text.replace('\n', " "), Ink::Warn)
             }
             Compared::New(text) => {
                 page.hanging(vec![("+ ".to_owned(), Ink::Good)], &text.replace('\n', " "), Ink::Good)

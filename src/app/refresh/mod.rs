@@ -32,14 +32,16 @@ impl Basis<'_> {
         let door = Group::last_door(&derived.groups).cloned();
         let bundled = self.refresh_bundled(derived, &old);
         let same_door = door.as_ref() == Group::last_door(&derived.groups);
+        let had_statements = derived.lookup.uses_statements();
         let lookup = self.refresh_lookup(derived, &old);
+        let same_use = had_statements == derived.lookup.uses_statements();
         let programs = self.season.tracker.programs.changed_since(&old.programs);
         self.refresh_shortlist(derived, &programs, lookup);
         let renamed = self.season.naming.renamed();
         let served = touched::served(&derived.lookup, &programs, renamed);
         self.refresh_interviews(derived, &old, served.as_ref());
         let met = derived.met.follow(&old, &self.season.tracker);
-        let touched = match !same_door || self.is_all_new(derived, &old) {
+        let touched = match !same_door || !same_use || self.is_all_new(derived, &old) {
             true => None,
             false => {
                 let renamed = renamed.iter().map(|id| (Table::Programs, id.clone())).collect();

@@ -28,9 +28,36 @@ pub(super) fn rows(
     rows.extend(changed(&new.milestones, &old.milestones));
     rows.extend(changed(&new.interviews, &old.interviews));
     rows.extend(changed(&new.letters, &old.letters));
+    rows.extend(changed(&new.statements, &old.statements));
+    rows.extend(getting(new, old).into_iter().map(|id| (Table::Programs, id)));
     rows.extend(changed(&new.rotations, &old.rotations));
     rows.extend(changed(&new.programs, &old.programs));
     (rows.len() <= FEW_ROWS).then_some(rows)
+}
+
+/// The programs whose letters or statement are others than before.
+fn getting(new: &Tracker, old: &Tracker) -> BTreeSet<Id> {
+    let mut programs = BTreeSet::new();
+    for (before, after) in new.letters.changed_since(&old.letters) {
+        let of = |row: Option<&std::sync::Arc<Letter>>| -> BTreeSet<Id> {
+            row.iter().flat_map(|it| it.programs.iter().cloned()).collect()
+        };
+        let said = |row: Option<&std::sync::Arc<Letter>>| row.map(|it| (it.state, it.specialty.clone()));
+        let (had, has) = (of(before), of(after));
+        match said(before) == said(after) {
+            true => programs.extend(had.symmetric_difference(&has).cloned()),
+            false => programs.extend(had.union(&has).cloned()),
+        }
+    }
+    for (before, after) in new.statements.changed_since(&old.statements) {
+        let said = |row: Option<&std::sync::Arc<Statement>>| row.map(|it| (it.specialty, it.title.clone()));
+        if said(before) != said(after) {
+            let id = before.or(after).map(|it| &it.id);
+            let getting = new.programs.iter().filter(|it| it.statement.as_ref() == id);
+            programs.extend(getting.map(|it| it.id.clone()));
+        }
+    }
+    programs
 }
 
 fn changed<'a, T: Record>(

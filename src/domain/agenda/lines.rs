@@ -48,7 +48,7 @@ impl<'a> AgendaBuilder<'a> {
         items.extend(tracker.milestones.iter().filter_map(|it| self.of_milestone(it)));
         items.extend(self.entries.values().filter_map(|it| component::item(it, &self.leads)));
         items.extend(tracker.interviews.iter().flat_map(|it| self.of_interview(it)));
-        items.extend(tracker.letters.iter().filter_map(|it| letter::item(it, &self.leads)));
+        items.extend(tracker.letters.iter().filter_map(|it| letter::item(it, &self.rules, &self.leads)));
         items.extend(tracker.programs.iter().filter_map(|it| self.of_program(it)));
         items.extend(tracker.rotations.iter().flat_map(|it| rotation::items(it, &self.leads)));
         items.sort_by_cached_key(|item| (item.when.end(home), item.title.clone(), item.origin.clone()));
@@ -70,9 +70,12 @@ impl<'a> AgendaBuilder<'a> {
                 self.entries.get(id).and_then(|it| component::item(it, &self.leads)).into_iter().collect()
             }
             Table::Interviews => tracker.interviews.get(name).map_or(Vec::new(), |it| self.of_interview(it)),
-            Table::Letters => {
-                tracker.letters.get(name).and_then(|it| letter::item(it, &self.leads)).into_iter().collect()
-            }
+            Table::Letters => tracker
+                .letters
+                .get(name)
+                .and_then(|it| letter::item(it, &self.rules, &self.leads))
+                .into_iter()
+                .collect(),
             Table::Programs => {
                 tracker.programs.get(name).and_then(|it| self.of_program(it)).into_iter().collect()
             }

@@ -9,6 +9,9 @@ mod invitations;
 mod kept;
 mod near;
 mod offers;
+mod papers;
+#[cfg(test)]
+mod papers_tests;
 mod programs;
 mod rules;
 mod subjects;
@@ -31,6 +34,7 @@ use super::{
     rules::{
         CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules, leads,
     },
+    shortlist::Lookup,
     tables::{Dismissal, Interview, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
@@ -72,6 +76,8 @@ pub struct Input<'a> {
     pub naming: &'a Naming,
     /// Programs that can't be applied to in the usual way.
     pub cautions: &'a Cautions,
+    /// What other tables say about each program.
+    pub lookup: &'a Lookup,
     /// The checklist, whose due dates are the applicant's own.
     pub groups: &'a [Group],
     pub now: Stamp,

@@ -7,7 +7,7 @@ use crate::domain::{
     checklist::Entry,
     id::Id,
     rotations::Spans,
-    tables::{Interview, Program},
+    tables::{Interview, Letter, Program, Statement},
 };
 
 pub(super) struct Near<'a> {
@@ -20,6 +20,14 @@ pub(super) struct Near<'a> {
 impl Near<'_> {
     pub fn interview(&self, id: &Id) -> Option<&Interview> {
         self.look.input.tracker.interviews.get(id.as_str()).map(|it| &**it)
+    }
+
+    pub fn letter(&self, id: &Id) -> Option<&Letter> {
+        self.look.input.tracker.letters.get(id.as_str()).map(|it| &**it)
+    }
+
+    pub fn statement(&self, id: &Id) -> Option<&Statement> {
+        self.look.input.tracker.statements.get(id.as_str()).map(|it| &**it)
     }
 
     pub fn program(&self, id: &Id) -> Option<&Program> {

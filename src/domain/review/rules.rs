@@ -1,5 +1,6 @@
 //! The table of rules: what each warns of, and whose advice it is.
 
+use crate::domain::letters::FOLLOW_UP_DAYS;
 use crate::domain::rules::{
     CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE,
 };
@@ -140,5 +141,54 @@ pub const RULES: &[Rule] = &[
         season: EVERY,
         figure: None,
         source: "the due date",
+    },
+    Rule {
+        id: "letters-over",
+        message: "More letters than a program can get",
+        season: EVERY,
+        figure: Some("limits.letters_per_program"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "letters-short",
+        message: "Fewer letters than a program asks for",
+        season: EVERY,
+        figure: None,
+        source: "the program's rule that you entered",
+    },
+    Rule {
+        id: "letter-unassigned",
+        message: "A received letter that no program gets",
+        season: EVERY,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "letter-late",
+        message: "A letter that is awaited beyond its day",
+        season: EVERY,
+        figure: Some(FOLLOW_UP_DAYS),
+        source: ADVICE,
+    },
+    Rule {
+        id: "statement-other",
+        message: "A statement for another specialty",
+        season: EVERY,
+        figure: None,
+        source: "the specialties you entered",
+    },
+    Rule {
+        id: "statement-none",
+        message: "An application without a statement",
+        season: EVERY,
+        figure: Some("limits.statements_per_program"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "statement-long",
+        message: "A statement longer than the form takes",
+        season: EVERY,
+        figure: Some("limits.personal_statement_characters"),
+        source: ADVICE,
     },
 ];

@@ -1,6 +1,6 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, invitations, near::Near, programs};
+use super::{Input, Warning, components, days, invitations, near::Near, papers, programs};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -45,5 +45,25 @@ pub(super) const SUBJECTS: &[Subject] = &[
         },
         look: |near, id| near.program(id).map(|it| programs::of_row(near.look, it)).unwrap_or_default(),
         turns: |near, id| near.program(id).map(|it| programs::turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Programs,
+        rows: |input, _| input.tracker.programs.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| near.program(id).map(|it| papers::of_program(near.look, it)).unwrap_or_default(),
+        turns: |_, _| Vec::new(),
+    },
+    Subject {
+        table: Table::Letters,
+        rows: |input, _| input.tracker.letters.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| near.letter(id).map(|it| papers::of_letter(near.look, it)).unwrap_or_default(),
+        turns: |near, id| near.letter(id).map(|it| papers::letter_turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Statements,
+        rows: |input, _| input.tracker.statements.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| {
+            near.statement(id).and_then(|it| papers::of_statement(near.look, it)).into_iter().collect()
+        },
+        turns: |_, _| Vec::new(),
     },
 ];

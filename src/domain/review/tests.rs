@@ -23,7 +23,7 @@ fn of(interviews: &[String], rest: &str) -> Tracker {
     season(&format!(r#"{PROGRAMS},"interviews":[{}]{rest}"#, interviews.join(",")))
 }
 
-fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
+pub(super) fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
     let data = Data::new();
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
@@ -34,6 +34,7 @@ fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
         facts: &facts,
         naming: &Naming::long(),
         cautions: data.cautions(),
+        lookup: &Lookup::new(tracker, Vec::new()),
         groups: &groups,
         now: stamp(now),
         home: &home,
@@ -345,6 +346,7 @@ fn an_offer_says_what_it_would_bring() {
         facts: &facts,
         naming: &naming,
         cautions: &Cautions::default(),
+        lookup: &Lookup::default(),
         groups: &[],
         now: stamp(NOW),
         home: &home,

@@ -87,6 +87,11 @@ impl Lookup {
         all.iter().filter(real).find(|it| it.stands()).or(all.first())
     }
 
+    /// True where any program has a statement.
+    pub fn uses_statements(&self) -> bool {
+        self.stated.values().any(|it| *it > 0)
+    }
+
     pub fn people(&self, program: &Id) -> &[Arc<Person>] {
         self.people.get(program).map(Vec::as_slice).unwrap_or_default()
     }

@@ -3,7 +3,6 @@ use std::collections::BTreeSet;
 use super::{Filter, Seen, SortBy, compare, interview_lines, program_lines, reckoned};
 use crate::domain::{
     field::Field,
-    naming::Nicknames,
     place::{Place, Shown},
     shortlist::Lookup,
     tables::*,

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        command::{Command, LettersCommand, Scope, TabCommand, UndoCommand},
+        command::{Command, GlobalCommand, LettersCommand, Scope, TabCommand, UndoCommand},
         context::Context,
         letter_steps::{remind, toggle_cell, toggle_column, toggle_row},
         matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
@@ -118,9 +118,13 @@ impl Across for Letters {
             LetterState::Planned => ("·", "to ask".to_owned(), Ink::Dim),
             LetterState::Asked | LetterState::Agreed => {
                 let due = next.as_ref().map(|it| due_words(it, cx.season.now, cx.home()));
-                let mark = if is_late { "!" } else { "◐" };
-                let ink = if is_late { Ink::Bad } else { ink_of(state) };
-                (mark, due.unwrap_or_else(|| state.title().to_owned()), ink)
+                let promised = next.as_ref().map(When::day) == row.promised;
+                match (is_late, promised) {
+                    (true, true) => ("!", due.unwrap_or_default(), Ink::Bad),
+                    // a day of fluoro's advice is never late
+                    (true, false) => ("!", "ask again".to_owned(), Ink::Warn),
+                    (false, _) => ("◐", due.unwrap_or_else(|| state.title().to_owned()), ink_of(state)),
+                }
             }
         };
         let of = cx.season.tracker.programs.len();
@@ -153,11 +157,15 @@ impl Across for Letters {
         [(Cell::Here, "there"), (Cell::Awaited, "awaited")]
     }
 
-    fn nothing(&self, cx: &Context) -> &'static str {
+    fn nothing(&self, cx: &Context) -> (&'static str, Command, &'static str) {
         match (cx.season.tracker.letters.is_empty(), cx.season.tracker.programs.is_empty()) {
-            (true, _) => "No letter writer yet.",
-            (false, true) => "No program yet: letters are assigned to programs.",
-            (false, false) => "No program fits the filter.",
+            (true, _) => ("No letter writer yet.", TabCommand::Add.into(), "adds"),
+            (false, true) => (
+                "No program yet: letters are assigned to programs.",
+                GlobalCommand::GoShortlist.into(),
+                "goes to the programs",
+            ),
+            (false, false) => ("No program fits the filter.", GlobalCommand::Back.into(), "clears it"),
         }
     }
 }

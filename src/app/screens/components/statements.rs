@@ -51,8 +51,8 @@ impl Statements {
     /// Returns the statements by specialty, then title and version.
     fn columns(cx: &Context) -> Vec<Id> {
         let mut all: Vec<_> = cx.season.tracker.statements.iter().collect();
-        all.sort_by_key(|it| {
-            (it.specialty.is_none(), it.specialty, it.title.clone(), it.version, it.id.clone())
+        all.sort_by_key(|row| {
+            (row.specialty.is_none(), row.specialty, row.title.clone(), row.version, row.id.clone())
         });
         all.into_iter().map(|it| it.id.clone()).collect()
     }
@@ -112,6 +112,14 @@ fn has_fitting(cx: &Context, row: &Program) -> bool {
     cx.derived.lookup.statement(row).is_some_and(|it| written_for_other(it, row).is_none())
 }
 
+/// "IR general v4".
+fn short(row: &Statement) -> String {
+    match row.version {
+        Some(version) => format!("{} v{version}", row.title),
+        None => row.title.clone(),
+    }
+}
+
 impl Across for Statements {
     fn matrix(&self) -> &Matrix {
         &self.matrix
@@ -143,7 +151,7 @@ impl Across for Statements {
             }
         };
         let of = self.could_get(row.specialty);
-        ColumnHead { name: row.title.clone(), mark, words, ink, count, of }
+        ColumnHead { name: short(row), mark, words, ink, count, of }
     }
 
     fn cell(&self, cx: &Context, program: &Program, column: &Id) -> Cell {
@@ -158,7 +166,7 @@ impl Across for Statements {
         match cx.derived.lookup.statement(program) {
             None => ("none".to_owned(), if is_open(program) { Ink::Warn } else { Ink::Dim }),
             Some(statement) => match written_for_other(statement, program) {
-                Some(other) => (format!("! for {}", other.tag()), Ink::Bad),
+                Some(other) => (format!("! for {}", other.tag()), Ink::Warn),
                 None => ("fits".to_owned(), Ink::Dim),
             },
         }
@@ -168,11 +176,15 @@ impl Across for Statements {
         [(Cell::Here, "assigned"), (Cell::Wrong, "misfit")]
     }
 
-    fn nothing(&self, cx: &Context) -> &'static str {
+    fn nothing(&self, cx: &Context) -> (&'static str, Command, &'static str) {
         match (cx.season.tracker.statements.is_empty(), cx.season.tracker.programs.is_empty()) {
-            (true, _) => "No statement yet.",
-            (false, true) => "No program yet: statements are assigned to programs.",
-            (false, false) => "No program fits the filter.",
+            (true, _) => ("No statement yet.", TabCommand::Add.into(), "adds"),
+            (false, true) => (
+                "No program yet: statements are assigned to programs.",
+                GlobalCommand::GoShortlist.into(),
+                "goes to the programs",
+            ),
+            (false, false) => ("No program fits the filter.", GlobalCommand::Back.into(), "clears it"),
         }
     }
 }
@@ -225,7 +237,7 @@ impl Screen for Statements {
 
     fn fit(&mut self, cx: &Context) {
         self.count(cx);
-        let widest = cx.season.tracker.statements.iter().map(|it| width(&it.title)).max().unwrap_or(0);
+        let widest = cx.season.tracker.statements.iter().map(|it| width(&short(it))).max().unwrap_or(0);
         self.matrix.refit(cx, Statements::columns(cx), widest, |row| !has_fitting(cx, row));
         if self.matrix.list.focus == Pane::Detail || self.matrix.list.scroll > 0 {
             let area = self.areas(cx).detail;

@@ -1,12 +1,12 @@
 //! A matrix: names and totals stay in place, the columns between them scroll.
 
-use ratatui::{layout::Rect, style::Style};
+use ratatui::{
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 use crate::{
-    app::{
-        command::TabCommand,
-        matrix::{Across, Cell, Matrix, is_open},
-    },
+    app::matrix::{Across, Cell, Matrix, is_open},
     domain::{id::Id, tables::Program},
     layout::{
         Areas,
@@ -30,12 +30,13 @@ impl Painter<'_> {
                 None => shown.headline(self.cx()),
             };
             self.list_head(areas.head, &words, all, "program");
-            if matrix.columns.is_empty() || matrix.rows.is_empty() {
-                self.column_names(shown, &frame);
-                self.empty(areas.list, shown.nothing(self.cx()), TabCommand::Add, "adds");
-            } else {
-                self.column_names(shown, &frame);
-                self.matrix_rows(shown, &frame);
+            self.column_names(shown, &frame);
+            match matrix.columns.is_empty() || matrix.rows.is_empty() {
+                true => {
+                    let (words, command, does) = shown.nothing(self.cx());
+                    self.empty(areas.list, words, command, does);
+                }
+                false => self.matrix_rows(shown, &frame),
             }
         }
         self.detail(areas, matrix.list.scroll);
@@ -181,19 +182,11 @@ impl Painter<'_> {
             if frame.total < 9 { total.split(' ').next().unwrap_or_default().to_owned() } else { total };
         pieces.push((column(&total, frame.total), if is_open(program) { self.styles.ink(ink) } else { dim }));
         self.pieces(area, row, &pieces);
-        self.tint_matrix_row(area, row, state);
+        self.tint_row(area, row, state);
         if let (Some(place), RowState::Selected) = (cursor, state) {
             let x = lead(frame).saturating_add(place.saturating_mul(frame.cell));
-            self.select(part(area, x, 3), row, self.styles.selected);
-        }
-    }
-
-    /// Tints the selected row as a whole; its cell is tinted more.
-    fn tint_matrix_row(&mut self, area: Rect, row: u16, state: RowState) {
-        let area = Rect { width: area.width.saturating_sub(1), ..area };
-        match state {
-            RowState::Plain => {}
-            RowState::Selected | RowState::Resting => self.tint(area, row, self.styles.resting),
+            let hole = self.styles.plain.remove_modifier(Modifier::REVERSED);
+            self.tint(part(area, x, 3), row, hole.add_modifier(Modifier::BOLD));
         }
     }
 
@@ -201,7 +194,7 @@ impl Painter<'_> {
         match cell {
             Cell::Here => (self.marks.here, self.styles.good),
             Cell::Awaited => (self.marks.awaited, self.styles.warn),
-            Cell::Wrong => (self.marks.wrong, self.styles.bad),
+            Cell::Wrong => (self.marks.wrong, self.styles.warn),
             Cell::None => (self.marks.absent, self.styles.dim),
         }
     }

@@ -1,0 +1,153 @@
+//! Letters: who writes, how far each is, and which program gets which.
+
+use fluoro::domain::{
+    id::Id,
+    tables::{Letter, LetterState, Program, Specialty, Status},
+    tracker::Tracker,
+};
+
+use crate::common::{season::*, *};
+
+/// Forty programs and eight writers, nothing assigned.
+fn forty() -> Session {
+    let mut tracker = student().app.cx.season.tracker;
+    for at in 0..40u32 {
+        let specialty = if at % 2 == 0 { Specialty::Ir } else { Specialty::Dr };
+        tracker.programs.put(Program {
+            id: Id::new(&format!("p{at:02}")),
+            name: format!("Place {at:02}"),
+            specialty: Some(specialty),
+            status: Some(Status::Planned),
+            ..Program::default()
+        });
+    }
+    for at in 0..8u32 {
+        tracker.letters.put(Letter {
+            id: Id::new(&format!("l{at}")),
+            writer: format!("Dr. Writer{at}"),
+            state: Some(if at < 4 { LetterState::Received } else { LetterState::Agreed }),
+            asked: format!("2026-07-0{}", at + 1).parse().ok(),
+            ..Letter::default()
+        });
+    }
+    Session::with(&tracker)
+}
+
+fn assigned(tracker: &Tracker) -> usize {
+    tracker.letters.iter().map(|it| it.programs.len()).sum()
+}
+
+#[test]
+fn eight_letters_go_to_forty_programs_in_under_sixty_keys() {
+    let mut it = forty();
+    let before = it.pressed;
+    it.press("2 v / 'specialty:dr' enter c right c right c right c");
+    it.press("/ ctrl-u 'specialty:ir' enter right c right c right c right c");
+    assert_eq!(assigned(&it.app.cx.season.tracker), 160);
+    assert!(it.pressed - before < 60, "{} keys", it.pressed - before);
+    for letter in it.app.cx.season.tracker.letters.iter() {
+        assert_eq!(letter.programs.len(), 20, "{}", letter.writer);
+    }
+    for left in (0..8).rev() {
+        it.press("u");
+        assert_eq!(assigned(&it.app.cx.season.tracker), left * 20, "each key is one step");
+    }
+}
+
+#[test]
+fn a_fifth_letter_is_refused_with_the_rule() {
+    let mut it = forty();
+    check(&mut it, "2 v space right space right space right space", &["Place 00 IR ● ● ● [●]", " 4 "]);
+    check(
+        &mut it,
+        "right space",
+        &["! Place 00 · IR is full. Letters assigned to one program: 4 letters (2027"],
+    );
+    assert_eq!(assigned(&it.app.cx.season.tracker), 4);
+    // the user's own number goes before
+    it.press("f3 / 'letters assigned to one program' enter e ctrl-a '5' ctrl-s esc esc");
+    check(&mut it, "2 space", &["Writer4: assigned to Place 00 · IR", "4+1"]);
+}
+
+#[test]
+fn a_row_takes_what_is_there_first_and_gives_it_all_back() {
+    let mut it = forty();
+    check(&mut it, "2 v r", &["Place 00 · IR: Writer0, Writer1, Writer2, Writer3, 4 more don't fit"]);
+    check(&mut it, "r", &["Place 00 · IR: no letter any more"]);
+    assert_eq!(assigned(&it.app.cx.season.tracker), 0);
+}
+
+#[test]
+fn a_column_goes_to_all_that_are_shown_and_have_room() {
+    let mut it = forty();
+    check(&mut it, "2 v r c", &["Writer0: assigned to 39 programs · u undoes"]);
+    check(&mut it, "c", &["Writer0: taken from 40 programs"]);
+    check(&mut it, "u right right right right c", &["Writer4: assigned to 39 programs, 1 are full"]);
+}
+
+#[test]
+fn a_writer_is_entered_asked_reminded_and_done() {
+    let mut it = student();
+    check(&mut it, ": 'letters' enter", &["No letter writer yet. a adds"]);
+    check(
+        &mut it,
+        "a 'Dr. Mirela Thornquist' tab 'IR attending' tab 'IR' ctrl-s",
+        &["Thornquist", "· to ask"],
+    );
+    check(&mut it, "t k", &["Dr. Mirela Thornquist: asked Mon 23 Nov · u undoes", "◐ in 14 d"]);
+    check(&mut it, "1 / 'thornquist' enter", &["Ask Dr. Mirela Thornquist again: letter"]);
+    check(
+        &mut it,
+        "j enter R",
+        &["Reminded Dr. Mirela Thornquist today, Mon 23 Nov", "Letters · 0 of 1 received"],
+    );
+    check(&mut it, "R", &["! Dr. Mirela Thornquist: today is noted already"]);
+    check(&mut it, "t r", &["Dr. Mirela Thornquist: received Mon 23 Nov", "Letters · 1 of 1 received"]);
+    check(&mut it, "R", &["! The letter of Dr. Mirela Thornquist is there already"]);
+    check(&mut it, "t d u", &["Undone"]);
+}
+
+#[test]
+fn what_happened_on_another_day_is_dated_by_the_form() {
+    let mut it = student();
+    it.press(": 'letters' enter a 'Dr. Osei' ctrl-s");
+    check(&mut it, "t o right tab '2 sep' ctrl-s", &["! ask again", "ask again, since Wed 16 Sep"]);
+    let letter = it.app.cx.season.tracker.letters.iter().next().cloned().unwrap();
+    assert_eq!(letter.asked.map(|it| it.to_string()).as_deref(), Some("2026-09-02"));
+}
+
+#[test]
+fn a_received_letter_without_a_program_stands_out_here_and_in_the_review() {
+    let mut it = forty();
+    check(&mut it, "2 v", &["! 4 received, not assigned", "!0"]);
+    check(&mut it, "! / 'writer0'", &["Received, and no program gets it: Dr. Writer0"]);
+}
+
+#[test]
+fn the_shortlist_shows_and_filters_what_is_missing() {
+    let mut it = forty();
+    it.press("2 v r");
+    check(&mut it, "4 / 'missing:letters' enter", &["39 of 40 programs", "no: Place 00 "]);
+    check(&mut it, "2", &["Letters"]);
+    check(&mut it, "u 4", &["40 of 40 programs"]);
+}
+
+#[test]
+fn a_matrix_keeps_its_rows_in_place_while_cells_change() {
+    let mut it = forty();
+    it.press("2 v s m");
+    let rows = it.app.tabs.components.letters.matrix.rows.clone();
+    it.press("r j j r space");
+    assert_eq!(it.app.tabs.components.letters.matrix.rows, rows);
+    it.press("s n s m");
+    assert_ne!(it.app.tabs.components.letters.matrix.rows, rows, "what has all it needs comes last now");
+}
+
+#[test]
+fn each_view_keeps_its_own_filter() {
+    let mut it = forty();
+    it.press("2 / 'visa' enter v");
+    check(&mut it, "/ 'place 07' enter", &["1 of 40 programs"]);
+    check(&mut it, "V", &["filter: visa"]);
+    check(&mut it, "v", &["filter: place 07"]);
+}

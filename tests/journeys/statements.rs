@@ -1,0 +1,94 @@
+//! Statements: their texts, how long they are, and which program gets which.
+
+use fluoro::domain::{
+    id::Id,
+    tables::{Program, Specialty, Status},
+};
+
+use crate::common::{season::*, *};
+
+/// Three IR programs and two DR programs.
+fn five() -> Session {
+    let mut tracker = student().app.cx.season.tracker;
+    for (at, specialty) in
+        [Specialty::Ir, Specialty::Ir, Specialty::Ir, Specialty::Dr, Specialty::Dr].into_iter().enumerate()
+    {
+        tracker.programs.put(Program {
+            id: Id::new(&format!("p{at}")),
+            name: format!("Place {at}"),
+            specialty: Some(specialty),
+            status: Some(Status::Planned),
+            ..Program::default()
+        });
+    }
+    Session::with(&tracker)
+}
+
+fn stated(it: &Session) -> Vec<String> {
+    let statements = &it.app.cx.season.tracker.statements;
+    let title = |row: &Program| {
+        let id = row.statement.as_ref()?;
+        Some(statements.get(id.as_str())?.title.clone())
+    };
+    it.app.cx.season.tracker.programs.iter().map(|row| title(row).unwrap_or_else(|| "-".to_owned())).collect()
+}
+
+#[test]
+fn a_statement_is_added_written_and_given_to_its_specialty() {
+    let mut it = five();
+    check(&mut it, ": 'statements' enter", &["No statement yet. a adds"]);
+    check(&mut it, "a 'Needles' ctrl-s", &["1 statement · 0 of 5 programs have theirs", "· no text"]);
+    check(&mut it, "enter", &["No text yet. Enter writes it here"]);
+    check(&mut it, "enter", &["0 of 28,000 characters"]);
+    check(&mut it, "'Hello' enter 'é'", &["7 of 28,000 characters"]);
+    check(&mut it, "esc", &["Hello", "7 of 28,000 characters"]);
+    check(&mut it, "esc", &["✓ 7 ch"]);
+    it.press("/ 'specialty:ir' enter c");
+    assert_eq!(stated(&it).iter().filter(|it| *it == "Needles").count(), 3);
+}
+
+#[test]
+fn a_program_has_exactly_one_and_a_wrong_one_is_said() {
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' tab right ctrl-s");
+    let word = it.app.cx.season.tracker.statements.iter().next().and_then(|it| it.specialty);
+    assert!(word.is_some(), "the specialty is proposed or chosen: {word:?}");
+    it.press("e tab ctrl-s");
+    it.press("a 'Reading' ctrl-s");
+    assert_eq!(it.app.cx.season.tracker.statements.len(), 2);
+    it.press("left left space");
+    let first = stated(&it).first().cloned();
+    it.press("right space");
+    let second = stated(&it).first().cloned();
+    assert_ne!(first, second, "the new one stands in place of the other");
+    assert_eq!(stated(&it).iter().filter(|it| *it != "-").count(), 1);
+    it.press("u");
+    assert_eq!(stated(&it).first().cloned(), first);
+}
+
+#[test]
+fn a_column_fills_only_programs_of_its_specialty_that_have_none() {
+    let mut it = Session::with(&sample());
+    it.press("2 v v right");
+    check(&mut it, "c", &["DR general"]);
+    let before = stated(&it);
+    it.press("u");
+    assert_ne!(before, stated(&it), "one step");
+}
+
+#[test]
+fn two_versions_are_compared_by_paragraph() {
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' ctrl-s enter enter 'One.' enter enter 'Two.' enter enter 'Three.' esc esc");
+    check(&mut it, "C", &["Copied Needles as its next version", "2 statements"]);
+    it.press("enter enter ctrl-end enter enter 'Four.' esc esc");
+    check(&mut it, "= 1", &["0 paragraphs only in the first (-), 1 only", "+ Four.", "Three."]);
+    check(&mut it, "esc", &["no: only in the second", "2 statements"]);
+}
+
+#[test]
+fn a_statement_for_another_specialty_warns_in_place_and_in_the_review() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "2 v v right space", &["! it is for DR", "[✗]", "! for DR"]);
+    check(&mut it, "! / 'wrong statement'", &["Wrong statement for"]);
+}
