@@ -49,11 +49,13 @@ pub fn among(figures: &Figures, criterion: &mut Criterion, size: usize) {
         now,
     };
     figures.compare(criterion, ("agenda", size), || timed(|| agenda(&sources)), sort);
+    let lookup = fluoro::domain::shortlist::Lookup::default();
     let input = Input {
         tracker: &tracker,
         facts: &facts,
         naming: &naming,
         cautions: &Cautions::default(),
+        lookup: &lookup,
         groups: &[],
         now,
         home: &home,

@@ -1,6 +1,6 @@
 //! How the program starts: what is selected, and what is said or asked first.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
@@ -10,6 +10,7 @@ use super::{
     drafts,
     history::History,
     left::Left,
+    message::Lengths,
     outcome::Route,
     outside::say_found,
     refresh::{AgendaRow, Derived},
@@ -24,6 +25,7 @@ use crate::{
         agenda::{self, Item, Origin},
         id::IdSource,
         naming::Naming,
+        rows::Rows,
         season::Season,
         time::{Stamp, Zone},
         tracker::Tracker,
@@ -77,7 +79,8 @@ pub fn begin(start: Start) -> (Context, Option<Route>) {
         tab: Tab::Timeline,
         notice: None,
         armed: None,
-        measured: BTreeMap::new(),
+        measured: Lengths::new(),
+        asked: (Vec::new(), Rows::default()),
         clipboard: String::new(),
         effects: Vec::new(),
         asker: None,

@@ -1,7 +1,7 @@
 //! What all screens share: the season with its history, the lists that follow from it, the look of things, the notice
 //! line, and the effects to be sent. Knows no screen.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
@@ -10,7 +10,7 @@ use super::{
     beside::CameIn,
     command::UndoCommand,
     history::{History, Step},
-    message::Effect,
+    message::{Effect, Lengths},
     refresh::{Basis, Derived},
     screen_id::ScreenId,
     since_save::SinceSave,
@@ -24,8 +24,9 @@ use crate::{
         id::{Id, IdSource},
         merge::Patch,
         removed::{changed_rows, removed},
+        rows::Rows,
         season::Season,
-        tables::Table,
+        tables::{Statement, Table},
         time::{Reading, Zone},
         tracker::Tracker,
     },
@@ -60,8 +61,10 @@ pub struct Context {
     pub notice: Option<Notice>,
     /// The row that the delete key deletes now, since the notice line has asked about it.
     pub armed: Option<(Table, Id)>,
-    /// How many characters the files of statements have, or why nobody knows; by their paths.
-    pub measured: BTreeMap<String, Result<usize, String>>,
+    /// How long the files of statements are, as far as it was said.
+    pub measured: Lengths,
+    /// The files that were asked about, and the statements that name them.
+    pub asked: (Vec<String>, Rows<Statement>),
     pub clipboard: String,
     pub effects: Vec<Effect>,
     /// The screen that has the keys: what it asks of the shell is answered to it.
@@ -139,6 +142,23 @@ impl Context {
         note(&mut self.season.tracker);
         if !self.season.tracker.same(&before) {
             self.history.rebase(&Patch::between(&before, &self.season.tracker));
+        }
+    }
+
+    /// Asks how long the files of statements are, if these are others than before.
+    pub fn ask_lengths(&mut self) {
+        let statements = &self.season.tracker.statements;
+        if statements.same(&self.asked.1) {
+            return;
+        }
+        let files = statements.iter().filter(|row| row.text.is_empty() && !row.path.trim().is_empty());
+        let mut files: Vec<String> = files.map(|row| row.path.trim().to_owned()).collect();
+        files.sort_unstable();
+        files.dedup();
+        let is_news = files != self.asked.0;
+        self.asked = (files.clone(), statements.clone());
+        if is_news {
+            self.send(Effect::Measure(files));
         }
     }
 

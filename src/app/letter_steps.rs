@@ -158,7 +158,7 @@ pub fn letter_menu(cx: &Context, id: &Id) -> Choices {
         };
         Choice::act(letter, state.title(), detail, Action::SetLetterState(named.clone(), *state))
     };
-    let mut lines: Vec<Choice> = LetterState::ALL.iter().zip(['p', 'k', 'g', 'r', 'd']).map(line).collect();
+    let mut lines: Vec<Choice> = LetterState::ALL.iter().zip(['p', 'a', 'g', 'r', 'd']).map(line).collect();
     let form = RowForm::edit(Table::Letters, id).at("state");
     lines.push(Choice::new('o', "on another day…", "opens the form", Next::Open(Box::new(Route::Row(form)))));
     let at = LetterState::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);

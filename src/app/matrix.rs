@@ -159,20 +159,19 @@ impl Matrix {
 
     /// Moves in the matrix or scrolls the detail, if that is what the command does.
     pub fn walks(&mut self, cx: &Context, command: Command) -> bool {
-        let sideways = match command {
-            Command::List(command) => {
-                self.walk_down(cx, command);
-                return true;
-            }
-            Command::Tab(TabCommand::Left) => Step::Up(1),
-            Command::Tab(TabCommand::Right) => Step::Down(1),
-            _ => return false,
-        };
-        let on_matrix = self.list.focus == Pane::List;
-        if on_matrix {
-            self.walk_across(sideways);
+        if let Command::List(command) = command {
+            self.walk_down(cx, command);
+            return true;
         }
-        on_matrix
+        let sideways = [(TabCommand::Left, Step::Up(1)), (TabCommand::Right, Step::Down(1))];
+        let sideways = sideways.into_iter().find(|it| command == it.0.into());
+        match sideways.filter(|_| self.list.focus == Pane::List) {
+            Some((_, step)) => {
+                self.walk_across(step);
+                true
+            }
+            None => false,
+        }
     }
 
     pub fn focus_detail(&mut self) {

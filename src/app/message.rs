@@ -1,6 +1,6 @@
 //! Everything that can happen to the program, and everything it can ask of the shell.
 
-use std::{fmt, path::PathBuf};
+use std::{collections::BTreeMap, fmt, path::PathBuf};
 
 use ratatui::layout::Size;
 
@@ -78,6 +78,8 @@ pub enum Message {
         asker: Option<ScreenId>,
         result: Result<String, String>,
     },
+    /// How long the files of statements are.
+    Measured(Lengths),
     /// The last change can't be written: the program goes on.
     CantQuit,
     /// Text being typed is kept in a file of its own again, or why it isn't.
@@ -85,6 +87,9 @@ pub enum Message {
     /// A signal wants the program to end.
     Terminate,
 }
+
+/// How many characters files have, or why nobody can say; by their paths as they stand in the season.
+pub type Lengths = BTreeMap<String, Result<usize, String>>;
 
 /// What came back from `$EDITOR`. `said` is its status where it didn't end well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +145,8 @@ pub enum Effect {
         asker: Option<ScreenId>,
         request: ReaderRequest,
     },
+    /// Says how long these files are, and again when one changes; the answer is `Measured`.
+    Measure(Vec<String>),
     Terminal(TerminalRequest),
     OpenLink(String),
     /// Opens the text in `$EDITOR`; the answer is `Edited`.

@@ -8,6 +8,7 @@ mod effects;
 mod input;
 mod mailbox;
 mod panic;
+mod papers;
 mod reader;
 mod run;
 mod saver;

@@ -18,7 +18,9 @@ use super::{
     clock::{Clock, local_zone, random},
     input,
     mailbox::Mailbox,
-    panic, reader,
+    panic,
+    papers::{self, Wish},
+    reader,
     saver::{self, Saver},
     screen::{self, Screen},
     session::{REST, RETRY, Shell, Typed},
@@ -74,6 +76,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     let saver = Saver::new(disk.clone(), options.file.clone(), base, tracker.clone(), options.clock);
     saver::spawn(saver, mailbox.clone(), sender.clone());
     let reader = reader::spawn(disk.clone(), options.file.clone(), options.clock, sender.clone());
+    let papers = papers::spawn(disk.clone(), options.file.clone(), sender.clone());
     panic::install(disk.clone(), options.file.clone(), mailbox.clone(), options.clock);
     let (columns, rows) = crossterm::terminal::size()?;
     let app = App::new(Start {
@@ -109,6 +112,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         watch: None,
         outside: None,
         reader,
+        papers,
         drafts: Typed::default(),
     };
     shell.watch();
@@ -196,6 +200,7 @@ impl Shell {
             Event::Input(batch) => {
                 if batch.contains(&crossterm::event::Event::FocusGained) {
                     self.mailbox.look();
+                    drop(self.papers.send(Wish::Look));
                 }
                 for message in input::messages(batch) {
                     if let Some(code) = self.update(message) {

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Event, clock::Clock, mailbox::Mailbox, screen::Screen, watch::Watch};
+use super::{Event, clock::Clock, mailbox::Mailbox, papers::Wish, screen::Screen, watch::Watch};
 use crate::{
     app::{App, message::ReaderRequest, saves::Saves, screen_id::ScreenId},
     store::disk::Disk,
@@ -38,6 +38,8 @@ pub(super) struct Shell {
     /// Watches a text that an editor may still save; none where no editor has one.
     pub(super) outside: Option<Watch>,
     pub(super) reader: Sender<(Option<ScreenId>, ReaderRequest)>,
+    /// Says how long the files of statements are.
+    pub(super) papers: Sender<Wish>,
     pub(super) drafts: Typed,
 }
 

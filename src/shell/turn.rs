@@ -6,6 +6,7 @@ use super::{
     Event,
     clock::random,
     effects,
+    papers::Wish,
     session::{RETRY, Shell},
     watch,
 };
@@ -33,6 +34,10 @@ impl Shell {
             }
             Effect::Reader { asker, request } => {
                 drop(self.reader.send((asker, request)));
+                return None;
+            }
+            Effect::Measure(files) => {
+                drop(self.papers.send(Wish::Files(files)));
                 return None;
             }
             Effect::Terminal(request) => return self.ask_terminal(request),

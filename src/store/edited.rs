@@ -27,16 +27,29 @@ pub enum Edited {
 
 /// Reads what an editor has left of a text with that fingerprint. Line ends at its end don't count.
 pub fn read_edited(disk: &dyn Disk, file: &Path, handed: &str) -> Edited {
-    let Ok(stat) = disk.stat_link(file) else { return Edited::Same };
+    if disk.stat_link(file).is_err() {
+        return Edited::Same;
+    }
+    match read_text(disk, file) {
+        Err(why) => Edited::Unfit(why),
+        Ok(text) if text_hash(&text) == handed => Edited::Same,
+        Ok(text) => Edited::Text(text.trim_end_matches('\n').to_owned()),
+    }
+}
+
+/// Reads a text that somebody else wrote.
+///
+/// # Errors
+/// Why it is no text, in a few words.
+pub fn read_text(disk: &dyn Disk, file: &Path) -> Result<String, &'static str> {
+    let stat = disk.stat_link(file).map_err(|_| "not there")?;
     match stat.len {
-        _ if stat.kind != Kind::File => return Edited::Unfit("no regular file"),
-        len if len > MOST_BYTES => return Edited::Unfit("longer than 1 MB"),
+        _ if stat.kind != Kind::File => return Err("no regular file"),
+        len if len > MOST_BYTES => return Err("longer than 1 MB"),
         _ => {}
     }
-    let Ok(content) = disk.read(file) else { return Edited::Unfit("not readable") };
-    let Ok(text) = String::from_utf8(content.bytes) else { return Edited::Unfit("not in UTF-8") };
-    let text = text.trim_end_matches('\n');
-    if text_hash(text) == handed { Edited::Same } else { Edited::Text(text.to_owned()) }
+    let content = disk.read(file).map_err(|_| "not readable")?;
+    String::from_utf8(content.bytes).map_err(|_| "not in UTF-8")
 }
 
 /// Returns the fingerprint by which a draft names the text it started from.

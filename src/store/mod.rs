@@ -25,7 +25,7 @@ pub use backups::{backups, backups_seen};
 pub use conflicts::conflict_files;
 pub use decode::{BadFile, Decoded, Schema, decode};
 pub use drafts::{Drafts, drop_drafts, left_drafts};
-pub use edited::{Edited, base_hash, read_edited, text_hash};
+pub use edited::{Edited, base_hash, read_edited, read_text, text_hash};
 pub use encode::{EncodeError, Encoder};
 pub use export::{ExportError, Replace, write_export};
 pub use facts_files::{facts_files, facts_text, write_facts};

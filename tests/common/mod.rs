@@ -21,6 +21,7 @@ use fluoro::{
         command::UndoCommand,
         key::{Code, Key},
         left::Left,
+        matrix::Matrix,
         message::{
             Begin, Edited, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest,
             TerminalRequest,
@@ -28,6 +29,7 @@ use fluoro::{
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
+        screens::components::View,
         state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
@@ -273,6 +275,13 @@ impl Session {
     fn answer(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Saver(SaverRequest::Retry) => self.save_if_needed(),
+            Effect::Measure(files) => {
+                let of = |path: String| {
+                    let length = self.files.get(&path).map(|it| it.chars().count());
+                    (path, length.ok_or_else(|| "no such file".to_owned()))
+                };
+                return Some(Message::Measured(files.into_iter().map(of).collect()));
+            }
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
             Effect::Terminal(TerminalRequest::Copy(text)) => self.copied.push(text),
@@ -431,14 +440,11 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             };
             stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
-        Tab::Components if app.tabs.components.view != fluoro::app::screens::components::View::Checklist => {
-            let components = &app.tabs.components;
-            let matrix = match components.view {
-                fluoro::app::screens::components::View::Statements => &components.statements.matrix,
-                _ => &components.letters.matrix,
-            };
-            stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())?;
-            stands(app, matrix.across.selected.as_ref(), matrix.columns.iter().cloned())
+        Tab::Components if app.tabs.components.view == View::Letters => {
+            matrix_stands(app, &app.tabs.components.letters.matrix)
+        }
+        Tab::Components if app.tabs.components.view == View::Statements => {
+            matrix_stands(app, &app.tabs.components.statements.matrix)
         }
         Tab::Components => {
             let id = |row: &CheckRow| match row {
@@ -462,6 +468,11 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             rows.shortlist.iter().map(|it| it.id.clone()),
         ),
     }
+}
+
+fn matrix_stands(app: &App, matrix: &Matrix) -> Result<(), String> {
+    stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())?;
+    stands(app, matrix.across.selected.as_ref(), matrix.columns.iter().cloned())
 }
 
 fn stands<K: PartialEq + std::fmt::Debug>(

@@ -94,7 +94,7 @@ fn a_writer_is_entered_asked_reminded_and_done() {
         "a 'Dr. Mirela Thornquist' tab 'IR attending' tab 'IR' ctrl-s",
         &["Thornquist", "· to ask"],
     );
-    check(&mut it, "t k", &["Dr. Mirela Thornquist: asked Mon 23 Nov · u undoes", "◐ in 14 d"]);
+    check(&mut it, "t a", &["Dr. Mirela Thornquist: asked Mon 23 Nov · u undoes", "◐ in 14 d"]);
     check(&mut it, "1 / 'thornquist' enter", &["Ask Dr. Mirela Thornquist again: letter"]);
     check(
         &mut it,

@@ -92,3 +92,13 @@ fn a_statement_for_another_specialty_warns_in_place_and_in_the_review() {
     check(&mut it, "2 v v right space", &["! it is for DR", "[✗]", "! for DR"]);
     check(&mut it, "! / 'wrong statement'", &["Wrong statement for"]);
 }
+
+#[test]
+fn a_statement_in_a_file_is_as_long_as_the_file() {
+    let mut it = five();
+    it.files.insert("ps/ir.txt".to_owned(), "x".repeat(28_001));
+    check(&mut it, ": 'statements' enter a 'Needles' tab tab tab 'ps/ir.txt' ctrl-s", &["! 28,001 ch"]);
+    check(&mut it, "enter", &["28,001 of 28,000 characters", "too long. Personal"]);
+    check(&mut it, "esc e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
+    check(&mut it, "enter", &["? of 28,000 characters: no such file"]);
+}

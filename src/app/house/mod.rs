@@ -41,6 +41,7 @@ impl App {
         self.cx.season.now = now;
         self.cx.asker = None;
         self.receive(message);
+        self.cx.ask_lengths();
         self.fit();
         mem::take(&mut self.cx.effects)
     }
@@ -93,6 +94,7 @@ impl App {
                 self.report(result.map(|name| format!("Removed {name}")));
                 self.tell(asker, Reply::Removed);
             }
+            Message::Measured(lengths) => self.cx.measured = lengths,
             Message::CantQuit => {
                 let question = outside::quit_question(&self.cx);
                 self.ask_about_saving(question.map(Route::Question));

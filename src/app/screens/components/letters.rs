@@ -179,12 +179,11 @@ impl Screen for Letters {
         if self.matrix.walks(cx, command) {
             return Outcome::stay();
         }
-        match command {
-            Command::Letters(command) => self.run_own(cx, command),
-            Command::Tab(command) => return run_tab(self, cx, command),
-            _ => {}
+        if let Command::Letters(command) = command {
+            self.run_own(cx, command);
         }
-        Outcome::stay()
+        let Command::Tab(command) = command else { return Outcome::stay() };
+        run_tab(self, cx, command)
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {

@@ -198,25 +198,28 @@ impl Screen for Statements {
         if self.matrix.walks(cx, command) {
             return Outcome::stay();
         }
-        match command {
-            Command::Statements(command) => self.run_own(cx, command),
-            Command::Tab(command) => run_tab(self, cx, command),
-            _ => Outcome::stay(),
+        if let Command::Statements(command) = command {
+            return self.run_own(cx, command);
         }
+        let Command::Tab(command) = command else { return Outcome::stay() };
+        run_tab(self, cx, command)
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
         let statements = cx.season.tracker.statements.len();
-        match command {
-            Command::Statements(StatementsCommand::Compare) if statements < 2 => {
-                Err("there is only one statement")
-            }
-            Command::Statements(_) if self.column().is_none() => Err("there is no statement yet"),
-            Command::Tab(TabCommand::Tick) if self.matrix.list.selected.is_none() => {
-                Err("no program is selected")
-            }
-            Command::Tab(command) => available(self, cx, command),
-            _ => Ok(()),
+        if let Command::Statements(_) = command {
+            return match (self.column(), statements) {
+                (None, _) => Err("there is no statement yet"),
+                (Some(_), 1) if command == StatementsCommand::Compare.into() => {
+                    Err("there is only one statement")
+                }
+                (Some(_), _) => Ok(()),
+            };
+        }
+        let Command::Tab(command) = command else { return Ok(()) };
+        match command == TabCommand::Tick && self.matrix.list.selected.is_none() {
+            true => Err("no program is selected"),
+            false => available(self, cx, command),
         }
     }
 
