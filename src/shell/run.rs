@@ -62,9 +62,8 @@ const NO_TERMINAL: &str = "the screens need a terminal; try fluoro --help for wh
 /// What the terminal refused.
 pub fn run(options: Options) -> io::Result<ExitCode> {
     let environment = Environment::of_process();
-    if let Some(why) = environment.refusal().or_else(no_terminal) {
-        eprintln!("fluoro: {why}");
-        return Ok(ExitCode::from(2));
+    if let Some(code) = refused(&environment) {
+        return Ok(code);
     }
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     let loaded = store::load(&*disk, &options.file);
@@ -93,8 +92,7 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
         place: clean(&options.file.display().to_string()).into_owned(),
     });
     screen::enter()?;
-    let (tokens, wanted) = mpsc::channel();
-    let (ending, answered) = mpsc::channel();
+    let ((tokens, wanted), (ending, answered)) = (mpsc::channel(), mpsc::channel());
     input::spawn(wanted, sender.clone());
     // Without signals the program still saves on every change and on quitting.
     let _ = signals::spawn(sender, answered, mailbox.clone());
@@ -121,6 +119,13 @@ pub fn run(options: Options) -> io::Result<ExitCode> {
     shell.last_words();
     // Dropping a large season takes longer than the user should wait.
     std::process::exit(code?);
+}
+
+/// Says why there are no screens here, if that is so; gives the exit code.
+fn refused(environment: &Environment) -> Option<ExitCode> {
+    let why = environment.refusal().or_else(no_terminal)?;
+    eprintln!("fluoro: {why}");
+    Some(ExitCode::from(2))
 }
 
 fn no_terminal() -> Option<&'static str> {
