@@ -4,6 +4,7 @@
 
 mod clock;
 mod floor;
+mod matrix;
 #[cfg(target_os = "linux")]
 #[allow(dead_code)]
 #[path = "../tests/pty/mod.rs"]
@@ -396,6 +397,7 @@ fn main() {
         .without_plots()
         .configure_from_args();
     let figures = Figures::default();
+    matrix::among(&figures, &mut criterion);
     for size in SIZES {
         let bytes = season::season(size);
         #[cfg(target_os = "linux")]
