@@ -1,4 +1,4 @@
-//! Finding anything anywhere: programs, dates, interviews, components, people, notes, questions, pages of the guide.
+//! Finding anything anywhere: programs, dates, interviews, components, people, letters, statements, notes, questions, pages of the guide.
 
 use std::sync::Arc;
 
@@ -48,6 +48,7 @@ pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
     if !words.is_empty() {
         own.extend(find_components(cx, &words));
         own.extend(find_people(cx, &words));
+        own.extend(find_papers(cx, &words));
         bundled = find_guide(cx, &words);
     }
     let own = own.into_iter().map(|(rank, line)| ((rank, 0), line));
@@ -143,6 +144,22 @@ fn find_people(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, Pi
         found(row.name.clone(), row.role.clone(), "person", Next::Go(Table::People, row.id.clone()))
     };
     lines(best(cx.season.tracker.people.iter(), |it| rank_row(words, &it.name, &***it, &[])), line)
+}
+
+/// Finds letters and statements.
+fn find_papers(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, PickLine)> {
+    let tracker = &cx.season.tracker;
+    let letter = |row: &Arc<Letter>| {
+        let state = row.state.unwrap_or(LetterState::Planned).title().to_owned();
+        found(row.writer.clone(), state, "letter", Next::Go(Table::Letters, row.id.clone()))
+    };
+    let letters = best(tracker.letters.iter(), |it| rank_row(words, &it.writer, &***it, &[]));
+    let statement = |row: &Arc<Statement>| {
+        let of = row.specialty.map(|it| it.title().to_owned()).unwrap_or_default();
+        found(row.title.clone(), of, "statement", Next::Go(Table::Statements, row.id.clone()))
+    };
+    let statements = best(tracker.statements.iter(), |it| rank_row(words, &it.title, &***it, &[]));
+    lines(letters, letter).chain(lines(statements, statement))
 }
 
 /// Finds pages of the guide by what they say, and questions where they stand there.

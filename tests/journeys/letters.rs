@@ -151,3 +151,12 @@ fn each_view_keeps_its_own_filter() {
     check(&mut it, "V", &["filter: visa"]);
     check(&mut it, "v", &["filter: place 07"]);
 }
+
+#[test]
+fn letters_and_statements_are_found_from_anywhere() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "1 f 'thornquist'", &["Dr. Mirela Thornquist", "letter"]);
+    it.press("esc");
+    check(&mut it, "f 'artery'", &["IR general", "statement"]);
+    check(&mut it, "enter", &["[2 Components]", "4 statements"]);
+}

@@ -95,8 +95,8 @@ impl Component {
 
 impl Letter {
     pub const FIELDS: &'static [Field<Letter>] = fields! {
-        line writer "Writer" ["writer", "letter writer"] "Who writes it" [Detail];
-        line role "Role" ["role"] "IR attending, program director…" [Detail];
+        line writer "Writer" ["writer", "letter writer"] "Who writes it" [Detail, Find];
+        line role "Role" ["role"] "IR attending, program director…" [Detail, Find];
         line specialty "Specialty" ["specialty"] "Radiology, surgery…" [Detail];
         line email "E-mail" ["email", "e-mail"] "Where to reach the writer" [Detail];
         choice(LetterState) state "State" ["status"] "How far it is" [Detail];
@@ -105,17 +105,17 @@ impl Letter {
         day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
         yes_no waived "Right to view waived" ["waived"] "Programs expect yes" [Detail];
         programs programs "Assigned to" ["programs"] "The programs that get it" [Detail];
-        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
     };
 }
 
 impl Statement {
     pub const FIELDS: &'static [Field<Statement>] = fields! {
-        line title "Title" ["title"] "Only you see it: name the version" [Detail];
+        line title "Title" ["title"] "Only you see it: name the version" [Detail, Find];
         choice(Specialty) specialty "Specialty" ["specialty"] "Which programs it is for" [Detail];
         number(u32) version "Version" ["version"] "Counts up as you rewrite" [Detail];
         line path "File" ["file", "path"] "Where the document lies" [Detail];
-        text text "Text" ["text"] "The statement itself" [Detail];
+        text text "Text" ["text"] "The statement itself" [Detail, Find];
     };
 }
 
