@@ -7,6 +7,7 @@ pub mod away;
 pub mod bad_file;
 pub mod cautions;
 pub mod checklist;
+pub mod costs;
 pub mod counts;
 pub mod day;
 pub mod entry;

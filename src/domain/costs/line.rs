@@ -1,0 +1,108 @@
+//! One line of the bill.
+
+use super::charge::Charge;
+use crate::domain::{
+    facts::{Confidence, Figure},
+    record::words,
+    tables::Specialty,
+};
+
+words! {
+    /// Who is paid.
+    pub enum Payee { Eras = "eras" "ERAS", Nrmp = "nrmp" "NRMP", Vslo = "vslo" "VSLO" }
+}
+
+/// What a line is for; no two lines of a bill have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineName {
+    /// The applications of one specialty; none: of those without one.
+    Residency(Option<Specialty>),
+    Fellowship,
+    FeeAssistance,
+    UsmleTranscript,
+    ComlexTranscript,
+    Registration,
+    LateRegistration,
+    PrimaryCodes,
+    SupplementalCodes,
+    LongLists,
+    Couple,
+    Electives,
+}
+
+/// A line of the bill: what is committed, what is only planned, and what one more or one fewer would change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BillLine {
+    pub name: LineName,
+    pub payee: Payee,
+    pub title: String,
+    /// How many are committed, with their noun: "37 programs"; empty for what is paid once.
+    pub many: String,
+    /// None where a figure that it needs isn't known.
+    pub committed: Option<Charge>,
+    /// How many are only planned.
+    pub planned: usize,
+    /// What they add; none where that isn't known.
+    pub ahead: Option<Charge>,
+    /// What the next one would add, behind all that are committed and planned.
+    pub next: Option<Charge>,
+    /// What it saves to drop one that is only planned.
+    pub saving: Option<Charge>,
+    /// The figures it leans on, with the user's corrections in them.
+    pub figures: Vec<Figure>,
+    /// What there is to know, in sentences.
+    pub notes: Vec<String>,
+}
+
+impl BillLine {
+    pub fn new(name: LineName, payee: Payee, title: &str) -> BillLine {
+        let nothing = Some(Charge::default());
+        BillLine {
+            name,
+            payee,
+            title: title.to_owned(),
+            many: String::new(),
+            committed: nothing,
+            planned: 0,
+            ahead: nothing,
+            next: None,
+            saving: None,
+            figures: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Puts the whole of it where it belongs.
+    pub fn placed_at(mut self, stage: Stage, charge: Option<Charge>) -> BillLine {
+        match stage {
+            Stage::Committed => self.committed = charge,
+            Stage::Ahead => self.ahead = charge,
+        }
+        self
+    }
+
+    pub fn noting(mut self, note: impl Into<String>) -> BillLine {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Returns true where a figure is missing, so that the sum hasn't all of it.
+    pub fn is_unknown(&self) -> bool {
+        self.committed.is_none() || self.ahead.is_none()
+    }
+
+    /// Returns the sign of how sure its amount is: that of the least sure figure with a number.
+    pub fn sign(&self) -> &'static str {
+        let all = || self.figures.iter().map(|it| it.origin.confidence);
+        let shaky = all().find(|it| it.is_shaky());
+        let own = all().find(|it| *it == Confidence::Yours);
+        shaky.or(own).map_or("", Confidence::mark)
+    }
+}
+
+/// Is it committed, or still ahead?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Committed,
+    Ahead,
+}
