@@ -14,7 +14,7 @@ pub mod entry;
 pub mod fact_changes;
 pub mod facts;
 pub mod field;
-mod figure;
+pub mod figure;
 pub mod filled;
 pub mod happened;
 pub mod id;

@@ -91,12 +91,16 @@ impl BillLine {
         self.committed.is_none() || self.ahead.is_none()
     }
 
-    /// Returns the sign of how sure its amount is: that of the least sure figure with a number.
-    pub fn sign(&self) -> &'static str {
+    /// Returns how sure its amount is: as sure as the least sure of its figures.
+    pub fn sureness(&self) -> Option<Confidence> {
         let all = || self.figures.iter().map(|it| it.origin.confidence);
-        let shaky = all().find(|it| it.is_shaky());
-        let own = all().find(|it| *it == Confidence::Yours);
-        shaky.or(own).map_or("", Confidence::mark)
+        let own = || all().find(|it| *it == Confidence::Yours);
+        all().find(|it| it.is_shaky()).or_else(own).or_else(|| all().next())
+    }
+
+    /// Returns the sign of that.
+    pub fn sign(&self) -> &'static str {
+        self.sureness().map_or("", Confidence::mark)
     }
 }
 
