@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::{
     domain::{
         costs::{Bill, BillLine, Charge, LineName, Payee},
+        facts::Confidence,
         figure::dollars,
         id::Id,
         tables::{Expense, Flag, Table},
@@ -96,14 +97,14 @@ pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
         (count, ahead) => all.push(format!("+{count} planned: {}", ahead.unwrap_or_default().said())),
     }
     match line.next {
-        Some(next) if next.is_nothing() && line.name == LineName::Fellowship => {
-            all.push("next covered".to_owned());
-        }
-        Some(next) if next.is_nothing() => all.push("next $0".to_owned()),
+        Some(next) if next.is_nothing() => all.push("next included".to_owned()),
         Some(next) => all.push(format!("next {}", next.said())),
         None => {}
     }
     all.extend(by_when(cx, line.name));
+    if line.figures.iter().any(|it| it.origin.confidence == Confidence::Yours) {
+        all.push("your rate".to_owned());
+    }
     all
 }
 
@@ -113,7 +114,8 @@ pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
         return None;
     }
     let last = cx.season.dated("nrmp-registration").filter(|it| it.when.end(cx.home()) >= cx.season.now)?;
-    let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides)?;
+    let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides);
+    let late = late.filter(|it| cx.season.kind().reads(it))?;
     let day = day_words(last.when.day(), cx.season.today());
     Some(format!("by {day}; later +{}", Charge::exactly(late.value?).said()))
 }
@@ -122,8 +124,8 @@ pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
 pub fn rates_words(cx: &Context, bill: &Bill) -> String {
     let season = &cx.season.facts.season;
     match bill.borrowed_seasons(season) {
-        Some((first, last)) if first == last => format!("rates of {first}: this season's were not found"),
-        Some((first, last)) => format!("rates of {first} to {last}: this season's were not found"),
+        Some((first, last)) if first == last => format!("rates of {first}: this season's not found"),
+        Some((first, last)) => format!("rates of {first} to {last}: this season's not found"),
         None => match bill.read_on() {
             Some(day) => format!("rates of {season}, as of {}", cx.season.as_of_words(day)),
             None => format!("no rates of {season} are known"),

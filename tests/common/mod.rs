@@ -19,6 +19,7 @@ use fluoro::{
         App, Start,
         beside::{Beside, Compared},
         command::UndoCommand,
+        cost_rows::CostRow,
         key::{Code, Key},
         left::Left,
         message::{
@@ -28,6 +29,7 @@ use fluoro::{
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
+        screens::components::View,
         state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
@@ -431,10 +433,14 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             };
             stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
-        Tab::Components if app.tabs.components.view != fluoro::app::screens::components::View::Checklist => {
+        Tab::Components if app.tabs.components.view == View::Costs => {
+            let costs = &app.tabs.components.costs;
+            stands(app, costs.list.selected.as_ref(), costs.rows.iter().filter_map(CostRow::name))
+        }
+        Tab::Components if app.tabs.components.view != View::Checklist => {
             let components = &app.tabs.components;
             let matrix = match components.view {
-                fluoro::app::screens::components::View::Statements => &components.statements.matrix,
+                View::Statements => &components.statements.matrix,
                 _ => &components.letters.matrix,
             };
             stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())?;

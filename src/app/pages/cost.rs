@@ -32,10 +32,8 @@ pub fn cost_page(cx: &Context, row: Option<&CostRow>, columns: usize) -> Vec<Row
 
 fn bill_line(cx: &Context, page: &mut Page, line: &BillLine) {
     page.title(&format!("{} · {}", line.payee.title(), line.title));
-    page.blank();
     let amount = |charge: Option<Charge>| match charge {
-        Some(charge) if charge.is_nothing() => charge.said(),
-        Some(charge) => format!("{}{}", line.sign(), charge.said()),
+        Some(charge) => line.signed(charge),
         None => format!("not known: ask {}", line.payee.title()),
     };
     let many = |many: &str| if many.is_empty() { String::new() } else { format!("{many}: ") };
@@ -50,7 +48,8 @@ fn bill_line(cx: &Context, page: &mut Page, line: &BillLine) {
         let next = if is_covered { String::new() } else { format!(" {}", amount(Some(next))) };
         page.labeled("The next one", &format!("{more}{next}"));
     }
-    if line.payee == Payee::Eras && line.next.is_some() || line.saving.is_some() {
+    let is_any = line.planned > 0 || line.committed.is_some_and(|it| !it.is_nothing());
+    if line.next.is_some() && line.payee == Payee::Eras && is_any || line.saving.is_some() {
         let saved = |it: Charge| format!("saves {} while it is only planned", amount(Some(it)));
         page.labeled(
             "Dropping one",
@@ -88,10 +87,10 @@ fn settings_words(cx: &Context, page: &mut Page, line: &BillLine) {
     let is_main = cx.season.kind() == Match::Main;
     let words = match line.name {
         LineName::Residency(_) if !profile.has(Flag::FeeAssistance) => {
-            format!("Do you have Fee Assistance? {key} has a tick for it.")
+            format!("Do you have Fee Assistance? Tick it in the settings: {key}")
         }
         LineName::Registration if is_main && !profile.has(Flag::LateRegistration) => {
-            format!("Did you register late? {key} has a tick for it.")
+            format!("Did you register late? Tick it in the settings: {key}")
         }
         _ => return,
     };

@@ -86,8 +86,8 @@ impl Assistance {
         };
         if self.most.is_some_and(|most| all.is_some_and(|it| it.len() > most)) {
             line = line.noting(
-                "Which of your applications get it isn't published. The cheapest are taken here, so the true bill is at \
-                 most this.",
+                "Which of your applications get it isn't published. The cheapest are taken here, so that the true bill is \
+                 no higher.",
             );
         }
         if self.percents.len() > 1 {

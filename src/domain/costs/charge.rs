@@ -27,11 +27,12 @@ impl Charge {
         self == Charge::default()
     }
 
-    /// Says it: "$1,445", "$239 to $319", "-$50".
+    /// Says it: "$1,445", "$239 to $319", "-$50", "-$330 to -$385".
     pub fn said(self) -> String {
-        match self.least == self.most {
-            true => dollars(self.least),
-            false => format!("{} to {}", dollars(self.least), dollars(self.most)),
+        let (near, far) = if self.most <= 0 { (self.most, self.least) } else { (self.least, self.most) };
+        match near == far {
+            true => dollars(near),
+            false => format!("{} to {}", dollars(near), dollars(far)),
         }
     }
 }

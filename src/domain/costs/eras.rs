@@ -31,7 +31,6 @@ pub fn application_lines(rates: &Rates, tracker: &Tracker) -> Vec<BillLine> {
                 planned: sum.planned.saturating_add(it.planned),
             });
             let line = BillLine::new(LineName::Fellowship, Payee::Eras, "Fellowship programs");
-            let line = line.noting("One count over all programs. The first charge covers several.");
             vec![counted_line(line, &rates.tiers(FELLOWSHIP), all).noting(NO_REFUNDS)]
         }
     }
@@ -46,7 +45,7 @@ fn residency_lines(rates: &Rates, tracker: &Tracker, counts: &Counts) -> Vec<Bil
         let line = BillLine::new(LineName::Residency(*specialty), Payee::Eras, title);
         let line = match specialty {
             Some(Specialty::Other) => line.noting("Several specialties under “Other” count as one here."),
-            Some(_) => line.noting("The count starts anew in each specialty."),
+            Some(_) => line,
             None => line.noting("Give these programs their specialty: each has a count of its own."),
         };
         let mut line = counted_line(line, &tiers, *sent).noting(NO_REFUNDS);
@@ -73,6 +72,7 @@ fn counted_line(mut line: BillLine, tiers: &Tiers, sent: Sent) -> BillLine {
     line.next = tiers.at_place(sent.all().saturating_add(1)).map(Charge::exactly);
     line.saving = tiers.at_place(sent.all()).filter(|_| sent.planned > 0).map(Charge::exactly);
     line.figures = tiers.0.clone();
+    line.reached = tiers.reached_by(sent.all().max(1));
     line
 }
 

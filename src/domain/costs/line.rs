@@ -50,6 +50,8 @@ pub struct BillLine {
     pub saving: Option<Charge>,
     /// The figures it leans on, with the user's corrections in them.
     pub figures: Vec<Figure>,
+    /// How many of them, from the first on, decide the amount: higher tiers wait until so many are counted.
+    pub reached: usize,
     /// What there is to know, in sentences.
     pub notes: Vec<String>,
 }
@@ -68,6 +70,7 @@ impl BillLine {
             next: None,
             saving: None,
             figures: Vec::new(),
+            reached: usize::MAX,
             notes: Vec::new(),
         }
     }
@@ -91,16 +94,21 @@ impl BillLine {
         self.committed.is_none() || self.ahead.is_none()
     }
 
-    /// Returns how sure its amount is: as sure as the least sure of its figures.
+    /// Returns how sure its amount is: as sure as the least sure of the figures that decide it.
     pub fn sureness(&self) -> Option<Confidence> {
-        let all = || self.figures.iter().map(|it| it.origin.confidence);
+        let all = || self.figures.iter().take(self.reached).map(|it| it.origin.confidence);
         let own = || all().find(|it| *it == Confidence::Yours);
         all().find(|it| it.is_shaky()).or_else(own).or_else(|| all().next())
     }
 
-    /// Returns the sign of that.
-    pub fn sign(&self) -> &'static str {
-        self.sureness().map_or("", Confidence::mark)
+    /// Says an amount of this line with the sign of how sure it is; nothing and a span say by themselves how sure they
+    /// are.
+    pub fn signed(&self, charge: Charge) -> String {
+        let sign = self.sureness().map_or("", Confidence::mark);
+        match charge.is_nothing() || charge.least != charge.most {
+            true => charge.said(),
+            false => format!("{sign}{}", charge.said()),
+        }
     }
 }
 

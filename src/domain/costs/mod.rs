@@ -77,9 +77,10 @@ impl Bill {
         added(Payee::ALL.iter().map(|it| self.ahead_for(*it)))
     }
 
-    /// Returns how many amounts aren't known.
+    /// Returns how many amounts aren't known, of fees and of own expenses.
     pub fn unknown(&self) -> usize {
-        self.lines.iter().filter(|it| it.is_unknown()).count()
+        let fees = self.lines.iter().filter(|it| it.is_unknown());
+        fees.count().saturating_add(self.expenses.iter().filter(|it| it.cents.is_none()).count())
     }
 
     fn bundled_fees(&self) -> impl Iterator<Item = &Figure> {

@@ -156,7 +156,7 @@ fn long_lists(rates: &Rates, tracker: &Tracker) -> Option<BillLine> {
     line.many = format!("{longest} ranks");
     let next = tiers.by_size(longest.saturating_add(1)).zip(tiers.by_size(longest));
     line.next = next.map(|(next, now)| Charge::exactly(next.saturating_sub(now)));
+    line.reached = tiers.reached_by(longest);
     line.figures = tiers.0;
-    let line = line.noting("Each step takes the place of the one before.");
     Some(if stage == Stage::Ahead { line.noting(AT_CERTIFYING) } else { line })
 }

@@ -38,8 +38,7 @@ pub fn transcript_lines(rates: &Rates, tracker: &Tracker, stage: Stage) -> Vec<B
 fn transcript(rates: &Rates, name: LineName, (title, id): (&str, &str), stage: Stage) -> BillLine {
     let figure = rates.priced(id);
     let charge = figure.as_ref().and_then(|it| it.value).map(Charge::exactly);
-    let line = BillLine::new(name, Payee::Eras, title).placed_at(stage, charge);
-    let mut line = line.noting("Once a season, however many programs get it.");
+    let mut line = BillLine::new(name, Payee::Eras, title).placed_at(stage, charge);
     line.figures = figure.into_iter().collect();
     match stage {
         Stage::Committed => line,
@@ -69,5 +68,5 @@ pub fn elective_line(rates: &Rates, tracker: &Tracker) -> Option<BillLine> {
     line.next = cost(1);
     line.saving = cost(1).filter(|_| sent.planned > 0);
     line.figures = vec![figure];
-    Some(line.noting("More dates for the same elective are free."))
+    Some(line)
 }

@@ -61,6 +61,12 @@ impl Tiers {
         reached.map(|it| part(it, count)).try_fold(0i64, |sum, part| sum.checked_add(part?))
     }
 
+    /// Returns how many tiers a count reaches.
+    pub fn reached_by(&self, count: usize) -> usize {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.0.iter().filter(|it| first(it) <= count).count()
+    }
+
     /// Returns what the one at that place costs, counted from one.
     pub fn at_place(&self, place: usize) -> Option<i64> {
         self.together(place)?.checked_sub(self.together(place.saturating_sub(1))?)

@@ -146,9 +146,12 @@ fn what_was_withdrawn_before_it_was_sent_costs_nothing() {
 fn a_correction_is_reckoned_with() {
     let tracker = applicant(Match::Main, &[(Specialty::Ir, 31)], APPLIED);
     let tracker = corrected(tracker, "fees.eras.residency.first_30", 1200);
-    let bill = bill(&tracker);
-    assert_eq!(said(line(&bill, IR).committed), "$390");
-    assert_eq!(line(&bill, IR).figures[0].origin.confidence, Confidence::Yours);
+    let dear = bill(&tracker);
+    assert_eq!(said(line(&dear, IR).committed), "$390");
+    assert_eq!(line(&dear, IR).sureness(), Some(Confidence::Projected), "the second tier isn't corrected");
+    let few = applicant(Match::Main, &[(Specialty::Ir, 30)], APPLIED);
+    let few = bill(&corrected(few, "fees.eras.residency.first_30", 1200));
+    assert_eq!(line(&few, IR).sureness(), Some(Confidence::Yours), "nobody comes to the second tier");
 }
 
 #[test]
@@ -283,7 +286,8 @@ fn a_fellowship_list_has_its_own_figures() {
     let bill = bill(&certified(ranked(Match::Fellowship, &[(RankKind::Primary, 0..21)])));
     assert_eq!(said(line(&bill, LineName::PrimaryCodes).committed), "$30");
     assert!(!has(&bill, LineName::SupplementalCodes) && !has(&bill, LineName::LongLists));
-    assert_eq!(line(&bill, LineName::Registration).sign(), "~", "one source says so");
+    let registration = line(&bill, LineName::Registration);
+    assert_eq!(registration.signed(Charge::exactly(7_000)), "~$70", "one source says so");
 }
 
 #[test]

@@ -8,7 +8,11 @@ use crate::{
         cost_rows::{CostRow, expense_program, parts_words, rates_words, remarks},
         screens::components::Costs,
     },
-    domain::{costs::BillLine, figure::dollars, tables::Expense},
+    domain::{
+        costs::{Bill, BillLine},
+        figure::dollars,
+        tables::Expense,
+    },
     layout::Areas,
     text::{clean, pad, pad_left, width},
     view::{
@@ -20,6 +24,50 @@ use crate::{
 /// Below this many terminal columns a line says how many only by the number.
 const SLIM: usize = 50;
 
+/// The columns before the remarks: as wide as the widest line needs.
+#[derive(Clone, Copy)]
+struct Columns {
+    title: usize,
+    many: usize,
+    /// The amounts of own expenses.
+    own: usize,
+}
+
+impl Columns {
+    fn of_rows(rows: &[CostRow]) -> Columns {
+        let line = |row: &CostRow| match row {
+            CostRow::Line(line) => Some((width(&line.title), width(&line.many))),
+            CostRow::Heading { .. } | CostRow::Expense(_) => None,
+        };
+        let lines = rows.iter().filter_map(line);
+        let widest = lines.fold((0, 0), |a: (usize, usize), b| (a.0.max(b.0), a.1.max(b.1)));
+        let own = |row: &CostRow| match row {
+            CostRow::Expense(row) => width(&own_amount(row)),
+            CostRow::Heading { .. } | CostRow::Line(_) => 0,
+        };
+        let own = rows.iter().map(own).max().unwrap_or(0);
+        Columns { title: widest.0.saturating_add(2), many: widest.1.saturating_add(2), own }
+    }
+}
+
+fn own_amount(row: &Expense) -> String {
+    row.cents.map_or("?".to_owned(), dollars)
+}
+
+/// Says what isn't in the committed sum: "planned $33 · 1 not known".
+fn besides(bill: &Bill) -> String {
+    let ahead = bill.whole_ahead();
+    let planned = if ahead.is_nothing() { None } else { Some(format!("planned {}", ahead.said())) };
+    let unknown = Some(bill.unknown()).filter(|it| *it > 0).map(|it| format!("{it} not known"));
+    planned.into_iter().chain(unknown).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the first text that fits into so many columns, else the last one.
+fn fitting(texts: &[String], columns: usize) -> &str {
+    let fits = texts.iter().find(|it| width(it) <= columns);
+    fits.or(texts.last()).map(String::as_str).unwrap_or_default()
+}
+
 impl Painter<'_> {
     pub fn costs(&mut self, costs: &Costs, areas: &Areas) {
         self.cost_head(costs, areas.head);
@@ -27,42 +75,42 @@ impl Painter<'_> {
         if costs.rows.is_empty() {
             self.empty(area, "No cost fits.", GlobalCommand::Back, "clears the filter");
         }
-        let amounts = costs.rows.iter().map(|it| width(&self.cost_amount(it))).max().unwrap_or(0);
+        let columns = Columns::of_rows(&costs.rows);
         let shown = costs.rows.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
-            self.cost_row(area, (row, RowState::of(list, at)), line, amounts);
+            self.cost_row(area, (row, RowState::of(list, at)), line, columns);
         }
         self.scrollbar(area, costs.rows.len(), list.offset);
         self.detail(areas, list.scroll);
     }
 
-    /// Says what is committed and what is planned, as fully as there is room.
+    /// Says what is committed and what is planned, as fully as there is room, and whose rates these are.
     fn cost_head(&mut self, costs: &Costs, area: Rect) {
         let bill = &costs.bill;
-        let (whole, ahead) = (bill.whole().said(), bill.whole_ahead());
-        let planned =
-            if ahead.is_nothing() { String::new() } else { format!(" · planned {}", ahead.said()) };
-        let unknown = match bill.unknown() {
-            0 => String::new(),
-            unknown => format!(" · {unknown} not known"),
-        };
-        let parts = parts_words(bill);
-        let parts = if parts.is_empty() { &whole } else { &parts };
-        let all = [
-            format!("Committed {parts}{planned}{unknown}"),
-            format!("Committed {whole}{planned}{unknown}"),
-            format!("{whole}{planned}{unknown}"),
-        ];
         let room = usize::from(area.width).saturating_sub(1);
-        let words = all.iter().find(|it| width(it) <= room).unwrap_or(&all[2]);
+        let whole = bill.whole().said();
+        let besides = besides(bill);
+        let with = |sum: &str| match besides.as_str() {
+            besides if area.height == 1 && !besides.is_empty() => format!("{sum} · {besides}"),
+            _ => sum.to_owned(),
+        };
+        let parts = Some(parts_words(bill)).filter(|it| !it.is_empty());
+        let parts = parts.map(|it| format!("Committed {it}"));
+        let all = [parts, Some(format!("Committed {whole}")), Some(whole)];
+        let all: Vec<String> = all.iter().flatten().map(|it| with(it)).collect();
         let lines = bill.lines.len().saturating_add(bill.expenses.len());
-        self.list_head(area, words, lines, "line");
+        self.list_head(area, fitting(&all, room), lines, "line");
         if area.height > 1 {
-            let legend = " · ~ not confirmed · * your own";
             let rates = rates_words(self.cx(), bill);
-            let fits = width(&rates).saturating_add(width(legend)) <= room;
-            let pieces = [(format!(" {rates}{}", if fits { legend } else { "" }), self.styles.dim)];
-            self.pieces(area, 1, &pieces);
+            let short = rates.split(':').next().unwrap_or_default();
+            let besides = if besides.is_empty() { besides } else { format!("{besides} · ") };
+            let all = [
+                format!("{besides}{rates} · ~ not confirmed · * your own"),
+                format!("{besides}{rates} · ~ unsure · * yours"),
+                format!("{besides}{rates}"),
+                format!("{besides}{short}"),
+            ];
+            self.pieces(area, 1, &[(format!(" {}", fitting(&all, room)), self.styles.dim)]);
         }
     }
 
@@ -70,19 +118,22 @@ impl Painter<'_> {
         match row {
             CostRow::Heading { sum, .. } => sum.clone(),
             CostRow::Line(line) => match line.committed {
-                Some(charge) if charge.is_nothing() => charge.said(),
-                Some(charge) => format!("{}{}", line.sign(), charge.said()),
+                Some(charge) => line.signed(charge),
                 None => "?".to_owned(),
             },
-            CostRow::Expense(row) => row.cents.map_or("?".to_owned(), dollars),
+            CostRow::Expense(row) => own_amount(row),
         }
     }
 
-    fn cost_row(&mut self, area: Rect, (at, state): (u16, RowState), row: &CostRow, amounts: usize) {
-        let amount = pad_left(&self.cost_amount(row), amounts);
+    fn cost_row(&mut self, area: Rect, (at, state): (u16, RowState), row: &CostRow, columns: Columns) {
+        let amount = match row {
+            CostRow::Expense(row) => pad_left(&own_amount(row), columns.own),
+            CostRow::Heading { .. } | CostRow::Line(_) => self.cost_amount(row),
+        };
         // the last column is the scrollbar's
-        let room = usize::from(area.width).saturating_sub(1).saturating_sub(amounts);
+        let room = usize::from(area.width).saturating_sub(1).saturating_sub(width(&amount));
         let styles = &self.styles;
+        let pointer = (format!("{} ", self.pointer(state)), styles.plain);
         let pieces = match row {
             CostRow::Heading { title, ahead, .. } => {
                 let title = format!(" {}  ", title.to_uppercase());
@@ -95,16 +146,14 @@ impl Painter<'_> {
                     Some(charge) if charge.is_nothing() => styles.dim,
                     Some(_) => styles.plain,
                 };
-                let (name, words) = self.line_words(line, room.saturating_sub(3));
-                let pointer = format!("{} ", self.pointer(state));
-                vec![(pointer, styles.plain), (name, styles.plain), (words, styles.dim), (amount, style)]
+                let (name, words) = self.line_words(line, room.saturating_sub(3), columns);
+                vec![pointer, (name, styles.plain), (words, styles.dim), (amount, style)]
             }
             CostRow::Expense(row) => {
                 let (name, words) = self.expense_words(row, room.saturating_sub(3), area.width);
-                let pointer = format!("{} ", self.pointer(state));
                 let refund = row.cents.is_some_and(|it| it < 0);
                 let style = if refund { styles.good } else { styles.plain };
-                vec![(pointer, styles.plain), (name, styles.plain), (words, styles.dim), (amount, style)]
+                vec![pointer, (name, styles.plain), (words, styles.dim), (amount, style)]
             }
         };
         self.pieces(area, at, &pieces);
@@ -112,21 +161,22 @@ impl Painter<'_> {
     }
 
     /// Returns the title of a line and what is said beside it, in so many columns together.
-    fn line_words(&self, line: &BillLine, room: usize) -> (String, String) {
+    fn line_words(&self, line: &BillLine, room: usize, columns: Columns) -> (String, String) {
         let remarks = remarks(self.cx(), line);
         let is_slim = room < SLIM;
-        let (title, many) = match is_slim {
-            true => (width(&line.title).saturating_add(1), 0),
-            false => (22, 18),
+        let title = if is_slim { width(&line.title).saturating_add(2) } else { columns.title };
+        let many = match line.many.as_str() {
+            _ if is_slim => String::new(),
+            "" => String::new(),
+            many => pad(many, columns.many),
         };
-        let many = if is_slim { String::new() } else { pad(&line.many, many) };
         let rest = room.saturating_sub(title).saturating_sub(width(&many));
-        let fits = |count: &usize| width(&remarks.get(..*count).unwrap_or_default().join(" · ")) <= rest;
-        let count = (0..=remarks.len()).rev().find(fits).unwrap_or(0);
-        let mut words = remarks.get(..count).unwrap_or_default().join(" · ");
-        if is_slim && words.is_empty() && width(&line.many) <= rest {
-            words.clone_from(&line.many);
-        }
+        let joined = |count: usize| remarks.get(..count).unwrap_or_default().join(" · ");
+        let fitting = (0..=remarks.len()).rev().map(joined).find(|it| width(it) <= rest);
+        let words = match fitting.unwrap_or_default() {
+            words if is_slim && words.is_empty() && width(&line.many) <= rest => line.many.clone(),
+            words => words,
+        };
         (column(&line.title, title), format!("{many}{} ", pad(&words, rest)))
     }
 
