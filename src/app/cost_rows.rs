@@ -87,7 +87,7 @@ pub fn expense_program(cx: &Context, row: &Expense) -> String {
 
 /// Says what there is to know of a line beside its amount, the most important first: "+3 planned: $90", "next $30".
 pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
-    if line.is_unknown() {
+    if line.lacks_a_rate() {
         return vec![format!("not known: ask {}", line.payee.title())];
     }
     let mut all = Vec::new();

@@ -120,7 +120,10 @@ fn costs_are_told_in_cents_and_as_columns() {
     assert_eq!(words.last().unwrap(), "whole $312.50 $161");
     let all = home.json(&["list", "costs"]);
     let ir = &all[0];
-    assert_eq!((&ir["committed_least"], &ir["planned"], &ir["next_most"]), (&0.into(), &1.into(), &1100.into()));
+    assert_eq!(
+        (&ir["committed_least"], &ir["planned"], &ir["next_most"]),
+        (&0.into(), &1.into(), &1100.into())
+    );
     let keys = |it: &Value| it.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let flight = all.as_array().unwrap().last().unwrap();
     assert_eq!((&flight["id"], &flight["committed_most"]), (&"e".into(), &31250.into()));

@@ -90,7 +90,7 @@ impl BillLine {
     }
 
     /// Returns true where a figure is missing, so that the sum hasn't all of it.
-    pub fn is_unknown(&self) -> bool {
+    pub fn lacks_a_rate(&self) -> bool {
         self.committed.is_none() || self.ahead.is_none()
     }
 

@@ -79,7 +79,7 @@ impl Bill {
 
     /// Returns how many amounts aren't known, of fees and of own expenses.
     pub fn unknown(&self) -> usize {
-        let fees = self.lines.iter().filter(|it| it.is_unknown());
+        let fees = self.lines.iter().filter(|it| it.lacks_a_rate());
         fees.count().saturating_add(self.expenses.iter().filter(|it| it.cents.is_none()).count())
     }
 

@@ -53,8 +53,8 @@ fn has(bill: &Bill, name: LineName) -> bool {
 
 /// What the applications of a bill cost, without transcripts.
 fn applications(bill: &Bill) -> String {
-    let is_one = |it: &&BillLine| {
-        matches!(it.name, LineName::Residency(_) | LineName::Fellowship | LineName::FeeAssistance)
+    let is_one = |line: &&BillLine| {
+        matches!(line.name, LineName::Residency(_) | LineName::Fellowship | LineName::FeeAssistance)
     };
     added(bill.lines.iter().filter(is_one).map(|it| it.committed.unwrap())).said()
 }

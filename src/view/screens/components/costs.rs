@@ -87,7 +87,7 @@ impl Painter<'_> {
     /// Says what is committed and what is planned, as fully as there is room, and whose rates these are.
     fn cost_head(&mut self, costs: &Costs, area: Rect) {
         let bill = &costs.bill;
-        let room = usize::from(area.width).saturating_sub(1);
+        let room = usize::from(area.width).saturating_sub(2);
         let whole = bill.whole().said();
         let besides = besides(bill);
         let with = |sum: &str| match besides.as_str() {
