@@ -85,16 +85,13 @@ fn settings_words(cx: &Context, page: &mut Page, line: &BillLine) {
     let key = GlobalCommand::Settings.key();
     let profile = &cx.season.tracker.profile;
     let is_main = cx.season.kind() == Match::Main;
-    let words = match line.name {
-        LineName::Residency(_) if !profile.has(Flag::FeeAssistance) => {
-            format!("Do you have Fee Assistance? Tick it in the settings: {key}")
-        }
-        LineName::Registration if is_main && !profile.has(Flag::LateRegistration) => {
-            format!("Did you register late? Tick it in the settings: {key}")
-        }
-        _ => return,
-    };
-    page.text(&words, Ink::Dim);
+    let is_residency = matches!(line.name, LineName::Residency(_));
+    if is_residency && !profile.has(Flag::FeeAssistance) {
+        page.text(&format!("Do you have Fee Assistance? Tick it in the settings: {key}"), Ink::Dim);
+    }
+    if line.name == LineName::Registration && is_main && !profile.has(Flag::LateRegistration) {
+        page.text(&format!("Did you register late? Tick it in the settings: {key}"), Ink::Dim);
+    }
 }
 
 fn rate(cx: &Context, page: &mut Page, figure: &Figure) {

@@ -131,12 +131,9 @@ fn code_line(
     let next = cost(count.saturating_add(1)).zip(now).map(|(next, now)| next.saturating_sub(now));
     line.next = next.map(Charge::exactly);
     line.figures = extra.into_iter().chain(included).collect();
-    let line = match name {
-        LineName::SupplementalCodes => {
-            line.noting("Counted over all supplemental lists together. A code on both counts in both.")
-        }
-        _ => line,
-    };
+    if name == LineName::SupplementalCodes {
+        line = line.noting("Counted over all supplemental lists together. A code on both counts in both.");
+    }
     if now.is_some_and(|it| it > 0) && stage == Stage::Ahead { line.noting(AT_CERTIFYING) } else { line }
 }
 

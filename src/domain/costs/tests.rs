@@ -12,8 +12,8 @@ use crate::{
 
 /// An applicant of that match with so many programs of each specialty, all of that status.
 fn applicant(kind: Match, counts: &[(Specialty, usize)], status: Option<Status>) -> Tracker {
-    let mut tracker = Tracker::default();
-    tracker.profile = Profile { kind: Some(kind), season: "2027".into(), ..Profile::default() }.into();
+    let profile = Profile { kind: Some(kind), season: "2027".into(), ..Profile::default() };
+    let mut tracker = Tracker { profile: profile.into(), ..Tracker::default() };
     add_programs(&mut tracker, counts, status);
     tracker
 }

@@ -143,15 +143,14 @@ impl Screen for Costs {
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
-        match command {
-            Command::List(command) => self.run_list(cx, command),
-            Command::Tab(TabCommand::Edit) if self.selected_line().is_some() => {
-                return self.selected_line().map_or_else(Outcome::stay, |line| correct(cx, line));
-            }
-            Command::Tab(command) => return run_tab(self, cx, command),
-            _ => {}
+        if let Command::List(command) = command {
+            self.run_list(cx, command);
         }
-        Outcome::stay()
+        let Command::Tab(command) = command else { return Outcome::stay() };
+        match self.selected_line().filter(|_| command == TabCommand::Edit) {
+            Some(line) => correct(cx, line),
+            None => run_tab(self, cx, command),
+        }
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
