@@ -27,6 +27,11 @@
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **Kept** (`domain::kept`): a list in order, with what brought each line, so that a change moves only what differs.
+//! - **Bill**, **BillLine** (`domain::costs`): what the application costs, and one thing of it with what is committed and what
+//!   is only planned.
+//! - **Charge** (`domain::costs`): what is to be paid, exactly or between two amounts.
+//! - **Payee** (`domain::costs`): who is paid: ERAS, NRMP, VSLO.
+//! - **Tiers** (`domain::costs`): what so many cost, where the price of each depends on how many there are.
 //! - **Rule**, **Warning** (`domain::review`): what the review looks for, and what it found; a warning can be dismissed.
 //! - **Patch** (`domain::merge`): what another copy changed, to be laid onto any value.
 //! - **Conflict** (`domain::merge`): what both copies changed, with both sides.

@@ -8,6 +8,8 @@ mod clock;
 mod common;
 #[path = "journeys/components.rs"]
 mod components;
+#[path = "journeys/costs.rs"]
+mod costs;
 #[path = "journeys/facts.rs"]
 mod facts;
 #[path = "journeys/finding.rs"]

@@ -213,6 +213,14 @@ screens! {
     statement_written Sample "2 v v enter enter";
     form_new_letter Sample "2 v a";
     form_new_statement Sample "2 v v a";
+    costs Sample "2 V";
+    costs_detail Sample "2 V right";
+    costs_last Sample "2 V G";
+    costs_filtered Sample "2 V / 'travel' enter";
+    costs_nothing Student "2 V";
+    costs_of_a_resident Resident "2 V";
+    menu_figures Sample "2 V e";
+    form_new_expense Sample "2 V a";
     interviews Sample "3";
     interviews_detail Sample "3 right";
     shortlist Sample "4";

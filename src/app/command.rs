@@ -102,6 +102,7 @@ commands! {
         GoComponents "2" "Components" "Go to the application's components";
         GoLetters "" "Letters" "Go to the letters: who writes, and which program gets which";
         GoStatements "" "Statements" "Go to the personal statements: their texts, and which program gets which";
+        GoCosts "" "Costs" "Go to the costs: fees and your own expenses, committed and planned";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";

@@ -1,4 +1,5 @@
-//! Finding anything anywhere: programs, dates, interviews, components, people, letters, statements, notes, questions, pages of the guide.
+//! Finding anything anywhere: programs, dates, interviews, components, people, letters, statements, expenses, notes,
+//! questions, pages of the guide.
 
 use std::sync::Arc;
 
@@ -11,7 +12,10 @@ use super::{
 };
 use crate::{
     data::guide::Body,
-    domain::{agenda::Item, checklist::Entry, id::Id, place::Place, shortlist::status_words, tables::*},
+    domain::{
+        agenda::Item, checklist::Entry, figure::dollars, id::Id, place::Place, shortlist::status_words,
+        tables::*,
+    },
     text::{
         contains::{Fit, contains, fit_all},
         typed_words,
@@ -49,6 +53,7 @@ pub fn find_lines(cx: &Context, query: &str) -> Vec<PickLine> {
         own.extend(find_components(cx, &words));
         own.extend(find_people(cx, &words));
         own.extend(find_papers(cx, &words));
+        own.extend(find_expenses(cx, &words));
         bundled = find_guide(cx, &words);
     }
     let own = own.into_iter().map(|(rank, line)| ((rank, 0), line));
@@ -160,6 +165,14 @@ fn find_papers(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, Pi
     };
     let statements = best(tracker.statements.iter(), |it| rank_row(words, &it.title, &***it, &[]));
     lines(letters, letter).chain(lines(statements, statement))
+}
+
+fn find_expenses(cx: &Context, words: &[String]) -> impl Iterator<Item = (Rank, PickLine)> {
+    let line = |row: &Arc<Expense>| {
+        let amount = row.cents.map_or("no amount".to_owned(), dollars);
+        found(row.title.clone(), amount, "expense", Next::Go(Table::Expenses, row.id.clone()))
+    };
+    lines(best(cx.season.tracker.expenses.iter(), |it| rank_row(words, &it.title, &***it, &[])), line)
 }
 
 /// Finds pages of the guide by what they say, and questions where they stand there.

@@ -12,6 +12,7 @@ pub mod command;
 pub mod conflict;
 pub mod context;
 mod corrections;
+pub mod cost_rows;
 pub mod days;
 pub mod drafts;
 pub mod export;

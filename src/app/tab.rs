@@ -42,7 +42,7 @@ impl Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
             Table::Interviews => Tab::Interviews,
-            Table::Components | Table::Letters | Table::Statements => Tab::Components,
+            Table::Components | Table::Letters | Table::Statements | Table::Expenses => Tab::Components,
             Table::Milestones
             | Table::Rotations
             | Table::Exams
@@ -51,7 +51,6 @@ impl Tab {
             | Table::Criteria
             | Table::RankLists
             | Table::RankVersions
-            | Table::Expenses
             | Table::CustomFields
             | Table::Templates
             | Table::Imports => Tab::Timeline,

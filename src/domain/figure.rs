@@ -79,8 +79,7 @@ impl Figure {
 
     fn said(&self, value: i64) -> String {
         match self.kind {
-            FigureKind::Fee if value % 100 == 0 => format!("${}", grouped(value / 100)),
-            FigureKind::Fee => format!("${}", show_cents(Some(value))),
+            FigureKind::Fee => dollars(value),
             FigureKind::Signal | FigureKind::Limit | FigureKind::Rule => match self.unit.as_str() {
                 CLOCK => clock(value),
                 CODE => value.to_string(),
@@ -117,6 +116,16 @@ impl Figure {
             }
             Ok(_) | Err(_) => refuse(format!("“{text}” is no whole number of {}", self.unit)),
         }
+    }
+}
+
+/// Says an amount in whole cents: "$1,445", "$312.50", "-$50".
+pub fn dollars(cents: i64) -> String {
+    let sign = if cents < 0 { "-" } else { "" };
+    let cents = cents.saturating_abs();
+    match cents % 100 {
+        0 => format!("{sign}${}", grouped(cents / 100)),
+        part => format!("{sign}${}.{part:02}", grouped(cents / 100)),
     }
 }
 

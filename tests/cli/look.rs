@@ -35,6 +35,7 @@ pub fn hostile() -> Home {
         "milestones":[{"id":"m","title":"EVIL","when":"2026-12-01","notes":"EVIL"}],
         "components":[{"id":"c","group":"EVIL","title":"EVIL","notes":"EVIL","link":"EVIL"}],
         "letters":[{"id":"l","writer":"EVIL","promised":"2026-12-02","programs":["p"]}],
+        "expenses":[{"id":"x","title":"EVIL","kind":"EVIL","cents":100,"program":"p"}],
         "programs":[{"id":"p","name":"EVIL","institution":"EVIL","specialty":"ir","city":"EVIL","state":"EVIL","acgme_id":"EVIL",
             "positions":{"advanced":{"nrmp_code":"EVIL"}},"why":"EVIL","pros":"EVIL","cons":"EVIL","notes":"EVIL","tags":["EVIL"],"website":"EVIL",
             "do_not_rank":"EVIL","deal_breakers":["EVIL"],"facts":{"EVIL":{"value":"EVIL","source":"EVIL"}}}],
@@ -48,7 +49,9 @@ fn nothing_hostile_reaches_standard_output() {
     let home = hostile();
     home.run(&["check"]).success();
     let mut runs: Vec<Vec<&str>> = vec![vec!["check", "--json"], vec!["add", "emory", "x\u{202e}\u{9b}31m"]];
-    for what in ["programs", "components", "interviews", "milestones", "tasks", "rotations", "letters"] {
+    for what in
+        ["programs", "components", "interviews", "milestones", "tasks", "rotations", "letters", "costs"]
+    {
         runs.push(vec!["list", what]);
         runs.push(vec!["list", what, "--json"]);
     }

@@ -96,6 +96,7 @@ fn lists_keep_their_columns() {
         ("tasks", "DATE SOON STATE WHAT KIND ID"),
         ("rotations", "FROM UNTIL WHAT REPEATS STATE REPLY BY DAYS OFF ID"),
         ("letters", "WRITER STATE ASKED PROMISED UPLOADED PROGRAMS ID"),
+        ("costs", "PAID TO WHAT HOW MANY COMMITTED PLANNED NEXT SURE ID"),
     ] {
         let text = stdout(&home.run(&["list", what]).success());
         let words: Vec<&str> = text.lines().next().unwrap().split_whitespace().collect();
@@ -105,6 +106,28 @@ fn lists_keep_their_columns() {
     let lines: Vec<&str> = tasks.lines().skip(1).collect();
     assert!(lines[0].contains("4 d late") && lines[0].ends_with("f00d"), "{tasks}");
     assert!(lines[1].contains("Tue 1 Dec 18:00  in 7 d") && lines[2].starts_with("no date"), "{tasks}");
+}
+
+#[test]
+fn costs_are_told_in_cents_and_as_columns() {
+    let expense = r#""expenses":[{"id":"e","kind":"travel","title":"Flight","on":"2026-12-01","cents":31250}],"letters""#;
+    let home = Home::holding(&ROWS.replacen(r#""letters""#, expense, 1));
+    let text = stdout(&home.run(&["list", "costs"]).success());
+    let words: Vec<String> =
+        text.lines().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert!(words.contains(&"ERAS IR 0 programs $0 1: $11 $11 projected".to_owned()), "{text}");
+    assert!(words.contains(&"own Flight · Tue 1 Dec travel $312.50 e".to_owned()), "{text}");
+    assert_eq!(words.last().unwrap(), "whole $312.50 $161");
+    let all = home.json(&["list", "costs"]);
+    let ir = &all[0];
+    assert_eq!(
+        (&ir["committed_least"], &ir["planned"], &ir["next_most"]),
+        (&0.into(), &1.into(), &1100.into())
+    );
+    let keys = |it: &Value| it.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let flight = all.as_array().unwrap().last().unwrap();
+    assert_eq!((&flight["id"], &flight["committed_most"]), (&"e".into(), &31250.into()));
+    assert_eq!(keys(ir), keys(flight), "every key is always there");
 }
 
 #[test]

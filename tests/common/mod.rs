@@ -19,6 +19,7 @@ use fluoro::{
         App, Start,
         beside::{Beside, Compared},
         command::UndoCommand,
+        cost_rows::CostRow,
         key::{Code, Key},
         left::Left,
         matrix::Matrix,
@@ -445,6 +446,10 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
         }
         Tab::Components if app.tabs.components.view == View::Statements => {
             matrix_stands(app, &app.tabs.components.statements.matrix)
+        }
+        Tab::Components if app.tabs.components.view == View::Costs => {
+            let costs = &app.tabs.components.costs;
+            stands(app, costs.list.selected.as_ref(), costs.rows.iter().filter_map(CostRow::name))
         }
         Tab::Components => {
             let id = |row: &CheckRow| match row {

@@ -4,7 +4,12 @@
 use std::collections::HashSet;
 
 use fluoro::{
-    app::{App, screens::Layer, state::Theme},
+    app::{
+        App,
+        screens::{Layer, components::View},
+        state::Theme,
+        tab::Tab,
+    },
     layout::Pane,
     text::width,
 };
@@ -95,6 +100,13 @@ fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
     rule(footer.contains(way_out), format!("{way_out:?} isn't in the footer"))
 }
 
+/// A line of the bill is selected too, though it is no row of a table.
+fn has_selection(app: &App) -> bool {
+    let components = &app.tabs.components;
+    let in_costs = app.cx.tab == Tab::Components && components.view == View::Costs;
+    app.tab().target().is_some() || (in_costs && components.costs.list.selected.is_some())
+}
+
 /// Where a list has rows, exactly one is pointed at, and it looks selected.
 fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
     let areas = app.tab().areas(&app.cx);
@@ -108,7 +120,7 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         .collect();
     let wants_one = match app.layers().last() {
         None if app.tab().focus() == Pane::Detail || app.tabs.timeline.in_calendar() => return Ok(()),
-        None => app.tab().target().is_some(),
+        None => has_selection(app),
         Some(Layer::Picker(it)) => !it.lines.is_empty(),
         Some(Layer::Catalog(it)) => !it.hits.is_empty(),
         Some(Layer::Matches(_) | Layer::Form(_)) => true,
@@ -127,7 +139,7 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
 fn cursor(app: &App, buffer: &Buffer, at: Option<(u16, u16)>) -> Result<(), String> {
     use fluoro::app::screens::start::Asked;
     let selects = match app.layers().last() {
-        None => app.tab().target().is_some() && !app.tabs.timeline.in_calendar(),
+        None => has_selection(app) && !app.tabs.timeline.in_calendar(),
         Some(Layer::Picker(it)) => !it.lines.is_empty(),
         Some(Layer::Catalog(it)) => !it.hits.is_empty(),
         Some(Layer::Start(it)) => matches!(it.question, Asked::Who | Asked::Also | Asked::Programs),

@@ -1,6 +1,7 @@
 //! What detail panes and the guide say, as wrapped rows without colors: screens scroll by their number, `view` paints them.
 
 pub mod component;
+pub mod cost;
 pub mod date;
 pub mod day;
 pub mod fact;

@@ -1,6 +1,7 @@
 //! `fluoro list`: what the season holds, as columns for people or as JSON for programs.
 
 mod components;
+mod costs;
 mod interviews;
 mod letters;
 mod milestones;
@@ -46,6 +47,8 @@ enum What {
     Rotations,
     /// Letters of recommendation, by writer
     Letters,
+    /// Fees as they follow from the season, then your own expenses by day
+    Costs,
 }
 
 pub fn run(args: &ListArgs, context: &Context) -> Done {
@@ -59,6 +62,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         What::Tasks => tasks::list(&survey.season),
         What::Rotations => rotations::list(&survey.season),
         What::Letters => letters::list(&survey.season),
+        What::Costs => costs::list(&survey.season),
     };
     let answer = match args.json {
         true => json::answer(&list.values.into())?,

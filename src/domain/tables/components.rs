@@ -132,10 +132,10 @@ impl Exam {
 
 impl Expense {
     pub const FIELDS: &'static [Field<Expense>] = fields! {
-        line title "What" ["expense", "title"] "What was paid" [Detail];
-        line kind "Kind" ["kind"] "Travel, fee, clothes…" [Detail];
-        day on "Paid on" ["date"] "The day" [Detail];
-        own(Money) cents "Amount" ["amount", "cost"] "Dollars and cents: 312.50" [Detail];
+        line title "What" ["expense", "title"] "What was paid" [Detail, Find];
+        line kind "Kind" ["kind"] "Travel, fee, clothes…" [Detail, Find];
+        day on "Paid on" ["date"] "15 nov · fri · today: the day it was paid" [Detail];
+        own(Money) cents "Amount" ["amount", "cost"] "$312.50 · 1,200 · -50 where it came back" [Detail];
         program program "Program" ["program"] "The program it was for, if any" [Detail];
     };
 }

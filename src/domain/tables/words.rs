@@ -136,6 +136,8 @@ words! {
         Esir = "esir" "accepted into ESIR",
         Img = "img" "international medical graduate",
         Osteopathic = "do" "osteopathic (DO)",
+        FeeAssistance = "fee-assistance" "Fee Assistance of AAMC",
+        LateRegistration = "late-registration" "registered late with NRMP",
     }
 }
 
@@ -162,6 +164,16 @@ impl Specialty {
             | Specialty::Dr
             | Specialty::Ty
             | Specialty::Other => self.title(),
+        }
+    }
+}
+
+impl Flag {
+    /// Returns true for what an applicant of that match may be asked.
+    pub fn concerns(self, kind: Match) -> bool {
+        match self {
+            Flag::FeeAssistance | Flag::LateRegistration => kind == Match::Main,
+            Flag::Couple | Flag::FirstYear | Flag::Esir | Flag::Img | Flag::Osteopathic => true,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The application's components in their views. Each view is a screen of its own; this one hands on to the present one.
 
 mod checklist;
+mod costs;
 mod letters;
 mod statements;
 
 pub use checklist::Checklist;
+pub use costs::Costs;
 pub use letters::Letters;
 pub use statements::Statements;
 
@@ -35,16 +37,18 @@ pub enum View {
     Checklist,
     Letters,
     Statements,
+    Costs,
 }
 
 impl View {
-    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements];
+    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements, View::Costs];
 
     pub fn title(self) -> &'static str {
         match self {
             View::Checklist => "checklist",
             View::Letters => "letters",
             View::Statements => "statements",
+            View::Costs => "costs",
         }
     }
 
@@ -53,6 +57,7 @@ impl View {
         match table == Table::Letters {
             true => View::Letters,
             false if table == Table::Statements => View::Statements,
+            false if table == Table::Expenses => View::Costs,
             false => View::Checklist,
         }
     }
@@ -64,6 +69,7 @@ pub struct Components {
     pub checklist: Checklist,
     pub letters: Letters,
     pub statements: Statements,
+    pub costs: Costs,
     /// The filters of the views that aren't shown, each at the place of its view.
     filters: [String; View::ALL.len()],
 }
@@ -74,6 +80,7 @@ impl Components {
             View::Checklist => &self.checklist,
             View::Letters => &self.letters,
             View::Statements => &self.statements,
+            View::Costs => &self.costs,
         }
     }
 
@@ -82,6 +89,7 @@ impl Components {
             View::Checklist => &mut self.checklist,
             View::Letters => &mut self.letters,
             View::Statements => &mut self.statements,
+            View::Costs => &mut self.costs,
         }
     }
 

@@ -19,7 +19,9 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let week = settings.week_start.map(|it| it.word()).unwrap_or_default();
     let all = Specialty::ALL.iter().map(|it| (it.word(), it.title())).collect();
     fields.push(FormField::ticks(SPECIALTIES, &specialties, all));
-    let all = Flag::ALL.iter().map(|it| (it.word(), it.title())).collect();
+    // what is ticked stays in sight, also where it concerns the other match
+    let asked = Flag::ALL.iter().filter(|it| it.concerns(profile.kind()) || profile.has(**it));
+    let all = asked.map(|it| (it.word(), it.title())).collect();
     fields.push(FormField::ticks(FLAGS, &flags, all));
     fields.push(FormField::new(WEEK_START, week));
     fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
@@ -44,7 +46,7 @@ const LEADS: FieldInfo = FieldInfo {
 const FLAGS: FieldInfo = FieldInfo {
     name: "flags",
     label: "About you",
-    help: "Decides which components and dates there are",
+    help: "Decides which components, dates and fees there are",
     kind: Kind::Set,
 };
 

@@ -1,6 +1,7 @@
 //! The views of the components, each in a file of the same name as its own.
 
 mod checklist;
+mod costs;
 mod matrix;
 
 use crate::{
@@ -15,6 +16,7 @@ impl Painter<'_> {
             View::Checklist => self.checklist(&components.checklist, areas),
             View::Letters => self.matrix(&components.letters, areas),
             View::Statements => self.matrix(&components.statements, areas),
+            View::Costs => self.costs(&components.costs, areas),
         }
     }
 }

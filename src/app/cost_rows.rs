@@ -1,0 +1,148 @@
+//! The rows of the costs: the lines of the bill by who is paid, then the applicant's own expenses.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use crate::{
+    domain::{
+        costs::{Bill, BillLine, Charge, LineName, Payee},
+        facts::Confidence,
+        figure::dollars,
+        id::Id,
+        tables::{Expense, Flag, Table},
+        time::day_words,
+    },
+    text::contains::contains,
+};
+
+/// One row of the costs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CostRow {
+    /// A heading, its sum, and what is only planned.
+    Heading {
+        title: &'static str,
+        sum: String,
+        ahead: String,
+    },
+    Line(BillLine),
+    Expense(Arc<Expense>),
+}
+
+/// The name of a row of the costs; a heading has none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CostKey {
+    Line(LineName),
+    Expense(Id),
+}
+
+impl CostRow {
+    pub fn name(&self) -> Option<CostKey> {
+        match self {
+            CostRow::Heading { .. } => None,
+            CostRow::Line(line) => Some(CostKey::Line(line.name)),
+            CostRow::Expense(row) => Some(CostKey::Expense(row.id.clone())),
+        }
+    }
+}
+
+/// Returns the rows that have all the words. Sums are those of all rows, also of those that aren't shown.
+pub fn cost_rows(cx: &Context, bill: &Bill, words: &[String]) -> Vec<CostRow> {
+    let mut rows = Vec::new();
+    for payee in Payee::ALL {
+        let fits = |line: &&BillLine| {
+            let remarks = remarks(cx, line).join(" ");
+            let texts = [payee.title(), &line.title, &line.many, &remarks];
+            words.iter().all(|word| texts.iter().any(|it| contains(it, word)))
+        };
+        let lines: Vec<&BillLine> = bill.paid_to(*payee).filter(fits).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let ahead = bill.ahead_for(*payee);
+        let ahead = if ahead.is_nothing() { String::new() } else { format!("planned {}", ahead.said()) };
+        rows.push(CostRow::Heading { title: payee.title(), sum: bill.committed_to(*payee).said(), ahead });
+        rows.extend(lines.into_iter().cloned().map(CostRow::Line));
+    }
+    let own: Vec<_> = bill.expenses.iter().filter(|it| has_words(cx, it, words)).collect();
+    if !own.is_empty() || words.is_empty() {
+        let sum = if own.is_empty() { "none yet".to_owned() } else { dollars(bill.own_cents()) };
+        rows.push(CostRow::Heading { title: "Own expenses", sum, ahead: String::new() });
+    }
+    rows.extend(own.into_iter().cloned().map(CostRow::Expense));
+    rows
+}
+
+/// Returns true for an expense that has all the words.
+pub fn has_words(cx: &Context, row: &Expense, words: &[String]) -> bool {
+    let program = expense_program(cx, row);
+    let texts = [&row.title, &row.kind, &program, "own expenses"];
+    words.iter().all(|word| texts.iter().any(|it| contains(it, word)))
+}
+
+/// Returns what lists call the program that an expense was for; empty where it was for none.
+pub fn expense_program(cx: &Context, row: &Expense) -> String {
+    let id = row.program.as_ref().map(Id::as_str).unwrap_or_default();
+    cx.season.title_of(Table::Programs, id).unwrap_or_default()
+}
+
+/// Says what there is to know of a line beside its amount, the most important first: "+3 planned: $90", "next $30".
+pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
+    if line.lacks_a_rate() {
+        return vec![format!("not known: ask {}", line.payee.title())];
+    }
+    let mut all = Vec::new();
+    match (line.planned, line.ahead.filter(|it| !it.is_nothing())) {
+        (0, None) => {}
+        (0, Some(ahead)) => all.push(format!("planned {}", ahead.said())),
+        (count, ahead) => all.push(format!("+{count} planned: {}", ahead.unwrap_or_default().said())),
+    }
+    match line.next {
+        Some(next) if next.is_nothing() => all.push("next included".to_owned()),
+        Some(next) => all.push(format!("next {}", next.said())),
+        None => {}
+    }
+    all.extend(by_when(cx, line.name));
+    if line.figures.iter().any(|it| it.origin.confidence == Confidence::Yours) {
+        all.push("your rate".to_owned());
+    }
+    all
+}
+
+/// Says by when one registers without paying more; none once that is over.
+pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
+    if name != LineName::Registration || cx.season.tracker.profile.has(Flag::LateRegistration) {
+        return None;
+    }
+    let last = cx.season.dated("nrmp-registration").filter(|it| it.when.end(cx.home()) >= cx.season.now)?;
+    let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides);
+    let late = late.filter(|it| cx.season.kind().reads(it))?;
+    let day = day_words(last.when.day(), cx.season.today());
+    Some(format!("by {day}; later +{}", Charge::exactly(late.value?).said()))
+}
+
+/// Says from which season the rates are, or as of when they were read.
+pub fn rates_words(cx: &Context, bill: &Bill) -> String {
+    let season = &cx.season.facts.season;
+    match bill.borrowed_seasons(season) {
+        Some((first, last)) if first == last => format!("rates of {first}: this season's not found"),
+        Some((first, last)) => format!("rates of {first} to {last}: this season's not found"),
+        None => match bill.read_on() {
+            Some(day) => format!("rates of {season}, as of {}", cx.season.as_of_words(day)),
+            None => format!("no rates of {season} are known"),
+        },
+    }
+}
+
+/// Says what is committed, with its parts and their whole: "$1,525 ERAS + $70 NRMP = $1,595".
+pub fn parts_words(bill: &Bill) -> String {
+    let fees = Payee::ALL.iter().map(|it| (bill.committed_to(*it), it.title()));
+    let all = fees.chain([(Charge::exactly(bill.own_cents()), "own")]);
+    let parts: Vec<String> = all
+        .filter(|it| !it.0.is_nothing())
+        .map(|(charge, name)| format!("{} {name}", charge.said()))
+        .collect();
+    match parts.as_slice() {
+        [] | [_] => parts.concat(),
+        parts => format!("{} = {}", parts.join(" + "), bill.whole().said()),
+    }
+}

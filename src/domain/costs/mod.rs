@@ -1,0 +1,103 @@
+//! What the application costs: a bill that follows from the season, and the applicant's own expenses. Each amount is
+//! reckoned from figures of the season with the user's corrections in them; where one isn't known, the bill says so.
+
+mod assistance;
+mod charge;
+mod eras;
+mod line;
+mod nrmp;
+mod once;
+mod rates;
+mod sent;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use charge::{Charge, added};
+pub use line::{BillLine, LineName, Payee, Stage};
+
+use super::{
+    facts::{Confidence, Figure, SeasonFacts},
+    tables::Expense,
+    tracker::Tracker,
+};
+use rates::Rates;
+
+/// What the application costs, line by line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bill {
+    /// By who is paid.
+    pub lines: Vec<BillLine>,
+    /// The applicant's own, by day; those without a day last.
+    pub expenses: Vec<Arc<Expense>>,
+}
+
+impl Bill {
+    pub fn reckon(tracker: &Tracker, facts: &SeasonFacts) -> Bill {
+        let rates = Rates::of_season(facts, tracker);
+        let is_out = sent::counts_by_specialty(tracker).values().any(|it| it.out > 0);
+        let stage = if is_out { Stage::Committed } else { Stage::Ahead };
+        let mut lines = eras::application_lines(&rates, tracker);
+        lines.extend(once::transcript_lines(&rates, tracker, stage));
+        lines.extend(nrmp::match_lines(&rates, tracker, stage));
+        lines.extend(once::elective_line(&rates, tracker));
+        let mut expenses: Vec<Arc<Expense>> = tracker.expenses.iter().cloned().collect();
+        expenses.sort_by_key(|it| (it.on.is_none(), it.on, it.id.clone()));
+        Bill { lines, expenses }
+    }
+
+    pub fn paid_to(&self, payee: Payee) -> impl Iterator<Item = &BillLine> {
+        self.lines.iter().filter(move |it| it.payee == payee)
+    }
+
+    /// Returns what is committed to somebody, as far as it is known.
+    pub fn committed_to(&self, payee: Payee) -> Charge {
+        added(self.paid_to(payee).filter_map(|it| it.committed))
+    }
+
+    /// Returns what is planned besides, as far as it is known.
+    pub fn ahead_for(&self, payee: Payee) -> Charge {
+        added(self.paid_to(payee).filter_map(|it| it.ahead))
+    }
+
+    /// Returns the sum of the applicant's own expenses, in cents.
+    pub fn own_cents(&self) -> i64 {
+        self.expenses.iter().filter_map(|it| it.cents).fold(0, i64::saturating_add)
+    }
+
+    /// Returns all that is committed, own expenses and all, as far as it is known.
+    pub fn whole(&self) -> Charge {
+        let fees = added(Payee::ALL.iter().map(|it| self.committed_to(*it)));
+        fees.with(Charge::exactly(self.own_cents()))
+    }
+
+    /// Returns all that is planned besides.
+    pub fn whole_ahead(&self) -> Charge {
+        added(Payee::ALL.iter().map(|it| self.ahead_for(*it)))
+    }
+
+    /// Returns how many amounts aren't known, of fees and of own expenses.
+    pub fn unknown(&self) -> usize {
+        let fees = self.lines.iter().filter(|it| it.lacks_a_rate());
+        fees.count().saturating_add(self.expenses.iter().filter(|it| it.cents.is_none()).count())
+    }
+
+    fn bundled_fees(&self) -> impl Iterator<Item = &Figure> {
+        let figures = self.lines.iter().flat_map(|it| &it.figures);
+        figures.filter(|it| it.origin.confidence != Confidence::Yours && it.id.starts_with("fees."))
+    }
+
+    /// Returns the seasons, the oldest and the newest, whose rates stand in for those of this season that weren't found.
+    pub fn borrowed_seasons(&self, season: &str) -> Option<(String, String)> {
+        let other = |it: &&Figure| !it.source_season.is_empty() && it.source_season != season;
+        let mut all: Vec<&String> = self.bundled_fees().filter(other).map(|it| &it.source_season).collect();
+        all.sort();
+        Some(((*all.first()?).clone(), (*all.last()?).clone()))
+    }
+
+    /// Returns the newest day as of which a rate was read.
+    pub fn read_on(&self) -> Option<&str> {
+        self.bundled_fees().map(|it| it.origin.as_of.as_str()).max()
+    }
+}
