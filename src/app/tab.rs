@@ -42,12 +42,11 @@ impl Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
             Table::Interviews => Tab::Interviews,
-            Table::Components => Tab::Components,
+            Table::Components | Table::Exams => Tab::Components,
             Table::Milestones
             | Table::Rotations
             | Table::Letters
             | Table::Statements
-            | Table::Exams
             | Table::Messages
             | Table::Questions
             | Table::Criteria

@@ -68,7 +68,7 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
 fn counts(cx: &Context, page: &mut Page, id: &Id) {
     for count in counts_of(id.as_str()) {
         let so_far = cx.season.tracker.profile.counts.get(count.id).map_or("?".to_owned(), u32::to_string);
-        let figure = cx.season.facts.effective(count.figure, &cx.season.tracker.overrides);
+        let figure = count.figure.and_then(|it| cx.season.facts.effective(it, &cx.season.tracker.overrides));
         let of = figure.and_then(|it| it.value).map(|it| format!(" of {it}")).unwrap_or_default();
         page.labeled(count.info.label, &format!("{so_far}{of}"));
     }

@@ -136,6 +136,7 @@ words! {
         Esir = "esir" "accepted into ESIR",
         Img = "img" "international medical graduate",
         Osteopathic = "do" "osteopathic (DO)",
+        Reapplicant = "reapplicant" "applying again",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         command::GlobalCommand, pages::component::progress_mark, refresh::CheckRow,
         screens::components::Checklist,
     },
-    domain::{checklist::Entry, tables::Progress, time::due_words},
+    domain::{checklist::Entry, checklist_words::Room, tables::Progress},
     layout::Areas,
     text::{counted, width},
     view::{
@@ -68,7 +68,7 @@ impl Painter<'_> {
         let lead = format!("{} {mark} ", self.pointer(state));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
-        let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
+        let (title, right) = ends(&entry.row.title, &self.entry_words(entry, room), room);
         self.pieces(
             area,
             row,
@@ -77,25 +77,22 @@ impl Painter<'_> {
         self.tint_row(area, row, state);
     }
 
-    /// "2 of 5 · in 33 d": steps done, and how soon.
-    fn entry_words(&self, entry: &Entry) -> String {
-        let cx = self.cx();
-        let items = entry.row.items.len();
-        let ticked = entry.row.items.values().filter(|it| it.done.is_some()).count();
-        let steps = if items > 0 && ticked > 0 { format!("{ticked} of {items}") } else { String::new() };
-        let state = match entry.progress() {
-            Progress::NotNeeded => "not needed".to_owned(),
-            Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
-            Progress::Done => "done".to_owned(),
-            Progress::ToDo | Progress::Doing => match entry.last_day() {
-                Some(due)
-                    if entry.is_late(cx.season.now, cx.home()) || due.end(cx.home()) >= cx.season.now =>
-                {
-                    format!("{}{}", entry.mark(), due_words(due, cx.season.now, cx.home()))
-                }
-                _ => entry.progress().title().to_owned(),
-            },
+    /// "UCSF IR · 2 of 5 · locks when you submit · in 33 d": as much as there is room for beside the title.
+    fn entry_words(&self, entry: &Entry, room: usize) -> String {
+        let season = &self.cx().season;
+        let words = |lock: Room, stands: Room| {
+            let all = [
+                season.program_of(entry),
+                season.how_much(entry),
+                season.lock_words(entry, lock),
+                season.how_it_stands(entry, stands),
+            ];
+            all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
         };
-        [steps, state].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+        let room = room.saturating_sub(width(&entry.row.title)).saturating_sub(1);
+        let all = [(Room::Wide, Room::Wide), (Room::Narrow, Room::Wide), (Room::Narrow, Room::Narrow)];
+        let mut all = all.into_iter().map(|(lock, stands)| words(lock, stands));
+        let narrow = words(Room::Narrow, Room::Narrow);
+        all.find(|it| width(it) <= room).unwrap_or(narrow)
     }
 }
