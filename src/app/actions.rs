@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use super::{
+    component_edits::{not_needed, set_progress},
     context::Context,
     drafts,
     exporting::export_to,
     message::{Effect, SaverRequest},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
-    rows::set_progress,
     since_save::Shrinking,
     snooze::snooze,
     statuses::set_status,
+    steps::name_step,
 };
 use crate::{
     data::catalog::new_program,
@@ -33,6 +34,8 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             return if changed { Outcome::stay().and(Next::Release) } else { Outcome::stay() };
         }
         Action::SetProgress(component, progress) => set_progress(cx, &component, progress),
+        Action::NotNeeded(component, reason) => not_needed(cx, &component, &reason),
+        Action::NameStep(component, place, title) => name_step(cx, &component, &place, &title),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
         Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),

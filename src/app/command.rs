@@ -144,6 +144,10 @@ commands! {
     Components ComponentsCommand "Components" {
         Hide "-" "Hide or unhide" "Hide a component that doesn't concern you";
         ShowHidden "." "Show hidden" "Show hidden components, or hide them again";
+        Confirm "c" "Confirm" "Say that what was assumed to be done is done";
+        ConfirmGroup "C" "Confirm the group" "Say so of all that was assumed in this group";
+        MoveDown "J shift-down" "Move down" "Move the component down in its group, or the selected step";
+        MoveUp "K shift-up" "Move up" "Move it up";
     }
     Shortlist ShortlistCommand "Shortlist" {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";

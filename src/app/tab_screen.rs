@@ -2,6 +2,7 @@
 
 use super::{
     command::{GlobalCommand, ListCommand, TabCommand},
+    component_edits::progress_menu,
     context::Context,
     export::Exported,
     message::{Effect, TerminalRequest},
@@ -178,7 +179,7 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
 fn set_status(tab: &dyn TabScreen, cx: &Context) -> Outcome {
     let component = tab.target().filter(|it| it.0 == Table::Components);
     Outcome::open(Route::Menu(match component {
-        Some((_, id)) => rows::progress_menu(cx, &id),
+        Some((_, id)) => progress_menu(cx, &id),
         None => {
             let programs = statuses::named_programs(cx, &tab.status_targets(cx));
             statuses::status_menu(cx, programs, None)

@@ -20,13 +20,17 @@ impl Season {
     /// Says how much of a component there is: what is counted in it, what another list counts, how far its exam is; else
     /// how many of its steps are done.
     pub fn how_much(&self, entry: &Entry) -> String {
-        let exam = entry.exam.as_ref().map(|it| it.so_far(self.today()));
-        let told = [self.told_counts(entry), tally(&self.tracker, entry.id()).map(|it| it.words()), exam];
-        let told = told.into_iter().flatten().find(|it| !it.is_empty());
-        told.unwrap_or_else(|| match entry.steps_done() {
+        self.what_counts(entry).unwrap_or_else(|| match entry.steps_done() {
             (0, _) => String::new(),
             (done, of) => format!("{done} of {of}"),
         })
+    }
+
+    /// The same without the steps.
+    pub fn what_counts(&self, entry: &Entry) -> Option<String> {
+        let exam = entry.exam.as_ref().map(|it| it.so_far(self.today()));
+        let told = [self.told_counts(entry), tally(&self.tracker, entry.id()).map(|it| it.words()), exam];
+        told.into_iter().flatten().find(|it| !it.is_empty())
     }
 
     /// "9 of 10, 3 meaningful".

@@ -68,10 +68,14 @@ impl Tracker {
                 self.statements.remove(id);
                 AlsoDeleted::new()
             }
+            Table::Components | Table::Exams => {
+                // an exam is a line of the checklist, of which the user may have said something
+                self.remove_row(Table::Components, id);
+                self.remove_row(Table::Exams, id);
+                AlsoDeleted::new()
+            }
             Table::Milestones
             | Table::Rotations
-            | Table::Components
-            | Table::Exams
             | Table::People
             | Table::Messages
             | Table::Questions

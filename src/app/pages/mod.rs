@@ -7,6 +7,7 @@ pub mod fact;
 mod grid;
 pub mod guide;
 pub mod interview;
+pub mod marks;
 pub mod page;
 pub mod program;
 pub mod review;

@@ -1,7 +1,7 @@
 //! The table of rules: what each warns of, and whose advice it is.
 
 use crate::domain::rules::{
-    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE,
+    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE,
 };
 
 /// One rule of the review.
@@ -140,5 +140,19 @@ pub const RULES: &[Rule] = &[
         season: EVERY,
         figure: None,
         source: "the due date",
+    },
+    Rule {
+        id: "over-limit",
+        message: "More than the application takes",
+        season: "Main Match",
+        figure: None,
+        source: "the limit of the season",
+    },
+    Rule {
+        id: "new-score",
+        message: "A new score that wasn't sent again",
+        season: "Main Match",
+        figure: Some(NEW_SCORE),
+        source: ADVICE,
     },
 ];

@@ -4,14 +4,17 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        command::GlobalCommand, pages::component::progress_mark, refresh::CheckRow,
+        command::{ComponentsCommand, GlobalCommand},
+        component_edits::count_assumed,
+        pages::marks::progress_mark,
+        refresh::CheckRow,
         screens::components::Checklist,
     },
     domain::{checklist::Entry, checklist_words::Room, tables::Progress},
     layout::Areas,
     text::{counted, width},
     view::{
-        list::RowState,
+        list::{NARROW, RowState},
         painter::{Painter, ends},
     },
 };
@@ -33,7 +36,15 @@ impl Painter<'_> {
             (n, true) => format!(" · {} shown", counted(n, "hidden one")),
             (n, false) => format!(" · {n} hidden"),
         };
-        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "component");
+        let assumed = match count_assumed(&cx.derived.groups) {
+            0 => String::new(),
+            n if head.width < NARROW => format!(" · {n} assumed"),
+            n => {
+                let keys = [ComponentsCommand::Confirm.key(), ComponentsCommand::ConfirmGroup.key()];
+                format!(" · {n} assumed ({} confirms, {} the group)", keys[0], keys[1])
+            }
+        };
+        self.list_head(head, &format!("Components {done} of {of} done{assumed}{hidden}"), of, "component");
         let list = &checklist.list;
         if cx.derived.checklist.is_empty() {
             return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");
