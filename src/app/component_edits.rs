@@ -13,7 +13,7 @@ use crate::{
         exams::{EXAMS, KnownExam, line_of_exam},
         field::{FieldInfo, Kind},
         id::Id,
-        moving::Way,
+        moving::Shift,
         tables::{Progress, Table},
     },
     text::counted,
@@ -43,18 +43,18 @@ pub fn hide(cx: &mut Context, id: &Id) {
 }
 
 /// Moves a line past the next one of its group that is shown.
-pub fn move_line(cx: &mut Context, id: &Id, way: Way) {
+pub fn move_line(cx: &mut Context, id: &Id, shift: Shift) {
     let Some(title) = cx.entry(id).map(|it| it.row.title.clone()) else { return };
     let (components, groups) = (cx.data.components(), cx.data.groups());
     let all = checklist(&cx.season.tracker, components, groups, &cx.derived.dates, Shown::All);
     let Some(group) = all.into_iter().find(|it| it.entries.iter().any(|it| it.id() == id)) else { return };
     let shown: Vec<Id> = entries(cx).map(|it| it.id().clone()).collect();
-    let (where_to, end) = match way {
-        Way::Up => ("up", "first"),
-        Way::Down => ("down", "last"),
+    let (where_to, end) = match shift {
+        Shift::Up => ("up", "first"),
+        Shift::Down => ("down", "last"),
     };
     let moved = cx.change(format!("Moved {where_to}: {title}"), |tracker| {
-        tracker.move_component(&group, |it| shown.contains(it), id, way);
+        tracker.move_component(&group, |it| shown.contains(it), id, shift);
     });
     if !moved && cx.notice.is_none() {
         cx.refuse(format!("It is the {end} of its group"));

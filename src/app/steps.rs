@@ -14,7 +14,7 @@ use crate::{
         checklist::Entry,
         field::{FieldInfo, Kind},
         id::Id,
-        moving::Way,
+        moving::Shift,
         order::between,
         tables::{Item, Progress, Table, typed::in_order},
     },
@@ -147,10 +147,10 @@ fn order_behind(entry: &Entry, before: Option<&Id>) -> Option<String> {
 }
 
 /// Moves a step past the next one.
-pub fn move_step(cx: &mut Context, component: &Id, item: &Id, way: Way) {
+pub fn move_step(cx: &mut Context, component: &Id, item: &Id, shift: Shift) {
     let Some(entry) = cx.entry(component).cloned() else { return };
     let label = format!("Moved step: {}", step_title(&entry, item));
-    cx.change(label, |tracker| tracker.move_item(&entry, item, way));
+    cx.change(label, |tracker| tracker.move_item(&entry, item, shift));
 }
 
 /// Handles the delete key on a step: the first press asks, the second deletes. A bundled step stays.

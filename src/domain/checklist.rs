@@ -9,7 +9,7 @@ use super::{
     exams::{exam_behind, known_exam},
     facts::{Applicant, BundledComponent, Confidence, OfficialDate, Overdue, Stake},
     id::Id,
-    moving::{Way, moved},
+    moving::{Shift, moved},
     slot::Nested,
     tables::{Component, Exam, Item, Profile, Progress},
     time::{Stamp, When, Zone},
@@ -175,8 +175,8 @@ pub fn checklist(
         }
     }
     let bundled_ids: BTreeMap<&str, ()> = bundle.iter().map(|it| (it.base.id.as_str(), ())).collect();
-    let stands_for_itself = |it: &&Arc<Component>| {
-        !bundled_ids.contains_key(it.id.as_str()) && !tracker.exams.has(it.id.as_str())
+    let stands_for_itself = |row: &&Arc<Component>| {
+        !bundled_ids.contains_key(row.id.as_str()) && !tracker.exams.has(row.id.as_str())
     };
     let own: Vec<Entry> = tracker.components.iter().filter(stands_for_itself).map(own_entry).collect();
     let waited_for: Vec<Option<(bool, Option<When>)>> =
@@ -265,11 +265,14 @@ fn served(entry: &Entry, all: &[Entry], bundle: &[BundledComponent]) -> Option<(
 
 /// An exam without a bundled component: a line of its own, as far as the exam is until the user says another state.
 fn exam_entry(tracker: &Tracker, exam: &Arc<Exam>) -> Entry {
-    let known = known_exam(exam.id.as_str()).map(|it| it.title.to_owned());
+    let known = known_exam(exam.id.as_str());
+    let usual = known.map(|it| it.title.to_owned()).unwrap_or_default();
     let base = Component {
         id: exam.id.clone(),
         group: "exams".to_owned(),
-        title: if exam.title.is_empty() { known.unwrap_or_default() } else { exam.title.clone() },
+        // the first exam that one sits stands first
+        order: known.map(|it| it.order.to_owned()).unwrap_or_default(),
+        title: if exam.title.is_empty() { usual } else { exam.title.clone() },
         state: match (exam.score_posted, exam.sat) {
             (Some(_), _) => Some(Progress::Done),
             (None, Some(_)) => Some(Progress::Doing),
@@ -357,19 +360,19 @@ impl Tracker {
     }
 
     /// Moves a component past the next one of its group that is shown. `group` has all of them, hidden ones too.
-    pub fn move_component(&mut self, group: &Group, is_shown: impl Fn(&Id) -> bool, id: &Id, way: Way) {
+    pub fn move_component(&mut self, group: &Group, is_shown: impl Fn(&Id) -> bool, id: &Id, shift: Shift) {
         let rows: Vec<(&Id, &str)> =
             group.entries.iter().map(|it| (it.id(), it.row.order.as_str())).collect();
-        for (id, order) in moved(&rows, is_shown, id, way) {
+        for (id, order) in moved(&rows, is_shown, id, shift) {
             self.edit_component(&id, |row| row.order = order);
         }
     }
 
     /// Moves a sub-item past the next one.
-    pub fn move_item(&mut self, entry: &Entry, item: &Id, way: Way) {
+    pub fn move_item(&mut self, entry: &Entry, item: &Id, shift: Shift) {
         let rows: Vec<(&Id, &str)> =
             entry.items().into_iter().map(|it| (it.0, it.1.order.as_str())).collect();
-        let orders = moved(&rows, |_| true, item, way);
+        let orders = moved(&rows, |_| true, item, shift);
         self.edit_component(entry.id(), |row| {
             for (id, order) in orders {
                 row.items.entry(id).or_default().order = order;

@@ -6,7 +6,7 @@ use super::{
     derived_counts::tally,
     season::Season,
     tables::Progress,
-    time::{When, day_words, due_words},
+    time::{When, due_words},
 };
 
 /// How much room there is for words.
@@ -64,8 +64,7 @@ impl Season {
                 format!("not needed: {}", entry.row.reason.trim())
             }
             (Progress::NotNeeded, _) => "not needed".to_owned(),
-            (Progress::Done, Room::Narrow) if entry.row.assumed.is_some() => "assumed".to_owned(),
-            (Progress::Done, Room::Wide) if entry.row.assumed.is_some() => "done, assumed".to_owned(),
+            (Progress::Done, _) if entry.row.assumed.is_some() => "assumed".to_owned(),
             (Progress::Done, _) => "done".to_owned(),
             (Progress::ToDo | Progress::Doing, _) if self.seems_done(entry) => {
                 ["done?".to_owned()].into_iter().chain(due).collect::<Vec<_>>().join(" · ")
@@ -78,7 +77,7 @@ impl Season {
     pub fn lock_words(&self, entry: &Entry, room: Room) -> String {
         match (self.tracker.profile.submitted.filter(|it| *it <= self.today()), room) {
             _ if !entry.locks => String::new(),
-            (Some(day), Room::Wide) => format!("locked since {}", day_words(day, self.today())),
+            (Some(day), Room::Wide) => format!("locked since {}", day.format("%-d %b")),
             (Some(_), Room::Narrow) => "locked".to_owned(),
             (None, Room::Wide) => "locks when you submit".to_owned(),
             (None, Room::Narrow) => "locks".to_owned(),

@@ -18,21 +18,21 @@ pub struct Count {
 pub const COUNTS: [Count; 8] = [
     count("procedures", "esir-log", "counts.procedures", "Procedures")
         .of("rules.esir_procedures")
-        .told("procedures"),
+        .listed_as("procedures"),
     count("ir_rotations", "esir-log", "counts.ir_rotations", "IR rotations").of("rules.esir_ir_rotations"),
     count("icu_rotations", "esir-log", "counts.icu_rotations", "ICU rotation").of("rules.esir_icu_rotations"),
     count("related_rotations", "esir-log", "counts.related_rotations", "IR-related")
         .of("rules.esir_related_rotations"),
     count("experiences", "experiences", "counts.experiences", "Experiences")
         .of("limits.experiences")
-        .told(""),
+        .listed_as(""),
     count("most_meaningful", "experiences", "counts.most_meaningful", "Meaningful")
         .of("limits.most_meaningful_experiences")
-        .told("meaningful"),
-    count("scholarly", "scholarly-work", "counts.scholarly", "Works").told(""),
+        .listed_as("meaningful"),
+    count("scholarly", "scholarly-work", "counts.scholarly", "Works").listed_as(""),
     count("starred", "scholarly-work", "counts.starred", "Starred")
         .of("limits.scholarly_most_meaningful")
-        .told("starred"),
+        .listed_as("starred"),
 ];
 
 /// Returns what is counted in a component.
@@ -45,7 +45,7 @@ impl Count {
         Count { figure: Some(figure), ..self }
     }
 
-    const fn told(self, noun: &'static str) -> Count {
+    const fn listed_as(self, noun: &'static str) -> Count {
         Count { noun: Some(noun), ..self }
     }
 

@@ -14,7 +14,7 @@ pub struct Tally {
     pub of: usize,
     /// What has come of them: "received".
     pub what: &'static str,
-    /// What is counted, for the detail.
+    /// What is counted, behind "of 4".
     pub about: &'static str,
 }
 
@@ -22,6 +22,11 @@ impl Tally {
     /// "2 of 4 received".
     pub fn words(self) -> String {
         format!("{} of {} {}", self.done, self.of, self.what)
+    }
+
+    /// "22 of 23 programs have a statement".
+    pub fn sentence(self) -> String {
+        format!("{} of {} {}", self.done, self.of, self.about)
     }
 
     pub fn is_full(self) -> bool {
@@ -32,10 +37,16 @@ impl Tally {
 /// Returns what a list says of a component; none where no list is about it, or the list is empty.
 pub fn tally(tracker: &Tracker, component: &Id) -> Option<Tally> {
     let found = match component.as_str() {
-        "letters-received" => letters(tracker, &[LetterState::Received], "received"),
-        "letters-requested" => {
-            letters(tracker, &[LetterState::Asked, LetterState::Agreed, LetterState::Received], "asked")
-        }
+        "letters-received" => letters(
+            tracker,
+            &[LetterState::Received],
+            ["received", "letters received, without declined ones"],
+        ),
+        "letters-requested" => letters(
+            tracker,
+            &[LetterState::Asked, LetterState::Agreed, LetterState::Received],
+            ["asked", "letters asked for, without declined ones"],
+        ),
         "documents-assigned" | "fellowship-documents-assigned" => documents(tracker),
         "fellowship-personal-statement" => statements(tracker, Specialty::IrIndependent),
         other => statements(tracker, other.strip_prefix("personal-statement-")?.parse().ok()?),
@@ -44,17 +55,17 @@ pub fn tally(tracker: &Tracker, component: &Id) -> Option<Tally> {
 }
 
 /// Letters in these states, of those that weren't declined.
-fn letters(tracker: &Tracker, states: &[LetterState], what: &'static str) -> Tally {
+fn letters(tracker: &Tracker, states: &[LetterState], [what, about]: [&'static str; 2]) -> Tally {
     let hoped = tracker.letters.iter().filter(|it| it.state != Some(LetterState::Declined));
     let done = hoped.clone().filter(|it| it.state.is_some_and(|it| states.contains(&it))).count();
-    Tally { done, of: hoped.count(), what, about: "letters that weren't declined" }
+    Tally { done, of: hoped.count(), what, about }
 }
 
 /// Programs of that specialty with a statement, of those that need one.
 fn statements(tracker: &Tracker, specialty: Specialty) -> Tally {
     let need = programs(tracker).filter(|it| it.specialty == Some(specialty));
     let done = need.clone().filter(|it| has_statement(tracker, it)).count();
-    Tally { done, of: need.count(), what: "assigned", about: "programs with a statement" }
+    Tally { done, of: need.count(), what: "assigned", about: "programs have a statement" }
 }
 
 /// Programs with a statement and a letter, of all that need them.
@@ -62,7 +73,7 @@ fn documents(tracker: &Tracker) -> Tally {
     let has_letter = |row: &Program| tracker.letters.iter().any(|it| it.programs.contains(&row.id));
     let need = programs(tracker);
     let done = need.clone().filter(|it| has_statement(tracker, it) && has_letter(it)).count();
-    Tally { done, of: need.count(), what: "assigned", about: "programs with a statement and a letter" }
+    Tally { done, of: need.count(), what: "assigned", about: "programs have a statement and a letter" }
 }
 
 /// Programs whose application goes on, or is still to be sent.

@@ -2,21 +2,26 @@
 
 use super::{id::Id, order::between};
 
-/// Which way a row moves.
+/// Where a row goes in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Shift {
     Up,
     Down,
 }
 
 /// Returns the order texts to be written so that a row goes past the next one that is shown; none at the end of what is
 /// shown. `rows` are all rows of the list with their order texts, in their order.
-pub fn moved(rows: &[(&Id, &str)], is_shown: impl Fn(&Id) -> bool, id: &Id, way: Way) -> Vec<(Id, String)> {
+pub fn moved(
+    rows: &[(&Id, &str)],
+    is_shown: impl Fn(&Id) -> bool,
+    id: &Id,
+    shift: Shift,
+) -> Vec<(Id, String)> {
     let Some(from) = rows.iter().position(|it| it.0 == id) else { return Vec::new() };
     let is_next = |at: &usize| rows.get(*at).is_some_and(|it| is_shown(it.0));
-    let to = match way {
-        Way::Up => (0..from).rev().find(is_next),
-        Way::Down => (from.saturating_add(1)..rows.len()).find(is_next),
+    let to = match shift {
+        Shift::Up => (0..from).rev().find(is_next),
+        Shift::Down => (from.saturating_add(1)..rows.len()).find(is_next),
     };
     let Some(to) = to else { return Vec::new() };
     let mut after = rows.to_vec();
@@ -53,10 +58,10 @@ mod tests {
     use super::*;
 
     /// Moves a row and returns the ids in their new order.
-    fn after(rows: &mut Vec<(Id, String)>, id: &str, way: Way) -> String {
+    fn after(rows: &mut Vec<(Id, String)>, id: &str, shift: Shift) -> String {
         let all: Vec<(&Id, &str)> = rows.iter().map(|it| (&it.0, it.1.as_str())).collect();
         let hidden = Id::new("x");
-        for (id, order) in moved(&all, |it| *it != hidden, &Id::new(id), way) {
+        for (id, order) in moved(&all, |it| *it != hidden, &Id::new(id), shift) {
             rows.iter_mut().filter(|it| it.0 == id).for_each(|it| it.1 = order.clone());
         }
         rows.sort_by(|a, b| (a.1.is_empty(), &a.1, &a.0).cmp(&(b.1.is_empty(), &b.1, &b.0)));
@@ -70,30 +75,30 @@ mod tests {
     #[test]
     fn a_row_goes_past_the_next_one_that_is_shown() {
         let mut list = rows(&[("1", "a"), ("2", "b"), ("x", "c"), ("3", "d")]);
-        assert_eq!(after(&mut list, "1", Way::Up), "12x3");
-        assert_eq!(after(&mut list, "1", Way::Down), "21x3");
-        assert_eq!(after(&mut list, "1", Way::Down), "2x31");
-        assert_eq!(after(&mut list, "1", Way::Down), "2x31");
-        assert_eq!(after(&mut list, "3", Way::Up), "32x1");
+        assert_eq!(after(&mut list, "1", Shift::Up), "12x3");
+        assert_eq!(after(&mut list, "1", Shift::Down), "21x3");
+        assert_eq!(after(&mut list, "1", Shift::Down), "2x31");
+        assert_eq!(after(&mut list, "1", Shift::Down), "2x31");
+        assert_eq!(after(&mut list, "3", Shift::Up), "32x1");
         assert_eq!(list[1].1, "b", "the others keep their texts");
     }
 
     #[test]
     fn rows_without_an_order_and_with_the_same_one_move_too() {
         let mut list = rows(&[("1", "a"), ("2", "b"), ("3", ""), ("4", "")]);
-        assert_eq!(after(&mut list, "3", Way::Down), "1243");
-        assert_eq!(after(&mut list, "3", Way::Up), "1234");
+        assert_eq!(after(&mut list, "3", Shift::Down), "1243");
+        assert_eq!(after(&mut list, "3", Shift::Up), "1234");
         let mut list = rows(&[("1", "a"), ("2", "a"), ("3", "a")]);
-        assert_eq!(after(&mut list, "1", Way::Down), "213");
-        assert_eq!(after(&mut list, "3", Way::Up), "231");
+        assert_eq!(after(&mut list, "1", Shift::Down), "213");
+        assert_eq!(after(&mut list, "3", Shift::Up), "231");
     }
 
     #[test]
     fn moving_to_and_fro_never_runs_out_of_room() {
         let mut list = rows(&[("1", "a"), ("2", "b"), ("3", "c")]);
         for _ in 0..200 {
-            assert_eq!(after(&mut list, "3", Way::Up), "132");
-            assert_eq!(after(&mut list, "2", Way::Up), "123");
+            assert_eq!(after(&mut list, "3", Shift::Up), "132");
+            assert_eq!(after(&mut list, "2", Shift::Up), "123");
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::{
         derived_counts::tally,
         facts::{Confidence, OfficialDate},
         id::Id,
+        place::Shown,
         tables::{Exam, Item, Progress, Table},
         time::{countdown, day_words},
     },
@@ -85,7 +86,7 @@ fn state(cx: &Context, page: &mut Page, entry: &Entry) {
         page.labeled_in("MyERAS", &locked, Ink::Warn);
     }
     if let Some(tally) = tally(&cx.season.tracker, entry.id()) {
-        page.labeled("Counted", &format!("{}: {}", tally.words(), tally.about));
+        page.labeled("Counted", &tally.sentence());
     }
 }
 
@@ -93,7 +94,11 @@ fn state(cx: &Context, page: &mut Page, entry: &Entry) {
 fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
     let Some(row) = &entry.exam else { return };
     for field in Exam::FIELDS.iter().filter(|it| it.name != "title" && it.name != "notes") {
-        line(cx, page, field.label, &(field.shown)(row), None);
+        match (field.shown)(row) {
+            // a day that has been isn't late
+            Shown::When(Some(day), _) => page.labeled(field.label, &cx.season.when_words(&day, "")),
+            shown => line(cx, page, field.label, &shown, None),
+        }
     }
     if row.waits_to_be_sent() {
         page.labeled_in("New score", "Programs don't have it: the transcript wasn't sent again", Ink::Warn);

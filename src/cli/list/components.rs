@@ -59,6 +59,7 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
 /// "doing", "done, assumed", "not needed: form withdrawn", "doing, done?"
 fn state(season: &Season, entry: &Entry) -> String {
     match entry.progress() {
+        Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
         Progress::Done | Progress::NotNeeded => season.how_it_stands(entry, Room::Wide),
         state @ (Progress::ToDo | Progress::Doing) if season.seems_done(entry) => {
             format!("{}, done?", state.title())

@@ -20,7 +20,7 @@ use crate::{
         ticks::tick_component,
         titles::check_key,
     },
-    domain::{exams::line_of_exam, id::Id, moving::Way, tables::Table, time::When},
+    domain::{exams::line_of_exam, id::Id, moving::Shift, tables::Table, time::When},
     layout::{Areas, Pane, areas},
 };
 
@@ -61,10 +61,10 @@ impl Checklist {
         self.list.selected.as_ref().zip(self.item.selected.as_ref()).filter(|_| has_keys)
     }
 
-    fn move_selected(&self, cx: &mut Context, way: Way) {
+    fn move_selected(&self, cx: &mut Context, shift: Shift) {
         match (self.step(), &self.list.selected) {
-            (Some((id, step)), _) => steps::move_step(cx, id, step, way),
-            (None, Some(id)) => move_line(cx, id, way),
+            (Some((id, step)), _) => steps::move_step(cx, id, step, shift),
+            (None, Some(id)) => move_line(cx, id, shift),
             (None, None) => {}
         }
     }
@@ -80,8 +80,8 @@ impl Checklist {
             ComponentsCommand::ShowHidden => toggle_hidden(cx),
             ComponentsCommand::Confirm => confirm(cx, &[id]),
             ComponentsCommand::ConfirmGroup => confirm(cx, &assumed_beside(cx, &id)),
-            ComponentsCommand::MoveDown => self.move_selected(cx, Way::Down),
-            ComponentsCommand::MoveUp => self.move_selected(cx, Way::Up),
+            ComponentsCommand::MoveDown => self.move_selected(cx, Shift::Down),
+            ComponentsCommand::MoveUp => self.move_selected(cx, Shift::Up),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     layout::Areas,
     text::{counted, width},
     view::{
-        list::{NARROW, RowState},
+        list::RowState,
         painter::{Painter, ends},
     },
 };
@@ -36,15 +36,8 @@ impl Painter<'_> {
             (n, true) => format!(" · {} shown", counted(n, "hidden one")),
             (n, false) => format!(" · {n} hidden"),
         };
-        let assumed = match count_assumed(&cx.derived.groups) {
-            0 => String::new(),
-            n if head.width < NARROW => format!(" · {n} assumed"),
-            n => {
-                let keys = [ComponentsCommand::Confirm.key(), ComponentsCommand::ConfirmGroup.key()];
-                format!(" · {n} assumed ({} confirms, {} the group)", keys[0], keys[1])
-            }
-        };
-        self.list_head(head, &format!("Components {done} of {of} done{assumed}{hidden}"), of, "component");
+        let done = format!("Components {done} of {of} done{hidden}");
+        self.list_head(head, &self.with_assumed(done, usize::from(head.width)), of, "component");
         let list = &checklist.list;
         if cx.derived.checklist.is_empty() {
             return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");
@@ -63,6 +56,17 @@ impl Painter<'_> {
             }
         }
         self.scrollbar(area, cx.derived.checklist.len(), list.offset);
+    }
+
+    /// Says behind these words how many components are assumed to be done, and with room the keys that confirm them.
+    fn with_assumed(&self, words: String, columns: usize) -> String {
+        let assumed = match count_assumed(&self.cx().derived.groups) {
+            0 => return words,
+            count => format!("{words} · {count} assumed"),
+        };
+        let [one, group] = [ComponentsCommand::Confirm.key(), ComponentsCommand::ConfirmGroup.key()];
+        let keys = format!("{assumed} ({one} confirms, {group} the group)");
+        if width(&keys) < columns { keys } else { assumed }
     }
 
     fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, state: RowState) {
