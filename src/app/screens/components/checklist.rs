@@ -215,8 +215,8 @@ impl Screen for Checklist {
                 (TabCommand::Edit.into(), if self.step().is_some() { "edit step" } else { "edit" }),
                 (TabCommand::SetStatus.into(), "state"),
                 (GlobalCommand::Back.into(), "back"),
-                (ComponentsCommand::MoveDown.into(), "down"),
-                (ComponentsCommand::MoveUp.into(), "up"),
+                (ComponentsCommand::MoveDown.into(), "move down"),
+                (ComponentsCommand::MoveUp.into(), "move up"),
                 (TabCommand::EditOutside.into(), "$EDITOR"),
             ],
             Pane::List => vec![
@@ -226,6 +226,7 @@ impl Screen for Checklist {
                 (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Add.into(), "add"),
                 (ComponentsCommand::Hide.into(), "hide"),
+                (ComponentsCommand::MoveDown.into(), "move"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),
             ],

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// A title isn't cut to less than that many columns.
+const LEAST_TITLE: usize = 14;
+
 impl Painter<'_> {
     pub fn checklist(&mut self, checklist: &Checklist, areas: &Areas) {
         self.groups(checklist, areas.head, areas.list);
@@ -92,22 +95,32 @@ impl Painter<'_> {
         self.tint_row(area, row, state);
     }
 
-    /// "UCSF IR · 2 of 5 · locks when you submit · in 33 d": as much as there is room for beside the title.
-    fn entry_words(&self, entry: &Entry, room: usize) -> String {
+    /// "UCSF IR · 2 of 5 · locks when you submit · in 33 d": as much as there is room for beside the title. In a narrow
+    /// list the title is cut before its state is, but not beyond recognition.
+    fn entry_words(&self, entry: &Entry, columns: usize) -> String {
         let season = &self.cx().season;
         let words = |lock: Room, stands: Room| {
-            let all = [
-                season.program_of(entry),
-                season.how_much(entry),
-                season.lock_words(entry, lock),
-                season.how_it_stands(entry, stands),
-            ];
-            all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+            let lock = season.lock_words(entry, lock);
+            [season.program_of(entry), season.how_much(entry), lock, season.how_it_stands(entry, stands)]
         };
-        let room = room.saturating_sub(width(&entry.row.title)).saturating_sub(1);
-        let all = [(Room::Wide, Room::Wide), (Room::Narrow, Room::Wide), (Room::Narrow, Room::Narrow)];
-        let mut all = all.into_iter().map(|(lock, stands)| words(lock, stands));
-        let narrow = words(Room::Narrow, Room::Narrow);
-        all.find(|it| width(it) <= room).unwrap_or(narrow)
+        let joined = |all: &[String]| {
+            let all: Vec<&str> = all.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+            all.join(" · ")
+        };
+        let [wide, narrow] = [Room::Wide, Room::Narrow];
+        let ways = [(wide, wide), (narrow, wide), (wide, narrow), (narrow, narrow)];
+        let full = ways.into_iter().map(|(lock, stands)| joined(&words(lock, stands)));
+        let title = width(&entry.row.title);
+        let fits = |text: &String, title: usize| width(text).saturating_add(title) < columns;
+        if let Some(text) = full.into_iter().find(|it| fits(it, title)) {
+            return text;
+        }
+        let [program, much, lock, stands] = words(narrow, narrow);
+        let fewer = [
+            joined(&[program.clone(), much, lock.clone(), stands.clone()]),
+            joined(&[program, lock.clone(), stands.clone()]),
+            joined(&[lock, stands.clone()]),
+        ];
+        fewer.into_iter().find(|it| fits(it, title.min(LEAST_TITLE))).unwrap_or(stands)
     }
 }
