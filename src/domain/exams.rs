@@ -13,18 +13,56 @@ pub struct KnownExam {
     pub title: &'static str,
     /// The bundled component that stands for it; none where it is a line of its own.
     pub component: Option<&'static str>,
+    /// True where its score goes to programs on a transcript.
+    pub is_sent: bool,
     /// Where it stands among the exams; behind the bundled ones where it is empty.
     pub order: &'static str,
 }
 
 pub const EXAMS: [KnownExam; 7] = [
-    KnownExam { id: "usmle-step-1", title: "USMLE Step 1", component: None, order: "1" },
-    KnownExam { id: "usmle-step-2-ck", title: "USMLE Step 2 CK", component: Some("step-2-ck"), order: "" },
-    KnownExam { id: "usmle-step-3", title: "USMLE Step 3", component: Some("step-3"), order: "" },
-    KnownExam { id: "comlex-level-1", title: "COMLEX-USA Level 1", component: None, order: "2" },
-    KnownExam { id: "comlex-level-2-ce", title: "COMLEX-USA Level 2-CE", component: None, order: "" },
-    KnownExam { id: "comlex-level-3", title: "COMLEX-USA Level 3", component: None, order: "" },
-    KnownExam { id: "abr-core-exam", title: "ABR Core exam", component: Some("core-exam"), order: "" },
+    KnownExam { id: "usmle-step-1", title: "USMLE Step 1", component: None, is_sent: true, order: "1" },
+    KnownExam {
+        id: "usmle-step-2-ck",
+        title: "USMLE Step 2 CK",
+        component: Some("step-2-ck"),
+        is_sent: true,
+        order: "",
+    },
+    KnownExam {
+        id: "usmle-step-3",
+        title: "USMLE Step 3",
+        component: Some("step-3"),
+        is_sent: true,
+        order: "",
+    },
+    KnownExam {
+        id: "comlex-level-1",
+        title: "COMLEX-USA Level 1",
+        component: None,
+        is_sent: true,
+        order: "2",
+    },
+    KnownExam {
+        id: "comlex-level-2-ce",
+        title: "COMLEX-USA Level 2-CE",
+        component: None,
+        is_sent: true,
+        order: "",
+    },
+    KnownExam {
+        id: "comlex-level-3",
+        title: "COMLEX-USA Level 3",
+        component: None,
+        is_sent: true,
+        order: "",
+    },
+    KnownExam {
+        id: "abr-core-exam",
+        title: "ABR Core exam",
+        component: Some("core-exam"),
+        is_sent: false,
+        order: "",
+    },
 ];
 
 pub fn known_exam(id: &str) -> Option<&'static KnownExam> {

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     /// Moves a row and returns the ids in their new order.
-    fn after(rows: &mut Vec<(Id, String)>, id: &str, shift: Shift) -> String {
+    fn after(rows: &mut [(Id, String)], id: &str, shift: Shift) -> String {
         let all: Vec<(&Id, &str)> = rows.iter().map(|it| (&it.0, it.1.as_str())).collect();
         let hidden = Id::new("x");
         for (id, order) in moved(&all, |it| *it != hidden, &Id::new(id), shift) {

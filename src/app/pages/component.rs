@@ -94,16 +94,20 @@ fn state(cx: &Context, page: &mut Page, entry: &Entry) {
 fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
     let Some(row) = &entry.exam else { return };
     for field in Exam::FIELDS.iter().filter(|it| it.name != "title" && it.name != "notes") {
-        match (field.shown)(row) {
-            // a day that has been isn't late
-            Shown::When(Some(day), _) => page.labeled(field.label, &cx.season.when_words(&day, "")),
-            shown => line(cx, page, field.label, &shown, None),
+        let shown = (field.shown)(row);
+        // a day that has been isn't late
+        if let Shown::When(Some(day), _) = &shown {
+            page.labeled(field.label, &cx.season.when_words(day, ""));
+        } else {
+            line(cx, page, field.label, &shown, None);
         }
     }
     if row.waits_to_be_sent() {
         page.labeled_in("New score", "Programs don't have it: the transcript wasn't sent again", Ink::Warn);
     }
-    page.marked(&row.notes);
+    if !row.notes.trim().is_empty() {
+        page.labeled("Exam", &row.notes);
+    }
 }
 
 /// "Procedures  312 of 500": what is counted, beside the figure that it is held against.

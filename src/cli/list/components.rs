@@ -60,7 +60,7 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
 fn state(season: &Season, entry: &Entry) -> String {
     match entry.progress() {
         Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
-        Progress::Done | Progress::NotNeeded => season.how_it_stands(entry, Room::Wide),
+        state @ (Progress::Done | Progress::NotNeeded) => state.title().to_owned(),
         state @ (Progress::ToDo | Progress::Doing) if season.seems_done(entry) => {
             format!("{}, done?", state.title())
         }

@@ -23,15 +23,19 @@ use crate::{
 pub fn add_fields(cx: &Context, id: &Id, fields: &mut Vec<FieldInfo>) {
     let last = fields.len().saturating_sub(1);
     fields.splice(last..last, counts_of(id.as_str()).map(|it| it.info));
-    if exam_behind(&cx.season.tracker, id).is_some() {
+    if let Some(exam) = exam_behind(&cx.season.tracker, id) {
         let due = fields.iter().position(|it| it.name == "due").unwrap_or(0);
-        fields.splice(due..due, exam_fields());
+        fields.splice(due..due, exam_fields(&exam));
     }
 }
 
-/// The fields of an exam but for those that its component has as well.
-fn exam_fields() -> impl Iterator<Item = FieldInfo> {
-    Table::Exams.fields().into_iter().filter(|it| !matches!(it.name, "title" | "notes"))
+/// The fields of an exam but for those that its component has as well, and those of a transcript where there is none.
+fn exam_fields(exam: &Id) -> Vec<FieldInfo> {
+    let is_sent = known_exam(exam.as_str()).is_none_or(|it| it.is_sent);
+    let mut fields = Table::Exams.fields();
+    fields.retain(|it| !matches!(it.name, "title" | "notes"));
+    fields.retain(|it| is_sent || !matches!(it.name, "released" | "on_file" | "resent"));
+    fields
 }
 
 /// Returns the text that such a field starts with; none for a component's own field.
@@ -40,8 +44,17 @@ pub fn field_text(cx: &Context, id: &Id, name: &str) -> Option<String> {
     if let Some(count) = COUNTS.iter().find(|it| it.info.name == name) {
         return Some(tracker.profile.counts.get(count.id).map(|it| it.to_string()).unwrap_or_default());
     }
-    let exam = exam_behind(tracker, id).filter(|_| exam_fields().any(|it| it.name == name))?;
+    if name == "group" {
+        return group_title(cx, id);
+    }
+    let exam = exam_behind(tracker, id).filter(|exam| exam_fields(exam).iter().any(|it| it.name == name))?;
     Some(tracker.field(Table::Exams, exam.as_str(), name).unwrap_or_default())
+}
+
+/// Returns the heading under which a component stands, where the bundle knows it only by its id.
+fn group_title(cx: &Context, id: &Id) -> Option<String> {
+    let group = &cx.entry(id)?.row.group;
+    cx.data.groups().iter().find(|it| it.0 == *group).map(|it| it.1.clone())
 }
 
 /// Puts the text of such a field where it belongs; none for a component's own field.
@@ -56,7 +69,7 @@ pub fn fill(
     if let Some(count) = COUNTS.iter().find(|it| it.info.name == name) {
         return Some(set_count(cx, draft, count, text));
     }
-    let exam = exam_behind(draft, id).filter(|_| exam_fields().any(|it| it.name == name))?;
+    let exam = exam_behind(draft, id).filter(|exam| exam_fields(exam).iter().any(|it| it.name == name))?;
     if !draft.exams.has(exam.as_str()) {
         let title = known_exam(exam.as_str()).map(|it| it.title.to_owned()).unwrap_or_default();
         draft.exams.put(Exam { id: exam.clone(), title, ..Exam::default() });
