@@ -19,12 +19,8 @@ use crate::{
     text::counted,
 };
 
-const WHY: FieldInfo = FieldInfo {
-    name: "reason",
-    label: "Why",
-    help: "Enter on an empty line takes it without a reason",
-    kind: Kind::Line,
-};
+const WHY: FieldInfo =
+    FieldInfo { name: "reason", label: "Why", help: "Enter alone: without a reason", kind: Kind::Line };
 
 /// The heading under which exams stand.
 const EXAM_GROUP: &str = "exams";

@@ -3,6 +3,7 @@
 use super::{Look, Warning};
 use crate::{
     domain::{
+        exams::known_exam,
         id::Id,
         rules::NEW_SCORE,
         shortlist::logged,
@@ -41,8 +42,9 @@ pub(super) fn of_exam(look: &Look, id: &Id) -> Option<Warning> {
     })
 }
 
-fn called(exam: &Exam) -> String {
-    if exam.title.is_empty() { exam.id.to_string() } else { exam.title.clone() }
+fn called(exam: &Exam) -> &str {
+    let usual = known_exam(exam.id.as_str()).map_or("an exam", |it| it.title);
+    if exam.title.is_empty() { usual } else { &exam.title }
 }
 
 /// True where the application went out before that day; where nobody noted when, the day of the submission counts.

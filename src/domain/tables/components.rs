@@ -128,8 +128,8 @@ impl Exam {
         day sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
         day score_posted "Score posted" ["posted"] "The day the score came" [Detail];
         number(u32) score "Score" ["score"] "Three digits where there are any" [Detail];
-        day released "Transcript released" ["released"] "The day you authorized the transcript" [Detail];
-        day on_file "On file in ERAS" ["on file"] "The day ERAS showed the transcript" [Detail];
+        day released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
+        day on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
         own(DaysOut) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
