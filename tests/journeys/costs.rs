@@ -131,8 +131,8 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
 #[test]
 fn what_no_source_tells_is_asked_of_who_is_paid() {
     let kind = Some(Match::Fellowship);
-    let mut tracker = Tracker::default();
-    tracker.profile = Profile { kind, season: "2025".into(), ..Profile::default() }.into();
+    let profile = Profile { kind, season: "2025".into(), ..Profile::default() };
+    let mut tracker = Tracker { profile: profile.into(), ..Tracker::default() };
     let (specialty, status) = (Some(Specialty::IrIndependent), Some(Status::Applied));
     tracker.programs.put(Program { id: Id::new("a"), specialty, status, ..Program::default() });
     let mut it = Session::with(&tracker);
@@ -154,4 +154,18 @@ fn a_season_of_many_programs_pays_the_dear_tier() {
     }
     let mut it = Session::with(&tracker);
     check(&mut it, "2 V", &["DR 131 programs +1 planned: $30 ~$3,360"]);
+}
+
+#[test]
+fn the_bill_is_reckoned_only_where_something_changed() {
+    let mut it = sample_session();
+    let rows = |it: &Session| it.app.tabs.components.costs.rows.as_ptr();
+    it.press("2 V");
+    let before = rows(&it);
+    it.press("j j right j left 1 2").wait(60);
+    // a task costs nothing
+    check(&mut it, "1 a 'Pack' ctrl-s 2", &["▸ TY"]);
+    assert_eq!(rows(&it), before);
+    it.press("a 'Flight' ctrl-s");
+    assert_ne!(rows(&it), before);
 }
