@@ -34,7 +34,8 @@ fn a_program_that_is_dropped_saves_only_while_it_is_planned() {
         "2 V right",
         &["Dropping one saves ~$11 while it is only planned", "ERAS gives no refunds"],
     );
-    check(&mut it, "esc j j right", &["ERAS · TY", "Dropping one saves nothing: what was sent is paid"]);
+    check(&mut it, "f2", &["What it costs", "Components › costs"]);
+    check(&mut it, "esc esc j j right", &["ERAS · TY", "Dropping one saves nothing: what was sent is paid"]);
 }
 
 #[test]
