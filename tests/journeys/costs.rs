@@ -70,7 +70,7 @@ fn own_expenses_are_added_edited_and_deleted() {
     check(&mut it, "d", &["Deleted “Back”", "OWN EXPENSES $1,512.50"]);
     check(&mut it, "u", &["OWN EXPENSES $1,462.50"]);
     assert_eq!(it.app.cx.season.tracker.count(Table::Expenses), 3);
-    check(&mut it, "G e tab tab tab ctrl-a backspace ctrl-s", &["?", "1 not known"]);
+    check(&mut it, "G e tab tab tab ctrl-a backspace ctrl-s", &["?", "1 unknown"]);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_no_source_tells_is_asked_of_who_is_paid() {
     let (specialty, status) = (Some(Specialty::IrIndependent), Some(Status::Applied));
     tracker.programs.put(Program { id: Id::new("a"), specialty, status, ..Program::default() });
     let mut it = Session::with(&tracker);
-    check(&mut it, "2 V", &["▸ Fellowship programs 1 program not known: ask ERAS ?", "1 not known"]);
+    check(&mut it, "2 V", &["▸ Fellowship programs 1 program not known: ask ERAS ?", "1 unknown"]);
     check(&mut it, "e", &["Edit: this season has no figure for it"]);
     check(
         &mut it,
