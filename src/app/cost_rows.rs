@@ -123,9 +123,10 @@ pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
 /// Says from which season the rates are, or as of when they were read.
 pub fn rates_words(cx: &Context, bill: &Bill) -> String {
     let season = &cx.season.facts.season;
+    let some = if bill.has_rates_of(season) { "some rates" } else { "rates" };
     match bill.borrowed_seasons(season) {
-        Some((first, last)) if first == last => format!("rates of {first}: this season's not found"),
-        Some((first, last)) => format!("rates of {first} to {last}: this season's not found"),
+        Some((first, last)) if first == last => format!("{some} of {first}: this season's not found"),
+        Some((first, last)) => format!("{some} of {first} to {last}: this season's not found"),
         None => match bill.read_on() {
             Some(day) => format!("rates of {season}, as of {}", cx.season.as_of_words(day)),
             None => format!("no rates of {season} are known"),

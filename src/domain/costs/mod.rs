@@ -96,6 +96,11 @@ impl Bill {
         Some(((*all.first()?).clone(), (*all.last()?).clone()))
     }
 
+    /// Returns true where some rates are those of this very season.
+    pub fn has_rates_of(&self, season: &str) -> bool {
+        self.bundled_fees().any(|it| it.source_season.is_empty() || it.source_season == season)
+    }
+
     /// Returns the newest day as of which a rate was read.
     pub fn read_on(&self) -> Option<&str> {
         self.bundled_fees().map(|it| it.origin.as_of.as_str()).max()
