@@ -105,6 +105,7 @@ impl Letter {
         choice(LetterState) state "State" ["status"] "How far it is" [Detail];
         day asked "Asked on" ["asked"] "The day you asked" [Detail];
         day promised "Promised for" ["promised"] "The day the writer named" [Detail];
+        own(DaysOut) reminded "Reminded on" ["reminded"] "R notes today; several days with commas between" [Detail];
         day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
         yes_no waived "Right to view waived" ["waived"] "Programs expect yes" [Detail];
         programs programs "Assigned to" ["programs"] "The programs that get it" [Detail];
