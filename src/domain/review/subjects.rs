@@ -1,6 +1,6 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, invitations, near::Near, programs};
+use super::{Input, Warning, components, days, invitations, near::Near, programs, signals};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -45,5 +45,14 @@ pub(super) const SUBJECTS: &[Subject] = &[
         },
         look: |near, id| near.program(id).map(|it| programs::of_row(near.look, it)).unwrap_or_default(),
         turns: |near, id| near.program(id).map(|it| programs::turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Programs,
+        rows: |input, _| {
+            let all = input.tracker.programs.iter().filter(|it| it.signal.is_some());
+            all.map(|it| it.id.clone()).collect()
+        },
+        look: |near, id| near.program(id).map(|it| signals::of_row(near.look, it)).unwrap_or_default(),
+        turns: |_, _| Vec::new(),
     },
 ];

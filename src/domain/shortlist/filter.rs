@@ -22,6 +22,7 @@ words! {
     pub enum Missing {
         Letters = "letters" "letters",
         Statement = "statement" "a statement",
+        Signal = "signal" "a signal",
     }
 }
 
@@ -32,6 +33,11 @@ impl Missing {
             && match self {
                 Missing::Letters => !lookup.letter_count(row).is_complete(),
                 Missing::Statement => lookup.statement(row).is_none(),
+                // once the application is out, and where nothing is left, nothing is missing
+                Missing::Signal => {
+                    let pool = || lookup.pools.pool_of(row);
+                    row.wants_signal() && pool().is_some_and(|it| lookup.signaled.has_left(it))
+                }
             }
     }
 }
