@@ -13,6 +13,7 @@ use super::{
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
     rows::set_progress,
+    signal_steps::set_signals,
     since_save::Shrinking,
     snooze::snooze,
     statuses::set_status,
@@ -40,9 +41,11 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             return Outcome::stay().and(Next::Below(TabCommand::Enter.into()));
         }
         Action::SetLetterState(letter, state) => set_letter_state(cx, &letter, state),
+        Action::SetSignals(wanted) => set_signals(cx, &wanted),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
         Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,
+        Action::SortSignals(by) => cx.arrangement.signals_sort = by,
         Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),
         Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
         Action::Export(export, path) => export_to(cx, export, &path),

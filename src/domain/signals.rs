@@ -256,6 +256,29 @@ impl Signaled {
     }
 }
 
+/// How many programs have a signal, how many none, and how many take none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SignalCounts {
+    pub set: usize,
+    pub without: usize,
+    pub no_part: usize,
+}
+
+impl SignalCounts {
+    pub fn of<'a>(programs: impl Iterator<Item = &'a Program>) -> SignalCounts {
+        let mut counts = SignalCounts::default();
+        for row in programs {
+            let count = match row.signal {
+                Some(_) => &mut counts.set,
+                None if row.is_signalable() => &mut counts.without,
+                None => &mut counts.no_part,
+            };
+            *count = count.saturating_add(1);
+        }
+        counts
+    }
+}
+
 /// What giving programs other signals would break.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Breaks {

@@ -137,17 +137,23 @@ fn the_last_signal_of_a_tier_is_free_and_the_next_one_is_not() {
     let mine = [("signals.radiology.gold", 6)];
     assert!(one_more(5, &[], |_| {}).is_nothing() && one_more(5, &mine, |_| {}).is_nothing());
     let asked = one_more(6, &[], |_| {});
-    assert_eq!((asked.over[0].spent, asked.over[0].is_refused), (7, false), "an uncertain number is asked of");
+    assert_eq!(
+        (asked.over[0].spent, asked.over[0].is_refused),
+        (7, false),
+        "an uncertain number is asked of"
+    );
     assert!(one_more(6, &mine, |_| {}).over[0].is_refused);
     let out = one_more(6, &mine, |row| row.status = Some(Status::Applied));
     assert!(!out.over[0].is_refused, "what is out is never refused");
     assert_eq!(out.out, [Id::new("new")]);
     let no_part = one_more(0, &[], |row| row.takes_signals = Some(TakesSignals::No));
     assert_eq!((no_part.no_part.len(), no_part.over.len()), (1, 0));
-    assert!(one_more(9, &[("signals.prelim-surgery.single", 1)], |row| {
-        row.specialty = Some(Specialty::PrelimSurgery);
-    })
-    .is_nothing());
+    assert!(
+        one_more(9, &[("signals.prelim-surgery.single", 1)], |row| {
+            row.specialty = Some(Specialty::PrelimSurgery);
+        })
+        .is_nothing()
+    );
 }
 
 #[test]

@@ -11,7 +11,11 @@ use crate::{
         pages::fact::fact_rows,
         screen::{Hints, Screen},
     },
-    domain::{facts::{Confidence, Figure}, tables::Table, time::show_for_edit},
+    domain::{
+        facts::{Confidence, Figure},
+        tables::Table,
+        time::show_for_edit,
+    },
     layout::{Areas, Pane, Share, areas},
     text::{Buffer, Lines},
 };

@@ -10,9 +10,8 @@ use crate::domain::{
 
 /// Returns what is to be said of one signaled program.
 pub(super) fn of_row(look: &Look, row: &Program) -> Vec<Warning> {
-    row.signal.map_or(Vec::new(), |it| {
-        [no_part(look, row, it), no_tier(look, row, it)].into_iter().flatten().collect()
-    })
+    let Some(signal) = row.signal else { return Vec::new() };
+    [no_part(look, row, signal), no_tier(look, row, signal)].into_iter().flatten().collect()
 }
 
 fn no_part(look: &Look, row: &Program, signal: Signal) -> Option<Warning> {
@@ -110,12 +109,7 @@ fn over(look: &Look, signaled: &Signaled, (pool, budget): (&Pool, &Budget)) -> O
         ),
         source: whose(figure),
         rows: programs.iter().copied().cloned().collect(),
-        ..look.warn(
-            "signals-over",
-            &[&pool_id],
-            (Table::Programs, first),
-            &[&inputs[0], &inputs[1]],
-        )
+        ..look.warn("signals-over", &[&pool_id], (Table::Programs, first), &[&inputs[0], &inputs[1]])
     })
 }
 

@@ -2,10 +2,12 @@
 
 mod checklist;
 mod letters;
+mod signals;
 mod statements;
 
 pub use checklist::Checklist;
 pub use letters::Letters;
+pub use signals::{SignalRow, Signals, pool};
 pub use statements::Statements;
 
 use crate::{
@@ -35,16 +37,18 @@ pub enum View {
     Checklist,
     Letters,
     Statements,
+    Signals,
 }
 
 impl View {
-    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements];
+    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements, View::Signals];
 
     pub fn title(self) -> &'static str {
         match self {
             View::Checklist => "checklist",
             View::Letters => "letters",
             View::Statements => "statements",
+            View::Signals => "signals",
         }
     }
 
@@ -64,6 +68,7 @@ pub struct Components {
     pub checklist: Checklist,
     pub letters: Letters,
     pub statements: Statements,
+    pub signals: Signals,
     /// The filters of the views that aren't shown, each at the place of its view.
     filters: [String; View::ALL.len()],
 }
@@ -74,6 +79,7 @@ impl Components {
             View::Checklist => &self.checklist,
             View::Letters => &self.letters,
             View::Statements => &self.statements,
+            View::Signals => &self.signals,
         }
     }
 
@@ -82,6 +88,7 @@ impl Components {
             View::Checklist => &mut self.checklist,
             View::Letters => &mut self.letters,
             View::Statements => &mut self.statements,
+            View::Signals => &mut self.signals,
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
         happened::{happened_text, read_happened},
         id::Id,
         repeat::Repeats,
-        tables::{Flag, Match, Profile, Program, Specialty, Table, typed::read_leads},
+        tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
         time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
         tracker::Tracker,
     },
@@ -124,17 +124,13 @@ fn linked(field: &FormField) -> Option<Table> {
     }
 }
 
-/// Returns the fields of a row's form: those of its table, and what is counted in a component. A resident is asked for no
-/// signals, unless a program has one.
+/// Returns the fields of a row's form: those of its table, and what is counted in a component.
 pub fn fields(cx: &Context, table: Table, id: &Id) -> Vec<FieldInfo> {
     let counts = counts_of(id.as_str()).filter(|_| table == Table::Components).map(|it| it.info);
     let mut fields = table.fields();
     // notes stand last in every form
     let at = fields.len().saturating_sub(1);
     fields.splice(at..at, counts);
-    let row = cx.season.tracker.programs.get(id.as_str());
-    let signals = cx.season.kind() == Match::Main || row.is_some_and(|it| it.signal.is_some());
-    fields.retain(|it| signals || table != Table::Programs || it.name != "signal");
     if table == Table::Milestones {
         let is_official = cx.derived.dates.iter().any(|it| it.id == *id);
         match is_official {

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod matrix;
+mod signals;
 
 use crate::{
     app::screens::components::{Components, View},
@@ -15,6 +16,7 @@ impl Painter<'_> {
             View::Checklist => self.checklist(&components.checklist, areas),
             View::Letters => self.matrix(&components.letters, areas),
             View::Statements => self.matrix(&components.statements, areas),
+            View::Signals => self.signals(&components.signals, areas),
         }
     }
 }
