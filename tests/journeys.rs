@@ -24,6 +24,8 @@ mod leaving;
 mod programs;
 #[path = "journeys/saving.rs"]
 mod saving;
+#[path = "journeys/signals.rs"]
+mod signals;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/targets.rs"]

@@ -201,6 +201,13 @@ screens! {
     menu_export_timeline Sample "1 x";
     components Sample "2";
     components_detail Sample "2 j j j right";
+    signals Sample "2 v v v";
+    signals_detail Sample "2 v v v right";
+    signals_budget Sample "2 v v v g";
+    signals_asked Sample "2 v v v j j j j +";
+    signals_empty Student "2 v v v";
+    signals_of_a_resident Resident "2 v v v";
+    long_names_signals LongNames "2 v v v";
     interviews Sample "3";
     interviews_detail Sample "3 right";
     shortlist Sample "4";

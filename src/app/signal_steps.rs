@@ -94,37 +94,49 @@ fn breaks(cx: &Context, wanted: &Wanted) -> Breaks {
     Breaks::of(&there(cx, wanted), &lookup.pools, &lookup.signaled)
 }
 
-/// "7 gold of 6?, 1 too many. Radiology gold signals: 6 signals (2027, …), projected"
+/// "7 gold of 6?, 1 too many. Radiology gold signals: 6 signals (2027, …), projected."
 fn over_words(cx: &Context, over: &Overspent) -> String {
+    format!("{}. {}", over.budget.left_words(over.spent), number_words(cx, over))
+}
+
+/// Names the number as a rule, with its source and how sure it is.
+fn number_words(cx: &Context, over: &Overspent) -> String {
     let figure = over.budget.figure.as_ref();
     let rule = figure.map(|it| cx.season.limit_words(it)).unwrap_or_default();
     let sure = figure.filter(|_| !over.budget.is_certain());
     let sure = sure.map(|it| format!(", {}", it.origin.confidence.title())).unwrap_or_default();
-    format!("{}. {rule}{sure}", over.budget.left_words(over.spent))
+    format!("{rule}{sure}.")
 }
 
-/// Says what a change would break, each in a sentence.
+/// Says what a change would break: first all that speaks against it, then by which rules.
 fn broken_words(cx: &Context, wanted: &Wanted, breaks: &Breaks) -> String {
-    let many = |ids: &[Id]| match wanted.len() {
+    let of = |ids: &[Id]| match wanted.len() {
         1 => String::new(),
-        _ => format!(" ({} of them)", ids.len()),
+        _ => format!(" of {}", ids.len()),
     };
-    let mut all = Vec::new();
-    if !breaks.out.is_empty() {
-        let rule = signal_rule(cx, SIGNALS_FINAL);
-        let whose = rule.map_or("No source says whether its signal can still change.".to_owned(), |it| {
-            format!("{} ({}, {}).", it.title, cx.season.facts.season, it.origin.source)
-        });
-        all.push(format!(
-            "the application is out{}. This changes only what fluoro has written down. {whose}",
-            many(&breaks.out)
-        ));
-    }
+    let (mut faults, mut rules) = (Vec::new(), Vec::new());
     if !breaks.no_part.is_empty() {
-        all.push(format!("takes no signals, by what you entered{}.", many(&breaks.no_part)));
+        faults.push(match wanted.len() {
+            1 => "takes no signals, by what you entered".to_owned(),
+            _ => match breaks.no_part.len() {
+                1 => "1 takes no signals, by what you entered".to_owned(),
+                many => format!("{many} take no signals, by what you entered"),
+            },
+        });
     }
-    all.extend(breaks.over.iter().map(|it| format!("{}.", over_words(cx, it))));
-    all.join(" ")
+    if !breaks.out.is_empty() {
+        faults.push(format!("the application{} is out", of(&breaks.out)));
+        rules.push("Yes changes only what fluoro has written down.".to_owned());
+        rules.push(match signal_rule(cx, SIGNALS_FINAL) {
+            Some(rule) => format!("{} ({}, {}).", rule.title, cx.season.facts.season, rule.origin.source),
+            None => "No source says whether signals can still change then.".to_owned(),
+        });
+    }
+    for over in &breaks.over {
+        faults.push(over.budget.left_words(over.spent));
+        rules.push(number_words(cx, over));
+    }
+    format!("{}. {}", faults.join("; "), rules.join(" ")).trim_end().to_owned()
 }
 
 /// Gives the programs their signals in one step, and says what is left.
@@ -133,13 +145,9 @@ pub fn set_signals(cx: &mut Context, wanted: &Wanted) {
     if let Some((gone, _)) = gone.filter(|_| there(cx, wanted).is_empty()) {
         return refuse_gone(cx, &gone.title);
     }
-    let words = |signal: Option<Signal>| signal.map_or("no signal", Signal::title);
     let label = match wanted.as_slice() {
-        [(one, signal)] => format!("{}: {}", one.title, words(*signal)),
-        [(_, first), rest @ ..] if rest.iter().all(|it| it.1 == *first) => {
-            format!("{}: {}", counted(wanted.len(), "program"), words(*first))
-        }
-        _ => format!("{}: signals changed", counted(wanted.len(), "program")),
+        [(one, signal)] => format!("{}: {}", one.title, signal.map_or("no signal", Signal::title)),
+        many => format!("{}: {}", counted(many.len(), "program"), given_words(many)),
     };
     let left = left_words(cx, wanted);
     let changed = cx.change(label.clone(), |tracker| {
@@ -151,6 +159,14 @@ pub fn set_signals(cx: &mut Context, wanted: &Wanted) {
         let undo = UndoCommand::Undo.key();
         cx.say(format!("{label} · {left} · {undo} undoes"));
     }
+}
+
+/// "7 silver, 1 signal": what many programs are given.
+fn given_words(wanted: &[(Named, Option<Signal>)]) -> String {
+    let count = |signal: Option<Signal>| wanted.iter().filter(|it| it.1 == signal).count();
+    let tiers = Signal::ALL.iter().map(|it| (count(Some(*it)), it.several()));
+    let given = tiers.chain([(count(None), "without")]).filter(|it| it.0 > 0);
+    given.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Says what the tiers have left that the change touches: "1 gold of 6? left".

@@ -175,17 +175,38 @@ impl Budget {
         self.most().map_or("?".to_owned(), |most| format!("{most}{doubt}"))
     }
 
+    /// "4 of 6?".
+    pub fn spent_words(&self, spent: u32) -> String {
+        format!("{spent} of {}", self.most_words())
+    }
+
     /// Says what is left once so many are spent: "1 gold of 6 left", "7 gold of 6?, 1 too many".
     pub fn left_words(&self, spent: u32) -> String {
-        let (tier, most) = (self.tier.title(), self.most_words());
+        let most = self.most_words();
         match self.most() {
-            None => format!("{spent} {tier} of ?"),
+            None => format!("{} of ?", self.tier.counted(spent)),
             Some(number) if spent > number => {
-                format!("{spent} {tier} of {most}, {} too many", spent.saturating_sub(number))
+                format!("{} of {most}, {} too many", self.tier.counted(spent), spent.saturating_sub(number))
             }
-            Some(number) if spent == number => format!("{tier}: none of {most} left"),
-            Some(number) => format!("{} {tier} of {most} left", number.saturating_sub(spent)),
+            Some(number) if spent == number => format!("none of {most} {} left", self.tier.several()),
+            Some(number) => format!("{} of {most} left", self.tier.counted(number.saturating_sub(spent))),
         }
+    }
+}
+
+impl Signal {
+    /// Returns what several of them are called: "gold", "signals".
+    pub fn several(self) -> &'static str {
+        match self {
+            Signal::Gold | Signal::Silver => self.title(),
+            Signal::Plain => "signals",
+        }
+    }
+
+    /// "1 gold", "3 signals".
+    pub fn counted(self, count: u32) -> String {
+        let noun = if count == 1 { self.title() } else { self.several() };
+        format!("{count} {noun}")
     }
 }
 

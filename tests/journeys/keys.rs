@@ -12,6 +12,9 @@ fn place(scope: Scope) -> &'static str {
     match scope {
         Scope::Global | Scope::Tab | Scope::List | Scope::Undo | Scope::Timeline => "1",
         Scope::Components => "2",
+        Scope::Letters => "2 v",
+        Scope::Statements => "2 v v",
+        Scope::Signals => "2 v v v",
         Scope::Shortlist => "4",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",

@@ -4,7 +4,7 @@ use super::page::{Ink, Page};
 use crate::{
     app::{command::GlobalCommand, context::Context, signal_steps::signal_rule},
     domain::{
-        facts::Confidence,
+        facts::{Confidence, Figure},
         id::Id,
         shortlist::{logged, status_words},
         signals::{Budget, Pool, SIGNAL_SCOPE, SIGNALS_FINAL, SignalCounts},
@@ -20,16 +20,17 @@ pub fn program_signal(cx: &Context, page: &mut Page, id: &Id) {
     let (words, ink) = match row.signal {
         Some(Signal::Gold) => ("gold", Ink::Warn),
         Some(signal) => (signal.title(), Ink::Strong),
+        None if row.is_out() => ("none: the application is out without one", Ink::Dim),
         None => ("none", Ink::Dim),
     };
     page.labeled_in("Signal", words, ink);
     page.labeled("Status", &status_words(row, cx.season.now));
     match row.takes_signals {
-        Some(TakesSignals::No) => page.labeled_in("Takes signals", "no: it can't be signaled", Ink::Warn),
-        Some(TakesSignals::Yes) => page.labeled("Takes signals", "yes"),
+        Some(TakesSignals::No) => page.labeled_in("Takes part", "no: it can't be signaled", Ink::Warn),
+        Some(TakesSignals::Yes) => page.labeled("Takes part", "yes"),
         None => {}
     }
-    if row.is_out() {
+    if row.is_out() && row.signal.is_some() {
         page.labeled("Final", &final_words(cx, row));
     }
 }
@@ -89,7 +90,13 @@ fn budget_lines(cx: &Context, page: &mut Page, pool: &Pool, budget: &Budget) {
         Some(most) if spent > most => Ink::Bad,
         _ => Ink::Strong,
     };
-    page.labeled_in(label(budget.tier), &budget.left_words(spent), ink);
+    let left = match budget.most().map(|most| (most.saturating_sub(spent), spent.saturating_sub(most))) {
+        None => String::new(),
+        Some((0, 0)) => ", none left".to_owned(),
+        Some((left, 0)) => format!(", {left} left"),
+        Some((_, over)) => format!(", {over} too many"),
+    };
+    page.labeled_in(label(budget.tier), &format!("{}{left}", budget.spent_words(spent)), ink);
     page.labeled_in("", &names(cx, pool, budget.tier), Ink::Plain);
 }
 
@@ -102,28 +109,44 @@ fn names(cx: &Context, pool: &Pool, tier: Signal) -> String {
     names.join(", ")
 }
 
-/// Says of each number who says so and how sure that is, and what others say.
+/// Says of the numbers who says so and how sure that is, and what others say.
 fn whose_numbers(cx: &Context, page: &mut Page, pool: &Pool) {
     page.head("Whose numbers");
-    let figures: Vec<_> = pool.budgets.iter().filter_map(|it| it.figure.as_ref()).collect();
-    for figure in &figures {
-        let number = figure.amount().unwrap_or_else(|| "not known".to_owned());
-        page.text(&format!("{}: {number}", figure.title), Ink::Plain);
-        page.text(&cx.season.origin_words(&figure.origin), Ink::Dim);
-        if figure.origin.confidence != Confidence::Yours {
-            page.text(&cx.season.filled(&figure.note), Ink::Dim);
-        }
-    }
+    let figures: Vec<&Figure> = pool.budgets.iter().filter_map(|it| it.figure.as_ref()).collect();
     if figures.is_empty() {
         page.text("The season has no number for these programs.", Ink::Dim);
     }
-    for rival in &pool.alternatives {
-        page.blank();
-        page.text(&format!("{}: {}", rival.title, rival.amount().unwrap_or_default()), Ink::Warn);
-        page.text(&cx.season.filled(&rival.note), Ink::Dim);
-    }
-    if !pool.alternatives.is_empty() {
+    of_one_source(&figures).iter().for_each(|it| numbers(cx, page, it, Ink::Plain));
+    let rivals: Vec<&Figure> = pool.alternatives.iter().collect();
+    if !rivals.is_empty() {
         let key = GlobalCommand::Facts.key();
-        page.text(&format!("Not reckoned with; {key} takes such a number over."), Ink::Dim);
+        page.head(&format!("Other counts, not reckoned with · {key} takes one over"));
+    }
+    of_one_source(&rivals).iter().for_each(|it| numbers(cx, page, it, Ink::Warn));
+}
+
+/// Puts figures together that one source says of the same programs.
+fn of_one_source<'a>(figures: &[&'a Figure]) -> Vec<Vec<&'a Figure>> {
+    let mut all: Vec<Vec<&Figure>> = Vec::new();
+    for figure in figures {
+        let is_alike = |it: &&Figure| (&it.origin, &it.specialties) == (&figure.origin, &figure.specialties);
+        match all.iter_mut().find(|it| it.first().is_some_and(is_alike)) {
+            Some(alike) => alike.push(figure),
+            None => all.push(vec![figure]),
+        }
+    }
+    all
+}
+
+/// "Radiology gold signals: 6 signals · silver 6", with source and note.
+fn numbers(cx: &Context, page: &mut Page, figures: &[&Figure], ink: Ink) {
+    let number = |it: &Figure| it.number().unwrap_or_else(|| "not known".to_owned());
+    let Some((first, rest)) = figures.split_first() else { return };
+    let more =
+        rest.iter().map(|it| format!(" · {} {}", it.tier.map(Signal::title).unwrap_or_default(), number(it)));
+    page.text(&format!("{}: {}{}", first.title, number(first), more.collect::<String>()), ink);
+    page.text(&cx.season.origin_words(&first.origin), Ink::Dim);
+    if first.origin.confidence != Confidence::Yours {
+        page.text(&cx.season.filled(&first.note), Ink::Dim);
     }
 }

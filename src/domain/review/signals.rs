@@ -64,15 +64,6 @@ fn signal_noun(signal: Signal) -> &'static str {
     }
 }
 
-/// "gold signals", "signals".
-fn signals_of(tier: Signal) -> &'static str {
-    match tier {
-        Signal::Gold => "gold signals",
-        Signal::Silver => "silver signals",
-        Signal::Plain => "signals",
-    }
-}
-
 /// Returns one warning for each tier of which more signals are written down than there are.
 pub(super) fn overspent(look: &Look, signaled: &Signaled) -> Vec<Warning> {
     let pools = look.pools.each().iter();
@@ -100,7 +91,7 @@ fn over(look: &Look, signaled: &Signaled, (pool, budget): (&Pool, &Budget)) -> O
     let pool_id = Id::new(&format!("{}-{}", pool.specialties.first()?.word(), budget.tier.word()));
     Some(Warning {
         tone: if budget.is_certain() { Tone::Hard } else { Tone::Soft },
-        title: format!("{}: {spent} of {} {}", pool.title(), budget.most_words(), signals_of(budget.tier)),
+        title: format!("{}: {}", pool.title(), budget.left_words(spent)),
         reason: format!(
             "{} of season {}: {most}; written down are {spent}: {}. {doubt}",
             figure.title,
@@ -120,3 +111,7 @@ fn whose(figure: &Figure) -> String {
         (sure, source) => format!("{source} ({})", sure.title()),
     }
 }
+
+#[cfg(test)]
+#[path = "signals_tests.rs"]
+mod tests;

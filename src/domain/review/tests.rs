@@ -23,7 +23,7 @@ fn of(interviews: &[String], rest: &str) -> Tracker {
     season(&format!(r#"{PROGRAMS},"interviews":[{}]{rest}"#, interviews.join(",")))
 }
 
-fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
+pub(super) fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
     let data = Data::new();
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);

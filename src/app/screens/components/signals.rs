@@ -50,6 +50,8 @@ pub struct Signals {
     /// The widest name of a program.
     pub name: usize,
     pub counts: SignalCounts,
+    /// What the counts are of.
+    counted: Rows<Program>,
     seen: Option<Seen>,
 }
 
@@ -172,6 +174,20 @@ impl Signals {
         });
     }
 
+    /// Selects a program where none was selected, or where that one is gone: one comes here for the programs.
+    fn select_program(&mut self) {
+        let is_program = |row: &&SignalRow| matches!(row, SignalRow::Program(_));
+        let stands = match &self.list.selected {
+            Some(row) => !is_program(&row) || self.rows.contains(row),
+            None => false,
+        };
+        if !stands {
+            let below = self.rows.get(self.list.index..).unwrap_or_default();
+            let near = below.iter().find(is_program).or(self.rows.iter().rfind(is_program));
+            self.list.selected = near.cloned();
+        }
+    }
+
     /// Scrolls what is below the rows that stay.
     fn scroll_below(&mut self, height: usize, before: usize) {
         let budgets = self.rows.iter().take_while(|it| matches!(it, SignalRow::Budget(..))).count();
@@ -245,16 +261,15 @@ impl Screen for Signals {
     }
 
     fn fit(&mut self, cx: &Context) {
-        if self.seen.as_ref().is_none_or(|it| !it.programs.same(&cx.season.tracker.programs)) {
-            self.counts = SignalCounts::of(cx.season.tracker.programs.iter().map(|it| &**it));
+        let programs = &cx.season.tracker.programs;
+        if !self.counted.same(programs) {
+            self.counts = SignalCounts::of(programs.iter().map(|it| &**it));
+            self.counted = programs.clone();
         }
         if !self.is_in_order(cx) {
             self.put_in_order(cx);
         }
-        if self.list.selected.is_none() {
-            // one comes here for the programs
-            self.list.selected = self.rows.iter().find(|it| matches!(it, SignalRow::Program(_))).cloned();
-        }
+        self.select_program();
         let height = list_height(cx, Tab::Components, self.list.focus);
         let (rows, before) = (&self.rows, self.list.offset);
         let key = |at: usize| rows.get(at).and_then(SignalRow::key);

@@ -15,7 +15,7 @@ use crate::{
         tables::{Program, Signal, Specialty},
     },
     layout::Areas,
-    text::width,
+    text::{counted, width},
     view::{
         list::{NARROW, RowState},
         painter::{Painter, column},
@@ -53,8 +53,7 @@ impl Painter<'_> {
         match signals.selected_pool(self.cx()).filter(|_| signals.stays == 0) {
             Some(pool) => {
                 let tier = |budget: &Budget| {
-                    let spent = self.cx().derived.lookup.signaled.spent(pool, budget.tier);
-                    format!("{} {spent} of {}", self.tier_mark(Some(budget.tier)).0, budget.most_words())
+                    format!("{} {}", self.tier_mark(Some(budget.tier)).0, self.count_words(pool, budget))
                 };
                 let title = if head.width < NARROW { pool.short_title() } else { pool.title() };
                 format!("{title}  {}", pool.budgets.iter().map(tier).collect::<Vec<_>>().join("  "))
@@ -62,12 +61,14 @@ impl Painter<'_> {
             None => {
                 let no_part = match counts.no_part {
                     0 => String::new(),
+                    1 => " · 1 takes none".to_owned(),
                     some => format!(" · {some} take none"),
                 };
-                let edit = TabCommand::Edit.key();
-                let doubt = format!(" · ? not certain, {edit} on it corrects");
-                let words = format!("Signals · {} set · {} without{no_part}", counts.set, counts.without);
-                let is_wide = width(&words).saturating_add(width(&doubt)) < usize::from(head.width);
+                let doubt = format!(" · ? uncertain, {} corrects", TabCommand::Edit.key());
+                let words =
+                    format!("{} · {} without{no_part}", counted(counts.set, "signal"), counts.without);
+                let is_wide =
+                    width(&words).saturating_add(width(&doubt)).saturating_add(1) < usize::from(head.width);
                 if is_wide && self.has_doubt(signals) { words + &doubt } else { words }
             }
         }
@@ -128,15 +129,14 @@ impl Painter<'_> {
         let title = most(&|it| width(&pool_title(it.0, area)));
         let bar = most(&|it| it.1.most().filter(|it| *it <= LONGEST_BAR).unwrap_or(0) as usize);
         let count = most(&|it| width(&self.count_words(it.0, it.1)));
-        let used = title.saturating_add(count).saturating_add(TIER).saturating_add(7);
+        let used = title.saturating_add(count).saturating_add(TIER).saturating_add(5);
         let fits = used.saturating_add(bar).saturating_add(1) < usize::from(area.width);
         BarColumns { title, bar: if fits { bar } else { 0 }, count }
     }
 
     /// "4 of 6?"
     fn count_words(&self, pool: &Pool, budget: &Budget) -> String {
-        let spent = self.cx().derived.lookup.signaled.spent(pool, budget.tier);
-        format!("{spent} of {}", budget.most_words())
+        budget.spent_words(self.cx().derived.lookup.signaled.spent(pool, budget.tier))
     }
 
     fn budget_row(&mut self, area: Rect, row: u16, line: &SignalRow, columns: &BarColumns, state: RowState) {
