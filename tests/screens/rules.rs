@@ -4,7 +4,12 @@
 use std::collections::HashSet;
 
 use fluoro::{
-    app::{App, screens::Layer, state::Theme},
+    app::{
+        App,
+        screens::{Layer, components::View},
+        state::Theme,
+        tab::Tab,
+    },
     layout::Pane,
     text::width,
 };
@@ -108,7 +113,7 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
         .collect();
     let wants_one = match app.layers().last() {
         None if app.tab().focus() == Pane::Detail || app.tabs.timeline.in_calendar() => return Ok(()),
-        None => app.tab().target().is_some(),
+        None => selects_row(app),
         Some(Layer::Picker(it)) => !it.lines.is_empty(),
         Some(Layer::Catalog(it)) => !it.hits.is_empty(),
         Some(Layer::Matches(_) | Layer::Form(_)) => true,
@@ -123,11 +128,18 @@ fn pointer(app: &App, buffer: &Buffer) -> Result<(), String> {
     rule(!in_list || at.iter().all(reversed), "the selected row isn't reversed")
 }
 
+/// True where a row of the tab is selected; one of the budgets of signals is no row of the season.
+fn selects_row(app: &App) -> bool {
+    let components = &app.tabs.components;
+    let on_signals = app.cx.tab == Tab::Components && components.view == View::Signals;
+    app.tab().target().is_some() || (on_signals && components.signals.list.selected.is_some())
+}
+
 /// The terminal's cursor stands where the selected row begins, so that a screen reader follows; in a text at its caret.
 fn cursor(app: &App, buffer: &Buffer, at: Option<(u16, u16)>) -> Result<(), String> {
     use fluoro::app::screens::start::Asked;
     let selects = match app.layers().last() {
-        None => app.tab().target().is_some() && !app.tabs.timeline.in_calendar(),
+        None => selects_row(app) && !app.tabs.timeline.in_calendar(),
         Some(Layer::Picker(it)) => !it.lines.is_empty(),
         Some(Layer::Catalog(it)) => !it.hits.is_empty(),
         Some(Layer::Start(it)) => matches!(it.question, Asked::Who | Asked::Also | Asked::Programs),

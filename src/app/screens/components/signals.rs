@@ -65,6 +65,9 @@ struct Seen {
     wanted: Vec<Specialty>,
 }
 
+/// The widest name of a row, in terminal columns: a short one with its city.
+const NAME: usize = 34;
+
 /// Below the rows that stay in sight there is room for at least this many.
 const BELOW: usize = 6;
 
@@ -159,7 +162,7 @@ impl Signals {
                 };
                 (signal, fold(name), row.specialty, row.id.clone())
             });
-            self.name = mine.iter().map(|it| width(&it.1)).max().unwrap_or(0).max(self.name);
+            self.name = mine.iter().map(|it| width(&it.1)).max().unwrap_or(0).clamp(self.name, NAME);
             below.push(SignalRow::Heading(*specialty));
             below.extend(mine.into_iter().map(|it| SignalRow::Program(it.0.id.clone())));
         }
