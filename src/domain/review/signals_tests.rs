@@ -7,7 +7,7 @@ use crate::domain::{
 /// So many gold ones among IR and DR, with what else a season holds.
 fn golds(count: usize, more: &str, rest: &str) -> Tracker {
     let row = |n: usize| {
-        let specialty = if n % 2 == 0 { "ir" } else { "dr" };
+        let specialty = if n.is_multiple_of(2) { "ir" } else { "dr" };
         format!(r#"{{"id":"p{n}","name":"P{n}","specialty":"{specialty}","signal":"gold"{more}}}"#)
     };
     let rows: Vec<String> = (0..count).map(row).collect();

@@ -8,6 +8,7 @@ use crate::domain::{
     shortlist::Lookup,
     signals::Pools,
     tables::*,
+    tracker::Tracker,
 };
 
 /// The rule of the list: a field shows somewhere, or says that it doesn't.
@@ -117,7 +118,8 @@ fn each_field_of_find_says_its_text() {
 #[test]
 fn a_signal_is_missing_while_one_is_left_and_the_application_is_not_out() {
     let facts = crate::data::Data::new().season("2027", Match::Main);
-    let mut lookup = Lookup { pools: Pools::new(&facts.figures, &Default::default()), ..Lookup::default() };
+    let mut lookup = Lookup::new(&Tracker::default(), Vec::new());
+    lookup.pools = Pools::new(&facts.figures, &Default::default());
     let of = |specialty| Program { specialty: Some(specialty), ..Program::default() };
     let lacks = |row: &Program, lookup: &Lookup| Filter::parse("missing:signal").matches(row, lookup);
     assert!(lacks(&of(Specialty::Ir), &lookup));

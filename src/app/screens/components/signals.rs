@@ -113,6 +113,17 @@ impl Signals {
         }
     }
 
+    fn run_list(&mut self, cx: &Context, command: ListCommand) {
+        let areas = self.areas(cx);
+        if self.list.focus == Pane::Detail {
+            return self.list.scroll(Step::of(command, page_of(areas.detail.height)));
+        }
+        self.list.scroll = 0;
+        let page = usize::from(areas.list.height).saturating_sub(self.stays).saturating_sub(1).max(1);
+        let rows = &self.rows;
+        self.list.step(Step::of(command, page), rows.len(), |at| rows.get(at).and_then(SignalRow::key));
+    }
+
     fn step(&self, cx: &mut Context, step: TierStep) -> Outcome {
         match self.program().cloned() {
             Some(id) => step_signals(cx, &[id], step),
@@ -211,44 +222,39 @@ impl Screen for Signals {
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
-        match command {
-            Command::List(command) => {
-                let areas = self.areas(cx);
-                if self.list.focus == Pane::Detail {
-                    self.list.scroll(Step::of(command, page_of(areas.detail.height)));
-                    return Outcome::stay();
-                }
-                self.list.scroll = 0;
-                let page = usize::from(areas.list.height).saturating_sub(self.stays).saturating_sub(1).max(1);
-                let rows = &self.rows;
-                self.list
-                    .step(Step::of(command, page), rows.len(), |at| rows.get(at).and_then(SignalRow::key));
+        if let Command::List(command) = command {
+            self.run_list(cx, command);
+            return Outcome::stay();
+        }
+        if let Command::Signals(command) = command {
+            return match command {
+                SignalsCommand::Raise => self.step(cx, TierStep::Up),
+                SignalsCommand::Lower => self.step(cx, TierStep::Down),
+            };
+        }
+        let Command::Tab(command) = command else { return Outcome::stay() };
+        match self.selected_budget(cx).map(|it| it.figure.clone()).filter(|_| command == TabCommand::Edit) {
+            Some(Some(Figure { id, .. })) => Outcome::open(Route::Figure(id)),
+            Some(None) => {
+                cx.refuse("The season has no number for these programs, and no place for yours");
                 Outcome::stay()
             }
-            Command::Signals(SignalsCommand::Raise) => self.step(cx, TierStep::Up),
-            Command::Signals(SignalsCommand::Lower) => self.step(cx, TierStep::Down),
-            Command::Tab(TabCommand::Edit) => match self.selected_budget(cx).map(|it| it.figure.clone()) {
-                Some(Some(Figure { id, .. })) => Outcome::open(Route::Figure(id)),
-                Some(None) => {
-                    cx.refuse("The season has no number for these programs, and no place for yours");
-                    Outcome::stay()
-                }
-                None => run_tab(self, cx, TabCommand::Edit),
-            },
-            Command::Tab(command) => run_tab(self, cx, command),
-            _ => Outcome::stay(),
+            None => run_tab(self, cx, command),
         }
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
-        match command {
-            Command::Signals(_) | Command::Tab(TabCommand::Tick) if self.program().is_none() => {
-                Err("no program is selected")
-            }
-            Command::Tab(TabCommand::Edit) if self.list.selected.is_some() => Ok(()),
-            Command::Tab(command) => available(self, cx, command),
-            _ => Ok(()),
+        let on_program = matches!(command, Command::Signals(_)) || command == TabCommand::Tick.into();
+        if on_program && self.program().is_none() {
+            return Err("no program is selected");
         }
+        let corrects = command == TabCommand::Edit.into() && self.selected_budget(cx).is_some();
+        if let Command::Tab(command) = command
+            && !corrects
+        {
+            return available(self, cx, command);
+        }
+        Ok(())
     }
 
     fn back(&mut self, cx: &mut Context) -> Outcome {
