@@ -28,6 +28,7 @@ use fluoro::{
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
+        screens::components::{SignalRow, View},
         state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
@@ -431,17 +432,7 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             };
             stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
-        Tab::Components => {
-            let id = |row: &CheckRow| match row {
-                CheckRow::Entry(entry) => Some(entry.id().clone()),
-                CheckRow::Heading { .. } => None,
-            };
-            stands(
-                app,
-                app.tabs.components.checklist.list.selected.as_ref(),
-                rows.checklist.iter().filter_map(id),
-            )
-        }
+        Tab::Components => component_stands(app),
         Tab::Interviews => stands(
             app,
             app.tabs.interviews.list.selected.as_ref(),
@@ -452,6 +443,34 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             app.tabs.shortlist.list.selected.as_ref(),
             rows.shortlist.iter().map(|it| it.id.clone()),
         ),
+    }
+}
+
+/// The same of the present view of the components.
+fn component_stands(app: &App) -> Result<(), String> {
+    let components = &app.tabs.components;
+    match components.view {
+        View::Checklist => {
+            let id = |row: &CheckRow| match row {
+                CheckRow::Entry(entry) => Some(entry.id().clone()),
+                CheckRow::Heading { .. } => None,
+            };
+            let selected = components.checklist.list.selected.as_ref();
+            stands(app, selected, app.cx.derived.checklist.iter().filter_map(id))
+        }
+        View::Letters => {
+            let matrix = &components.letters.matrix;
+            stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())
+        }
+        View::Statements => {
+            let matrix = &components.statements.matrix;
+            stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())
+        }
+        View::Signals => {
+            let signals = &components.signals;
+            let rows = signals.rows.iter().filter(|row| !matches!(row, SignalRow::Heading(_)));
+            stands(app, signals.list.selected.as_ref(), rows.cloned())
+        }
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn edit_program(app: &mut App, dice: &mut Dice) {
         id = dice.of(&row.programs);
     }
     let status = dice.of(&[Status::Applied, Status::ICanceled, Status::Interviewed]);
-    match dice.roll(6) {
+    match dice.roll(5) {
         0 => app.cx.season.tracker.set_status(id.as_str(), status, now.plus(-(dice.roll(20) as i64) * DAY)),
         1 => {
             app.cx
@@ -86,26 +86,10 @@ pub(super) fn edit_program(app: &mut App, dice: &mut Dice) {
         3 => {
             app.cx.season.tracker.programs.edit(id.as_str(), |it| it.deadline = when(dice, now));
         }
-        4 => edit_signal(app, dice, &id),
         _ => {
             let refused = dice.of(&[None, Some(ThankYous::Refused)]);
             app.cx.season.tracker.programs.edit(id.as_str(), |it| it.thank_yous = refused);
         }
-    }
-}
-
-/// Few programs share the pool, so that its budget is sometimes too small.
-fn edit_signal(app: &mut App, dice: &mut Dice, id: &Id) {
-    let signal = dice.of(&[None, Some(Signal::Gold), Some(Signal::Gold), Some(Signal::Silver)]);
-    let (takes, specialty) =
-        (dice.of(&[None, Some(TakesSignals::No)]), dice.of(&[Specialty::Ir, Specialty::Dr, Specialty::Ty]));
-    app.cx.season.tracker.programs.edit(id.as_str(), |row| {
-        (row.signal, row.takes_signals, row.specialty) = (signal, takes, Some(specialty));
-    });
-    if dice.roll(8) == 0 {
-        let own = Override { value: Some(dice.of(&[0, 1, 3]).into()), ..Override::default() };
-        let overrides = std::sync::Arc::make_mut(&mut app.cx.season.tracker.overrides);
-        overrides.insert("signals.radiology.gold".into(), own);
     }
 }
 
