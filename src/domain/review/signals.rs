@@ -44,12 +44,12 @@ fn no_tier(look: &Look, row: &Program, signal: Signal) -> Option<Warning> {
     Some(Warning {
         title: format!("No such signal: {}, {}", look.input.naming.of(row), signal.title()),
         reason: format!(
-            "{} has a {} signal here. In {} for {} there is {}.",
+            "{} has a {} signal here. In season {} {} has {}.",
             look.input.naming.full(row),
             signal_noun(signal),
             look.input.facts.season,
             pool.title(),
-            tiers.join(" and ")
+            if tiers.len() == 1 { "signals of one tier only".to_owned() } else { tiers.join(" and ") }
         ),
         source: figure.map(whose).unwrap_or_default(),
         ..look.warn("signal-tier", &[&row.id], (Table::Programs, &row.id), &inputs)

@@ -79,7 +79,7 @@ fn a_tier_that_the_pool_does_not_have_is_told() {
     };
     let gold = row("ty", "gold");
     assert_eq!((gold.len(), gold[0].title.as_str()), (1, "No such signal: P, gold"));
-    assert!(gold[0].reason.contains("In 2027 for TY there is signal."), "{}", gold[0].reason);
+    assert!(gold[0].reason.contains("In season 2027 TY has signals of one tier only."), "{}", gold[0].reason);
     assert_eq!(row("ir", "signal").len(), 1);
     for (specialty, signal) in
         [("ty", "signal"), ("ir", "gold"), ("dr", "silver"), ("prelim-medicine", "gold")]
