@@ -145,7 +145,8 @@ fn what_is_spent_of_the_signals_follows_each_program() {
         kept_is_new(&mut app);
         assert_eq!(over(&app).is_some(), n >= 6, "{n}");
     }
-    let edits: [(&str, fn(&mut Program)); 5] = [
+    type Edit = (&'static str, fn(&mut Program));
+    let edits: [Edit; 5] = [
         ("renamed", |row| row.name = "Zeta".into()),
         ("out", |row| row.status = Some(Status::Applied)),
         ("refused", |row| row.takes_signals = Some(TakesSignals::No)),
