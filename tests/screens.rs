@@ -62,11 +62,14 @@ enum From {
     ReadOnly,
     /// The sample season with names that no column holds.
     LongNames,
+    /// The sample season with eight writers of letters.
+    Writers,
 }
 
 fn session(from: From, size: (u16, u16)) -> Session {
     let tracker = match from {
         From::LongNames => season::long_names(),
+        From::Writers => season::writers(),
         From::Resident => sample_of(Match::Fellowship),
         From::Nothing | From::Damaged | From::Missing => Tracker::default(),
         From::Student => season::student().app.cx.season.tracker,
@@ -99,7 +102,13 @@ fn session(from: From, size: (u16, u16)) -> Session {
             let tracker = session.app.cx.season.tracker.clone();
             session.take(saved(tracker, None));
         }
-        From::Nothing | From::Sample | From::Resident | From::Killed | From::ReadOnly | From::LongNames => {}
+        From::Nothing
+        | From::Sample
+        | From::Resident
+        | From::Killed
+        | From::ReadOnly
+        | From::LongNames
+        | From::Writers => {}
     }
     session
 }
@@ -204,6 +213,7 @@ screens! {
     letters Sample "2 v j j right right";
     letters_detail Sample "2 v right enter";
     letters_of_a_resident Resident "2 v";
+    letters_of_eight_writers Writers "2 v right right j";
     letters_menu Sample "2 v right right right t";
     empty_letters Student "2 v";
     statements Sample "2 v v j j";

@@ -27,7 +27,7 @@ pub struct MatrixAreas {
     pub shown: usize,
     /// Of the total at the end of each row.
     pub total: usize,
-    /// Rows of the head that name the columns: two where the names are wider than their columns.
+    /// Rows of the head that name the columns by turns: more than one where the names are wider than their columns.
     pub name_rows: u16,
     /// Rows of the head below the names.
     pub state_rows: u16,
@@ -69,7 +69,8 @@ pub fn matrix_areas(size: Size, shape: Shape, focus: Pane) -> MatrixAreas {
     let room = usize::from(list.width).saturating_sub(frozen);
     let cell = widest_cell(usize::from(list.width)).clamp(CELL.0, CELL.1);
     let shown = (room / cell).min(shape.count);
-    let name_rows = if shape.widest < cell || list.height < 10 { 1 } else { 2 };
+    let most_rows = if list.height < 10 { 1 } else { 2 + usize::from(list.height >= 18) };
+    let name_rows = shape.widest.saturating_add(1).div_ceil(cell).clamp(1, most_rows) as u16;
     let state_rows = if cell >= WORDY && list.height >= 14 { 2 } else { 1 };
     let above = list.height.min(name_rows + state_rows + 1);
     let head = Rect { height: above, ..list };
@@ -87,7 +88,7 @@ mod tests {
         let shape = |count| Shape { name: 20, count, widest: 11 };
         let of = |width, count| matrix_areas(Size { width, height: 24 }, shape(count), Pane::List);
         assert_eq!(of(80, 8).shown, 8);
-        assert_eq!(of(80, 8).name_rows, 2, "names are wider than their columns");
+        assert_eq!(of(80, 8).name_rows, 3, "names are wider than their columns");
         assert!(of(40, 8).shown >= 1);
         let wide = of(120, 4);
         assert_eq!((wide.shown, wide.cell > 9), (4, true));

@@ -213,3 +213,40 @@ pub fn resident() -> Session {
     };
     Session::with(MADE.get_or_init(|| make().app.cx.season.tracker))
 }
+
+/// The sample season with eight writers, in each state; some programs get more than they can.
+pub fn writers() -> Tracker {
+    use fluoro::domain::tables::{Letter, LetterState};
+    let mut tracker = super::sample();
+    let names = [
+        "Ana Osei",
+        "Falkenrath",
+        "Mirela Thornquist",
+        "Jun-ho Whitlock",
+        "Okafor-Hale",
+        "P. Venkataraman",
+        "Li",
+        "Castellanos-Wu",
+    ];
+    let programs: Vec<_> = tracker.programs.iter().map(|it| it.id.clone()).collect();
+    for (at, name) in names.into_iter().enumerate() {
+        let gets = programs.iter().enumerate().filter(|(place, _)| (place * 7 + at * 3) % 8 < 4);
+        tracker.letters.put(Letter {
+            id: format!("{at:016x}").as_str().into(),
+            writer: format!("Dr. {name}"),
+            state: LetterState::ALL.get(at % LetterState::ALL.len()).copied(),
+            asked: format!("2026-07-0{}", at + 1).parse().ok(),
+            promised: format!("2026-11-{}", 20 + at).parse().ok(),
+            programs: gets.map(|it| it.1.clone()).collect(),
+            ..Letter::default()
+        });
+    }
+    let own: Vec<_> = tracker
+        .letters
+        .iter()
+        .map(|it| it.id.clone())
+        .filter(|id| !id.as_str().starts_with("00000000000000"))
+        .collect();
+    own.iter().for_each(|id| drop(tracker.letters.remove(id.as_str())));
+    tracker
+}

@@ -211,7 +211,6 @@ impl Screen for Costs {
                 (TabCommand::Enter.into(), "why"),
                 (TabCommand::Edit.into(), edit),
                 (TabCommand::Add.into(), "add an expense"),
-                (TabCommand::NextView.into(), "view"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),
             ],

@@ -4,7 +4,7 @@ use crate::{
     app::{
         command::{Command, GlobalCommand, LettersCommand, Scope, TabCommand, UndoCommand},
         context::Context,
-        letter_steps::{remind, toggle_cell, toggle_column, toggle_row},
+        letter_steps::{limit, remind, toggle_cell, toggle_column, toggle_row},
         matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
         outcome::{Choices, Outcome, Route, RowForm},
         pages::{
@@ -146,6 +146,10 @@ impl Across for Letters {
     fn row_total(&self, cx: &Context, program: &Program) -> (String, Ink) {
         let count = cx.derived.lookup.letter_count(program);
         let words = count.words();
+        let most = limit(cx).and_then(|it| it.value).unwrap_or(i64::MAX);
+        if i64::from(count.coming()) > most {
+            return (format!("!{words}"), Ink::Warn);
+        }
         match (count.is_complete(), words.is_empty()) {
             (_, true) => ("none".to_owned(), Ink::Dim),
             (true, false) => (words, Ink::Good),
@@ -237,7 +241,6 @@ impl Screen for Letters {
                 (TabCommand::Add.into(), "add"),
                 (TabCommand::SetStatus.into(), "state"),
                 (LettersCommand::Remind.into(), "reminded today"),
-                (TabCommand::NextView.into(), "view"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),

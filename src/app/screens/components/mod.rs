@@ -153,8 +153,14 @@ impl Screen for Components {
         self.part_mut().fit(cx);
     }
 
+    /// The keys of the view, and among the first of them the one that leads to the next.
     fn hints(&self, cx: &Context) -> Hints {
-        self.part().hints(cx)
+        let mut hints = self.part().hints(cx);
+        if self.focus() == Pane::List {
+            let next = Turn::Next.from(self.view, View::ALL);
+            hints.insert(hints.len().min(2), (TabCommand::NextView.into(), next.title()));
+        }
+        hints
     }
 
     fn way_out(&self) -> Hints {

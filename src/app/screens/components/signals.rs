@@ -299,7 +299,6 @@ impl Screen for Signals {
                 (SignalsCommand::Lower.into(), "lower"),
                 (TabCommand::Enter.into(), "rules"),
                 (TabCommand::Edit.into(), "edit"),
-                (TabCommand::NextView.into(), "view"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),
@@ -308,7 +307,6 @@ impl Screen for Signals {
                 (TabCommand::Edit.into(), "correct"),
                 (TabCommand::Enter.into(), "source"),
                 (ListCommand::Down.into(), "down"),
-                (TabCommand::NextView.into(), "view"),
                 (TabCommand::Add.into(), "add programs"),
             ],
         }

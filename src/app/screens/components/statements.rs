@@ -266,7 +266,6 @@ impl Screen for Statements {
                 (TabCommand::Add.into(), "add"),
                 (StatementsCommand::NextVersion.into(), "next version"),
                 (StatementsCommand::Compare.into(), "compare"),
-                (TabCommand::NextView.into(), "view"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),

@@ -7,6 +7,7 @@ use ratatui::{
 
 use crate::{
     app::matrix::{Across, Cell, Matrix, is_open},
+    app::pages::page::Ink,
     domain::{id::Id, tables::Program},
     layout::{
         Areas,
@@ -55,8 +56,8 @@ impl Painter<'_> {
         )
     }
 
-    /// Draws the names of the columns in sight with how each stands. Names that are wider than their columns stand on two
-    /// rows by turns.
+    /// Draws the names of the columns in sight with how each stands. Names that are wider than their columns stand on
+    /// several rows by turns.
     fn column_names(&mut self, shown: &dyn Across, frame: &MatrixAreas) {
         let matrix = shown.matrix();
         let head = frame.frame.head;
@@ -70,15 +71,14 @@ impl Painter<'_> {
             let x = left.saturating_add(place.saturating_mul(frame.cell));
             let is_selected = matrix.across.selected.as_ref() == Some(id);
             let style = if is_selected { self.styles.accent } else { self.styles.strong };
-            let second = frame.name_rows > 1 && place % 2 == 1;
-            let row = if second || frame.name_rows == 1 { last_name_row } else { 1 };
-            let room = match frame.name_rows {
-                1 => frame.cell.saturating_sub(1),
-                _ => frame.cell.saturating_mul(2).saturating_sub(1),
-            };
+            let turn = place.checked_rem(usize::from(frame.name_rows)).unwrap_or(0);
+            let row = u16::try_from(turn).unwrap_or(0).saturating_add(1);
+            let room = frame.cell.saturating_mul(usize::from(frame.name_rows)).saturating_sub(1);
             let at = part(head, x, room);
             self.text(at, row, &cut(&about.name, room), style);
-            let ink = self.styles.ink(about.ink);
+            // where there is no room for the word "late", nothing is in the color of alarms
+            let calm = frame.cell < WORDY && about.ink == Ink::Bad;
+            let ink = self.styles.ink(if calm { Ink::Warn } else { about.ink });
             let at = part(head, x, frame.cell.saturating_sub(1));
             let mark = self.sign(about.mark);
             if frame.cell >= WORDY {
