@@ -19,6 +19,7 @@ pub use line::{BillLine, LineName, Payee, Stage};
 
 use super::{
     facts::{Confidence, Figure, SeasonFacts},
+    season::Season,
     tables::Expense,
     tracker::Tracker,
 };
@@ -94,6 +95,19 @@ impl Bill {
         let mut all: Vec<&String> = self.bundled_fees().filter(other).map(|it| &it.source_season).collect();
         all.sort();
         Some(((*all.first()?).clone(), (*all.last()?).clone()))
+    }
+
+    /// Says from which season the rates are, or as of when they were read.
+    pub fn rates_words(&self, season: &Season) -> String {
+        let of = &season.facts.season;
+        match self.borrowed_seasons(of) {
+            Some((first, last)) if first == last => format!("rates of {first}: this season's not found"),
+            Some((first, last)) => format!("rates of {first} to {last}: this season's not found"),
+            None => match self.read_on() {
+                Some(day) => format!("rates of {of}, as of {}", season.as_of_words(day)),
+                None => format!("no rates of {of} are known"),
+            },
+        }
     }
 
     /// Returns the newest day as of which a rate was read.
