@@ -26,6 +26,10 @@
 //! - **Privacy**, **Audience** (`domain::audience`): how near a thing is to the applicant, and who reads how much.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
+//! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.
+//! - **Tally** (`domain::derived_counts`): what another list counts for a component; nobody ticks it.
+//! - **Room** (`domain::checklist_words`): how much room a line of the checklist has for words.
+//! - **Shift** (`domain::moving`): where a row goes that is moved along its list.
 //! - **Kept** (`domain::kept`): a list in order, with what brought each line, so that a change moves only what differs.
 //! - **Bill**, **BillLine** (`domain::costs`): what the application costs, and one thing of it with what is committed and what
 //!   is only planned.

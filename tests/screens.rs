@@ -222,6 +222,16 @@ screens! {
     costs_of_a_resident Resident "2 V";
     menu_figures Sample "2 V e";
     form_new_expense Sample "2 V a";
+    components_of_a_resident Resident "2";
+    component_of_a_program Sample "2 / 'form of' enter right";
+    component_with_counts Sample "2 / 'experiences' enter right";
+    component_locked_later Student "2 / 'licens' enter , tab tab tab tab ctrl-a backspace ctrl-s";
+    exam Sample "2 / 'step 2' enter right";
+    form_exam Sample "2 / 'step 2' enter e";
+    add_exam Sample "2 / 'step 2' enter a";
+    not_needed Sample "2 t n";
+    new_step Sample "2 right a";
+    program_with_a_component Sample "4 / 'aurelia' enter right G";
     interviews Sample "3";
     interviews_detail Sample "3 right";
     shortlist Sample "4";

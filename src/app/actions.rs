@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{
     command::TabCommand,
+    component_edits::{not_needed, set_progress},
     context::Context,
     drafts,
     exporting::export_to,
@@ -12,10 +13,10 @@ use super::{
     message::{Effect, SaverRequest},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
-    rows::set_progress,
     since_save::Shrinking,
     snooze::snooze,
     statuses::set_status,
+    steps::name_step,
 };
 use crate::{
     data::catalog::new_program,
@@ -40,6 +41,8 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             return Outcome::stay().and(Next::Below(TabCommand::Enter.into()));
         }
         Action::SetLetterState(letter, state) => set_letter_state(cx, &letter, state),
+        Action::NotNeeded(component, reason) => not_needed(cx, &component, &reason),
+        Action::NameStep(component, place, title) => name_step(cx, &component, &place, &title),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
         Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,

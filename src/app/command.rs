@@ -147,6 +147,10 @@ commands! {
     Components ComponentsCommand "Components" {
         Hide "-" "Hide or unhide" "Hide a component that doesn't concern you";
         ShowHidden "." "Show hidden" "Show hidden components, or hide them again";
+        Confirm "c" "Confirm" "Say that what was assumed to be done is done";
+        ConfirmGroup "C" "Confirm the group" "Say so of all that was assumed in this group";
+        MoveDown "J shift-down" "Move down" "Move the component down in its group, or the selected step";
+        MoveUp "K shift-up" "Move up" "Move it up";
     }
     Letters LettersCommand "Components: letters" {
         WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";

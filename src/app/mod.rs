@@ -9,6 +9,7 @@ pub mod begin;
 pub mod beside;
 pub mod calendar;
 pub mod command;
+pub mod component_edits;
 pub mod conflict;
 pub mod context;
 mod corrections;

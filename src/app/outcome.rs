@@ -230,6 +230,18 @@ pub enum LinePurpose {
     StatusDay(Vec<Named>),
     /// The day until which a task is kept out of sight.
     SnoozeDay(Named),
+    /// Why a component isn't needed.
+    NotNeeded(Named),
+    /// What a step of a component is called; a new one comes behind another.
+    Step(Named, StepPlace),
+}
+
+/// A step of a component that is there, or where a new one comes.
+#[derive(Clone, Debug)]
+pub enum StepPlace {
+    At(Id),
+    /// The id of the new one, and the step before it.
+    Behind(Id, Option<Id>),
 }
 
 /// A short list of choices.
@@ -321,6 +333,8 @@ pub enum Action {
     SetLetterState(Named, LetterState),
     /// Shows what differs between two statements: the earlier and the later one.
     Compare(Id, Id),
+    NotNeeded(Named, String),
+    NameStep(Named, StepPlace, String),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),

@@ -3,16 +3,11 @@
 use super::{
     command::{ComponentsCommand, TabCommand, UndoCommand},
     context::Context,
-    outcome::{Action, Choice, Choices, Named, Outcome, Route, RowForm},
+    outcome::{Outcome, Route, RowForm},
     state::{Notice, Tone},
     tab::Tab,
 };
-use crate::domain::{
-    id::Id,
-    links::AlsoDeleted,
-    rotations::starts,
-    tables::{Progress, Table},
-};
+use crate::domain::{exams::exam_behind, id::Id, links::AlsoDeleted, rotations::starts, tables::Table};
 use crate::text::counted;
 
 /// A row by its table and id.
@@ -21,9 +16,11 @@ pub type Target = (Table, Id);
 /// Opens the form of a row; that of an official date with the cursor on the date.
 pub fn edit(cx: &Context, (table, id): &Target) -> Outcome {
     let form = RowForm::edit(*table, id);
-    Outcome::open(Route::Row(match *table == Table::Milestones && cx.is_official(id) {
-        true => form.at("when"),
-        false => form,
+    let is_exam = || exam_behind(&cx.season.tracker, id).is_some();
+    Outcome::open(Route::Row(match () {
+        () if *table == Table::Milestones && cx.is_official(id) => form.at("when"),
+        () if *table == Table::Components && is_exam() => form.at("sat"),
+        () => form,
     }))
 }
 
@@ -156,27 +153,7 @@ pub fn programs_of(cx: &Context, (table, id): &Target) -> Vec<Id> {
     }
 }
 
-/// Returns the menu of the four states of a component with their letters.
-pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
-    let named = Named { id: id.clone(), title: cx.row_title(Table::Components, id) };
-    let present = cx.entry(id).map(|it| it.progress());
-    let line = |(progress, letter): (&Progress, char)| {
-        Choice::act(letter, progress.title(), "", Action::SetProgress(named.clone(), *progress))
-    };
-    let lines: Vec<Choice> = Progress::ALL.iter().zip(['t', 'g', 'd', 'n']).map(line).collect();
-    let at = Progress::ALL.iter().position(|it| Some(*it) == present).unwrap_or(0);
-    Choices::new("State", named.title.clone(), lines).select(at)
-}
-
 /// Says that what an answer was about went away while the question was open.
 pub fn refuse_gone(cx: &mut Context, title: &str) {
     cx.refuse(format!("“{title}” isn't there any more: nothing was changed"));
-}
-
-pub fn set_progress(cx: &mut Context, component: &Named, progress: Progress) {
-    if !cx.is_there(Table::Components, &component.id) {
-        return refuse_gone(cx, &component.title);
-    }
-    let label = format!("{}: {}", component.title, progress.title());
-    cx.change(label, |tracker| tracker.set_progress(&component.id, progress));
 }

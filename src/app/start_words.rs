@@ -141,12 +141,14 @@ pub fn ticks(kind: Match, profile: &Profile) -> Vec<Tick> {
             Ticked::Flag(Flag::FirstYear),
             Ticked::Flag(Flag::Img),
             Ticked::Flag(Flag::Osteopathic),
+            Ticked::Flag(Flag::Reapplicant),
         ],
         Match::Fellowship => &[
             Ticked::Flag(Flag::Esir),
             Ticked::Flag(Flag::Couple),
             Ticked::Flag(Flag::Img),
             Ticked::Flag(Flag::Osteopathic),
+            Ticked::Flag(Flag::Reapplicant),
         ],
     };
     let first_time = profile.specialties.is_empty();

@@ -1,18 +1,32 @@
 //! Steps of a component or of a rotation, as the detail pane lists them with their ticks.
 
-use super::{context::Context, list::ListState, pages::page::Row};
+use super::{
+    command::TabCommand,
+    context::Context,
+    list::ListState,
+    outcome::{LinePurpose, Named, Outcome, Route, StepPlace},
+    pages::page::Row,
+    rows::refuse_gone,
+    state::{Notice, Tone},
+};
 use crate::{
     domain::{
+        checklist::Entry,
+        field::{FieldInfo, Kind},
         id::Id,
-        tables::{Table, typed::in_order},
+        moving::Shift,
+        order::between,
+        tables::{Item, Progress, Table, typed::in_order},
     },
     layout::scrolled,
 };
 
+const STEP: FieldInfo =
+    FieldInfo { name: "step", label: "Step", help: "What is to be done for it", kind: Kind::Line };
+
 /// Returns the steps of a row in their order.
 pub fn step_ids(cx: &Context, table: Table, id: &Id) -> Vec<Id> {
-    let ids =
-        |items: Vec<(&Id, &crate::domain::tables::Item)>| items.into_iter().map(|it| it.0.clone()).collect();
+    let ids = |items: Vec<(&Id, &Item)>| items.into_iter().map(|it| it.0.clone()).collect();
     if table == Table::Components {
         return cx.entry(id).map(|it| ids(it.items())).unwrap_or_default();
     }
@@ -48,10 +62,112 @@ pub fn tick_requirement(cx: &mut Context, rotation: &Id, item: &Id) {
     });
 }
 
-/// Ticks a step of a component, or takes its tick off.
+/// Ticks a step of a component, or takes its tick off. After the last one it says how the component is marked as done.
 pub fn tick_step(cx: &mut Context, component: &Id, item: &Id) {
     let Some(entry) = cx.entry(component).cloned() else { return };
-    let title = entry.row.items.get(item).map(|it| it.title.clone()).unwrap_or_default();
+    let title = step_title(&entry, item);
+    let is_ticked = entry.row.items.get(item).is_some_and(|it| it.done.is_some());
+    let (done, of) = entry.steps_done();
+    let is_last = !is_ticked && !entry.is_settled() && done.saturating_add(1) == of;
     let now = cx.season.now;
-    cx.change(format!("{}: {title}", entry.row.title), |tracker| tracker.tick_item(&entry, item, now));
+    let label = format!("{}: {title}", entry.row.title);
+    if cx.change(label, |tracker| tracker.tick_item(&entry, item, now)) && is_last {
+        cx.say(format!("All {of} steps are done · {} marks {} done", done_keys(), entry.row.title));
+    }
+}
+
+/// The keys that mark a component as done wherever it is selected.
+pub fn done_keys() -> String {
+    let letter = Progress::Done.title().get(..1).unwrap_or_default();
+    format!("{} {letter}", TabCommand::SetStatus.key())
+}
+
+fn step_title(entry: &Entry, item: &Id) -> String {
+    entry.row.items.get(item).map(|it| it.title.clone()).unwrap_or_default()
+}
+
+fn named(entry: &Entry) -> Named {
+    Named { id: entry.id().clone(), title: entry.row.title.clone() }
+}
+
+/// Asks for a new step of a component behind the selected one; returns its id as well.
+pub fn ask_new_step(cx: &mut Context, component: &Id, selected: Option<&Id>) -> Option<(Id, Outcome)> {
+    let id = cx.ids.make();
+    let entry = cx.entry(component)?;
+    let place = StepPlace::Behind(id.clone(), selected.cloned());
+    let route = Route::Line {
+        title: format!("New step: {}", entry.row.title),
+        info: STEP,
+        text: String::new(),
+        purpose: LinePurpose::Step(named(entry), place),
+    };
+    Some((id, Outcome::open(route)))
+}
+
+/// Asks what a step is called.
+pub fn ask_step(cx: &Context, component: &Id, item: &Id) -> Outcome {
+    let Some(entry) = cx.entry(component) else { return Outcome::stay() };
+    Outcome::open(Route::Line {
+        title: format!("Step: {}", entry.row.title),
+        info: STEP,
+        text: step_title(entry, item),
+        purpose: LinePurpose::Step(named(entry), StepPlace::At(item.clone())),
+    })
+}
+
+/// Gives a step its name; a new one without a name isn't added.
+pub fn name_step(cx: &mut Context, component: &Named, place: &StepPlace, title: &str) {
+    let Some(entry) = cx.entry(&component.id).cloned() else { return refuse_gone(cx, &component.title) };
+    let title = title.trim().to_owned();
+    if title.is_empty() {
+        return cx.refuse("A step needs a name: nothing was changed");
+    }
+    let (verb, id, order) = match place {
+        StepPlace::At(id) => ("Changed", id, None),
+        StepPlace::Behind(id, before) => ("Added", id, order_behind(&entry, before.as_ref())),
+    };
+    cx.change(format!("{verb} step: {title}"), |tracker| {
+        tracker.edit_component(&component.id, |row| {
+            let item = row.items.entry(id.clone()).or_default();
+            item.title = title;
+            item.order = order.unwrap_or_else(|| std::mem::take(&mut item.order));
+        });
+    });
+}
+
+/// Returns an order text behind that step, or behind the last one.
+fn order_behind(entry: &Entry, before: Option<&Id>) -> Option<String> {
+    let items = entry.items();
+    let at = items.iter().position(|it| Some(it.0) == before);
+    let order = |at: usize| items.get(at).map(|it| it.1.order.as_str());
+    let last = items.last().map_or("", |it| it.1.order.as_str());
+    let next = at.and_then(|at| order(at.saturating_add(1)));
+    let here = at.and_then(order).unwrap_or(last);
+    between(here, next).or_else(|| between(last, None))
+}
+
+/// Moves a step past the next one.
+pub fn move_step(cx: &mut Context, component: &Id, item: &Id, shift: Shift) {
+    let Some(entry) = cx.entry(component).cloned() else { return };
+    let label = format!("Moved step: {}", step_title(&entry, item));
+    cx.change(label, |tracker| tracker.move_item(&entry, item, shift));
+}
+
+/// Handles the delete key on a step: the first press asks, the second deletes. A bundled step stays.
+pub fn delete_step(cx: &mut Context, component: &Id, item: &Id) {
+    let Some(entry) = cx.entry(component).cloned() else { return };
+    let title = step_title(&entry, item);
+    let bundled = entry.bundled.and_then(|at| cx.data.components().get(at));
+    if bundled.is_some_and(|it| it.base.items.contains_key(item)) {
+        return cx.refuse(format!("A bundled step stays; {} changes its words", TabCommand::Edit.key()));
+    }
+    let target = (Table::Components, item.clone());
+    if cx.armed.as_ref() != Some(&target) {
+        let text = format!("{} once more deletes the step “{title}”", TabCommand::Delete.key());
+        cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target) });
+        return;
+    }
+    cx.change(format!("Deleted step: {title}"), |tracker| {
+        tracker.edit_component(component, |row| drop(row.items.remove(item)));
+    });
 }

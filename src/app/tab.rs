@@ -42,10 +42,11 @@ impl Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
             Table::Interviews => Tab::Interviews,
-            Table::Components | Table::Letters | Table::Statements | Table::Expenses => Tab::Components,
+            Table::Components | Table::Letters | Table::Statements | Table::Exams | Table::Expenses => {
+                Tab::Components
+            }
             Table::Milestones
             | Table::Rotations
-            | Table::Exams
             | Table::Messages
             | Table::Questions
             | Table::Criteria

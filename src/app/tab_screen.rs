@@ -2,6 +2,7 @@
 
 use super::{
     command::{GlobalCommand, ListCommand, TabCommand},
+    component_edits::progress_menu,
     context::Context,
     export::Exported,
     letter_steps::letter_menu,
@@ -179,7 +180,7 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
 
 fn set_status(tab: &dyn TabScreen, cx: &Context) -> Outcome {
     Outcome::open(Route::Menu(match tab.target() {
-        Some((Table::Components, id)) => rows::progress_menu(cx, &id),
+        Some((Table::Components, id)) => progress_menu(cx, &id),
         Some((Table::Letters, id)) if cx.tab == Tab::Components => letter_menu(cx, &id),
         _ => {
             let programs = statuses::named_programs(cx, &tab.status_targets(cx));

@@ -41,7 +41,9 @@ impl Context {
             return self.season.interview_title(id);
         }
         if table == Table::Components {
-            return self.entry(id).map(|it| it.row.title.clone()).unwrap_or_default();
+            let listed = self.entry(id).map(|it| it.row.title.clone());
+            let own = || self.season.title_of(table, id.as_str());
+            return listed.or_else(own).unwrap_or_default();
         }
         let own = self.season.title_of(table, id.as_str()).filter(|it| !it.is_empty());
         let bundled = || {

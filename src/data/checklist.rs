@@ -44,6 +44,8 @@ struct RawComponent {
     applicants: Vec<Applicant>,
     specialties: Vec<Specialty>,
     flags: Vec<Flag>,
+    #[serde(default)]
+    unless: Vec<Flag>,
     due: Option<String>,
     #[serde(default)]
     days_before: u32,
@@ -66,7 +68,7 @@ struct RawComponent {
 pub(super) fn parse(text: &str) -> Result<Checklist, String> {
     let raw: RawList = serde_json::from_str(text).map_err(|why| why.to_string())?;
     Ok(Checklist {
-        components: raw.components.into_iter().map(component).collect(),
+        components: raw.components.into_iter().enumerate().map(component).collect(),
         groups: raw.groups.into_iter().map(|it| (it.id, it.title)).collect(),
     })
 }
@@ -78,11 +80,12 @@ struct RawOverdue {
     reason: String,
 }
 
-fn component(raw: RawComponent) -> BundledComponent {
+fn component((at, raw): (usize, RawComponent)) -> BundledComponent {
     let base = Component {
         id: Id::new(&raw.id),
         group: raw.group,
         title: raw.title,
+        order: order_text(at),
         items: items(raw.items),
         ..Default::default()
     };
@@ -91,6 +94,7 @@ fn component(raw: RawComponent) -> BundledComponent {
         applicants: raw.applicants,
         specialties: raw.specialties,
         flags: raw.flags,
+        unless: raw.unless,
         help: raw.help,
         guide: raw.guide,
         due: raw.due.as_deref().map(Id::new),

@@ -6,10 +6,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::Days;
 
 use super::{
+    exams::{exam_behind, known_exam},
     facts::{Applicant, BundledComponent, Confidence, OfficialDate, Overdue, Stake},
     id::Id,
+    moving::{Shift, moved},
     slot::Nested,
-    tables::{Component, Item, Profile, Progress},
+    tables::{Component, Exam, Item, Profile, Progress},
     time::{Stamp, When, Zone},
     tracker::Tracker,
 };
@@ -40,6 +42,10 @@ pub struct Entry {
     pub overdue: Arc<Overdue>,
     /// True where its day stands in the calendar as a deadline of its own.
     pub is_official_deadline: bool,
+    /// True where MyERAS locks it once the application is submitted.
+    pub locks: bool,
+    /// The exam that it is about.
+    pub exam: Option<Arc<Exam>>,
 }
 
 /// A heading with its lines.
@@ -108,6 +114,16 @@ impl Entry {
         !self.is_settled() && day.is_some_and(over) && !self.moot_after.as_ref().is_some_and(over)
     }
 
+    /// Where it stands in its group; what has no order comes last.
+    fn place(&self) -> (bool, &str, &str, &Id) {
+        (self.row.order.is_empty(), &self.row.order, &self.row.title, self.id())
+    }
+
+    /// Returns how many sub-items are ticked, and how many there are.
+    pub fn steps_done(&self) -> (usize, usize) {
+        (self.row.items.values().filter(|it| it.done.is_some()).count(), self.row.items.len())
+    }
+
     /// Returns the sub-items in their order.
     pub fn items(&self) -> Vec<(&Id, &Item)> {
         let mut items: Vec<_> = self.row.items.iter().collect();
@@ -159,9 +175,10 @@ pub fn checklist(
         }
     }
     let bundled_ids: BTreeMap<&str, ()> = bundle.iter().map(|it| (it.base.id.as_str(), ())).collect();
-    let own = tracker.components.iter().filter(|row| !bundled_ids.contains_key(row.id.as_str()));
-    let mut own: Vec<Entry> = own.map(own_entry).collect();
-    own.sort_by(|a, b| (&a.row.order, &a.row.title, a.id()).cmp(&(&b.row.order, &b.row.title, b.id())));
+    let stands_for_itself = |row: &&Arc<Component>| {
+        !bundled_ids.contains_key(row.id.as_str()) && !tracker.exams.has(row.id.as_str())
+    };
+    let own: Vec<Entry> = tracker.components.iter().filter(stands_for_itself).map(own_entry).collect();
     let waited_for: Vec<Option<(bool, Option<When>)>> =
         all.iter().map(|it| served(it, &all, bundle)).collect();
     for (entry, waited_for) in all.iter_mut().zip(waited_for) {
@@ -171,7 +188,14 @@ pub fn checklist(
             None => {}
         }
     }
+    for entry in &mut all {
+        let exam = exam_behind(tracker, entry.id());
+        entry.exam = exam.and_then(|id| tracker.exams.get(id.as_str()).cloned());
+    }
+    let lines = tracker.exams.iter().filter(|it| !has_line(&all, it.id.as_str()));
+    let lines: Vec<Entry> = lines.map(|it| exam_entry(tracker, it)).collect();
     all.extend(own);
+    all.extend(lines);
     all.retain(|it| shown == Shown::All || it.row.hidden != Some(true));
     in_groups(all, groups)
 }
@@ -182,6 +206,13 @@ pub fn concerns(bundled: &BundledComponent, profile: &Profile) -> bool {
     any(bundled.applicants.is_empty(), bundled.applicants.contains(&Applicant::of(profile)))
         && any(bundled.specialties.is_empty(), bundled.specialties.iter().any(|it| profile.applies_to(*it)))
         && any(bundled.flags.is_empty(), bundled.flags.iter().any(|it| profile.has(*it)))
+        && !bundled.unless.iter().any(|it| profile.has(*it))
+}
+
+/// True where one of these lines is about that exam.
+fn has_line(all: &[Entry], exam: &str) -> bool {
+    let component = known_exam(exam).and_then(|it| it.component);
+    component.is_some_and(|component| all.iter().any(|it| it.id().as_str() == component))
 }
 
 fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: &[OfficialDate]) -> Entry {
@@ -206,6 +237,8 @@ fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: 
             && bundled.days_before == 0
             && official.is_some_and(|it| it.is_hard_deadline() && it.component.as_ref() == Some(&row.id)),
         official: holds.map(|it| it.when.clone()),
+        locks: bundled.locked_at_submission,
+        exam: None,
         due: own_due.or_else(|| official.map(|it| staged(&it.when, bundled.days_before))),
         bundled: Some(at),
         row,
@@ -230,6 +263,30 @@ fn served(entry: &Entry, all: &[Entry], bundle: &[BundledComponent]) -> Option<(
     Some((served.is_settled(), served.due.clone()))
 }
 
+/// An exam without a bundled component: a line of its own, as far as the exam is until the user says another state.
+fn exam_entry(tracker: &Tracker, exam: &Arc<Exam>) -> Entry {
+    let known = known_exam(exam.id.as_str());
+    let usual = known.map(|it| it.title.to_owned()).unwrap_or_default();
+    let base = Component {
+        id: exam.id.clone(),
+        group: "exams".to_owned(),
+        // the first exam that one sits stands first
+        order: known.map(|it| it.order.to_owned()).unwrap_or_default(),
+        title: if exam.title.is_empty() { usual } else { exam.title.clone() },
+        state: match (exam.score_posted, exam.sat) {
+            (Some(_), _) => Some(Progress::Done),
+            (None, Some(_)) => Some(Progress::Doing),
+            (None, None) => None,
+        },
+        ..Component::default()
+    };
+    let row = match tracker.components.get(exam.id.as_str()) {
+        Some(own) => own.laid_over(&base),
+        None => base,
+    };
+    Entry { exam: Some(exam.clone()), ..own_entry(&Arc::new(row)) }
+}
+
 fn own_entry(row: &Arc<Component>) -> Entry {
     Entry {
         row: row.clone(),
@@ -244,6 +301,8 @@ fn own_entry(row: &Arc<Component>) -> Entry {
         moot_after: None,
         overdue: Arc::default(),
         is_official_deadline: false,
+        locks: false,
+        exam: None,
     }
 }
 
@@ -263,7 +322,12 @@ fn in_groups(entries: Vec<Entry>, groups: &[(String, String)]) -> Vec<Group> {
             }
         }
     }
-    all.into_iter().map(|it| it.1).filter(|group| !group.entries.is_empty()).collect()
+    let mut all: Vec<Group> =
+        all.into_iter().map(|it| it.1).filter(|group| !group.entries.is_empty()).collect();
+    for group in &mut all {
+        group.entries.sort_by(|a, b| a.place().cmp(&b.place()));
+    }
+    all
 }
 
 impl Tracker {
@@ -274,25 +338,58 @@ impl Tracker {
     }
 
     pub fn set_progress(&mut self, id: &Id, next: Progress) {
+        self.edit_component(id, |row| {
+            row.assumed = None;
+            row.state = Some(next);
+        });
+    }
+
+    /// Notes that what was taken for done is done.
+    pub fn confirm_components(&mut self, ids: &[Id]) {
+        for id in ids {
+            self.components.edit(id.as_str(), |row| row.assumed = None);
+        }
+    }
+
+    /// Changes what the user says of a component; of a bundled one a row is made that holds only that.
+    pub fn edit_component(&mut self, id: &Id, change: impl FnOnce(&mut Component)) {
         let mut row = self.components.get(id.as_str()).map(|it| Component::clone(it)).unwrap_or_default();
         row.id = id.clone();
-        row.assumed = None;
-        row.state = Some(next);
+        change(&mut row);
         self.components.put(row);
+    }
+
+    /// Moves a component past the next one of its group that is shown. `group` has all of them, hidden ones too.
+    pub fn move_component(&mut self, group: &Group, is_shown: impl Fn(&Id) -> bool, id: &Id, shift: Shift) {
+        let rows: Vec<(&Id, &str)> =
+            group.entries.iter().map(|it| (it.id(), it.row.order.as_str())).collect();
+        for (id, order) in moved(&rows, is_shown, id, shift) {
+            self.edit_component(&id, |row| row.order = order);
+        }
+    }
+
+    /// Moves a sub-item past the next one.
+    pub fn move_item(&mut self, entry: &Entry, item: &Id, shift: Shift) {
+        let rows: Vec<(&Id, &str)> =
+            entry.items().into_iter().map(|it| (it.0, it.1.order.as_str())).collect();
+        let orders = moved(&rows, |_| true, item, shift);
+        self.edit_component(entry.id(), |row| {
+            for (id, order) in orders {
+                row.items.entry(id).or_default().order = order;
+            }
+        });
     }
 
     /// Ticks or unticks a sub-item, which makes a component that was still to do one that is being done.
     pub fn tick_item(&mut self, component: &Entry, item: &Id, now: Stamp) {
-        let id = component.id();
         let was_done = component.row.items.get(item).is_some_and(|it| it.done.is_some());
-        let mut row = self.components.get(id.as_str()).map(|it| Component::clone(it)).unwrap_or_default();
-        row.id = id.clone();
-        let mut own = row.items.get(item).cloned().unwrap_or_default();
-        own.done = if was_done { None } else { Some(now) };
-        if component.progress() == Progress::ToDo && !was_done {
-            row.state = Some(Progress::Doing);
-        }
-        row.items.insert(item.clone(), own);
-        self.components.put(row);
+        self.edit_component(component.id(), |row| {
+            let mut own = row.items.get(item).cloned().unwrap_or_default();
+            own.done = if was_done { None } else { Some(now) };
+            if component.progress() == Progress::ToDo && !was_done {
+                row.state = Some(Progress::Doing);
+            }
+            row.items.insert(item.clone(), own);
+        });
     }
 }

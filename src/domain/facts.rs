@@ -232,6 +232,8 @@ pub struct BundledComponent {
     pub applicants: Vec<Applicant>,
     pub specialties: Vec<Specialty>,
     pub flags: Vec<Flag>,
+    /// It isn't for whoever has one of these flags.
+    pub unless: Vec<Flag>,
     pub help: String,
     /// Id of the guide's page about it.
     pub guide: String,

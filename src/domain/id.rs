@@ -15,6 +15,11 @@ impl Id {
         Id(Arc::from(text))
     }
 
+    /// True for the name of a thing of the user's own; what is bundled is named by words.
+    pub fn is_made(&self) -> bool {
+        self.0.len() == 16 && self.0.bytes().all(|it| it.is_ascii_hexdigit())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

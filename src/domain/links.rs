@@ -22,7 +22,10 @@ impl Tracker {
         note(&mut along, "person", drop_from_sets(&mut self.people, id, |it| &mut it.programs).len());
         note(&mut along, "milestone", drop_where(&mut self.milestones, |it| links(&it.program, id)));
         note(&mut along, "message", drop_where(&mut self.messages, |it| links(&it.program, id)));
-        note(&mut along, "component", drop_where(&mut self.components, |it| links(&it.program, id)));
+        // a bundled component stays
+        let own = |it: &Component| links(&it.program, id) && it.id.is_made();
+        note(&mut along, "component", drop_where(&mut self.components, own));
+        change_where(&mut self.components, |it| links(&it.program, id), |it| it.program = None);
         note(&mut along, "expense", drop_where(&mut self.expenses, |it| links(&it.program, id)));
         change_where(
             &mut self.letters,
@@ -68,10 +71,14 @@ impl Tracker {
                 self.statements.remove(id);
                 AlsoDeleted::new()
             }
+            Table::Components | Table::Exams => {
+                // an exam is a line of the checklist, of which the user may have said something
+                self.remove_row(Table::Components, id);
+                self.remove_row(Table::Exams, id);
+                AlsoDeleted::new()
+            }
             Table::Milestones
             | Table::Rotations
-            | Table::Components
-            | Table::Exams
             | Table::People
             | Table::Messages
             | Table::Questions

@@ -17,6 +17,8 @@ pub const THANK_YOU_HOURS: &str = "rules.thank_you_hours";
 pub const EARLIEST_MINUTE: &str = "rules.earliest_minute";
 pub const LATEST_MINUTE: &str = "rules.latest_minute";
 pub const INTERVIEW_MINUTES: &str = "rules.interview_minutes";
+/// A rule in words: what becomes of a score that comes after the transcript went out.
+pub const NEW_SCORE: &str = "rules.new_score";
 pub const SOCIAL_MINUTES: &str = "rules.social_minutes";
 /// The figures of the bundled lead times, longest first.
 pub const LEADS: [&str; 4] = [

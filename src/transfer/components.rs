@@ -13,7 +13,7 @@ use crate::{
         order::ignoring_case,
         record::words,
         season::Season,
-        shortlist::{Lookup, Missing},
+        shortlist::Lookup,
         statements::{Lengths, written_for_other},
         tables::{Letter, LetterState, Program, Signal, Status},
     },
@@ -131,10 +131,10 @@ impl ComponentsInput<'_> {
         }
     }
 
-    /// Says what a program that is still open lacks: "letters, a statement".
-    pub fn missing_words(&self, row: &Program) -> String {
-        let lacked = Missing::ALL.iter().filter(|it| it.is_lacked_by(row, self.lookup));
-        lacked.map(|it| it.title()).collect::<Vec<_>>().join(", ")
+    /// Says what is counted of a component, or how far its exam is; an exam's score to the applicant alone.
+    pub fn count_words(&self, entry: &Entry) -> String {
+        let is_told = entry.exam.is_none() || self.may(Privacy::Private);
+        self.season.what_counts(entry).filter(|_| is_told).unwrap_or_default()
     }
 }
 

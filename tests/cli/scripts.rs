@@ -91,7 +91,7 @@ fn lists_keep_their_columns() {
     let home = season();
     for (what, head) in [
         ("interviews", "DAY TIME PROGRAM STATE KIND MODE REPLY BY THERE"),
-        ("components", "COMPONENT STATE DUE SOON SOURCE ITEMS GROUP ID"),
+        ("components", "COMPONENT STATE DUE SOON SOURCE ITEMS COUNT MYERAS PROGRAM GROUP ID"),
         ("milestones", "DATE SOON STATE WHAT UNTIL SOURCE"),
         ("tasks", "DATE SOON STATE WHAT KIND ID"),
         ("rotations", "FROM UNTIL WHAT REPEATS STATE REPLY BY DAYS OFF ID"),

@@ -64,6 +64,10 @@ fn season() -> Season {
         r#"{"id":"s1","title":"IR | general","version":4,"specialty":"ir","text":"sesame"}"#,
     );
     put::<Statement>(&mut it, r#"{"id":"s2","title":"DR","specialty":"dr","path":"sesame.txt"}"#);
+    put::<Exam>(
+        &mut it,
+        r#"{"id":"usmle-step-2-ck","title":"USMLE Step 2 CK","score":277,"score_posted":"2026-07-01"}"#,
+    );
     put::<Expense>(
         &mut it,
         r#"{"id":"x1","title":"sesame","kind":"travel","on":"2026-11-20","cents":31240,"program":"a"}"#,
@@ -93,7 +97,7 @@ fn with_input<T>(
     let data = Data::new();
     let dates = own_dates(&season.facts.dates, &season.tracker);
     // a few of them are enough
-    let few = ["impactful-experience", "photo", "rank-list"];
+    let few = ["impactful-experience", "photo", "step-2-ck", "rank-list"];
     let all = data.components().iter();
     let bundle: Vec<_> = all.filter(|it| few.contains(&it.base.id.as_str())).cloned().collect();
     let groups = checklist(&season.tracker, &bundle, data.groups(), &dates, CHECKLIST);
@@ -152,6 +156,7 @@ fn others_read_no_note_expense_promise_or_own_day() {
                 "2026-12-11",
                 "ranked",
                 "of 20 codes",
+                "277",
                 ", late",
                 "2026-11-01",
             ];
@@ -279,7 +284,7 @@ fn a_spreadsheet_reads_a_row_for_each_program_and_no_formula() {
         (of("statement", 1), of("statement fits", 2)),
         ("IR | general, version 4", "wrong: written for IR")
     );
-    assert_eq!((of("signal", 1), of("missing", 0)), ("gold", "letters, a statement"));
+    assert_eq!((of("signal", 1), of("missing", 0)), ("gold", "letters, statement"));
     let cells = rows.iter().flatten().chain(&head);
     assert!(cells.clone().all(|it| !it.starts_with(['=', '+', '@'])), "{table}");
     assert!(cells.clone().all(|it| !it.contains(['\n', '\u{202e}'])), "{table}");
@@ -289,7 +294,7 @@ fn a_spreadsheet_reads_a_row_for_each_program_and_no_formula() {
 fn each_part_has_a_table_of_its_own() {
     let season = season();
     for (section, first, count) in [
-        (Section::Checklist, "group", 5),
+        (Section::Checklist, "group", 6),
         (Section::Letters, "writer", 4),
         (Section::Statements, "statement", 2),
         (Section::Signals, "signal", 3),

@@ -34,7 +34,8 @@ fn a_program_that_is_dropped_saves_only_while_it_is_planned() {
         "2 V right",
         &["Dropping one saves ~$11 while it is only planned", "ERAS gives no refunds"],
     );
-    check(&mut it, "esc j j right", &["ERAS · TY", "Dropping one saves nothing: what was sent is paid"]);
+    check(&mut it, "f2", &["What it costs", "Components › costs"]);
+    check(&mut it, "esc esc j j right", &["ERAS · TY", "Dropping one saves nothing: what was sent is paid"]);
 }
 
 #[test]
@@ -69,7 +70,7 @@ fn own_expenses_are_added_edited_and_deleted() {
     check(&mut it, "d", &["Deleted “Back”", "OWN EXPENSES $1,512.50"]);
     check(&mut it, "u", &["OWN EXPENSES $1,462.50"]);
     assert_eq!(it.app.cx.season.tracker.count(Table::Expenses), 3);
-    check(&mut it, "G e tab tab tab ctrl-a backspace ctrl-s", &["?", "1 not known"]);
+    check(&mut it, "G e tab tab tab ctrl-a backspace ctrl-s", &["?", "1 unknown"]);
 }
 
 #[test]
@@ -131,12 +132,12 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
 #[test]
 fn what_no_source_tells_is_asked_of_who_is_paid() {
     let kind = Some(Match::Fellowship);
-    let mut tracker = Tracker::default();
-    tracker.profile = Profile { kind, season: "2025".into(), ..Profile::default() }.into();
+    let profile = Profile { kind, season: "2025".into(), ..Profile::default() };
+    let mut tracker = Tracker { profile: profile.into(), ..Tracker::default() };
     let (specialty, status) = (Some(Specialty::IrIndependent), Some(Status::Applied));
     tracker.programs.put(Program { id: Id::new("a"), specialty, status, ..Program::default() });
     let mut it = Session::with(&tracker);
-    check(&mut it, "2 V", &["▸ Fellowship programs 1 program not known: ask ERAS ?", "1 not known"]);
+    check(&mut it, "2 V", &["▸ Fellowship programs 1 program not known: ask ERAS ?", "1 unknown"]);
     check(&mut it, "e", &["Edit: this season has no figure for it"]);
     check(
         &mut it,
@@ -154,4 +155,18 @@ fn a_season_of_many_programs_pays_the_dear_tier() {
     }
     let mut it = Session::with(&tracker);
     check(&mut it, "2 V", &["DR 131 programs +1 planned: $30 ~$3,360"]);
+}
+
+#[test]
+fn the_bill_is_reckoned_only_where_something_changed() {
+    let mut it = sample_session();
+    let rows = |it: &Session| it.app.tabs.components.costs.rows.as_ptr();
+    it.press("2 V");
+    let before = rows(&it);
+    it.press("j j right j left 1 2").wait(60);
+    // a task costs nothing
+    check(&mut it, "1 a 'Pack' ctrl-s 2", &["▸ TY"]);
+    assert_eq!(rows(&it), before);
+    it.press("a 'Flight' ctrl-s");
+    assert_ne!(rows(&it), before);
 }

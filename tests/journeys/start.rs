@@ -60,7 +60,7 @@ fn a_student_in_mid_season() {
         "2",
         &[
             "APPLICATION 10 of 10",
-            "✓ MyERAS account done, assumed",
+            "✓ MyERAS account assumed",
             "Personal statement: preliminary surgery",
             "no: ✓ NRMP registration",
         ],

@@ -85,7 +85,12 @@ impl App {
             GlobalCommand::Guide => {
                 let tab = self.cx.tab;
                 let target = self.tabs.of(tab).target();
-                self.open_here(Route::GuidePage(page_for(&self.cx, tab, target.as_ref())));
+                let in_costs = tab == Tab::Components && self.tabs.components.view == View::Costs;
+                let page = match in_costs {
+                    true => "money".to_owned(),
+                    false => page_for(&self.cx, tab, target.as_ref()),
+                };
+                self.open_here(Route::GuidePage(page));
             }
             GlobalCommand::Facts => self.open_here(Route::Facts),
             GlobalCommand::Versions => self.open_here(Route::Versions),

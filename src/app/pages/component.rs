@@ -1,14 +1,25 @@
 //! One component of the application: its state, limits, sub-items and notes.
 
-use super::page::{Ink, Page};
+use super::{
+    marks::progress_mark,
+    page::{Ink, Page},
+    program::line,
+};
 use crate::{
-    app::{command::Command, context::Context, state::Glyphs},
+    app::{
+        command::{Command, ComponentsCommand},
+        context::Context,
+        steps::done_keys,
+    },
     domain::{
         checklist::Entry,
+        checklist_words::Room,
         counts::counts_of,
+        derived_counts::tally,
         facts::{Confidence, OfficialDate},
         id::Id,
-        tables::{Item, Progress},
+        place::Shown,
+        tables::{Exam, Item, Progress, Table},
         time::{countdown, day_words},
     },
 };
@@ -16,11 +27,7 @@ use crate::{
 pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(entry) = cx.entry(id) else { return };
     page.title(&entry.row.title);
-    let assumed = if entry.row.assumed.is_some() { " (assumed: the application is out)" } else { "" };
-    page.labeled(
-        "State",
-        &format!("{} {}{assumed}", progress_mark(cx, entry.progress()), entry.progress().title()),
-    );
+    state(cx, page, entry);
     if let Some(due) = &entry.due {
         let corrected = |date: &OfficialDate| {
             date.component.as_ref() == Some(id) && date.origin.confidence == Confidence::Yours
@@ -44,17 +51,12 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         };
         page.labeled("Due", &format!("{}{soon}{mark}", cx.season.when_words(due, "")));
     }
-    page.labeled(
-        "Program",
-        &entry
-            .row
-            .program
-            .as_ref()
-            .and_then(|id| cx.season.title_of(crate::domain::tables::Table::Programs, id.as_str()))
-            .unwrap_or_default(),
-    );
-    page.labeled("Not needed", &entry.row.reason);
+    let program = entry.row.program.as_ref();
+    let title = program.map(|id| cx.season.title_of(Table::Programs, id.as_str()));
+    let title = title.map(|it| it.unwrap_or_else(|| "missing".to_owned()));
+    page.labeled("Program", &title.unwrap_or_default());
     page.labeled_in("Link", &entry.row.link, Ink::Link);
+    exam(cx, page, entry);
     counts(cx, page, id);
     steps(cx, page, "Steps", entry.items().into_iter());
     if !entry.row.notes.trim().is_empty() {
@@ -64,11 +66,55 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
     bundled_words(cx, page, entry);
 }
 
+/// How it stands, why it isn't needed, and what is to be done where that isn't the user's own word.
+fn state(cx: &Context, page: &mut Page, entry: &Entry) {
+    let progress = entry.progress();
+    let assumed = entry.row.assumed.is_some();
+    let words = if assumed { " (assumed: the application is out)" } else { "" };
+    page.labeled("State", &format!("{} {}{words}", progress_mark(cx, progress), progress.title()));
+    if assumed {
+        page.labeled("", &format!("{} says that it is done", ComponentsCommand::Confirm.key()));
+    }
+    if progress == Progress::NotNeeded {
+        page.labeled("Not needed", &entry.row.reason);
+    }
+    if cx.season.seems_done(entry) {
+        page.labeled_in("Done?", &format!("It looks done: {} says so", done_keys()), Ink::Warn);
+    }
+    let locked = cx.season.lock_words(entry, Room::Wide);
+    if !locked.is_empty() {
+        page.labeled_in("MyERAS", &locked, Ink::Warn);
+    }
+    if let Some(tally) = tally(&cx.season.tracker, entry.id()) {
+        page.labeled("Counted", &tally.sentence());
+    }
+}
+
+/// What is known of an exam.
+fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
+    let Some(row) = &entry.exam else { return };
+    for field in Exam::FIELDS.iter().filter(|it| it.name != "title" && it.name != "notes") {
+        let shown = (field.shown)(row);
+        // a day that has been isn't late
+        if let Shown::When(Some(day), _) = &shown {
+            page.labeled(field.label, &cx.season.when_words(day, ""));
+        } else {
+            line(cx, page, field.label, &shown, None);
+        }
+    }
+    if row.waits_to_be_sent() {
+        page.labeled_in("New score", "Programs don't have it: the transcript wasn't sent again", Ink::Warn);
+    }
+    if !row.notes.trim().is_empty() {
+        page.labeled("Exam", &row.notes);
+    }
+}
+
 /// "Procedures  312 of 500": what is counted, beside the figure that it is held against.
 fn counts(cx: &Context, page: &mut Page, id: &Id) {
     for count in counts_of(id.as_str()) {
         let so_far = cx.season.tracker.profile.counts.get(count.id).map_or("?".to_owned(), u32::to_string);
-        let figure = cx.season.facts.effective(count.figure, &cx.season.tracker.overrides);
+        let figure = count.figure.and_then(|it| cx.season.facts.effective(it, &cx.season.tracker.overrides));
         let of = figure.and_then(|it| it.value).map(|it| format!(" of {it}")).unwrap_or_default();
         page.labeled(count.info.label, &format!("{so_far}{of}"));
     }
@@ -110,9 +156,6 @@ fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
             page.labeled("", &cx.season.origin_words(&figure.origin));
         }
     }
-    if bundled.locked_at_submission {
-        page.labeled_in("Locked", "MyERAS locks this once you certify and submit", Ink::Warn);
-    }
     page.blank();
     let limit = bundled.limit.as_ref().and_then(|id| cx.season.facts.figure(id)).map(|it| it.title.as_str());
     // where the limit comes from is said already
@@ -121,19 +164,6 @@ fn bundled_words(cx: &Context, page: &mut Page, entry: &Entry) {
         page.text(&format!("{title}: {}", cx.season.origin_words(&origin)), Ink::Warn);
     }
     page.text(&format!("Source: {}", cx.season.origin_words(&bundled.origin)), Ink::Dim);
-}
-
-pub fn progress_mark(cx: &Context, progress: Progress) -> &'static str {
-    match (cx.look.glyphs, progress) {
-        (Glyphs::Unicode, Progress::ToDo) => "·",
-        (Glyphs::Unicode, Progress::Doing) => "◐",
-        (Glyphs::Unicode, Progress::Done) => "✓",
-        (Glyphs::Unicode, Progress::NotNeeded) => "–",
-        (Glyphs::Ascii, Progress::ToDo) => "[ ]",
-        (Glyphs::Ascii, Progress::Doing) => "[%]",
-        (Glyphs::Ascii, Progress::Done) => "[x]",
-        (Glyphs::Ascii, Progress::NotNeeded) => "[-]",
-    }
 }
 
 pub fn hint(command: Command, what: &str) -> String {

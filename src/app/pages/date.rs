@@ -1,8 +1,9 @@
 //! One dated thing: an official date with its source, an own task, a letter, a rotation.
 
 use super::{
-    component::{hint, progress_mark, steps},
+    component::{hint, steps},
     fact::origin,
+    marks::progress_mark,
     page::{Ink, Page},
     review::warnings_about,
 };

@@ -9,6 +9,7 @@ mod grid;
 pub mod guide;
 pub mod interview;
 pub mod letter;
+pub mod marks;
 pub mod page;
 pub mod program;
 pub mod review;

@@ -1,11 +1,16 @@
 //! One program, with all that is known about it and who says so.
 
-use super::page::{Ink, Page};
+use super::{
+    marks::progress_mark,
+    page::{Ink, Page},
+};
 use crate::{
     app::context::Context,
     domain::{
         agenda::program_clock_city,
         audience::Audience,
+        checklist::{Entry, Group},
+        checklist_words::Room,
         id::Id,
         place::{Place, Shown, Sourced},
         shortlist::{Seen, Sight, program_lines},
@@ -35,6 +40,7 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
         paragraphs(cx, page, label, shown);
     }
     people(cx, page, id);
+    components(cx, page, id);
     catalog_words(cx, page, id);
 }
 
@@ -112,6 +118,26 @@ fn people(cx: &Context, page: &mut Page, id: &Id) {
         if !person.talking_point.is_empty() {
             page.hanging(vec![("  ".into(), Ink::Plain)], &person.talking_point, Ink::Dim);
         }
+    }
+}
+
+/// The components that belong to the program alone, such as a form of its own.
+fn components(cx: &Context, page: &mut Page, id: &Id) {
+    let own: Vec<&Entry> =
+        Group::entries(&cx.derived.groups).filter(|it| it.row.program.as_ref() == Some(id)).collect();
+    if own.is_empty() {
+        return;
+    }
+    page.head("Its own components");
+    for entry in own {
+        let words = [cx.season.how_much(entry), cx.season.how_it_stands(entry, Room::Wide)];
+        let words = words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+        let mark = progress_mark(cx, entry.progress());
+        page.hanging(
+            vec![(format!("{mark} "), Ink::Dim)],
+            &format!("{} · {words}", entry.row.title),
+            Ink::Plain,
+        );
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         agenda,
         checklist::{self, Entry, Group, Shown},
+        checklist_words::Room,
         id::Id,
         rows::{Changed, Row, Rows},
         score::criteria,
@@ -52,6 +53,8 @@ impl Basis<'_> {
                     contains(&entry.row.title, word)
                         || contains(&entry.row.notes, word)
                         || contains(entry.progress().title(), word)
+                        || contains(&self.season.how_it_stands(entry, Room::Wide), word)
+                        || contains(&self.season.program_of(entry), word)
                 })
             };
             let entries: Vec<&Entry> = group.entries.iter().filter(fits).collect();

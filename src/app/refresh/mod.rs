@@ -89,6 +89,7 @@ impl Basis<'_> {
             || milestones.iter().filter_map(|it| it.0.or(it.1)).any(|row| corrected(row));
         let listed = dated
             || !self.season.tracker.components.same(&old.components)
+            || !self.season.tracker.exams.same(&old.exams)
             || derived.seen.shows_hidden() != Some(self.arrangement.show_hidden)
             || self.is_filtered_anew(derived, Tab::Components);
         let mut touched = touched::Rows::new();

@@ -126,3 +126,27 @@ fn a_task_that_came_in_is_late_once_its_minute_is_over() {
     app.cx.season.now = app.cx.season.now.plus(61);
     kept_is_new(&mut app);
 }
+
+#[test]
+fn a_program_that_comes_or_goes_changes_what_is_said_of_a_new_score() {
+    let mut app = app(1);
+    let tracker = &mut app.cx.season.tracker;
+    let [released, posted] = ["2026-09-02", "2026-10-14"].map(|it| it.parse().ok());
+    let exam = Exam { id: Id::new("usmle-step-2-ck"), released, score_posted: posted, ..Exam::default() };
+    tracker.exams.put(exam);
+    app.cx.refresh();
+    let told = |app: &App| {
+        let exam = Id::new("usmle-step-2-ck");
+        app.cx.derived.review.about(&exam).map(|it| it.reason.clone()).next()
+    };
+    let before = told(&app);
+    let row = Program { id: Id::new("late"), name: "Late".into(), ..Program::default() };
+    app.cx.season.tracker.programs.put(row);
+    let at = "2026-09-02T13:00:00Z".parse().unwrap();
+    app.cx.season.tracker.set_status("late", Status::Applied, at);
+    kept_is_new(&mut app);
+    assert_ne!(told(&app), before);
+    app.cx.season.tracker.exams.edit("usmle-step-2-ck", |it| it.resent = vec![posted.unwrap()]);
+    kept_is_new(&mut app);
+    assert_eq!(told(&app), None, "it was sent again");
+}

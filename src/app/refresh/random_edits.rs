@@ -116,12 +116,13 @@ pub(super) fn edit_person(app: &mut App, dice: &mut Dice) {
 }
 
 pub(super) fn edit_dated(app: &mut App, dice: &mut Dice) {
-    match dice.roll(6) {
+    match dice.roll(7) {
         0 => edit_milestone(app, dice),
         1 => edit_rotation(app, dice),
         2 => edit_component(app, dice),
         3 => edit_letter(app, dice),
         4 => delete_a_row(app, dice),
+        5 => edit_exam(app, dice),
         _ => edit_many(app, dice),
     }
 }
@@ -181,6 +182,14 @@ fn edit_letter(app: &mut App, dice: &mut Dice) {
     app.cx.season.tracker.letters.put(Letter { id, promised, programs, ..Letter::default() });
 }
 
+fn edit_exam(app: &mut App, dice: &mut Dice) {
+    let (id, day) = (Id::new(dice.of(&["usmle-step-1", "usmle-step-2-ck", "other"])), near(app, dice));
+    let posted = dice.of(&[None, Some(day)]);
+    let resent = dice.of(&[Vec::new(), vec![day]]);
+    let released = dice.of(&[None, Some(app.cx.season.today())]);
+    app.cx.season.tracker.exams.put(Exam { id, score_posted: posted, released, resent, ..Exam::default() });
+}
+
 fn delete_a_row(app: &mut App, dice: &mut Dice) {
     let tracker = &app.cx.season.tracker;
     let rows = [
@@ -191,6 +200,7 @@ fn delete_a_row(app: &mut App, dice: &mut Dice) {
         (Table::Rotations, dice.id(&tracker.rotations)),
         (Table::Letters, dice.id(&tracker.letters)),
         (Table::Components, dice.id(&tracker.components)),
+        (Table::Exams, Id::new("usmle-step-1")),
         (Table::Programs, dice.id(&tracker.programs)),
     ];
     let (table, id) = dice.of(&rows);

@@ -31,7 +31,13 @@ pub(super) fn rows(
     rows.extend(changed(&new.statements, &old.statements));
     rows.extend(getting(new, old).into_iter().map(|id| (Table::Programs, id)));
     rows.extend(changed(&new.rotations, &old.rotations));
+    rows.extend(changed(&new.exams, &old.exams));
+    let before = rows.len();
     rows.extend(changed(&new.programs, &old.programs));
+    if rows.len() > before {
+        // how many programs a new score hasn't reached
+        rows.extend(new.exams.iter().map(|it| (Table::Exams, it.id.clone())));
+    }
     (rows.len() <= FEW_ROWS).then_some(rows)
 }
 

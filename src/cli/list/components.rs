@@ -7,27 +7,32 @@ use crate::{
     cli::{json, survey::Survey, words::date},
     domain::{
         checklist::{Entry, Group},
+        checklist_words::Room,
         facts::Confidence,
         season::Season,
+        tables::Progress,
         time::{countdown, due_words},
     },
 };
+
+const HEAD: [&str; 11] =
+    ["COMPONENT", "STATE", "DUE", "SOON", "SOURCE", "ITEMS", "COUNT", "MYERAS", "PROGRAM", "GROUP", "ID"];
 
 pub fn list(survey: &Survey) -> List {
     let groups = survey.groups(&survey.dates());
     let all = || groups.iter().flat_map(|group| group.entries.iter().map(move |entry| (group, entry)));
     List {
-        head: ["COMPONENT", "STATE", "DUE", "SOON", "SOURCE", "ITEMS", "GROUP", "ID"]
-            .map(str::to_owned)
-            .to_vec(),
+        head: HEAD.map(str::to_owned).to_vec(),
         rows: all().map(|(group, entry)| cells(&survey.season, group, entry)).collect(),
-        values: all().map(|(group, entry)| json::with_fields(value(group, entry), &*entry.row)).collect(),
+        values: all()
+            .map(|(group, entry)| json::with_fields(value(&survey.season, group, entry), &*entry.row))
+            .collect(),
         none: "No components.",
     }
 }
 
 fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
-    let (done, items) = items(entry);
+    let (done, items) = entry.steps_done();
     let due = entry.due.as_ref();
     let is_late = entry.is_late(season.now, season.home());
     let soon = due.filter(|_| !entry.is_settled()).map(|it| match is_late {
@@ -38,23 +43,33 @@ fn cells(season: &Season, group: &Group, entry: &Entry) -> Vec<String> {
     let shaky = entry.confidence.filter(|it| entry.due_is_official && it.is_shaky()).map(Confidence::title);
     vec![
         entry.row.title.clone(),
-        entry.progress().title().to_owned(),
+        state(season, entry),
         due.map(|it| date(it, season.home(), season.today())).unwrap_or_default(),
         soon.unwrap_or_default(),
         shaky.unwrap_or_default().to_owned(),
         if items == 0 { String::new() } else { format!("{done}/{items}") },
+        season.what_counts(entry).unwrap_or_default(),
+        season.lock_words(entry, Room::Wide),
+        season.program_of(entry),
         group.title.clone(),
         entry.id().to_string(),
     ]
 }
 
-fn items(entry: &Entry) -> (usize, usize) {
-    let done = entry.row.items.values().filter(|it| it.done.is_some()).count();
-    (done, entry.row.items.len())
+/// "doing", "done, assumed", "not needed: form withdrawn", "doing, done?"
+fn state(season: &Season, entry: &Entry) -> String {
+    match entry.progress() {
+        Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
+        state @ (Progress::Done | Progress::NotNeeded) => state.title().to_owned(),
+        state @ (Progress::ToDo | Progress::Doing) if season.seems_done(entry) => {
+            format!("{}, done?", state.title())
+        }
+        state @ (Progress::ToDo | Progress::Doing) => state.title().to_owned(),
+    }
 }
 
-fn value(group: &Group, entry: &Entry) -> Value {
-    let (done, items) = items(entry);
+fn value(season: &Season, group: &Group, entry: &Entry) -> Value {
+    let (done, items) = entry.steps_done();
     let row = &entry.row;
     let object = json::object([
         ("id", row.id.as_str().into()),
@@ -65,6 +80,10 @@ fn value(group: &Group, entry: &Entry) -> Value {
         ("confidence", json::word(&entry.confidence.filter(|_| entry.due_is_official))),
         ("items", items.into()),
         ("items_done", done.into()),
+        ("count", json::text(&season.what_counts(entry).unwrap_or_default())),
+        ("seems_done", season.seems_done(entry).into()),
+        ("is_assumed", entry.row.assumed.is_some().into()),
+        ("myeras", json::text(&season.lock_words(entry, Room::Wide))),
         ("program", json::word(&row.program)),
         ("reason", json::text(&row.reason)),
         ("link", json::text(&row.link)),

@@ -100,14 +100,20 @@ impl Bill {
     /// Says from which season the rates are, or as of when they were read.
     pub fn rates_words(&self, season: &Season) -> String {
         let of = &season.facts.season;
+        let some = if self.has_rates_of(of) { "some rates" } else { "rates" };
         match self.borrowed_seasons(of) {
-            Some((first, last)) if first == last => format!("rates of {first}: this season's not found"),
-            Some((first, last)) => format!("rates of {first} to {last}: this season's not found"),
+            Some((first, last)) if first == last => format!("{some} of {first}: this season's not found"),
+            Some((first, last)) => format!("{some} of {first} to {last}: this season's not found"),
             None => match self.read_on() {
                 Some(day) => format!("rates of {of}, as of {}", season.as_of_words(day)),
                 None => format!("no rates of {of} are known"),
             },
         }
+    }
+
+    /// Returns true where some rates are those of this very season.
+    pub fn has_rates_of(&self, season: &str) -> bool {
+        self.bundled_fees().any(|it| it.source_season.is_empty() || it.source_season == season)
     }
 
     /// Returns the newest day as of which a rate was read.

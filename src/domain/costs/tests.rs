@@ -379,7 +379,7 @@ fn a_bill_says_from_which_season_its_rates_are() {
     let tracker = applicant(Match::Main, &[(Specialty::Ir, 1)], APPLIED);
     let all = bill(&tracker);
     assert_eq!(all.borrowed_seasons("2027"), Some(("2024".into(), "2026".into())));
-    assert_eq!(all.read_on(), Some("2026-11-26"));
+    assert_eq!((all.read_on(), all.has_rates_of("2027")), (Some("2026-11-26"), true));
     let mut facts = SeasonFacts::clone(&Data::new().season("2027", Match::Main));
     facts.figures.iter_mut().for_each(|it| it.source_season.clear());
     assert_eq!(Bill::reckon(&tracker, &facts).borrowed_seasons("2027"), None);

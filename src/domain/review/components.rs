@@ -3,14 +3,49 @@
 use super::{Look, Tone, Warning};
 use crate::domain::{
     checklist::Entry,
+    counts::{Count, counts_of},
     facts::Confidence,
     tables::Table,
     time::{Stamp, When},
 };
 
-/// Returns what is to be said of one component: of the official date first, then of the day that the user set.
-pub(super) fn of_entry(look: &Look, entry: &Entry) -> Option<Warning> {
-    missed(look, entry).or_else(|| soon(look, entry)).or_else(|| late(look, entry))
+/// Returns what is to be said of one component: of the official date first, then of the day that the user set; and of
+/// what there is too much of.
+pub(super) fn of_entry(look: &Look, entry: &Entry) -> Vec<Warning> {
+    let dated = missed(look, entry).or_else(|| soon(look, entry)).or_else(|| late(look, entry));
+    dated.into_iter().chain(counts_of(entry.id().as_str()).filter_map(|it| over(look, entry, it))).collect()
+}
+
+/// There is more of it than the season's limit.
+fn over(look: &Look, entry: &Entry, count: &Count) -> Option<Warning> {
+    let (facts, tracker) = (look.input.facts, look.input.tracker);
+    let number = tracker.profile.counts.get(count.id)?;
+    let limit = facts.effective(count.figure.filter(|_| count.is_limited())?, &tracker.overrides)?;
+    let most = limit.value.filter(|it| i64::from(*number) > *it)?;
+    let what = &limit.title;
+    let sure = match limit.origin.confidence.is_shaky() {
+        true => " That limit isn't certain: look it up in MyERAS.",
+        false => "",
+    };
+    Some(Warning {
+        title: format!("{what}: {number}, the limit is {most}"),
+        reason: format!(
+            "{number} are written down; {} at most go into the application of {}.{sure}",
+            limit.amount().unwrap_or_default(),
+            facts.season
+        ),
+        source: match limit.origin.source.as_str() {
+            "" => "the number you entered".to_owned(),
+            source => source.to_owned(),
+        },
+        ..look.warn_as(
+            "over-limit",
+            &format!("over-limit-{}", count.id),
+            &[entry.id()],
+            (Table::Components, entry.id()),
+            &[&number.to_string(), &most.to_string()],
+        )
+    })
 }
 
 /// The official date is over.

@@ -5,6 +5,7 @@ mod clashes;
 mod components;
 mod days;
 mod event;
+mod exams;
 mod invitations;
 mod kept;
 mod near;

@@ -2,7 +2,7 @@
 
 use crate::domain::letters::FOLLOW_UP_DAYS;
 use crate::domain::rules::{
-    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE,
+    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE,
 };
 
 /// One rule of the review.
@@ -189,6 +189,20 @@ pub const RULES: &[Rule] = &[
         message: "A statement longer than the form takes",
         season: EVERY,
         figure: Some("limits.personal_statement_characters"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "over-limit",
+        message: "More than the application takes",
+        season: "Main Match",
+        figure: None,
+        source: "the limit of the season",
+    },
+    Rule {
+        id: "new-score",
+        message: "A new score that wasn't sent again",
+        season: "Main Match",
+        figure: Some(NEW_SCORE),
         source: ADVICE,
     },
 ];

@@ -1,6 +1,6 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, invitations, near::Near, papers, programs};
+use super::{Input, Warning, components, days, exams, invitations, near::Near, papers, programs};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -33,9 +33,15 @@ pub(super) const SUBJECTS: &[Subject] = &[
         table: Table::Components,
         rows: |input, _| Group::entries(input.groups).map(|it| it.id().clone()).collect(),
         look: |near, id| {
-            near.entries.get(id).and_then(|it| components::of_entry(near.look, it)).into_iter().collect()
+            near.entries.get(id).map(|it| components::of_entry(near.look, it)).unwrap_or_default()
         },
         turns: |near, id| near.entries.get(id).map(|it| components::turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Exams,
+        rows: |input, _| input.tracker.exams.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| exams::of_exam(near.look, id).into_iter().collect(),
+        turns: |_, _| Vec::new(),
     },
     Subject {
         table: Table::Programs,

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         agenda::{CHECKLIST, own_dates, tests::*},
         checklist::checklist,
-        tables::Match,
+        tables::{Match, Status},
         time::Moment,
     },
 };
@@ -421,4 +421,73 @@ fn a_program_that_takes_no_applications_in_the_usual_way_is_named_while_it_goes_
     assert_eq!(found(&row("carney-hospital", "ty", "")).len(), 1, "two things are said in one warning");
     assert_eq!(found(&row("carney-hospital", "ty", r#","status":"i-withdrew""#)), [""; 0]);
     assert_eq!(found(&row("massachusetts-general-hospital-mgb", "ir-independent", "")), [""; 0]);
+}
+
+/// Two programs applied to on 2 Sep, and one that is only planned, with an exam.
+fn with_exam(exam: &str) -> Tracker {
+    let mut tracker = of(&[], &format!(r#","exams":[{{"id":"usmle-step-2-ck","title":"Step 2 CK"{exam}}}]"#));
+    for id in ["b", "c"] {
+        tracker.set_status(id, Status::Applied, stamp("2026-09-02T13:00:00Z"));
+    }
+    tracker.set_status("s/ir", Status::Planned, stamp("2026-09-02T13:00:00Z"));
+    tracker
+}
+
+fn new_score(tracker: &Tracker) -> Option<Warning> {
+    warnings(tracker, NOW).into_iter().find(|it| it.rule == "new-score")
+}
+
+#[test]
+fn a_score_after_the_transcript_stands_until_it_is_sent_again() {
+    let warning = |more: &str| new_score(&with_exam(more));
+    let found = warning(r#","released":"2026-09-02","score_posted":"2026-10-14""#).unwrap();
+    assert_eq!(found.title, "New score not sent: Step 2 CK");
+    let words = ["2 programs", "posted Wed 14 Oct", "released Wed 2 Sep", "send the transcript again"];
+    assert!(words.iter().all(|it| found.reason.contains(it)), "{}", found.reason);
+    assert!(found.source.contains("2027") && found.source.contains("MyERAS user guide"), "{}", found.source);
+    for (dates, is_told) in [
+        (r#","released":"2026-09-02","score_posted":"2026-09-02""#, false),
+        (r#","released":"2026-09-02","score_posted":"2026-09-03""#, true),
+        (r#","released":"2026-09-02","score_posted":"2026-09-01""#, false),
+        (r#","score_posted":"2026-10-14""#, false),
+        (r#","released":"2026-09-02""#, false),
+        (r#","released":"2026-09-02","score_posted":"2026-10-14","resent":["2026-10-13"]"#, true),
+        (r#","released":"2026-09-02","score_posted":"2026-10-14","resent":["2026-10-14"]"#, false),
+        (r#","released":"2026-10-14","score_posted":"2026-10-14""#, false),
+        (
+            r#","released":"2026-09-02","score_posted":"2026-10-14","resent":["2026-09-20","2026-10-20"]"#,
+            false,
+        ),
+    ] {
+        assert_eq!(warning(dates).is_some(), is_told, "{dates}");
+    }
+}
+
+#[test]
+fn only_programs_that_were_applied_to_before_wait_for_a_new_score() {
+    let mut tracker = with_exam(r#","released":"2026-08-30","score_posted":"2026-09-02""#);
+    assert_eq!(new_score(&tracker), None, "they were applied to on that day");
+    tracker.exams.edit("usmle-step-2-ck", |it| it.score_posted = "2026-09-03".parse().ok());
+    assert!(new_score(&tracker).unwrap().reason.contains("2 programs"));
+    tracker.set_status("b", Status::TheyRejected, stamp("2026-10-01T13:00:00Z"));
+    assert!(new_score(&tracker).unwrap().reason.contains("1 program you"));
+    Arc::make_mut(&mut tracker.profile).kind = Some(Match::Fellowship);
+    assert_eq!(new_score(&tracker), None, "that is MyERAS's rule for residency");
+}
+
+#[test]
+fn more_than_a_limit_is_kept_and_told() {
+    let over = |count: &str, number: u32| {
+        let mut tracker = of(&[], "");
+        Arc::make_mut(&mut tracker.profile).counts.insert(count.into(), number);
+        reviewed(&tracker, NOW).into_iter().find(|it| it.rule == "over-limit")
+    };
+    for (count, most) in [("experiences", 10), ("most_meaningful", 3), ("starred", 3)] {
+        assert_eq!(over(count, most), None, "{count}");
+        let found = over(count, most + 1).unwrap();
+        assert!(found.title.contains(&format!("{}, the limit is {most}", most + 1)), "{}", found.title);
+        assert!(found.reason.contains("2027") && found.source.contains("aamc.org"), "{found:?}");
+    }
+    assert_eq!(over("scholarly", 40), None, "nobody limits them");
+    assert_eq!(over("procedures", 4_000), None, "that is the least, not the most");
 }

@@ -26,6 +26,14 @@ words! {
 }
 
 impl Missing {
+    /// Returns true if the season holds any of it: where nobody enters letters, no program lacks them.
+    pub fn is_kept(self, lookup: &Lookup) -> bool {
+        match self {
+            Missing::Letters => lookup.has_letters(),
+            Missing::Statement => lookup.has_statements(),
+        }
+    }
+
     /// Returns true if a program that is still open lacks it.
     pub fn is_lacked_by(self, row: &Program, lookup: &Lookup) -> bool {
         row.status.unwrap_or(Status::Planned).is_open()

@@ -87,6 +87,16 @@ impl Lookup {
         all.iter().filter(real).find(|it| it.stands()).or(all.first())
     }
 
+    /// True where a letter is assigned anywhere.
+    pub fn has_letters(&self) -> bool {
+        self.letters.values().any(|it| !it.is_empty())
+    }
+
+    /// True where there is a statement.
+    pub fn has_statements(&self) -> bool {
+        !self.statements.is_empty()
+    }
+
     /// True where any program has a statement.
     pub fn uses_statements(&self) -> bool {
         self.stated.values().any(|it| *it > 0)

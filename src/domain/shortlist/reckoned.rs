@@ -3,6 +3,7 @@
 use std::{cmp::Ordering, sync::Arc};
 
 use super::{
+    filter::Missing,
     lookup::Lookup,
     seen::{Reckoned, Seen, Sight, lines},
     status::status_words,
@@ -133,9 +134,18 @@ const PROGRAM: &[Reckoned<Program>] = &[
         name: "letters",
         label: "Letters",
         after: "letter_rules",
-        places: &[Detail, words(7, (0, 7), 6), Overview],
+        places: &[Detail, words(8, (0, 8), 6), Overview],
         privacy: Shared,
         shown: |row, sight| Shown::Words(sight.lookup.letter_count(row).words()),
+        order: unordered,
+    },
+    Reckoned {
+        name: "missing",
+        label: "Missing",
+        after: "letter_rules",
+        places: &[Detail, words(18, (140, 10), 8)],
+        privacy: Shared,
+        shown: |row, sight| Shown::Words(missing_words(row, sight.lookup)),
         order: unordered,
     },
     Reckoned {
@@ -240,6 +250,12 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
         }),
         false => Shown::Several(row.positions.iter().map(|(track, it)| (track.title(), more(it))).collect()),
     }
+}
+
+/// "letters, statement": what an application that is still open lacks of what the season keeps.
+pub fn missing_words(row: &Program, lookup: &Lookup) -> String {
+    let lacks = Missing::ALL.iter().filter(|it| it.is_kept(lookup) && it.is_lacked_by(row, lookup));
+    lacks.map(|it| it.word()).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the scores of a program by the names of the criteria, "Case volume 4 · Call n/a"; scores of interviews go

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     item::Item,
-    typed::Money,
+    typed::{DaysOut, Money},
     words::{LetterState, Progress, Specialty},
 };
 use crate::domain::{
@@ -66,6 +66,8 @@ record! {
         score_posted: Option<Day>,
         score: Option<u32>,
         released: Option<Day>,
+        /// Since when ERAS shows the transcript with it.
+        on_file: Option<Day>,
         resent: Vec<Day>,
         notes: String,
     }
@@ -87,6 +89,7 @@ impl Component {
         line group "Group" ["group"] "Under which heading it stands" [Detail];
         choice(Progress) state "State" ["status", "state"] "To do, doing, done or not needed" [Detail];
         when due "Due" ["due", "deadline"] "15 dec · fri 9am CT · +3d" [Detail];
+        program program "Program" ["program"] "Only where it belongs to one program" [Detail];
         line reason "Why not needed" ["reason"] "Only where it isn't needed" [Detail];
         address link "Link" ["link", "url"] "Where it is done or kept" [Detail];
         text notes "Notes" ["notes"] "Drafts, who reads it, what is missing" [Detail, Find];
@@ -102,6 +105,7 @@ impl Letter {
         choice(LetterState) state "State" ["status"] "How far it is" [Detail];
         day asked "Asked on" ["asked"] "The day you asked" [Detail];
         day promised "Promised for" ["promised"] "The day the writer named" [Detail];
+        own(DaysOut) reminded "Reminded on" ["reminded"] "R notes today; several days with commas between" [Detail];
         day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
         yes_no waived "Right to view waived" ["waived"] "Programs expect yes" [Detail];
         programs programs "Assigned to" ["programs"] "The programs that get it" [Detail];
@@ -125,7 +129,9 @@ impl Exam {
         day sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
         day score_posted "Score posted" ["posted"] "The day the score came" [Detail];
         number(u32) score "Score" ["score"] "Three digits where there are any" [Detail];
-        day released "Transcript released" ["released"] "The day you authorized the transcript" [Detail];
+        day released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
+        day on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
+        own(DaysOut) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
 }

@@ -136,6 +136,7 @@ words! {
         Esir = "esir" "accepted into ESIR",
         Img = "img" "international medical graduate",
         Osteopathic = "do" "osteopathic (DO)",
+        Reapplicant = "reapplicant" "applying again",
         FeeAssistance = "fee-assistance" "Fee Assistance of AAMC",
         LateRegistration = "late-registration" "registered late with NRMP",
     }
@@ -173,7 +174,12 @@ impl Flag {
     pub fn concerns(self, kind: Match) -> bool {
         match self {
             Flag::FeeAssistance | Flag::LateRegistration => kind == Match::Main,
-            Flag::Couple | Flag::FirstYear | Flag::Esir | Flag::Img | Flag::Osteopathic => true,
+            Flag::Couple
+            | Flag::FirstYear
+            | Flag::Esir
+            | Flag::Img
+            | Flag::Osteopathic
+            | Flag::Reapplicant => true,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
         audience::Privacy,
         checklist::{Entry, Group},
         costs::{Bill, BillLine, Charge},
+        shortlist::missing_words,
         statements::{Length, by_specialty, called, length},
         tables::{LetterState, Progress, Signal, Specialty, Table, typed::show_cents},
         time::Day,
@@ -68,14 +69,15 @@ fn programs(input: &ComponentsInput) -> String {
         cells.push(input.lookup.statement(&row).map(|it| called(it)).unwrap_or_default());
         cells.push(input.statement_remark(&row));
         cells.push(row.signal.map(Signal::title).unwrap_or_default().to_owned());
-        cells.push(input.missing_words(&row));
+        cells.push(missing_words(&row, input.lookup));
         cells
     });
     table(&head, rows)
 }
 
 fn checklist(input: &ComponentsInput) -> String {
-    let head = ["group", "component", "state", "late", "due", "steps done", "steps", "program", "reason"];
+    let head =
+        ["group", "component", "state", "late", "due", "steps done", "steps", "count", "program", "reason"];
     let rows = input.groups.iter().flat_map(|group| group.entries.iter().map(move |it| (group, it)));
     table(&head, rows.map(|(group, entry)| component(input, group, entry)))
 }
@@ -88,7 +90,7 @@ fn component(input: &ComponentsInput, group: &Group, entry: &Entry) -> Vec<Strin
         .filter(|_| input.tells_day_of(entry))
         .map(|it| it.day_in(season.home()).to_string());
     let program = entry.row.program.as_ref().and_then(|it| season.tracker.programs.get(it.as_str()));
-    let done = entry.row.items.values().filter(|it| it.done.is_some()).count();
+    let (done, steps) = entry.steps_done();
     vec![
         group.title.clone(),
         entry.row.title.clone(),
@@ -96,7 +98,8 @@ fn component(input: &ComponentsInput, group: &Group, entry: &Entry) -> Vec<Strin
         if input.says_late(entry) { "late".to_owned() } else { String::new() },
         due.unwrap_or_default(),
         done.to_string(),
-        entry.row.items.len().to_string(),
+        steps.to_string(),
+        input.count_words(entry),
         program.map(|it| it.with_specialty(input.program_name(it))).unwrap_or_default(),
         if entry.progress() == Progress::NotNeeded { entry.row.reason.clone() } else { String::new() },
     ]

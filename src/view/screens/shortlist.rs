@@ -36,7 +36,7 @@ struct Shows {
 /// The name has at least this many terminal columns.
 const NAME: usize = 20;
 /// And this many where there is room for it.
-const WIDE_NAME: usize = 30;
+const WIDE_NAME: usize = 22;
 
 impl Painter<'_> {
     pub fn shortlist(&mut self, shortlist: &Shortlist, areas: &Areas) {

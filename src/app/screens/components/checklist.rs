@@ -3,9 +3,10 @@
 use crate::{
     app::{
         command::{Command, ComponentsCommand, GlobalCommand, ListCommand, Scope, TabCommand, UndoCommand},
+        component_edits::{add_beside, assumed_beside, confirm, hide, move_line},
         context::Context,
         list::{ListState, Step, page_of},
-        outcome::{Outcome, Route, RowForm},
+        outcome::Outcome,
         pages::{
             component::component_page,
             page::{Page, Row},
@@ -19,11 +20,7 @@ use crate::{
         ticks::tick_component,
         titles::check_key,
     },
-    domain::{
-        id::Id,
-        tables::{Component, Table},
-        time::When,
-    },
+    domain::{exams::line_of_exam, id::Id, moving::Shift, tables::Table, time::When},
     layout::{Areas, Pane, areas},
 };
 
@@ -32,6 +29,8 @@ pub struct Checklist {
     pub list: ListState<Id>,
     /// The selected step of the selected component.
     pub item: ListState<Id>,
+    /// A step that is being typed, to be selected once it is there.
+    new_step: Option<Id>,
 }
 
 impl Checklist {
@@ -56,22 +55,71 @@ impl Checklist {
         }
     }
 
-    fn hide(&self, cx: &mut Context) {
-        let Some(entry) = self.list.selected.as_ref().and_then(|id| cx.entry(id).cloned()) else { return };
-        let hidden = entry.row.hidden == Some(true);
-        let key = ComponentsCommand::ShowHidden.key();
-        let label = match hidden {
-            true => format!("Shown again: {}", entry.row.title),
-            false => format!("Hidden: {} ({key} shows hidden ones)", entry.row.title),
-        };
-        cx.change(label, |tracker| {
-            let own = tracker.components.get(entry.id().as_str());
-            let mut row = own.map(|it| Component::clone(it)).unwrap_or_default();
-            row.id = entry.id().clone();
-            row.hidden = if hidden { None } else { Some(true) };
-            tracker.components.put(row);
-        });
+    /// Returns the selected component with the step that has the keys, if one has them.
+    fn step(&self) -> Option<(&Id, &Id)> {
+        let has_keys = self.list.focus == Pane::Detail;
+        self.list.selected.as_ref().zip(self.item.selected.as_ref()).filter(|_| has_keys)
     }
+
+    fn move_selected(&self, cx: &mut Context, shift: Shift) {
+        match (self.step(), &self.list.selected) {
+            (Some((id, step)), _) => steps::move_step(cx, id, step, shift),
+            (None, Some(id)) => move_line(cx, id, shift),
+            (None, None) => {}
+        }
+    }
+
+    fn run_own(&self, cx: &mut Context, command: ComponentsCommand) {
+        let Some(id) = self.list.selected.clone() else {
+            return if command == ComponentsCommand::ShowHidden {
+                toggle_hidden(cx)
+            };
+        };
+        match command {
+            ComponentsCommand::Hide => hide(cx, &id),
+            ComponentsCommand::ShowHidden => toggle_hidden(cx),
+            ComponentsCommand::Confirm => confirm(cx, &[id]),
+            ComponentsCommand::ConfirmGroup => confirm(cx, &assumed_beside(cx, &id)),
+            ComponentsCommand::MoveDown => self.move_selected(cx, Shift::Down),
+            ComponentsCommand::MoveUp => self.move_selected(cx, Shift::Up),
+        }
+    }
+
+    /// Handles the keys of rows for the step that has the keys.
+    fn run_step(&self, cx: &mut Context, command: TabCommand) -> Option<Outcome> {
+        let (id, step) = self.step()?;
+        match command {
+            TabCommand::Edit => Some(steps::ask_step(cx, id, step)),
+            TabCommand::Delete => {
+                steps::delete_step(cx, id, step);
+                Some(Outcome::stay())
+            }
+            TabCommand::Tick
+            | TabCommand::Add
+            | TabCommand::Filter
+            | TabCommand::NextView
+            | TabCommand::PreviousView
+            | TabCommand::Sort
+            | TabCommand::SetStatus
+            | TabCommand::Export
+            | TabCommand::OpenLink
+            | TabCommand::Copy
+            | TabCommand::EditOutside
+            | TabCommand::Left
+            | TabCommand::Right
+            | TabCommand::Enter => None,
+        }
+    }
+}
+
+/// Returns the line that shows a row.
+fn line_of(cx: &Context, table: Table, id: &Id) -> Id {
+    let listed = |id: &Id| cx.entry(id).is_some();
+    if table == Table::Exams { line_of_exam(id, listed) } else { id.clone() }
+}
+
+fn has_step(cx: &Context, component: &Id, step: &Id) -> bool {
+    cx.entry(component).is_some_and(|it| it.row.items.contains_key(step))
 }
 
 fn toggle_hidden(cx: &mut Context) {
@@ -94,12 +142,10 @@ impl Screen for Checklist {
             return Outcome::stay();
         }
         if let Command::Tab(command) = command {
-            return run_tab(self, cx, command);
+            return self.run_step(cx, command).unwrap_or_else(|| run_tab(self, cx, command));
         }
-        let Command::Components(command) = command else { return Outcome::stay() };
-        match command {
-            ComponentsCommand::Hide => self.hide(cx),
-            ComponentsCommand::ShowHidden => toggle_hidden(cx),
+        if let Command::Components(command) = command {
+            self.run_own(cx, command);
         }
         Outcome::stay()
     }
@@ -108,10 +154,20 @@ impl Screen for Checklist {
         if let Command::Tab(command) = command {
             return available(self, cx, command);
         }
-        let hides = command == ComponentsCommand::Hide.into();
-        match hides && self.list.selected.is_none() {
-            true => Err("no component is selected"),
-            false => Ok(()),
+        let Command::Components(command) = command else { return Ok(()) };
+        let wants = |fits: bool, why| if fits { Ok(()) } else { Err(why) };
+        let selected = self.list.selected.as_ref();
+        let is_assumed = |id: &Id| cx.entry(id).is_some_and(|it| it.row.assumed.is_some());
+        match command {
+            ComponentsCommand::ShowHidden => Ok(()),
+            ComponentsCommand::Hide | ComponentsCommand::MoveDown | ComponentsCommand::MoveUp => {
+                wants(selected.is_some(), "no component is selected")
+            }
+            ComponentsCommand::Confirm => wants(selected.is_some_and(is_assumed), "nothing is assumed of it"),
+            ComponentsCommand::ConfirmGroup => {
+                let is_any = selected.is_some_and(|id| !assumed_beside(cx, id).is_empty());
+                wants(is_any, "nothing in this group is assumed")
+            }
         }
     }
 
@@ -136,6 +192,11 @@ impl Screen for Checklist {
             self.item.selected = None;
             return;
         }
+        if let Some(step) =
+            self.new_step.take_if(|it| self.list.selected.as_ref().is_some_and(|id| has_step(cx, id, it)))
+        {
+            self.item.selected = Some(step);
+        }
         let area = self.areas(cx).detail;
         let rows = self.detail(cx, usize::from(area.width.saturating_sub(1)));
         self.list.clamp_scroll(rows.len(), area.height);
@@ -150,9 +211,13 @@ impl Screen for Checklist {
         match self.list.focus {
             Pane::Detail => vec![
                 (TabCommand::Tick.into(), "tick"),
-                (TabCommand::Edit.into(), "edit"),
-                (TabCommand::EditOutside.into(), "$EDITOR"),
+                (TabCommand::Add.into(), "add step"),
+                (TabCommand::Edit.into(), if self.step().is_some() { "edit step" } else { "edit" }),
+                (TabCommand::SetStatus.into(), "state"),
                 (GlobalCommand::Back.into(), "back"),
+                (ComponentsCommand::MoveDown.into(), "move down"),
+                (ComponentsCommand::MoveUp.into(), "move up"),
+                (TabCommand::EditOutside.into(), "$EDITOR"),
             ],
             Pane::List => vec![
                 (TabCommand::Tick.into(), "tick"),
@@ -161,6 +226,7 @@ impl Screen for Checklist {
                 (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Add.into(), "add"),
                 (ComponentsCommand::Hide.into(), "hide"),
+                (ComponentsCommand::MoveDown.into(), "move"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),
             ],
@@ -216,11 +282,14 @@ impl TabScreen for Checklist {
     }
 
     fn add(&mut self, cx: &mut Context) -> Outcome {
-        let entry = self.list.selected.as_ref().and_then(|id| cx.entry(id));
-        let group = entry.and_then(|it| cx.data.groups().iter().find(|group| group.0 == it.row.group));
-        let title = group.map(|it| it.1.clone()).unwrap_or_default();
-        let form = RowForm::new(Table::Components, "New component", vec![("group", title)]);
-        Outcome::open(Route::Row(form))
+        let (Pane::Detail, Some(id)) = (self.list.focus, &self.list.selected) else {
+            return add_beside(cx, self.list.selected.as_ref());
+        };
+        let asked = steps::ask_new_step(cx, id, self.item.selected.as_ref());
+        asked.map_or(Outcome::stay(), |(step, outcome)| {
+            self.new_step = Some(step);
+            outcome
+        })
     }
 
     fn enter(&mut self, cx: &mut Context) -> Outcome {
@@ -231,20 +300,21 @@ impl TabScreen for Checklist {
         Outcome::stay()
     }
 
-    fn show(&mut self, _cx: &mut Context, _table: Table, id: &Id) -> Outcome {
+    fn show(&mut self, cx: &mut Context, table: Table, id: &Id) -> Outcome {
         self.list.focus_list();
-        self.list.select(id.clone());
+        self.list.select(line_of(cx, table, id));
         Outcome::stay()
     }
 
-    fn is_shown(&self, cx: &Context, _table: Table, id: &Id) -> bool {
-        let is_it = |row: &CheckRow| matches!(row, CheckRow::Entry(entry) if entry.id() == id);
+    fn is_shown(&self, cx: &Context, table: Table, id: &Id) -> bool {
+        let line = line_of(cx, table, id);
+        let is_it = |row: &CheckRow| matches!(row, CheckRow::Entry(entry) if *entry.id() == line);
         cx.derived.checklist.iter().any(is_it)
     }
 
-    fn select(&mut self, _cx: &mut Context, table: Table, id: &Id) {
-        if table == Table::Components {
-            self.list.select(id.clone());
+    fn select(&mut self, cx: &mut Context, table: Table, id: &Id) {
+        if matches!(table, Table::Components | Table::Exams) {
+            self.list.select(line_of(cx, table, id));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Between a form's texts and the tracker: what a field starts with, what its text means, and why it can't be saved.
 
 use super::{
-    checks,
+    checks, counted,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
     figure, numbers,
@@ -10,8 +10,6 @@ use crate::{
     app::context::Context,
     data::catalog::LineMatch,
     domain::{
-        counts::{COUNTS, Count, counts_of},
-        entry::none_if_empty,
         field::{FieldInfo, Kind, Typed, read_word, read_zone, refuse, split_set},
         happened::{happened_text, read_happened},
         id::Id,
@@ -81,28 +79,16 @@ fn fill_row(
     (field, text): (&FormField, &str),
     reading: &Reading,
 ) -> Result<(), Refusal> {
-    if let Some(count) = COUNTS.iter().find(|it| it.info.name == field.info.name) {
-        return set_count(draft, count, text);
+    if table == Table::Components
+        && let Some(done) = counted::fill(cx, draft, id, (field, text), reading)
+    {
+        return done;
     }
     let text = match linked(field) {
         Some(linked) => ids_of(cx, linked, text)?,
         None => text.to_owned(),
     };
     draft.set_field(table, id, field.info.name, &text, reading)
-}
-
-/// Writes a count down; an empty text takes it away.
-fn set_count(draft: &mut Tracker, count: &Count, text: &str) -> Result<(), Refusal> {
-    let number = none_if_empty(text).map(|text| match text.parse::<u32>() {
-        Ok(number) => Ok(number),
-        Err(_) => refuse(format!("“{text}” is no whole number")),
-    });
-    let counts = &mut std::sync::Arc::make_mut(&mut draft.profile).counts;
-    match number.transpose()? {
-        Some(number) => drop(counts.insert(count.id.to_owned(), number)),
-        None => drop(counts.remove(count.id)),
-    }
-    Ok(())
 }
 
 /// Returns the table whose rows the field names.
@@ -124,14 +110,13 @@ fn linked(field: &FormField) -> Option<Table> {
     }
 }
 
-/// Returns the fields of a row's form: those of its table, and what is counted in a component. A resident is asked for no
-/// signals, unless a program has one.
+/// Returns the fields of a row's form: those of its table, and of a component what is counted in it and its exam's. A
+/// resident is asked for no signals, unless a program has one.
 pub fn fields(cx: &Context, table: Table, id: &Id) -> Vec<FieldInfo> {
-    let counts = counts_of(id.as_str()).filter(|_| table == Table::Components).map(|it| it.info);
     let mut fields = table.fields();
-    // notes stand last in every form
-    let at = fields.len().saturating_sub(1);
-    fields.splice(at..at, counts);
+    if table == Table::Components {
+        counted::add_fields(cx, id, &mut fields);
+    }
     let row = cx.season.tracker.programs.get(id.as_str());
     let signals = cx.season.kind() == Match::Main || row.is_some_and(|it| it.signal.is_some());
     fields.retain(|it| signals || table != Table::Programs || it.name != "signal");
@@ -153,8 +138,10 @@ pub fn fields(cx: &Context, table: Table, id: &Id) -> Vec<FieldInfo> {
 
 /// Returns the text that a field of the form starts with: the bundle's, if the user said nothing.
 pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<String> {
-    if let Some(count) = COUNTS.iter().find(|it| it.info.name == name) {
-        return cx.season.tracker.profile.counts.get(count.id).map(|it| it.to_string());
+    if table == Table::Components
+        && let Some(text) = counted::field_text(cx, id, name)
+    {
+        return Some(text);
     }
     if table == Table::Components
         && let Some(entry) = cx.entry(id)

@@ -1,6 +1,7 @@
 //! One form for the rows of all tables and for the season's settings: it reads the field lists and nothing else.
 
 mod checks;
+mod counted;
 mod ends;
 mod field;
 mod figure;
@@ -195,6 +196,8 @@ impl Form {
         let action = match purpose {
             LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
             LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+            LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
+            LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
             LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
                 Ok(since) => {
                     let menu = status_menu(cx, programs, Some(since));

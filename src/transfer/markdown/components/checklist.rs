@@ -4,7 +4,6 @@ use crate::{
     domain::{
         audience::Privacy,
         checklist::{Entry, Group},
-        counts::counts_of,
         facts::Confidence,
         tables::Progress,
     },
@@ -47,30 +46,23 @@ fn cells(input: &ComponentsInput, entry: &Entry) -> Vec<String> {
     ]
 }
 
-/// "done", "to do, late", "done, assumed: the application is out".
+/// "done", "to do, late", "done, assumed".
 fn state_words(input: &ComponentsInput, entry: &Entry) -> String {
     let state = entry.progress().title();
     match input.says_late(entry) {
         true => format!("{state}, late"),
-        false if entry.row.assumed.is_some() => format!("{state}, assumed since the application is out"),
+        false if entry.row.assumed.is_some() => format!("{state}, assumed"),
         false => state.to_owned(),
     }
 }
 
-/// "3 of 5 steps · Experiences 8 of 10".
+/// "9 of 10, 3 meaningful · 3 of 5 steps".
 fn so_far(input: &ComponentsInput, entry: &Entry) -> String {
-    let tracker = &input.season.tracker;
-    let steps = entry.row.items.len();
-    let done = entry.row.items.values().filter(|it| it.done.is_some()).count();
+    let (done, of) = entry.steps_done();
     // whoever ticks the whole of it needn't have ticked its steps
-    let steps = Some(format!("{done} of {steps} steps")).filter(|_| steps > 0 && !entry.is_settled());
-    let counts = counts_of(entry.id().as_str()).filter_map(|count| {
-        let so_far = tracker.profile.counts.get(count.id)?;
-        let figure = input.season.facts.effective(count.figure, &tracker.overrides);
-        let of = figure.and_then(|it| it.value).map(|it| format!(" of {it}")).unwrap_or_default();
-        Some(format!("{} {so_far}{of}", count.info.label))
-    });
-    steps.into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+    let steps = Some(format!("{done} of {of} steps")).filter(|_| of > 0 && !entry.is_settled());
+    let all = [input.count_words(entry), steps.unwrap_or_default()];
+    all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Says the last day of what is still open, with how sure it is.

@@ -23,8 +23,8 @@ pub fn components(input: &ComponentsInput) -> String {
     doc.heading(1, &format!("Application: {}", season_title(tracker, &season.facts)));
     if !input.may(Privacy::Private) {
         doc.paragraph(&format!(
-            "For {}: without own due dates, notes and expenses, codes on rank lists, what writers promised, their \
-             reminders and e-mail addresses, and the texts of statements.",
+            "For {}: without own due dates, notes, expenses, exam scores and codes on rank lists, without writers' \
+             promises, reminders and e-mail addresses, and without the texts of statements.",
             input.audience.called(season.kind())
         ));
     }

@@ -4,10 +4,13 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        command::GlobalCommand, pages::component::progress_mark, refresh::CheckRow,
+        command::{ComponentsCommand, GlobalCommand},
+        component_edits::count_assumed,
+        pages::marks::progress_mark,
+        refresh::CheckRow,
         screens::components::Checklist,
     },
-    domain::{checklist::Entry, tables::Progress, time::due_words},
+    domain::{checklist::Entry, checklist_words::Room, tables::Progress},
     layout::Areas,
     text::{counted, width},
     view::{
@@ -15,6 +18,9 @@ use crate::{
         painter::{Painter, ends},
     },
 };
+
+/// A title isn't cut to less than that many columns.
+const LEAST_TITLE: usize = 14;
 
 impl Painter<'_> {
     pub fn checklist(&mut self, checklist: &Checklist, areas: &Areas) {
@@ -33,7 +39,8 @@ impl Painter<'_> {
             (n, true) => format!(" · {} shown", counted(n, "hidden one")),
             (n, false) => format!(" · {n} hidden"),
         };
-        self.list_head(head, &format!("Components {done} of {of} done{hidden}"), of, "component");
+        let done = format!("Components {done} of {of} done{hidden}");
+        self.list_head(head, &self.with_assumed(done, usize::from(head.width)), of, "component");
         let list = &checklist.list;
         if cx.derived.checklist.is_empty() {
             return self.empty(area, "No component fits.", GlobalCommand::Back, "clears the filter");
@@ -54,6 +61,17 @@ impl Painter<'_> {
         self.scrollbar(area, cx.derived.checklist.len(), list.offset);
     }
 
+    /// Says behind these words how many components are assumed to be done, and with room the keys that confirm them.
+    fn with_assumed(&self, words: String, columns: usize) -> String {
+        let assumed = match count_assumed(&self.cx().derived.groups) {
+            0 => return words,
+            count => format!("{words} · {count} assumed"),
+        };
+        let [one, group] = [ComponentsCommand::Confirm.key(), ComponentsCommand::ConfirmGroup.key()];
+        let keys = format!("{assumed} ({one} confirms, {group} the group)");
+        if width(&keys) < columns { keys } else { assumed }
+    }
+
     fn entry_row(&mut self, area: Rect, row: u16, entry: &Entry, state: RowState) {
         let cx = self.cx();
         let progress = entry.progress();
@@ -68,7 +86,7 @@ impl Painter<'_> {
         let lead = format!("{} {mark} ", self.pointer(state));
         let room = usize::from(area.width).saturating_sub(width(&lead)).saturating_sub(2);
         let text = if entry.is_settled() { self.styles.dim } else { self.styles.plain };
-        let (title, right) = ends(&entry.row.title, &self.entry_words(entry), room);
+        let (title, right) = ends(&entry.row.title, &self.entry_words(entry, room), room);
         self.pieces(
             area,
             row,
@@ -77,25 +95,32 @@ impl Painter<'_> {
         self.tint_row(area, row, state);
     }
 
-    /// "2 of 5 · in 33 d": steps done, and how soon.
-    fn entry_words(&self, entry: &Entry) -> String {
-        let cx = self.cx();
-        let items = entry.row.items.len();
-        let ticked = entry.row.items.values().filter(|it| it.done.is_some()).count();
-        let steps = if items > 0 && ticked > 0 { format!("{ticked} of {items}") } else { String::new() };
-        let state = match entry.progress() {
-            Progress::NotNeeded => "not needed".to_owned(),
-            Progress::Done if entry.row.assumed.is_some() => "done, assumed".to_owned(),
-            Progress::Done => "done".to_owned(),
-            Progress::ToDo | Progress::Doing => match entry.last_day() {
-                Some(due)
-                    if entry.is_late(cx.season.now, cx.home()) || due.end(cx.home()) >= cx.season.now =>
-                {
-                    format!("{}{}", entry.mark(), due_words(due, cx.season.now, cx.home()))
-                }
-                _ => entry.progress().title().to_owned(),
-            },
+    /// "UCSF IR · 2 of 5 · locks when you submit · in 33 d": as much as there is room for beside the title. In a narrow
+    /// list the title is cut before its state is, but not beyond recognition.
+    fn entry_words(&self, entry: &Entry, columns: usize) -> String {
+        let season = &self.cx().season;
+        let words = |lock: Room, stands: Room| {
+            let lock = season.lock_words(entry, lock);
+            [season.program_of(entry), season.how_much(entry), lock, season.how_it_stands(entry, stands)]
         };
-        [steps, state].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+        let joined = |all: &[String]| {
+            let all: Vec<&str> = all.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+            all.join(" · ")
+        };
+        let [wide, narrow] = [Room::Wide, Room::Narrow];
+        let ways = [(wide, wide), (narrow, wide), (wide, narrow), (narrow, narrow)];
+        let full = ways.into_iter().map(|(lock, stands)| joined(&words(lock, stands)));
+        let title = width(&entry.row.title);
+        let fits = |text: &String, title: usize| width(text).saturating_add(title) < columns;
+        if let Some(text) = full.into_iter().find(|it| fits(it, title)) {
+            return text;
+        }
+        let [program, much, lock, stands] = words(narrow, narrow);
+        let fewer = [
+            joined(&[program.clone(), much, lock.clone(), stands.clone()]),
+            joined(&[program, lock.clone(), stands.clone()]),
+            joined(&[lock, stands.clone()]),
+        ];
+        fewer.into_iter().find(|it| fits(it, title.min(LEAST_TITLE))).unwrap_or(stands)
     }
 }

@@ -54,11 +54,11 @@ fn own_amount(row: &Expense) -> String {
     row.cents.map_or("?".to_owned(), dollars)
 }
 
-/// Says what isn't in the committed sum: "planned $33 · 1 not known".
+/// Says what isn't in the committed sum: "planned $33 · 1 unknown".
 fn besides(bill: &Bill) -> String {
     let ahead = bill.whole_ahead();
     let planned = if ahead.is_nothing() { None } else { Some(format!("planned {}", ahead.said())) };
-    let unknown = Some(bill.unknown()).filter(|it| *it > 0).map(|it| format!("{it} not known"));
+    let unknown = Some(bill.unknown()).filter(|it| *it > 0).map(|it| format!("{it} unknown"));
     planned.into_iter().chain(unknown).collect::<Vec<_>>().join(" · ")
 }
 
