@@ -28,6 +28,8 @@ mod letters;
 mod programs;
 #[path = "journeys/saving.rs"]
 mod saving;
+#[path = "journeys/signals.rs"]
+mod signals;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/statements.rs"]

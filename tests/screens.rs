@@ -232,6 +232,13 @@ screens! {
     not_needed Sample "2 t n";
     new_step Sample "2 right a";
     program_with_a_component Sample "4 / 'aurelia' enter right G";
+    signals Sample "2 v v v";
+    signals_detail Sample "2 v v v right";
+    signals_budget Sample "2 v v v g";
+    signals_asked Sample "2 v v v j j j j +";
+    signals_empty Student "2 v v v";
+    signals_of_a_resident Resident "2 v v v";
+    long_names_signals LongNames "2 v v v";
     interviews Sample "3";
     interviews_detail Sample "3 right";
     shortlist Sample "4";

@@ -1,7 +1,7 @@
 //! What narrows and orders the lists: filters as typed, sorts, whether hidden components are shown.
 
 use super::{
-    state::{InterviewsSort, MatrixSort},
+    state::{InterviewsSort, MatrixSort, SignalsSort},
     tab::Tab,
 };
 use crate::{
@@ -16,6 +16,7 @@ pub struct Arrangement {
     pub sort: SortBy,
     pub interviews_sort: InterviewsSort,
     pub matrix_sort: MatrixSort,
+    pub signals_sort: SignalsSort,
     /// Two statements whose differences are shown.
     pub compared: Option<(Id, Id)>,
     pub show_hidden: bool,
@@ -28,6 +29,7 @@ impl Default for Arrangement {
             sort: SortBy::name_first(),
             interviews_sort: InterviewsSort::Date,
             matrix_sort: MatrixSort::Specialty,
+            signals_sort: SignalsSort::Name,
             compared: None,
             show_hidden: false,
         }

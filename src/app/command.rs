@@ -102,6 +102,7 @@ commands! {
         GoComponents "2" "Components" "Go to the application's components";
         GoLetters "" "Letters" "Go to the letters: who writes, and which program gets which";
         GoStatements "" "Statements" "Go to the personal statements: their texts, and which program gets which";
+        GoSignals "" "Signals" "Go to the signals: what is left of each tier, and which program has which";
         GoCosts "" "Costs" "Go to the costs: fees and your own expenses, committed and planned";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
@@ -162,7 +163,13 @@ commands! {
         Compare "=" "Compare" "What differs between this statement and another one, paragraph by paragraph";
         NextVersion "C" "Next version" "Copy the statement, to go on with the copy";
     }
+    Signals SignalsCommand "Components: signals" {
+        Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier";
+        Lower "-" "Lower signal" "One tier lower, and below the lowest no signal";
+    }
     Shortlist ShortlistCommand "Shortlist" {
+        Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier; all marked programs at once";
+        Lower "-" "Lower signal" "One tier lower, and below the lowest no signal; all marked programs at once";
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
@@ -326,6 +333,7 @@ impl Scope {
                 | Scope::Components
                 | Scope::Letters
                 | Scope::Statements
+                | Scope::Signals
                 | Scope::Shortlist
         )
     }

@@ -19,6 +19,9 @@ pub enum FactKey {
     Refused(usize),
 }
 
+/// What stands in the place of a number that nobody knows.
+const UNKNOWN: &str = "unknown";
+
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactRow {
@@ -114,7 +117,8 @@ fn date_row(cx: &Context, date: &OfficialDate) -> (FactRow, String) {
 
 fn figure_row(cx: &Context, figure: &Figure) -> (FactRow, String) {
     let figure = figure.effective(&cx.season.tracker.overrides);
-    let value = figure.amount().unwrap_or_else(|| "in words".into());
+    let without = if figure.is_in_words() { "in words" } else { UNKNOWN };
+    let value = figure.amount().unwrap_or_else(|| without.into());
     let key = FactKey::Figure(figure.id.clone());
     let more = format!("{} {}", figure.id, cx.season.filled(&figure.note));
     row(cx, key, (&figure.title, value), &figure.origin, &more)
@@ -130,7 +134,9 @@ fn row(
 ) -> (FactRow, String) {
     let looked_through = format!("{title} {value} {more} {}", origin.source);
     let is_filed = is_filed(cx, &key) && origin.confidence != Confidence::Yours;
-    let (title, confidence) = (title.to_owned(), Some(origin.confidence));
+    // nobody is sure of a number that isn't known
+    let confidence = Some(origin.confidence).filter(|_| value != UNKNOWN);
+    let title = title.to_owned();
     (FactRow::Fact { key, title, value, confidence, is_filed }, looked_through)
 }
 

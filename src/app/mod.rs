@@ -45,6 +45,7 @@ pub mod saves;
 pub mod screen;
 pub mod screen_id;
 pub mod screens;
+mod signal_steps;
 pub mod since_save;
 mod snooze;
 pub mod start_words;

@@ -9,7 +9,7 @@ use super::{
     export::{Export, Exported},
     left::Left,
     message::File,
-    state::{InterviewsSort, MatrixSort},
+    state::{InterviewsSort, MatrixSort, SignalsSort},
 };
 use crate::{
     domain::{
@@ -17,7 +17,7 @@ use crate::{
         id::Id,
         review::Warning,
         shortlist::SortBy,
-        tables::{LetterState, Match, Progress, Specialty, Status, Table},
+        tables::{LetterState, Match, Progress, Signal, Specialty, Status, Table},
         time::{Day, Moment, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
@@ -331,6 +331,8 @@ pub enum Action {
     SetStatus(Vec<Named>, Status, Option<Stamp>),
     SetProgress(Named, Progress),
     SetLetterState(Named, LetterState),
+    /// Gives programs signals, or takes them back.
+    SetSignals(Vec<(Named, Option<Signal>)>),
     /// Shows what differs between two statements: the earlier and the later one.
     Compare(Id, Id),
     NotNeeded(Named, String),
@@ -338,6 +340,7 @@ pub enum Action {
     Sort(SortBy),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),
+    SortSignals(SignalsSort),
     /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
     TakeOffer(Named, Moment),

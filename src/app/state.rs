@@ -105,6 +105,32 @@ impl MatrixSort {
     }
 }
 
+/// What the programs of a pool of signals are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignalsSort {
+    Name,
+    Signal,
+}
+
+impl SignalsSort {
+    pub const ALL: [SignalsSort; 2] = [SignalsSort::Name, SignalsSort::Signal];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            SignalsSort::Name => "name",
+            SignalsSort::Signal => "signal",
+        }
+    }
+
+    /// Returns the letter that chooses it.
+    pub fn letter(self) -> char {
+        match self {
+            SignalsSort::Name => 'n',
+            SignalsSort::Signal => 's',
+        }
+    }
+}
+
 /// What the interviews are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterviewsSort {

@@ -15,6 +15,7 @@ use crate::{
         score::criteria,
         season::Season,
         shortlist::Lookup,
+        signals::Pools,
         tracker::Tracker,
     },
     shell::clock::local_zone,
@@ -46,6 +47,7 @@ impl Survey {
         let year = data.season_of(&tracker.profile, home.civil_at(now).date());
         let facts = data.season(&year, tracker.profile.kind());
         let cautions = data.cautions().clone();
+        lookup.pools = Pools::new(&facts.figures, &tracker.overrides);
         Survey { season: Season { tracker, facts, naming, cautions, now, local_zone }, data, lookup }
     }
 

@@ -33,6 +33,11 @@ impl Figure {
         !self.is_code() && self.value.is_some_and(|it| it > most)
     }
 
+    /// True for a rule that stands in words alone; any other figure without a number is one that nobody knows.
+    pub fn is_in_words(&self) -> bool {
+        self.kind == FigureKind::Rule && self.value.is_none()
+    }
+
     /// True for a number that is a name, which is never shown otherwise.
     pub fn is_code(&self) -> bool {
         self.unit == CODE

@@ -40,6 +40,7 @@ pub mod rules;
 pub mod score;
 pub mod season;
 pub mod shortlist;
+pub mod signals;
 pub mod slot;
 pub mod spoken;
 pub mod statements;

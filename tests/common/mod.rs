@@ -30,7 +30,7 @@ use fluoro::{
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
-        screens::components::View,
+        screens::components::{SignalRow, View},
         state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
@@ -441,27 +441,7 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             };
             stands(app, app.tabs.timeline.list.selected.as_ref(), rows.agenda.iter().filter_map(origin))
         }
-        Tab::Components if app.tabs.components.view == View::Letters => {
-            matrix_stands(app, &app.tabs.components.letters.matrix)
-        }
-        Tab::Components if app.tabs.components.view == View::Statements => {
-            matrix_stands(app, &app.tabs.components.statements.matrix)
-        }
-        Tab::Components if app.tabs.components.view == View::Costs => {
-            let costs = &app.tabs.components.costs;
-            stands(app, costs.list.selected.as_ref(), costs.rows.iter().filter_map(CostRow::name))
-        }
-        Tab::Components => {
-            let id = |row: &CheckRow| match row {
-                CheckRow::Entry(entry) => Some(entry.id().clone()),
-                CheckRow::Heading { .. } => None,
-            };
-            stands(
-                app,
-                app.tabs.components.checklist.list.selected.as_ref(),
-                rows.checklist.iter().filter_map(id),
-            )
-        }
+        Tab::Components => component_stands(app),
         Tab::Interviews => stands(
             app,
             app.tabs.interviews.list.selected.as_ref(),
@@ -478,6 +458,32 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
 fn matrix_stands(app: &App, matrix: &Matrix) -> Result<(), String> {
     stands(app, matrix.list.selected.as_ref(), matrix.rows.iter().cloned())?;
     stands(app, matrix.across.selected.as_ref(), matrix.columns.iter().cloned())
+}
+
+/// The same of the present view of the components.
+fn component_stands(app: &App) -> Result<(), String> {
+    let components = &app.tabs.components;
+    match components.view {
+        View::Checklist => {
+            let id = |row: &CheckRow| match row {
+                CheckRow::Entry(entry) => Some(entry.id().clone()),
+                CheckRow::Heading { .. } => None,
+            };
+            let selected = components.checklist.list.selected.as_ref();
+            stands(app, selected, app.cx.derived.checklist.iter().filter_map(id))
+        }
+        View::Letters => matrix_stands(app, &components.letters.matrix),
+        View::Statements => matrix_stands(app, &components.statements.matrix),
+        View::Costs => {
+            let costs = &components.costs;
+            stands(app, costs.list.selected.as_ref(), costs.rows.iter().filter_map(CostRow::name))
+        }
+        View::Signals => {
+            let signals = &components.signals;
+            let rows = signals.rows.iter().filter(|row| !matches!(row, SignalRow::Heading(_)));
+            stands(app, signals.list.selected.as_ref(), rows.cloned())
+        }
+    }
 }
 
 fn stands<K: PartialEq + std::fmt::Debug>(

@@ -11,6 +11,7 @@ use fluoro::{
         naming::Naming,
         season::Season,
         shortlist::Lookup,
+        signals::Pools,
         statements::Lengths,
         tables::*,
         time::Zone,
@@ -30,7 +31,7 @@ const PROGRAMS: [&str; 4] = [
     r#"{"id":"a","name":"Alpha","specialty":"ir","status":"ranked","signal":"gold","letter_rules":{"needs":3,"surgery":1},
     "statement":"s1","notes":"sesame"}"#,
     r#"{"id":"b","name":"Beta | [x](y) <b>\u202e","specialty":"dr","status":"applied","signal":"silver","statement":"s1"}"#,
-    r#"{"id":"c","name":"=cmd|'/c calc'!A1","specialty":"ir","status":"planned"}"#,
+    r#"{"id":"c","name":"=cmd|'/c calc'!A1","specialty":"ir","status":"planned","takes_signals":"no"}"#,
     r#"{"id":"d","name":"Delta","specialty":"ir","status":"they-rejected","signal":"gold"}"#,
 ];
 
@@ -103,9 +104,11 @@ fn with_input<T>(
     let groups = checklist(&season.tracker, &bundle, data.groups(), &dates, CHECKLIST);
     let rows: Vec<Arc<Program>> =
         season.tracker.programs.iter().filter(|it| it.id.as_str() != "d").cloned().collect();
+    let mut lookup = Lookup::new(&season.tracker, Vec::new());
+    lookup.pools = Pools::new(&season.facts.figures, &season.tracker.overrides);
     make(&ComponentsInput {
         season,
-        lookup: &Lookup::new(&season.tracker, Vec::new()),
+        lookup: &lookup,
         groups: &groups,
         measured: &Lengths::from([("sesame.txt".to_owned(), Ok(28_001))]),
         naming: &season.naming,
@@ -284,7 +287,8 @@ fn a_spreadsheet_reads_a_row_for_each_program_and_no_formula() {
         (of("statement", 1), of("statement fits", 2)),
         ("IR | general, version 4", "wrong: written for IR")
     );
-    assert_eq!((of("signal", 1), of("missing", 0)), ("gold", "letters, statement"));
+    assert_eq!((of("signal", 0), of("signal", 1)), ("takes none", "gold"));
+    assert_eq!(of("missing", 0), "letters, statement");
     let cells = rows.iter().flatten().chain(&head);
     assert!(cells.clone().all(|it| !it.starts_with(['=', '+', '@'])), "{table}");
     assert!(cells.clone().all(|it| !it.contains(['\n', '\u{202e}'])), "{table}");

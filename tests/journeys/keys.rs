@@ -14,6 +14,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Components => "2",
         Scope::Letters => "2 v",
         Scope::Statements => "2 v v",
+        Scope::Signals => "2 v v v",
         Scope::Shortlist => "4",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",

@@ -103,8 +103,10 @@ fn help(app: &App, buffer: &Buffer) -> Result<(), String> {
 /// A line of the bill is selected too, though it is no row of a table.
 fn has_selection(app: &App) -> bool {
     let components = &app.tabs.components;
-    let in_costs = app.cx.tab == Tab::Components && components.view == View::Costs;
-    app.tab().target().is_some() || (in_costs && components.costs.list.selected.is_some())
+    let on = |view| app.cx.tab == Tab::Components && components.view == view;
+    app.tab().target().is_some()
+        || (on(View::Costs) && components.costs.list.selected.is_some())
+        || (on(View::Signals) && components.signals.list.selected.is_some())
 }
 
 /// Where a list has rows, exactly one is pointed at, and it looks selected.

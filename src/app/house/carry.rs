@@ -73,6 +73,7 @@ impl App {
             GlobalCommand::GoComponents => self.go_tab(Tab::Components),
             GlobalCommand::GoLetters => self.go_components(View::Letters),
             GlobalCommand::GoStatements => self.go_components(View::Statements),
+            GlobalCommand::GoSignals => self.go_components(View::Signals),
             GlobalCommand::GoCosts => self.go_components(View::Costs),
             GlobalCommand::GoInterviews => self.go_tab(Tab::Interviews),
             GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),

@@ -55,7 +55,8 @@ fn date_fact(cx: &Context, page: &mut Page, date: &OfficialDate) {
 
 fn figure_fact(cx: &Context, page: &mut Page, figure: &Figure) {
     page.title(&figure.title);
-    page.text(&figure.amount().unwrap_or_else(|| "A rule in words".into()), Ink::Strong);
+    let without = if figure.is_in_words() { "A rule in words" } else { "Unknown" };
+    page.text(&figure.amount().unwrap_or_else(|| without.into()), Ink::Strong);
     let tier = match (figure.from, figure.to) {
         (Some(from), Some(to)) => format!("{from} to {to}"),
         (Some(from), None) => format!("{from} and more"),
@@ -65,7 +66,7 @@ fn figure_fact(cx: &Context, page: &mut Page, figure: &Figure) {
     page.labeled("Of season", &figure.source_season);
     page.blank();
     page.labeled("Kind", figure.kind.title());
-    if figure.alternative {
+    if figure.alternative && figure.origin.confidence != Confidence::Yours {
         page.labeled_in("Beside", "another count for the same thing; not reckoned with", Ink::Warn);
     }
     if figure.firm {

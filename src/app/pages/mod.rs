@@ -14,5 +14,6 @@ pub mod page;
 pub mod program;
 pub mod review;
 pub mod selected;
+pub mod signal;
 pub mod statement;
 pub mod versions;

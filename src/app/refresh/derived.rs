@@ -108,6 +108,11 @@ impl Line {
 }
 
 impl Basis<'_> {
+    /// True where the official calendar is another one.
+    pub(super) fn is_other_season(&self, derived: &Derived) -> bool {
+        !Arc::ptr_eq(&self.season.facts, &derived.seen.facts)
+    }
+
     /// True where the filter of a tab is another than when the lists were made.
     pub(super) fn is_filtered_anew(&self, derived: &Derived, tab: Tab) -> bool {
         derived.seen.filter(tab) != self.arrangement.filter(tab)

@@ -13,6 +13,7 @@ use crate::{
         rows::{Changed, Row, Rows},
         score::criteria,
         shortlist::{Filter, Lookup, SortBy, compare},
+        signals::Pools,
         tables::*,
         tracker::Tracker,
     },
@@ -74,8 +75,14 @@ impl Basis<'_> {
             derived.lookup.criteria = criteria(now, self.data.criteria());
             derived.lookup.nicknames = self.season.naming.nicknames().clone();
         }
-        derived.lookup.follow(old, now);
+        let pools_same = !self.is_other_season(derived) && Arc::ptr_eq(&now.overrides, &old.overrides);
+        if !pools_same {
+            derived.lookup.pools = Pools::new(&self.season.facts.figures, &now.overrides);
+        }
+        let signals_differ = derived.lookup.follow(old, now);
         let same = criteria_same
+            && pools_same
+            && !signals_differ
             && now.interviews.same(&old.interviews)
             && now.letters.same(&old.letters)
             && now.statements.same(&old.statements)

@@ -64,11 +64,6 @@ impl Basis<'_> {
         };
     }
 
-    /// True where the official calendar is another one.
-    fn is_other_season(&self, derived: &Derived) -> bool {
-        !Arc::ptr_eq(&self.season.facts, &derived.seen.facts)
-    }
-
     /// True where what all lines lean on changed.
     fn is_all_new(&self, derived: &Derived, old: &Tracker) -> bool {
         let seen = derived.seen.at.as_ref();

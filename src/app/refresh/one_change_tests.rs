@@ -150,3 +150,48 @@ fn a_program_that_comes_or_goes_changes_what_is_said_of_a_new_score() {
     kept_is_new(&mut app);
     assert_eq!(told(&app), None, "it was sent again");
 }
+
+#[test]
+fn what_is_spent_of_the_signals_follows_each_program() {
+    let mut app = app(1);
+    (app.cx.season.tracker, app.cx.derived) = (Tracker::default(), Derived::default());
+    let over = |app: &App| {
+        let all = app.cx.derived.review.warnings();
+        all.iter().find(|it| it.rule == "signals-over").map(|it| format!("{} {}", it.title, it.reason))
+    };
+    for n in 0..8 {
+        let specialty = Some(if n == 3 { Specialty::Dr } else { Specialty::Ir });
+        let row =
+            Program { id: Id::new(&format!("p{n}")), name: format!("P{n}"), specialty, ..Program::default() };
+        app.cx.season.tracker.programs.put(row);
+        kept_is_new(&mut app);
+        app.cx.season.tracker.programs.edit(&format!("p{n}"), |row| row.signal = Some(Signal::Gold));
+        kept_is_new(&mut app);
+        assert_eq!(over(&app).is_some(), n >= 6, "{n}");
+    }
+    type Edit = (&'static str, fn(&mut Program));
+    let edits: [Edit; 5] = [
+        ("renamed", |row| row.name = "Zeta".into()),
+        ("out", |row| row.status = Some(Status::Applied)),
+        ("refused", |row| row.takes_signals = Some(TakesSignals::No)),
+        ("moved to another pool", |row| row.specialty = Some(Specialty::Ty)),
+        ("taken back", |row| row.signal = None),
+    ];
+    for (what, edit) in edits {
+        let before = over(&app);
+        app.cx.season.tracker.programs.edit("p0", edit);
+        kept_is_new(&mut app);
+        assert_eq!(over(&app) != before, matches!(what, "renamed" | "moved to another pool"), "{what}");
+    }
+    app.cx.season.tracker.delete(Table::Programs, "p1");
+    kept_is_new(&mut app);
+    assert_eq!(over(&app), None, "six of six");
+    let own = Override { value: Some(5.into()), ..Override::default() };
+    Arc::make_mut(&mut app.cx.season.tracker.overrides).insert("signals.radiology.gold".into(), own);
+    kept_is_new(&mut app);
+    assert!(over(&app).is_some(), "six of five");
+    app.cx.arrangement.set_filter(Tab::Shortlist, "missing:signal");
+    app.cx.season.tracker.programs.edit("p2", |row| row.signal = None);
+    kept_is_new(&mut app);
+    assert_eq!(over(&app), None);
+}

@@ -11,7 +11,11 @@ use crate::{
         pages::fact::fact_rows,
         screen::{Hints, Screen},
     },
-    domain::{facts::Confidence, tables::Table, time::show_for_edit},
+    domain::{
+        facts::{Confidence, Figure},
+        tables::Table,
+        time::show_for_edit,
+    },
     layout::{Areas, Pane, Share, areas},
     text::{Buffer, Lines},
 };
@@ -60,8 +64,7 @@ impl Facts {
                 Outcome::open(Route::Row(RowForm { title, ..form }))
             }
             Some(FactKey::Figure(id)) => {
-                let has_number = cx.season.facts.figure(id).is_some_and(|it| it.value.is_some());
-                if !has_number {
+                if cx.season.facts.figure(id).is_none_or(Figure::is_in_words) {
                     cx.refuse("This rule stands in words: there is no number to correct");
                     return Outcome::stay();
                 }

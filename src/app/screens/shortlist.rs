@@ -12,12 +12,13 @@ use crate::{
         },
         rows::{self, Target},
         screen::{Hints, Screen},
+        signal_steps::step_signals,
         tab::Tab,
         tab_screen::{
             TabScreen, available, clear_filter, detail_hints, list_height, run_tab, tab_way_out, writes,
         },
     },
-    domain::{id::Id, shortlist::SortBy, tables::Table, time::When},
+    domain::{id::Id, shortlist::SortBy, signals::TierStep, tables::Table, time::When},
     layout::{Areas, Pane, areas},
 };
 
@@ -79,6 +80,8 @@ impl Screen for Shortlist {
                 self.mark_all(cx);
                 Outcome::stay()
             }
+            ShortlistCommand::Raise => step_signals(cx, &self.status_targets(cx), TierStep::Up),
+            ShortlistCommand::Lower => step_signals(cx, &self.status_targets(cx), TierStep::Down),
         }
     }
 
@@ -90,7 +93,10 @@ impl Screen for Shortlist {
         match command {
             ShortlistCommand::AddOwn | ShortlistCommand::PasteNames => writes(cx),
             ShortlistCommand::MarkAll if cx.derived.shortlist.is_empty() => Err("no program is shown"),
-            ShortlistCommand::MarkAll => Ok(()),
+            ShortlistCommand::Raise | ShortlistCommand::Lower if self.list.selected.is_none() => {
+                Err("no program is selected")
+            }
+            ShortlistCommand::MarkAll | ShortlistCommand::Raise | ShortlistCommand::Lower => Ok(()),
         }
     }
 
@@ -130,6 +136,7 @@ impl Screen for Shortlist {
                 (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Tick.into(), "mark"),
                 (TabCommand::Filter.into(), "filter"),
+                (ShortlistCommand::Raise.into(), "signal"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Export.into(), "export"),
                 (ShortlistCommand::PasteNames.into(), "paste names"),
@@ -183,7 +190,9 @@ impl TabScreen for Shortlist {
             toggle(&mut self.marked, id);
             self.step(cx, Step::Down(1));
             let key = TabCommand::SetStatus.key();
-            cx.say(format!("{} marked · {key} sets their status", self.marked.len()));
+            let (up, down) = (ShortlistCommand::Raise.key(), ShortlistCommand::Lower.key());
+            let marked = self.marked.len();
+            cx.say(format!("{marked} marked · {key} sets their status · {up} {down} their signal"));
         }
         Outcome::stay()
     }

@@ -61,6 +61,7 @@ fn value(survey: &Survey, row: &Program) -> Value {
         ("positions", Value::Object(codes.collect::<Map<_, _>>())),
         ("status", row.status.unwrap_or(Status::Planned).word().into()),
         ("signal", json::word(&row.signal)),
+        ("takes_signals", json::word(&row.takes_signals)),
         ("interview_state", json::word::<InterviewState>(&interview.and_then(|it| it.state))),
         ("rank", lookup.rank(&row.id).into()),
         ("score", lookup.score(row).map_or(Value::Null, |Tenths(it)| (f64::from(it) / 10.0).into())),

@@ -66,7 +66,8 @@ pub(super) struct RawSignals {
     specialties: Vec<Specialty>,
     #[serde(deserialize_with = "tier")]
     tier: Signal,
-    count: i64,
+    /// None where nobody knows the number.
+    count: Option<i64>,
     #[serde(default)]
     alternative: bool,
     #[serde(default)]
@@ -237,7 +238,7 @@ impl From<RawSignals> for Figure {
     fn from(raw: RawSignals) -> Figure {
         let origin = Origin { source: raw.source, as_of: raw.as_of, confidence: raw.confidence };
         Figure {
-            value: Some(raw.count),
+            value: raw.count,
             unit: "signals".into(),
             specialties: raw.specialties,
             tier: Some(raw.tier),

@@ -7,12 +7,14 @@ use super::{
     Input, Look, Warning, clashes,
     event::{Event, Events},
     near::Near,
+    signals,
     subjects::{SUBJECTS, Subject},
 };
 use crate::domain::{
     id::Id,
     kept::{Change, Index, Kept},
     rotations::Spans,
+    signals::Signaled,
     tables::Table,
     time::{Day, Stamp},
     tracker::Tracker,
@@ -24,6 +26,8 @@ enum Place {
     Row(Table, Id),
     /// A day at home, for what has no time.
     Day(Day),
+    /// What is spent of the signals.
+    Signals,
     /// A day on which one is there in person, by the date there.
     There(Day),
 }
@@ -35,6 +39,7 @@ pub struct Review {
     by_row: Index<Id, Warning>,
     by_day: Index<Day, Warning>,
     events: Events,
+    signaled: Signaled,
     until: Option<Stamp>,
 }
 
@@ -78,6 +83,7 @@ impl Review {
         let look = Look::new(input);
         let mut places = self.move_events(&look, touched);
         places.extend(touched.iter().map(|(table, id)| Place::Row(*table, id.clone())));
+        places.extend(self.note_signals(&look, touched));
         let entries = input.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect();
         let near = Near { look: &look, events: &self.events, spans, entries };
         let of = |table: Table| SUBJECTS.iter().filter(move |it| it.table == table);
@@ -85,6 +91,7 @@ impl Review {
             let found = match &place {
                 Place::Row(table, id) => of(*table).flat_map(|it| (it.look)(&near, id)).collect(),
                 Place::Day(day) => clashes::without_time(&look, &self.events, *day),
+                Place::Signals => signals::overspent(&look, &self.signaled),
                 Place::There(day) => clashes::in_space(&look, &self.events, *day),
             };
             (place, found)
@@ -95,6 +102,18 @@ impl Review {
         self.until = self.until.into_iter().chain(soonest).min();
         self.list(&change);
         !change.is_empty()
+    }
+
+    /// Takes over the signals of the changed programs; gives the place where what is spent is looked at.
+    fn note_signals(&mut self, look: &Look, touched: &BTreeSet<(Table, Id)>) -> Option<Place> {
+        let programs = &look.input.tracker.programs;
+        let mut differ = false;
+        for (_, id) in touched.iter().filter(|it| it.0 == Table::Programs) {
+            // the warning also names them
+            differ |= self.signaled.is_noted(id);
+            differ |= self.signaled.note_program(id, programs.get(id.as_str()).map(|it| &**it));
+        }
+        differ.then_some(Place::Signals)
     }
 
     /// Puts the changed rows where they are now; gives the places near which they were and are.

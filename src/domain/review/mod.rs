@@ -15,6 +15,7 @@ mod papers;
 mod papers_tests;
 mod programs;
 mod rules;
+mod signals;
 mod subjects;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ use super::{
         CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, Rules, leads,
     },
     shortlist::Lookup,
+    signals::Pools,
     tables::{Dismissal, Interview, Table},
     time::{Day, Moment, Stamp, When, Zone, day_words, two_clocks},
     tracker::Tracker,
@@ -130,6 +132,7 @@ struct Look<'a> {
     answer_hours: Option<i64>,
     earliest_minute: Option<i64>,
     latest_minute: Option<i64>,
+    pools: Pools,
     /// Minutes before a date at which it is warned of, longest first.
     leads: Arc<[u32]>,
     /// The day on which the last door closes.
@@ -147,6 +150,7 @@ impl<'a> Look<'a> {
             answer_hours: rules.value(INVITATION_HOURS),
             earliest_minute: rules.value(EARLIEST_MINUTE),
             latest_minute: rules.value(LATEST_MINUTE),
+            pools: Pools::new(&input.facts.figures, &input.tracker.overrides),
             leads: leads(&input.tracker.settings.lead_minutes, &rules),
             closes: Group::last_door(input.groups),
             rules,

@@ -1,8 +1,9 @@
 //! The table of rules: what each warns of, and whose advice it is.
 
-use crate::domain::letters::FOLLOW_UP_DAYS;
-use crate::domain::rules::{
-    CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE,
+use crate::domain::{
+    letters::FOLLOW_UP_DAYS,
+    rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE},
+    signals::SIGNAL_SCOPE,
 };
 
 /// One rule of the review.
@@ -134,6 +135,27 @@ pub const RULES: &[Rule] = &[
         season: EVERY,
         figure: None,
         source: "ACGME's and ERAS's lists",
+    },
+    Rule {
+        id: "signals-over",
+        message: "More signals of a tier than there are",
+        season: "each season has numbers of its own",
+        figure: None,
+        source: "the season's signals",
+    },
+    Rule {
+        id: "signal-tier",
+        message: "A signal of a tier that its specialty doesn't have",
+        season: "each season has tiers of its own",
+        figure: None,
+        source: "the season's signals",
+    },
+    Rule {
+        id: "signal-refused",
+        message: "A signal at a program that takes none",
+        season: "Main Match",
+        figure: Some(SIGNAL_SCOPE),
+        source: "what you entered of the program",
     },
     Rule {
         id: "component-late",

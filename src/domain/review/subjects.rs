@@ -1,6 +1,6 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, exams, invitations, near::Near, papers, programs};
+use super::{Input, Warning, components, days, exams, invitations, near::Near, papers, programs, signals};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -70,6 +70,15 @@ pub(super) const SUBJECTS: &[Subject] = &[
         look: |near, id| {
             near.statement(id).and_then(|it| papers::of_statement(near.look, it)).into_iter().collect()
         },
+        turns: |_, _| Vec::new(),
+    },
+    Subject {
+        table: Table::Programs,
+        rows: |input, _| {
+            let all = input.tracker.programs.iter().filter(|it| it.signal.is_some());
+            all.map(|it| it.id.clone()).collect()
+        },
+        look: |near, id| near.program(id).map(|it| signals::of_row(near.look, it)).unwrap_or_default(),
         turns: |_, _| Vec::new(),
     },
 ];

@@ -22,15 +22,18 @@ words! {
     pub enum Missing {
         Letters = "letters" "letters",
         Statement = "statement" "a statement",
+        Signal = "signal" "a signal",
     }
 }
 
 impl Missing {
-    /// Returns true if the season holds any of it: where nobody enters letters, no program lacks them.
-    pub fn is_kept(self, lookup: &Lookup) -> bool {
+    /// Returns true if every program is expected to have it: letters and statements where the season holds any; a signal
+    /// never, of which there are few.
+    pub fn is_expected(self, lookup: &Lookup) -> bool {
         match self {
             Missing::Letters => lookup.has_letters(),
             Missing::Statement => lookup.has_statements(),
+            Missing::Signal => false,
         }
     }
 
@@ -40,6 +43,11 @@ impl Missing {
             && match self {
                 Missing::Letters => !lookup.letter_count(row).is_complete(),
                 Missing::Statement => lookup.statement(row).is_none(),
+                // once the application is out, and where nothing is left, nothing is missing
+                Missing::Signal => {
+                    let pool = || lookup.pools.pool_of(row);
+                    row.wants_signal() && pool().is_some_and(|it| lookup.signaled.has_left(it))
+                }
             }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     naming::Nicknames,
     rows::{Row, Rows},
     score::{Tenths, gut, score},
+    signals::{Pools, Signaled},
     tables::*,
     time::{Stamp, When},
     tracker::Tracker,
@@ -21,6 +22,8 @@ pub struct Lookup {
     /// How many programs each statement is assigned to.
     stated: HashMap<Id, u32>,
     statements: Rows<Statement>,
+    pub signaled: Signaled,
+    pub pools: Pools,
     /// The best place of each program on the primary rank list, from 1.
     ranks: HashMap<Id, u32>,
     people: HashMap<Id, Vec<Arc<Person>>>,
@@ -36,8 +39,10 @@ impl Lookup {
         lookup
     }
 
-    /// Takes over what changed between two values of the season, except for the criteria.
-    pub fn follow(&mut self, old: &Tracker, new: &Tracker) {
+    /// Takes over what changed between two values of the season, except for the criteria and the pools. True where another
+    /// program is signaled, or with another tier.
+    pub fn follow(&mut self, old: &Tracker, new: &Tracker) -> bool {
+        let mut signals_differ = false;
         for (before, after) in new.interviews.changed_since(&old.interviews) {
             let latest = |it: &Arc<Interview>| Reverse((instant(it), it.id.clone()));
             relink(&mut self.interviews, before, after, latest, |it| &it.programs);
@@ -58,11 +63,14 @@ impl Lookup {
                 let count = self.stated.entry(id).or_default();
                 *count = count.saturating_add(1);
             }
+            let row = after.or(before).map(|it| &it.id);
+            signals_differ |= row.is_some_and(|id| self.signaled.note_program(id, after.map(|it| &**it)));
         }
         self.statements = new.statements.clone();
         if !new.rank_lists.same(&old.rank_lists) {
             self.rank_anew(new);
         }
+        signals_differ
     }
 
     fn rank_anew(&mut self, tracker: &Tracker) {

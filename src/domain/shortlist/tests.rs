@@ -5,7 +5,9 @@ use crate::domain::{
     field::Field,
     place::{Place, Shown},
     shortlist::Lookup,
+    signals::Pools,
     tables::*,
+    tracker::Tracker,
 };
 
 /// The rule of the list: a field shows somewhere, or says that it doesn't.
@@ -56,6 +58,7 @@ fn program() -> Program {
         esir: Some(EsirAnswer::Asked),
         visa: "J-1".into(),
         signal: Some(Signal::Gold),
+        takes_signals: Some(TakesSignals::Yes),
         short_name: "Alpha".into(),
         acgme_id: "4160500001".into(),
         tags: vec!["east".into()],
@@ -109,4 +112,26 @@ fn each_field_of_find_says_its_text() {
         assert!((field.any)(&row, &mut |text| !text.is_empty()), "{}", field.name);
     }
     assert!(matches!((Program::FIELDS[0].shown)(&row), Shown::Words(name) if name == "Alpha"));
+}
+
+#[test]
+fn a_signal_is_missing_while_one_is_left_and_the_application_is_not_out() {
+    let facts = crate::data::Data::new().season("2027", Match::Main);
+    let mut lookup = Lookup::new(&Tracker::default(), Vec::new());
+    lookup.pools = Pools::new(&facts.figures, &Default::default());
+    let of = |specialty| Program { specialty: Some(specialty), ..Program::default() };
+    let lacks = |row: &Program, lookup: &Lookup| Filter::parse("missing:signal").matches(row, lookup);
+    assert!(lacks(&of(Specialty::Ir), &lookup));
+    assert!(!lacks(&of(Specialty::PrelimSurgery), &lookup), "nobody knows whether there is one");
+    assert!(!lacks(&Program { status: Some(Status::Applied), ..of(Specialty::Ir) }, &lookup));
+    assert!(!lacks(&Program { takes_signals: Some(TakesSignals::No), ..of(Specialty::Ir) }, &lookup));
+    assert!(!lacks(&Program { signal: Some(Signal::Silver), ..of(Specialty::Ir) }, &lookup));
+    for n in 0..12 {
+        assert!(lacks(&of(Specialty::Dr), &lookup), "{n} of 12 are spent");
+        let signal = Some(if n < 6 { Signal::Gold } else { Signal::Silver });
+        lookup
+            .signaled
+            .note_program(&format!("{n}").as_str().into(), Some(&Program { signal, ..of(Specialty::Ir) }));
+    }
+    assert!(!lacks(&of(Specialty::Dr), &lookup) && lacks(&of(Specialty::Ty), &lookup));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     score::{Score, Scores},
-    words::{EsirAnswer, Signal, Specialty, Status, ThankYous, Track},
+    words::{EsirAnswer, Signal, Specialty, Status, TakesSignals, ThankYous, Track},
 };
 use crate::domain::{
     field::{Field, Fits, Kind, Typed, fields, read_word, refuse, split_set},
@@ -38,6 +38,7 @@ record! {
         /// The history of its status: lines of the form `stamp status`, oldest first.
         status_log: Vec<String>,
         signal: Option<Signal>,
+        takes_signals: Option<TakesSignals>,
         statement: Option<Id>,
         deadline: Option<When>,
         thank_yous: Option<ThankYous>,
@@ -96,6 +97,8 @@ impl Program {
             "What it sponsors: J-1, H-1B, none" [Detail, Filter] Shared;
         choice(Signal) signal "Signal" ["signal", "signaled", "tier"]
             "Set in MyERAS with the application" [Detail, Overview, Filter, Sort('g')] Shared;
+        choice(TakesSignals) takes_signals "Takes signals" ["takes signals", "signaling", "participates in signals"]
+            "A program that takes no part can't be signaled" [Detail, Filter] Shared;
         when deadline "Deadline" ["deadline", "due"]
             "15 dec · fri 9am CT; empty if it has none of its own" [Detail] Shared;
         own(LettersNeeded) letter_rules "Letters needed" ["letters", "required letters of recommendation"]

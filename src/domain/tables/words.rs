@@ -51,6 +51,9 @@ words! {
 
     pub enum Signal { Gold = "gold" "gold", Silver = "silver" "silver", Plain = "signal" "signal" }
 
+    /// Whether a program takes part in the signals of its season.
+    pub enum TakesSignals { Yes = "yes" "yes", No = "no" "no" }
+
     pub enum ThankYous { Wanted = "wanted" "wanted", Neutral = "neutral" "neutral", Refused = "refused" "not wanted" }
 
     pub enum MilestoneKind {

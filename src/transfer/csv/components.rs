@@ -8,7 +8,7 @@ use crate::{
         costs::{Bill, BillLine, Charge},
         shortlist::missing_words,
         statements::{Length, by_specialty, called, length},
-        tables::{LetterState, Progress, Signal, Specialty, Table, typed::show_cents},
+        tables::{LetterState, Progress, Specialty, Table, typed::show_cents},
         time::Day,
     },
     transfer::components::{ComponentsInput, Section, assigned_words, rate_seasons, sure_words, told_apart},
@@ -68,7 +68,11 @@ fn programs(input: &ComponentsInput) -> String {
         cells.push(count.needs.map(|it| it.to_string()).unwrap_or_default());
         cells.push(input.lookup.statement(&row).map(|it| called(it)).unwrap_or_default());
         cells.push(input.statement_remark(&row));
-        cells.push(row.signal.map(Signal::title).unwrap_or_default().to_owned());
+        cells.push(match row.signal {
+            Some(signal) => signal.title().to_owned(),
+            None if row.is_signalable() => String::new(),
+            None => "takes none".to_owned(),
+        });
         cells.push(missing_words(&row, input.lookup));
         cells
     });

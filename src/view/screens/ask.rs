@@ -14,8 +14,12 @@ impl Painter<'_> {
         let columns = 64.min(size.width.saturating_sub(6)).max(8);
         let lines = wrap_text(&question.text, usize::from(columns));
         let inner = self.popup(popup(size, columns.saturating_add(4), lines.len() as u16 + 4), "Question");
-        for (row, line) in (0u16..).zip(&lines) {
-            self.text(inner, row, line, self.styles.plain);
+        // the answers stay in sight where a small window cuts the question
+        let room = usize::from(inner.height).saturating_sub(2);
+        for (row, line) in (0u16..).zip(lines.iter().take(room)) {
+            let is_cut = usize::from(row).saturating_add(1) == room && lines.len() > room;
+            let line = if is_cut { format!("{} …", line.trim_end()) } else { line.clone() };
+            self.text(inner, row, &line, self.styles.plain);
         }
         let pieces = [
             (QuestionCommand::Yes.key(), self.styles.head),
@@ -23,7 +27,7 @@ impl Painter<'_> {
             (QuestionCommand::No.key(), self.styles.head),
             (" no".to_owned(), self.styles.plain),
         ];
-        self.pieces(inner, lines.len() as u16 + 1, &pieces);
+        self.pieces(inner, lines.len().min(room) as u16 + 1, &pieces);
         self.cursor = Some((inner.x, inner.y));
         None
     }

@@ -136,12 +136,7 @@ impl Painter<'_> {
             true => (self.marks.marked, self.styles.accent),
             false => (" ", self.styles.plain),
         };
-        let (signal, style) = match program.signal {
-            Some(Signal::Gold) => (self.marks.gold, self.styles.warn),
-            Some(Signal::Silver) => (self.marks.silver, self.styles.plain),
-            Some(Signal::Plain) => ("s", self.styles.plain),
-            None => (" ", self.styles.plain),
-        };
+        let (signal, style) = self.tier_mark(program.signal);
         let closed = program.status.is_some_and(|it| !it.is_open());
         let text = if closed { self.styles.dim } else { self.styles.plain };
         let doubt = if self.is_doubtful(program) { ("!", self.styles.warn) } else { (" ", text) };

@@ -3,11 +3,13 @@
 mod checklist;
 mod costs;
 mod letters;
+mod signals;
 mod statements;
 
 pub use checklist::Checklist;
 pub use costs::Costs;
 pub use letters::Letters;
+pub use signals::{SignalRow, Signals, pool};
 pub use statements::Statements;
 
 use crate::{
@@ -37,17 +39,20 @@ pub enum View {
     Checklist,
     Letters,
     Statements,
+    Signals,
     Costs,
 }
 
 impl View {
-    pub const ALL: &'static [View] = &[View::Checklist, View::Letters, View::Statements, View::Costs];
+    pub const ALL: &'static [View] =
+        &[View::Checklist, View::Letters, View::Statements, View::Signals, View::Costs];
 
     pub fn title(self) -> &'static str {
         match self {
             View::Checklist => "checklist",
             View::Letters => "letters",
             View::Statements => "statements",
+            View::Signals => "signals",
             View::Costs => "costs",
         }
     }
@@ -69,6 +74,7 @@ pub struct Components {
     pub checklist: Checklist,
     pub letters: Letters,
     pub statements: Statements,
+    pub signals: Signals,
     pub costs: Costs,
     /// The filters of the views that aren't shown, each at the place of its view.
     filters: [String; View::ALL.len()],
@@ -80,6 +86,7 @@ impl Components {
             View::Checklist => &self.checklist,
             View::Letters => &self.letters,
             View::Statements => &self.statements,
+            View::Signals => &self.signals,
             View::Costs => &self.costs,
         }
     }
@@ -89,6 +96,7 @@ impl Components {
             View::Checklist => &mut self.checklist,
             View::Letters => &mut self.letters,
             View::Statements => &mut self.statements,
+            View::Signals => &mut self.signals,
             View::Costs => &mut self.costs,
         }
     }

@@ -14,7 +14,7 @@ use crate::{
         happened::{happened_text, read_happened},
         id::Id,
         repeat::Repeats,
-        tables::{Flag, Match, Profile, Program, Specialty, Table, typed::read_leads},
+        tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
         time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
         tracker::Tracker,
     },
@@ -110,16 +110,12 @@ fn linked(field: &FormField) -> Option<Table> {
     }
 }
 
-/// Returns the fields of a row's form: those of its table, and of a component what is counted in it and its exam's. A
-/// resident is asked for no signals, unless a program has one.
+/// Returns the fields of a row's form: those of its table, and of a component what is counted in it and its exam's.
 pub fn fields(cx: &Context, table: Table, id: &Id) -> Vec<FieldInfo> {
     let mut fields = table.fields();
     if table == Table::Components {
         counted::add_fields(cx, id, &mut fields);
     }
-    let row = cx.season.tracker.programs.get(id.as_str());
-    let signals = cx.season.kind() == Match::Main || row.is_some_and(|it| it.signal.is_some());
-    fields.retain(|it| signals || table != Table::Programs || it.name != "signal");
     if table == Table::Milestones {
         let is_official = cx.derived.dates.iter().any(|it| it.id == *id);
         match is_official {

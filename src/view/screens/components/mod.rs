@@ -3,6 +3,7 @@
 mod checklist;
 mod costs;
 mod matrix;
+mod signals;
 
 use crate::{
     app::screens::components::{Components, View},
@@ -16,6 +17,7 @@ impl Painter<'_> {
             View::Checklist => self.checklist(&components.checklist, areas),
             View::Letters => self.matrix(&components.letters, areas),
             View::Statements => self.matrix(&components.statements, areas),
+            View::Signals => self.signals(&components.signals, areas),
             View::Costs => self.costs(&components.costs, areas),
         }
     }
