@@ -44,6 +44,7 @@
 //! - **FactsFile** (`data::season`): the facts of a season that one file has.
 //! - **Verdict** (`store::report`): what the season file was found to be at the start.
 //! - **Draft** (`store::report`): a text being typed, kept beside the season in case the program dies.
+//! - **Section** (`transfer::components`): a part of the application in its export: checklist, letters, costs.
 //! - **Areas** (`layout`): the rectangles of a tab in a window of that size.
 //! - **Key** (`app::key`): a key press, whatever the terminal calls it.
 //! - **Command** (`app::command`): what a key does; one list has them all, with a **Scope** where the key counts.

@@ -1,6 +1,10 @@
-//! A small season as Markdown, once for each audience: the documents stand in `snapshots/`, and what an audience must
+//! A small season as others get it, once for each audience: the documents stand in `snapshots/`, and what an audience must
 //! not read is looked for in each.
-#![allow(clippy::unwrap_used)] // the helpers of tests are tests
+#![allow(clippy::unwrap_used, clippy::panic)] // the helpers of tests are tests
+#![allow(clippy::wildcard_enum_match_arm)] // tests pick one event of another crate's many
+
+#[path = "export/components.rs"]
+mod components;
 
 use std::sync::Arc;
 

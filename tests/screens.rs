@@ -208,6 +208,7 @@ screens! {
     snooze Sample "1 / 'poster' enter z";
     form_new_rotation Sample "1 b";
     menu_export_timeline Sample "1 x";
+    menu_export_components Sample "2 x";
     components Sample "2";
     components_detail Sample "2 j j j right";
     letters Sample "2 v j j right right";

@@ -88,7 +88,7 @@ commands! {
         PreviousView "V" "Previous view" "The view before";
         Sort "s" "Sort" "Choose what this list is sorted by";
         SetStatus "t" "Status" "Set the status with one letter, for all marked programs at once";
-        Export "x" "Export" "Write the shortlist or the timeline into a file";
+        Export "x" "Export" "Write shortlist, timeline or components to a file";
         OpenLink "o" "Open link" "Open the row's link or website in the browser";
         Copy "y" "Copy" "Copy the row's link, or its text, to the clipboard";
         EditOutside "E" "Edit in $EDITOR" "Write the row's notes in your own editor";

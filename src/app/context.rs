@@ -10,7 +10,7 @@ use super::{
     beside::CameIn,
     command::UndoCommand,
     history::{History, Step},
-    message::{Effect, Lengths},
+    message::Effect,
     refresh::{Basis, Derived},
     screen_id::ScreenId,
     since_save::SinceSave,
@@ -26,6 +26,7 @@ use crate::{
         removed::{changed_rows, removed},
         rows::Rows,
         season::Season,
+        statements::{Lengths, files_to_measure},
         tables::{Statement, Table},
         time::{Reading, Zone},
         tracker::Tracker,
@@ -151,10 +152,7 @@ impl Context {
         if statements.same(&self.asked.1) {
             return;
         }
-        let files = statements.iter().filter(|row| row.text.is_empty() && !row.path.trim().is_empty());
-        let mut files: Vec<String> = files.map(|row| row.path.trim().to_owned()).collect();
-        files.sort_unstable();
-        files.dedup();
+        let files = files_to_measure(statements);
         let is_news = files != self.asked.0;
         self.asked = (files.clone(), statements.clone());
         if is_news {

@@ -120,20 +120,6 @@ pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
     Some(format!("by {day}; later +{}", Charge::exactly(late.value?).said()))
 }
 
-/// Says from which season the rates are, or as of when they were read.
-pub fn rates_words(cx: &Context, bill: &Bill) -> String {
-    let season = &cx.season.facts.season;
-    let some = if bill.has_rates_of(season) { "some rates" } else { "rates" };
-    match bill.borrowed_seasons(season) {
-        Some((first, last)) if first == last => format!("{some} of {first}: this season's not found"),
-        Some((first, last)) => format!("{some} of {first} to {last}: this season's not found"),
-        None => match bill.read_on() {
-            Some(day) => format!("rates of {season}, as of {}", cx.season.as_of_words(day)),
-            None => format!("no rates of {season} are known"),
-        },
-    }
-}
-
 /// Says what is committed, with its parts and their whole: "$1,525 ERAS + $70 NRMP = $1,595".
 pub fn parts_words(bill: &Bill) -> String {
     let fees = Payee::ALL.iter().map(|it| (bill.committed_to(*it), it.title()));

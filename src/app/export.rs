@@ -18,13 +18,18 @@ pub enum What {
     Calendar,
     /// A table for spreadsheets.
     Table,
+    /// A Markdown document.
+    Components,
+    /// The components as a table for spreadsheets.
+    ComponentsTable,
 }
 
-/// The two things that can be exported, each in several forms.
+/// The things that can be exported, each in several forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exported {
     Shortlist,
     Timeline,
+    Components,
 }
 
 impl Export {
@@ -35,6 +40,8 @@ impl Export {
             What::Timeline => ("timeline", "md"),
             What::Calendar => ("timeline", "ics"),
             What::Table => ("timeline", "csv"),
+            What::Components => ("components", "md"),
+            What::ComponentsTable => ("components", "csv"),
         };
         let suffix = match self.audience {
             Audience::Me => String::new(),

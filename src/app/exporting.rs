@@ -1,8 +1,9 @@
-//! Exports shortlist and timeline: asks for whom and where to, and hands the text to the shell.
+//! Exports shortlist, timeline and components: asks for whom and where to, and hands the text to the shell.
 
 use super::{
     context::Context,
     export::{Export, Exported, What},
+    matrix::is_open,
     message::{Effect, ExportProblem, File, Replace},
     outcome::{Action, Choice, Choices, LinePurpose, Next, Question, Route},
     tab::Tab,
@@ -15,6 +16,7 @@ use crate::{
     text::{clean, counted},
     transfer::{
         self, Audience,
+        components::ComponentsInput,
         ics::{self, Calendar, Given},
         markdown,
         timeline::TimelineInput,
@@ -33,6 +35,7 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
     match exported {
         Exported::Shortlist => shortlist_menu(cx),
         Exported::Timeline => timeline_menu(cx),
+        Exported::Components => components_menu(cx),
     }
 }
 
@@ -64,6 +67,28 @@ fn timeline_menu(cx: &Context) -> Choices {
     Choices::new("Export the timeline", "Everything with a date", lines)
 }
 
+fn components_menu(cx: &Context) -> Choices {
+    use Audience::{Adviser, Me, Partner};
+    let of = |letter, what, audience: Audience, text, detail| {
+        choice(cx, letter, Export { what, audience }, text, detail)
+    };
+    let without = "without notes, own due dates and expenses";
+    let lines = vec![
+        of('m', What::Components, Me, "me", "everything, as Markdown"),
+        of('a', What::Components, Adviser, Adviser.title(), without),
+        of('p', What::Components, Partner, Partner.title(), without),
+        of(
+            't',
+            What::ComponentsTable,
+            Me,
+            "table",
+            "CSV: a line for each program, its letters, statement, signal",
+        ),
+        instead('s', "the shortlist instead", Exported::Shortlist),
+    ];
+    Choices::new("Export the application", "Checklist, letters, statements by title, signals, costs", lines)
+}
+
 /// Returns the line of a menu that asks for the path of an export.
 fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
     let asks = Route::Line {
@@ -87,6 +112,7 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     let Calendar { text, given, left_out } = match export.what {
         What::Shortlist => plain(shortlist_text(cx, export.audience)),
         What::Timeline | What::Calendar | What::Table => timeline_text(cx, export),
+        What::Components | What::ComponentsTable => plain(components_text(cx, export)),
     };
     let file = File { path: path.to_owned(), text, replace: Replace::No, left_out, given };
     cx.send(Effect::Export(Box::new(file)));
@@ -140,7 +166,9 @@ fn timeline_text(cx: &Context, export: Export) -> Calendar {
     match export.what {
         What::Calendar => ics::calendar(&input),
         What::Table => plain(transfer::csv::for_spreadsheet(&input)),
-        What::Timeline | What::Shortlist => plain(markdown::timeline(&input)),
+        What::Timeline | What::Shortlist | What::Components | What::ComponentsTable => {
+            plain(markdown::timeline(&input))
+        }
     }
 }
 
@@ -156,6 +184,28 @@ fn shortlist_text(cx: &Context, audience: Audience) -> String {
         now: cx.season.now,
         home: cx.home(),
     })
+}
+
+fn components_text(cx: &Context, export: Export) -> String {
+    let all = &cx.season.tracker.programs;
+    let rows: Vec<_> = all.iter().filter(|it| is_open(it)).cloned().collect();
+    let input = ComponentsInput {
+        season: &cx.season,
+        lookup: &cx.derived.lookup,
+        groups: &cx.derived.groups,
+        measured: &cx.measured,
+        naming: &cx.season.naming.to(export.audience),
+        rows: &rows,
+        scope: &format!("{} of {}; those still open", rows.len(), counted(all.len(), "program")),
+        only: &[],
+        audience: export.audience,
+    };
+    match export.what {
+        What::ComponentsTable => transfer::csv::components_for_spreadsheet(&input, None),
+        What::Components | What::Shortlist | What::Timeline | What::Calendar | What::Table => {
+            markdown::components(&input)
+        }
+    }
 }
 
 /// "12 of 40 programs · filter: status:invited · sorted by name".

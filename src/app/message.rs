@@ -1,6 +1,6 @@
 //! Everything that can happen to the program, and everything it can ask of the shell.
 
-use std::{collections::BTreeMap, fmt, path::PathBuf};
+use std::{fmt, path::PathBuf};
 
 use ratatui::layout::Size;
 
@@ -10,7 +10,7 @@ use super::{
     screen_id::ScreenId,
 };
 use crate::{
-    domain::{merge::Incoming, tables::Match, tracker::Tracker},
+    domain::{merge::Incoming, statements::Lengths, tables::Match, tracker::Tracker},
     store::report::Draft,
     transfer::ics::Given,
 };
@@ -87,9 +87,6 @@ pub enum Message {
     /// A signal wants the program to end.
     Terminate,
 }
-
-/// How many characters files have, or why nobody can say; by their paths as they stand in the season.
-pub type Lengths = BTreeMap<String, Result<usize, String>>;
 
 /// What came back from `$EDITOR`. `said` is its status where it didn't end well.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::{
         facts::Figure,
         id::Id,
         rules::Rules,
-        statements::{characters, characters_limit, written_for_other},
+        statements::{called, characters_limit, written_for_other},
         tables::{Program, Statement, Table},
     },
     text::counted,
@@ -23,29 +23,6 @@ pub fn most_characters(cx: &Context) -> Option<Figure> {
 
 fn statement<'a>(cx: &'a Context, id: &Id) -> Option<&'a Statement> {
     cx.season.tracker.statements.get(id.as_str()).map(|it| it.as_ref())
-}
-
-/// How long a statement is: its text, or the file in which it lies.
-pub enum Length {
-    Characters(usize),
-    /// Why the file can't be counted.
-    Unknown(String),
-    Nothing,
-}
-
-/// Returns how long a statement is; that of a file is what was measured last.
-pub fn length(cx: &Context, row: &Statement) -> Length {
-    if !row.text.is_empty() {
-        return Length::Characters(characters(&row.text));
-    }
-    if row.path.trim().is_empty() {
-        return Length::Nothing;
-    }
-    match cx.measured.get(row.path.trim()) {
-        Some(Ok(count)) => Length::Characters(*count),
-        Some(Err(why)) => Length::Unknown(why.clone()),
-        None => Length::Unknown("not read yet".to_owned()),
-    }
 }
 
 /// Gives a program the statement in the place of the one it has, or takes it away.
@@ -117,12 +94,4 @@ pub fn compare_menu(cx: &Context, column: &Id) -> Choices {
     };
     let about = statement(cx, column).map(called).unwrap_or_default();
     Choices::new("Compare with", about, others.enumerate().map(line).collect())
-}
-
-/// "IR general, version 4".
-pub fn called(row: &Statement) -> String {
-    match row.version {
-        Some(version) => format!("{}, version {version}", row.title),
-        None => row.title.clone(),
-    }
 }

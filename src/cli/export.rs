@@ -1,6 +1,6 @@
 //! `fluoro export`: the season written down for somebody, to a file or to standard output.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, str::FromStr, sync::Arc};
 
 use clap::{Args, ValueEnum};
 
@@ -16,21 +16,23 @@ use crate::{
         agenda::Item,
         audience::{Audience, Privacy},
         shortlist::{SortBy, compare},
+        statements::files_to_measure,
         tables::{Program, Status},
     },
-    shell::clock::random,
+    shell::{clock::random, papers::measured},
     store::{ExportError, Replace, SaveOptions, disk::RealDisk, write_export},
     transfer::{
+        components::{ComponentsInput, Section},
         csv,
         ics::{self, Calendar, Given},
-        markdown::{ShortlistInput, shortlist, timeline},
+        markdown::{ShortlistInput, components, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
 };
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv"
 )]
 pub struct ExportArgs {
     /// What to write down
@@ -63,9 +65,10 @@ pub struct ExportArgs {
     all: bool,
 
     /// Of a timeline only these, with commas between: deadlines, official, interviews, rotations, letters, application,
-    /// ranking, match-week, own
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Part>)]
-    only: Vec<Part>,
+    /// ranking, match-week, own; of the components: checklist, letters, statements, signals, costs. As csv the components
+    /// are a line for each program with its letters, statement and signal, or the table of the one part that is named
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    only: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -74,6 +77,8 @@ enum What {
     Shortlist,
     /// Everything with a date
     Timeline,
+    /// What the application is made of: checklist, letters, statements by title, signals, costs
+    Components,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -99,6 +104,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let Calendar { text, given, left_out } = match args.what {
         What::Shortlist => plain(shortlist_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
+        What::Components => plain(components_text(args, &survey, context)?),
     };
     let answer = match args.file() {
         None if args.format == Format::Md => Answer::text(text),
@@ -158,6 +164,7 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
             "{whom} gets the days away and nothing else; --only has no place"
         )));
     }
+    let only: Vec<Part> = args.only_of()?;
     let season = &survey.season;
     let agenda = survey.agenda_for(args.audience);
     let items: Vec<&Item> = agenda.items.iter().collect();
@@ -166,7 +173,7 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
         facts: &season.facts,
         dates: &agenda.dates,
         items: &items,
-        only: &args.only,
+        only: &only,
         audience: args.audience,
         now: season.now,
         home: season.home(),
@@ -182,11 +189,30 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
 
 fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
     if args.format != Format::Md {
-        return Err(Failure::refused("the shortlist comes as md; ics and csv are forms of the timeline"));
+        return Err(Failure::refused(
+            "the shortlist comes as md; the timeline also as ics and csv, components as csv",
+        ));
     }
     if !args.only.is_empty() {
         return Err(Failure::refused("--only chooses dates; a shortlist takes --status"));
     }
+    let (rows, scope) = programs(args, survey)?;
+    let season = &survey.season;
+    Ok(shortlist(&ShortlistInput {
+        tracker: &season.tracker,
+        facts: &season.facts,
+        lookup: &survey.lookup,
+        naming: &season.naming.to(args.audience),
+        rows: &rows,
+        scope: &scope,
+        audience: args.audience,
+        now: season.now,
+        home: season.home(),
+    }))
+}
+
+/// Returns the programs that are asked for, by name, and says which these are.
+fn programs(args: &ExportArgs, survey: &Survey) -> Result<(Vec<Arc<Program>>, String), Failure> {
     let scope = match (args.all, args.status.as_slice()) {
         (true, _) => Scope::All,
         (false, []) => Scope::Open,
@@ -198,24 +224,58 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
             "--status ranked tells {whom} what you ranked: that is left out"
         )));
     }
-    let season = &survey.season;
-    let mut rows: Vec<Arc<Program>> = season.tracker.programs.iter().cloned().collect();
+    let all = &survey.season.tracker.programs;
+    let mut rows: Vec<Arc<Program>> = all.iter().cloned().collect();
     rows.retain(|row| scope.has(row, args.audience));
     rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
-    Ok(shortlist(&ShortlistInput {
-        tracker: &season.tracker,
-        facts: &season.facts,
+    let words = scope.words(rows.len(), all.len());
+    Ok((rows, words))
+}
+
+fn components_text(args: &ExportArgs, survey: &Survey, context: &Context) -> Result<String, Failure> {
+    let season = &survey.season;
+    if !args.audience.may(Privacy::Shared) {
+        let whom = args.audience.called(season.kind());
+        return Err(Failure::refused(format!(
+            "{whom} gets the days away and nothing of the application: export the timeline"
+        )));
+    }
+    let only: Vec<Section> = args.only_of()?;
+    let (rows, scope) = programs(args, survey)?;
+    let files = files_to_measure(&season.tracker.statements);
+    let input = ComponentsInput {
+        season,
         lookup: &survey.lookup,
+        groups: &survey.groups(&survey.dates()),
+        measured: &measured(&RealDisk, &files, &context.file()?),
         naming: &season.naming.to(args.audience),
         rows: &rows,
-        scope: &scope.words(rows.len(), season.tracker.programs.len()),
+        scope: &scope,
+        only: &only,
         audience: args.audience,
-        now: season.now,
-        home: season.home(),
-    }))
+    };
+    match (args.format, only.as_slice()) {
+        (Format::Md, _) => Ok(components(&input)),
+        (Format::Csv, [] | [_]) => Ok(match args.file() {
+            // other programs read what goes to standard output
+            None => csv::components(&input, only.first().copied()),
+            Some(_) => csv::components_for_spreadsheet(&input, only.first().copied()),
+        }),
+        (Format::Csv, _) => Err(Failure::refused("a csv is one table: name one part with --only, or none")),
+        (Format::Ics, _) => {
+            Err(Failure::refused("the components come as md or csv; ics is a form of the timeline"))
+        }
+    }
 }
 
 impl ExportArgs {
+    /// Reads what the export is limited to.
+    fn only_of<P: FromStr<Err = String>>(&self) -> Result<Vec<P>, Failure> {
+        let read =
+            |text: &String| word::<P>(text).map_err(|why| Failure::refused(format!("--only {text}: {why}")));
+        self.only.iter().map(read).collect()
+    }
+
     /// Returns the file to write; none for standard output.
     fn file(&self) -> Option<&PathBuf> {
         self.output.as_ref().filter(|it| it.as_os_str() != "-")

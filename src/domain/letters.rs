@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{
     facts::Figure,
     id::Id,
+    rows::Rows,
     rules::Rules,
     tables::{Letter, LetterState, Match, Program},
     time::Day,
@@ -157,6 +158,16 @@ pub fn follow_up(letter: &Letter, days: Option<i64>) -> Option<Day> {
         Some(promised) => Some(promised),
         None => again,
     }
+}
+
+/// Returns the letters in the order in which they were asked for; those that were declined come last.
+pub fn by_asking(letters: &Rows<Letter>) -> Vec<Arc<Letter>> {
+    let mut all: Vec<_> = letters.iter().cloned().collect();
+    all.sort_by_key(|row| {
+        let declined = row.state == Some(LetterState::Declined);
+        (declined, row.asked.is_none(), row.asked, row.writer.clone(), row.id.clone())
+    });
+    all
 }
 
 /// What is done with a cell of the matrix.

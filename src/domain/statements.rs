@@ -1,8 +1,11 @@
 //! Statements and the programs that get them: how long they are, and whether they are for that specialty.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use super::{
     facts::Figure,
     id::Id,
+    rows::Rows,
     rules::Rules,
     tables::{Program, Specialty, Statement},
     tracker::Tracker,
@@ -10,6 +13,58 @@ use super::{
 
 /// The figure of how many characters a statement may have.
 const CHARACTERS: &str = "limits.personal_statement_characters";
+
+/// How many characters files have, or why nobody can say; by their paths as they stand in the season.
+pub type Lengths = BTreeMap<String, Result<usize, String>>;
+
+/// How long a statement is: its text, or the file in which it lies.
+pub enum Length {
+    Characters(usize),
+    /// Why the file can't be counted.
+    Unknown(String),
+    Nothing,
+}
+
+/// Returns how long a statement is; that of a file is what was measured last.
+pub fn length(row: &Statement, measured: &Lengths) -> Length {
+    if !row.text.is_empty() {
+        return Length::Characters(characters(&row.text));
+    }
+    if row.path.trim().is_empty() {
+        return Length::Nothing;
+    }
+    match measured.get(row.path.trim()) {
+        Some(Ok(count)) => Length::Characters(*count),
+        Some(Err(why)) => Length::Unknown(why.clone()),
+        None => Length::Unknown("not read yet".to_owned()),
+    }
+}
+
+/// Returns the files whose lengths are those of statements, as they stand in the season, each once.
+pub fn files_to_measure(statements: &Rows<Statement>) -> Vec<String> {
+    let files = statements.iter().filter(|row| row.text.is_empty() && !row.path.trim().is_empty());
+    let mut files: Vec<String> = files.map(|row| row.path.trim().to_owned()).collect();
+    files.sort_unstable();
+    files.dedup();
+    files
+}
+
+/// Returns the statements by specialty, then title and version.
+pub fn by_specialty(statements: &Rows<Statement>) -> Vec<Arc<Statement>> {
+    let mut all: Vec<_> = statements.iter().cloned().collect();
+    all.sort_by_key(|row| {
+        (row.specialty.is_none(), row.specialty, row.title.clone(), row.version, row.id.clone())
+    });
+    all
+}
+
+/// "IR general, version 4".
+pub fn called(row: &Statement) -> String {
+    match row.version {
+        Some(version) => format!("{}, version {version}", row.title),
+        None => row.title.clone(),
+    }
+}
 
 /// Returns how long a text is as the form counts it: in Unicode scalar values, a line's end as one.
 pub fn characters(text: &str) -> usize {

@@ -8,7 +8,7 @@ mod effects;
 mod input;
 mod mailbox;
 mod panic;
-mod papers;
+pub(crate) mod papers;
 mod reader;
 mod run;
 mod saver;

@@ -14,8 +14,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Event;
 use crate::{
-    app::message::{Lengths, Message},
-    domain::statements::characters,
+    app::message::Message,
+    domain::statements::{Lengths, characters},
     store::{self, disk::Disk},
 };
 
@@ -43,8 +43,7 @@ pub fn spawn(disk: Arc<dyn Disk>, season: PathBuf, events: Sender<Event>) -> Sen
                     paths = files;
                 }
             }
-            let now: Lengths =
-                paths.iter().map(|path| (path.clone(), measure(&*disk, &place(path, &season)))).collect();
+            let now = measured(&*disk, &paths, &season);
             if said.as_ref() != Some(&now) {
                 said = Some(now.clone());
                 if events.send(Event::Said(Box::new(Message::Measured(now)))).is_err() {
@@ -55,6 +54,11 @@ pub fn spawn(disk: Arc<dyn Disk>, season: PathBuf, events: Sender<Event>) -> Sen
         drop(watcher);
     });
     sender
+}
+
+/// Returns how many characters these files have, as they stand in the season.
+pub fn measured(disk: &dyn Disk, paths: &[String], season: &Path) -> Lengths {
+    paths.iter().map(|path| (path.clone(), measure(disk, &place(path, season)))).collect()
 }
 
 /// Returns where a file is: from the home folder behind `~/`, else from the folder of the season on.

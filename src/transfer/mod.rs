@@ -1,5 +1,6 @@
 //! A season as text for other people and programs. Pure: knows no disk, no terminal and no clock.
 
+pub mod components;
 pub mod csv;
 pub mod ics;
 pub mod markdown;

@@ -332,6 +332,19 @@ fn options_of_the_other_export_are_refused() {
     refused(home.run(&["export", "shortlist", "--only", "interviews"]), 2, "--only chooses dates");
     refused(home.run(&["export", "timeline", "--all"]), 2, "a timeline takes --only");
     refused(home.run(&["export", "timeline", "--for", "clerkship", "--only", "own"]), 2, "the days away");
+    refused(home.run(&["export", "components", "--format", "ics"]), 2, "as md or csv");
+    refused(home.run(&["export", "components", "--only", "interviews"]), 2, "none of checklist");
+    refused(
+        home.run(&["export", "components", "--format", "csv", "--only", "letters,costs"]),
+        2,
+        "one table",
+    );
+    refused(home.run(&["export", "components", "--for", "chief"]), 2, "export the timeline");
+    refused(
+        home.run(&["export", "components", "--for", "partner", "--status", "ranked"]),
+        2,
+        "what you ranked",
+    );
     home.run(&["export", "timeline", "--only", "plumbing"]).code(2).stderr(contains("plumbing"));
 }
 

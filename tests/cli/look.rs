@@ -49,9 +49,17 @@ fn nothing_hostile_reaches_standard_output() {
     let home = hostile();
     home.run(&["check"]).success();
     let mut runs: Vec<Vec<&str>> = vec![vec!["check", "--json"], vec!["add", "emory", "x\u{202e}\u{9b}31m"]];
-    for what in
-        ["programs", "components", "interviews", "milestones", "tasks", "rotations", "letters", "costs"]
-    {
+    for what in [
+        "programs",
+        "components",
+        "interviews",
+        "milestones",
+        "tasks",
+        "rotations",
+        "letters",
+        "statements",
+        "costs",
+    ] {
         runs.push(vec!["list", what]);
         runs.push(vec!["list", what, "--json"]);
     }
@@ -69,6 +77,8 @@ fn nothing_hostile_reaches_standard_output() {
         vec!["free", "dec 15"],
         vec!["free", "dec 1"],
         vec!["export", "timeline"],
+        vec!["export", "components"],
+        vec!["export", "components", "--for", "partner"],
     ]);
     for args in &runs {
         let assert = home.run(args);
@@ -86,6 +96,14 @@ fn files_for_other_programs_are_clean_line_by_line() {
         let text = stdout(&home.run(&["export", "timeline", "--format", format]).success());
         for line in text.replace("\r\n ", "").split("\r\n") {
             assert_eq!(clean_lines(line), line, "{format}");
+        }
+    }
+    for part in ["", "checklist", "letters", "statements", "signals", "costs"] {
+        let only = if part.is_empty() { vec![] } else { vec!["--only", part] };
+        let args = [vec!["export", "components", "--format", "csv"], only].concat();
+        let text = stdout(&home.run(&args).success());
+        for line in text.split("\r\n") {
+            assert_eq!(clean_lines(line), line, "{part}");
         }
     }
     let csv = stdout(&home.run(&["export", "timeline", "--format", "csv"]));

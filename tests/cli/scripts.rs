@@ -109,6 +109,31 @@ fn lists_keep_their_columns() {
 }
 
 #[test]
+fn statements_are_listed_by_their_length_and_never_by_their_text() {
+    let statements = r#""statements":[{"id":"s","title":"General","version":2,"specialty":"ir","text":"sesame"},
+        {"id":"f","title":"In a file","path":"ps.txt"},{"id":"g","title":"Gone","path":"gone.txt"}],"letters""#;
+    let home = Home::holding(&ROWS.replacen(r#""letters""#, statements, 1));
+    fs::write(home.file().with_file_name("ps.txt"), "four\n").unwrap();
+    let text = stdout(&home.run(&["list", "statements"]).success());
+    let words: Vec<String> =
+        text.lines().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        words,
+        [
+            "STATEMENT VERSION FOR CHARACTERS PROGRAMS FILE ID",
+            "General 2 IR 6 0 s",
+            "Gone no such file 0 gone.txt g",
+            "In a file 4 0 ps.txt f"
+        ]
+    );
+    let all = home.json(&["list", "statements"]);
+    assert!(!text.contains("sesame") && !all.to_string().contains("sesame"), "{text}");
+    assert_eq!((&all[0]["characters"], &all[1]["characters"]), (&6.into(), &Value::Null));
+    let md = stdout(&home.run(&["export", "components", "--only", "statements"]).success());
+    assert!(md.contains("| In a file |  | 4 | 0 | ps.txt |"), "{md}");
+}
+
+#[test]
 fn costs_are_told_in_cents_and_as_columns() {
     let expense = r#""expenses":[{"id":"e","kind":"travel","title":"Flight","on":"2026-12-01","cents":31250}],"letters""#;
     let home = Home::holding(&ROWS.replacen(r#""letters""#, expense, 1));

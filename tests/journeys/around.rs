@@ -107,6 +107,16 @@ fn an_export_asks_for_whom_and_where() {
     assert_eq!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
     check(&mut it, "x a enter y", &["Wrote"]);
     assert_ne!(it.files["fluoro-shortlist-2027-for-adviser.md"], "old");
+    check(&mut it, "2 x", &["Export the application", "m ", "a ", "p ", "t ", "s "]);
+    check(&mut it, "a enter", &["Wrote fluoro-components-2027-for-adviser.md"]);
+    let text = it.files["fluoro-components-2027-for-adviser.md"].clone();
+    assert!(text.starts_with("# Application: ") && text.contains("## Costs"), "{text}");
+    check(&mut it, "v x t", &["▸ File fluoro-components-2027.csv"]);
+    check(&mut it, "enter", &["Wrote fluoro-components-2027.csv"]);
+    let table = it.files["fluoro-components-2027.csv"].clone();
+    assert!(table.starts_with("\u{feff}\"program\",") && table.contains("Northwestern"), "{table}");
+    check(&mut it, "x s", &["Export for whom?"]);
+    check(&mut student(), "2 x m enter", &["Wrote fluoro-components-2027.md"]);
     check(&mut student(), "4 x", &["! Export: there are no programs to export yet"]);
 }
 

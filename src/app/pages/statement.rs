@@ -5,11 +5,11 @@ use crate::{
     app::{
         command::{StatementsCommand, TabCommand},
         context::Context,
-        statement_steps::{Length, called, length, most_characters},
+        statement_steps::most_characters,
     },
     domain::{
         id::Id,
-        statements::{is_too_long, written_for_other},
+        statements::{Length, called, is_too_long, length, written_for_other},
         tables::{Program, Specialty, Statement},
     },
     text::{
@@ -51,7 +51,7 @@ fn length_words(cx: &Context, row: &Statement) -> (String, Ink) {
     let limit = most_characters(cx);
     let of =
         limit.as_ref().and_then(|it| it.value).map(|it| format!(" of {}", grouped(it))).unwrap_or_default();
-    match length(cx, row) {
+    match length(row, &cx.measured) {
         Length::Nothing => ("nothing written yet".to_owned(), Ink::Dim),
         Length::Unknown(why) => (format!("?{of} characters: {why}"), Ink::Warn),
         Length::Characters(count) => {

@@ -8,6 +8,7 @@ mod milestones;
 mod programs;
 mod rotations;
 mod shape;
+mod statements;
 mod tasks;
 
 use clap::{Args, ValueEnum};
@@ -47,6 +48,8 @@ enum What {
     Rotations,
     /// Letters of recommendation, by writer
     Letters,
+    /// Personal statements, by specialty
+    Statements,
     /// Fees as they follow from the season, then your own expenses by day
     Costs,
 }
@@ -62,6 +65,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         What::Tasks => tasks::list(&survey.season),
         What::Rotations => rotations::list(&survey.season),
         What::Letters => letters::list(&survey.season),
+        What::Statements => statements::list(&survey, context)?,
         What::Costs => costs::list(&survey.season),
     };
     let answer = match args.json {

@@ -19,6 +19,7 @@ pub use line::{BillLine, LineName, Payee, Stage};
 
 use super::{
     facts::{Confidence, Figure, SeasonFacts},
+    season::Season,
     tables::Expense,
     tracker::Tracker,
 };
@@ -94,6 +95,20 @@ impl Bill {
         let mut all: Vec<&String> = self.bundled_fees().filter(other).map(|it| &it.source_season).collect();
         all.sort();
         Some(((*all.first()?).clone(), (*all.last()?).clone()))
+    }
+
+    /// Says from which season the rates are, or as of when they were read.
+    pub fn rates_words(&self, season: &Season) -> String {
+        let of = &season.facts.season;
+        let some = if self.has_rates_of(of) { "some rates" } else { "rates" };
+        match self.borrowed_seasons(of) {
+            Some((first, last)) if first == last => format!("{some} of {first}: this season's not found"),
+            Some((first, last)) => format!("{some} of {first} to {last}: this season's not found"),
+            None => match self.read_on() {
+                Some(day) => format!("rates of {of}, as of {}", season.as_of_words(day)),
+                None => format!("no rates of {of} are known"),
+            },
+        }
     }
 
     /// Returns true where some rates are those of this very season.

@@ -11,7 +11,7 @@ mod tests;
 
 pub use filter::{Filter, Missing};
 pub use lookup::Lookup;
-pub use reckoned::{interview_lines, program_lines};
+pub use reckoned::{interview_lines, missing_words, program_lines};
 pub use seen::{Reckoned, Seen, Sight};
 pub use sort::{SortBy, compare};
 pub use status::{log, logged, status_words};

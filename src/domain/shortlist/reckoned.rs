@@ -253,7 +253,7 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
 }
 
 /// "letters, statement": what an application that is still open lacks of what it is expected to have.
-fn missing_words(row: &Program, lookup: &Lookup) -> String {
+pub fn missing_words(row: &Program, lookup: &Lookup) -> String {
     let lacks = Missing::ALL.iter().filter(|it| it.is_expected(lookup) && it.is_lacked_by(row, lookup));
     lacks.map(|it| it.word()).collect::<Vec<_>>().join(", ")
 }

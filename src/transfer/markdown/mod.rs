@@ -2,6 +2,7 @@
 //! a heading, a link, HTML or a cell of its own.
 
 mod away;
+mod components;
 mod doc;
 mod escape;
 mod interview;
@@ -25,6 +26,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
+pub use components::components;
 pub use escape::is_plain_address;
 pub use shortlist::shortlist;
 pub use timeline::timeline;

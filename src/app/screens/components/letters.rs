@@ -17,7 +17,7 @@ use crate::{
     },
     domain::{
         id::Id,
-        letters::{FOLLOW_UP_DAYS, follow_up},
+        letters::{FOLLOW_UP_DAYS, by_asking, follow_up},
         rows::Rows,
         rules::Rules,
         tables::{Letter, LetterState, Program, Table},
@@ -43,16 +43,6 @@ struct Counted {
 }
 
 impl Letters {
-    /// Returns the letters in the order in which they were asked for; those that were declined come last.
-    fn columns(cx: &Context) -> Vec<Id> {
-        let mut all: Vec<_> = cx.season.tracker.letters.iter().collect();
-        all.sort_by_key(|row| {
-            let declined = row.state == Some(LetterState::Declined);
-            (declined, row.asked.is_none(), row.asked, row.writer.clone(), row.id.clone())
-        });
-        all.into_iter().map(|it| it.id.clone()).collect()
-    }
-
     fn count(&mut self, cx: &Context) {
         let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
         if self.counted.letters.same(letters) && self.counted.programs.same(programs) {
@@ -222,7 +212,12 @@ impl Screen for Letters {
         let letters = cx.season.tracker.letters.iter();
         let widest = letters.map(|it| width(&last_name(&it.writer))).max().unwrap_or(0);
         let lacks = |row: &Program| !cx.derived.lookup.letter_count(row).is_complete();
-        self.matrix.refit(cx, Letters::columns(cx), widest, lacks);
+        self.matrix.refit(
+            cx,
+            by_asking(&cx.season.tracker.letters).iter().map(|it| it.id.clone()).collect(),
+            widest,
+            lacks,
+        );
         if self.matrix.list.focus == Pane::Detail || self.matrix.list.scroll > 0 {
             let area = self.areas(cx).detail;
             let rows = self.detail(cx, usize::from(area.width.saturating_sub(1)));

@@ -17,7 +17,7 @@ use crate::{
         command::{Command, Scope, TabCommand},
         context::Context,
         export::Exported,
-        outcome::{Choices, Outcome},
+        outcome::{Choices, Outcome, Route},
         pages::page::Row,
         rows::Target,
         screen::{Hints, Screen},
@@ -129,13 +129,16 @@ impl Screen for Components {
                 self.turn_view(cx, turn);
                 Outcome::stay()
             }
+            None if command == TabCommand::Export.into() => {
+                Outcome::open(Route::Export(Exported::Components))
+            }
             None => self.part_mut().run(cx, command),
         }
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
-        let turns = [TabCommand::NextView, TabCommand::PreviousView];
-        match turns.into_iter().any(|it| command == it.into()) {
+        let own = [TabCommand::NextView, TabCommand::PreviousView, TabCommand::Export];
+        match own.into_iter().any(|it| command == it.into()) {
             true => Ok(()),
             false => self.part().available(cx, command),
         }
@@ -244,7 +247,7 @@ impl TabScreen for Components {
     }
 
     fn exported(&self) -> Exported {
-        self.part().exported()
+        Exported::Components
     }
 
     fn release(&mut self) {

@@ -14,15 +14,13 @@ use crate::{
         },
         rows::Target,
         screen::{Hints, Screen},
-        statement_steps::{
-            Length, compare_menu, copy, fill_column, length, most_characters, toggle_statement,
-        },
+        statement_steps::{compare_menu, copy, fill_column, most_characters, toggle_statement},
         tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
     },
     domain::{
         id::Id,
         rows::Rows,
-        statements::{is_too_long, written_for_other},
+        statements::{Length, by_specialty, is_too_long, length, written_for_other},
         tables::{Program, Specialty, Statement, Table},
     },
     layout::{Areas, Pane},
@@ -48,15 +46,6 @@ struct Counted {
 }
 
 impl Statements {
-    /// Returns the statements by specialty, then title and version.
-    fn columns(cx: &Context) -> Vec<Id> {
-        let mut all: Vec<_> = cx.season.tracker.statements.iter().collect();
-        all.sort_by_key(|row| {
-            (row.specialty.is_none(), row.specialty, row.title.clone(), row.version, row.id.clone())
-        });
-        all.into_iter().map(|it| it.id.clone()).collect()
-    }
-
     fn count(&mut self, cx: &Context) {
         let (programs, statements) = (&cx.season.tracker.programs, &cx.season.tracker.statements);
         if self.counted.programs.same(programs) && self.counted.statements.same(statements) {
@@ -139,7 +128,7 @@ impl Across for Statements {
             return ColumnHead::default();
         };
         let count = usize::try_from(cx.derived.lookup.stated(column)).unwrap_or(0);
-        let (mark, words, ink) = match length(cx, row) {
+        let (mark, words, ink) = match length(row, &cx.measured) {
             Length::Nothing => ("·", "no text".to_owned(), Ink::Dim),
             Length::Unknown(_) => ("?", "in a file".to_owned(), Ink::Warn),
             Length::Characters(n) => {
@@ -241,7 +230,12 @@ impl Screen for Statements {
     fn fit(&mut self, cx: &Context) {
         self.count(cx);
         let widest = cx.season.tracker.statements.iter().map(|it| width(&short(it))).max().unwrap_or(0);
-        self.matrix.refit(cx, Statements::columns(cx), widest, |row| !has_fitting(cx, row));
+        self.matrix.refit(
+            cx,
+            by_specialty(&cx.season.tracker.statements).iter().map(|it| it.id.clone()).collect(),
+            widest,
+            |row| !has_fitting(cx, row),
+        );
         if self.matrix.list.focus == Pane::Detail || self.matrix.list.scroll > 0 {
             let area = self.areas(cx).detail;
             let rows = self.detail(cx, usize::from(area.width.saturating_sub(1)));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         command::GlobalCommand,
-        cost_rows::{CostRow, expense_program, parts_words, rates_words, remarks},
+        cost_rows::{CostRow, expense_program, parts_words, remarks},
         screens::components::Costs,
     },
     domain::{
@@ -101,7 +101,7 @@ impl Painter<'_> {
         let lines = bill.lines.len().saturating_add(bill.expenses.len());
         self.list_head(area, fitting(&all, room), lines, "line");
         if area.height > 1 {
-            let rates = rates_words(self.cx(), bill);
+            let rates = bill.rates_words(&self.cx().season);
             let short = rates.split(':').next().unwrap_or_default();
             let besides = if besides.is_empty() { besides } else { format!("{besides} · ") };
             let all = [

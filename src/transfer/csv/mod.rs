@@ -1,10 +1,14 @@
-//! Dated things as a table for spreadsheets: every cell quoted, none of them a formula.
+//! Tables for spreadsheets: every cell quoted, none of them a formula.
+
+mod components;
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
+pub use components::{components, components_for_spreadsheet};
+
 use super::timeline::{TimelineInput, time_words};
 use crate::{
-    domain::{absence::absences, agenda::Item, audience::Privacy},
+    domain::{absence::absences, agenda::Item, audience::Privacy, time::Zone, tracker::Tracker},
     text::clean,
 };
 
@@ -20,12 +24,15 @@ pub fn for_spreadsheet(input: &TimelineInput) -> String {
 pub fn timeline(input: &TimelineInput) -> String {
     match input.may(Privacy::Shared) {
         true => table(&HEAD, input.shown().into_iter().map(|it| cells(input, it))),
-        false => {
-            let days = absences(input.tracker, input.home);
-            let rows = days.iter().map(|(day, it)| vec![day.to_string(), it.words(), it.duty_words()]);
-            table(&["date", "away", "that day"], rows)
-        }
+        false => days_away(input.tracker, input.home),
     }
+}
+
+/// Writes one line for each day away, and nothing of where or with whom.
+fn days_away(tracker: &Tracker, home: &Zone) -> String {
+    let days = absences(tracker, home);
+    let rows = days.iter().map(|(day, it)| vec![day.to_string(), it.words(), it.duty_words()]);
+    table(&["date", "away", "that day"], rows)
 }
 
 fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
@@ -45,13 +52,13 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
     ]
 }
 
-fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+fn table<T: AsRef<str>>(head: &[T], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
     // a Vec takes everything
-    writer.write_record(head).ok();
+    writer.write_record(head.iter().map(|it| guarded(it.as_ref()))).ok();
     for row in rows {
         writer.write_record(row.iter().map(|it| guarded(it))).ok();
     }
