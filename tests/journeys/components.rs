@@ -251,7 +251,7 @@ fn who_applies_again_has_components_for_it_and_a_secured_first_year_needs_none()
         it.press("backtab");
     }
     check(&mut it, "space", &["applying again", "first year already secured"]);
-    check(&mut it, "6 esc ctrl-s", &["Changed the settings"]);
+    check(&mut it, "5 esc ctrl-s", &["Changed the settings"]);
     let again = [
         "Applying again: what changed",
         "Applying again: new letters",

@@ -8,7 +8,7 @@ use fluoro::{
     },
     domain::{
         id::Id,
-        tables::{Flag, InterviewKind, Milestone, MilestoneKind, Mode, Progress, Table},
+        tables::{Flag, InterviewKind, Match, Milestone, MilestoneKind, Mode, Progress, Table},
     },
 };
 
@@ -249,7 +249,8 @@ fn what_is_ticked_stays_until_its_tick_is_taken_away() {
     check(&mut it, ", tab tab tab tab tab tab", &["▸ About you", "no: removes"]);
     check(&mut it, "'img'", &["shows what can be ticked here"]);
     check(&mut it, "enter", &["[x] ", "no: removes"]);
-    let esir = Flag::ALL.iter().position(|it| *it == Flag::Esir).unwrap();
+    let mut asked = Flag::ALL.iter().filter(|it| it.concerns(Match::Fellowship));
+    let esir = asked.position(|it| *it == Flag::Esir).unwrap();
     it.press(&"j ".repeat(esir));
     check(&mut it, "space", &["removes esir"]);
     check(&mut it, "esc", &["▸ About you", "removes esir"]);

@@ -176,13 +176,9 @@ impl Flag {
     /// Returns true for what an applicant of that match may be asked.
     pub fn concerns(self, kind: Match) -> bool {
         match self {
-            Flag::FeeAssistance | Flag::LateRegistration => kind == Match::Main,
-            Flag::Couple
-            | Flag::FirstYear
-            | Flag::Esir
-            | Flag::Img
-            | Flag::Osteopathic
-            | Flag::Reapplicant => true,
+            Flag::FeeAssistance | Flag::LateRegistration | Flag::FirstYear => kind == Match::Main,
+            Flag::Esir => kind == Match::Fellowship,
+            Flag::Couple | Flag::Img | Flag::Osteopathic | Flag::Reapplicant => true,
         }
     }
 }
