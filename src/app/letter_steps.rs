@@ -27,14 +27,14 @@ fn letter<'a>(cx: &'a Context, id: &Id) -> Option<&'a Letter> {
     cx.season.tracker.letters.get(id.as_str()).map(|it| it.as_ref())
 }
 
-fn name_of(cx: &Context, id: &Id) -> String {
-    letter(cx, id).map(|it| last_name(&it.writer)).unwrap_or_default()
+fn writer_of(cx: &Context, id: &Id) -> String {
+    letter(cx, id).map(|it| it.writer.clone()).unwrap_or_default()
 }
 
 /// Assigns a letter to a program, or takes it away.
 pub fn toggle_cell(cx: &mut Context, column: &Id, program: &Id) {
     let Some(row) = cx.season.tracker.programs.get(program.as_str()).cloned() else { return };
-    let (writer, name) = (name_of(cx, column), cx.season.naming.full(&row));
+    let (writer, name) = (writer_of(cx, column), cx.season.naming.full(&row));
     if cx.derived.lookup.letters(program).iter().any(|it| it.id == *column) {
         cx.change(format!("{writer}: not for {name} any more"), |tracker| {
             tracker.assign_letter(column, std::slice::from_ref(program), Assign::Off);
@@ -44,7 +44,7 @@ pub fn toggle_cell(cx: &mut Context, column: &Id, program: &Id) {
     let limit = limit(cx);
     let count = cx.derived.lookup.letter_count(&row);
     if is_full(&count, limit.as_ref()) && !is_declined(cx, column) {
-        return refuse_full(cx, &name, limit.as_ref());
+        return refuse_full(cx, &format!("{name} is"), limit.as_ref());
     }
     let warning = match over(count.coming().saturating_add(1), limit.as_ref()) {
         _ if is_declined(cx, column) => Some("the writer has declined".to_owned()),
@@ -62,9 +62,9 @@ fn over(count: u32, limit: Option<&Figure>) -> Option<Figure> {
     limit.filter(|it| it.value.is_some_and(|most| i64::from(count) > most)).cloned()
 }
 
-fn refuse_full(cx: &mut Context, name: &str, limit: Option<&Figure>) {
+fn refuse_full(cx: &mut Context, who: &str, limit: Option<&Figure>) {
     let words = limit.map(|it| cx.season.limit_words(it)).unwrap_or_default();
-    cx.refuse(format!("{name} is full. {words}"));
+    cx.refuse(format!("{who} full. {words}"));
 }
 
 fn is_declined(cx: &Context, column: &Id) -> bool {
@@ -91,7 +91,7 @@ pub fn toggle_row(cx: &mut Context, columns: &[Id], program: &Id) {
     let (label, ids, assign) = match free.is_empty() {
         true => (format!("{name}: no letter any more"), assigned, Assign::Off),
         false => {
-            let names: Vec<String> = free.iter().map(|id| name_of(cx, id)).collect();
+            let names: Vec<String> = free.iter().map(|id| last_name(&writer_of(cx, id))).collect();
             let more = if left_out > 0 { format!(", {left_out} more don't fit") } else { String::new() };
             (format!("{name}: {}{more}", names.join(", ")), free, Assign::On)
         }
@@ -108,19 +108,34 @@ pub fn toggle_column(cx: &mut Context, column: &Id, rows: &[Id]) {
     let programs = rows.iter().filter_map(|id| cx.season.tracker.programs.get(id.as_str()));
     let has = |row: &Program| lookup.letters(&row.id).iter().any(|it| it.id == *column);
     let (with, without): (Vec<_>, Vec<_>) = programs.partition(|row| has(row));
-    let waiting: Vec<_> = without.into_iter().filter(|row| is_open(row)).collect();
+    if rows.is_empty() {
+        return cx.refuse("No program is shown");
+    }
+    let (waiting, ended): (Vec<_>, Vec<_>) = without.into_iter().partition(|row| is_open(row));
     let (full, free): (Vec<_>, Vec<_>) =
         waiting.into_iter().partition(|row| is_full(&lookup.letter_count(row), limit.as_ref()));
-    let writer = name_of(cx, column);
+    let writer = writer_of(cx, column);
     if free.is_empty() && !full.is_empty() {
-        let n = counted(full.len(), "program");
-        return refuse_full(cx, &n, limit.as_ref());
+        let who = match full.len() {
+            1 => "1 program is".to_owned(),
+            n => format!("{n} programs are"),
+        };
+        return refuse_full(cx, &who, limit.as_ref());
     }
     let (label, assign, ids) = match free.is_empty() {
         true => (format!("{writer}: taken from {}", counted(with.len(), "program")), Assign::Off, with),
         false => {
-            let full = if full.is_empty() { String::new() } else { format!(", {} are full", full.len()) };
-            (format!("{writer}: assigned to {}{full}", counted(free.len(), "program")), Assign::On, free)
+            let mut more = String::new();
+            if !full.is_empty() {
+                more += &format!(", {} full", full.len());
+            }
+            if !ended.is_empty() {
+                more += &format!(", {} ended left out", ended.len());
+            }
+            if is_declined(cx, column) {
+                more += " · the writer has declined";
+            }
+            (format!("{writer}: assigned to {}{more}", counted(free.len(), "program")), Assign::On, free)
         }
     };
     let ids: Vec<Id> = ids.into_iter().map(|it| it.id.clone()).collect();

@@ -22,7 +22,7 @@ pub use fold::{fold, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;
 pub use markdown::{Check, Mark, spans};
-pub use person::last_name;
+pub use person::{last_name, with_initial};
 pub use width::{cut, cut_before, cut_start, pad, pad_left, width};
 pub use wrap::{wrap, wrap_text};
 

@@ -82,7 +82,7 @@ fn a_column_goes_to_all_that_are_shown_and_have_room() {
     let mut it = forty();
     check(&mut it, "2 v r c", &["Writer0: assigned to 39 programs · u undoes"]);
     check(&mut it, "c", &["Writer0: taken from 40 programs"]);
-    check(&mut it, "u right right right right c", &["Writer4: assigned to 39 programs, 1 are full"]);
+    check(&mut it, "u right right right right c", &["Writer4: assigned to 39 programs, 1 full"]);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn what_happened_on_another_day_is_dated_by_the_form() {
 #[test]
 fn a_received_letter_without_a_program_stands_out_here_and_in_the_review() {
     let mut it = forty();
-    check(&mut it, "2 v", &["! 4 received, not assigned", "!0"]);
+    check(&mut it, "2 v", &["! 4 not assigned", "!0"]);
     check(&mut it, "! / 'writer0'", &["Received, and no program gets it: Dr. Writer0"]);
 }
 
@@ -159,4 +159,29 @@ fn letters_and_statements_are_found_from_anywhere() {
     it.press("esc");
     check(&mut it, "f 'IR general'", &["IR general", "statement"]);
     check(&mut it, "enter", &["[2 Components]", "4 statements"]);
+}
+
+#[test]
+fn letters_count_what_is_there_once_and_say_whom_they_mean() {
+    let mut it = forty();
+    it.app.cx.season.tracker.letters.edit("l0", |row| {
+        row.programs = ["gone", "p00", "p00"].map(Id::new).to_vec();
+    });
+    it.app.cx.season.tracker.letters.edit("l1", |row| row.programs = vec![Id::new("gone")]);
+    it.app.cx.season.tracker.letters.edit("l3", |row| row.writer = "Ann Writer2".to_owned());
+    // a program twice counts once, one that isn't there not at all
+    check(&mut it, "2 v", &["Place 00 IR [●] · · · · · · · 1 ", "✓1 !0 !0 !0", "! 3 not assigned"]);
+    check(&mut it, "2", &["Writer2", "A. Writer2"]);
+    check(&mut it, "! / 'writer1'", &["Received, and no program gets it: Dr. Writer1"]);
+    let mut it = forty();
+    check(&mut it, "2 v r j r j r j r j r", &["5 of 40 programs complete"]);
+    it.press("c right c right c right c");
+    check(&mut it, "g", &["40 of 40 programs complete · needs of 40 not known"]);
+    let mut it = forty();
+    check(&mut it, "2 v / 'zzzz' enter c", &["! No program is shown"]);
+    let mut it = forty();
+    check(&mut it, "2 v t d c", &["Dr. Writer0: assigned to 40 programs · the writer has declined"]);
+    let mut it = forty();
+    it.app.cx.season.tracker.programs.edit("p00", |row| row.status = Some(Status::TheyRejected));
+    check(&mut it, "2 v c", &["Dr. Writer0: assigned to 39 programs, 1 ended left out"]);
 }

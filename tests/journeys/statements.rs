@@ -99,6 +99,9 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
     it.files.insert("ps/ir.txt".to_owned(), "x".repeat(28_001));
     check(&mut it, ": 'statements' enter a 'Needles' tab tab tab 'ps/ir.txt' ctrl-s", &["! 28,001 ch"]);
     check(&mut it, "enter", &["28,001 of 28,000 characters", "too long. Personal"]);
-    check(&mut it, "esc e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
+    check(&mut it, "enter", &["! The text lies in ps/ir.txt: write it there"]);
+    check(&mut it, "E", &["the text lies in a file"]);
+    check(&mut it, "esc space", &["! long", "0 of 5 programs have theirs"]);
+    check(&mut it, "e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
     check(&mut it, "enter", &["? of 28,000 characters"]);
 }

@@ -1,5 +1,7 @@
 //! One letter: its writer, how far it is, and which programs it goes to.
 
+use std::collections::BTreeSet;
+
 use super::page::{Ink, Page};
 use crate::{
     app::{context::Context, letter_steps::limit},
@@ -36,7 +38,7 @@ pub fn letter_page(cx: &Context, page: &mut Page, id: &Id) {
     );
     page.labeled_in("E-mail", &row.email, Ink::Link);
     next_step(cx, page, row);
-    programs(page, row);
+    programs(cx, page, row);
     if !row.notes.trim().is_empty() {
         page.head("Notes");
         page.marked(&row.notes);
@@ -64,9 +66,11 @@ fn next_step(cx: &Context, page: &mut Page, row: &Letter) {
     page.labeled_in("Next", &words, Ink::Strong);
 }
 
-fn programs(page: &mut Page, row: &Letter) {
-    let all = counted(row.programs.len(), "program");
-    page.head(&match (row.state, row.programs.len()) {
+fn programs(cx: &Context, page: &mut Page, row: &Letter) {
+    let known: BTreeSet<&Id> =
+        row.programs.iter().filter(|id| cx.season.tracker.programs.has(id.as_str())).collect();
+    let all = counted(known.len(), "program");
+    page.head(&match (row.state, known.len()) {
         (Some(LetterState::Received), 0) => "Received, and assigned to no program".to_owned(),
         (_, 0) => "Assigned to no program yet".to_owned(),
         (Some(LetterState::Received), _) => format!("Goes to {all}"),

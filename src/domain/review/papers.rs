@@ -47,7 +47,11 @@ fn too_many(look: &Look, row: &Program, count: &LetterCount) -> Option<Warning> 
     }
     Some(Warning {
         tone: if limit.binds() { Tone::Hard } else { Tone::Soft },
-        title: format!("{have} letters for {}", look.input.naming.full(row)),
+        title: format!(
+            "{} for {}",
+            counted(usize::try_from(have).unwrap_or(0), "letter"),
+            look.input.naming.full(row)
+        ),
         reason: format!("{}. Take {} off.", limit_words_of(look, &limit), have.saturating_sub(most)),
         source: limit.origin.source.clone(),
         ..look.warn(
@@ -112,7 +116,9 @@ pub(super) fn of_letter(look: &Look, row: &Letter) -> Vec<Warning> {
 
 fn unassigned(look: &Look, row: &Letter) -> Option<Warning> {
     let is_there = row.state == Some(LetterState::Received);
-    if !is_there || !row.programs.is_empty() || look.input.tracker.programs.is_empty() {
+    let programs = &look.input.tracker.programs;
+    let goes_anywhere = row.programs.iter().any(|id| programs.has(id.as_str()));
+    if !is_there || goes_anywhere || programs.is_empty() {
         return None;
     }
     let rule = look.input.facts.figure("rules.late_letter");

@@ -161,6 +161,10 @@ fn relink<T: Row, K: Ord>(
     }
     for (row, program) in after.iter().flat_map(|row| programs(row).iter().map(move |it| (row, it))) {
         let all = map.entry(program.clone()).or_default();
+        // a row may name a program twice
+        if all.iter().any(|it| it.id() == row.id()) {
+            continue;
+        }
         let place = key(row);
         all.insert(all.partition_point(|it| key(it) <= place), Arc::clone(row));
     }

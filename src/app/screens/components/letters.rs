@@ -1,5 +1,10 @@
 //! The letters: programs down, writers across, and the page of the selected writer.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
 use crate::{
     app::{
         command::{Command, GlobalCommand, LettersCommand, Scope, TabCommand, UndoCommand},
@@ -24,7 +29,7 @@ use crate::{
         time::{When, due_words},
     },
     layout::{Areas, Pane},
-    text::{last_name, width},
+    text::{last_name, width, with_initial},
 };
 
 #[derive(Debug, Default)]
@@ -33,28 +38,76 @@ pub struct Letters {
     counted: Counted,
 }
 
-/// What the line above the matrix says, and what it was counted from.
+/// What the head of the matrix says, and what it was counted from.
 #[derive(Debug, Default)]
 struct Counted {
     letters: Rows<Letter>,
     programs: Rows<Program>,
-    /// How many programs that are still open have what they need, and how many there are.
-    complete: (usize, usize),
+    /// Of programs that are still open: how many there are, how many have what they need as far as that is known, and of
+    /// how many it isn't.
+    open: usize,
+    complete: usize,
+    unknown: usize,
+    /// How many of them each letter goes to.
+    going: BTreeMap<Id, usize>,
+    /// Received letters that no program gets.
+    stray: usize,
+    /// What each writer is called at the head of a column.
+    names: BTreeMap<Id, String>,
+}
+
+impl Counted {
+    fn of(cx: &Context) -> Counted {
+        let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
+        let mut counted = Counted {
+            letters: letters.clone(),
+            programs: programs.clone(),
+            names: column_names(letters),
+            ..Counted::default()
+        };
+        let most = limit(cx).and_then(|it| it.value).unwrap_or(i64::MAX);
+        let mut used = BTreeSet::new();
+        for row in programs.iter() {
+            let of_row = cx.derived.lookup.letters(&row.id);
+            used.extend(of_row.iter().map(|it| it.id.clone()));
+            if !is_open(row) {
+                continue;
+            }
+            for letter in of_row {
+                let count = counted.going.entry(letter.id.clone()).or_default();
+                *count = count.saturating_add(1);
+            }
+            let count = cx.derived.lookup.letter_count(row);
+            let fits = i64::from(count.coming()) <= most;
+            counted.open = counted.open.saturating_add(1);
+            counted.complete = counted.complete.saturating_add(usize::from(count.is_complete() && fits));
+            counted.unknown = counted.unknown.saturating_add(usize::from(count.needs.is_none()));
+        }
+        let is_stray =
+            |row: &&Arc<Letter>| row.state == Some(LetterState::Received) && !used.contains(&row.id);
+        counted.stray = letters.iter().filter(is_stray).count();
+        counted
+    }
+}
+
+/// Returns the last names of the writers; those who share one get the letter of their first name.
+fn column_names(letters: &Rows<Letter>) -> BTreeMap<Id, String> {
+    let name = |row: &Letter| last_name(&row.writer);
+    let shared = |of: &str| letters.iter().filter(|row| name(row) == of).count() > 1;
+    let called = |row: &Arc<Letter>| {
+        let last = name(row);
+        let called = if shared(&last) { with_initial(&row.writer, &last) } else { last };
+        (row.id.clone(), called)
+    };
+    letters.iter().map(called).collect()
 }
 
 impl Letters {
     fn count(&mut self, cx: &Context) {
         let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
-        if self.counted.letters.same(letters) && self.counted.programs.same(programs) {
-            return;
+        if !self.counted.letters.same(letters) || !self.counted.programs.same(programs) {
+            self.counted = Counted::of(cx);
         }
-        let open = programs.iter().filter(|row| is_open(row));
-        let complete = open.clone().filter(|row| cx.derived.lookup.letter_count(row).is_complete()).count();
-        self.counted = Counted {
-            complete: (complete, open.count()),
-            letters: letters.clone(),
-            programs: programs.clone(),
-        };
     }
 
     fn run_own(&self, cx: &mut Context, command: LettersCommand) {
@@ -78,12 +131,18 @@ impl Across for Letters {
         let is = |row: &Letter, state| row.state == Some(state);
         let coming = letters.iter().filter(|row| !is(row, LetterState::Declined));
         let received = letters.iter().filter(|row| is(row, LetterState::Received));
-        let unassigned = received.clone().filter(|row| row.programs.is_empty()).count();
-        let stray =
-            if unassigned > 0 { format!(" · ! {unassigned} received, not assigned") } else { String::new() };
-        let (complete, open) = self.counted.complete;
+        let Counted { open, complete, unknown, stray, .. } = &self.counted;
+        if letters.is_empty() {
+            return "Letters · none yet".to_owned();
+        }
+        let (stray, unknown) = match (*stray, *unknown) {
+            (0, 0) => (String::new(), String::new()),
+            (0, unknown) => (String::new(), format!(" · needs of {unknown} not known")),
+            // what is to be done goes before what isn't known
+            (stray, _) => (format!(" · ! {stray} not assigned"), String::new()),
+        };
         format!(
-            "Letters · {} of {} received{stray} · {complete} of {open} programs have what they need",
+            "Letters · {} of {} received{stray} · {complete} of {open} programs complete{unknown}",
             received.count(),
             coming.count()
         )
@@ -97,7 +156,7 @@ impl Across for Letters {
         let rules = Rules::of(&cx.season.facts, &cx.season.tracker);
         let next = follow_up(row, rules.value(FOLLOW_UP_DAYS)).map(When::Day);
         let is_late = next.as_ref().is_some_and(|it| it.end(cx.home()) < cx.season.now);
-        let count = row.programs.len();
+        let count = self.counted.going.get(column).copied().unwrap_or(0);
         let (mark, words, ink) = match state {
             LetterState::Received if count == 0 => ("!", "not used".to_owned(), Ink::Bad),
             LetterState::Received => {
@@ -117,8 +176,8 @@ impl Across for Letters {
                 }
             }
         };
-        let of = cx.season.tracker.programs.len();
-        ColumnHead { name: last_name(&row.writer), mark, words, ink, count, of }
+        let name = self.counted.names.get(column).cloned().unwrap_or_default();
+        ColumnHead { name, mark, words, ink, count, of: self.counted.open }
     }
 
     fn cell(&self, cx: &Context, program: &Program, column: &Id) -> Cell {
@@ -209,8 +268,7 @@ impl Screen for Letters {
 
     fn fit(&mut self, cx: &Context) {
         self.count(cx);
-        let letters = cx.season.tracker.letters.iter();
-        let widest = letters.map(|it| width(&last_name(&it.writer))).max().unwrap_or(0);
+        let widest = self.counted.names.values().map(|it| width(it)).max().unwrap_or(0);
         let lacks = |row: &Program| !cx.derived.lookup.letter_count(row).is_complete();
         self.matrix.refit(
             cx,

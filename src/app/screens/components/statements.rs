@@ -1,6 +1,9 @@
 //! The personal statements: programs down, statements across, of which each program gets one; and their texts.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     app::{
@@ -20,7 +23,7 @@ use crate::{
     domain::{
         id::Id,
         rows::Rows,
-        statements::{Length, by_specialty, is_too_long, length, written_for_other},
+        statements::{Length, Lengths, by_specialty, is_too_long, length, written_for_other},
         tables::{Program, Specialty, Statement, Table},
     },
     layout::{Areas, Pane},
@@ -43,14 +46,27 @@ struct Counted {
     fitting: usize,
     /// How many programs there are of each specialty.
     by_specialty: BTreeMap<Option<Specialty>, usize>,
+    /// The statements that are longer than the form takes, and how long files were then.
+    too_long: BTreeSet<Id>,
+    measured: Lengths,
 }
 
 impl Statements {
     fn count(&mut self, cx: &Context) {
         let (programs, statements) = (&cx.season.tracker.programs, &cx.season.tracker.statements);
-        if self.counted.programs.same(programs) && self.counted.statements.same(statements) {
+        let same_texts = self.counted.statements.same(statements) && self.counted.measured == cx.measured;
+        if same_texts && self.counted.programs.same(programs) {
             return;
         }
+        let limit = most_characters(cx);
+        let is_long = |row: &&Arc<Statement>| matches!(length(row, &cx.measured), Length::Characters(n) if is_too_long(n, limit.as_ref()));
+        let too_long = match same_texts {
+            true => std::mem::take(&mut self.counted.too_long),
+            false => statements.iter().filter(is_long).map(|it| it.id.clone()).collect(),
+        };
+        let is_fine = |row: &&Arc<Program>| {
+            has_fitting(cx, row) && row.statement.as_ref().is_none_or(|it| !too_long.contains(it))
+        };
         let open = programs.iter().filter(|row| is_open(row));
         let mut by_specialty = BTreeMap::new();
         for row in programs.iter() {
@@ -58,9 +74,11 @@ impl Statements {
             *count = count.saturating_add(1);
         }
         self.counted = Counted {
-            fitting: open.clone().filter(|row| has_fitting(cx, row)).count(),
+            fitting: open.clone().filter(is_fine).count(),
             open: open.count(),
             by_specialty,
+            too_long,
+            measured: cx.measured.clone(),
             programs: programs.clone(),
             statements: statements.clone(),
         };
@@ -99,6 +117,12 @@ impl Statements {
 
 fn has_fitting(cx: &Context, row: &Program) -> bool {
     cx.derived.lookup.statement(row).is_some_and(|it| written_for_other(it, row).is_none())
+}
+
+/// Returns the file in which the text of a statement lies, if it isn't here.
+fn in_file(cx: &Context, id: &Id) -> Option<String> {
+    let row = cx.season.tracker.statements.get(id.as_str())?;
+    (row.text.is_empty() && !row.path.trim().is_empty()).then(|| row.path.trim().to_owned())
 }
 
 /// "IR general v4".
@@ -156,6 +180,7 @@ impl Across for Statements {
             None => ("none".to_owned(), if is_open(program) { Ink::Warn } else { Ink::Dim }),
             Some(statement) => match written_for_other(statement, program) {
                 Some(other) => (format!("! for {}", other.tag()), Ink::Warn),
+                None if self.counted.too_long.contains(&statement.id) => ("! long".to_owned(), Ink::Warn),
                 None => ("fits".to_owned(), Ink::Dim),
             },
         }
@@ -206,9 +231,11 @@ impl Screen for Statements {
             };
         }
         let Command::Tab(command) = command else { return Ok(()) };
-        match command == TabCommand::Tick && self.matrix.list.selected.is_none() {
-            true => Err("no program is selected"),
-            false => available(self, cx, command),
+        let lies_elsewhere = || self.column().is_some_and(|id| in_file(cx, &id).is_some());
+        match command {
+            TabCommand::Tick if self.matrix.list.selected.is_none() => Err("no program is selected"),
+            TabCommand::EditOutside if lies_elsewhere() => Err("the text lies in a file: write it there"),
+            command => available(self, cx, command),
         }
     }
 
@@ -325,18 +352,23 @@ impl TabScreen for Statements {
 
     /// Shows the statement; there, writes it.
     fn enter(&mut self, cx: &mut Context) -> Outcome {
-        match (self.column(), self.matrix.list.focus) {
-            (Some(id), Pane::Detail) if self.compared(cx).is_none() => {
-                Outcome::open(Route::Note { table: Table::Statements, id, field: "text" })
-            }
-            (Some(_), _) => {
-                self.focus_detail();
+        let Some(id) = self.column() else {
+            cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
+            return Outcome::stay();
+        };
+        if self.matrix.list.focus == Pane::List || self.compared(cx).is_some() {
+            self.focus_detail();
+            return Outcome::stay();
+        }
+        match in_file(cx, &id) {
+            Some(file) => {
+                let key = TabCommand::Edit.key();
+                cx.refuse(format!(
+                    "The text lies in {file}: write it there · {key} takes the file's name away"
+                ));
                 Outcome::stay()
             }
-            (None, _) => {
-                cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
-                Outcome::stay()
-            }
+            None => Outcome::open(Route::Note { table: Table::Statements, id, field: "text" }),
         }
     }
 

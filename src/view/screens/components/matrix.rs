@@ -127,7 +127,8 @@ impl Painter<'_> {
         if after > 0 {
             let text = format!("{after} ›");
             let x = lead(frame).saturating_add(frame.cell.saturating_mul(frame.shown));
-            self.text(part(head, x.saturating_add(1), width(&text)), 1, &text, self.styles.warn);
+            let row = frame.name_rows.saturating_add(1);
+            self.text(part(head, x, width(&text)), row, &text, self.styles.warn);
         }
     }
 
@@ -178,8 +179,7 @@ impl Painter<'_> {
             pieces.push((column(&text, frame.cell), style));
         }
         let (total, ink) = shown.row_total(self.cx(), program);
-        let total =
-            if frame.total < 9 { total.split(' ').next().unwrap_or_default().to_owned() } else { total };
+        let total = if frame.total < 9 { shortened(&total) } else { total };
         pieces.push((column(&total, frame.total), if is_open(program) { self.styles.ink(ink) } else { dim }));
         self.pieces(area, row, &pieces);
         self.tint_row(area, row, state);
@@ -208,6 +208,14 @@ impl Painter<'_> {
             "·" => self.marks.todo,
             sign => sign,
         }
+    }
+}
+
+/// "3+1…": where the total has no room, what is needed gives way to a mark.
+fn shortened(total: &str) -> String {
+    match total.split_once(' ') {
+        Some((first, _)) => format!("{first}…"),
+        None => total.to_owned(),
     }
 }
 
