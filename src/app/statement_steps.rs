@@ -95,3 +95,9 @@ pub fn compare_menu(cx: &Context, column: &Id) -> Choices {
     let about = statement(cx, column).map(called).unwrap_or_default();
     Choices::new("Compare with", about, others.enumerate().map(line).collect())
 }
+
+/// Returns the file in which the text of a statement lies, if it isn't here.
+pub fn in_file(cx: &Context, id: &Id) -> Option<String> {
+    let row = statement(cx, id)?;
+    (row.text.is_empty() && !row.path.trim().is_empty()).then(|| row.path.trim().to_owned())
+}

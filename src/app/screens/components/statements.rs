@@ -17,7 +17,7 @@ use crate::{
         },
         rows::Target,
         screen::{Hints, Screen},
-        statement_steps::{compare_menu, copy, fill_column, most_characters, toggle_statement},
+        statement_steps::{compare_menu, copy, fill_column, in_file, most_characters, toggle_statement},
         tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
     },
     domain::{
@@ -117,12 +117,6 @@ impl Statements {
 
 fn has_fitting(cx: &Context, row: &Program) -> bool {
     cx.derived.lookup.statement(row).is_some_and(|it| written_for_other(it, row).is_none())
-}
-
-/// Returns the file in which the text of a statement lies, if it isn't here.
-fn in_file(cx: &Context, id: &Id) -> Option<String> {
-    let row = cx.season.tracker.statements.get(id.as_str())?;
-    (row.text.is_empty() && !row.path.trim().is_empty()).then(|| row.path.trim().to_owned())
 }
 
 /// "IR general v4".
@@ -232,10 +226,12 @@ impl Screen for Statements {
         }
         let Command::Tab(command) = command else { return Ok(()) };
         let lies_elsewhere = || self.column().is_some_and(|id| in_file(cx, &id).is_some());
-        match command {
-            TabCommand::Tick if self.matrix.list.selected.is_none() => Err("no program is selected"),
-            TabCommand::EditOutside if lies_elsewhere() => Err("the text lies in a file: write it there"),
-            command => available(self, cx, command),
+        if command == TabCommand::Tick && self.matrix.list.selected.is_none() {
+            return Err("no program is selected");
+        }
+        match command == TabCommand::EditOutside && lies_elsewhere() {
+            true => Err("the text lies in a file: write it there"),
+            false => available(self, cx, command),
         }
     }
 
