@@ -179,9 +179,9 @@ impl Mailbox {
 }
 
 impl Slot {
-    /// Something isn't on the disk yet.
+    /// Something isn't on the disk yet, or not gone from it.
     fn is_busy(&self) -> bool {
-        self.writing || self.waiting.is_some() || self.drafts.is_some()
+        self.writing || self.waiting.is_some() || self.drafts.is_some() || !self.settled.is_empty()
     }
 
     /// What waits to be written, the season first.

@@ -151,3 +151,15 @@ fn a_text_for_an_editor_is_asked_of_the_saver() {
     assert_eq!(mailbox.edit(draft), Ok("file".into()));
     saver.join().unwrap();
 }
+
+#[test]
+fn an_end_waits_for_what_is_to_go_from_the_disk() {
+    let mailbox = Mailbox::default();
+    assert!(!mailbox.slot().is_busy());
+    mailbox.drop_drafts(PathBuf::from("left.json"));
+    assert!(mailbox.slot().is_busy(), "it isn't gone yet");
+    assert!(matches!(mailbox.next_job(), Job::Drop(_)));
+    assert!(mailbox.slot().is_busy(), "it is being removed");
+    mailbox.wrote();
+    assert!(!mailbox.slot().is_busy());
+}
