@@ -36,9 +36,12 @@ pub fn toggle_statement(cx: &mut Context, column: &Id, program: &Id) {
         });
         return;
     }
-    let before = cx.derived.lookup.statement(&row).map(|it| format!(" instead of {}", it.title));
-    let other = written_for_other(&new, &row).map(|it| format!(" · ! it is for {}", it.title()));
-    let label = format!("{name}: {}{}{}", new.title, before.unwrap_or_default(), other.unwrap_or_default());
+    let before = cx.derived.lookup.statement(&row).map(|it| format!(" instead of {}", called(it)));
+    let before = before.unwrap_or_default();
+    let label = match written_for_other(&new, &row) {
+        Some(other) => format!("! For {}: {name} gets {}{before}", other.title(), called(&new)),
+        None => format!("{name}: {}{before}", called(&new)),
+    };
     cx.change(label, |tracker| tracker.assign_statement(std::slice::from_ref(program), Some(column)));
 }
 
@@ -59,7 +62,7 @@ pub fn fill_column(cx: &mut Context, column: &Id, rows: &[Id]) {
     let with: Vec<Id> = fitting.iter().filter(|row| has(row)).map(|it| it.id.clone()).collect();
     let kept = fitting.iter().filter(|row| lookup.statement(row).is_some() && !has(row)).count();
     let kept = if kept > 0 { format!(", {kept} keep another one") } else { String::new() };
-    let title = new.title;
+    let title = called(&new);
     match (free.is_empty(), with.is_empty()) {
         (true, true) => cx.refuse(format!("{title}: no program shown is free for it{kept}")),
         (true, false) => {

@@ -3,6 +3,7 @@
 use super::context::Context;
 use crate::domain::{
     checklist::concerns,
+    derived_counts::tally,
     id::Id,
     tables::{Component, Progress},
     tracker::Tracker,
@@ -14,7 +15,9 @@ pub fn assume_submitted(cx: &Context, draft: &mut Tracker) {
     let implied = components.filter(|it| it.assumed_done_at_submission && concerns(it, &draft.profile));
     for id in implied.map(|it| it.base.id.clone()).collect::<Vec<Id>>() {
         let own = draft.components.get(id.as_str());
-        if own.is_some_and(|it| it.state.is_some()) {
+        // what a list denies isn't assumed: two of four letters are no "letters received"
+        let denied = tally(draft, &id).is_some_and(|it| !it.is_full());
+        if denied || own.is_some_and(|it| it.state.is_some()) {
             continue;
         }
         let base = own.map(|it| Component::clone(it)).unwrap_or_default();

@@ -139,9 +139,14 @@ fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Names a limit as a rule, with its season and its source: "Letters assigned to one program: 4 letters (2027, …)".
+/// Names a limit as a rule, with its season and its source: "Letters assigned to one program: at most 4 letters
+/// (2027, …)".
 pub fn limit_words(figure: &Figure, season: &str) -> String {
-    let amount = figure.amount().unwrap_or_else(|| "unknown".to_owned());
+    let amount = match (figure.amount(), figure.kind) {
+        (Some(amount), FigureKind::Limit) => format!("at most {amount}"),
+        (Some(amount), FigureKind::Fee | FigureKind::Signal | FigureKind::Rule) => amount,
+        (None, _) => "unknown".to_owned(),
+    };
     let of = if figure.source_season.is_empty() { season } else { &figure.source_season };
     let source = match (figure.origin.confidence, figure.origin.source.as_str()) {
         (Confidence::Yours, "") => "your own number",

@@ -38,7 +38,8 @@ impl Season {
         format!("{source}{as_of} · {}", origin.confidence.title())
     }
 
-    /// Names a limit as a rule, with its season and its source: "Letters assigned to one program: 4 letters (2027, …)".
+    /// Names a limit as a rule, with its season and its source: "Letters assigned to one program: at most 4 letters
+    /// (2027, …)".
     pub fn limit_words(&self, figure: &Figure) -> String {
         limit_words(figure, &self.facts.season)
     }

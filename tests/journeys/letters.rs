@@ -41,8 +41,8 @@ fn assigned(tracker: &Tracker) -> usize {
 fn eight_letters_go_to_forty_programs_in_under_sixty_keys() {
     let mut it = forty();
     let before = it.pressed;
-    it.press("2 v / 'specialty:dr' enter c right c right c right c");
-    it.press("/ ctrl-u 'specialty:ir' enter right c right c right c right c");
+    it.press("2 v / 'dr' enter c right c right c right c");
+    it.press("/ ctrl-u 'ir' enter right c right c right c right c");
     assert_eq!(assigned(&it.app.cx.season.tracker), 160);
     assert!(it.pressed - before < 60, "{} keys", it.pressed - before);
     for letter in it.app.cx.season.tracker.letters.iter() {
@@ -61,7 +61,7 @@ fn a_fifth_letter_is_refused_with_the_rule() {
     check(
         &mut it,
         "right space",
-        &["! Place 00 · IR is full. Letters assigned to one program: 4 letters (2027"],
+        &["! Place 00 · IR is full. Letters assigned to one program: at most 4 letters (2027"],
     );
     assert_eq!(assigned(&it.app.cx.season.tracker), 4);
     // the user's own number goes before
@@ -184,4 +184,19 @@ fn letters_count_what_is_there_once_and_say_whom_they_mean() {
     let mut it = forty();
     it.app.cx.season.tracker.programs.edit("p00", |row| row.status = Some(Status::TheyRejected));
     check(&mut it, "2 v c", &["Dr. Writer0: assigned to 39 programs, 1 ended left out"]);
+}
+
+#[test]
+fn what_a_list_denies_is_not_assumed_when_the_application_goes_out() {
+    let mut tracker = forty().app.cx.season.tracker;
+    std::sync::Arc::make_mut(&mut tracker.profile).submitted = None;
+    tracker.components = Default::default();
+    let mut it = Session::with(&tracker);
+    it.press(", tab tab tab tab ctrl-a '2 sep' ctrl-s");
+    check(
+        &mut it,
+        "2 / 'letters' enter",
+        &["Letters requested 8 of 8 asked · assumed", "Letters received 4 of 8 received"],
+    );
+    check(&mut it, "", &["no: 4 of 8 received · assumed"]);
 }

@@ -89,7 +89,7 @@ fn two_versions_are_compared_by_paragraph() {
 #[test]
 fn a_statement_for_another_specialty_warns_in_place_and_in_the_review() {
     let mut it = Session::with(&sample());
-    check(&mut it, "2 v v right space", &["! it is for DR", "[✗]", "! for DR"]);
+    check(&mut it, "2 v v right space", &["! For DR: BIDMC · IR gets DR general", "[✗]", "! for DR"]);
     check(&mut it, "! / 'wrong statement'", &["Wrong statement for"]);
 }
 

@@ -59,8 +59,10 @@ fn next_step(cx: &Context, page: &mut Page, row: &Letter) {
     let due = due_words(&When::Day(day), cx.season.now, cx.home());
     let on = day_words(day, cx.season.today());
     let words = match row.promised == Some(day) {
+        true if on == due => format!("promised {on}"),
         true => format!("promised {on}, {due}"),
         false if day < cx.season.today() => format!("ask again, since {on}"),
+        false if on == due => format!("ask again {on}"),
         false => format!("ask again {on}, {due}"),
     };
     page.labeled_in("Next", &words, Ink::Strong);

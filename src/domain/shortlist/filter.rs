@@ -67,6 +67,9 @@ struct Term {
     word: String,
 }
 
+/// Words that mean a specialty wherever they stand alone.
+const SPECIALTIES: [&str; 3] = ["ir", "dr", "ty"];
+
 /// The fields that say what a program is called.
 const NAMES: [&str; 2] = ["name", "short_name"];
 
@@ -110,6 +113,10 @@ impl Term {
         let named = text.split_once(':').and_then(|(name, word)| Some((place_of(&plain(name))?, word)));
         let (fields, word) = match named {
             Some((place, word)) => (vec![place], word),
+            // a specialty's letters stand in many a name: "ty" in "University"
+            None if SPECIALTIES.contains(&plain(text).as_str()) => {
+                (place_of("specialty").into_iter().collect(), text)
+            }
             None => (Filter::fields().filter_map(|it| place_of(it.name)).collect(), text),
         };
         let named = fields.iter().any(|it| NAMES.iter().any(|name| place_of(name) == Some(*it)));

@@ -83,7 +83,11 @@ impl Painter<'_> {
             let mark = self.sign(about.mark);
             if frame.cell >= WORDY {
                 self.text(at, state_row, &format!("{mark} {}", about.words), ink);
-                let of = format!("{} of {}", about.count, about.of);
+                let of = match about.count <= about.of {
+                    true => format!("{} of {}", about.count, about.of),
+                    // some go where they don't belong
+                    false => about.count.to_string(),
+                };
                 if frame.state_rows > 1 {
                     self.text(at, state_row.saturating_add(1), &of, self.styles.dim);
                 }
