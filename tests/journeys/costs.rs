@@ -47,6 +47,9 @@ fn a_rate_is_corrected_where_it_is_read() {
         &["Which figure is wrong?", "1 ERAS, programs 1 to 30 of a specialty $11 per program"],
     );
     check(&mut it, "1", &["▸ Your number 11.00"]);
+    check(&mut it, "ctrl-a '-5' ctrl-s", &["“-5” is below zero"]);
+    check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
+    check(&mut it, "ctrl-a '200000' ctrl-s", &["more than a fee can be"]);
     check(&mut it, "ctrl-a '$12.50' tab 'invoice' ctrl-s", &["▸ IR 27 programs", "your rate", "*$337.50"]);
     check(&mut it, "right", &["Committed 27 programs: *$337.50", "Source invoice", "How sure your own"]);
     check(&mut it, "esc u", &["~$297", "no: *$337.50"]);
@@ -65,6 +68,7 @@ fn own_expenses_are_added_edited_and_deleted() {
     check(&mut it, &typed("Back", "-$50"), &["▸ no day Back -$50", "OWN EXPENSES $1,462.50"]);
     check(&mut it, "e tab tab '15 nov' ctrl-s", &["▸ Sun 15 Nov Back -$50"]);
     check(&mut it, "e tab tab tab ctrl-a 'a lot' ctrl-s", &["“a lot” is no amount such as 312.50"]);
+    check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
     it.close_all();
     check(&mut it, "d", &["d once more deletes expense “Back”"]);
     check(&mut it, "d", &["Deleted “Back”", "OWN EXPENSES $1,512.50"]);

@@ -155,6 +155,20 @@ fn a_correction_is_reckoned_with() {
 }
 
 #[test]
+fn a_correction_below_zero_counts_as_none() {
+    let tracker = applicant(Match::Main, &[(Specialty::Ir, 3)], APPLIED);
+    let of = |cents| {
+        let bill = bill(&corrected(tracker.clone(), "fees.eras.residency.first_30", cents));
+        (said(line(&bill, IR).committed), line(&bill, IR).sureness())
+    };
+    assert_eq!(of(-1), ("$33".into(), Some(Confidence::Projected)));
+    assert_eq!(of(0), ("$0".into(), Some(Confidence::Yours)));
+    let codes =
+        corrected(ranked(Match::Main, &[(RankKind::Primary, 0..21)]), "limits.included_codes_primary", -5);
+    assert_eq!(line(&bill(&codes), LineName::PrimaryCodes).many, "21 of 20 codes");
+}
+
+#[test]
 fn fee_assistance_lies_between_two_rates_until_one_is_corrected() {
     let counts = [(Specialty::PrelimMedicine, 43), (Specialty::Dr, 7)];
     let tracker = flagged(applicant(Match::Main, &counts, APPLIED), &[Flag::FeeAssistance]);
