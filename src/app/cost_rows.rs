@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::{
     domain::{
-        costs::{Bill, BillLine, Charge, LineName, Payee},
+        costs::{Bill, BillLine, Charge, LineName, MOST_RANKS, Payee},
         facts::Confidence,
         figure::dollars,
         id::Id,
@@ -87,10 +87,11 @@ pub fn expense_program(cx: &Context, row: &Expense) -> String {
 
 /// Says what there is to know of a line beside its amount, the most important first: "+3 planned: $90", "next $30".
 pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
+    let mut all: Vec<String> = limit_reached(line).into_iter().collect();
     if line.lacks_a_rate() {
-        return vec![format!("not known: ask {}", line.payee.title())];
+        all.push(format!("not known: ask {}", line.payee.title()));
+        return all;
     }
-    let mut all = Vec::new();
     match (line.planned, line.ahead.filter(|it| !it.is_nothing())) {
         (0, None) => {}
         (0, Some(ahead)) => all.push(format!("planned {}", ahead.said())),
@@ -106,6 +107,12 @@ pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
         all.push("your rate".to_owned());
     }
     all
+}
+
+/// Says that no list may be longer.
+fn limit_reached(line: &BillLine) -> Option<String> {
+    let limit = line.figures.iter().find(|it| it.id == MOST_RANKS).filter(|_| line.next.is_none())?;
+    Some(format!("limit {}", limit.amount()?))
 }
 
 /// Says by when one registers without paying more; none once that is over.

@@ -320,7 +320,25 @@ fn long_lists_cost_by_their_length() {
     assert_eq!(of(200), dollars("$100", "$50"));
     assert_eq!(of(201), dollars("$150", "$0"));
     assert_eq!(of(251), dollars("$200", "$0"));
-    assert_eq!(of(300), dollars("$200", "$0"));
+    assert_eq!(of(299), dollars("$200", "$0"));
+    assert_eq!(of(300), dollars("$200", "not known"));
+    assert_eq!(of(301), dollars("not known", "not known"), "nobody says what such a list costs");
+}
+
+#[test]
+fn the_longest_list_names_its_limit() {
+    let notes = |ranks: usize| {
+        let bill = bill(&ranked(Match::Main, &[(RankKind::Primary, 0..ranks)]));
+        line(&bill, LineName::LongLists).notes.join(" ")
+    };
+    assert!(!notes(299).contains("No list may be longer"));
+    for ranks in [300, 301] {
+        assert!(
+            notes(ranks).contains("No list may be longer. Ranks on one list: 300 ranks (2027, "),
+            "{}",
+            notes(ranks)
+        );
+    }
 }
 
 #[test]
