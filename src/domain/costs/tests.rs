@@ -196,7 +196,10 @@ fn beyond_what_fee_assistance_covers_the_cheapest_are_discounted() {
     // the 51st pushes the dear one out: 50 at 11 are discounted, one at 30 isn't
     let beyond = of(20);
     assert_eq!(applications(&beyond), "$250");
-    assert_eq!(said(line(&whole, LineName::Residency(Some(Specialty::Dr))).next), "$22.40");
+    let next = |bill: &Bill, of| said(line(bill, LineName::Residency(Some(of))).next);
+    assert_eq!(next(&of(18), Specialty::Dr), "$4.40", "the 50th is covered");
+    assert_eq!(next(&whole, Specialty::Dr), "$4.40 to $11", "the 51st costs its full price at most");
+    assert_eq!(next(&whole, Specialty::Ir), "$12 to $30");
     let notes = |bill: &Bill| line(bill, LineName::FeeAssistance).notes.join(" ");
     assert!(notes(&beyond).contains("isn't published") && !notes(&whole).contains("isn't published"));
 }
