@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::{
     domain::{
+        checklist::Entry,
         costs::{Bill, BillLine, Charge, LineName, MOST_RANKS, Payee},
         facts::Confidence,
         figure::dollars,
@@ -115,16 +116,22 @@ fn limit_reached(line: &BillLine) -> Option<String> {
     Some(format!("limit {}", limit.amount()?))
 }
 
-/// Says by when one registers without paying more; none once that is over.
+/// Says by when one registers without paying more; after that, what being late adds while nobody says that one has
+/// registered.
 pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
     if name != LineName::Registration || cx.season.tracker.profile.has(Flag::LateRegistration) {
         return None;
     }
-    let last = cx.season.dated("nrmp-registration").filter(|it| it.when.end(cx.home()) >= cx.season.now)?;
+    let last = cx.season.dated("nrmp-registration")?;
     let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides);
     let late = late.filter(|it| cx.season.kind().reads(it))?;
-    let day = day_words(last.when.day(), cx.season.today());
-    Some(format!("by {day}; later +{}", Charge::exactly(late.value?).said()))
+    let (day, fee) = (day_words(last.when.day(), cx.season.today()), Charge::exactly(late.value?).said());
+    let is_settled = cx.entry(&Id::new("nrmp-registration")).is_some_and(Entry::is_settled);
+    match last.when.end(cx.home()) >= cx.season.now {
+        true => Some(format!("by {day}; later +{fee}")),
+        false if is_settled => None,
+        false => Some(format!("late fee +{fee} since {day}, if not registered")),
+    }
 }
 
 /// Says what is committed, with its parts and their whole: "$1,525 ERAS + $70 NRMP = $1,595".

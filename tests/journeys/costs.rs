@@ -135,6 +135,19 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
 }
 
 #[test]
+fn the_late_fee_is_told_once_it_applies() {
+    let mut it = Session::new(Setup { tracker: sample(), now: "2027-02-01T15:00:00Z", ..Setup::default() });
+    let entry = it.app.cx.entry(&Id::new("nrmp-registration")).cloned().unwrap();
+    let told = "late fee +$50 since Fri 29 Jan, if not registered";
+    let says = if entry.is_settled() { format!("no: {told}") } else { told.to_owned() };
+    check(&mut it, "2 V / 'registration' enter", &[&says]);
+    let mut open = sample();
+    open.components.remove("nrmp-registration");
+    let mut it = Session::new(Setup { tracker: open, now: "2027-02-01T15:00:00Z", ..Setup::default() });
+    check(&mut it, "2 V / 'registration' enter", &[told]);
+}
+
+#[test]
 fn what_no_source_tells_is_asked_of_who_is_paid() {
     let kind = Some(Match::Fellowship);
     let profile = Profile { kind, season: "2025".into(), ..Profile::default() };
