@@ -66,7 +66,15 @@ pub fn cost_rows(cx: &Context, bill: &Bill, words: &[String]) -> Vec<CostRow> {
     }
     let own: Vec<_> = bill.expenses.iter().filter(|it| has_words(cx, it, words)).collect();
     if !own.is_empty() || words.is_empty() {
-        let sum = if own.is_empty() { "none yet".to_owned() } else { dollars(bill.own_cents()) };
+        let whole = dollars(bill.own_cents());
+        let sum = match own.len() {
+            0 => "none yet".to_owned(),
+            count if count == bill.expenses.len() => whole,
+            _ => {
+                let shown = own.iter().filter_map(|it| it.cents).fold(0, i64::saturating_add);
+                format!("shown {} of {whole}", dollars(shown))
+            }
+        };
         rows.push(CostRow::Heading { title: "Own expenses", sum, ahead: String::new() });
     }
     rows.extend(own.into_iter().cloned().map(CostRow::Expense));

@@ -78,6 +78,13 @@ fn own_expenses_are_added_edited_and_deleted() {
 }
 
 #[test]
+fn a_filter_says_what_the_shown_expenses_come_to() {
+    let mut it = sample_session();
+    check(&mut it, "2 V / 'ring light' enter", &["OWN EXPENSES shown $74.50 of $"]);
+    check(&mut it, "esc G", &["no: shown $"]);
+}
+
+#[test]
 fn a_fee_is_neither_ticked_nor_deleted() {
     let mut it = sample_session();
     check(&mut it, "2 V d", &["only own expenses are deleted"]);
