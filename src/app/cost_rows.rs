@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::{
     domain::{
-        costs::{Bill, BillLine, Charge, LineName, Payee},
+        checklist::Entry,
+        costs::{Bill, BillLine, Charge, LineName, MOST_RANKS, Payee},
         facts::Confidence,
         figure::dollars,
         id::Id,
@@ -65,7 +66,15 @@ pub fn cost_rows(cx: &Context, bill: &Bill, words: &[String]) -> Vec<CostRow> {
     }
     let own: Vec<_> = bill.expenses.iter().filter(|it| has_words(cx, it, words)).collect();
     if !own.is_empty() || words.is_empty() {
-        let sum = if own.is_empty() { "none yet".to_owned() } else { dollars(bill.own_cents()) };
+        let whole = dollars(bill.own_cents());
+        let sum = match own.len() {
+            0 => "none yet".to_owned(),
+            count if count == bill.expenses.len() => whole,
+            _ => {
+                let shown = own.iter().filter_map(|it| it.cents).fold(0, i64::saturating_add);
+                format!("shown {} of {whole}", dollars(shown))
+            }
+        };
         rows.push(CostRow::Heading { title: "Own expenses", sum, ahead: String::new() });
     }
     rows.extend(own.into_iter().cloned().map(CostRow::Expense));
@@ -87,10 +96,11 @@ pub fn expense_program(cx: &Context, row: &Expense) -> String {
 
 /// Says what there is to know of a line beside its amount, the most important first: "+3 planned: $90", "next $30".
 pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
+    let mut all: Vec<String> = limit_reached(line).into_iter().collect();
     if line.lacks_a_rate() {
-        return vec![format!("not known: ask {}", line.payee.title())];
+        all.push(format!("not known: ask {}", line.payee.title()));
+        return all;
     }
-    let mut all = Vec::new();
     match (line.planned, line.ahead.filter(|it| !it.is_nothing())) {
         (0, None) => {}
         (0, Some(ahead)) => all.push(format!("planned {}", ahead.said())),
@@ -108,16 +118,28 @@ pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
     all
 }
 
-/// Says by when one registers without paying more; none once that is over.
+/// Says that no list may be longer.
+fn limit_reached(line: &BillLine) -> Option<String> {
+    let limit = line.figures.iter().find(|it| it.id == MOST_RANKS).filter(|_| line.next.is_none())?;
+    Some(format!("limit {}", limit.amount()?))
+}
+
+/// Says by when one registers without paying more; after that, what being late adds while nobody says that one has
+/// registered.
 pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
     if name != LineName::Registration || cx.season.tracker.profile.has(Flag::LateRegistration) {
         return None;
     }
-    let last = cx.season.dated("nrmp-registration").filter(|it| it.when.end(cx.home()) >= cx.season.now)?;
+    let last = cx.season.dated("nrmp-registration")?;
     let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides);
     let late = late.filter(|it| cx.season.kind().reads(it))?;
-    let day = day_words(last.when.day(), cx.season.today());
-    Some(format!("by {day}; later +{}", Charge::exactly(late.value?).said()))
+    let (day, fee) = (day_words(last.when.day(), cx.season.today()), Charge::exactly(late.value?).said());
+    let is_settled = cx.entry(&Id::new("nrmp-registration")).is_some_and(Entry::is_settled);
+    match last.when.end(cx.home()) >= cx.season.now {
+        true => Some(format!("by {day}; later +{fee}")),
+        false if is_settled => None,
+        false => Some(format!("late fee +{fee} since {day}, if not registered")),
+    }
 }
 
 /// Says what is committed, with its parts and their whole: "$1,525 ERAS + $70 NRMP = $1,595".

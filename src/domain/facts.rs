@@ -185,11 +185,13 @@ impl SeasonFacts {
 }
 
 impl Figure {
-    /// Returns the figure with the user's correction laid over it; a correction that is no whole number counts as none.
+    /// Returns the figure with the user's correction laid over it; a correction that is no whole number, or one
+    /// below zero, counts as none.
     pub fn effective(&self, overrides: &BTreeMap<String, Override>) -> Figure {
         let mut figure = self.clone();
-        let Some((own, value)) =
-            overrides.get(&self.id).and_then(|own| Some((own, whole(own.value.as_ref()?)?)))
+        let Some((own, value)) = overrides
+            .get(&self.id)
+            .and_then(|own| Some((own, whole(own.value.as_ref()?).filter(|it| *it >= 0)?)))
         else {
             return figure;
         };

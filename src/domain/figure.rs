@@ -99,10 +99,7 @@ impl Figure {
     /// What is no such number, in a sentence.
     pub fn read(&self, text: &str, reading: &Reading) -> Result<i64, Refusal> {
         if self.kind == FigureKind::Fee {
-            let cents = read_cents(text)?;
-            let is_large = |it: &i64| Figure { value: Some(*it), ..self.clone() }.is_too_large();
-            let cents = cents.filter(|it| !is_large(it));
-            return cents.map_or_else(|| refuse(format!("“{text}” is no amount such as 27.50")), Ok);
+            return self.read_fee(text);
         }
         if self.is_clock() {
             return match read_when(&format!("today {text}"), reading) {
@@ -120,6 +117,22 @@ impl Figure {
                 Ok(i64::from(number))
             }
             Ok(_) | Err(_) => refuse(format!("“{text}” is no whole number of {}", self.unit)),
+        }
+    }
+}
+
+impl Figure {
+    /// A fee is no refund, and no fee is beyond what one can be.
+    fn read_fee(&self, text: &str) -> Result<i64, Refusal> {
+        let Some(cents) = read_cents(text)? else {
+            return refuse(format!("“{text}” is no amount such as 27.50"));
+        };
+        if cents < 0 {
+            return refuse(format!("“{text}” is below zero: no fee is"));
+        }
+        match (Figure { value: Some(cents), ..self.clone() }).is_too_large() {
+            true => refuse(format!("“{text}” is more than a fee can be")),
+            false => Ok(cents),
         }
     }
 }

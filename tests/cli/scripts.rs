@@ -156,6 +156,19 @@ fn costs_are_told_in_cents_and_as_columns() {
 }
 
 #[test]
+fn the_whole_of_the_costs_says_how_many_are_not_known() {
+    let expenses =
+        r#""expenses":[{"id":"e","title":"Flight"},{"id":"f","title":"Room","cents":100}],"letters""#;
+    let home = Home::holding(&ROWS.replacen(r#""letters""#, expenses, 1));
+    let text = stdout(&home.run(&["list", "costs"]).success());
+    let last = text.lines().last().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(last, "whole 1 not known $1 $161");
+    let all = home.json(&["list", "costs"]);
+    let counts = all.as_array().unwrap().iter().map(|it| it["not_known"].as_i64().unwrap());
+    assert_eq!(counts.sum::<i64>(), 1);
+}
+
+#[test]
 fn instants_are_those_of_rfc_3339_with_their_zone_beside() {
     let home = season();
     let talk = home.json(&["list", "tasks"])[1].clone();

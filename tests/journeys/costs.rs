@@ -47,6 +47,9 @@ fn a_rate_is_corrected_where_it_is_read() {
         &["Which figure is wrong?", "1 ERAS, programs 1 to 30 of a specialty $11 per program"],
     );
     check(&mut it, "1", &["▸ Your number 11.00"]);
+    check(&mut it, "ctrl-a '-5' ctrl-s", &["“-5” is below zero"]);
+    check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
+    check(&mut it, "ctrl-a '200000' ctrl-s", &["more than a fee can be"]);
     check(&mut it, "ctrl-a '$12.50' tab 'invoice' ctrl-s", &["▸ IR 27 programs", "your rate", "*$337.50"]);
     check(&mut it, "right", &["Committed 27 programs: *$337.50", "Source invoice", "How sure your own"]);
     check(&mut it, "esc u", &["~$297", "no: *$337.50"]);
@@ -65,12 +68,20 @@ fn own_expenses_are_added_edited_and_deleted() {
     check(&mut it, &typed("Back", "-$50"), &["▸ no day Back -$50", "OWN EXPENSES $1,462.50"]);
     check(&mut it, "e tab tab '15 nov' ctrl-s", &["▸ Sun 15 Nov Back -$50"]);
     check(&mut it, "e tab tab tab ctrl-a 'a lot' ctrl-s", &["“a lot” is no amount such as 312.50"]);
+    check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
     it.close_all();
     check(&mut it, "d", &["d once more deletes expense “Back”"]);
     check(&mut it, "d", &["Deleted “Back”", "OWN EXPENSES $1,512.50"]);
     check(&mut it, "u", &["OWN EXPENSES $1,462.50"]);
     assert_eq!(it.app.cx.season.tracker.count(Table::Expenses), 3);
     check(&mut it, "G e tab tab tab ctrl-a backspace ctrl-s", &["?", "1 unknown"]);
+}
+
+#[test]
+fn a_filter_says_what_the_shown_expenses_come_to() {
+    let mut it = sample_session();
+    check(&mut it, "2 V / 'ring light' enter", &["OWN EXPENSES shown $74.50 of $"]);
+    check(&mut it, "esc G", &["no: shown $"]);
 }
 
 #[test]
@@ -128,6 +139,19 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
         ", tab tab tab tab tab tab space",
         &["accepted into ESIR", "no: Fee Assistance", "no: late with NRMP"],
     );
+}
+
+#[test]
+fn the_late_fee_is_told_once_it_applies() {
+    let mut it = Session::new(Setup { tracker: sample(), now: "2027-02-01T15:00:00Z", ..Setup::default() });
+    let entry = it.app.cx.entry(&Id::new("nrmp-registration")).cloned().unwrap();
+    let told = "late fee +$50 since Fri 29 Jan, if not registered";
+    let says = if entry.is_settled() { format!("no: {told}") } else { told.to_owned() };
+    check(&mut it, "2 V / 'registration' enter", &[&says]);
+    let mut open = sample();
+    open.components.remove("nrmp-registration");
+    let mut it = Session::new(Setup { tracker: open, now: "2027-02-01T15:00:00Z", ..Setup::default() });
+    check(&mut it, "2 V / 'registration' enter", &[told]);
 }
 
 #[test]

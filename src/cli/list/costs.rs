@@ -19,7 +19,12 @@ pub fn list(season: &Season) -> List {
     let bill = Bill::reckon(&season.tracker, &season.facts);
     let mut rows: Vec<Vec<String>> = bill.lines.iter().map(cells).collect();
     rows.extend(bill.expenses.iter().map(|it| own_cells(season, it)));
-    let whole = ["", "whole", "", &bill.whole().said(), &bill.whole_ahead().said(), "", "", ""];
+    // what isn't known is in no sum
+    let unknown = match bill.unknown() {
+        0 => String::new(),
+        count => format!("{count} not known"),
+    };
+    let whole = ["", "whole", &unknown, &bill.whole().said(), &bill.whole_ahead().said(), "", "", ""];
     rows.push(whole.map(str::to_owned).to_vec());
     let own = bill.expenses.iter().map(|it| own_value(it));
     List {
@@ -84,6 +89,7 @@ fn value(line: &BillLine) -> Value {
         ("next_least", least(line.next)),
         ("next_most", most(line.next)),
         ("confidence", json::word(&line.sureness())),
+        ("not_known", i64::from(line.lacks_a_rate()).into()),
         ("figures", figures.into()),
         ("kind", Value::Null),
         ("on", Value::Null),
@@ -106,6 +112,7 @@ fn own_value(row: &Expense) -> Value {
         ("next_least", Value::Null),
         ("next_most", Value::Null),
         ("confidence", Value::Null),
+        ("not_known", i64::from(row.cents.is_none()).into()),
         ("figures", Vec::<Value>::new().into()),
         ("kind", json::text(&row.kind)),
         ("on", json::word(&row.on)),

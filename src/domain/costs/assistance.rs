@@ -69,6 +69,15 @@ impl Assistance {
         Charge::across(off.map(|it| list.saturating_sub(it.saturating_add(50).div_euclid(100))))
     }
 
+    /// Returns what one application of that price costs where there are more than are covered: nobody knows whether this
+    /// one is, so between the discounted and the full price.
+    pub fn uncertain_price(&self, price: i64, count: usize) -> Option<Charge> {
+        self.most.filter(|most| count > *most)?;
+        let off = |it: &i64| price.saturating_mul(*it).saturating_add(50).div_euclid(100);
+        let most_off = self.percents.iter().map(off).max()?;
+        Some(Charge { least: price.saturating_sub(most_off), most: price })
+    }
+
     /// Returns its line: `out` are the prices of what was sent, `all` those with what is planned.
     pub fn into_line(self, out: Option<&[i64]>, all: Option<&[i64]>) -> BillLine {
         let mut line = BillLine::new(LineName::FeeAssistance, Payee::Eras, "Fee Assistance");

@@ -89,9 +89,12 @@ fn assist(
     };
     let Some(now) = with(|it| it) else { return };
     let more = with(|it| it.saturating_add(1));
-    line.next = more.and_then(|more| assistance.difference(&more, &now));
+    let uncertain = |price: Option<Charge>, count| assistance.uncertain_price(price?.most, count);
+    line.next = uncertain(line.next, now.len().saturating_add(1))
+        .or_else(|| more.and_then(|more| assistance.difference(&more, &now)));
     let fewer = with(|it| it.saturating_sub(1)).filter(|_| line.planned > 0);
-    line.saving = fewer.and_then(|fewer| assistance.difference(&now, &fewer));
+    line.saving = uncertain(line.saving, now.len())
+        .or_else(|| fewer.and_then(|fewer| assistance.difference(&now, &fewer)));
 }
 
 /// Returns the price of each single application.

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 pub use charge::{Charge, added};
 pub use line::{BillLine, LineName, Payee, Stage};
+pub use nrmp::MOST_RANKS;
 
 use super::{
     facts::{Confidence, Figure, SeasonFacts},

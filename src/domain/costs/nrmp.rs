@@ -8,6 +8,8 @@ use super::{
     rates::Rates,
 };
 use crate::domain::{
+    facts::Figure,
+    figure::limit_words,
     tables::{Flag, Match, RankKind, RankList, Track},
     tracker::Tracker,
 };
@@ -17,6 +19,8 @@ const LATE: &str = "fees.nrmp.late_registration";
 const EXTRA_CODE: &str = "fees.nrmp.extra_code";
 const COUPLE: &str = "fees.nrmp.couple";
 const LONG_LISTS: &str = "fees.nrmp.ranks_";
+/// The most ranks of one list.
+pub const MOST_RANKS: &str = "limits.ranks_per_list";
 const INCLUDED_PRIMARY: &str = "limits.included_codes_primary";
 const INCLUDED_SUPPLEMENTAL: &str = "limits.included_codes_supplemental";
 const FELLOWSHIP_REGISTRATION: &str = "fees.nrmp.fellowship_registration";
@@ -155,5 +159,13 @@ fn long_lists(rates: &Rates, tracker: &Tracker) -> Option<BillLine> {
     line.next = next.map(|(next, now)| Charge::exactly(next.saturating_sub(now)));
     line.reached = tiers.reached_by(longest);
     line.figures = tiers.0;
+    let limit = rates.priced(MOST_RANKS);
+    let is_reached =
+        |it: &&Figure| it.value.and_then(|it| usize::try_from(it).ok()).is_some_and(|it| longest >= it);
+    if let Some(limit) = limit.as_ref().filter(is_reached) {
+        line.next = None;
+        line = line.noting(format!("No list may be longer. {}.", limit_words(limit, rates.season_named())));
+    }
+    line.figures.extend(limit);
     Some(if stage == Stage::Ahead { line.noting(AT_CERTIFYING) } else { line })
 }

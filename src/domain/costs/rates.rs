@@ -27,6 +27,11 @@ impl<'a> Rates<'a> {
         Rates { facts, overrides: &tracker.overrides, kind: tracker.profile.kind() }
     }
 
+    /// Returns the season whose figures they are.
+    pub fn season_named(&self) -> &str {
+        &self.facts.season
+    }
+
     /// Returns the figure; none if it isn't of this season and match. Its number may be unknown.
     pub fn priced(&self, id: &str) -> Option<Figure> {
         self.facts.figure(id).filter(|it| self.kind.reads(it)).map(|it| self.corrected_figure(it))
@@ -72,10 +77,12 @@ impl Tiers {
         self.together(place)?.checked_sub(self.together(place.saturating_sub(1))?)
     }
 
-    /// Returns what a thing of that size costs where each tier takes the place of the one before, in cents.
+    /// Returns what a thing of that size costs where each tier takes the place of the one before, in cents; none
+    /// past the last tier.
     pub fn by_size(&self, size: usize) -> Option<i64> {
         let size = u32::try_from(size).ok()?;
-        self.0.iter().rfind(|it| first(it) <= size).map_or(Some(0), |it| it.value)
+        let tier = self.0.iter().rfind(|it| first(it) <= size);
+        tier.map_or(Some(0), |it| it.value.filter(|_| it.to.is_none_or(|last| size <= last)))
     }
 }
 

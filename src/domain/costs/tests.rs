@@ -155,6 +155,20 @@ fn a_correction_is_reckoned_with() {
 }
 
 #[test]
+fn a_correction_below_zero_counts_as_none() {
+    let tracker = applicant(Match::Main, &[(Specialty::Ir, 3)], APPLIED);
+    let of = |cents| {
+        let bill = bill(&corrected(tracker.clone(), "fees.eras.residency.first_30", cents));
+        (said(line(&bill, IR).committed), line(&bill, IR).sureness())
+    };
+    assert_eq!(of(-1), ("$33".into(), Some(Confidence::Projected)));
+    assert_eq!(of(0), ("$0".into(), Some(Confidence::Yours)));
+    let codes =
+        corrected(ranked(Match::Main, &[(RankKind::Primary, 0..21)]), "limits.included_codes_primary", -5);
+    assert_eq!(line(&bill(&codes), LineName::PrimaryCodes).many, "21 of 20 codes");
+}
+
+#[test]
 fn fee_assistance_lies_between_two_rates_until_one_is_corrected() {
     let counts = [(Specialty::PrelimMedicine, 43), (Specialty::Dr, 7)];
     let tracker = flagged(applicant(Match::Main, &counts, APPLIED), &[Flag::FeeAssistance]);
@@ -182,7 +196,10 @@ fn beyond_what_fee_assistance_covers_the_cheapest_are_discounted() {
     // the 51st pushes the dear one out: 50 at 11 are discounted, one at 30 isn't
     let beyond = of(20);
     assert_eq!(applications(&beyond), "$250");
-    assert_eq!(said(line(&whole, LineName::Residency(Some(Specialty::Dr))).next), "$22.40");
+    let next = |bill: &Bill, of| said(line(bill, LineName::Residency(Some(of))).next);
+    assert_eq!(next(&of(18), Specialty::Dr), "$4.40", "the 50th is covered");
+    assert_eq!(next(&whole, Specialty::Dr), "$4.40 to $11", "the 51st costs its full price at most");
+    assert_eq!(next(&whole, Specialty::Ir), "$12 to $30");
     let notes = |bill: &Bill| line(bill, LineName::FeeAssistance).notes.join(" ");
     assert!(notes(&beyond).contains("isn't published") && !notes(&whole).contains("isn't published"));
 }
@@ -306,7 +323,25 @@ fn long_lists_cost_by_their_length() {
     assert_eq!(of(200), dollars("$100", "$50"));
     assert_eq!(of(201), dollars("$150", "$0"));
     assert_eq!(of(251), dollars("$200", "$0"));
-    assert_eq!(of(300), dollars("$200", "$0"));
+    assert_eq!(of(299), dollars("$200", "$0"));
+    assert_eq!(of(300), dollars("$200", "not known"));
+    assert_eq!(of(301), dollars("not known", "not known"), "nobody says what such a list costs");
+}
+
+#[test]
+fn the_longest_list_names_its_limit() {
+    let notes = |ranks: usize| {
+        let bill = bill(&ranked(Match::Main, &[(RankKind::Primary, 0..ranks)]));
+        line(&bill, LineName::LongLists).notes.join(" ")
+    };
+    assert!(!notes(299).contains("No list may be longer"));
+    for ranks in [300, 301] {
+        assert!(
+            notes(ranks).contains("No list may be longer. Ranks on one list: 300 ranks (2027, "),
+            "{}",
+            notes(ranks)
+        );
+    }
 }
 
 #[test]

@@ -190,21 +190,40 @@ pub fn show_cents(cents: Option<i64>) -> String {
     format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }
 
-/// Reads dollars and cents, `312.5` or `$1,100`. Returns whole cents.
+/// The most that a typed amount may be, in cents: a million dollars. More is a slip.
+const MOST_CENTS: u64 = 100_000_000;
+
+/// Reads dollars and cents, `312.5` or `$1,100`. Returns whole cents. A comma parts thousands and nothing else: `12,50`
+/// may mean two amounts and is refused.
 ///
 /// # Errors
 /// What is no amount, in a sentence.
 pub fn read_cents(text: &str) -> Result<Option<i64>, Refusal> {
     let Some(typed) = none_if_empty(text) else { return Ok(None) };
-    let plain: String = typed.chars().filter(|it| !matches!(it, '$' | ',' | ' ')).collect();
+    let plain: String = typed.chars().filter(|it| !matches!(it, '$' | ' ')).collect();
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let digits = |text: &str| text.chars().all(|it| it.is_ascii_digit());
     let unsigned = whole.strip_prefix('-').unwrap_or(whole);
-    let fine = !unsigned.is_empty() && digits(unsigned) && digits(part) && part.len() <= 2;
-    let cents = format!("{whole}{part:0<2}").parse::<i64>().ok().filter(|_| fine);
-    match cents {
-        Some(cents) => Ok(Some(cents)),
-        None => refuse(format!("“{typed}” is no amount such as 312.50")),
+    let dollars = unsigned.replace(',', "");
+    if dollars.is_empty() || !digits(&dollars) || !digits(part) || part.len() > 2 {
+        return refuse(format!("“{typed}” is no amount such as 312.50"));
+    }
+    if !parts_thousands(unsigned) {
+        return refuse(format!("“{typed}” can mean two amounts: cents follow a point, as in 312.50"));
+    }
+    let cents = format!("{dollars}{part:0<2}").parse::<i64>().ok();
+    match cents.filter(|it| it.unsigned_abs() <= MOST_CENTS) {
+        Some(cents) if unsigned == whole => Ok(Some(cents)),
+        Some(cents) => Ok(Some(cents.saturating_neg())),
+        None => refuse(format!("“{typed}” is more than $1,000,000")),
+    }
+}
+
+/// Returns true where each comma is followed by exactly three digits, and not more than three come before the first.
+fn parts_thousands(digits: &str) -> bool {
+    match digits.split_once(',') {
+        None => true,
+        Some((first, rest)) => (1..=3).contains(&first.len()) && rest.split(',').all(|it| it.len() == 3),
     }
 }
 
@@ -219,14 +238,26 @@ mod tests {
             ("$1,100", Some(110_000)),
             ("0.5", Some(50)),
             ("-3.07", Some(-307)),
+            ("-$1,100.5", Some(-110_050)),
+            ("1,000,000", Some(100_000_000)),
+            ("-0.50", Some(-50)),
             ("", None),
         ] {
             assert_eq!(read_cents(text).unwrap(), cents, "{text}");
             assert_eq!(read_cents(&show_cents(cents)).unwrap(), cents);
         }
-        for text in ["abc", "1.234", ".", "-", "1e3", "99999999999999999999"] {
+        for text in ["abc", "1.234", ".", "-", "1e3", "99999999999999999999", "12 x"] {
             assert!(read_cents(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_comma_parts_thousands_only() {
+        for text in ["12,50", "1,2", ",500", "1234,567", "1,100,5", "1,,100", "1,100,", "1.5,0"] {
+            assert!(read_cents(text).is_err(), "{text}");
+        }
+        assert!(format!("{:?}", read_cents("12,50")).contains("cents follow a point"));
+        assert!(format!("{:?}", read_cents("1000000.01")).contains("more than $1,000,000"));
     }
 
     #[test]
