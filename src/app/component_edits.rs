@@ -65,10 +65,13 @@ fn entries(cx: &Context) -> impl Iterator<Item = &Entry> {
     })
 }
 
-/// Returns the assumed components of the group in which that one stands.
+/// Returns the assumed components of the group in which that one stands, but none that the filter or hiding keeps
+/// out of sight: nobody confirms what isn't seen.
 pub fn assumed_beside(cx: &Context, id: &Id) -> Vec<Id> {
     let beside = cx.derived.groups.iter().find(|it| it.entries.iter().any(|it| it.id() == id));
-    let all = beside.into_iter().flat_map(|it| &it.entries).filter(|it| it.row.assumed.is_some());
+    let is_shown = |one: &Entry| entries(cx).any(|it| it.id() == one.id());
+    let assumed = beside.into_iter().flat_map(|it| &it.entries).filter(|it| it.row.assumed.is_some());
+    let all = assumed.filter(|it| is_shown(it));
     all.map(|it| it.id().clone()).collect()
 }
 

@@ -160,6 +160,15 @@ fn what_is_assumed_is_confirmed_one_by_one_or_by_the_group() {
 }
 
 #[test]
+fn what_the_filter_keeps_out_of_sight_is_not_confirmed_with_the_group() {
+    let mut it = student();
+    check(&mut it, "2 / 'photo' enter", &["▸ ✓ Photo assumed"]);
+    check(&mut it, "C", &["Confirmed: Photo · u undoes"]);
+    check(&mut it, "C", &["nothing in this group is assumed"]);
+    check(&mut it, "esc C", &["Confirmed 4 components", "17 assumed"]);
+}
+
+#[test]
 fn a_component_hangs_on_its_program() {
     let mut it = programs();
     it.press("2 G a 'Own form' tab tab tab tab 'ucsf ir' ctrl-s");

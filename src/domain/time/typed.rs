@@ -20,7 +20,7 @@ use chrono::NaiveTime;
 use self::{
     piece::Piece,
     range::ends,
-    vague::{Several, bare_ends, prepared, several},
+    vague::{Several, bare_ends, lacks_year, prepared, several},
     whole::{CHOICES, in_zone, labeled, offers, one},
 };
 use super::{
@@ -59,7 +59,12 @@ const LONGEST: usize = 200;
 ///
 /// A span of two days or times is refused here, with both ends as choices: see [`read_span`].
 pub fn read_when(text: &str, reading: &Reading) -> Result<When, Refusal> {
-    let Span { start, end } = read_span(text, reading)?;
+    one_end(read_span(text, reading)?, text, reading)
+}
+
+/// Refuses a span, with both ends as choices.
+fn one_end(span: Span, text: &str, reading: &Reading) -> Result<When, Refusal> {
+    let Span { start, end } = span;
     let Some(end) = end else { return Ok(start) };
     let why = format!("{} is a span: which end of it belongs here?", quoted(text.trim()));
     let choices = [start, end].iter().flat_map(|when| labeled(when, reading)).collect();
@@ -76,14 +81,17 @@ pub fn read_span(text: &str, reading: &Reading) -> Result<Span, Refusal> {
     if let Some(read) = canonical(text, reading) {
         return read.map(Span::from);
     }
-    let pieces = prepared(lex::pieces(text), reading);
-    if let Some(asked) = several(&pieces, reading).or_else(|| bare_ends(&pieces)) {
+    read_pieces(&prepared(lex::pieces(text), reading), reading)
+}
+
+fn read_pieces(pieces: &[Piece], reading: &Reading) -> Result<Span, Refusal> {
+    if let Some(asked) = several(pieces, reading).or_else(|| bare_ends(pieces)) {
         return Err(asked_between(asked, reading));
     }
-    match (ends(&pieces), range::told_twice(&pieces)) {
+    match (ends(pieces), range::told_twice(pieces)) {
         (Some(ends), _) => spans::between(ends, reading),
         (None, Some(ways)) => spans::same(&ways, reading),
-        (None, None) => one(&pieces, reading).map(Span::from),
+        (None, None) => one(pieces, reading).map(Span::from),
     }
 }
 
@@ -115,9 +123,31 @@ fn asked_between(asked: Several, reading: &Reading) -> Refusal {
     Refusal { why: asked.why, choices }
 }
 
-/// Like [`read_when`]; a time is refused, with its day as the choice. All choices are days.
+/// Returns the pieces of a text where four digits beside a day without a year can only be its year, as no time belongs
+/// there.
+fn with_its_year(text: &str, reading: &Reading) -> Option<Vec<Piece>> {
+    let text = Some(text.trim()).filter(|it| it.chars().count() <= LONGEST)?;
+    let mut pieces = prepared(lex::pieces(text), reading);
+    if !lacks_year(&pieces) {
+        return None;
+    }
+    let typed = pieces.iter_mut().find_map(|it| match it {
+        Piece::Number(year @ 1900..=2100, 4) => Some((*year, it)),
+        _ => None,
+    });
+    let (year, piece) = typed?;
+    *piece = Piece::Year(year);
+    Some(pieces)
+}
+
+/// Like [`read_when`]; a time is refused, with its day as the choice. All choices are days. Four digits from 1900 to
+/// 2100 beside a day are its year.
 pub fn read_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
-    match read_when(text, reading) {
+    let read = match with_its_year(text, reading) {
+        Some(pieces) => read_pieces(&pieces, reading).and_then(|it| one_end(it, text, reading)),
+        None => read_when(text, reading),
+    };
+    match read {
         Ok(When::Day(day)) => Ok(day),
         Ok(When::At(moment)) => {
             let day = moment.day();

@@ -281,3 +281,29 @@ fn a_day_is_refused_as_a_moment_is_and_its_choices_are_days() {
     let refusal = read_day("dec 15 9", &desk.reading()).unwrap_err();
     assert_eq!(refusal.choices, [("Tue 15 Dec 2026".to_string(), "2026-12-15".parse().unwrap())]);
 }
+
+#[test]
+fn in_a_field_of_days_four_digits_beside_a_day_are_its_year() {
+    let desk = Desk::new();
+    let far = |text: &str| {
+        let refusal = read_day(text, &desk.reading()).expect_err(text);
+        (refusal.why, refusal.choices.first().map(|it| it.1.to_string()).unwrap_or_default())
+    };
+    for (text, day) in [
+        ("14 mar 2023", "2023-03-14"),
+        ("mar 14 2023", "2023-03-14"),
+        ("march 14, 2023", "2023-03-14"),
+        ("3/14 2023", "2023-03-14"),
+        ("14 mar 1900", "1900-03-14"),
+        ("14 mar 2100", "2100-03-14"),
+    ] {
+        let (why, first) = far(text);
+        assert_eq!(first, day, "{text}");
+        assert!(why.contains("is far from the season"), "{text}: {why}");
+    }
+    assert_eq!(read_day("14 mar 2027", &desk.reading()).unwrap().to_string(), "2027-03-14");
+    assert!(far("14 mar 2101").0.contains("without a time"));
+    assert!(far("14 mar 9am").0.contains("without a time"));
+    assert!(far("2023").0.contains("may be a year or a time"));
+    assert!(desk.refused("14 mar 2023").0.contains("may be a year or a time"));
+}

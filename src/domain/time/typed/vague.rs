@@ -146,7 +146,7 @@ fn is_behind_day(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// Returns true if there is a day of a month, and nothing that is surely its year.
-fn lacks_year(pieces: &[Piece]) -> bool {
+pub(super) fn lacks_year(pieces: &[Piece]) -> bool {
     let lacks = |piece: &Piece| {
         matches!(
             piece,
