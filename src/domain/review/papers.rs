@@ -38,6 +38,14 @@ fn limit_words_of(look: &Look, figure: &Figure) -> String {
     limit_words(figure, &look.input.facts.season)
 }
 
+/// Returns who says so; a number that was entered without a source is the user's.
+fn whose(figure: &Figure) -> String {
+    match figure.origin.source.is_empty() {
+        true => "the number you entered".to_owned(),
+        false => figure.origin.source.clone(),
+    }
+}
+
 /// More letters than ERAS takes.
 fn too_many(look: &Look, row: &Program, count: &LetterCount) -> Option<Warning> {
     let limit = letters_limit(&look.rules, look.input.tracker.profile.kind())?;
@@ -53,7 +61,7 @@ fn too_many(look: &Look, row: &Program, count: &LetterCount) -> Option<Warning> 
             look.input.naming.full(row)
         ),
         reason: format!("{}. Take {} off.", limit_words_of(look, &limit), have.saturating_sub(most)),
-        source: limit.origin.source.clone(),
+        source: whose(&limit),
         ..look.warn(
             "letters-over",
             &[&row.id],
@@ -178,7 +186,7 @@ pub(super) fn of_statement(look: &Look, row: &Statement) -> Option<Warning> {
         tone: if limit.binds() { Tone::Hard } else { Tone::Soft },
         title: format!("Too long: {}", row.title),
         reason: format!("It has {has} characters. {}.", limit_words_of(look, &limit)),
-        source: limit.origin.source.clone(),
+        source: whose(&limit),
         ..look.warn("statement-long", &[&row.id], (Table::Statements, &row.id), &[&count.to_string()])
     })
 }

@@ -59,7 +59,9 @@ fn the_users_own_number_is_the_limit() {
     };
     assert_eq!(count(&tracker(&letters(5, "received")), "letters-over"), 0);
     let six = found(&tracker(&letters(6, "received")), "letters-over");
-    assert!(six.first().unwrap().reason.contains("at most 5 letters (2027, your own number)"), "{six:?}");
+    let six = six.first().unwrap();
+    assert!(six.reason.contains("at most 5 letters (2027, your own number)"), "{six:?}");
+    assert_eq!(six.source, "the number you entered");
 }
 
 #[test]
