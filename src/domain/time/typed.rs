@@ -131,12 +131,9 @@ fn with_its_year(text: &str, reading: &Reading) -> Option<Vec<Piece>> {
     if !lacks_year(&pieces) {
         return None;
     }
-    let typed = pieces.iter_mut().find_map(|it| match it {
-        Piece::Number(year @ 1900..=2100, 4) => Some((*year, it)),
-        _ => None,
-    });
-    let (year, piece) = typed?;
-    *piece = Piece::Year(year);
+    let year = |it: &Piece| if let Piece::Number(year @ 1900..=2100, 4) = it { Some(*year) } else { None };
+    let piece = pieces.iter_mut().find(|it| year(it).is_some())?;
+    *piece = Piece::Year(year(piece)?);
     Some(pieces)
 }
 
