@@ -337,7 +337,7 @@ fn the_longest_list_names_its_limit() {
     assert!(!notes(299).contains("No list may be longer"));
     for ranks in [300, 301] {
         assert!(
-            notes(ranks).contains("No list may be longer. Ranks on one list: 300 ranks (2027, "),
+            notes(ranks).contains("No list may be longer. Ranks on one list: at most 300 ranks (2027, "),
             "{}",
             notes(ranks)
         );
