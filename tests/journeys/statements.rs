@@ -68,12 +68,15 @@ fn a_program_has_exactly_one_and_a_wrong_one_is_said() {
 
 #[test]
 fn a_column_fills_only_programs_of_its_specialty_that_have_none() {
-    let mut it = Session::with(&sample());
-    it.press("2 v v right");
-    check(&mut it, "c", &["DR general"]);
-    let before = stated(&it);
-    it.press("u");
-    assert_ne!(before, stated(&it), "one step");
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' ctrl-s");
+    check(&mut it, "c", &["Needles: assigned to 3 programs · u undoes", "3 of 5 programs have theirs"]);
+    let ir: Vec<bool> = stated(&it).iter().map(|it| it == "Needles").collect();
+    assert_eq!(ir, [true, true, true, false, false], "those of DR get none");
+    check(&mut it, "C", &["Copied Needles as its next version"]);
+    check(&mut it, "c", &["Needles, version 2: no program shown is free for it, 3 keep another one"]);
+    check(&mut it, "left c", &["Needles: taken from 3 programs"]);
+    assert_eq!(stated(&it), ["-"; 5]);
 }
 
 #[test]
