@@ -108,3 +108,13 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
     check(&mut it, "e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
     check(&mut it, "enter", &["? of 28,000 characters"]);
 }
+
+#[test]
+fn a_corrected_limit_counts_at_once() {
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' ctrl-s c enter enter 'Hello there.' esc esc");
+    check(&mut it, "", &["3 of 5 programs have theirs", "no: ! long"]);
+    it.press("f3 / 'personal statement' enter");
+    it.press("e ctrl-a '5' ctrl-s esc esc");
+    check(&mut it, "2", &["0 of 5 programs have theirs", "! long"]);
+}

@@ -43,6 +43,8 @@ pub struct Letters {
 struct Counted {
     letters: Rows<Letter>,
     programs: Rows<Program>,
+    /// How many letters a program can get.
+    most: Option<i64>,
     /// Of programs that are still open: how many there are, how many have what they need as far as that is known, and of
     /// how many it isn't.
     open: usize,
@@ -63,9 +65,10 @@ impl Counted {
             letters: letters.clone(),
             programs: programs.clone(),
             names: column_names(letters),
+            most: limit(cx).and_then(|it| it.value),
             ..Counted::default()
         };
-        let most = limit(cx).and_then(|it| it.value).unwrap_or(i64::MAX);
+        let most = counted.most.unwrap_or(i64::MAX);
         let mut used = BTreeSet::new();
         for row in programs.iter() {
             let of_row = cx.derived.lookup.letters(&row.id);
@@ -105,7 +108,9 @@ fn column_names(letters: &Rows<Letter>) -> BTreeMap<Id, String> {
 impl Letters {
     fn count(&mut self, cx: &Context) {
         let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
-        if !self.counted.letters.same(letters) || !self.counted.programs.same(programs) {
+        let most = limit(cx).and_then(|it| it.value);
+        let same_rows = self.counted.letters.same(letters) && self.counted.programs.same(programs);
+        if !same_rows || self.counted.most != most {
             self.counted = Counted::of(cx);
         }
     }

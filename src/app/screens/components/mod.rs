@@ -4,6 +4,7 @@ mod checklist;
 mod costs;
 mod letters;
 mod signals;
+mod stated;
 mod statements;
 
 pub use checklist::Checklist;

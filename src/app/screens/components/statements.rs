@@ -1,10 +1,6 @@
 //! The personal statements: programs down, statements across, of which each program gets one; and their texts.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-
+use super::stated::{Stated, has_fitting};
 use crate::{
     app::{
         command::{Command, GlobalCommand, ListCommand, Scope, StatementsCommand, TabCommand, UndoCommand},
@@ -22,8 +18,7 @@ use crate::{
     },
     domain::{
         id::Id,
-        rows::Rows,
-        statements::{Length, Lengths, by_specialty, is_too_long, length, written_for_other},
+        statements::{Length, by_specialty, is_too_long, length, written_for_other},
         tables::{Program, Specialty, Statement, Table},
     },
     layout::{Areas, Pane},
@@ -33,65 +28,10 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Statements {
     pub matrix: Matrix,
-    counted: Counted,
-}
-
-/// What the lines above the matrix say, and what it was counted from.
-#[derive(Debug, Default)]
-struct Counted {
-    programs: Rows<Program>,
-    statements: Rows<Statement>,
-    /// How many programs are still open, and how many of those have a statement that fits.
-    open: usize,
-    fitting: usize,
-    /// How many programs there are of each specialty.
-    by_specialty: BTreeMap<Option<Specialty>, usize>,
-    /// The statements that are longer than the form takes, and how long files were then.
-    too_long: BTreeSet<Id>,
-    measured: Lengths,
+    counted: Stated,
 }
 
 impl Statements {
-    fn count(&mut self, cx: &Context) {
-        let (programs, statements) = (&cx.season.tracker.programs, &cx.season.tracker.statements);
-        let same_texts = self.counted.statements.same(statements) && self.counted.measured == cx.measured;
-        if same_texts && self.counted.programs.same(programs) {
-            return;
-        }
-        let limit = most_characters(cx);
-        let is_long = |row: &&Arc<Statement>| matches!(length(row, &cx.measured), Length::Characters(n) if is_too_long(n, limit.as_ref()));
-        let too_long = match same_texts {
-            true => std::mem::take(&mut self.counted.too_long),
-            false => statements.iter().filter(is_long).map(|it| it.id.clone()).collect(),
-        };
-        let is_fine = |row: &&Arc<Program>| {
-            has_fitting(cx, row) && row.statement.as_ref().is_none_or(|it| !too_long.contains(it))
-        };
-        let open = programs.iter().filter(|row| is_open(row));
-        let mut by_specialty = BTreeMap::new();
-        for row in programs.iter() {
-            let count: &mut usize = by_specialty.entry(row.specialty).or_default();
-            *count = count.saturating_add(1);
-        }
-        self.counted = Counted {
-            fitting: open.clone().filter(is_fine).count(),
-            open: open.count(),
-            by_specialty,
-            too_long,
-            measured: cx.measured.clone(),
-            programs: programs.clone(),
-            statements: statements.clone(),
-        };
-    }
-
-    /// Returns how many programs a statement of that specialty could go to.
-    fn could_get(&self, specialty: Option<Specialty>) -> usize {
-        match specialty {
-            None => self.counted.programs.len(),
-            some => self.counted.by_specialty.get(&some).copied().unwrap_or(0),
-        }
-    }
-
     fn column(&self) -> Option<Id> {
         self.matrix.across.selected.clone()
     }
@@ -115,10 +55,6 @@ impl Statements {
     }
 }
 
-fn has_fitting(cx: &Context, row: &Program) -> bool {
-    cx.derived.lookup.statement(row).is_some_and(|it| written_for_other(it, row).is_none())
-}
-
 /// "IR general v4".
 fn short(row: &Statement) -> String {
     match row.version {
@@ -133,7 +69,7 @@ impl Across for Statements {
     }
 
     fn headline(&self, cx: &Context) -> String {
-        let Counted { open, fitting, .. } = &self.counted;
+        let Stated { open, fitting, .. } = &self.counted;
         let all = counted(cx.season.tracker.statements.len(), "statement");
         let lacking = open.saturating_sub(*fitting);
         let lacks =
@@ -157,7 +93,7 @@ impl Across for Statements {
                 }
             }
         };
-        let of = self.could_get(row.specialty);
+        let of = self.counted.could_get(row.specialty);
         ColumnHead { name: short(row), mark, words, ink, count, of }
     }
 
@@ -251,7 +187,7 @@ impl Screen for Statements {
     }
 
     fn fit(&mut self, cx: &Context) {
-        self.count(cx);
+        self.counted.follow(cx);
         let widest = cx.season.tracker.statements.iter().map(|it| width(&short(it))).max().unwrap_or(0);
         self.matrix.refit(
             cx,
