@@ -3,6 +3,7 @@
 pub mod components;
 pub mod csv;
 pub mod ics;
+pub mod mail;
 pub mod markdown;
 pub mod timeline;
 

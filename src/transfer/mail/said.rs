@@ -1,0 +1,83 @@
+//! What a mail says, in words of the season. Knows no grammar.
+
+use std::ops::Range;
+
+use crate::domain::{
+    id::Id,
+    record::words,
+    tables::Mode,
+    time::{When, Zone},
+};
+
+words! {
+    /// What a mail is about.
+    pub enum MailKind {
+        /// An interview is offered, with dates or with a link to choose one.
+        Invitation = "invitation" "invitation",
+        /// A date that was chosen is confirmed, or one is reminded of it.
+        Scheduled = "scheduled" "confirmed date",
+        Moved = "moved" "moved",
+        TheyCanceled = "they-canceled" "they canceled",
+        ICanceled = "i-canceled" "you canceled",
+        Waitlist = "waitlist" "waitlist",
+        Rejection = "rejection" "rejection",
+        /// A social, an open house or a second look, which isn't the interview.
+        Social = "social" "social",
+        /// A letter of thanks, a newsletter or whatever else asks for nothing.
+        Other = "other" "nothing of an interview",
+    }
+}
+
+/// A thing that was read, with the words that say it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read<T> {
+    pub value: T,
+    /// The bytes of the pasted text where it stands.
+    pub from: Range<usize>,
+    /// False where the words leave it open: then it is to be asked.
+    pub is_sure: bool,
+}
+
+/// All that was read of a mail.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mail {
+    /// What it may be about, the likeliest first: one, or several to choose from.
+    pub kinds: Vec<Read<MailKind>>,
+    /// The programs of the season that it may be from. All sure ones belong together; of the others one is to be chosen.
+    pub programs: Vec<Read<Id>>,
+    /// Institutions that it names and that aren't in the season, by their names in the catalog.
+    pub elsewhere: Vec<Read<String>>,
+    /// The dates that it offers or confirms, in their order in time.
+    pub offered: Vec<Read<Offered>>,
+    /// The date that was moved or canceled.
+    pub before: Option<Read<When>>,
+    /// Only where the mail states it.
+    pub reply_by: Option<Read<When>>,
+    /// The zone that it says of all its times.
+    pub zone: Option<Read<Zone>>,
+    pub mode: Option<Read<Mode>>,
+    pub platform: Option<Read<String>>,
+    /// The link to the meeting, else to where a date is chosen.
+    pub link: Option<Read<String>>,
+    pub people: Vec<Read<MailPerson>>,
+}
+
+/// A date that a mail names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// The date, if the words leave no other.
+    pub when: Option<When>,
+    /// Its length in minutes, if its end is named.
+    pub minutes: Option<u32>,
+    /// Why it is to be asked; empty if it isn't.
+    pub why: String,
+    /// What it may be, each with a label; the likeliest first.
+    pub choices: Vec<(String, When)>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MailPerson {
+    pub name: String,
+    pub role: String,
+    pub email: String,
+}
