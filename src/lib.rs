@@ -25,6 +25,8 @@
 //! - **Shown** (`domain::place`): what a field says before it is put into words.
 //! - **Privacy**, **Audience** (`domain::audience`): how near a thing is to the applicant, and who reads how much.
 //! - **Pool**, **Budget** (`domain::signals`): specialties that share their signals; how many there are of one tier.
+//! - **Arrival**, **News** (`domain::arrivals`): what came from programs about an interview, and what is new in it.
+//! - **Opening** (`domain::opening`): what a date that is offered meets at home.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.

@@ -7,11 +7,7 @@ use super::{
     pages::interview::taken_words,
     rows::refuse_gone,
 };
-use crate::domain::{
-    id::Id,
-    tables::Offer,
-    time::{Moment, When},
-};
+use crate::domain::{id::Id, tables::Offer, time::When};
 use crate::text::counted;
 
 /// Opens a menu of the open dates of an invitation, each with what that day holds already.
@@ -19,11 +15,10 @@ pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
     let Some(row) = cx.season.tracker.interviews.get(id.as_str()) else { return Outcome::stay() };
     let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
     let open = row.offered.iter().filter(|it| matches!(it.1, Offer::Free | Offer::Held));
-    let line = |(at, (moment, _)): (u32, (&Moment, &Offer))| {
-        let when = When::At(moment.clone());
+    let line = |(at, (when, _)): (u32, (&When, &Offer))| {
         let held = taken_words(cx, when.day_in(cx.home()), id);
-        let action = Action::TakeOffer(named.clone(), moment.clone());
-        Choice::act(char::from_digit(at, 10), cx.season.when_words(&when, ""), held, action)
+        let action = Action::TakeOffer(named.clone(), when.clone());
+        Choice::act(char::from_digit(at, 10), cx.season.when_words(when, ""), held, action)
     };
     let lines: Vec<Choice> = (1..10).zip(open).map(line).collect();
     if lines.is_empty() {
@@ -34,13 +29,13 @@ pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
     Outcome::open(Route::Menu(Choices::new("Take a date", named.title.clone(), lines)))
 }
 
-pub fn accept_offer(cx: &mut Context, interview: &Named, moment: &Moment) {
+pub fn accept_offer(cx: &mut Context, interview: &Named, when: &When) {
     if !cx.season.tracker.interviews.has(interview.id.as_str()) {
         return refuse_gone(cx, &interview.title);
     }
-    let words = cx.season.when_words(&When::At(moment.clone()), "");
+    let words = cx.season.when_words(when, "");
     let (now, id) = (cx.season.now, interview.id.as_str());
-    cx.change(format!("{} is on {words}", interview.title), |it| it.accept_offer(id, moment, now));
+    cx.change(format!("{} is on {words}", interview.title), |it| it.accept_offer(id, when, now));
 }
 
 pub fn thank_everybody(cx: &mut Context, id: &Id) {

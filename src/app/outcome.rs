@@ -18,7 +18,7 @@ use crate::{
         review::Warning,
         shortlist::SortBy,
         tables::{LetterState, Match, Progress, Signal, Specialty, Status, Table},
-        time::{Day, Moment, Stamp, When},
+        time::{Day, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
 };
@@ -343,7 +343,7 @@ pub enum Action {
     SortSignals(SignalsSort),
     /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
-    TakeOffer(Named, Moment),
+    TakeOffer(Named, When),
     Dismiss(Box<Warning>, String),
     Export(Export, String),
     /// Writes over the file that is there.

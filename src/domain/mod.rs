@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod agenda;
+pub mod arrivals;
 pub mod audience;
 pub mod away;
 pub mod bad_file;
@@ -27,6 +28,7 @@ pub mod links;
 pub mod merge;
 pub mod moving;
 pub mod naming;
+pub mod opening;
 pub mod order;
 pub mod place;
 pub(crate) mod record;

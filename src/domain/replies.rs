@@ -3,16 +3,18 @@
 use super::{
     id::{Id, IdSource},
     tables::*,
-    time::{Moment, Stamp, When},
+    time::{Stamp, When},
     tracker::Tracker,
 };
 
 impl Tracker {
-    /// Schedules an interview on one of the offered dates; the other dates stay as they are.
-    pub fn accept_offer(&mut self, interview: &str, moment: &Moment, now: Stamp) {
+    /// Schedules an interview on one of the offered dates. The others stay to choose from, the one that was taken before
+    /// as well.
+    pub fn accept_offer(&mut self, interview: &str, when: &When, now: Stamp) {
         self.interviews.edit(interview, |row| {
-            row.offered.insert(moment.clone(), Offer::Taken);
-            row.when = Some(When::At(moment.clone()));
+            row.offered.values_mut().for_each(Offer::let_go);
+            row.offered.insert(when.clone(), Offer::Taken);
+            row.when = Some(when.clone());
             row.state = Some(InterviewState::Scheduled);
             row.replied = row.replied.or(Some(now));
         });

@@ -13,7 +13,7 @@ use crate::{
         place::Shown,
         shortlist::interview_lines,
         tables::*,
-        time::{Day, When},
+        time::Day,
     },
 };
 
@@ -37,9 +37,9 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
         }
     }
     let open = matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held));
-    for (moment, offer) in row.offered.iter().filter(|_| open) {
-        let when = cx.season.when_words_at(row, &When::At(moment.clone()));
-        let day = When::At(moment.clone()).day_in(cx.home());
+    for (when, offer) in row.offered.iter().filter(|_| open) {
+        let day = when.day_in(cx.home());
+        let when = cx.season.when_words_at(row, when);
         page.labeled("Offered", &format!("{when} · {} · {}", offer.title(), taken_words(cx, day, id)));
     }
     agenda_of_day(cx, page, row);

@@ -46,8 +46,8 @@ pub(super) fn edit_interview(app: &mut App, dice: &mut Dice) {
                 row.programs = (0..dice.roll(3)).map(|_| dice.id(&app.cx.season.tracker.programs)).collect();
                 row.reply_by = when(dice, app.cx.season.now);
                 row.offered = match when(dice, app.cx.season.now) {
-                    Some(When::At(moment)) => [(moment, dice.of(&[Offer::Free, Offer::Held]))].into(),
-                    _ => Default::default(),
+                    Some(when) => [(when, dice.of(&[Offer::Free, Offer::Held]))].into(),
+                    None => Default::default(),
                 };
             }
         }

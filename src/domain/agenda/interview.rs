@@ -52,20 +52,27 @@ pub(super) fn offered(row: &Interview, sources: &Sources) -> Vec<Item> {
     if !matches!(row.state, Some(InterviewState::Unanswered | InterviewState::Held)) {
         return Vec::new();
     }
-    let own =
-        |moment: &Moment| matches!(&row.when, Some(When::At(when)) if when.instant() == moment.instant());
-    let item = |(moment, offer): (&Moment, &Offer)| {
+    let own = |it: &When| row.when.as_ref().is_some_and(|when| is_one(when, it));
+    let item = |(when, offer): (&When, &Offer)| {
         let (word, state) = match offer {
             Offer::Free => ("Offered", State::Open),
             Offer::Held => ("Held", State::Doing),
             Offer::Taken | Offer::Gone => return None,
         };
         let title = format!("{word}: {}", sources.programs(row));
-        let origin = Origin::Offered(row.id.clone(), moment.clone());
-        let item = Item::new(origin, When::At(moment.clone()), title, Lane::Interviews);
-        (!own(moment)).then_some(Item { state, ..item })
+        let origin = Origin::Offered(row.id.clone(), when.clone());
+        let item = Item::new(origin, when.clone(), title, Lane::Interviews);
+        (!own(when)).then_some(Item { state, ..item })
     };
     row.offered.iter().filter_map(item).collect()
+}
+
+/// Returns true for one day, or for one instant by whatever clock.
+fn is_one(a: &When, b: &When) -> bool {
+    match (a, b) {
+        (When::At(a), When::At(b)) => a.instant() == b.instant(),
+        (a, b) => a == b,
+    }
 }
 
 /// Whose clock a moment of an interview shows, as [`program_clock_city`] says of its first program.

@@ -30,7 +30,7 @@ use super::{
     id::Id,
     naming::Naming,
     tables::Table,
-    time::{Day, Moment, Stamp, When, Zone},
+    time::{Day, Stamp, When, Zone},
     tracker::Tracker,
 };
 
@@ -44,7 +44,7 @@ pub enum Origin {
     /// The answer that an invitation waits for.
     Reply(Id),
     /// One of the dates that an invitation offers.
-    Offered(Id, Moment),
+    Offered(Id, When),
     /// The notes owed after an interview.
     WriteUp(Id),
     /// The thank-you notes owed after an interview, all of them.

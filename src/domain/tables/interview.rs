@@ -11,7 +11,7 @@ use crate::domain::{
     happened::Happened,
     id::Id,
     record::record,
-    time::{Moment, Stamp, When, Zone},
+    time::{Stamp, When, Zone},
 };
 
 record! {
@@ -24,7 +24,8 @@ record! {
         invited: Option<Stamp>,
         reply_by: Option<When>,
         replied: Option<Stamp>,
-        offered: BTreeMap<Moment, Offer>,
+        /// The dates to choose from, each a day or a moment.
+        offered: BTreeMap<When, Offer>,
         when: Option<When>,
         minutes: Option<u32>,
         mode: Option<Mode>,

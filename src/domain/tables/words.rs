@@ -183,6 +183,15 @@ impl Flag {
     }
 }
 
+impl Offer {
+    /// Makes a date that was taken or held one to choose from again.
+    pub fn let_go(&mut self) {
+        if matches!(self, Offer::Taken | Offer::Held) {
+            *self = Offer::Free;
+        }
+    }
+}
+
 impl RotationKind {
     /// Returns true for a rotation at a hospital, which may allow some days off; the other kinds take their days.
     pub fn is_rotation(self) -> bool {

@@ -20,7 +20,7 @@ pub struct Moment {
     offset: Option<FixedOffset>,
 }
 
-/// A day, or a moment of one.
+/// A day, or a moment of one. Ordered by the day as it is written, within it the day itself first, then by moment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum When {
     Day(Day),
@@ -211,6 +211,22 @@ impl When {
             When::Day(day) => (*day, None),
             When::At(moment) => (self.day_in(home), Some(moment.instant())),
         }
+    }
+}
+
+impl PartialOrd for When {
+    fn partial_cmp(&self, other: &When) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for When {
+    fn cmp(&self, other: &When) -> Ordering {
+        let key = |it: &When| {
+            let moment = if let When::At(moment) = it { Some(moment.clone()) } else { None };
+            (it.day(), moment)
+        };
+        key(self).cmp(&key(other))
     }
 }
 

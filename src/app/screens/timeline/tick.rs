@@ -27,9 +27,9 @@ pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
         Origin::Interview(id) => tick_interview(cx, id),
         Origin::Letter(id) => receive_letter(cx, id),
         Origin::Reply(id) => return open_offers(cx, id),
-        Origin::Offered(id, moment) => {
+        Origin::Offered(id, when) => {
             let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
-            accept_offer(cx, &named, moment);
+            accept_offer(cx, &named, when);
         }
         Origin::WriteUp(_) => {
             let key = TabCommand::Enter.key();
