@@ -18,6 +18,8 @@ mod finding;
 mod forms;
 #[path = "journeys/interviews.rs"]
 mod interviews;
+#[path = "journeys/invitations.rs"]
+mod invitations;
 #[path = "journeys/keys.rs"]
 mod keys;
 #[path = "journeys/leaving.rs"]

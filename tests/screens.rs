@@ -329,6 +329,8 @@ screens! {
     missing Missing "";
     shortlist_last Sample "4 G";
     interviews_last Sample "3 G";
+    invitation Sample "i 'uw'";
+    invitation_dates Sample "i 'uw' enter a 'dec 10 9am-1:30pm; dec 15' enter";
     components_last Sample "2 G";
     timeline_last_ahead Sample "1 / 'match' enter G";
     review_last Sample "! G";

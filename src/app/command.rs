@@ -108,6 +108,7 @@ commands! {
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
+        Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
@@ -173,6 +174,16 @@ commands! {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
+    }
+    /// Commands of what came from a program.
+    Invitation InvitationCommand "Invitation" {
+        Next "enter" "Yes, next" "Take what is shown and go to what is asked next; when nothing is, keep it all";
+        Take "1 2 3 4 5 6 7 8 9" "Take that date" "Schedule the interview on the date of that number";
+        Hold "h" "Hold" "Keep the selected date without taking it yet";
+        NextChoice "right l space" "Other" "Turn to what else it may be; keep or leave out";
+        PreviousChoice "left" "The one before" "Turn back to what it may be";
+        Edit "e" "Edit" "Type the selected line";
+        AddDate "a" "Add dates" "Type or paste more dates";
     }
     /// Commands of a list below a line of text.
     Picker PickerCommand "Lists to choose from" {

@@ -38,6 +38,7 @@ pub mod outcome;
 mod outside;
 pub mod pages;
 pub mod picked;
+pub mod purpose;
 mod questions;
 pub mod refresh;
 mod rows;

@@ -23,6 +23,10 @@ use crate::{
     store::report::{ConflictSide, Verdict},
 };
 
+pub use super::purpose::{
+    Came, CatalogPurpose, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
+};
+
 /// What became of a command: whether the screen stays or closes, and what happens next.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -122,6 +126,8 @@ pub enum Route {
         field: &'static str,
     },
     Menu(Choices),
+    /// What came from a program about an interview.
+    Invitation(Came),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
@@ -145,103 +151,6 @@ pub enum Route {
     Start,
     /// The start if the season can't be read.
     Recovery(Verdict),
-}
-
-/// What a searchable list is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PickerKind {
-    Help,
-    Palette,
-    Find,
-    Contents,
-}
-
-/// Where in the guide something stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GuidePlace {
-    /// The number of the page.
-    pub page: usize,
-    /// A block of it, and a part of that block: an item, a row, a question; none for the page as a whole.
-    pub part: Option<(usize, usize)>,
-}
-
-/// What a program of the catalog is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CatalogPurpose {
-    /// Programs to add to the shortlist.
-    Add,
-    /// The meaning of the pasted line with that index.
-    Line(usize),
-}
-
-/// The form of a row that is there, or of one to be made once it is saved.
-#[derive(Clone, Debug)]
-pub struct RowForm {
-    pub table: Table,
-    /// The row's id; none for a new row.
-    pub id: Option<Id>,
-    /// The title of the form; none for the row's own.
-    pub title: Option<String>,
-    /// Fields that are set first.
-    pub preset: Vec<(&'static str, String)>,
-    /// The field with the cursor, where that isn't the first one.
-    pub first: Option<&'static str>,
-    /// Texts that are put into fields as if they had been typed there.
-    pub typed: Vec<(&'static str, String)>,
-}
-
-impl RowForm {
-    pub fn edit(table: Table, id: &Id) -> RowForm {
-        RowForm {
-            table,
-            id: Some(id.clone()),
-            title: None,
-            preset: Vec::new(),
-            first: None,
-            typed: Vec::new(),
-        }
-    }
-
-    pub fn new(table: Table, title: impl Into<String>, preset: Vec<(&'static str, String)>) -> RowForm {
-        RowForm { table, id: None, title: Some(title.into()), preset, first: None, typed: Vec::new() }
-    }
-
-    pub fn at(mut self, first: &'static str) -> RowForm {
-        self.first = Some(first);
-        self
-    }
-}
-
-/// A row by its name and what it is called, so that it can be named once it is gone.
-#[derive(Clone, Debug)]
-pub struct Named {
-    pub id: Id,
-    pub title: String,
-}
-
-/// What a line of text is for.
-#[derive(Clone, Debug)]
-pub enum LinePurpose {
-    /// The file that an export goes to.
-    ExportPath(Export),
-    /// The reason for which a warning is dismissed.
-    DismissReason(Box<Warning>),
-    /// The day since which programs have the status that is chosen next.
-    StatusDay(Vec<Named>),
-    /// The day until which a task is kept out of sight.
-    SnoozeDay(Named),
-    /// Why a component isn't needed.
-    NotNeeded(Named),
-    /// What a step of a component is called; a new one comes behind another.
-    Step(Named, StepPlace),
-}
-
-/// A step of a component that is there, or where a new one comes.
-#[derive(Clone, Debug)]
-pub enum StepPlace {
-    At(Id),
-    /// The id of the new one, and the step before it.
-    Behind(Id, Option<Id>),
 }
 
 /// A short list of choices.

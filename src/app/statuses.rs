@@ -3,14 +3,15 @@
 use super::{
     command::{TabCommand, UndoCommand},
     context::Context,
-    outcome::{Action, Choice, Choices, LinePurpose, Named, Next, Route},
+    outcome::{Action, Came, Choice, Choices, LinePurpose, Named, Next, Route},
     rows::refuse_gone,
 };
 use crate::domain::{
+    arrivals::News,
     field::{FieldInfo, Kind},
     id::Id,
     shortlist::logged,
-    tables::{Status, Table},
+    tables::{Interview, InterviewKind, Status, Table},
     time::Stamp,
 };
 
@@ -39,6 +40,12 @@ pub fn status_menu(cx: &Context, programs: Vec<Named>, since: Option<Stamp>) -> 
         None => since.map_or_else(|| cx.season.known_words(*status), |_| String::new()),
     };
     let line = |status: &Status| {
+        if let Some(news) = asks_dates(cx, &programs, *status) {
+            let ids = programs.iter().map(|it| it.id.clone()).collect();
+            let route = Route::Invitation(Came::of(ids, news, since));
+            let detail = format!("{} and its dates", detail(status)).trim_start().to_owned();
+            return Choice::new(status.letter(), status.title(), detail, Next::Open(Box::new(route)));
+        }
         let action = Action::SetStatus(programs.clone(), *status, since);
         Choice::act(status.letter(), status.title(), detail(status), action)
     };
@@ -51,6 +58,30 @@ pub fn status_menu(cx: &Context, programs: Vec<Named>, since: Option<Stamp>) -> 
         Next::Open(Box::new(asks_since(&about, programs))),
     ));
     Choices::new(title, about, lines).select(at)
+}
+
+/// Returns what came of a program that gets a status which an interview belongs to, where there is none yet.
+fn asks_dates(cx: &Context, programs: &[Named], status: Status) -> Option<News> {
+    let news = match status {
+        Status::Invited => News::Invitation,
+        Status::Scheduled => News::Scheduled,
+        Status::Planned
+        | Status::Applied
+        | Status::Interviewed
+        | Status::Waitlisted
+        | Status::IDeclined
+        | Status::ICanceled
+        | Status::IWithdrew
+        | Status::TheyRejected
+        | Status::TheyCanceled
+        | Status::Ranked
+        | Status::Matched
+        | Status::NotMatched => return None,
+    };
+    let [one] = programs else { return None };
+    let is_interview = |it: &Interview| it.kind.is_none_or(|it| it == InterviewKind::Interview);
+    let serves = |it: &Interview| is_interview(it) && it.programs.contains(&one.id);
+    (!cx.season.tracker.interviews.iter().any(|it| serves(it))).then_some(news)
 }
 
 /// The letter of the status menu that asks for a day.

@@ -8,7 +8,7 @@ use super::{
     rotations::Span,
     season::Season,
     tables::{Interview, InterviewState},
-    time::{Day, When, clock},
+    time::{Day, Moment, When, Zone, clock, day_words, their_clock},
 };
 
 /// What an offered date meets.
@@ -52,6 +52,20 @@ impl Season {
         opening.meets.extend(spans.map(span_words));
         opening.meets.extend(self.night_hour(when));
         opening
+    }
+
+    /// Says an offered date by both clocks, with its end at home if that is known: "Thu 3 Dec 12:00–16:30 for you · 09:00
+    /// in Seattle". `there` is the zone and the city of the program.
+    pub fn offer_words(&self, when: &When, minutes: Option<u32>, there: Option<(&Zone, &str)>) -> String {
+        let day = day_words(when.day_in(self.home()), self.today());
+        let When::At(moment) = when else { return format!("{day}, no time named") };
+        let end = minutes
+            .map(|it| Moment::at(moment.instant().plus(i64::from(it).saturating_mul(60)), self.home()));
+        let end = end.map(|it| format!("–{}", clock(&it, self.home()))).unwrap_or_default();
+        let (zone, city) = there.unwrap_or((moment.zone(), ""));
+        let theirs = their_clock(&Moment::at(moment.instant(), zone), self.home(), city);
+        let own = format!("{day} {}{end}", clock(moment, self.home()));
+        if theirs.is_empty() { own } else { format!("{own} for you · {theirs}") }
     }
 
     fn is_fixed_on(&self, row: &Interview, day: Day, offered: &Offered) -> bool {

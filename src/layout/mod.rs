@@ -118,6 +118,14 @@ pub fn catalog_list_height(size: Size) -> u16 {
     inside(catalog_box(size)).height.saturating_sub(4)
 }
 
+/// The box of an invitation with that many rows, and its list: three rows below it say what is asked.
+pub fn invitation_areas(size: Size, rows: usize) -> (Rect, Rect) {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(5);
+    let outer = popup(size, 110, size.height.saturating_sub(4).min(rows));
+    let inner = inside(outer);
+    (outer, Rect { height: inner.height.saturating_sub(3), ..inner })
+}
+
 /// Rows below the list of pasted names, about the selected one: its long name, and what speaks against it.
 pub fn match_about_height(size: Size) -> u16 {
     if size.height < 20 { 2 } else { 4 }

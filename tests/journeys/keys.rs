@@ -16,6 +16,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Statements => "2 v v",
         Scope::Signals => "2 v v v",
         Scope::Shortlist => "4",
+        Scope::Invitation => "i 'northwestern' enter 'dec 3 9am CT, dec 4 9am CT' enter",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",
         Scope::Matches => "4 p 'Mayo' esc",

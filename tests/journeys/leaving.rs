@@ -70,7 +70,7 @@ fn undo_and_redo_walk_the_whole_season() {
     let mut it = student();
     let start = it.app.cx.season.tracker.clone();
     paste_names(&mut it);
-    it.press("g t i j t r 2 j space 1 a 'Pack' tab 'fri' ctrl-s 4 d d");
+    it.press("g t w j t r 2 j space 1 a 'Pack' tab 'fri' ctrl-s 4 d d");
     interview(&mut it, "ucsf", "fri 9am");
     it.press("enter 'good' esc");
     let end = it.app.cx.season.tracker.clone();

@@ -96,7 +96,7 @@ fn an_offered_date_of_a_deleted_invitation_is_not_taken() {
         row.state = Some(InterviewState::Unanswered);
         row.when = None;
         row.invited = Some(it.now);
-        row.offered = [(moment, Offer::Free)].into();
+        row.offered = [(fluoro::domain::time::When::At(moment), Offer::Free)].into();
     });
     it.press("1 / 'invitation' enter");
     let title = it.app.cx.season.interview_title(&row.id);

@@ -10,8 +10,9 @@ use crate::{
         guide_pages::page_for,
         history::Step,
         message::{Effect, TerminalRequest},
-        outcome::{Next, Outcome, PickerKind, Reply, Route},
+        outcome::{Came, Next, Outcome, PickerKind, Reply, Route},
         outside,
+        rows::programs_of,
         screen::{Kept, Screen},
         screen_id::ScreenId,
         screens::{self, components::View, picker::Keys},
@@ -79,6 +80,11 @@ impl App {
             GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),
             GlobalCommand::NextTab => self.go_tab(self.cx.tab.turned(1)),
             GlobalCommand::PreviousTab => self.go_tab(self.cx.tab.turned(Tab::ALL.len().saturating_sub(1))),
+            GlobalCommand::Invitation => {
+                let target = self.tabs.of(self.cx.tab).target();
+                let likely = target.map(|it| programs_of(&self.cx, &it)).unwrap_or_default();
+                self.open_here(Route::Invitation(Came::unknown(likely)));
+            }
             GlobalCommand::Find => self.open_here(Route::Picker(PickerKind::Find)),
             GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),
             GlobalCommand::Help => self.open_here(Route::Picker(PickerKind::Help)),

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod form;
 pub mod guide;
 pub mod interviews;
+pub mod invitation;
 pub mod matches;
 pub mod menu;
 pub mod names;
@@ -37,6 +38,7 @@ use facts::Facts;
 use filter::Filter;
 use form::{Form, FormField};
 use guide::Guide;
+use invitation::Invitation;
 use matches::Matches;
 use menu::Menu;
 use names::Names;
@@ -51,7 +53,8 @@ use versions::Versions;
 macro_rules! each_screen {
     ($mac:ident) => {
         $mac! {
-            Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Matches matches,
+            Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
+            Matches matches,
             Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions
         }
@@ -104,6 +107,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
             note.edit_outside(cx);
             note.into()
         }
+        Route::Invitation(came) => Invitation::new(cx, came).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

@@ -222,10 +222,8 @@ impl PartialOrd for When {
 
 impl Ord for When {
     fn cmp(&self, other: &When) -> Ordering {
-        let key = |it: &When| {
-            let moment = if let When::At(moment) = it { Some(moment.clone()) } else { None };
-            (it.day(), moment)
-        };
+        let moment = |when: &When| if let When::At(moment) = when { Some(moment.clone()) } else { None };
+        let key = |when: &When| (when.day(), moment(when));
         key(self).cmp(&key(other))
     }
 }

@@ -9,6 +9,7 @@ mod filter;
 mod form;
 mod guide;
 mod interviews;
+mod invitation;
 mod matches;
 mod menu;
 mod names;

@@ -1,0 +1,125 @@
+//! What a screen is opened for, as plain data that routes carry: which row, which programs, which page, which line of text.
+
+use super::export::Export;
+use crate::domain::{arrivals::News, id::Id, review::Warning, tables::Table, time::Stamp};
+
+/// What a searchable list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickerKind {
+    Help,
+    Palette,
+    Find,
+    Contents,
+}
+
+/// What the screen of an invitation begins with.
+#[derive(Clone, Debug)]
+pub struct Came {
+    /// The programs, if they are known.
+    pub programs: Vec<Id>,
+    pub news: News,
+    /// When it came; none for now.
+    pub at: Option<Stamp>,
+    /// Programs that are likely where none is known: those of the selected row.
+    pub likely: Vec<Id>,
+}
+
+impl Came {
+    /// Something came just now, and nothing is known of it yet.
+    pub fn unknown(likely: Vec<Id>) -> Came {
+        Came { programs: Vec::new(), news: News::Invitation, at: None, likely }
+    }
+
+    /// News of programs that are known.
+    pub fn of(programs: Vec<Id>, news: News, at: Option<Stamp>) -> Came {
+        Came { programs, news, at, likely: Vec::new() }
+    }
+}
+
+/// Where in the guide something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuidePlace {
+    /// The number of the page.
+    pub page: usize,
+    /// A block of it, and a part of that block: an item, a row, a question; none for the page as a whole.
+    pub part: Option<(usize, usize)>,
+}
+
+/// What a program of the catalog is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogPurpose {
+    /// Programs to add to the shortlist.
+    Add,
+    /// The meaning of the pasted line with that index.
+    Line(usize),
+}
+
+/// The form of a row that is there, or of one to be made once it is saved.
+#[derive(Clone, Debug)]
+pub struct RowForm {
+    pub table: Table,
+    /// The row's id; none for a new row.
+    pub id: Option<Id>,
+    /// The title of the form; none for the row's own.
+    pub title: Option<String>,
+    /// Fields that are set first.
+    pub preset: Vec<(&'static str, String)>,
+    /// The field with the cursor, where that isn't the first one.
+    pub first: Option<&'static str>,
+    /// Texts that are put into fields as if they had been typed there.
+    pub typed: Vec<(&'static str, String)>,
+}
+
+impl RowForm {
+    pub fn edit(table: Table, id: &Id) -> RowForm {
+        RowForm {
+            table,
+            id: Some(id.clone()),
+            title: None,
+            preset: Vec::new(),
+            first: None,
+            typed: Vec::new(),
+        }
+    }
+
+    pub fn new(table: Table, title: impl Into<String>, preset: Vec<(&'static str, String)>) -> RowForm {
+        RowForm { table, id: None, title: Some(title.into()), preset, first: None, typed: Vec::new() }
+    }
+
+    pub fn at(mut self, first: &'static str) -> RowForm {
+        self.first = Some(first);
+        self
+    }
+}
+
+/// A row by its name and what it is called, so that it can be named once it is gone.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub id: Id,
+    pub title: String,
+}
+
+/// What a line of text is for.
+#[derive(Clone, Debug)]
+pub enum LinePurpose {
+    /// The file that an export goes to.
+    ExportPath(Export),
+    /// The reason for which a warning is dismissed.
+    DismissReason(Box<Warning>),
+    /// The day since which programs have the status that is chosen next.
+    StatusDay(Vec<Named>),
+    /// The day until which a task is kept out of sight.
+    SnoozeDay(Named),
+    /// Why a component isn't needed.
+    NotNeeded(Named),
+    /// What a step of a component is called; a new one comes behind another.
+    Step(Named, StepPlace),
+}
+
+/// A step of a component that is there, or where a new one comes.
+#[derive(Clone, Debug)]
+pub enum StepPlace {
+    At(Id),
+    /// The id of the new one, and the step before it.
+    Behind(Id, Option<Id>),
+}

@@ -1,0 +1,160 @@
+//! What came from a program, taken down by keys: whose it is, which dates, what they meet, and what becomes of it.
+
+use fluoro::domain::tables::{Interview, InterviewState, Status};
+
+use crate::common::{season::*, *};
+
+/// The interviews of a program, by the beginning of its id.
+fn interviews(it: &Session, program: &str) -> Vec<Interview> {
+    let rows = it.app.cx.season.tracker.interviews.iter();
+    let serves =
+        |row: &&std::sync::Arc<Interview>| row.programs.iter().any(|id| id.as_str().starts_with(program));
+    rows.filter(serves).map(|row| Interview::clone(row)).collect()
+}
+
+fn status(it: &Session, program: &str) -> Status {
+    it.app.cx.season.tracker.programs.get(program).unwrap().status.unwrap()
+}
+
+/// Counts the keys of a script, a text typed in it as one.
+fn keys(script: &str) -> usize {
+    script
+        .split('\'')
+        .enumerate()
+        .map(|(n, part)| if n % 2 == 1 { 1 } else { part.split_whitespace().count() })
+        .sum()
+}
+
+#[test]
+fn an_invitation_scrubbed_in_takes_a_few_keys() {
+    let mut it = busy();
+    check(&mut it, "i 'uw sea'", &["What came invitation", "UW IR", "Seattle, WA"]);
+    check(&mut it, "enter", &["Program UW IR", "dec 3 9am PT"]);
+    it.paste("Thu Dec 3 9am-1:30pm PT\nTue Dec 8 9am-1:30pm PT\n\nTue Dec 15 8am-noon PT");
+    check(
+        &mut it,
+        "enter",
+        &[
+            "1 Thu 3 Dec 12:00–16:30 for you · 09:00 in Seattle free",
+            "2 Tue 8 Dec 12:00–16:30 for you · 09:00 in Seattle free",
+            "3 Tue 15 Dec 11:00–15:00 for you · 08:00 in Seattle same day: Northwestern IR 10:00",
+            "programs must allow 48 h",
+            "leave unanswered",
+        ],
+    );
+    check(&mut it, "1", &["UW IR is on Thu 3 Dec 12:00", "▸ · Thu 3 Dec 12:00 UW IR"]);
+    assert!(keys("i 'uw sea' enter enter 1") < 20);
+    let [row] = interviews(&it, "university-of-washington/").try_into().unwrap();
+    assert_eq!(row.state, Some(InterviewState::Scheduled));
+    assert_eq!((row.minutes, row.offered.len()), (Some(270), 3));
+    assert_eq!(row.invited, Some(MONDAY.parse().unwrap()));
+    assert_eq!(status(&it, row.programs[0].as_str()), Status::Scheduled);
+    check(&mut it, "u", &["Undone: UW IR is on"]);
+    assert!(interviews(&it, "university-of-washington/").is_empty(), "all of it is one step");
+}
+
+#[test]
+fn a_time_without_a_zone_is_asked_about_for_all_dates_at_once() {
+    let mut it = busy();
+    it.press("i 'uw sea' enter 'dec 3 9am, dec 8 9am' enter");
+    check(
+        &mut it,
+        "",
+        &["▸? 1 Thu 3 Dec 12:00 for you · 09:00 in Seattle", "whose clock is it? no zone was named"],
+    );
+    check(&mut it, "2", &["This isn't clear yet", "What came"]);
+    check(
+        &mut it,
+        "right",
+        &["? 1 Thu 3 Dec 09:00 for you · 06:00 in Seattle", "? 2 Tue 8 Dec 09:00 for you"],
+    );
+    check(&mut it, "left enter", &["no: whose clock", "▸ 1 Thu 3 Dec 12:00"]);
+    check(&mut it, "2", &["UW IR is on Tue 8 Dec 12:00"]);
+}
+
+#[test]
+fn an_invitation_is_left_held_and_answered_later() {
+    let mut it = busy();
+    check(
+        &mut it,
+        "i 'uw sea' enter 'dec 3 9am PT; 8 dec 9am PT' enter enter",
+        &["Invitation from UW IR, unanswered"],
+    );
+    check(&mut it, "1", &["Invitation, unanswered: UW IR"]);
+    it.wait(3_600);
+    // what it offered is there again
+    check(&mut it, "i 'uw sea' enter", &["about the one that is unanswered", "1 h ago", "2 Tue 8 Dec 12:00"]);
+    check(&mut it, "j h", &["UW IR: Tue 8 Dec 12:00", "is held"]);
+    let [row] = interviews(&it, "university-of-washington/").try_into().unwrap();
+    assert_eq!((row.state, row.invited), (Some(InterviewState::Held), Some(MONDAY.parse().unwrap())));
+    assert_eq!(status(&it, row.programs[0].as_str()), Status::Invited);
+}
+
+#[test]
+fn news_of_the_other_kinds_takes_the_same_path() {
+    let mut it = busy();
+    // the selected program comes first
+    check(&mut it, "3 G", &["Northwestern"]);
+    check(&mut it, "i enter", &["Program Northwestern IR", "Dates"]);
+    check(
+        &mut it,
+        "enter g right right",
+        &["What came moved to another date", "about the one on Tue 15 Dec 10:00"],
+    );
+    check(&mut it, "a '16 dec 9am their time' enter", &["1 Wed 16 Dec 10:00 for you · 09:00 in Chicago"]);
+    check(&mut it, "enter", &["Northwestern IR is on Wed 16 Dec 10:00"]);
+    let [row] = interviews(&it, "northwestern").try_into().unwrap();
+    assert_eq!(row.offered.len(), 2);
+    check(&mut it, "i enter enter g right right right", &["What came they canceled"]);
+    check(&mut it, "j j e ctrl-a 'yesterday 4pm' enter enter", &["Northwestern IR: they canceled"]);
+    let row = it.app.cx.season.tracker.programs.get(row.programs[0].as_str()).unwrap().clone();
+    assert_eq!(row.status_log.last().unwrap(), "2026-11-22T21:00:00Z they-canceled");
+}
+
+#[test]
+fn a_status_that_needs_an_interview_asks_for_its_dates() {
+    let mut it = busy();
+    check(&mut it, "4 f 'uw seattle' enter t", &["invited", "and its dates"]);
+    check(&mut it, "s", &["What came confirmed date", "Program UW IR", "dec 3 9am PT"]);
+    check(&mut it, "'dec 3 9am PT' enter", &["1 Thu 3 Dec 12:00", "Enter keep it"]);
+    check(&mut it, "enter", &["UW IR is on Thu 3 Dec 12:00"]);
+    assert_eq!(interviews(&it, "university-of-washington/")[0].state, Some(InterviewState::Scheduled));
+}
+
+#[test]
+fn what_was_typed_is_never_lost_by_esc() {
+    let mut it = busy();
+    check(&mut it, "i esc", &["no: What came"]);
+    it.press("i 'uw sea' enter 'dec 3 9am PT' enter");
+    check(&mut it, "esc", &["Keep it, unanswered", "Discard it", "Go on"]);
+    check(&mut it, "g", &["What came invitation", "1 Thu 3 Dec"]);
+    check(&mut it, "esc k", &["Invitation from UW IR, unanswered"]);
+    it.press("i 'yale' enter 'dec 4 9am' enter");
+    check(&mut it, "esc d", &["no: What came"]);
+    assert_eq!(interviews(&it, "yale").len(), 0);
+}
+
+#[test]
+fn what_cant_be_read_says_why_and_stays() {
+    let mut it = busy();
+    check(&mut it, "i 'zzzz' enter", &["No program is called so"]);
+    check(&mut it, "ctrl-a 'uw sea' enter 'whenever' enter", &["! “whenever”"]);
+    check(&mut it, "ctrl-a 'dec 7-9' enter", &["is a span of days: name the days one by one"]);
+    check(
+        &mut it,
+        "ctrl-a '7 dec, 9 dec' enter",
+        &["1 Mon 7 Dec, no time named", "2 Wed 9 Dec, no time named"],
+    );
+    check(&mut it, "3", &["There is no date 3 here"]);
+    check(&mut it, "2", &["UW IR is on Wed 9 Dec"]);
+}
+
+#[test]
+fn a_program_of_the_catalog_comes_onto_the_list_with_its_invitation() {
+    let mut it = student();
+    check(&mut it, "i 'ucsf'", &["UCSF IR", "not on your shortlist yet: this adds it"]);
+    check(&mut it, "enter 'dec 3 9am PT' enter 1", &["UCSF IR is on Thu 3 Dec 12:00"]);
+    assert_eq!(status(&it, "ucsf/ir"), Status::Scheduled);
+    check(&mut it, "u", &["Undone"]);
+    assert!(it.app.cx.season.tracker.programs.is_empty());
+}
