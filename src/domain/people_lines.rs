@@ -1,0 +1,154 @@
+//! People as they are typed, one a line: "Dr. A. Rivera (PD) · ri-VEH-ra · TIPS trial", or with commas.
+
+use super::tables::Person;
+use crate::text::fold::{fold, words};
+
+/// Words that are a role, folded, as people write them behind a name.
+const ROLES: [&str; 22] = [
+    "pd",
+    "apd",
+    "programdirector",
+    "associateprogramdirector",
+    "assistantprogramdirector",
+    "chair",
+    "chief",
+    "chiefresident",
+    "resident",
+    "fellow",
+    "faculty",
+    "attending",
+    "coordinator",
+    "programcoordinator",
+    "manager",
+    "nurse",
+    "np",
+    "pa",
+    "dean",
+    "director",
+    "administrator",
+    "interviewer",
+];
+
+/// Degrees that stand behind a name, folded.
+const DEGREES: [&str; 9] = ["md", "do", "phd", "mph", "mba", "ms", "mdphd", "jr", "mbbs"];
+
+/// Reads a line; none for an empty one. What stands in brackets behind the name, or is a known role, is the role; a word
+/// in syllables is how the name is said; the rest is the talking point.
+pub fn read_person(line: &str) -> Option<Person> {
+    let line = line.trim().trim_start_matches(['-', '*', '·', '•']).trim();
+    let mut parts = split(line);
+    if parts.is_empty() {
+        return None;
+    }
+    let (name, role) = bracketed(&parts.remove(0));
+    let mut person = Person { name, role, ..Person::default() };
+    let mut rest: Vec<String> = Vec::new();
+    for part in parts {
+        if person.email.is_empty() && part.contains('@') && !part.contains(' ') {
+            person.email = part;
+        } else if person.role.is_empty() && rest.is_empty() && is_role(&part) {
+            person.role = part;
+        } else if person.say.is_empty() && rest.is_empty() && is_said(&part) {
+            person.say = part;
+        } else {
+            rest.push(part);
+        }
+    }
+    person.talking_point = rest.join(", ");
+    Some(person)
+}
+
+/// Writes a person as [`read_person`] reads it.
+pub fn person_line(row: &Person) -> String {
+    let role = if row.role.is_empty() { String::new() } else { format!(" ({})", row.role) };
+    let parts =
+        [format!("{}{role}", row.name), row.email.clone(), row.say.clone(), row.talking_point.clone()];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Cuts a line at its middle dots, else at its commas; a degree behind a name stays with it.
+fn split(line: &str) -> Vec<String> {
+    let separator = if line.contains(" · ") { " · " } else { ", " };
+    let mut parts: Vec<String> = Vec::new();
+    for part in line.split(separator).map(str::trim).filter(|it| !it.is_empty()) {
+        let word = fold(part.split('(').next().unwrap_or(part));
+        let is_degree = DEGREES.contains(&word.as_str());
+        match parts.last_mut() {
+            Some(before) if is_degree => *before = format!("{before}, {part}"),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+/// "Dr. A. Rivera (PD)" as name and role.
+fn bracketed(text: &str) -> (String, String) {
+    match text.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
+        Some((name, role)) if !name.trim().is_empty() => (name.trim().to_owned(), role.trim().to_owned()),
+        Some(_) | None => (text.to_owned(), String::new()),
+    }
+}
+
+fn is_role(text: &str) -> bool {
+    let all = words(text);
+    all.len() <= 4
+        && (ROLES.contains(&all.concat().as_str())
+            || all.last().is_some_and(|it| ROLES.contains(&it.as_str())))
+}
+
+/// True for a name in syllables, one of them loud: "ri-VEH-ra".
+fn is_said(text: &str) -> bool {
+    let is_loud = |it: &str| it.len() > 1 && it.chars().all(|c| c.is_uppercase());
+    !text.contains(' ')
+        && text.contains('-')
+        && text.split('-').any(is_loud)
+        && text.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str) -> [String; 5] {
+        let it = read_person(line).unwrap();
+        [it.name, it.role, it.email, it.say, it.talking_point]
+    }
+
+    #[test]
+    fn people_are_read_as_they_are_jotted_down() {
+        for (line, want) in [
+            (
+                "Dr. A. Rivera (PD) · ri-VEH-ra · TIPS trial",
+                ["Dr. A. Rivera", "PD", "", "ri-VEH-ra", "TIPS trial"],
+            ),
+            ("Dr. A. Rivera, PD, TIPS trial, Lima", ["Dr. A. Rivera", "PD", "", "", "TIPS trial, Lima"]),
+            ("Ana Rivera, MD, Program Director", ["Ana Rivera, MD", "Program Director", "", "", ""]),
+            (
+                "Jun-ho Whitlock, chief resident, from Queens",
+                ["Jun-ho Whitlock", "chief resident", "", "", "from Queens"],
+            ),
+            (
+                "- Jane Roe, coordinator, jane@example.org",
+                ["Jane Roe", "coordinator", "jane@example.org", "", ""],
+            ),
+            ("Zoë Núñez", ["Zoë Núñez", "", "", "", ""]),
+            ("Rivera, likes Y-90", ["Rivera", "", "", "", "likes Y-90"]),
+        ] {
+            assert_eq!(parts(line), want.map(str::to_owned), "{line}");
+        }
+        assert!(read_person("  ").is_none());
+    }
+
+    #[test]
+    fn a_person_is_read_back_as_it_was_written() {
+        for line in [
+            "Dr. A. Rivera (PD) · r@example.org · ri-VEH-ra · TIPS trial, Lima",
+            "Zoë Núñez (resident)",
+            "Ana Rivera, MD (PD)",
+        ] {
+            let row = read_person(line).unwrap();
+            assert_eq!(person_line(&row), line);
+            assert_eq!(read_person(&person_line(&row)), Some(row));
+        }
+    }
+}

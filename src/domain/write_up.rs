@@ -1,0 +1,202 @@
+//! What is written down after an interview: scores, what spoke for and against it, what was promised, who was there. The
+//! promises become tasks, the people rows of their own; all of it is read from lines and written back into them.
+
+use std::collections::BTreeMap;
+
+use super::{
+    id::{Id, IdSource},
+    people_lines::{person_line, read_person},
+    tables::*,
+    time::{Reading, Stamp, When, read_when},
+    tracker::Tracker,
+};
+use crate::text::fold::fold;
+
+/// A write-up as it is filled in. Texts are lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WriteUp {
+    pub scores: BTreeMap<String, Score>,
+    pub gut: Option<u8>,
+    pub happy: Option<Happy>,
+    pub pros: String,
+    pub cons: String,
+    pub red_flags: String,
+    /// One promise a line, its day behind the last comma: "send the TIPS poster, fri".
+    pub promises: String,
+    /// One person a line.
+    pub people: String,
+}
+
+impl Tracker {
+    /// Returns what is written down of an interview so far.
+    pub fn write_up(&self, interview: &str) -> WriteUp {
+        let Some(row) = self.interviews.get(interview) else { return WriteUp::default() };
+        let promises = row.promises.iter().filter_map(|id| self.milestones.get(id.as_str()));
+        let people = self.people.iter().filter(|it| it.interviews.contains(&row.id));
+        WriteUp {
+            scores: row.scores.clone(),
+            gut: row.gut,
+            happy: row.happy,
+            pros: row.pros.clone(),
+            cons: row.cons.clone(),
+            red_flags: row.red_flags.clone(),
+            promises: lines(promises.map(|it| promise_line(it))),
+            people: lines(people.map(|it| person_line(it))),
+        }
+    }
+
+    /// Writes a write-up into the season: `before` is what it was when one began. An interview that was on is done with
+    /// its first score or word.
+    pub fn set_write_up(
+        &mut self,
+        interview: &str,
+        (before, after): (&WriteUp, &WriteUp),
+        reading: &Reading,
+        ids: &mut IdSource,
+    ) {
+        let Some(row) = self.interviews.get(interview) else { return };
+        if before == after {
+            return;
+        }
+        let mut row = Interview::clone(row);
+        let scored = after.scores != before.scores || after.gut != before.gut;
+        row.scores = after.scores.clone();
+        (row.gut, row.happy) = (after.gut, after.happy);
+        row.scored_at = row.scored_at.or(scored.then_some(reading.now));
+        row.pros.clone_from(&after.pros);
+        row.cons.clone_from(&after.cons);
+        row.red_flags.clone_from(&after.red_flags);
+        if after.promises != before.promises {
+            row.promises = self.promise(&row, &after.promises, reading, ids);
+        }
+        if matches!(row.state, None | Some(InterviewState::Scheduled)) && is_over(&row, reading) {
+            row.state = Some(InterviewState::Done);
+        }
+        if after.people != before.people {
+            self.met(&row, &after.people, ids);
+        }
+        self.interviews.put(row);
+        self.advance_by_interview(interview, reading.now);
+    }
+
+    /// Makes tasks of the lines of promises; one whose line went and that isn't done goes too.
+    fn promise(&mut self, row: &Interview, text: &str, reading: &Reading, ids: &mut IdSource) -> Vec<Id> {
+        let known: Vec<Milestone> = row
+            .promises
+            .iter()
+            .filter_map(|id| self.milestones.get(id.as_str()).map(|it| Milestone::clone(it)))
+            .collect();
+        let mut kept = Vec::new();
+        for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
+            let (title, when) = read_promise(line, reading);
+            let same = known.iter().find(|it| fold(&it.title) == fold(&title) && !kept.contains(&it.id));
+            let mut task = same.cloned().unwrap_or_else(|| Milestone {
+                id: ids.make(),
+                kind: Some(MilestoneKind::Promise),
+                program: row.programs.first().cloned(),
+                ..Milestone::default()
+            });
+            task.title = title;
+            task.when = when;
+            kept.push(task.id.clone());
+            self.milestones.put(task);
+        }
+        let gone = known.iter().filter(|it| !kept.contains(&it.id));
+        for task in gone.filter(|it| it.done.is_none()) {
+            self.delete(Table::Milestones, task.id.as_str());
+        }
+        // a promise that was kept already stays with the interview, even without its line
+        kept.extend(known.iter().filter(|it| it.done.is_some()).map(|it| it.id.clone()));
+        kept.dedup();
+        kept
+    }
+
+    /// Makes people of the lines: those who are known at the interview or at its programs stay the same rows.
+    fn met(&mut self, row: &Interview, text: &str, ids: &mut IdSource) {
+        let is_there = |it: &Person| it.programs.iter().any(|id| row.programs.contains(id));
+        let known: Vec<Person> = self
+            .people
+            .iter()
+            .filter(|it| it.interviews.contains(&row.id) || is_there(it))
+            .map(|it| Person::clone(it))
+            .collect();
+        let mut kept: Vec<Id> = Vec::new();
+        for said in text.lines().filter_map(read_person) {
+            let same = known.iter().find(|it| fold(&it.name) == fold(&said.name) && !kept.contains(&it.id));
+            let mut person = same.cloned().unwrap_or_else(|| Person { id: ids.make(), ..Person::default() });
+            let fields = [
+                (&mut person.name, said.name),
+                (&mut person.role, said.role),
+                (&mut person.email, said.email),
+                (&mut person.say, said.say),
+                (&mut person.talking_point, said.talking_point),
+            ];
+            fields.into_iter().for_each(|(own, said)| *own = said);
+            add(&mut person.interviews, [&row.id]);
+            add(&mut person.programs, &row.programs);
+            kept.push(person.id.clone());
+            self.people.put(person);
+        }
+        for person in known.iter().filter(|it| it.interviews.contains(&row.id) && !kept.contains(&it.id)) {
+            self.part(person, &row.id);
+        }
+    }
+
+    /// Takes a person out of an interview; one that nothing else tells of goes.
+    fn part(&mut self, person: &Person, interview: &Id) {
+        let is_linked = self.messages.iter().any(|it| it.person.as_ref() == Some(&person.id));
+        let is_elsewhere = person.interviews.len() > 1 || !person.notes.is_empty() || is_linked;
+        match is_elsewhere {
+            true => {
+                drop(self.people.edit(person.id.as_str(), |row| row.interviews.retain(|it| it != interview)))
+            }
+            false => drop(self.delete(Table::People, person.id.as_str())),
+        }
+    }
+}
+
+fn add<'a>(all: &mut Vec<Id>, more: impl IntoIterator<Item = &'a Id>) {
+    for id in more {
+        if !all.contains(id) {
+            all.push(id.clone());
+        }
+    }
+    all.sort();
+}
+
+fn is_over(row: &Interview, reading: &Reading) -> bool {
+    row.when.as_ref().is_some_and(|it| it.start(reading.home) <= reading.now)
+}
+
+fn lines(all: impl Iterator<Item = String>) -> String {
+    all.collect::<Vec<_>>().join("\n")
+}
+
+/// "send the TIPS poster, 2026-11-27".
+fn promise_line(row: &Milestone) -> String {
+    match &row.when {
+        Some(when) => format!("{}, {}", row.title, when.day()),
+        None => row.title.clone(),
+    }
+}
+
+/// Reads a promise with its day or moment, if what stands behind the last comma or "by" is one.
+fn read_promise(line: &str, reading: &Reading) -> (String, Option<When>) {
+    let cuts = [", ", " by ", " on "];
+    let found = cuts.iter().find_map(|cut| {
+        let (title, when) = line.rsplit_once(cut)?;
+        let when = read_when(when, reading).ok()?;
+        (!title.trim().is_empty()).then(|| (title.trim().to_owned(), Some(when)))
+    });
+    found.unwrap_or_else(|| (line.to_owned(), None))
+}
+
+/// Returns how many hours lie between the end of an interview and its first score.
+pub fn hours_to_score(row: &Interview, end: Stamp) -> Option<i64> {
+    let seconds = row.scored_at?.since(end);
+    (seconds >= 0).then_some(seconds / 3_600)
+}
+
+#[cfg(test)]
+#[path = "write_up_tests.rs"]
+mod tests;

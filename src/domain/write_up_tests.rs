@@ -1,0 +1,129 @@
+use chrono::Weekday;
+
+use super::*;
+use crate::domain::time::{Zone, parse_day};
+
+/// An hour after an interview that began at eight in San Francisco.
+const NOW: &str = "2026-11-23T21:30:00Z";
+
+fn home() -> Zone {
+    Zone::get("America/New_York").unwrap()
+}
+
+fn season() -> Tracker {
+    let mut tracker = Tracker::default();
+    tracker.programs.put(Program { id: Id::new("ucsf/ir"), name: "UCSF".into(), ..Program::default() });
+    tracker.interviews.put(Interview {
+        id: Id::new("i"),
+        programs: vec![Id::new("ucsf/ir")],
+        state: Some(InterviewState::Scheduled),
+        when: Some("2026-11-23T08:00[America/Los_Angeles]".parse().unwrap()),
+        minutes: Some(270),
+        ..Interview::default()
+    });
+    tracker
+}
+
+fn write(tracker: &mut Tracker, change: impl FnOnce(&mut WriteUp)) {
+    let home = home();
+    let reading = Reading {
+        now: NOW.parse().unwrap(),
+        home: &home,
+        their: None,
+        cities: &[],
+        season: (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap()),
+        first_weekday: Weekday::Sun,
+    };
+    let before = tracker.write_up("i");
+    let mut after = before.clone();
+    change(&mut after);
+    let seed = tracker.people.len() as u64 * 100 + tracker.milestones.len() as u64;
+    tracker.set_write_up("i", (&before, &after), &reading, &mut IdSource::new(seed));
+}
+
+fn row(tracker: &Tracker) -> &Interview {
+    tracker.interviews.get("i").unwrap()
+}
+
+#[test]
+fn the_first_score_says_when_and_that_it_took_place() {
+    let mut tracker = season();
+    write(&mut tracker, |it| drop(it.scores.insert("case-volume".into(), Score::Given(4))));
+    assert_eq!(row(&tracker).scored_at, Some(NOW.parse().unwrap()));
+    assert_eq!(row(&tracker).state, Some(InterviewState::Done));
+    assert_eq!(tracker.programs.get("ucsf/ir").unwrap().status, Some(Status::Interviewed));
+    let end = row(&tracker).end(&home()).unwrap();
+    assert_eq!(hours_to_score(row(&tracker), end), Some(1));
+    // nothing new changes nothing
+    let before = tracker.clone();
+    write(&mut tracker, |_| ());
+    assert!(tracker.same(&before));
+}
+
+#[test]
+fn promises_become_tasks_and_stay_the_same_ones() {
+    let mut tracker = season();
+    write(&mut tracker, |it| it.promises = "send Dr. Rivera the TIPS poster, fri\ncall the chief".into());
+    let tasks = |tracker: &Tracker| {
+        let all = row(tracker).promises.iter().map(|id| tracker.milestones.get(id.as_str()).unwrap().clone());
+        all.map(|it| (it.title.clone(), it.when.as_ref().map(ToString::to_string))).collect::<Vec<_>>()
+    };
+    let poster = ("send Dr. Rivera the TIPS poster".to_owned(), Some("2026-11-27".to_owned()));
+    assert_eq!(tasks(&tracker), [poster.clone(), ("call the chief".to_owned(), None)]);
+    let kept = row(&tracker).promises.clone();
+    assert_eq!(tracker.write_up("i").promises, "send Dr. Rivera the TIPS poster, 2026-11-27\ncall the chief");
+    // another day for the second: the rows stay
+    write(&mut tracker, |it| it.promises = it.promises.replace("the chief", "the chief by dec 4"));
+    assert_eq!(row(&tracker).promises, kept);
+    assert_eq!(tasks(&tracker)[1].1.as_deref(), Some("2026-12-04"));
+    // a line that goes takes its task along, unless that is done
+    tracker.milestones.edit(kept[0].as_str(), |it| it.done = Some(NOW.parse().unwrap()));
+    write(&mut tracker, |it| it.promises.clear());
+    assert_eq!(tasks(&tracker), [poster]);
+    assert_eq!(tracker.milestones.len(), 1);
+}
+
+#[test]
+fn people_of_the_lines_are_rows_of_their_own() {
+    let mut tracker = season();
+    write(&mut tracker, |it| {
+        it.people = "Dr. A. Rivera (PD) · TIPS trial\nJun-ho Whitlock, resident, from Queens".into()
+    });
+    let names = |tracker: &Tracker| tracker.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    assert_eq!(tracker.people.len(), 2);
+    let rivera = tracker.people.iter().find(|it| it.role == "PD").unwrap().clone();
+    assert_eq!((&rivera.programs, &rivera.interviews), (&vec![Id::new("ucsf/ir")], &vec![Id::new("i")]));
+    write(&mut tracker, |it| it.people = "dr a rivera (PD) · ri-VEH-ra · TIPS trial".into());
+    assert_eq!(names(&tracker), ["dr a rivera"], "one that nothing else tells of goes");
+    assert_eq!(tracker.people.iter().next().unwrap().id, rivera.id, "the same person by the folded name");
+    // somebody who got a message stays
+    tracker.messages.put(Message { id: Id::new("m"), person: Some(rivera.id.clone()), ..Message::default() });
+    write(&mut tracker, |it| it.people.clear());
+    assert_eq!(tracker.people.iter().next().unwrap().interviews, []);
+}
+
+#[test]
+fn a_promise_without_a_day_keeps_its_commas() {
+    let home = home();
+    let reading = Reading {
+        now: NOW.parse().unwrap(),
+        home: &home,
+        their: None,
+        cities: &[],
+        season: (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap()),
+        first_weekday: Weekday::Sun,
+    };
+    for (line, title, day) in [
+        ("write to Ana, Ben and Cleo", "write to Ana, Ben and Cleo", None),
+        ("thank them on fri", "thank them", Some("2026-11-27")),
+        ("poster, and the slides by 4 dec", "poster, and the slides", Some("2026-12-04")),
+        (", fri", ", fri", None),
+    ] {
+        let (found, when) = read_promise(line, &reading);
+        assert_eq!(
+            (found.as_str(), when.map(|it| it.to_string())),
+            (title, day.map(str::to_owned)),
+            "{line}"
+        );
+    }
+}
