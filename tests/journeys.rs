@@ -44,3 +44,5 @@ mod timeline;
 mod versions;
 #[path = "journeys/walk.rs"]
 mod walk;
+#[path = "journeys/write_up.rs"]
+mod write_up;

@@ -329,6 +329,8 @@ screens! {
     missing Missing "";
     shortlist_last Sample "4 G";
     interviews_last Sample "3 G";
+    write_up Sample "3 g j w";
+    write_up_text Sample "3 g j w tab tab tab tab tab tab tab tab tab tab tab tab";
     invitation Sample "i 'uw'";
     invitation_dates Sample "i 'uw' enter a 'dec 10 9am-1:30pm; dec 15' enter";
     components_last Sample "2 G";

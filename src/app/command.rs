@@ -109,6 +109,7 @@ commands! {
         NextTab "tab" "Next tab" "Go to the next tab";
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
         Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
+        WriteUp "w" "Write up" "Write up the newest interview that has no write-up yet, or the selected one that is over";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
@@ -184,6 +185,20 @@ commands! {
         PreviousChoice "left" "The one before" "Turn back to what it may be";
         Edit "e" "Edit" "Type the selected line";
         AddDate "a" "Add dates" "Type or paste more dates";
+    }
+    WriteUp WriteUpCommand "Write-up" {
+        Next "tab" "Next" "Go to what is filled in next";
+        Previous "backtab" "Back one" "Go to what was filled in before";
+        Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
+    }
+    /// Commands of what is answered with a digit.
+    Scores ScoresCommand "Write-up: scores" {
+        Down "down j" "Down" "The next one";
+        Up "up k" "Up" "The one before";
+        Enter "enter" "Next" "The next one; on the notes, write them";
+        More "right l" "More" "One more";
+        Less "left h" "Less" "One less";
+        Clear "delete backspace" "Clear" "Take the answer back";
     }
     /// Commands of a list below a line of text.
     Picker PickerCommand "Lists to choose from" {

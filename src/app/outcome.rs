@@ -128,6 +128,8 @@ pub enum Route {
     Menu(Choices),
     /// What came from a program about an interview.
     Invitation(Came),
+    /// The write-up of an interview.
+    WriteUp(Id),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),

@@ -7,7 +7,14 @@ use super::{
     state::{Notice, Tone},
     tab::Tab,
 };
-use crate::domain::{exams::exam_behind, id::Id, links::AlsoDeleted, rotations::starts, tables::Table};
+use crate::domain::{
+    agenda::newest_without_write_up,
+    exams::exam_behind,
+    id::Id,
+    links::AlsoDeleted,
+    rotations::starts,
+    tables::{Interview, Table},
+};
 use crate::text::counted;
 
 /// A row by its table and id.
@@ -121,6 +128,15 @@ pub fn link(cx: &Context, (table, id): &Target) -> Option<String> {
 pub fn text_field((table, _): &Target) -> Option<&'static str> {
     let name = if *table == Table::Statements { "text" } else { "notes" };
     table.fields().iter().find(|field| field.name == name).map(|it| it.name)
+}
+
+/// Returns the interview that a write-up is meant for: the selected one if it is over, else the newest without one.
+pub fn to_write_up(cx: &Context, target: Option<&Target>) -> Option<Id> {
+    let selected = target.filter(|it| it.0 == Table::Interviews);
+    let row = selected.and_then(|it| cx.season.tracker.interviews.get(it.1.as_str()));
+    let began = |row: &Interview| row.when.as_ref().is_some_and(|it| it.start(cx.home()) <= cx.season.now);
+    let selected = row.filter(|it| began(it) && it.stands()).map(|it| it.id.clone());
+    selected.or_else(|| newest_without_write_up(&cx.season))
 }
 
 /// Returns the programs whose status a key would set, by the selected row.

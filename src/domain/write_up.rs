@@ -146,11 +146,10 @@ impl Tracker {
     fn part(&mut self, person: &Person, interview: &Id) {
         let is_linked = self.messages.iter().any(|it| it.person.as_ref() == Some(&person.id));
         let is_elsewhere = person.interviews.len() > 1 || !person.notes.is_empty() || is_linked;
-        match is_elsewhere {
-            true => {
-                drop(self.people.edit(person.id.as_str(), |row| row.interviews.retain(|it| it != interview)))
-            }
-            false => drop(self.delete(Table::People, person.id.as_str())),
+        if is_elsewhere {
+            self.people.edit(person.id.as_str(), |row| row.interviews.retain(|it| it != interview));
+        } else {
+            self.delete(Table::People, person.id.as_str());
         }
     }
 }

@@ -48,7 +48,8 @@ fn row(tracker: &Tracker) -> &Interview {
 #[test]
 fn the_first_score_says_when_and_that_it_took_place() {
     let mut tracker = season();
-    write(&mut tracker, |it| drop(it.scores.insert("case-volume".into(), Score::Given(4))));
+    let score = ("case-volume".to_owned(), Score::Given(4));
+    write(&mut tracker, |it| it.scores.extend([score]));
     assert_eq!(row(&tracker).scored_at, Some(NOW.parse().unwrap()));
     assert_eq!(row(&tracker).state, Some(InterviewState::Done));
     assert_eq!(tracker.programs.get("ucsf/ir").unwrap().status, Some(Status::Interviewed));
@@ -86,9 +87,8 @@ fn promises_become_tasks_and_stay_the_same_ones() {
 #[test]
 fn people_of_the_lines_are_rows_of_their_own() {
     let mut tracker = season();
-    write(&mut tracker, |it| {
-        it.people = "Dr. A. Rivera (PD) · TIPS trial\nJun-ho Whitlock, resident, from Queens".into()
-    });
+    let both = "Dr. A. Rivera (PD) · TIPS trial\nJun-ho Whitlock, resident, from Queens";
+    write(&mut tracker, |it| it.people = both.into());
     let names = |tracker: &Tracker| tracker.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
     assert_eq!(tracker.people.len(), 2);
     let rivera = tracker.people.iter().find(|it| it.role == "PD").unwrap().clone();

@@ -126,6 +126,34 @@ pub fn invitation_areas(size: Size, rows: usize) -> (Rect, Rect) {
     (outer, Rect { height: inner.height.saturating_sub(3), ..inner })
 }
 
+/// Where a write-up stands: its scores and its texts, beside each other or, in a narrow window, one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriteUpAreas {
+    pub head: Rect,
+    pub scores: Rect,
+    pub texts: Rect,
+    pub foot: Rect,
+}
+
+/// Below this many columns scores and texts stand one above the other.
+const SIDE_BY_SIDE: u16 = 76;
+
+pub fn write_up_areas(size: Size) -> WriteUpAreas {
+    let body = body(size);
+    let head = Rect { height: body.height.min(1), ..body };
+    let foot = Rect { y: body.bottom().saturating_sub(1), height: body.height.min(1), ..body };
+    let height = body.height.saturating_sub(4);
+    let inner = Rect { x: 1, y: body.y.saturating_add(2), width: body.width.saturating_sub(2), height };
+    if body.width < SIDE_BY_SIDE {
+        return WriteUpAreas { head, scores: inner, texts: inner, foot };
+    }
+    let left = percent(inner.width, 50).min(54);
+    let scores = Rect { width: left, ..inner };
+    let x = inner.x.saturating_add(left).saturating_add(2);
+    let texts = Rect { x, width: body.right().saturating_sub(x).saturating_sub(1), ..inner };
+    WriteUpAreas { head, scores, texts, foot }
+}
+
 /// Rows below the list of pasted names, about the selected one: its long name, and what speaks against it.
 pub fn match_about_height(size: Size) -> u16 {
     if size.height < 20 { 2 } else { 4 }

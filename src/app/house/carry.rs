@@ -12,7 +12,7 @@ use crate::{
         message::{Effect, TerminalRequest},
         outcome::{Came, Next, Outcome, PickerKind, Reply, Route},
         outside,
-        rows::programs_of,
+        rows::{programs_of, to_write_up},
         screen::{Kept, Screen},
         screen_id::ScreenId,
         screens::{self, components::View, picker::Keys},
@@ -84,6 +84,15 @@ impl App {
                 let target = self.tabs.of(self.cx.tab).target();
                 let likely = target.map(|it| programs_of(&self.cx, &it)).unwrap_or_default();
                 self.open_here(Route::Invitation(Came::unknown(likely)));
+            }
+            GlobalCommand::WriteUp => {
+                let target = self.tabs.of(self.cx.tab).target().filter(|_| self.cx.tab == Tab::Interviews);
+                match to_write_up(&self.cx, target.as_ref()) {
+                    Some(id) => self.open_here(Route::WriteUp(id)),
+                    None => self
+                        .cx
+                        .refuse("No interview waits for its write-up; select one that is over to write on"),
+                }
             }
             GlobalCommand::Find => self.open_here(Route::Picker(PickerKind::Find)),
             GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),

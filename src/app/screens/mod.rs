@@ -23,6 +23,7 @@ pub mod start;
 pub mod tabs;
 pub mod timeline;
 pub mod versions;
+pub mod write_up;
 
 use super::{
     context::Context,
@@ -48,6 +49,7 @@ use recovery::Recovery;
 use review::Review;
 use start::Start;
 use versions::Versions;
+use write_up::WriteUp;
 
 /// Calls `$mac!` with every screen that can lie over a tab, and the name of what draws it.
 macro_rules! each_screen {
@@ -56,7 +58,7 @@ macro_rules! each_screen {
             Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
             Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
-            Versions versions
+            Versions versions, WriteUp write_up
         }
     };
 }
@@ -108,6 +110,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
             note.into()
         }
         Route::Invitation(came) => Invitation::new(cx, came).into(),
+        Route::WriteUp(id) => WriteUp::new(cx, id).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

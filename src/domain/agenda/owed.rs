@@ -4,7 +4,9 @@
 use super::{Item, Origin, Sources};
 use crate::domain::{
     facts::Lane,
+    id::Id,
     rules::{Rules, THANK_YOU_HOURS, WRITE_UP_HOURS},
+    season::Season,
     tables::*,
     time::{Moment, Stamp, When, Zone},
     tracker::Tracker,
@@ -42,6 +44,15 @@ pub fn owed_from(row: &Interview, now: Stamp, home: &Zone) -> Option<Stamp> {
 /// Returns the next instant after `now` at which an interview ends.
 pub fn next_owed(tracker: &Tracker, now: Stamp, home: &Zone) -> Option<Stamp> {
     tracker.interviews.iter().filter_map(|row| owed_from(row, now, home)).min()
+}
+
+/// Returns the interview that was over last of those that still have to be written up; one that is going on counts.
+pub fn newest_without_write_up(season: &Season) -> Option<Id> {
+    let home = season.home();
+    let began = |row: &Interview| row.when.as_ref().map(|it| it.start(home)).filter(|it| *it <= season.now);
+    let rows =
+        season.tracker.interviews.iter().filter(|row| over(row, home).is_some() && wants_write_up(row, home));
+    rows.filter_map(|row| Some((began(row)?, row.id.clone()))).max().map(|it| it.1)
 }
 
 fn owed(origin: Origin, when: When, title: String) -> Item {

@@ -21,6 +21,7 @@ mod shortlist;
 mod start;
 mod timeline;
 mod versions;
+mod write_up;
 
 use ratatui::layout::Rect;
 

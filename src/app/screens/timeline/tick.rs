@@ -7,7 +7,7 @@ use crate::{
         command::{TabCommand, UndoCommand},
         context::Context,
         offers::{accept_offer, open_offers, thank_everybody},
-        outcome::{Named, Outcome},
+        outcome::{Named, Outcome, Route},
         ticks::{tick_component, tick_interview},
     },
     domain::{
@@ -31,10 +31,7 @@ pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
             let named = Named { id: id.clone(), title: cx.season.interview_title(id) };
             accept_offer(cx, &named, when);
         }
-        Origin::WriteUp(_) => {
-            let key = TabCommand::Enter.key();
-            cx.refuse(format!("A write-up is done once there are notes: {key} {key} writes them"));
-        }
+        Origin::WriteUp(id) => return Outcome::open(Route::WriteUp(id.clone())),
         Origin::Thanks(id) => thank_everybody(cx, id),
         Origin::Deadline(_) => cx.refuse(format!(
             "A program's deadline is done once you applied: {} sets the status",
