@@ -12,7 +12,7 @@ use super::{
     id::Id,
     naming::Naming,
     tables::{Match, Profile, Specialty, Status, Table},
-    time::{Day, Locality, Reading, Stamp, Zone, day_words},
+    time::{Day, Locality, Reading, Stamp, Tense, Zone, day_words},
     tracker::Tracker,
 };
 
@@ -71,6 +71,7 @@ impl Season {
             cities,
             season: self.facts.typed_window(self.today()),
             first_weekday: self.first_weekday(),
+            tense: Tense::Season,
         }
     }
 

@@ -213,7 +213,7 @@ fn another_exam_is_added_to_the_exams_and_goes_as_a_whole() {
     );
     check(
         &mut it,
-        "1 'mar 14 2025' tab 'apr 2 2025' ctrl-s 1 1",
+        "1 'mar 14 2025' tab 'apr 2' ctrl-s",
         &["▸ ✓ USMLE Step 1", "EXAMS 1 of 2", "Added “USMLE Step 1”"],
     );
     check(&mut it, "a", &["1 USMLE Step 3"]);

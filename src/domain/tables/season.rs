@@ -10,6 +10,7 @@ use crate::domain::{
     audience::Audience,
     field::Field,
     field::fields,
+    happened::Submitted,
     record::record,
     time::{Day, Stamp, When, Zone},
 };
@@ -87,7 +88,7 @@ impl Profile {
         choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR" [Hidden];
         season season "Season" [] "The year of Match Day, such as 2027" [Hidden];
         zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Hidden];
-        day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
+        own(Submitted) submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
     };
 
     pub fn has(&self, flag: Flag) -> bool {

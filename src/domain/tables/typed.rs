@@ -6,9 +6,10 @@ use super::item::Item;
 use crate::domain::{
     entry::{none_if_empty, refuse, split_set},
     field::{Kind, Typed},
+    happened::to_come,
     id::Id,
     place::Shown,
-    time::{Day, Reading, Refusal, Span, Stamp, When, length_words, read_day, read_span},
+    time::{Day, Reading, Refusal, Span, Stamp, Tense, When, length_words, read_day, read_span},
 };
 
 /// Steps with their ticks, typed one a line.
@@ -71,6 +72,26 @@ impl Typed for DaysOut {
         days.sort();
         days.dedup();
         Ok(days)
+    }
+}
+
+/// Several days that have been, typed with commas between.
+pub enum PastDays {}
+
+impl Typed for PastDays {
+    type Value = Vec<Day>;
+    const KIND: Kind = Kind::Line;
+
+    fn show(value: &Self::Value) -> String {
+        DaysOut::show(value)
+    }
+
+    fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
+        let days = DaysOut::read(text, present, &reading.told(Tense::Past))?;
+        match days.last().filter(|it| **it > reading.today()) {
+            Some(day) => Err(to_come(&day.format("%-d %b %Y").to_string())),
+            None => Ok(days),
+        }
     }
 }
 
@@ -258,6 +279,26 @@ mod tests {
         }
         assert!(format!("{:?}", read_cents("12,50")).contains("cents follow a point"));
         assert!(format!("{:?}", read_cents("1000000.01")).contains("more than $1,000,000"));
+    }
+
+    #[test]
+    fn several_days_that_have_been_are_the_newest_ones() {
+        let home = crate::domain::time::Zone::get("America/Chicago").unwrap();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let reading = Reading {
+            now: "2026-07-10T15:00:00Z".parse().unwrap(),
+            home: &home,
+            their: None,
+            cities: &[],
+            season: (day("2026-06-01"), day("2027-07-31")),
+            first_weekday: chrono::Weekday::Sun,
+            tense: Tense::Season,
+        };
+        let read = |text: &str| PastDays::read(text, &Vec::new(), &reading);
+        assert_eq!(read("10 jul, 3/15, 1 jun").unwrap(), ["2026-03-15", "2026-06-01", "2026-07-10"].map(day));
+        for text in ["1 jun, tomorrow", "2026-07-11", "9 jul 2026 - 12 jul 2026"] {
+            assert!(read(text).unwrap_err().why.contains("still to come"), "{text}");
+        }
     }
 
     #[test]
