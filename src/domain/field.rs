@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-pub use super::entry::{read_word, read_zone, refuse, split_set};
+pub use super::entry::{read_past, read_word, read_zone, refuse, split_set};
 use super::{
     audience::Privacy,
     place::{Place, Shown},
@@ -218,13 +218,13 @@ macro_rules! fields {
     }};
     (@set past $it:expr, $text:expr, $reading:expr) => {{
         $it = match $crate::domain::entry::none_if_empty($text) {
-            Some(text) => Some($crate::domain::happened::read_past(text, $reading)?),
+            Some(text) => Some($crate::domain::entry::read_past(text, $reading)?),
             None => None,
         };
         Ok(())
     }};
     (@set near $it:expr, $text:expr, $reading:expr) => {
-        fields!(@set day $it, $text, &$reading.told($crate::domain::time::Tense::Near))
+        fields!(@set day $it, $text, &$reading.in_tense($crate::domain::time::Tense::Near))
     };
     (@set when $it:expr, $text:expr, $reading:expr) => {{
         $it = match $crate::domain::entry::none_if_empty($text) {

@@ -2,7 +2,7 @@
 //! there as its noon at home.
 
 use super::{
-    entry::{none_if_empty, read_word, refuse},
+    entry::{none_if_empty, read_word, refuse, to_come},
     field::{Kind, Typed},
     place::Shown,
     tables::words::Status,
@@ -22,7 +22,7 @@ pub fn noon(day: Day, home: &Zone) -> Stamp {
 /// # Errors
 /// What is no time, or one that is still to come.
 pub fn read_happened(text: &str, reading: &Reading) -> Result<Stamp, Refusal> {
-    let at = match read_when(text, &reading.told(Tense::Past))? {
+    let at = match read_when(text, &reading.in_tense(Tense::Past))? {
         When::Day(day) if day == reading.today() => reading.now,
         When::Day(day) => noon(day, reading.home),
         When::At(moment) => moment.instant(),
@@ -31,23 +31,6 @@ pub fn read_happened(text: &str, reading: &Reading) -> Result<Stamp, Refusal> {
         true => Err(to_come(text)),
         false => Ok(at),
     }
-}
-
-/// Reads a day that has been, today included. Where the year is missing it is the newest one.
-///
-/// # Errors
-/// What is no day, or one that is still to come.
-pub fn read_past(text: &str, reading: &Reading) -> Result<Day, Refusal> {
-    match read_day(text, &reading.told(Tense::Past))? {
-        day if day > reading.today() => Err(to_come(text)),
-        day => Ok(day),
-    }
-}
-
-/// Refuses what hasn't happened yet.
-pub fn to_come(text: &str) -> Refusal {
-    let why = format!("“{}” is still to come: only what has happened belongs here", text.trim());
-    Refusal { why, choices: Vec::new() }
 }
 
 /// Puts the instant at the head of each line as people type it, by the clock at home: `2 Sep 2026`, `20 Oct 2026 18:00`.
@@ -160,6 +143,7 @@ fn read_line(line: &str, reading: &Reading) -> Result<String, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::entry::read_past;
 
     fn reading(home: &Zone) -> Reading<'_> {
         let day = |text: &str| text.parse::<Day>().unwrap();
@@ -221,7 +205,7 @@ mod tests {
     fn an_exam_is_on_the_day_nearest_to_today() {
         let home = Zone::get("America/Chicago").unwrap();
         let now = "2026-07-10T15:00:00Z".parse().unwrap();
-        let near = Reading { now, ..reading(&home) }.told(Tense::Near);
+        let near = Reading { now, ..reading(&home) }.in_tense(Tense::Near);
         let read = |text: &str| read_day(text, &near).unwrap().to_string();
         assert_eq!(read("1 jun"), "2026-06-01");
         assert_eq!(read("3/15"), "2026-03-15");

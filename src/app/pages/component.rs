@@ -102,7 +102,7 @@ fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
             line(cx, page, field.label, &shown, None);
         }
     }
-    if row.waits_to_be_sent() {
+    if entry.waits_to_be_sent() {
         page.labeled_in("New score", "Programs don't have it: the transcript wasn't sent again", Ink::Warn);
     }
     if !row.notes.trim().is_empty() {

@@ -31,7 +31,7 @@ pub fn add_fields(cx: &Context, id: &Id, fields: &mut Vec<FieldInfo>) {
 
 /// The fields of an exam but for those that its component has as well, and those of a transcript where there is none.
 fn exam_fields(exam: &Id) -> Vec<FieldInfo> {
-    let is_sent = known_exam(exam.as_str()).is_none_or(|it| it.is_sent);
+    let is_sent = known_exam(exam.as_str()).is_none_or(|it| !it.transcripts.is_empty());
     let mut fields = Table::Exams.fields();
     fields.retain(|it| !matches!(it.name, "title" | "notes"));
     fields.retain(|it| is_sent || !matches!(it.name, "released" | "on_file" | "resent"));

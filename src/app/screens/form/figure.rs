@@ -6,10 +6,9 @@ use super::field::FormField;
 use crate::{
     app::{context::Context, corrections::take_back_figure, outcome::Outcome},
     domain::{
-        entry::none_if_empty,
+        entry::{none_if_empty, read_past},
         facts::{Confidence, Figure},
         field::{FieldInfo, Kind},
-        happened::read_past,
         tables::Override,
         time::Refusal,
     },

@@ -10,8 +10,8 @@ use crate::{
     app::context::Context,
     data::catalog::LineMatch,
     domain::{
-        field::{FieldInfo, Kind, Typed, read_word, read_zone, refuse, split_set},
-        happened::{happened_text, read_happened, read_past},
+        field::{FieldInfo, Kind, Typed, read_past, read_word, read_zone, refuse, split_set},
+        happened::{happened_text, read_happened},
         id::Id,
         repeat::Repeats,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
@@ -302,7 +302,7 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
         Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| said(cx, &when, &reading)),
         Kind::Day => read_day(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
         Kind::Near => {
-            read_day(&text, &reading.told(Tense::Near)).map(|day| said(cx, &When::Day(day), &reading))
+            read_day(&text, &reading.in_tense(Tense::Near)).map(|day| said(cx, &When::Day(day), &reading))
         }
         Kind::Past => read_past(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
         Kind::Happened => read_happened(&text, &reading).map(|at| cx.season.happened_words(at)),

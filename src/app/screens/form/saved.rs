@@ -43,7 +43,8 @@ fn gone_words(cx: &Context, after: &Tracker) -> Option<String> {
     let specialties = before.specialties.iter().filter(|it| !after.profile.specialties.contains(it));
     let dropped: Vec<&str> = specialties.map(|it| it.word()).chain(flags).collect();
     let (components, groups) = (cx.data.components(), cx.data.groups());
-    let left = checklist(after, components, groups, &cx.derived.dates, agenda::CHECKLIST);
+    let left =
+        checklist(after, components, groups, &cx.derived.dates, (agenda::CHECKLIST, cx.season.today()));
     let is_left = |id: &Id| Group::entries(&left).any(|it| it.id() == id);
     let gone = Group::entries(&cx.derived.groups).filter(|it| !is_left(it.id())).count();
     let go = if gone == 1 { "goes" } else { "go" };

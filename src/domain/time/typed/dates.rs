@@ -249,7 +249,7 @@ fn near(days: &mut Vec<Day>, today: Day) {
 /// The days of this rule: in the year given, else the one that the tense asks for, else those in the season.
 fn fitting(on: impl Fn(i32) -> Option<Day>, year: Option<u32>, reading: &Reading) -> Vec<Day> {
     if year.is_none()
-        && let Some(day) = told(&on, reading)
+        && let Some(day) = by_tense(&on, reading)
     {
         return vec![day];
     }
@@ -259,7 +259,7 @@ fn fitting(on: impl Fn(i32) -> Option<Day>, year: Option<u32>, reading: &Reading
 }
 
 /// The one day of this rule that the tense asks for; none where the season decides.
-fn told(on: impl Fn(i32) -> Option<Day>, reading: &Reading) -> Option<Day> {
+fn by_tense(on: impl Fn(i32) -> Option<Day>, reading: &Reading) -> Option<Day> {
     let today = reading.today();
     let year = today.year();
     let all = (year.saturating_sub(LEAP_YEARS)..=year.saturating_add(1)).filter_map(on);

@@ -37,7 +37,7 @@ pub enum Tense {
 
 impl<'a> Reading<'a> {
     /// Returns the reading of a field whose days lie on that side of today.
-    pub fn told(&self, tense: Tense) -> Reading<'a> {
+    pub fn in_tense(&self, tense: Tense) -> Reading<'a> {
         Reading { tense, ..*self }
     }
 
