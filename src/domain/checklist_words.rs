@@ -36,7 +36,7 @@ impl Season {
     /// "9 of 10, 3 meaningful".
     fn told_counts(&self, entry: &Entry) -> Option<String> {
         let told = |(at, count): (usize, &'static Count)| {
-            let (noun, number) = (count.noun?, self.tracker.profile.counts.get(count.id)?);
+            let (noun, number) = (count.noun?, self.tracker.profile.count(count.id)?);
             let limit = count.figure.and_then(|it| self.facts.effective(it, &self.tracker.overrides)?.value);
             // the limit of what is a part of the first stands in the detail
             let of = limit.filter(|_| at == 0).map(|it| format!(" of {it}")).unwrap_or_default();

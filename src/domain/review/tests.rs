@@ -495,7 +495,7 @@ fn only_programs_that_were_applied_to_before_wait_for_a_new_score() {
 fn more_than_a_limit_is_kept_and_told() {
     let over = |count: &str, number: u32| {
         let mut tracker = of(&[], "");
-        Arc::make_mut(&mut tracker.profile).counts.insert(count.into(), number);
+        Arc::make_mut(&mut tracker.profile).counts.insert(count.into(), number.into());
         reviewed(&tracker, NOW).into_iter().find(|it| it.rule == "over-limit")
     };
     for (count, most) in [("experiences", 10), ("most_meaningful", 3), ("starred", 3)] {

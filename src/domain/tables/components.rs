@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     item::Item,
-    typed::{Money, PastDays},
+    typed::{ExamScore, Money, PastDays},
     words::{LetterState, Progress, Specialty},
 };
 use crate::domain::{
@@ -128,7 +128,7 @@ impl Exam {
         line title "Exam" ["exam"] "Which exam" [Detail];
         near sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
         past score_posted "Score posted" ["posted"] "The day the score came" [Detail];
-        number(u32) score "Score" ["score"] "Three digits where there are any" [Detail];
+        own(ExamScore) score "Score" ["score"] "Three digits where there are any" [Detail];
         past released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
         past on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
         own(PastDays) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];

@@ -74,6 +74,28 @@ impl Typed for DaysOut {
     }
 }
 
+/// The score of an exam as its report prints it: three digits at most.
+pub enum ExamScore {}
+
+impl Typed for ExamScore {
+    type Value = Option<u32>;
+    const KIND: Kind = Kind::Number;
+
+    fn show(value: &Self::Value) -> String {
+        value.map(|it| it.to_string()).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        let read = |text: &str| match text.parse() {
+            Ok(score @ 1..=999) => Ok(score),
+            _ => refuse(format!(
+                "“{text}” is no score from 1 to 999, as reports print them: one, two or three digits"
+            )),
+        };
+        none_if_empty(text).map(read).transpose()
+    }
+}
+
 /// Several days that have been, typed with commas between.
 pub enum PastDays {}
 
