@@ -71,9 +71,10 @@ impl Entry {
 
     /// Returns its state; a new score that wasn't sent again keeps it open, whatever was ticked.
     pub fn progress(&self) -> Progress {
-        match self.row.state.unwrap_or(Progress::ToDo) {
-            Progress::ToDo | Progress::Done if self.waits_to_be_sent() => Progress::Doing,
-            state => state,
+        let said = self.row.state.unwrap_or(Progress::ToDo);
+        match self.waits_to_be_sent() && said != Progress::NotNeeded {
+            true => Progress::Doing,
+            false => said,
         }
     }
 
