@@ -36,6 +36,8 @@ mod signals;
 mod start;
 #[path = "journeys/statements.rs"]
 mod statements;
+#[path = "journeys/submission.rs"]
+mod submission;
 #[path = "journeys/targets.rs"]
 mod targets;
 #[path = "journeys/timeline.rs"]

@@ -4,7 +4,7 @@
 use chrono::Weekday;
 use fluoro::{
     data::Data,
-    domain::time::{Reading, Refusal, Span, Zone, parse_day, read_span},
+    domain::time::{Reading, Refusal, Span, Tense, Zone, parse_day, read_span},
 };
 
 /// Monday 23 November 2026, 10:30 in New York.
@@ -37,6 +37,7 @@ fn phrases_mean_what_their_writers_meant() {
         cities: data.cities(),
         season: (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap()),
         first_weekday: Weekday::Sun,
+        tense: Tense::Season,
     };
     let table = include_str!("data/phrases.txt");
     let rows: Vec<(&str, &str)> = table

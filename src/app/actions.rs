@@ -18,6 +18,7 @@ use super::{
     snooze::snooze,
     statuses::set_status,
     steps::name_step,
+    submitted::apply_planned,
 };
 use crate::{
     data::catalog::new_program,
@@ -30,6 +31,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
             set_status(cx, programs, (status, since));
             return Outcome::stay().and(Next::Release);
         }
+        Action::ApplyPlanned(programs) => apply_planned(cx, programs),
         Action::Snooze(task, day) => {
             let before = cx.season.tracker.clone();
             snooze(cx, &task, day);
@@ -77,7 +79,7 @@ fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
     cx.change(format!("Set aside “{}”", warning.title), |it| it.dismiss(warning, reason, now));
 }
 
-/// Adds programs of the catalog in one step. Their status says whether the application is out already.
+/// Adds programs of the catalog in one step.
 fn add_programs(cx: &mut Context, ids: &[Id]) {
     let data = Arc::clone(&cx.data);
     let status = cx.season.first_status();

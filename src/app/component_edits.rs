@@ -1,7 +1,7 @@
 //! What is done to lines of the checklist beside ticking them: states, hiding, moving, confirming.
 
 use super::{
-    command::ComponentsCommand,
+    command::{ComponentsCommand, TabCommand},
     context::Context,
     outcome::{Action, Choice, Choices, LinePurpose, Named, Next, Outcome, Route, RowForm},
     refresh::CheckRow,
@@ -42,7 +42,8 @@ pub fn hide(cx: &mut Context, id: &Id) {
 pub fn move_line(cx: &mut Context, id: &Id, shift: Shift) {
     let Some(title) = cx.entry(id).map(|it| it.row.title.clone()) else { return };
     let (components, groups) = (cx.data.components(), cx.data.groups());
-    let all = checklist(&cx.season.tracker, components, groups, &cx.derived.dates, Shown::All);
+    let all =
+        checklist(&cx.season.tracker, components, groups, &cx.derived.dates, (Shown::All, cx.season.today()));
     let Some(group) = all.into_iter().find(|it| it.entries.iter().any(|it| it.id() == id)) else { return };
     let shown: Vec<Id> = entries(cx).map(|it| it.id().clone()).collect();
     let (where_to, end) = match shift {
@@ -107,9 +108,18 @@ pub fn progress_menu(cx: &Context, id: &Id) -> Choices {
     Choices::new("State", named.title.clone(), lines).select(at)
 }
 
+/// Says what makes an exam done whose new score no program has.
+pub fn refuse_unsent(cx: &mut Context) {
+    let key = TabCommand::Edit.key();
+    cx.refuse(format!("Its new score wasn't sent again: {key} enters the day on which you did"));
+}
+
 pub fn set_progress(cx: &mut Context, component: &Named, progress: Progress) {
     if !cx.is_there(Table::Components, &component.id) {
         return refuse_gone(cx, &component.title);
+    }
+    if progress == Progress::Done && cx.entry(&component.id).is_some_and(Entry::waits_to_be_sent) {
+        return refuse_unsent(cx);
     }
     let label = format!("{}: {}", component.title, progress.title());
     cx.change(label, |tracker| tracker.set_progress(&component.id, progress));

@@ -35,6 +35,14 @@ impl History {
         }
     }
 
+    /// Makes the last two steps one: undo takes back both.
+    pub fn join(&mut self) {
+        if self.past.len() > 1 {
+            self.turns = self.turns.wrapping_add(1);
+            self.past.pop_back();
+        }
+    }
+
     /// Gives the value before the last change, and keeps the present one for redo.
     pub fn undo(&mut self, present: &Tracker) -> Option<Step> {
         let step = self.past.pop_back()?;

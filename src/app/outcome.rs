@@ -240,6 +240,7 @@ pub enum Subject {
 pub enum Action {
     /// Gives programs a status since that instant; none for the best known one.
     SetStatus(Vec<Named>, Status, Option<Stamp>),
+    ApplyPlanned(Vec<Named>),
     SetProgress(Named, Progress),
     SetLetterState(Named, LetterState),
     /// Gives programs signals, or takes them back.

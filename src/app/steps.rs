@@ -66,6 +66,11 @@ pub fn tick_requirement(cx: &mut Context, rotation: &Id, item: &Id) {
 pub fn tick_step(cx: &mut Context, component: &Id, item: &Id) {
     let Some(entry) = cx.entry(component).cloned() else { return };
     let title = step_title(&entry, item);
+    let today = cx.season.today();
+    if entry.exam.as_ref().is_some_and(|it| it.step_done(item.as_str(), today).is_some()) {
+        let key = TabCommand::Edit.key();
+        return cx.refuse(format!("“{title}” follows from the days of the exam: {key} changes them"));
+    }
     let is_ticked = entry.row.items.get(item).is_some_and(|it| it.done.is_some());
     let (done, of) = entry.steps_done();
     let is_last = !is_ticked && !entry.is_settled() && done.saturating_add(1) == of;

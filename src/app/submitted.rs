@@ -1,18 +1,31 @@
 //! What a submitted application implies.
 
-use super::context::Context;
-use crate::domain::{
-    checklist::concerns,
-    derived_counts::tally,
-    id::Id,
-    tables::{Component, Progress},
-    tracker::Tracker,
+use super::{
+    context::Context,
+    outcome::{Action, Named, Next, Question},
+    statuses::{named_programs, set_status},
+};
+use crate::{
+    domain::{
+        agenda::own_dates,
+        checklist::concerns,
+        derived_counts::tally,
+        facts::{BundledComponent, OfficialDate, Stake},
+        id::Id,
+        tables::{Component, Progress, Status},
+        tracker::Tracker,
+    },
+    text::counted,
 };
 
-/// Marks what went out with a submitted application as done, assumed, unless the user said something about it.
+/// Marks what went out with a submitted application as done, assumed, unless the user said something about it. What others
+/// may still bring until a day of its own, such as the school's letter, isn't assumed before that day is over.
 pub fn assume_submitted(cx: &Context, draft: &mut Tracker) {
+    let season = cx.data.season_of(&draft.profile, cx.season.today());
+    let dates = own_dates(&cx.data.season(&season, draft.profile.kind()).dates, draft);
     let components = cx.data.components().iter();
     let implied = components.filter(|it| it.assumed_done_at_submission && concerns(it, &draft.profile));
+    let implied = implied.filter(|it| !is_to_come(cx, it, &dates));
     for id in implied.map(|it| it.base.id.clone()).collect::<Vec<Id>>() {
         let own = draft.components.get(id.as_str());
         // what a list denies isn't assumed: two of four letters are no "letters received"
@@ -27,5 +40,38 @@ pub fn assume_submitted(cx: &Context, draft: &mut Tracker) {
             assumed: Some(cx.season.now),
             ..base
         });
+    }
+}
+
+/// True for what doesn't close with the submission and may come until a day that isn't over.
+fn is_to_come(cx: &Context, component: &BundledComponent, dates: &[OfficialDate]) -> bool {
+    let due = dates.iter().find(|it| component.due.as_ref() == Some(&it.id));
+    let is_ahead = due.is_some_and(|it| it.when.end(cx.home()) >= cx.season.now);
+    component.stake == Some(Stake::Costs) && is_ahead
+}
+
+/// Asks whether the planned programs were applied to on the day of the submission; none where there are none.
+pub fn ask_applied(cx: &Context) -> Option<Question> {
+    let planned = cx.season.tracker.programs.iter();
+    let planned = planned.filter(|it| it.status.unwrap_or(Status::Planned) == Status::Planned);
+    let ids: Vec<Id> = planned.map(|it| it.id.clone()).collect();
+    if ids.is_empty() {
+        return None;
+    }
+    let (are, them) = if ids.len() == 1 { ("is", "it") } else { ("are", "them") };
+    let programs = counted(ids.len(), "program");
+    let words = cx.season.since_words(Status::Applied);
+    let text = format!("{programs} {are} planned: set {them} to {words}?");
+    let action = Action::ApplyPlanned(named_programs(cx, &ids));
+    let stays = if ids.len() == 1 { "It stays planned" } else { "They stay planned" };
+    Some(Question::leading_to(text, "Set to applied", stays, Next::Do(action)))
+}
+
+/// Sets programs to applied, as one step with the submission that was just entered.
+pub fn apply_planned(cx: &mut Context, programs: Vec<Named>) {
+    let turns = cx.history.turns();
+    set_status(cx, programs, (Status::Applied, None));
+    if cx.history.turns() != turns {
+        cx.history.join();
     }
 }

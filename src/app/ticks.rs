@@ -1,6 +1,6 @@
 //! Ticking things that stand on more than one tab: components and interviews.
 
-use super::{command::TabCommand, context::Context};
+use super::{command::TabCommand, component_edits::refuse_unsent, context::Context};
 use crate::domain::{
     id::Id,
     tables::{InterviewState, Progress, Status},
@@ -8,6 +8,9 @@ use crate::domain::{
 
 pub fn tick_component(cx: &mut Context, id: &Id) {
     let Some(entry) = cx.entry(id).cloned() else { return };
+    if entry.waits_to_be_sent() {
+        return refuse_unsent(cx);
+    }
     let word = if entry.progress() == Progress::Done { "To do again" } else { "Done" };
     cx.change(format!("{word}: {}", entry.row.title), |tracker| tracker.tick_component(id, entry.progress()));
 }

@@ -16,7 +16,7 @@ use crate::{
         field::read_zone,
         id::IdSource,
         tables::{Match, Profile, Specialty},
-        time::{Day, Reading, Zone},
+        time::{Day, Reading, Tense, Zone},
         tracker::Tracker,
     },
     shell::clock::{local_zone, placeless_zone, random},
@@ -149,6 +149,7 @@ fn home_zone(text: &str, data: &Data, context: &Context) -> Result<Zone, Failure
         cities: data.cities(),
         season: Default::default(),
         first_weekday: chrono::Weekday::Sun,
+        tense: Tense::Season,
     };
     read_zone(text, &reading).map_err(|it| Failure::refused(format!("--home-zone: {}", it.why)))
 }

@@ -58,7 +58,7 @@ impl Survey {
 
     pub fn groups(&self, dates: &[OfficialDate]) -> Vec<Group> {
         let (components, groups) = (self.data.components(), self.data.groups());
-        checklist(&self.season.tracker, components, groups, dates, agenda::CHECKLIST)
+        checklist(&self.season.tracker, components, groups, dates, (agenda::CHECKLIST, self.season.today()))
     }
 
     /// Every dated thing, with the dates and the checklist it was made from.

@@ -6,13 +6,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::Days;
 
 use super::{
-    exams::{exam_behind, known_exam},
+    exams::{exam_behind, known_exam, title_of},
     facts::{Applicant, BundledComponent, Confidence, OfficialDate, Overdue, Stake},
+    happened::noon,
     id::Id,
-    moving::{Shift, moved},
     slot::Nested,
     tables::{Component, Exam, Item, Profile, Progress},
-    time::{Stamp, When, Zone},
+    time::{Day, Stamp, When, Zone},
     tracker::Tracker,
 };
 
@@ -46,6 +46,8 @@ pub struct Entry {
     pub locks: bool,
     /// The exam that it is about.
     pub exam: Option<Arc<Exam>>,
+    /// Since when programs have the transcript of that exam.
+    pub transcript_out: Option<Day>,
 }
 
 /// A heading with its lines.
@@ -67,8 +69,18 @@ impl Entry {
         &self.row.id
     }
 
+    /// Returns its state; a new score that wasn't sent again keeps it open, whatever was ticked.
     pub fn progress(&self) -> Progress {
-        self.row.state.unwrap_or(Progress::ToDo)
+        let said = self.row.state.unwrap_or(Progress::ToDo);
+        match self.waits_to_be_sent() && said != Progress::NotNeeded {
+            true => Progress::Doing,
+            false => said,
+        }
+    }
+
+    /// True where a new score of its exam wasn't sent to the programs.
+    pub fn waits_to_be_sent(&self) -> bool {
+        self.exam.as_ref().is_some_and(|it| it.waits_to_be_sent(self.transcript_out))
     }
 
     /// Returns the sign before its last day, where that is the calendar's and not certain.
@@ -158,7 +170,7 @@ pub fn checklist(
     bundle: &[BundledComponent],
     groups: &[(String, String)],
     dates: &[OfficialDate],
-    shown: Shown,
+    (shown, today): (Shown, Day),
 ) -> Vec<Group> {
     let mut all: Vec<Entry> = Vec::new();
     for (at, bundled) in bundle.iter().enumerate() {
@@ -189,11 +201,11 @@ pub fn checklist(
         }
     }
     for entry in &mut all {
-        let exam = exam_behind(tracker, entry.id());
-        entry.exam = exam.and_then(|id| tracker.exams.get(id.as_str()).cloned());
+        let exam = exam_behind(tracker, entry.id()).and_then(|id| tracker.exams.get(id.as_str()));
+        exam.into_iter().for_each(|it| take_exam(tracker, entry, it, today));
     }
     let lines = tracker.exams.iter().filter(|it| !has_line(&all, it.id.as_str()));
-    let lines: Vec<Entry> = lines.map(|it| exam_entry(tracker, it)).collect();
+    let lines: Vec<Entry> = lines.map(|it| exam_entry(tracker, it, today)).collect();
     all.extend(own);
     all.extend(lines);
     all.retain(|it| shown == Shown::All || it.row.hidden != Some(true));
@@ -239,6 +251,7 @@ fn entry(at: usize, bundled: &BundledComponent, own: Option<&Component>, dates: 
         official: holds.map(|it| it.when.clone()),
         locks: bundled.locked_at_submission,
         exam: None,
+        transcript_out: None,
         due: own_due.or_else(|| official.map(|it| staged(&it.when, bundled.days_before))),
         bundled: Some(at),
         row,
@@ -264,15 +277,14 @@ fn served(entry: &Entry, all: &[Entry], bundle: &[BundledComponent]) -> Option<(
 }
 
 /// An exam without a bundled component: a line of its own, as far as the exam is until the user says another state.
-fn exam_entry(tracker: &Tracker, exam: &Arc<Exam>) -> Entry {
+fn exam_entry(tracker: &Tracker, exam: &Arc<Exam>, today: Day) -> Entry {
     let known = known_exam(exam.id.as_str());
-    let usual = known.map(|it| it.title.to_owned()).unwrap_or_default();
     let base = Component {
         id: exam.id.clone(),
         group: "exams".to_owned(),
         // the first exam that one sits stands first
         order: known.map(|it| it.order.to_owned()).unwrap_or_default(),
-        title: if exam.title.is_empty() { usual } else { exam.title.clone() },
+        title: title_of(exam).to_owned(),
         state: match (exam.score_posted, exam.sat) {
             (Some(_), _) => Some(Progress::Done),
             (None, Some(_)) => Some(Progress::Doing),
@@ -284,7 +296,22 @@ fn exam_entry(tracker: &Tracker, exam: &Arc<Exam>) -> Entry {
         Some(own) => own.laid_over(&base),
         None => base,
     };
-    Entry { exam: Some(exam.clone()), ..own_entry(&Arc::new(row)) }
+    let mut entry = own_entry(&Arc::new(row));
+    take_exam(tracker, &mut entry, exam, today);
+    entry
+}
+
+/// Notes the exam that a line is about, and ticks the steps that follow from its days.
+fn take_exam(tracker: &Tracker, entry: &mut Entry, exam: &Arc<Exam>, today: Day) {
+    entry.transcript_out = tracker.transcript_out(exam);
+    entry.exam = Some(exam.clone());
+    let told = |id: &Id| exam.step_done(id.as_str(), today);
+    let done: Vec<(Id, Day)> =
+        entry.row.items.keys().filter_map(|id| Some((id.clone(), told(id)?))).collect();
+    for (id, day) in done {
+        let item = Arc::make_mut(&mut entry.row).items.entry(id).or_default();
+        item.done = item.done.or(Some(noon(day, &Zone::utc())));
+    }
 }
 
 fn own_entry(row: &Arc<Component>) -> Entry {
@@ -303,6 +330,7 @@ fn own_entry(row: &Arc<Component>) -> Entry {
         is_official_deadline: false,
         locks: false,
         exam: None,
+        transcript_out: None,
     }
 }
 
@@ -328,68 +356,4 @@ fn in_groups(entries: Vec<Entry>, groups: &[(String, String)]) -> Vec<Group> {
         group.entries.sort_by(|a, b| a.place().cmp(&b.place()));
     }
     all
-}
-
-impl Tracker {
-    /// Ticks or unticks a component; one that was doing or not needed becomes done. `base` is the bundled record, if any.
-    pub fn tick_component(&mut self, id: &Id, shown: Progress) {
-        let next = if shown == Progress::Done { Progress::ToDo } else { Progress::Done };
-        self.set_progress(id, next);
-    }
-
-    pub fn set_progress(&mut self, id: &Id, next: Progress) {
-        self.edit_component(id, |row| {
-            row.assumed = None;
-            row.state = Some(next);
-        });
-    }
-
-    /// Notes that what was taken for done is done.
-    pub fn confirm_components(&mut self, ids: &[Id]) {
-        for id in ids {
-            self.components.edit(id.as_str(), |row| row.assumed = None);
-        }
-    }
-
-    /// Changes what the user says of a component; of a bundled one a row is made that holds only that.
-    pub fn edit_component(&mut self, id: &Id, change: impl FnOnce(&mut Component)) {
-        let mut row = self.components.get(id.as_str()).map(|it| Component::clone(it)).unwrap_or_default();
-        row.id = id.clone();
-        change(&mut row);
-        self.components.put(row);
-    }
-
-    /// Moves a component past the next one of its group that is shown. `group` has all of them, hidden ones too.
-    pub fn move_component(&mut self, group: &Group, is_shown: impl Fn(&Id) -> bool, id: &Id, shift: Shift) {
-        let rows: Vec<(&Id, &str)> =
-            group.entries.iter().map(|it| (it.id(), it.row.order.as_str())).collect();
-        for (id, order) in moved(&rows, is_shown, id, shift) {
-            self.edit_component(&id, |row| row.order = order);
-        }
-    }
-
-    /// Moves a sub-item past the next one.
-    pub fn move_item(&mut self, entry: &Entry, item: &Id, shift: Shift) {
-        let rows: Vec<(&Id, &str)> =
-            entry.items().into_iter().map(|it| (it.0, it.1.order.as_str())).collect();
-        let orders = moved(&rows, |_| true, item, shift);
-        self.edit_component(entry.id(), |row| {
-            for (id, order) in orders {
-                row.items.entry(id).or_default().order = order;
-            }
-        });
-    }
-
-    /// Ticks or unticks a sub-item, which makes a component that was still to do one that is being done.
-    pub fn tick_item(&mut self, component: &Entry, item: &Id, now: Stamp) {
-        let was_done = component.row.items.get(item).is_some_and(|it| it.done.is_some());
-        self.edit_component(component.id(), |row| {
-            let mut own = row.items.get(item).cloned().unwrap_or_default();
-            own.done = if was_done { None } else { Some(now) };
-            if component.progress() == Progress::ToDo && !was_done {
-                row.state = Some(Progress::Doing);
-            }
-            row.items.insert(item.clone(), own);
-        });
-    }
 }

@@ -28,7 +28,7 @@ impl Season {
 
     /// The same without the steps.
     pub fn what_counts(&self, entry: &Entry) -> Option<String> {
-        let exam = entry.exam.as_ref().map(|it| it.so_far(self.today()));
+        let exam = entry.exam.as_ref().map(|it| it.so_far(self.today(), entry.transcript_out));
         let told = [self.told_counts(entry), tally(&self.tracker, entry.id()).map(|it| it.words()), exam];
         told.into_iter().flatten().find(|it| !it.is_empty())
     }
@@ -36,7 +36,7 @@ impl Season {
     /// "9 of 10, 3 meaningful".
     fn told_counts(&self, entry: &Entry) -> Option<String> {
         let told = |(at, count): (usize, &'static Count)| {
-            let (noun, number) = (count.noun?, self.tracker.profile.counts.get(count.id)?);
+            let (noun, number) = (count.noun?, self.tracker.profile.count(count.id)?);
             let limit = count.figure.and_then(|it| self.facts.effective(it, &self.tracker.overrides)?.value);
             // the limit of what is a part of the first stands in the detail
             let of = limit.filter(|_| at == 0).map(|it| format!(" of {it}")).unwrap_or_default();
@@ -50,7 +50,8 @@ impl Season {
     pub fn seems_done(&self, entry: &Entry) -> bool {
         let (done, of) = entry.steps_done();
         let is_counted = tally(&self.tracker, entry.id()).is_some_and(|it| it.is_full());
-        let has_score = entry.exam.as_ref().is_some_and(|it| it.has_arrived());
+        let has_score =
+            entry.exam.as_ref().is_some_and(|it| it.score_posted.is_some()) && !entry.waits_to_be_sent();
         !entry.is_settled() && ((of > 0 && done == of) || is_counted || has_score)
     }
 

@@ -1,6 +1,6 @@
-//! Words, sets and zones as people type them, read or refused in a sentence.
+//! Words, sets, days that have been and zones as people type them, read or refused in a sentence.
 
-use super::time::{Found, Reading, Refusal, Zone, find_zone};
+use super::time::{Day, Found, Reading, Refusal, Tense, Zone, find_zone, read_day};
 use crate::text::fold::fold;
 
 /// Refuses with a reason and no choices.
@@ -56,6 +56,23 @@ pub fn read_zone(text: &str, reading: &Reading) -> Result<Zone, Refusal> {
         Found::Unknown { why, near } if near.is_empty() => refuse(why),
         Found::Unknown { why, near } => refuse(format!("{why}: {}", listed(&near))),
     }
+}
+
+/// Reads a day that has been, today included. Where the year is missing it is the newest one.
+///
+/// # Errors
+/// What is no day, or one that is still to come.
+pub fn read_past(text: &str, reading: &Reading) -> Result<Day, Refusal> {
+    match read_day(text, &reading.in_tense(Tense::Past))? {
+        day if day > reading.today() => Err(to_come(text)),
+        day => Ok(day),
+    }
+}
+
+/// Refuses what hasn't happened yet.
+pub fn to_come(text: &str) -> Refusal {
+    let why = format!("“{}” is still to come: only what has happened belongs here", text.trim());
+    Refusal { why, choices: Vec::new() }
 }
 
 /// Reads "yes" or "no" in some spellings; an empty text is neither.

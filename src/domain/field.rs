@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-pub use super::entry::{read_word, read_zone, refuse, split_set};
+pub use super::entry::{read_past, read_word, read_zone, refuse, split_set};
 use super::{
     audience::Privacy,
     place::{Place, Shown},
@@ -67,6 +67,10 @@ pub enum Kind {
     /// Words of the file with their titles.
     Choice(fn() -> Vec<(&'static str, &'static str)>),
     Day,
+    /// A day that has been.
+    Past,
+    /// A day that has been, or is booked: where the year is missing, the nearest.
+    Near,
     /// A day or a moment.
     When,
     /// A moment in the program's zone.
@@ -142,6 +146,8 @@ macro_rules! fields {
         $crate::domain::field::Kind::Choice(|| <$type>::ALL.iter().map(|it| (it.word(), it.title())).collect())
     };
     (@kind day) => { $crate::domain::field::Kind::Day };
+    (@kind past) => { $crate::domain::field::Kind::Past };
+    (@kind near) => { $crate::domain::field::Kind::Near };
     (@kind when) => { $crate::domain::field::Kind::When };
     (@kind moment) => { $crate::domain::field::Kind::Moment };
     (@kind number $type:ident) => { $crate::domain::field::Kind::Number };
@@ -210,6 +216,16 @@ macro_rules! fields {
         };
         Ok(())
     }};
+    (@set past $it:expr, $text:expr, $reading:expr) => {{
+        $it = match $crate::domain::entry::none_if_empty($text) {
+            Some(text) => Some($crate::domain::entry::read_past(text, $reading)?),
+            None => None,
+        };
+        Ok(())
+    }};
+    (@set near $it:expr, $text:expr, $reading:expr) => {
+        fields!(@set day $it, $text, &$reading.in_tense($crate::domain::time::Tense::Near))
+    };
     (@set when $it:expr, $text:expr, $reading:expr) => {{
         $it = match $crate::domain::entry::none_if_empty($text) {
             Some(text) => Some($crate::domain::time::read_when(text, $reading)?),
@@ -290,6 +306,8 @@ macro_rules! fields {
         $crate::domain::place::Shown::Words($it.map(|it| it.title().to_owned()).unwrap_or_default())
     };
     (@shown day $it:expr) => { $crate::domain::place::Shown::When($it.map($crate::domain::time::When::Day), "") };
+    (@shown past $it:expr) => { fields!(@shown day $it) };
+    (@shown near $it:expr) => { fields!(@shown day $it) };
     (@shown when $it:expr) => { $crate::domain::place::Shown::When($it.clone(), "") };
     (@shown moment $it:expr) => {
         $crate::domain::place::Shown::When($it.clone().map($crate::domain::time::When::At), "")
@@ -328,6 +346,8 @@ macro_rules! fields {
     (@order minutes $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
     (@order rating $a:expr, $b:expr) => { $crate::domain::order::best_first($a, $b) };
     (@order day $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order past $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
+    (@order near $a:expr, $b:expr) => { $crate::domain::order::last_if_none($a, $b) };
     (@order when $a:expr, $b:expr) => {
         $crate::domain::order::last_if_none(
             $a.as_ref().map($crate::domain::time::When::instant),

@@ -2,11 +2,11 @@
 //! there as its noon at home.
 
 use super::{
-    entry::{none_if_empty, read_word, refuse},
+    entry::{none_if_empty, read_word, refuse, to_come},
     field::{Kind, Typed},
     place::Shown,
     tables::words::Status,
-    time::{Day, Reading, Refusal, Stamp, When, Zone, read_when},
+    time::{Day, Reading, Refusal, Stamp, Tense, When, Zone, read_day, read_when},
 };
 
 /// Seconds from midnight.
@@ -22,13 +22,13 @@ pub fn noon(day: Day, home: &Zone) -> Stamp {
 /// # Errors
 /// What is no time, or one that is still to come.
 pub fn read_happened(text: &str, reading: &Reading) -> Result<Stamp, Refusal> {
-    let at = match read_when(text, reading)? {
+    let at = match read_when(text, &reading.in_tense(Tense::Past))? {
         When::Day(day) if day == reading.today() => reading.now,
         When::Day(day) => noon(day, reading.home),
         When::At(moment) => moment.instant(),
     };
     match at > reading.now {
-        true => refuse(format!("“{}” is still to come", text.trim())),
+        true => Err(to_come(text)),
         false => Ok(at),
     }
 }
@@ -64,6 +64,30 @@ impl Typed for Happened {
 
     fn shown(value: &Self::Value) -> Shown {
         Shown::Happened(value.iter().map(|at| (*at, String::new())).collect())
+    }
+}
+
+/// The day on which the application went out. A missing year is the season's: one applies once in each.
+pub enum Submitted {}
+
+impl Typed for Submitted {
+    type Value = Option<Day>;
+    const KIND: Kind = Kind::Day;
+
+    fn show(value: &Self::Value) -> String {
+        value.map(|it| it.to_string()).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
+        let day = none_if_empty(text).map(|text| read_day(text, reading)).transpose()?;
+        match day.filter(|it| *it > reading.today()) {
+            Some(_) => refuse("that day is still to come: leave it empty until you have submitted"),
+            None => Ok(day),
+        }
+    }
+
+    fn shown(value: &Self::Value) -> Shown {
+        Shown::When(value.map(When::Day), "")
     }
 }
 
@@ -119,6 +143,7 @@ fn read_line(line: &str, reading: &Reading) -> Result<String, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::entry::read_past;
 
     fn reading(home: &Zone) -> Reading<'_> {
         let day = |text: &str| text.parse::<Day>().unwrap();
@@ -129,6 +154,7 @@ mod tests {
             cities: &[],
             season: (day("2026-06-01"), day("2027-07-31")),
             first_weekday: chrono::Weekday::Sun,
+            tense: Tense::Season,
         }
     }
 
@@ -141,6 +167,65 @@ mod tests {
         assert_eq!(read("20 oct 2026 6pm").unwrap(), "2026-10-20T23:00:00Z");
         assert!(read("tomorrow").unwrap_err().why.contains("still to come"));
         assert!(read("23 nov 2026 9:01am").unwrap_err().why.contains("still to come"));
+    }
+
+    #[test]
+    fn a_day_that_has_been_is_the_newest_one_and_today_is_the_last() {
+        let home = Zone::get("America/Chicago").unwrap();
+        let now = "2026-07-10T15:00:00Z".parse().unwrap();
+        let reading = Reading { now, ..reading(&home) };
+        let read = |text: &str| read_past(text, &reading).map(|it| it.to_string());
+        for (text, day) in [
+            ("1 jun", "2026-06-01"),
+            ("3/15", "2026-03-15"),
+            ("6/20", "2026-06-20"),
+            ("9 jul", "2026-07-09"),
+            ("10 jul", "2026-07-10"),
+            ("today", "2026-07-10"),
+            ("11 jul", "2025-07-11"),
+            ("fri", "2026-07-10"),
+            ("sat", "2026-07-04"),
+            ("sat 11 jul 2020", "2020-07-11"),
+            ("mar 15 2024", "2024-03-15"),
+            ("29 feb", "2024-02-29"),
+            ("thanksgiving", "2025-11-27"),
+        ] {
+            assert_eq!(read(text).unwrap(), day, "{text}");
+        }
+        for text in ["tomorrow", "11 jul 2026", "2026-07-11", "7/11/26", "+1d", "next fri"] {
+            assert!(read(text).unwrap_err().why.contains("still to come"), "{text}");
+        }
+        assert!(
+            read("15 mar 1998").unwrap_err().why.contains("far from the season"),
+            "a slip is asked about"
+        );
+    }
+
+    #[test]
+    fn an_exam_is_on_the_day_nearest_to_today() {
+        let home = Zone::get("America/Chicago").unwrap();
+        let now = "2026-07-10T15:00:00Z".parse().unwrap();
+        let near = Reading { now, ..reading(&home) }.in_tense(Tense::Near);
+        let read = |text: &str| read_day(text, &near).unwrap().to_string();
+        assert_eq!(read("1 jun"), "2026-06-01");
+        assert_eq!(read("3/15"), "2026-03-15");
+        assert_eq!(read("6 aug"), "2026-08-06", "booked");
+        assert_eq!(read("9 jan"), "2026-01-09", "182 days ago, 183 ahead");
+        assert_eq!(read("10 jan"), "2026-01-10", "181 days ago, 184 ahead");
+        assert_eq!(read("8 jan"), "2027-01-08", "183 days ago, 182 ahead");
+    }
+
+    #[test]
+    fn a_submission_is_one_of_the_season_and_not_to_come() {
+        let home = Zone::get("America/Chicago").unwrap();
+        let now = "2026-09-02T15:00:00Z".parse().unwrap();
+        let reading = Reading { now, ..reading(&home) };
+        let read = |text: &str| Submitted::read(text, &None, &reading);
+        assert_eq!(read("2 sep").unwrap().unwrap().to_string(), "2026-09-02");
+        assert_eq!(read("").unwrap(), None);
+        for text in ["3 sep", "tomorrow", "2026-09-03"] {
+            assert!(read(text).unwrap_err().why.contains("until you have submitted"), "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod away;
 pub mod bad_file;
 pub mod cautions;
 pub mod checklist;
+mod checklist_edits;
 pub mod checklist_words;
 pub mod costs;
 pub mod counts;

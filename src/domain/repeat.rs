@@ -233,6 +233,7 @@ mod tests {
             cities: &[],
             season: (day("2026-06-01"), day("2027-07-01")),
             first_weekday: Weekday::Sun,
+            tense: crate::domain::time::Tense::Season,
         };
         Repeats::read(text, &None, &reading).map(|it| it.unwrap().to_string()).map_err(|it| it.why)
     }

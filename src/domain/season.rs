@@ -12,7 +12,7 @@ use super::{
     id::Id,
     naming::Naming,
     tables::{Match, Profile, Specialty, Status, Table},
-    time::{Day, Locality, Reading, Stamp, Zone, day_words},
+    time::{Day, Locality, Reading, Stamp, Tense, Zone, day_words},
     tracker::Tracker,
 };
 
@@ -71,6 +71,7 @@ impl Season {
             cities,
             season: self.facts.typed_window(self.today()),
             first_weekday: self.first_weekday(),
+            tense: Tense::Season,
         }
     }
 
@@ -81,11 +82,12 @@ impl Season {
         std::iter::once(main).chain(others).collect()
     }
 
-    /// Returns the status of a new program: applied once the application was submitted, planned before.
+    /// Returns the status of new programs: applied where the application is out and they are the first, as where one begins
+    /// in the middle of a season; planned elsewhere, since nobody said that it went to them.
     pub fn first_status(&self) -> Status {
         match self.tracker.profile.submitted {
-            Some(day) if day <= self.today() => Status::Applied,
-            _ => Status::Planned,
+            Some(day) if day <= self.today() && self.tracker.programs.is_empty() => Status::Applied,
+            Some(_) | None => Status::Planned,
         }
     }
 

@@ -101,7 +101,7 @@ fn with_input<T>(
     let few = ["impactful-experience", "photo", "step-2-ck", "rank-list"];
     let all = data.components().iter();
     let bundle: Vec<_> = all.filter(|it| few.contains(&it.base.id.as_str())).cloned().collect();
-    let groups = checklist(&season.tracker, &bundle, data.groups(), &dates, CHECKLIST);
+    let groups = checklist(&season.tracker, &bundle, data.groups(), &dates, (CHECKLIST, season.today()));
     let rows: Vec<Arc<Program>> =
         season.tracker.programs.iter().filter(|it| it.id.as_str() != "d").cloned().collect();
     let mut lookup = Lookup::new(&season.tracker, Vec::new());

@@ -213,7 +213,7 @@ fn another_exam_is_added_to_the_exams_and_goes_as_a_whole() {
     );
     check(
         &mut it,
-        "1 'mar 14 2025' tab 'apr 2 2025' ctrl-s 1 1",
+        "1 'mar 14 2025' tab 'apr 2' ctrl-s",
         &["▸ ✓ USMLE Step 1", "EXAMS 1 of 2", "Added “USMLE Step 1”"],
     );
     check(&mut it, "a", &["1 USMLE Step 3"]);
@@ -225,14 +225,14 @@ fn another_exam_is_added_to_the_exams_and_goes_as_a_whole() {
 fn a_new_score_stands_in_the_review_and_leads_to_its_exam() {
     let mut it = programs();
     it.press("4 * t a 2 / 'step 2' enter esc e 'aug 20' tab 'nov 18' tab '255' tab 'sep 2' ctrl-s");
-    check(&mut it, "", &["▸ · Step 2 CK score 255, new score, not sent again"]);
+    check(&mut it, "", &["▸ ◐ Step 2 CK score 255, new score, not sent again"]);
     check(&mut it, "1 !", &["New score not sent: USMLE Step 2 CK"]);
     while !it.screen().contains("▸ ? New score")
         && !it.screen().lines().any(|it| it.contains('▸') && it.contains("New score"))
     {
         it.press("j");
     }
-    check(&mut it, "enter", &["▸ · Step 2 CK score 255, new score"]);
+    check(&mut it, "enter", &["▸ ◐ Step 2 CK score 255, new score"]);
     check(&mut it, "e tab tab tab tab tab 'nov 19' ctrl-s", &["score 255, sent again Thu 19 Nov"]);
     check(&mut it, "!", &["no: New score not sent"]);
 }

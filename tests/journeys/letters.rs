@@ -192,7 +192,7 @@ fn what_a_list_denies_is_not_assumed_when_the_application_goes_out() {
     std::sync::Arc::make_mut(&mut tracker.profile).submitted = None;
     tracker.components = Default::default();
     let mut it = Session::with(&tracker);
-    it.press(", tab tab tab tab ctrl-a '2 sep' ctrl-s");
+    it.press(", tab tab tab tab ctrl-a '2 sep' ctrl-s n");
     check(
         &mut it,
         "2 / 'letters' enter",

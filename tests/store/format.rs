@@ -169,3 +169,16 @@ fn long_tables_are_read_by_two_threads_in_their_order() {
     assert_eq!(again.tracker.programs, decoded.tracker.programs);
     assert_eq!(again.tracker.kept.len(), 4);
 }
+
+#[test]
+fn a_count_that_is_no_number_of_things_stays_and_counts_as_unknown() {
+    let text = season(
+        ",\n  \"profile\": {\n    \"counts\": {\n      \"experiences\": -3,\n      \"scholarly\": \"many\",\n      \
+         \"starred\": 2\n    }\n  }",
+    );
+    let tracker = decode(text.as_bytes()).unwrap().tracker;
+    let count = |id: &str| tracker.profile.count(id);
+    assert_eq!((count("experiences"), count("scholarly"), count("starred")), (None, None, Some(2)));
+    let back: serde_json::Value = serde_json::from_str(&through(&text)).unwrap();
+    assert_eq!(back["profile"]["counts"]["experiences"], -3, "nothing is lost, and the file is written");
+}

@@ -1,5 +1,7 @@
 //! One component of the application: its state, limits, sub-items and notes.
 
+use chrono::Days;
+
 use super::{
     marks::progress_mark,
     page::{Ink, Page},
@@ -20,7 +22,7 @@ use crate::{
         id::Id,
         place::Shown,
         tables::{Exam, Item, Progress, Table},
-        time::{countdown, day_words},
+        time::{When, countdown, day_words},
     },
 };
 
@@ -28,29 +30,7 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
     let Some(entry) = cx.entry(id) else { return };
     page.title(&entry.row.title);
     state(cx, page, entry);
-    if let Some(due) = &entry.due {
-        let corrected = |date: &OfficialDate| {
-            date.component.as_ref() == Some(id) && date.origin.confidence == Confidence::Yours
-        };
-        let doubt = entry.confidence.and_then(Confidence::doubt).map(|it| format!(", {it}"));
-        let doubt = doubt.unwrap_or_default();
-        let mark = match entry.due_is_official {
-            true if cx.derived.dates.iter().any(corrected) => " (your correction)".to_owned(),
-            true if entry.days_before > 0 => {
-                let of = entry.until.as_ref().map(|it| day_words(it.day_in(cx.home()), cx.season.today()));
-                let of = of.map_or("the official date".to_owned(), |it| format!("the official {it}"));
-                format!(" (fluoro's advice: {} d before {of}{doubt})", entry.days_before)
-            }
-            true => format!(" (official date{doubt})"),
-            false => String::new(),
-        };
-        let soon = if entry.is_settled() {
-            String::new()
-        } else {
-            format!(" · {}", countdown(due, cx.season.now, cx.home()))
-        };
-        page.labeled("Due", &format!("{}{soon}{mark}", cx.season.when_words(due, "")));
-    }
+    due(cx, page, entry);
     let program = entry.row.program.as_ref();
     let title = program.map(|id| cx.season.title_of(Table::Programs, id.as_str()));
     let title = title.map(|it| it.unwrap_or_else(|| "missing".to_owned()));
@@ -64,6 +44,37 @@ pub fn component_page(cx: &Context, page: &mut Page, id: &Id) {
         page.marked(&entry.row.notes);
     }
     bundled_words(cx, page, entry);
+}
+
+/// Its last day, as the list has it; and the earlier one that is fluoro's advice, with the date from which that is
+/// reckoned.
+fn due(cx: &Context, page: &mut Page, entry: &Entry) {
+    let (Some(due), Some(last)) = (&entry.due, entry.last_day()) else { return };
+    let corrected = |date: &OfficialDate| {
+        date.component.as_ref() == Some(entry.id()) && date.origin.confidence == Confidence::Yours
+    };
+    let doubt = entry.confidence.and_then(Confidence::doubt).map(|it| format!(", {it}")).unwrap_or_default();
+    let mark = match entry.due_is_official {
+        true if cx.derived.dates.iter().any(corrected) => " (your correction)".to_owned(),
+        true => format!(" (official date{doubt})"),
+        false => String::new(),
+    };
+    let said = |when: &When| match entry.is_settled() {
+        true => cx.season.when_words(when, ""),
+        false => {
+            format!("{} · {}", cx.season.when_words(when, ""), countdown(when, cx.season.now, cx.home()))
+        }
+    };
+    page.labeled("Due", &format!("{}{mark}", said(last)));
+    let days = entry.days_before;
+    if entry.due_is_official && days > 0 {
+        let from = due.day().checked_add_days(Days::new(u64::from(days))).unwrap_or(due.day());
+        let from = day_words(from, cx.season.today());
+        page.labeled(
+            "Advised",
+            &format!("{} (fluoro's advice: {days} d before the official {from})", said(due)),
+        );
+    }
 }
 
 /// How it stands, why it isn't needed, and what is to be done where that isn't the user's own word.
@@ -102,7 +113,7 @@ fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
             line(cx, page, field.label, &shown, None);
         }
     }
-    if row.waits_to_be_sent() {
+    if entry.waits_to_be_sent() {
         page.labeled_in("New score", "Programs don't have it: the transcript wasn't sent again", Ink::Warn);
     }
     if !row.notes.trim().is_empty() {
@@ -113,7 +124,7 @@ fn exam(cx: &Context, page: &mut Page, entry: &Entry) {
 /// "Procedures  312 of 500": what is counted, beside the figure that it is held against.
 fn counts(cx: &Context, page: &mut Page, id: &Id) {
     for count in counts_of(id.as_str()) {
-        let so_far = cx.season.tracker.profile.counts.get(count.id).map_or("?".to_owned(), u32::to_string);
+        let so_far = cx.season.tracker.profile.count(count.id).map_or("?".to_owned(), |it| it.to_string());
         let figure = count.figure.and_then(|it| cx.season.facts.effective(it, &cx.season.tracker.overrides));
         let of = figure.and_then(|it| it.value).map(|it| format!(" of {it}")).unwrap_or_default();
         page.labeled(count.info.label, &format!("{so_far}{of}"));

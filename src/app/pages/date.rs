@@ -154,7 +154,9 @@ fn field_rows(cx: &Context, page: &mut Page, table: Table, id: &Id) {
                 let titles = text.split(", ").filter_map(|id| cx.season.title_of(linked, id));
                 page.labeled(info.label, &titles.collect::<Vec<_>>().join(", "));
             }
-            Kind::Day | Kind::When | Kind::Moment => page.labeled(info.label, &when(&text)),
+            Kind::Day | Kind::Past | Kind::Near | Kind::When | Kind::Moment => {
+                page.labeled(info.label, &when(&text))
+            }
             Kind::Happened | Kind::History => page.labeled(info.label, &happened_text(&text, cx.home())),
             Kind::Line
             | Kind::Text

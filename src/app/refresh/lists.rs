@@ -38,7 +38,7 @@ impl Basis<'_> {
                 self.data.components(),
                 self.data.groups(),
                 &derived.dates,
-                shown,
+                (shown, self.season.today()),
             )
         };
         derived.groups = make(agenda::CHECKLIST);

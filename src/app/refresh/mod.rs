@@ -85,6 +85,7 @@ impl Basis<'_> {
         let listed = dated
             || !self.season.tracker.components.same(&old.components)
             || !self.season.tracker.exams.same(&old.exams)
+            || derived.seen.at.as_ref().is_some_and(|it| it.1 != self.season.today())
             || derived.seen.shows_hidden() != Some(self.arrangement.show_hidden)
             || self.is_filtered_anew(derived, Tab::Components);
         let mut touched = touched::Rows::new();

@@ -118,7 +118,10 @@ pub(super) fn entries(old: &[Group], new: &[Group], dates: &[OfficialDate]) -> R
     let ids: BTreeSet<Id> = differing(all(old), all(new)).collect();
     let settles = |date: &&OfficialDate| date.component.as_ref().is_some_and(|it| ids.contains(it));
     let dates = dates.iter().filter(settles).map(|it| (Table::Milestones, it.id.clone()));
-    dates.chain(ids.iter().map(|id| (Table::Components, id.clone()))).collect()
+    // a score waits to be sent where its transcript is out
+    let exams = Group::entries(new).filter(|it| ids.contains(it.id())).filter_map(|it| it.exam.as_ref());
+    let exams = exams.map(|it| (Table::Exams, it.id.clone()));
+    dates.chain(exams).chain(ids.iter().map(|id| (Table::Components, id.clone()))).collect()
 }
 
 fn differing<'a, T: PartialEq + 'a>(

@@ -29,7 +29,8 @@ fn made(tracker: &Tracker, now: &str) -> Vec<Item> {
     let data = Data::new();
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
-    let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
+    let today = stamp(now).utc().date();
+    let groups = checklist(tracker, data.components(), data.groups(), &dates, (CHECKLIST, today));
     let met = Encounters::of(tracker);
     let (home, now, naming) = (home(), stamp(now), Naming::long());
     let sources = Sources {

@@ -19,9 +19,9 @@ pub(super) fn of_entry(look: &Look, entry: &Entry) -> Vec<Warning> {
 /// There is more of it than the season's limit.
 fn over(look: &Look, entry: &Entry, count: &Count) -> Option<Warning> {
     let (facts, tracker) = (look.input.facts, look.input.tracker);
-    let number = tracker.profile.counts.get(count.id)?;
+    let number = tracker.profile.count(count.id)?;
     let limit = facts.effective(count.figure.filter(|_| count.is_limited())?, &tracker.overrides)?;
-    let most = limit.value.filter(|it| i64::from(*number) > *it)?;
+    let most = limit.value.filter(|it| i64::from(number) > *it)?;
     let what = &limit.title;
     let sure = match limit.origin.confidence.is_shaky() {
         true => " That limit isn't certain: look it up in MyERAS.",

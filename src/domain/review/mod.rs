@@ -10,6 +10,7 @@ mod invitations;
 mod kept;
 mod near;
 mod offers;
+mod order;
 mod papers;
 #[cfg(test)]
 mod papers_tests;

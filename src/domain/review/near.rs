@@ -7,7 +7,7 @@ use crate::domain::{
     checklist::Entry,
     id::Id,
     rotations::Spans,
-    tables::{Interview, Letter, Program, Statement},
+    tables::{Exam, Interview, Letter, Program, Statement},
 };
 
 pub(super) struct Near<'a> {
@@ -20,6 +20,10 @@ pub(super) struct Near<'a> {
 impl Near<'_> {
     pub fn interview(&self, id: &Id) -> Option<&Interview> {
         self.look.input.tracker.interviews.get(id.as_str()).map(|it| &**it)
+    }
+
+    pub fn exam(&self, id: &Id) -> Option<&Exam> {
+        self.look.input.tracker.exams.get(id.as_str()).map(|it| &**it)
     }
 
     pub fn letter(&self, id: &Id) -> Option<&Letter> {

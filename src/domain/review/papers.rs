@@ -1,6 +1,6 @@
 //! Letters and statements: what a program gets too much of, too little, or wrong, and what nobody gets.
 
-use super::{Look, Tone, Warning};
+use super::{Look, Tone, Warning, order};
 use crate::{
     domain::{
         facts::Figure,
@@ -117,9 +117,9 @@ fn no_statement(look: &Look, row: &Program) -> Option<Warning> {
     })
 }
 
-/// Returns what is to be said of a letter: nobody gets it, or it is late.
+/// Returns what is to be said of a letter: nobody gets it, it is late, or its days don't follow each other.
 pub(super) fn of_letter(look: &Look, row: &Letter) -> Vec<Warning> {
-    [unassigned(look, row), late(look, row)].into_iter().flatten().collect()
+    [unassigned(look, row), late(look, row), order::of_letter(look, row)].into_iter().flatten().collect()
 }
 
 fn unassigned(look: &Look, row: &Letter) -> Option<Warning> {

@@ -221,6 +221,13 @@ pub const RULES: &[Rule] = &[
         source: "the limit of the season",
     },
     Rule {
+        id: "days-order",
+        message: "Days of a letter or an exam that don't follow each other",
+        season: EVERY,
+        figure: None,
+        source: "the days you entered",
+    },
+    Rule {
         id: "new-score",
         message: "A new score that wasn't sent again",
         season: "Main Match",

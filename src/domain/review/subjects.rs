@@ -40,7 +40,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
     Subject {
         table: Table::Exams,
         rows: |input, _| input.tracker.exams.iter().map(|it| it.id.clone()).collect(),
-        look: |near, id| exams::of_exam(near.look, id).into_iter().collect(),
+        look: |near, id| near.exam(id).map(|it| exams::of_row(near.look, it)).unwrap_or_default(),
         turns: |_, _| Vec::new(),
     },
     Subject {

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         agenda::{CHECKLIST, own_dates, tests::*},
         checklist::checklist,
-        tables::{Match, Status},
+        tables::{Match, Progress, Status},
         time::Moment,
     },
 };
@@ -27,7 +27,8 @@ pub(super) fn reviewed(tracker: &Tracker, now: &str) -> Vec<Warning> {
     let data = Data::new();
     let facts = data.season("2027", tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
-    let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
+    let today = stamp(now).utc().date();
+    let groups = checklist(tracker, data.components(), data.groups(), &dates, (CHECKLIST, today));
     let home = tracker.profile.home_zone.clone().unwrap();
     review(&Input {
         tracker,
@@ -464,6 +465,21 @@ fn a_score_after_the_transcript_stands_until_it_is_sent_again() {
 }
 
 #[test]
+fn a_transcript_without_a_day_went_with_the_application() {
+    let mut tracker = with_exam(r#","score_posted":"2026-10-14""#);
+    assert_eq!(new_score(&tracker), None, "nobody says that it is out");
+    tracker.edit_component(&Id::new("usmle-transcript"), |it| it.state = Some(Progress::Done));
+    let found = new_score(&tracker).unwrap();
+    assert!(found.reason.contains("the application went out Wed 2 Sep"), "{}", found.reason);
+    tracker.exams.edit("usmle-step-2-ck", |it| it.score_posted = "2026-09-02".parse().ok());
+    assert_eq!(new_score(&tracker), None, "it was there on that day");
+    tracker.exams.edit("usmle-step-2-ck", |it| it.score_posted = "2026-09-03".parse().ok());
+    assert!(new_score(&tracker).is_some());
+    tracker.exams.edit("usmle-step-2-ck", |it| it.resent = vec!["2026-09-03".parse().unwrap()]);
+    assert_eq!(new_score(&tracker), None, "sent again");
+}
+
+#[test]
 fn only_programs_that_were_applied_to_before_wait_for_a_new_score() {
     let mut tracker = with_exam(r#","released":"2026-08-30","score_posted":"2026-09-02""#);
     assert_eq!(new_score(&tracker), None, "they were applied to on that day");
@@ -479,7 +495,7 @@ fn only_programs_that_were_applied_to_before_wait_for_a_new_score() {
 fn more_than_a_limit_is_kept_and_told() {
     let over = |count: &str, number: u32| {
         let mut tracker = of(&[], "");
-        Arc::make_mut(&mut tracker.profile).counts.insert(count.into(), number);
+        Arc::make_mut(&mut tracker.profile).counts.insert(count.into(), number.into());
         reviewed(&tracker, NOW).into_iter().find(|it| it.rule == "over-limit")
     };
     for (count, most) in [("experiences", 10), ("most_meaningful", 3), ("starred", 3)] {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     item::Item,
-    typed::{DaysOut, Money},
+    typed::{ExamScore, Money, PastDays},
     words::{LetterState, Progress, Specialty},
 };
 use crate::domain::{
@@ -103,10 +103,10 @@ impl Letter {
         line specialty "Specialty" ["specialty"] "Radiology, surgery…" [Detail];
         line email "E-mail" ["email", "e-mail"] "Where to reach the writer" [Detail];
         choice(LetterState) state "State" ["status"] "How far it is" [Detail];
-        day asked "Asked on" ["asked"] "The day you asked" [Detail];
+        past asked "Asked on" ["asked"] "The day you asked" [Detail];
         day promised "Promised for" ["promised"] "The day the writer named" [Detail];
-        own(DaysOut) reminded "Reminded on" ["reminded"] "R notes today; several days with commas between" [Detail];
-        day uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
+        own(PastDays) reminded "Reminded on" ["reminded"] "R notes today; several days with commas between" [Detail];
+        past uploaded "Uploaded on" ["uploaded", "received"] "The day it arrived in ERAS" [Detail];
         yes_no waived "Right to view waived" ["waived"] "Programs expect yes" [Detail];
         programs programs "Assigned to" ["programs"] "The programs that get it" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
@@ -126,12 +126,12 @@ impl Statement {
 impl Exam {
     pub const FIELDS: &'static [Field<Exam>] = fields! {
         line title "Exam" ["exam"] "Which exam" [Detail];
-        day sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
-        day score_posted "Score posted" ["posted"] "The day the score came" [Detail];
-        number(u32) score "Score" ["score"] "Three digits where there are any" [Detail];
-        day released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
-        day on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
-        own(DaysOut) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];
+        near sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
+        past score_posted "Score posted" ["posted"] "The day the score came" [Detail];
+        own(ExamScore) score "Score" ["score"] "Three digits where there are any" [Detail];
+        past released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
+        past on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
+        own(PastDays) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
     };
 }
@@ -140,7 +140,7 @@ impl Expense {
     pub const FIELDS: &'static [Field<Expense>] = fields! {
         line title "What" ["expense", "title"] "What was paid" [Detail, Find];
         line kind "Kind" ["kind"] "Travel, fee, clothes…" [Detail, Find];
-        day on "Paid on" ["date"] "15 nov · fri · today: the day it was paid" [Detail];
+        past on "Paid on" ["date"] "15 nov · fri · today: the day it was paid" [Detail];
         own(Money) cents "Amount" ["amount", "cost"] "$312.50 · 1,200 · -50 where it came back" [Detail];
         program program "Program" ["program"] "The program it was for, if any" [Detail];
     };

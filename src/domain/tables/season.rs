@@ -10,6 +10,7 @@ use crate::domain::{
     audience::Audience,
     field::Field,
     field::fields,
+    happened::Submitted,
     record::record,
     time::{Day, Stamp, When, Zone},
 };
@@ -28,7 +29,7 @@ record! {
         submitted: Option<Day>,
         home: Option<Box<Place>>,
         /// How many there are of things whose texts live elsewhere: `experiences`, `procedures`.
-        counts: BTreeMap<String, u32>,
+        counts: BTreeMap<String, Value>,
     }
 
     /// A place on the map, in degrees north and east.
@@ -87,8 +88,13 @@ impl Profile {
         choice(Match) kind "Match" [] "Main Match, or the Radiology Fellowship Match for independent IR" [Hidden];
         season season "Season" [] "The year of Match Day, such as 2027" [Hidden];
         zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Hidden];
-        day submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
+        own(Submitted) submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
     };
+
+    /// Returns how many there are of something; what is no such number in the file is kept there and counts as unknown.
+    pub fn count(&self, id: &str) -> Option<u32> {
+        self.counts.get(id)?.as_u64()?.try_into().ok()
+    }
 
     pub fn has(&self, flag: Flag) -> bool {
         self.flags.contains(&flag)

@@ -67,7 +67,7 @@ impl Milestone {
         own(Leads) lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it" [Detail];
         day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d" [Detail];
         line source "Source" ["source"] "Where the corrected date stands: nrmp.org, a mail of the program" [Detail];
-        day as_of "As of" ["as of"] "The day on which you read it there; empty: today" [Detail];
+        past as_of "As of" ["as of"] "The day on which you read it there; empty: today" [Detail];
         text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail];
     };
 }

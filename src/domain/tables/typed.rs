@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::item::Item;
 use crate::domain::{
-    entry::{none_if_empty, refuse, split_set},
+    entry::{none_if_empty, refuse, split_set, to_come},
     field::{Kind, Typed},
     id::Id,
     place::Shown,
-    time::{Day, Reading, Refusal, Span, Stamp, When, length_words, read_day, read_span},
+    time::{Day, Reading, Refusal, Span, Stamp, Tense, When, length_words, read_day, read_span},
 };
 
 /// Steps with their ticks, typed one a line.
@@ -71,6 +71,48 @@ impl Typed for DaysOut {
         days.sort();
         days.dedup();
         Ok(days)
+    }
+}
+
+/// The score of an exam as its report prints it: three digits at most.
+pub enum ExamScore {}
+
+impl Typed for ExamScore {
+    type Value = Option<u32>;
+    const KIND: Kind = Kind::Number;
+
+    fn show(value: &Self::Value) -> String {
+        value.map(|it| it.to_string()).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
+        let read = |text: &str| match text.parse() {
+            Ok(score @ 1..=999) => Ok(score),
+            _ => refuse(format!(
+                "“{text}” is no score from 1 to 999, as reports print them: one, two or three digits"
+            )),
+        };
+        none_if_empty(text).map(read).transpose()
+    }
+}
+
+/// Several days that have been, typed with commas between.
+pub enum PastDays {}
+
+impl Typed for PastDays {
+    type Value = Vec<Day>;
+    const KIND: Kind = Kind::Line;
+
+    fn show(value: &Self::Value) -> String {
+        DaysOut::show(value)
+    }
+
+    fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {
+        let days = DaysOut::read(text, present, &reading.in_tense(Tense::Past))?;
+        match days.last().filter(|it| **it > reading.today()) {
+            Some(day) => Err(to_come(&day.format("%-d %b %Y").to_string())),
+            None => Ok(days),
+        }
     }
 }
 
@@ -258,6 +300,26 @@ mod tests {
         }
         assert!(format!("{:?}", read_cents("12,50")).contains("cents follow a point"));
         assert!(format!("{:?}", read_cents("1000000.01")).contains("more than $1,000,000"));
+    }
+
+    #[test]
+    fn several_days_that_have_been_are_the_newest_ones() {
+        let home = crate::domain::time::Zone::get("America/Chicago").unwrap();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let reading = Reading {
+            now: "2026-07-10T15:00:00Z".parse().unwrap(),
+            home: &home,
+            their: None,
+            cities: &[],
+            season: (day("2026-06-01"), day("2027-07-31")),
+            first_weekday: chrono::Weekday::Sun,
+            tense: Tense::Season,
+        };
+        let read = |text: &str| PastDays::read(text, &Vec::new(), &reading);
+        assert_eq!(read("10 jul, 3/15, 1 jun").unwrap(), ["2026-03-15", "2026-06-01", "2026-07-10"].map(day));
+        for text in ["1 jun, tomorrow", "2026-07-11"] {
+            assert!(read(text).unwrap_err().why.contains("still to come"), "{text}");
+        }
     }
 
     #[test]

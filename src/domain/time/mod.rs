@@ -11,7 +11,7 @@ pub use find::{Found, Locality, find_zone};
 pub use shapes::{Moment, When};
 pub use stamp::{BadTime, Day, Stamp, parse_day};
 pub use typed::{
-    Reading, Refusal, Span, holiday_on, is_only_date, read_day, read_moment, read_span, read_when,
+    Reading, Refusal, Span, Tense, holiday_on, is_only_date, read_day, read_moment, read_span, read_when,
     show_for_edit,
 };
 pub use words::{

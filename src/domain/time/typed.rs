@@ -31,7 +31,7 @@ use super::{
 };
 
 pub use self::{
-    reading::{Reading, Refusal},
+    reading::{Reading, Refusal, Tense},
     spans::Span,
     yearly::holiday_on,
 };
@@ -46,8 +46,8 @@ const LONGEST: usize = 200;
 ///   `3 days after dec 15`, `2nd tuesday of january`, `thanksgiving`.
 ///   `fri` and `this fri` are the coming Friday, today included; `next fri` is the Friday of the week after the
 ///   present one (weeks begin at [`Reading::first_weekday`]); `last fri` the latest before today; `next week` is
-///   today in a week. A missing year is the one that lies in [`Reading::season`]; a typed one far from it is asked
-///   about. Four digits beside a day are its year if they are near the season, else a time.
+///   today in a week. A missing year is the one that lies in [`Reading::season`], or the one that [`Reading::tense`]
+///   asks for, which makes of `fri` the latest one, too; a typed year far from the season is asked about. Four digits beside a day are its year if they are near the season, else a time.
 /// - Times, before or after a day: `9am` `9.30am` `14:00` `1400` `noon` `24:00` (the end of the day) `9 in the morning`.
 ///   A time alone is today's, today at home. `9`, `9:30`, `midnight` and `tonight` are asked about; beside a day with
 ///   the year first, an offset or a zone of the database, `9:30` is one of 24 hours. `now`, `+48h` and `in 90 min` count

@@ -42,6 +42,7 @@ impl Desk {
             cities: &self.cities,
             season,
             first_weekday: Weekday::Sun,
+            tense: Tense::Season,
         }
     }
 

@@ -46,7 +46,8 @@ pub(super) fn with_input<T>(
     let data = Data::new();
     let facts = data.season(year, tracker.profile.kind.unwrap_or(Match::Main));
     let dates = own_dates(&facts.dates, tracker);
-    let groups = checklist(tracker, data.components(), data.groups(), &dates, CHECKLIST);
+    let today = stamp(now).utc().date();
+    let groups = checklist(tracker, data.components(), data.groups(), &dates, (CHECKLIST, today));
     let met = Encounters::of(tracker);
     let (home, now, naming) = (Zone::get(home).unwrap(), stamp(now), Naming::long());
     let sources = Sources {

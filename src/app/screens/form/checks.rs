@@ -25,7 +25,7 @@ struct Checked<'a> {
 /// The name of the field that is wrong, and why.
 type Wrong = Option<(&'static str, String)>;
 
-const CHECKS: [fn(&Checked) -> Wrong; 6] = [without_kind, backwards, nameless, too_long, far_off, read_ahead];
+const CHECKS: [fn(&Checked) -> Wrong; 5] = [without_kind, backwards, nameless, too_long, far_off];
 
 /// A correction by more days is a slip, unless it is typed with its year.
 const FAR: i64 = 45;
@@ -81,13 +81,6 @@ fn far_off(it: &Checked) -> Wrong {
     let says_year = typed.buffer.text().contains(&when.day().format("%Y").to_string());
     let why = || format!("{} days off: type the year if you mean it", days.abs());
     (days.abs() > FAR && !says_year).then(|| ("when", why()))
-}
-
-/// Refuses a day to come as the one on which something was read.
-fn read_ahead(it: &Checked) -> Wrong {
-    let row = it.draft.milestones.get(it.id.as_str()).filter(|_| it.table == Table::Milestones)?;
-    let is_ahead = row.as_of.is_some_and(|day| day > it.cx.season.today());
-    is_ahead.then(|| ("as_of", "that day is still to come".to_owned()))
 }
 
 /// Refuses a program without a name, and a task of one's own that doesn't say what is to be done. One that came without

@@ -31,7 +31,7 @@ pub fn add_fields(cx: &Context, id: &Id, fields: &mut Vec<FieldInfo>) {
 
 /// The fields of an exam but for those that its component has as well, and those of a transcript where there is none.
 fn exam_fields(exam: &Id) -> Vec<FieldInfo> {
-    let is_sent = known_exam(exam.as_str()).is_none_or(|it| it.is_sent);
+    let is_sent = known_exam(exam.as_str()).is_none_or(|it| !it.transcripts.is_empty());
     let mut fields = Table::Exams.fields();
     fields.retain(|it| !matches!(it.name, "title" | "notes"));
     fields.retain(|it| is_sent || !matches!(it.name, "released" | "on_file" | "resent"));
@@ -42,7 +42,7 @@ fn exam_fields(exam: &Id) -> Vec<FieldInfo> {
 pub fn field_text(cx: &Context, id: &Id, name: &str) -> Option<String> {
     let tracker = &cx.season.tracker;
     if let Some(count) = COUNTS.iter().find(|it| it.info.name == name) {
-        return Some(tracker.profile.counts.get(count.id).map(|it| it.to_string()).unwrap_or_default());
+        return Some(tracker.profile.count(count.id).map(|it| it.to_string()).unwrap_or_default());
     }
     if name == "group" {
         return group_title(cx, id);
@@ -92,7 +92,7 @@ fn set_count(cx: &Context, draft: &mut Tracker, count: &Count, text: &str) -> Re
     }
     let counts = &mut Arc::make_mut(&mut draft.profile).counts;
     match number {
-        Some(number) => drop(counts.insert(count.id.to_owned(), number)),
+        Some(number) => drop(counts.insert(count.id.to_owned(), number.into())),
         None => drop(counts.remove(count.id)),
     }
     Ok(())

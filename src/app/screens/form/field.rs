@@ -93,6 +93,8 @@ impl FormField {
             Kind::Choice(_) | Kind::YesNo => Input::Choice,
             Kind::Line
             | Kind::Day
+            | Kind::Past
+            | Kind::Near
             | Kind::When
             | Kind::Moment
             | Kind::Happened

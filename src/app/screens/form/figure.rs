@@ -6,11 +6,11 @@ use super::field::FormField;
 use crate::{
     app::{context::Context, corrections::take_back_figure, outcome::Outcome},
     domain::{
-        entry::none_if_empty,
+        entry::{none_if_empty, read_past},
         facts::{Confidence, Figure},
-        field::{FieldInfo, Kind, refuse},
+        field::{FieldInfo, Kind},
         tables::Override,
-        time::{Day, Reading, Refusal, read_day},
+        time::Refusal,
     },
 };
 
@@ -32,7 +32,7 @@ const AS_OF: FieldInfo = FieldInfo {
     name: "as_of",
     label: "As of",
     help: "The day on which you read it there; empty: today",
-    kind: Kind::Day,
+    kind: Kind::Past,
 };
 
 /// Returns the fields with the present number, and with what the user said of it.
@@ -69,14 +69,6 @@ pub fn hint(cx: &Context, id: &str, field: &FormField) -> Option<String> {
     })
 }
 
-/// Reads the day on which somebody read something.
-fn past_day(text: &str, reading: &Reading) -> Result<Day, Refusal> {
-    match read_day(text, reading)? {
-        day if day > reading.today() => refuse("that day is still to come"),
-        day => Ok(day),
-    }
-}
-
 /// Saves the correction as one step; an empty number, or fluoro's own with no source, takes it back.
 ///
 /// # Errors
@@ -86,7 +78,7 @@ pub fn save(cx: &mut Context, id: &str, fields: &[FormField]) -> Result<Outcome,
     let Some(figure) = cx.season.facts.figure(id).cloned() else { return Ok(Outcome::close()) };
     let reading = cx.reading(None);
     let value = none_if_empty(&text(0)).map(|it| figure.read(it, &reading)).transpose();
-    let as_of = none_if_empty(&text(2)).map(|it| past_day(it, &reading)).transpose();
+    let as_of = none_if_empty(&text(2)).map(|it| read_past(it, &reading)).transpose();
     let (value, as_of) = match (value, as_of) {
         (Ok(value), Ok(as_of)) => (value, as_of.unwrap_or_else(|| reading.today())),
         (value, as_of) => {

@@ -10,12 +10,12 @@ use crate::{
     app::context::Context,
     data::catalog::LineMatch,
     domain::{
-        field::{FieldInfo, Kind, Typed, read_word, read_zone, refuse, split_set},
+        field::{FieldInfo, Kind, Typed, read_past, read_word, read_zone, refuse, split_set},
         happened::{happened_text, read_happened},
         id::Id,
         repeat::Repeats,
         tables::{Flag, Profile, Program, Specialty, Table, typed::read_leads},
-        time::{Reading, Refusal, Span, When, Zone, read_day, read_when, show_for_edit},
+        time::{Reading, Refusal, Span, Tense, When, Zone, read_day, read_when, show_for_edit},
         tracker::Tracker,
     },
     text::{fold, words},
@@ -99,6 +99,8 @@ fn linked(field: &FormField) -> Option<Table> {
         | Kind::Text
         | Kind::Choice(_)
         | Kind::Day
+        | Kind::Past
+        | Kind::Near
         | Kind::When
         | Kind::Moment
         | Kind::Happened
@@ -164,6 +166,8 @@ pub fn shown_text(cx: &Context, info: FieldInfo, text: String) -> String {
         | Kind::Text
         | Kind::Choice(_)
         | Kind::Day
+        | Kind::Past
+        | Kind::Near
         | Kind::When
         | Kind::Moment
         | Kind::Number
@@ -297,6 +301,10 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     let read = match field.info.kind {
         Kind::When | Kind::Moment => read_when(&text, &reading).map(|when| said(cx, &when, &reading)),
         Kind::Day => read_day(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
+        Kind::Near => {
+            read_day(&text, &reading.in_tense(Tense::Near)).map(|day| said(cx, &When::Day(day), &reading))
+        }
+        Kind::Past => read_past(&text, &reading).map(|day| said(cx, &When::Day(day), &reading)),
         Kind::Happened => read_happened(&text, &reading).map(|at| cx.season.happened_words(at)),
         Kind::Zone => read_zone(&text, &reading).map(|zone| zone.name().to_owned()),
         Kind::Link(table) | Kind::Links(table) if cx.season.tracker.count(table) <= LOOKED_UP_AS_TYPED => {

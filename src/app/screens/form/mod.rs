@@ -184,8 +184,7 @@ impl Form {
             return Err(self.show_refusals(refusals));
         }
         let Target::Row { table, id, .. } = &self.target else {
-            saved::settings_saved(cx, &self.base, draft);
-            return Ok(Outcome::close());
+            return Ok(saved::settings_saved(cx, &self.base, draft));
         };
         let outcome = saved::row_saved(cx, (*table, id), &self.base, draft);
         Ok(Outcome { closes: true, ..outcome })

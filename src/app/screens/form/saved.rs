@@ -6,8 +6,8 @@ use crate::{
         command::{TabCommand, UndoCommand},
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
-        outcome::{Next, Outcome},
-        submitted::assume_submitted,
+        outcome::{Next, Outcome, Route},
+        submitted::{ask_applied, assume_submitted},
     },
     domain::{
         agenda,
@@ -21,9 +21,11 @@ use crate::{
     text::counted,
 };
 
-/// Follows up on saved settings.
-pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
-    if cx.season.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some() {
+/// Follows up on saved settings; offers to set the planned programs to applied once it is said that the application went
+/// out.
+pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) -> Outcome {
+    let goes_out = cx.season.tracker.profile.submitted.is_none() && draft.profile.submitted.is_some();
+    if goes_out {
         assume_submitted(cx, &mut draft);
     }
     let MergedEdit { tracker, clash } = merged_edit(cx, base, draft);
@@ -34,6 +36,10 @@ pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) {
         say_missing(cx, &profile);
     }
     clash.into_iter().for_each(|it| cx.refuse(it));
+    match ask_applied(cx).filter(|_| goes_out) {
+        Some(question) => Outcome::close().and_open(Route::Question(question)),
+        None => Outcome::close(),
+    }
 }
 
 /// Says how many components go with what one isn't or doesn't apply to any more.
@@ -43,7 +49,8 @@ fn gone_words(cx: &Context, after: &Tracker) -> Option<String> {
     let specialties = before.specialties.iter().filter(|it| !after.profile.specialties.contains(it));
     let dropped: Vec<&str> = specialties.map(|it| it.word()).chain(flags).collect();
     let (components, groups) = (cx.data.components(), cx.data.groups());
-    let left = checklist(after, components, groups, &cx.derived.dates, agenda::CHECKLIST);
+    let left =
+        checklist(after, components, groups, &cx.derived.dates, (agenda::CHECKLIST, cx.season.today()));
     let is_left = |id: &Id| Group::entries(&left).any(|it| it.id() == id);
     let gone = Group::entries(&cx.derived.groups).filter(|it| !is_left(it.id())).count();
     let go = if gone == 1 { "goes" } else { "go" };

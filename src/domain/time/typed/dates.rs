@@ -3,7 +3,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::{
     piece::{Numbers, Style},
-    reading::{Doubt, Reading, day_label},
+    reading::{Doubt, Reading, Tense, day_label},
     yearly::{Rule, last_day},
 };
 use crate::domain::time::stamp::Day;
@@ -81,6 +81,10 @@ const SOON: i64 = 60;
 const LONG_AGO: i64 = 30;
 /// A typed year goes without saying for this many days before the season and after it.
 const AROUND_SEASON: (u64, u64) = (60, 90);
+/// The same before the season where the day has been, such as that of an exam in medical school: ten years.
+const LONG_BEFORE: u64 = 3_652;
+/// A day that isn't in every year, 29 February, was one at most so many years ago.
+const LEAP_YEARS: i32 = 8;
 
 /// The day for certain, or what it may be. A `weekday` typed beside it must fit.
 pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) -> Result<Day, Doubt<Day>> {
@@ -101,6 +105,7 @@ pub(super) fn fixed(date: &Date, weekday: Option<Weekday>, reading: &Reading) ->
             return moved(base, reading, |day| plus(day, -1 - steps(*other, day.weekday().pred()), 0));
         }
         Date::FromToday(days) => *days,
+        Date::Coming(weekday) if reading.tense == Tense::Past => -steps(*weekday, today.weekday()),
         Date::Coming(weekday) => steps(today.weekday(), *weekday),
         Date::Latest(weekday) => -1 - steps(*weekday, today.weekday().pred()),
         Date::NextWeek(weekday) => {
@@ -214,7 +219,8 @@ fn chosen(
 /// Returns true for a day of a year that is surely a slip, or else should be looked at.
 fn is_far(day: Day, reading: &Reading) -> bool {
     let (start, end) = reading.window();
-    let (before, after) = AROUND_SEASON;
+    let (around, after) = AROUND_SEASON;
+    let before = if reading.tense == Tense::Season { around } else { LONG_BEFORE };
     let first = start.checked_sub_days(Days::new(before)).unwrap_or(start);
     let last = end.checked_add_days(Days::new(after)).unwrap_or(end);
     !(first..=last).contains(&day)
@@ -240,11 +246,28 @@ fn near(days: &mut Vec<Day>, today: Day) {
     }
 }
 
-/// The days of this rule: in the year given, else in the season.
+/// The days of this rule: in the year given, else the one that the tense asks for, else those in the season.
 fn fitting(on: impl Fn(i32) -> Option<Day>, year: Option<u32>, reading: &Reading) -> Vec<Day> {
+    if year.is_none()
+        && let Some(day) = by_tense(&on, reading)
+    {
+        return vec![day];
+    }
     let (start, end) = reading.window();
     let inside = |day: &Day| year.is_some() || (start..=end).contains(day);
     years(year, reading).filter_map(on).filter(inside).collect()
+}
+
+/// The one day of this rule that the tense asks for; none where the season decides.
+fn by_tense(on: impl Fn(i32) -> Option<Day>, reading: &Reading) -> Option<Day> {
+    let today = reading.today();
+    let year = today.year();
+    let all = (year.saturating_sub(LEAP_YEARS)..=year.saturating_add(1)).filter_map(on);
+    match reading.tense {
+        Tense::Season => None,
+        Tense::Past => all.filter(|day| *day <= today).max(),
+        Tense::Near => all.min_by_key(|day| day.signed_duration_since(today).num_days().abs()),
+    }
 }
 
 /// The years that may be meant: the given one, else those that the season touches.

@@ -21,9 +21,26 @@ pub struct Reading<'a> {
     /// First and last day of the season: decides a missing year.
     pub season: (Day, Day),
     pub first_weekday: Weekday,
+    pub tense: Tense,
 }
 
-impl Reading<'_> {
+/// On which side of today a typed day may lie: decides a missing year and a bare weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Wherever the season has it.
+    Season,
+    /// It has been, or is booked: the day nearest to today.
+    Near,
+    /// It has been: the newest one up to today.
+    Past,
+}
+
+impl<'a> Reading<'a> {
+    /// Returns the reading of a field whose days lie on that side of today.
+    pub fn in_tense(&self, tense: Tense) -> Reading<'a> {
+        Reading { tense, ..*self }
+    }
+
     /// The present day at home.
     pub fn today(&self) -> Day {
         self.home.civil_at(self.now).date()
