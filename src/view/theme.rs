@@ -325,6 +325,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
             "✓" => "x",
             "◐" => "%",
             "✗" => "-",
+            "×" => "x",
             _ => continue,
         };
         cell.set_symbol(plain);
