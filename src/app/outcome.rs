@@ -18,7 +18,7 @@ use crate::{
         review::Warning,
         shortlist::SortBy,
         tables::{LetterState, Match, Progress, Signal, Specialty, Status, Table},
-        time::{Day, Moment, Stamp, When},
+        time::{Day, Moment, Stamp},
     },
     store::report::{ConflictSide, Verdict},
 };
@@ -373,10 +373,10 @@ pub enum Reply {
     },
     /// A file beside the season's is gone, or text that was left.
     Removed,
-    /// A choice for the field of a form whose text was refused.
+    /// The text that was chosen for the field of a form.
     FieldText {
         field: usize,
-        when: When,
+        text: String,
     },
     /// A line was ticked for the field of a form.
     Ticked(usize),

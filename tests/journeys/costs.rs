@@ -51,11 +51,7 @@ fn a_rate_is_corrected_where_it_is_read() {
     check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
     check(&mut it, "ctrl-a '200000' ctrl-s", &["more than a fee can be"]);
     check(&mut it, "ctrl-a '$12.50' tab 'invoice' ctrl-s", &["▸ IR 27 +1 planned: $12.50 · … *$337.50"]);
-    check(
-        &mut it,
-        "right",
-        &["Committed 27 programs: 27 × $12.50 =", "Source invoice", "How sure your own"],
-    );
+    check(&mut it, "right", &["Committed 27 programs: 27 × $12.50 =", "Source invoice", "How sure your own"]);
     check(&mut it, "esc u", &["~$297", "no: *$337.50"]);
     // one figure needs no question
     check(&mut it, "j j j j", &["▸ USMLE transcript your rate *$85"]);
@@ -169,11 +165,7 @@ fn a_registration_is_to_come_until_it_is_ticked_and_costs_more_once_it_is_late()
         "2 V",
         &["Registration to come ~$70 $0", "Late registration to come $50 $0", "NRMP to come ~$120 $0"],
     );
-    check(
-        &mut it,
-        "/ 'late' enter right",
-        &["To come $50", "It is to come until the"],
-    );
+    check(&mut it, "/ 'late' enter right", &["To come $50", "It is to come until the"]);
     let mut done = sample();
     done.set_progress(&Id::new("nrmp-registration"), Progress::Done);
     let mut it = late(done, "2027-02-01T15:00:00Z");
