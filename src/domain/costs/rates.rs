@@ -74,14 +74,14 @@ impl Tiers {
             return String::new();
         };
         let reached = self.0.iter().filter(|it| first(it) <= upto && before < it.to.unwrap_or(u32::MAX));
-        let said = |it: &Figure| {
-            let each = dollars(it.value?);
-            if !is_for_each(it) {
+        let said = |tier: &Figure| {
+            let each = dollars(tier.value?);
+            if !is_for_each(tier) {
                 // one charge is paid with the first one that it covers
-                return Some((before < first(it)).then_some(each).unwrap_or_default());
+                return Some(if before < first(tier) { each } else { String::new() });
             }
-            let last = it.to.unwrap_or(upto).min(upto);
-            Some(format!("{} × {each}", last.saturating_sub(before.max(first(it).saturating_sub(1)))))
+            let last = tier.to.unwrap_or(upto).min(upto);
+            Some(format!("{} × {each}", last.saturating_sub(before.max(first(tier).saturating_sub(1)))))
         };
         let parts: Option<Vec<String>> = reached.map(said).collect();
         parts.unwrap_or_default().into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" + ")

@@ -280,6 +280,11 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
         return Some(hint);
     }
     let text = field.buffer.text();
+    if let ("specialty", Ok(specialty)) = (field.info.name, text.parse::<Specialty>())
+        && !cx.season.kind().has(specialty)
+    {
+        return Some(format!("of the {}, not of yours", cx.season.kind().other().title()));
+    }
     if text.trim().is_empty() {
         return numbers::bundled_words(cx, field.info).or_else(|| usual_name(cx, target, field.info));
     }

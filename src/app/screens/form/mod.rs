@@ -64,7 +64,12 @@ impl Form {
             let preset = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone());
             preset.or_else(|| fill::field_text(cx, table, &id, info.name)).unwrap_or_default()
         };
-        let field = |info: FieldInfo| FormField::new(info, &fill::shown_text(cx, info, text(&info)));
+        let kind = cx.season.kind();
+        let is_of_match = |word: &str| word.parse().is_ok_and(|it| kind.has(it));
+        let field = |info: FieldInfo| {
+            let field = FormField::new(info, &fill::shown_text(cx, info, text(&info)));
+            if info.name == "specialty" { field.putting_first(is_of_match) } else { field }
+        };
         let fields = fill::fields(cx, table, &id).into_iter().map(field).collect();
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
