@@ -118,13 +118,13 @@ impl Compared {
 
 /// Says how many rows the most important tables hold: "50 programs, 12 interviews and 4 letters".
 pub fn holds(rows: &[(Table, usize)]) -> String {
-    let told = [Table::Programs, Table::Interviews, Table::Letters, Table::Milestones, Table::Components];
+    // of the others the file holds only what differs from the bundle, which no list counts
+    let told = [Table::Programs, Table::Interviews, Table::Letters];
     let count = |table: &Table| rows.iter().find(|it| it.0 == *table).map(|it| it.1).unwrap_or(0);
     let parts: Vec<String> = told
         .iter()
         .map(|table| (table, count(table)))
         .filter(|it| it.1 > 0)
-        .take(3)
         .map(|(table, count)| crate::text::counted(count, table.noun()))
         .collect();
     match parts.as_slice() {

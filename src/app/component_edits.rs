@@ -46,15 +46,11 @@ pub fn move_line(cx: &mut Context, id: &Id, shift: Shift) {
         checklist(&cx.season.tracker, components, groups, &cx.derived.dates, (Shown::All, cx.season.today()));
     let Some(group) = all.into_iter().find(|it| it.entries.iter().any(|it| it.id() == id)) else { return };
     let shown: Vec<Id> = entries(cx).map(|it| it.id().clone()).collect();
-    let (where_to, end) = match shift {
-        Shift::Up => ("up", "first"),
-        Shift::Down => ("down", "last"),
-    };
-    let moved = cx.change(format!("Moved {where_to}: {title}"), |tracker| {
+    let moved = cx.change(format!("Moved {}: {title}", shift.word()), |tracker| {
         tracker.move_component(&group, |it| shown.contains(it), id, shift);
     });
     if !moved && cx.notice.is_none() {
-        cx.refuse(format!("It is the {end} of its group"));
+        cx.refuse(format!("Already the {} of its group: {title}", shift.end()));
     }
 }
 

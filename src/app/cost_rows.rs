@@ -5,25 +5,25 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::{
     domain::{
-        checklist::Entry,
-        costs::{Bill, BillLine, Charge, LineName, MOST_RANKS, Payee},
-        facts::Confidence,
-        figure::dollars,
+        costs::{
+            Bill, BillLine, Charge, LineName, MOST_RANKS, Payee, Registration, Stage, Sum, own_sum, summed,
+        },
+        facts::{Confidence, Figure},
         id::Id,
         tables::{Expense, Flag, Table},
         time::day_words,
     },
-    text::contains::contains,
+    text::{contains::contains, counted},
 };
 
 /// One row of the costs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CostRow {
-    /// A heading, its sum, and what is only planned.
+    /// A heading, the sum of its rows that are shown, and what is said beside it: which part they are, what is to come.
     Heading {
         title: &'static str,
         sum: String,
-        ahead: String,
+        about: String,
     },
     Line(BillLine),
     Expense(Arc<Expense>),
@@ -46,7 +46,7 @@ impl CostRow {
     }
 }
 
-/// Returns the rows that have all the words. Sums are those of all rows, also of those that aren't shown.
+/// Returns the rows that have all the words. A heading counts those that are shown, and says of how many they are.
 pub fn cost_rows(cx: &Context, bill: &Bill, words: &[String]) -> Vec<CostRow> {
     let mut rows = Vec::new();
     for payee in Payee::ALL {
@@ -59,23 +59,17 @@ pub fn cost_rows(cx: &Context, bill: &Bill, words: &[String]) -> Vec<CostRow> {
         if lines.is_empty() {
             continue;
         }
-        let ahead = bill.ahead_for(*payee);
-        let ahead = if ahead.is_nothing() { String::new() } else { format!("planned {}", ahead.said()) };
-        rows.push(CostRow::Heading { title: payee.title(), sum: bill.committed_to(*payee).said(), ahead });
+        let part = |stage: Stage| summed(lines.iter().map(|it| it.part(stage)));
+        let shown = shown_words(lines.len(), bill.paid_to(*payee).count(), "line");
+        let about = shown.into_iter().chain(to_come(part(Stage::Ahead))).collect::<Vec<_>>().join(" · ");
+        rows.push(CostRow::Heading { title: payee.title(), sum: part(Stage::Committed).words(), about });
         rows.extend(lines.into_iter().cloned().map(CostRow::Line));
     }
     let own: Vec<_> = bill.expenses.iter().filter(|it| has_words(cx, it, words)).collect();
     if !own.is_empty() || words.is_empty() {
-        let whole = dollars(bill.own_cents());
-        let sum = match own.len() {
-            0 => "none yet".to_owned(),
-            count if count == bill.expenses.len() => whole,
-            _ => {
-                let shown = own.iter().filter_map(|it| it.cents).fold(0, i64::saturating_add);
-                format!("shown {} of {whole}", dollars(shown))
-            }
-        };
-        rows.push(CostRow::Heading { title: "Own expenses", sum, ahead: String::new() });
+        let sum = if own.is_empty() { "none yet".to_owned() } else { own_sum(own.iter().copied()).words() };
+        let about = shown_words(own.len(), bill.expenses.len(), "expense").unwrap_or_default();
+        rows.push(CostRow::Heading { title: "Own expenses", sum, about });
     }
     rows.extend(own.into_iter().cloned().map(CostRow::Expense));
     rows
@@ -103,19 +97,35 @@ pub fn remarks(cx: &Context, line: &BillLine) -> Vec<String> {
     }
     match (line.planned, line.ahead.filter(|it| !it.is_nothing())) {
         (0, None) => {}
-        (0, Some(ahead)) => all.push(format!("planned {}", ahead.said())),
+        (0, Some(_)) => all.extend(to_come(line.part(Stage::Ahead))),
         (count, ahead) => all.push(format!("+{count} planned: {}", ahead.unwrap_or_default().said())),
     }
+    all.extend(whose_rate(line));
     match line.next {
         Some(next) if next.is_nothing() => all.push("next included".to_owned()),
         Some(next) => all.push(format!("next {}", next.said())),
         None => {}
     }
     all.extend(by_when(cx, line.name));
-    if line.figures.iter().any(|it| it.origin.confidence == Confidence::Yours) {
-        all.push("your rate".to_owned());
-    }
     all
+}
+
+/// Says where the amount is made from the user's own rates; of several, that it is so in part.
+fn whose_rate(line: &BillLine) -> Option<String> {
+    let is_own = |it: &Figure| it.origin.confidence == Confidence::Yours;
+    let own = line.deciding().filter(|it| is_own(it)).count();
+    let words = if own == line.deciding().count() { "your rate" } else { "partly your rate" };
+    (own > 0).then(|| words.to_owned())
+}
+
+/// "to come ~$33"; none where nothing is.
+pub fn to_come(ahead: Sum) -> Option<String> {
+    (!ahead.is_empty()).then(|| format!("to come {}", ahead.words()))
+}
+
+/// "3 of 12 expenses shown"; none where all are.
+fn shown_words(shown: usize, all: usize, noun: &str) -> Option<String> {
+    (shown < all).then(|| format!("{shown} of {} shown", counted(all, noun)))
 }
 
 /// Says that no list may be longer.
@@ -124,34 +134,36 @@ fn limit_reached(line: &BillLine) -> Option<String> {
     Some(format!("limit {}", limit.amount()?))
 }
 
-/// Says by when one registers without paying more; after that, what being late adds while nobody says that one has
-/// registered.
+/// Says by when one registers without paying more, as long as that can be done.
 pub fn by_when(cx: &Context, name: LineName) -> Option<String> {
-    if name != LineName::Registration || cx.season.tracker.profile.has(Flag::LateRegistration) {
+    let is_open = Registration::of_season(&cx.season) == Registration::Open;
+    if name != LineName::Registration || !is_open || cx.season.tracker.profile.has(Flag::LateRegistration) {
         return None;
     }
     let last = cx.season.dated("nrmp-registration")?;
     let late = cx.season.facts.effective("fees.nrmp.late_registration", &cx.season.tracker.overrides);
     let late = late.filter(|it| cx.season.kind().reads(it))?;
     let (day, fee) = (day_words(last.when.day(), cx.season.today()), Charge::exactly(late.value?).said());
-    let is_settled = cx.entry(&Id::new("nrmp-registration")).is_some_and(Entry::is_settled);
-    match last.when.end(cx.home()) >= cx.season.now {
-        true => Some(format!("by {day}; later +{fee}")),
-        false if is_settled => None,
-        false => Some(format!("late fee +{fee} since {day}, if not registered")),
+    Some(format!("by {day}; later +{fee}"))
+}
+
+/// Says what is committed, what is to come, and both together, the fullest way first.
+pub fn sum_words(bill: &Bill) -> Vec<String> {
+    let (committed, together) = (bill.committed().words(), bill.together().words());
+    match to_come(bill.fees(Stage::Ahead)) {
+        None => vec![format!("Committed {committed}"), committed],
+        Some(ahead) => vec![
+            format!("Committed {committed} + {ahead} = {together}"),
+            format!("Committed {committed} · {ahead}"),
+            format!("{committed} · {ahead}"),
+            format!("{committed} + more"),
+        ],
     }
 }
 
-/// Says what is committed, with its parts and their whole: "$1,525 ERAS + $70 NRMP = $1,595".
-pub fn parts_words(bill: &Bill) -> String {
-    let fees = Payee::ALL.iter().map(|it| (bill.committed_to(*it), it.title()));
-    let all = fees.chain([(Charge::exactly(bill.own_cents()), "own")]);
-    let parts: Vec<String> = all
-        .filter(|it| !it.0.is_nothing())
-        .map(|(charge, name)| format!("{} {name}", charge.said()))
-        .collect();
-    match parts.as_slice() {
-        [] | [_] => parts.concat(),
-        parts => format!("{} = {}", parts.join(" + "), bill.whole().said()),
-    }
+/// Explains the signs of the bill's sums that its head needs: "~ not confirmed", "1 unknown".
+pub fn sign_words(bill: &Bill) -> Vec<String> {
+    let unsure = bill.together().is_unsure().then(|| "~ not confirmed".to_owned());
+    let unknown = Some(bill.unknown()).filter(|it| *it > 0).map(|it| format!("{it} unknown"));
+    unsure.into_iter().chain(unknown).collect()
 }

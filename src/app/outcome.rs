@@ -285,10 +285,10 @@ pub enum Reply {
     },
     /// A file beside the season's is gone, or text that was left.
     Removed,
-    /// A choice for the field of a form whose text was refused.
+    /// The text that was chosen for the field of a form.
     FieldText {
         field: usize,
-        when: When,
+        text: String,
     },
     /// A line was ticked for the field of a form.
     Ticked(usize),

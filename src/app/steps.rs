@@ -17,6 +17,7 @@ use crate::{
         moving::Shift,
         order::between,
         tables::{Item, Progress, Table, typed::in_order},
+        time::Stamp,
     },
     layout::scrolled,
 };
@@ -48,12 +49,21 @@ pub fn follow(item: &mut ListState<Id>, rows: &[Row], scroll: usize, height: usi
     }
 }
 
+/// Says what the tick key does to a step that was ticked then, or never.
+fn tick_word(done: Option<Stamp>) -> &'static str {
+    match done {
+        Some(_) => "Step open again",
+        None => "Step done",
+    }
+}
+
 /// Ticks a step of a rotation, or takes its tick off.
 pub fn tick_requirement(cx: &mut Context, rotation: &Id, item: &Id) {
     let row = cx.season.tracker.rotations.get(rotation.as_str());
-    let title = row.and_then(|it| it.items.get(item)).map(|it| it.title.clone()).unwrap_or_default();
+    let Some(step) = row.and_then(|it| it.items.get(item)) else { return };
+    let (title, word) = (step.title.clone(), tick_word(step.done));
     let (host, now) = (cx.row_title(Table::Rotations, rotation), cx.season.now);
-    cx.change(format!("{host}: {title}"), |tracker| {
+    cx.change(format!("{word}: {host}: {title}"), |tracker| {
         tracker.rotations.edit(rotation.as_str(), |row| {
             if let Some(it) = row.items.get_mut(item) {
                 it.done = if it.done.is_some() { None } else { Some(now) };
@@ -71,11 +81,11 @@ pub fn tick_step(cx: &mut Context, component: &Id, item: &Id) {
         let key = TabCommand::Edit.key();
         return cx.refuse(format!("“{title}” follows from the days of the exam: {key} changes them"));
     }
-    let is_ticked = entry.row.items.get(item).is_some_and(|it| it.done.is_some());
+    let done_at = entry.row.items.get(item).and_then(|it| it.done);
     let (done, of) = entry.steps_done();
-    let is_last = !is_ticked && !entry.is_settled() && done.saturating_add(1) == of;
+    let is_last = done_at.is_none() && !entry.is_settled() && done.saturating_add(1) == of;
     let now = cx.season.now;
-    let label = format!("{}: {title}", entry.row.title);
+    let label = format!("{}: {}: {title}", tick_word(done_at), entry.row.title);
     if cx.change(label, |tracker| tracker.tick_item(&entry, item, now)) && is_last {
         cx.say(format!("All {of} steps are done · {} marks {} done", done_keys(), entry.row.title));
     }
@@ -154,8 +164,13 @@ fn order_behind(entry: &Entry, before: Option<&Id>) -> Option<String> {
 /// Moves a step past the next one.
 pub fn move_step(cx: &mut Context, component: &Id, item: &Id, shift: Shift) {
     let Some(entry) = cx.entry(component).cloned() else { return };
-    let label = format!("Moved step: {}", step_title(&entry, item));
-    cx.change(label, |tracker| tracker.move_item(&entry, item, shift));
+    let title = step_title(&entry, item);
+    let moved = cx.change(format!("Moved step {}: {title}", shift.word()), |tracker| {
+        tracker.move_item(&entry, item, shift);
+    });
+    if !moved && cx.notice.is_none() {
+        cx.refuse(format!("Already the {} step: {title}", shift.end()));
+    }
 }
 
 /// Handles the delete key on a step: the first press asks, the second deletes. A bundled step stays.

@@ -66,7 +66,8 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     if names.is_empty() {
         return Err(Failure::not_done("no names were given"));
     }
-    let wants = Wants { yes: args.yes, likely: args.likely, anyway: args.anyway, own: args.own };
+    let specialty = args.specialty.or(season.wanted().first().copied()).unwrap_or(Specialty::Ir);
+    let wants = Wants { yes: args.yes, likely: args.likely, anyway: args.anyway, own: args.own, specialty };
     let meant = names.into_iter().map(|it| (meaning(&it, &season, &data, args.specialty), it));
     let lines = settled(meant.map(|(meaning, named)| (named, meaning)), &season, &wants);
     let counts = Counts::of(&lines);
@@ -79,7 +80,7 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
         return Ok(counts.unchanged(shown()?));
     }
     let status = season.first_status();
-    let tracker = added(&season, &data, &lines, args.specialty);
+    let tracker = added(&season, &data, &lines, specialty);
     let count = counted(done, "program", "programs");
     let mut answer = shown()?;
     if !args.json {
@@ -90,11 +91,10 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
 }
 
 /// Returns the season with the programs of these lines.
-fn added(season: &Season, data: &Data, lines: &[Line], asked: Option<Specialty>) -> Tracker {
+fn added(season: &Season, data: &Data, lines: &[Line], wanted: Specialty) -> Tracker {
     let mut tracker = season.tracker.clone();
     let mut ids = IdSource::new(random());
     let status = season.first_status();
-    let wanted = asked.or(season.wanted().first().copied()).unwrap_or(Specialty::Ir);
     for line in lines {
         let row = match (line.fate, &line.meaning) {
             (Fate::Added, Meaning::Found { place, program, .. }) => {

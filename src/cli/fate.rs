@@ -17,7 +17,6 @@ use crate::{
         season::Season,
         tables::Specialty,
     },
-    text::fold,
 };
 
 /// What the user wants added.
@@ -26,6 +25,8 @@ pub struct Wants {
     pub likely: bool,
     pub anyway: bool,
     pub own: bool,
+    /// The specialty of names that say none.
+    pub specialty: Specialty,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +73,9 @@ impl Fate {
 struct Taken<'a> {
     season: &'a Season,
     programs: BTreeSet<Id>,
-    /// The folded names of programs of the user's own.
-    own: BTreeSet<String>,
-    own_before: BTreeSet<String>,
+    /// The programs of the user's own.
+    own: BTreeSet<(String, Option<Specialty>)>,
+    own_before: BTreeSet<(String, Option<Specialty>)>,
 }
 
 /// Settles the lines in their order: a line takes a program's place only where it adds it.
@@ -86,7 +87,7 @@ pub fn settled<'a>(
     let mut taken = Taken::new(season);
     let settle = |(named, meaning): (Named, Meaning<'a>)| {
         let fate = taken.before(&named, &meaning, wants).unwrap_or_else(|| meaning.fate(wants));
-        taken.occupy(&named, &meaning, fate);
+        taken.occupy(&named, &meaning, fate, wants);
         Line { named, meaning, fate }
     };
     lines.into_iter().map(settle).collect()
@@ -95,7 +96,7 @@ pub fn settled<'a>(
 impl Taken<'_> {
     fn new(season: &Season) -> Taken<'_> {
         let own = season.tracker.programs.iter().filter(|it| it.catalog.is_none());
-        let own_before = own.map(|it| fold(&it.name)).collect();
+        let own_before = own.map(|it| it.own_key()).collect();
         Taken { season, programs: BTreeSet::new(), own: BTreeSet::new(), own_before }
     }
 
@@ -107,7 +108,7 @@ impl Taken<'_> {
             Some(id) if self.programs.contains(&id) => return Some(Fate::Above),
             Some(_) | None => {}
         }
-        let name = own_name(named);
+        let name = named.own_program(Id::default(), wants.specialty).own_key();
         if meaning.is_certain() {
             return None;
         }
@@ -115,19 +116,15 @@ impl Taken<'_> {
         self.own_before.contains(&name).then_some(Fate::There).or(above)
     }
 
-    fn occupy(&mut self, named: &Named, meaning: &Meaning, fate: Fate) {
+    fn occupy(&mut self, named: &Named, meaning: &Meaning, fate: Fate, wants: &Wants) {
         match fate {
             Fate::Added => self.programs.extend(meaning.program()),
             Fate::Own => {
-                self.own.insert(own_name(named));
+                self.own.insert(named.own_program(Id::default(), wants.specialty).own_key());
             }
             Fate::There | Fate::Above | Fate::Passed | Fate::Left => {}
         }
     }
-}
-
-fn own_name(named: &Named) -> String {
-    fold(&named.own_program(Id::default(), Specialty::Ir).name)
 }
 
 impl Meaning<'_> {

@@ -52,6 +52,9 @@ impl Tracker {
         let rows: Vec<(&Id, &str)> =
             entry.items().into_iter().map(|it| (it.0, it.1.order.as_str())).collect();
         let orders = moved(&rows, |_| true, item, shift);
+        if orders.is_empty() {
+            return;
+        }
         self.edit_component(entry.id(), |row| {
             for (id, order) in orders {
                 row.items.entry(id).or_default().order = order;

@@ -9,6 +9,23 @@ pub enum Shift {
     Down,
 }
 
+impl Shift {
+    pub fn word(self) -> &'static str {
+        match self {
+            Shift::Up => "up",
+            Shift::Down => "down",
+        }
+    }
+
+    /// Says at which end nothing goes further.
+    pub fn end(self) -> &'static str {
+        match self {
+            Shift::Up => "first",
+            Shift::Down => "last",
+        }
+    }
+}
+
 /// Returns the order texts to be written so that a row goes past the next one that is shown; none at the end of what is
 /// shown. `rows` are all rows of the list with their order texts, in their order.
 pub fn moved(

@@ -1,7 +1,7 @@
 use chrono::Weekday;
 
 use super::*;
-use crate::domain::time::{Zone, parse_day};
+use crate::domain::time::{Tense, Zone, parse_day};
 
 /// An hour after an interview that began at eight in San Francisco.
 const NOW: &str = "2026-11-23T21:30:00Z";
@@ -33,6 +33,7 @@ fn write(tracker: &mut Tracker, change: impl FnOnce(&mut WriteUp)) {
         cities: &[],
         season: (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap()),
         first_weekday: Weekday::Sun,
+        tense: Tense::Season,
     };
     let before = tracker.write_up("i");
     let mut after = before.clone();
@@ -112,6 +113,7 @@ fn a_promise_without_a_day_keeps_its_commas() {
         cities: &[],
         season: (parse_day("2026-06-01").unwrap(), parse_day("2027-07-31").unwrap()),
         first_weekday: Weekday::Sun,
+        tense: Tense::Season,
     };
     for (line, title, day) in [
         ("write to Ana, Ben and Cleo", "write to Ana, Ben and Cleo", None),

@@ -154,7 +154,7 @@ fn named<'a>(
 pub fn rate_seasons(line: &BillLine, season: &str) -> String {
     let of =
         |it: &Figure| if it.source_season.is_empty() { season.to_owned() } else { it.source_season.clone() };
-    let all: BTreeSet<String> = line.figures.iter().take(line.reached).map(of).collect();
+    let all: BTreeSet<String> = line.deciding().map(of).collect();
     all.into_iter().collect::<Vec<_>>().join(", ")
 }
 

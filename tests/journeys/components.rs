@@ -138,7 +138,7 @@ fn components_move_inside_their_group_and_each_move_is_undone_alone() {
     assert_eq!(group(&it)[2..4], ["school-transcript", "mspe"]);
     it.press("shift-up shift-up shift-up");
     assert_eq!(group(&it)[..2], ["mspe", "photo"]);
-    check(&mut it, "K", &["It is the first of its group"]);
+    check(&mut it, "K", &["Already the first of its group"]);
     it.press("u u u u");
     assert_eq!(group(&it), before);
     check(&mut it, "a 'Own paper' ctrl-s K", &["Moved up: Own paper"]);
@@ -274,4 +274,67 @@ fn who_applies_again_has_components_for_it_and_a_secured_first_year_needs_none()
         ["Personal statement: IR", "Personal statement: DR", "no: transitional", "no: preliminary"];
     check(&mut it, "2 / 'statement' enter", &statements);
     check(&mut it, "esc / 'list' enter", &["Rank list built", "no: Supplemental lists"]);
+}
+
+#[test]
+fn a_step_at_the_end_says_so_and_a_tick_says_which_way() {
+    let mut it = student();
+    check(&mut it, "2 / 'photo' enter esc / 'letters requested' enter enter", &["▸"]);
+    check(&mut it, "K", &["Already the first step: "]);
+    check(&mut it, "G J", &["Already the last step: "]);
+    check(&mut it, "space", &["Step done: Letters requested: "]);
+    check(&mut it, "space", &["Step open again: Letters requested: "]);
+}
+
+#[test]
+fn a_new_heading_is_asked_about_and_a_known_one_is_written_as_it_is_known() {
+    let mut it = student();
+    check(&mut it, "2 / 'photo' enter a ctrl-a 'Badge' tab ctrl-a 'Documnets'", &["a new one"]);
+    check(&mut it, "ctrl-s", &["“Documnets” is new here", "1 Documents", "n Make “Documnets” a new one"]);
+    check(&mut it, "1", &["Added “Badge”"]);
+    let group = |it: &Session| {
+        it.app.cx.season.tracker.components.iter().find(|it| it.title == "Badge").unwrap().group.clone()
+    };
+    assert_eq!(group(&it), "Documents");
+    it.press("esc");
+    check(&mut it, "/ 'badge' enter e tab ctrl-a 'docu'", &["Documents"]);
+    check(&mut it, "ctrl-a 'LETTERS' ctrl-s", &["Changed “Badge”"]);
+    assert_eq!(group(&it), "Letters");
+    check(&mut it, "e tab ctrl-a 'Odds' ctrl-s n", &["Changed “Badge”", "ODDS"]);
+    // it is known from now on
+    check(&mut it, "e tab ctrl-a 'odds' ctrl-s", &["Nothing was changed"]);
+}
+
+#[test]
+fn a_component_without_a_title_is_refused() {
+    let mut it = student();
+    check(&mut it, "2 a ctrl-a '   ' ctrl-s", &["say what is to be ready"]);
+}
+
+#[test]
+fn a_hidden_component_that_is_shown_says_so() {
+    let mut it = student();
+    check(&mut it, "2 / 'photo' enter - .", &["Photo hidden · "]);
+    check(&mut it, "right", &["Hidden from the list: - shows it"]);
+}
+
+#[test]
+fn undo_of_a_delete_selects_what_came_back() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "2 V G k", &["▸ Fri 20 Nov Train to Philadelphia"]);
+    check(&mut it, "d d", &["Deleted", "no: Train to Philadelphia travel"]);
+    check(&mut it, "k k k", &["no: ▸ Fri 20 Nov"]);
+    check(&mut it, "u", &["Undone: Deleted", "▸ Fri 20 Nov Train to Philadelphia"]);
+    let mut it = student();
+    check(&mut it, "2 / 'away' enter right a 'Ask Dr. Lee' enter", &["▸· Ask Dr. Lee"]);
+    check(&mut it, "d d", &["Deleted step: Ask Dr. Lee", "no: ▸· Ask Dr. Lee"]);
+    check(&mut it, "u", &["▸· Ask Dr. Lee"]);
+}
+
+#[test]
+fn saving_in_the_question_of_a_changed_form_says_that_the_form_is_not_saved() {
+    let mut it = student();
+    check(&mut it, "2 a ctrl-a 'Badge' esc", &["This form has changes"]);
+    check(&mut it, "ctrl-s", &["What is typed below isn't saved yet", "no: Everything is saved"]);
+    check(&mut it, "s", &["Added “Badge”"]);
 }

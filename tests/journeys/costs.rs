@@ -2,7 +2,7 @@
 
 use fluoro::domain::{
     id::Id,
-    tables::{Flag, Match, Profile, Program, Specialty, Status, Table},
+    tables::{Flag, Match, Override, Profile, Program, Progress, Specialty, Status, Table},
     tracker::Tracker,
 };
 
@@ -18,10 +18,10 @@ fn an_application_that_goes_out_is_on_the_bill_at_once() {
     check(
         &mut it,
         "2 V",
-        &["View: costs", "▸ IR 27 programs +1 planned: $11 · next $11 ~$297", "ERAS planned $33 $602"],
+        &["View: costs", "▸ IR 27 programs +1 planned: $11 · next $11 ~$297", "ERAS to come ~$33 ~$602"],
     );
     check(&mut it, "4 / 'vermont' enter t a", &["applied"]);
-    check(&mut it, "2", &["▸ IR 28 programs next $11 ~$308", "ERAS planned $22 $613", "$613 ERAS +"]);
+    check(&mut it, "2", &["▸ IR 28 programs next $11 ~$308", "ERAS to come ~$22 ~$613"]);
     check(&mut it, "u 2", &["▸ IR 27 programs +1 planned: $11"]);
 }
 
@@ -50,8 +50,8 @@ fn a_rate_is_corrected_where_it_is_read() {
     check(&mut it, "ctrl-a '-5' ctrl-s", &["“-5” is below zero"]);
     check(&mut it, "ctrl-a '12,50' ctrl-s", &["“12,50” can mean two amounts"]);
     check(&mut it, "ctrl-a '200000' ctrl-s", &["more than a fee can be"]);
-    check(&mut it, "ctrl-a '$12.50' tab 'invoice' ctrl-s", &["▸ IR 27 programs", "your rate", "*$337.50"]);
-    check(&mut it, "right", &["Committed 27 programs: *$337.50", "Source invoice", "How sure your own"]);
+    check(&mut it, "ctrl-a '$12.50' tab 'invoice' ctrl-s", &["▸ IR 27 +1 planned: $12.50 · … *$337.50"]);
+    check(&mut it, "right", &["Committed 27 programs: 27 × $12.50 =", "Source invoice", "How sure your own"]);
     check(&mut it, "esc u", &["~$297", "no: *$337.50"]);
     // one figure needs no question
     check(&mut it, "j j j j", &["▸ USMLE transcript your rate *$85"]);
@@ -80,8 +80,13 @@ fn own_expenses_are_added_edited_and_deleted() {
 #[test]
 fn a_filter_says_what_the_shown_expenses_come_to() {
     let mut it = sample_session();
-    check(&mut it, "2 V / 'ring light' enter", &["OWN EXPENSES shown $74.50 of $"]);
-    check(&mut it, "esc G", &["no: shown $"]);
+    check(
+        &mut it,
+        "2 V / 'ring light' enter",
+        &["OWN EXPENSES 1 of 9 expenses shown $74.50", "All: Committed at least ~$3,298.90 · to come ~$103"],
+    );
+    check(&mut it, "esc G", &["no: expenses shown", "no: All:"]);
+    check(&mut it, "/ 'codes' enter", &["NRMP 2 of 3 lines shown $0"]);
 }
 
 #[test]
@@ -130,7 +135,7 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
     check(
         &mut it,
         "ctrl-s 2 V",
-        &["Fee Assistance 47 of 50 programs", "-$310 to -$362", "Late registration $50"],
+        &["Fee Assistance 47 of 50", "-$310 to -$362", "Late registration to come $50"],
     );
     check(&mut it, "", &["no: later +$50"]);
     let mut it = resident();
@@ -142,16 +147,56 @@ fn fee_assistance_and_a_late_registration_are_ticked_in_the_settings() {
 }
 
 #[test]
-fn the_late_fee_is_told_once_it_applies() {
-    let mut it = Session::new(Setup { tracker: sample(), now: "2027-02-01T15:00:00Z", ..Setup::default() });
-    let entry = it.app.cx.entry(&Id::new("nrmp-registration")).cloned().unwrap();
-    let told = "late fee +$50 since Fri 29 Jan, if not registered";
-    let says = if entry.is_settled() { format!("no: {told}") } else { told.to_owned() };
-    check(&mut it, "2 V / 'registration' enter", &[&says]);
-    let mut open = sample();
-    open.components.remove("nrmp-registration");
-    let mut it = Session::new(Setup { tracker: open, now: "2027-02-01T15:00:00Z", ..Setup::default() });
-    check(&mut it, "2 V / 'registration' enter", &[told]);
+fn a_registration_is_to_come_until_it_is_ticked_and_costs_more_once_it_is_late() {
+    let late = |tracker: Tracker, now: &'static str| Session::new(Setup { tracker, now, ..Setup::default() });
+    let mut it = late(sample(), "2027-01-29T15:00:00Z");
+    check(
+        &mut it,
+        "2 V",
+        &[
+            "Registration to come ~$70 · by Fri 29 Jan; later +$50 $0",
+            "+ to come ~$103 =",
+            "no: Late registration",
+        ],
+    );
+    let mut it = late(sample(), "2027-02-01T15:00:00Z");
+    check(
+        &mut it,
+        "2 V",
+        &["Registration to come ~$70 $0", "Late registration to come $50 $0", "NRMP to come ~$120 $0"],
+    );
+    check(&mut it, "/ 'late' enter right", &["To come $50", "It is to come until the"]);
+    let mut done = sample();
+    done.set_progress(&Id::new("nrmp-registration"), Progress::Done);
+    let mut it = late(done, "2027-02-01T15:00:00Z");
+    check(&mut it, "2 V", &["Registration ~$70", "NRMP ~$70", "no: Late registration"]);
+}
+
+#[test]
+fn a_rate_that_is_not_reached_is_not_called_yours() {
+    let mut tracker = sample();
+    let own = Override { value: Some(9900.into()), ..Override::default() };
+    std::sync::Arc::make_mut(&mut tracker.overrides).insert("fees.eras.residency.from_31".into(), own);
+    let mut it = Session::with(&tracker);
+    check(&mut it, "2 V", &["▸ IR 27 programs +1 planned: $11 · next $11 ~$297"]);
+    for at in 0..9 {
+        let (id, specialty) = (Id::new(&format!("more-{at}")), Some(Specialty::Ir));
+        tracker.programs.put(Program { id, specialty, status: Some(Status::Applied), ..Program::default() });
+    }
+    let mut it = Session::with(&tracker);
+    it.resize(160, 34);
+    check(&mut it, "2 V", &["+1 planned: $99 · partly your rate · next $99 ~$924"]);
+    check(&mut it, "right", &["30 × $11 + 6 ×"]);
+}
+
+#[test]
+fn what_there_is_no_room_for_leaves_a_sign() {
+    let mut it = sample_session();
+    it.resize(60, 20);
+    check(&mut it, "2 V", &["▸ IR 27 +1 planned: $11 · … ~$297", "Registration to come ~$70 · … $0"]);
+    check(&mut it, "G", &["Train to Philadelphia travel · … $96.50"]);
+    it.resize(70, 24);
+    check(&mut it, "g", &["IR 27 +1 planned: $11 · next $11 ~$297"]);
 }
 
 #[test]
@@ -179,7 +224,7 @@ fn a_season_of_many_programs_pays_the_dear_tier() {
         tracker.programs.put(Program { id, specialty, status: Some(Status::Applied), ..Program::default() });
     }
     let mut it = Session::with(&tracker);
-    check(&mut it, "2 V", &["DR 131 programs +1 planned: $30 ~$3,360"]);
+    check(&mut it, "2 V", &["DR 131 +1 planned: $30 · next $30 ~$3,360"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn killed(texts: &[(String, &str)]) -> Session {
 fn a_nickname_names_a_program_together_with_its_specialty() {
     let mut it = student();
     check(&mut it, "4 a 'barnes' enter", &["1 program"]);
-    check(&mut it, "a 'barnes' tab enter", &["2 programs"]);
+    check(&mut it, "a 'barnes' tab tab tab enter", &["2 programs"]);
     check(&mut it, "3 a ctrl-a 'mir'", &["“mir” can be several: "]);
     check(&mut it, "ctrl-a 'mir independent'", &["= MIR", "no: can be several"]);
     check(&mut it, "ctrl-a 'mir dr'", &["no program of yours is called “mir dr”"]);

@@ -56,7 +56,7 @@ fn a_pasted_name_is_turned_left_out_kept_or_looked_for() {
     check(&mut it, "/", &["Search: MGH", "▸ Massachusetts General"]);
     check(&mut it, "ctrl-a 'yale' enter", &["▸ ✓ MGH Yale"]);
     check(&mut it, "enter", &["▸ ? Mayo"]);
-    check(&mut it, "enter", &["once more adds 3 programs"]);
+    check(&mut it, "enter", &["All settled: Enter adds 3 programs"]);
     check(&mut it, "enter", &["St. Elsewhere", "Yale", "Mayo ", "no: MGH", "3 programs"]);
     let mut it = student();
     it.press("4 p").paste("Mayo\nMGH");
@@ -77,7 +77,7 @@ fn a_name_that_nothing_fits_is_never_left_out_unasked() {
         "enter",
         &["! Nothing fits: o keeps it as your own, / searches, Space leaves it out", "1 to look at"],
     );
-    check(&mut it, "o enter", &["once more adds 2 programs"]);
+    check(&mut it, "o", &["All settled: Enter adds 2 programs"]);
     check(&mut it, "enter", &["2 programs", "St. Elsewhere", "Emory"]);
 }
 
@@ -91,12 +91,15 @@ fn lines_of_one_program_say_so_and_the_counts_agree() {
         "",
         &["2 clear · 1 there · 2 to look at", "✓ Emory University Emory · Atlanta · IR same as"],
     );
-    check(&mut it, "o enter o", &["✓ st elsewhere same as a row above", "3 clear · 2 there"]);
-    check(&mut it, "enter", &["once more adds 3 programs"]);
+    check(
+        &mut it,
+        "o enter o",
+        &["✓ st elsewhere same as a row above", "3 clear · 2 there", "All settled: Enter adds 3 programs"],
+    );
     check(&mut it, "enter", &["3 programs", "Added 3 programs,"]);
     it.press("p").paste("UCSF\nDuke").press("esc");
     check(&mut it, "", &["1 clear · 1 there", "✓ UCSF UCSF · San Francisco · IR on the list already"]);
-    check(&mut it, "enter enter", &["4 programs", "Added 1 program,"]);
+    check(&mut it, "enter", &["4 programs", "Added 1 program,"]);
     it.press("p").paste("UCSF").press("esc");
     check(&mut it, "", &["All settled: none adds a program"]);
     check(&mut it, "enter", &["All of these are on your shortlist already", "4 programs"]);
@@ -110,7 +113,7 @@ fn a_pasted_program_that_takes_no_applications_is_confirmed() {
     check(&mut it, "enter", &["Massachusetts General Hospital (MGB) · IR: Not in ERAS", "y Add it"]);
     check(&mut it, "n", &["It is still open.", "▸ ? MGH", "1 to look at"]);
     check(&mut it, "enter enter", &["▸ ? MGH", "1 to look at"]);
-    check(&mut it, "enter y", &["▸ ✓ MGH", "once more adds 2 programs"]);
+    check(&mut it, "enter y", &["▸ ✓ MGH", "All settled: Enter adds 2 programs"]);
     it.press("esc d p").paste("Emory").press("esc / ctrl-a 'tripler DR' enter");
     check(&mut it, "", &["▸ ? Emory Tripler", "military only"]);
     check(&mut it, "enter", &["y Add it"]);
@@ -163,7 +166,7 @@ fn a_pasted_table_keeps_its_columns() {
         "esc",
         &["names from “Program”", "2 clear · 1 to look at", "✓ UW UW Madison · Madison · IR"],
     );
-    check(&mut it, "o enter enter", &["3 programs", "St. Elsewhere", "Boston"]);
+    check(&mut it, "o enter", &["3 programs", "St. Elsewhere", "Boston"]);
     // two columns that may have them
     let mut it = student();
     it.press("4 p").paste("Sinai\tUCSF\nYale\tStanford\nEmory\tDuke").press("esc");
@@ -242,14 +245,18 @@ fn rows_of_the_catalog_differ_at_every_width() {
 #[test]
 fn several_programs_are_marked_and_added_in_one_step() {
     let mut it = student();
-    check(&mut it, "4 a 'uw sea' tab", &["▸ University of Washington Seattle, WA IR independent"]);
+    check(
+        &mut it,
+        "4 a 'uw sea' tab tab",
+        &["▸ University of Washington Seattle, WA IR independent of the Radiology"],
+    );
     check(&mut it, "ctrl-t", &["1 marked"]);
     check(&mut it, "ctrl-a 'boston' ctrl-t ctrl-t", &["3 marked"]);
     check(&mut it, "enter", &["3 programs", "Added 3 programs, applied on Wed 2 Sep · u undoes"]);
     let specialties: Vec<_> =
         it.app.cx.season.tracker.programs.iter().map(|it| it.specialty.unwrap()).collect();
     assert_eq!(specialties.iter().filter(|it| **it == Specialty::IrIndependent).count(), 1);
-    check(&mut it, "a 'uw sea' tab enter", &["! That program is on your shortlist already"]);
+    check(&mut it, "a 'uw sea' tab tab enter", &["! That program is on your shortlist already"]);
     check(&mut it, "esc u", &["No program yet."]);
 }
 
@@ -340,7 +347,7 @@ fn a_filter_that_leaves_its_column_shows_what_is_found_elsewhere() {
 #[test]
 fn an_application_went_out_on_the_day_of_submission() {
     let mut it = student();
-    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter enter");
+    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter");
     check(&mut it, "", &["applied on Wed 2 Sep"]);
     check(&mut it, "enter", &["no word 82 d"]);
     let log = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status_log.clone();
@@ -352,7 +359,7 @@ fn an_application_went_out_on_the_day_of_submission() {
 #[test]
 fn a_status_has_the_day_on_which_it_happened_and_its_history_can_be_put_right() {
     let mut it = student();
-    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter enter");
+    it.press("4 p").paste("Mayo Clinic Rochester").press("esc enter");
     let log = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status_log.clone();
     let status = |it: &Session| it.app.cx.season.tracker.programs.iter().next().unwrap().status;
     check(&mut it, "t", &["applied since Wed 2 Sep", "t since another day…"]);
@@ -426,7 +433,7 @@ fn an_independent_program_has_its_tracks_each_with_a_code() {
 #[test]
 fn lists_say_what_applicants_say_and_what_was_typed_wins() {
     let mut it = student();
-    it.press("4 p").paste("WashU\nUniversity of Pennsylvania\nucsf").press("esc enter enter");
+    it.press("4 p").paste("WashU\nUniversity of Pennsylvania\nucsf").press("esc enter");
     check(&mut it, "", &["3 programs", "▸ WashU", "Penn ", "UCSF", "no: University of", "no: Mallinckrodt"]);
     it.press("a").paste("mallinckrodt DR").press("enter");
     check(&mut it, "", &["4 programs", "Added MIR DR", "▸ MIR"]);
@@ -508,4 +515,32 @@ fn a_notice_names_the_city_where_the_name_is_shared() {
     it.press("4 p").paste("University of Pennsylvania\nEmory").press("esc enter enter");
     it.press("/ 'emory' enter");
     check(&mut it, "e tab 'Penn' ctrl-s", &["Changed “Penn (Atlanta) · IR”"]);
+}
+
+#[test]
+fn own_programs_of_a_line_come_without_their_specialty_and_the_last_enter_adds_them() {
+    let mut it = student();
+    it.press("4 p").paste("Plainridge TY, Riverbend DR\nPlainridge TY\nPlainridge DR").press("esc");
+    check(&mut it, "", &["Plainridge TY", "Riverbend DR"]);
+    it.press("g o j o j o j o");
+    check(&mut it, "", &["same as a row above", "All settled: Enter adds 3 programs"]);
+    check(&mut it, "enter", &["Added 3 programs"]);
+    let rows = it.app.cx.season.tracker.programs.iter();
+    let mut own: Vec<_> = rows.map(|it| (it.name.clone(), it.specialty)).collect();
+    own.sort();
+    let (dr, ty) = (Some(Specialty::Dr), Some(Specialty::Ty));
+    assert_eq!(own, [("Plainridge".into(), dr), ("Plainridge".into(), ty), ("Riverbend".into(), dr)]);
+}
+
+#[test]
+fn a_specialty_of_the_other_match_is_offered_last_with_its_word() {
+    let mut it = student();
+    check(&mut it, "4 A tab tab tab", &["Specialty ‹ [IR] ›"]);
+    check(&mut it, "right", &["‹ [DR] ›", "no: not of yours"]);
+    check(
+        &mut it,
+        "left left left",
+        &["‹ [IR independent] ›", "of the Radiology Fellowship Match, not of yours"],
+    );
+    check(&mut it, "left", &["[Other]", "no: not of yours"]);
 }

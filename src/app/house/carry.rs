@@ -19,7 +19,7 @@ use crate::{
         tab::Tab,
         texts,
     },
-    domain::{id::Id, review::Warning, tables::Table, time::Day},
+    domain::{id::Id, removed::removed, review::Warning, tables::Table, time::Day, tracker::Tracker},
 };
 
 impl App {
@@ -280,8 +280,7 @@ impl App {
         let Some(Step { tracker, tab, label }) = self.cx.history.undo(&self.cx.season.tracker) else {
             return;
         };
-        self.cx.replace(tracker);
-        self.go_tab(tab);
+        self.go_back_to(tracker, tab);
         let key = UndoCommand::Redo.key();
         self.cx.say(format!("Undone: {label} · {key} does it again"));
     }
@@ -290,9 +289,19 @@ impl App {
         let Some(Step { tracker, tab, label }) = self.cx.history.redo(&self.cx.season.tracker) else {
             return;
         };
+        self.go_back_to(tracker, tab);
+        self.cx.say(format!("Done again: {label}"));
+    }
+
+    /// Puts another value in the season's place, and selects the first row of that tab that came back with it.
+    fn go_back_to(&mut self, tracker: Tracker, tab: Tab) {
+        let back = removed(&tracker, &self.cx.season.tracker);
         self.cx.replace(tracker);
         self.go_tab(tab);
-        self.cx.say(format!("Done again: {label}"));
+        if let Some((table, id)) = back.iter().find(|it| Tab::of(it.0) == tab) {
+            self.cx.refresh();
+            self.tabs.of_mut(tab).select(&mut self.cx, *table, id);
+        }
     }
 
     /// Handles Ctrl-S: puts a note into the season, and tries again what couldn't be written.
@@ -302,7 +311,10 @@ impl App {
             None => {
                 if outside::may_save(&mut self.cx) {
                     self.commit();
-                    outside::save_now(&mut self.cx);
+                    match self.open.iter().any(|it| it.layer.screen().is_writing()) {
+                        true => self.cx.refuse("What is typed below isn't saved yet: answer first"),
+                        false => outside::save_now(&mut self.cx),
+                    }
                 }
             }
         }

@@ -86,6 +86,9 @@ fn state(cx: &Context, page: &mut Page, entry: &Entry) {
     if assumed {
         page.labeled("", &format!("{} says that it is done", ComponentsCommand::Confirm.key()));
     }
+    if entry.row.hidden == Some(true) {
+        page.labeled("Hidden", &format!("from the list: {} shows it again", ComponentsCommand::Hide.key()));
+    }
     if progress == Progress::NotNeeded {
         page.labeled("Not needed", &entry.row.reason);
     }

@@ -11,7 +11,7 @@ use crate::{
         cost_rows::{CostRow, by_when, expense_program},
     },
     domain::{
-        costs::{BillLine, Charge, LineName, Payee},
+        costs::{BillLine, Charge, LineName, Payee, Stage},
         facts::{Confidence, Figure},
         figure::dollars,
         tables::{Expense, Flag, Match, Table},
@@ -32,15 +32,11 @@ pub fn cost_page(cx: &Context, row: Option<&CostRow>, columns: usize) -> Vec<Row
 
 fn bill_line(cx: &Context, page: &mut Page, line: &BillLine) {
     page.title(&format!("{} · {}", line.payee.title(), line.title));
-    let amount = |charge: Option<Charge>| match charge {
-        Some(charge) => line.signed(charge),
-        None => format!("not known: ask {}", line.payee.title()),
-    };
-    let many = |many: &str| if many.is_empty() { String::new() } else { format!("{many}: ") };
-    page.labeled("Committed", &format!("{}{}", many(&line.many), amount(line.committed)));
+    let amount = |charge: Option<Charge>| amount_words(line, charge);
+    page.labeled("Committed", &reckoned(line, Stage::Committed, &line.many));
     if line.planned > 0 || line.ahead.is_none_or(|it| !it.is_nothing()) {
         let count = if line.planned > 0 { counted(line.planned, noun(line)) } else { String::new() };
-        page.labeled("Planned", &format!("{}{}", many(&count), amount(line.ahead)));
+        page.labeled("To come", &reckoned(line, Stage::Ahead, &count));
     }
     if let Some(next) = line.next {
         let is_covered = next.is_nothing();
@@ -70,6 +66,23 @@ fn bill_line(cx: &Context, page: &mut Page, line: &BillLine) {
         1 => page.text(&format!("{key} corrects it"), Ink::Dim),
         _ => page.text(&format!("{key} corrects one of them"), Ink::Dim),
     }
+}
+
+fn amount_words(line: &BillLine, charge: Option<Charge>) -> String {
+    match charge {
+        Some(charge) => line.signed(charge),
+        None => format!("not known: ask {}", line.payee.title()),
+    }
+}
+
+/// Says how an amount is made: "31 programs: 30 × $11 + 1 × $30 = ~$360".
+fn reckoned(line: &BillLine, stage: Stage, many: &str) -> String {
+    let charge = line.amount(stage);
+    let many = if many.is_empty() { String::new() } else { format!("{many}: ") };
+    let made = line.made(stage);
+    let is_any = charge.is_some_and(|it| !it.is_nothing()) && !made.is_empty();
+    let made = if is_any { format!("{made} = ") } else { String::new() };
+    format!("{many}{made}{}", amount_words(line, charge))
 }
 
 fn noun(line: &BillLine) -> &'static str {

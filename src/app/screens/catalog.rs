@@ -104,7 +104,9 @@ impl Catalog {
     fn next_specialty(&mut self, cx: &mut Context) {
         let Some(line) = self.hits.get_mut(self.list.index) else { return };
         let Some(place) = cx.data.catalog().institutions().get(line.hit.institution) else { return };
-        let all: Vec<Specialty> = place.programs.iter().map(|it| it.specialty).collect();
+        let mut all: Vec<Specialty> = place.programs.iter().map(|it| it.specialty).collect();
+        // those of the other match come last
+        all.sort_by_key(|it| !cx.season.kind().has(*it));
         let at = all.iter().position(|it| *it == line.specialty).unwrap_or(0);
         match all.get((at + 1) % all.len().max(1)) {
             Some(next) if all.len() > 1 => line.specialty = *next,

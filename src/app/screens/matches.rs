@@ -18,7 +18,6 @@ use crate::{
         tables::{Program, Specialty, Table},
     },
     layout::match_list_height,
-    text::fold,
 };
 
 #[derive(Debug)]
@@ -27,8 +26,6 @@ pub struct Matches {
     pub list: ListState<usize>,
     /// The specialty of lines that name none.
     pub specialty: Specialty,
-    /// Set once every line is settled: one more Enter adds them all.
-    pub ready: bool,
     /// The columns of a pasted table.
     pub columns: Option<Columns>,
     /// The text that was pasted.
@@ -76,7 +73,6 @@ impl Matches {
             lines: Vec::new(),
             list: ListState::default(),
             specialty,
-            ready: false,
             columns: None,
             text: text.to_owned(),
         };
@@ -110,7 +106,7 @@ impl Matches {
     pub fn standings(&self, cx: &Context) -> Vec<Standing> {
         let programs = &cx.season.tracker.programs;
         let own = programs.iter().filter(|it| it.catalog.is_none());
-        let own_before: BTreeSet<String> = own.map(|it| fold(&it.name)).collect();
+        let own_before: BTreeSet<_> = own.map(|it| it.own_key()).collect();
         let (mut added, mut own) = (BTreeSet::new(), BTreeSet::new());
         let mut standing = |line: &Line| match line.pick {
             Pick::Skip => Standing::LeftOut,
@@ -126,7 +122,7 @@ impl Matches {
                     }
                 }
             },
-            Pick::Own => match fold(&line.named.own_program(Id::default(), self.specialty).name) {
+            Pick::Own => match line.named.own_program(Id::default(), self.specialty).own_key() {
                 name if own_before.contains(&name) => Standing::There,
                 name => {
                     if own.insert(name) {
@@ -189,8 +185,9 @@ impl Matches {
         Some(Question::leading_to(text, "Add it", "It is still open", Next::Tell(Reply::TakenAnyway)))
     }
 
-    /// Settles the selected line and goes to the next open one; if none is open, adds them all.
+    /// Settles the selected line and goes to the next open one; if none was open, adds them all.
     fn confirm_shown(&mut self, cx: &mut Context) -> Outcome {
+        let was_open = self.lines.iter().any(Line::is_open);
         if let Some(line) = self.line() {
             line.confirm();
         }
@@ -198,7 +195,8 @@ impl Matches {
         match next {
             Some(next) if next == self.list.index => self.refuse_open(cx),
             Some(next) => self.list.go(next),
-            None if !self.ready && self.adds_any(cx) => self.ready = true,
+            // what was settled just now is looked at before it is added
+            None if was_open && self.adds_any(cx) => {}
             None => return self.add(cx),
         }
         Outcome::stay()
@@ -263,7 +261,6 @@ impl Screen for Matches {
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
-        self.ready &= command == MatchesCommand::Add.into();
         if let Command::List(step) = command {
             let page = usize::from(match_list_height(cx.size)).max(1);
             self.list.step_to(Step::of(step, page), self.lines.len());

@@ -6,7 +6,7 @@ use super::shape::List;
 use crate::{
     cli::json,
     domain::{
-        costs::{Bill, BillLine, Charge},
+        costs::{Bill, BillLine, Charge, Stage},
         facts::Confidence,
         figure::dollars,
         season::Season,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub fn list(season: &Season) -> List {
-    let bill = Bill::reckon(&season.tracker, &season.facts);
+    let bill = Bill::reckon(season);
     let mut rows: Vec<Vec<String>> = bill.lines.iter().map(cells).collect();
     rows.extend(bill.expenses.iter().map(|it| own_cells(season, it)));
     // what isn't known is in no sum
@@ -24,11 +24,12 @@ pub fn list(season: &Season) -> List {
         0 => String::new(),
         count => format!("{count} not known"),
     };
-    let whole = ["", "whole", &unknown, &bill.whole().said(), &bill.whole_ahead().said(), "", "", ""];
+    let whole =
+        ["", "whole", &unknown, &bill.committed().words(), &bill.fees(Stage::Ahead).words(), "", "", ""];
     rows.push(whole.map(str::to_owned).to_vec());
     let own = bill.expenses.iter().map(|it| own_value(it));
     List {
-        head: ["PAID TO", "WHAT", "HOW MANY", "COMMITTED", "PLANNED", "NEXT", "SURE", "ID"]
+        head: ["PAID TO", "WHAT", "HOW MANY", "COMMITTED", "TO COME", "NEXT", "SURE", "ID"]
             .map(str::to_owned)
             .to_vec(),
         rows,

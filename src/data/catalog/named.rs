@@ -5,6 +5,7 @@ use super::{
     index::Index,
     line::{Reading, meaning},
     meaning::LineMatch,
+    specialties,
 };
 use crate::domain::{
     id::Id,
@@ -38,11 +39,11 @@ impl Named {
     }
 
     /// Returns the row that this name becomes if the catalog hasn't it: a program of the user's own, with what the text
-    /// says of it; `wanted` is the specialty where it says none.
+    /// says of it; its name is without the specialty that stands beside it. `wanted` is the specialty where it says none.
     pub fn own_program(&self, id: Id, wanted: Specialty) -> Program {
         let (codes, name) = codes::split(&self.text);
         let name = name.trim_matches(|it: char| !it.is_alphanumeric() && !"().".contains(it));
-        let is_whole = codes.is_empty() || name.is_empty();
+        let name = if codes.is_empty() || name.is_empty() { &self.text } else { name };
         let is_nrmp = |code: &&String| code.len() == 9;
         let position = |code: &String| {
             let track = codes::track(code)?;
@@ -50,7 +51,7 @@ impl Named {
         };
         Program {
             id,
-            name: if is_whole { self.text.clone() } else { name.to_owned() },
+            name: specialties::without(name).to_owned(),
             specialty: Some(self.specialty.unwrap_or(wanted)),
             city: self.city.clone(),
             state: self.state.clone(),

@@ -8,6 +8,7 @@ use super::{
     meaning::LineMatch,
     pieces::without_bullet,
     places::place,
+    specialties,
     spell::{Spelled, is_noise},
     vocabulary::is_idle,
 };
@@ -61,6 +62,9 @@ pub(super) fn split(index: &Index, line: &str) -> Vec<String> {
     if parts.len() < 2 {
         return vec![line.to_owned()];
     }
+    if each_says_a_specialty(&parts) {
+        return parts.into_iter().map(|it| it.text).collect();
+    }
     let mut names: Vec<Name> = Vec::new();
     for part in parts {
         let stands_for = standing_for(index, &part);
@@ -70,6 +74,17 @@ pub(super) fn split(index: &Index, line: &str) -> Vec<String> {
         }
     }
     gathered(names, line)
+}
+
+/// True where each part is a name with its own specialty: "Plainview TY, Mather TY". Then none is another one's place.
+fn each_says_a_specialty(parts: &[Part]) -> bool {
+    let is_list = parts.iter().skip(1).all(|it| it.cut != Cut::Dash);
+    let is_name = |part: &Part| {
+        let name = named_in(&part.text);
+        let is_said = !specialties::specialties(&part.text).is_empty();
+        is_said && !name.is_empty() && !name.words.iter().all(|it| is_idle(it))
+    };
+    is_list && parts.iter().all(is_name)
 }
 
 /// Returns the sites of one name that stand in brackets behind it, each with the name: "Mayo (AZ, FL)".

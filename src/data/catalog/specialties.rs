@@ -68,6 +68,17 @@ pub(super) fn is_mere(text: &str) -> bool {
     names.flat_map(|it| it.words).all(|it| is_idle(&it)) && !specialties(text).is_empty()
 }
 
+/// Returns a name without the specialty that stands before or behind it; a text that is nothing else stays whole.
+pub(super) fn without(name: &str) -> &str {
+    let edge = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | ':' | '-' | '–' | '—' | '/' | '|');
+    let cuts = || name.char_indices().filter(|it| !it.1.is_alphanumeric()).map(|it| it.0);
+    let behind = |at: usize| name.split_at_checked(at).filter(|it| is_mere(it.1)).map(|it| it.0);
+    let before = |at: usize| name.split_at_checked(at).filter(|it| is_mere(it.0)).map(|it| it.1);
+    let rest =
+        cuts().find_map(behind).or_else(|| cuts().collect::<Vec<_>>().into_iter().rev().find_map(before));
+    rest.map(|it| it.trim_matches(edge)).filter(|it| it.chars().any(char::is_alphanumeric)).unwrap_or(name)
+}
+
 fn merged(found: &[Mention]) -> Vec<Specialty> {
     let is_list = found.len() > 2 && found.iter().skip(1).any(|it| it.cut != "/");
     let mut all: Vec<Specialty> = Vec::new();
@@ -162,6 +173,22 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(of_cell(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_told_from_the_specialty_beside_it() {
+        for (text, name) in [
+            ("Plainview TY", "Plainview"),
+            ("Plainview (TY)", "Plainview"),
+            ("Plainview - transitional year", "Plainview"),
+            ("St. Elsewhere, IR independent", "St. Elsewhere"),
+            ("DR: Plainview", "Plainview"),
+            ("Plainview", "Plainview"),
+            ("TY", "TY"),
+            ("Radiology Associates of Erie", "Radiology Associates of Erie"),
+        ] {
+            assert_eq!(super::without(text), name, "{text}");
         }
     }
 

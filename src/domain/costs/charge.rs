@@ -19,10 +19,6 @@ impl Charge {
         Some(Charge { least: amounts.clone().min()?, most: amounts.max()? })
     }
 
-    pub fn with(self, other: Charge) -> Charge {
-        Charge { least: self.least.saturating_add(other.least), most: self.most.saturating_add(other.most) }
-    }
-
     pub fn is_nothing(self) -> bool {
         self == Charge::default()
     }
@@ -35,9 +31,4 @@ impl Charge {
             false => format!("{} to {}", dollars(near), dollars(far)),
         }
     }
-}
-
-/// Adds up what is known.
-pub fn added(charges: impl Iterator<Item = Charge>) -> Charge {
-    charges.fold(Charge::default(), Charge::with)
 }

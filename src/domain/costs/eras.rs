@@ -71,6 +71,7 @@ fn counted_line(mut line: BillLine, tiers: &Tiers, sent: Sent) -> BillLine {
     line.ahead = both.map(|(all, out)| Charge::exactly(all.saturating_sub(out)));
     line.next = tiers.at_place(sent.all().saturating_add(1)).map(Charge::exactly);
     line.saving = tiers.at_place(sent.all()).filter(|_| sent.planned > 0).map(Charge::exactly);
+    line = line.making(tiers.made_of(0..sent.out), tiers.made_of(sent.out..sent.all()));
     line.figures = tiers.0.clone();
     line.reached = tiers.reached_by(sent.all().max(1));
     line

@@ -1,6 +1,6 @@
 //! One line of the bill.
 
-use super::charge::Charge;
+use super::{charge::Charge, sum::Sum};
 use crate::domain::{
     facts::{Confidence, Figure},
     record::words,
@@ -30,7 +30,7 @@ pub enum LineName {
     Electives,
 }
 
-/// A line of the bill: what is committed, what is only planned, and what one more or one fewer would change.
+/// A line of the bill: what is committed, what is still to come, and what one more or one fewer would change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillLine {
     pub name: LineName,
@@ -42,8 +42,10 @@ pub struct BillLine {
     pub committed: Option<Charge>,
     /// How many are only planned.
     pub planned: usize,
-    /// What they add; none where that isn't known.
+    /// What is still to come: what the planned ones add, or all of what isn't committed yet. None where that isn't known.
     pub ahead: Option<Charge>,
+    /// How the committed amount is made, and the one to come: "30 × $11 + 1 × $30"; empty where there is one charge.
+    made: [String; 2],
     /// What the next one would add, behind all that are committed and planned.
     pub next: Option<Charge>,
     /// What it saves to drop one that is only planned.
@@ -67,6 +69,7 @@ impl BillLine {
             committed: nothing,
             planned: 0,
             ahead: nothing,
+            made: [String::new(), String::new()],
             next: None,
             saving: None,
             figures: Vec::new(),
@@ -94,9 +97,47 @@ impl BillLine {
         self.committed.is_none() || self.ahead.is_none()
     }
 
+    pub fn amount(&self, stage: Stage) -> Option<Charge> {
+        match stage {
+            Stage::Committed => self.committed,
+            Stage::Ahead => self.ahead,
+        }
+    }
+
+    pub fn making(mut self, committed: String, ahead: String) -> BillLine {
+        self.made = [committed, ahead];
+        self
+    }
+
+    /// Says how an amount is made.
+    pub fn made(&self, stage: Stage) -> &str {
+        let [committed, ahead] = &self.made;
+        match stage {
+            Stage::Committed => committed,
+            Stage::Ahead => ahead,
+        }
+    }
+
+    /// Returns its part of a sum. Where a discount isn't known the sum isn't sure, but it lacks nothing.
+    pub fn part(&self, stage: Stage) -> Sum {
+        let amount = self.amount(stage);
+        if amount.is_none() && self.name == LineName::FeeAssistance {
+            return Sum::default().unsure();
+        }
+        let sum = Sum::of_amount(amount);
+        let is_shaky = self.sureness().is_some_and(Confidence::is_shaky);
+        let counts = amount.is_some_and(|it| !it.is_nothing() && it.least == it.most);
+        if is_shaky && counts { sum.unsure() } else { sum }
+    }
+
+    /// Returns the figures that decide the amount.
+    pub fn deciding(&self) -> impl Iterator<Item = &Figure> + Clone {
+        self.figures.iter().take(self.reached)
+    }
+
     /// Returns how sure its amount is: as sure as the least sure of the figures that decide it.
     pub fn sureness(&self) -> Option<Confidence> {
-        let all = || self.figures.iter().take(self.reached).map(|it| it.origin.confidence);
+        let all = || self.deciding().map(|it| it.origin.confidence);
         let own = || all().find(|it| *it == Confidence::Yours);
         all().find(|it| it.is_shaky()).or_else(own).or_else(|| all().next())
     }

@@ -9,20 +9,21 @@ mod nrmp;
 mod once;
 mod rates;
 mod sent;
+mod sum;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-pub use charge::{Charge, added};
+pub use charge::Charge;
 pub use line::{BillLine, LineName, Payee, Stage};
-pub use nrmp::MOST_RANKS;
+pub use nrmp::{MOST_RANKS, Registration, Settled};
+pub use sum::{Sum, summed};
 
 use super::{
-    facts::{Confidence, Figure, SeasonFacts},
+    facts::{Confidence, Figure},
     season::Season,
     tables::Expense,
-    tracker::Tracker,
 };
 use rates::Rates;
 
@@ -36,13 +37,15 @@ pub struct Bill {
 }
 
 impl Bill {
-    pub fn reckon(tracker: &Tracker, facts: &SeasonFacts) -> Bill {
-        let rates = Rates::of_season(facts, tracker);
+    /// Reckons the bill as of the season's moment: whoever hasn't registered in time pays more.
+    pub fn reckon(season: &Season) -> Bill {
+        let tracker = &season.tracker;
+        let rates = Rates::of_season(&season.facts, tracker);
         let is_out = sent::counts_by_specialty(tracker).values().any(|it| it.out > 0);
         let stage = if is_out { Stage::Committed } else { Stage::Ahead };
         let mut lines = eras::application_lines(&rates, tracker);
         lines.extend(once::transcript_lines(&rates, tracker, stage));
-        lines.extend(nrmp::match_lines(&rates, tracker, stage));
+        lines.extend(nrmp::match_lines(&rates, tracker, &Settled::of_season(season)));
         lines.extend(once::elective_line(&rates, tracker));
         let mut expenses: Vec<Arc<Expense>> = tracker.expenses.iter().cloned().collect();
         expenses.sort_by_key(|it| (it.on.is_none(), it.on, it.id.clone()));
@@ -53,30 +56,29 @@ impl Bill {
         self.lines.iter().filter(move |it| it.payee == payee)
     }
 
-    /// Returns what is committed to somebody, as far as it is known.
-    pub fn committed_to(&self, payee: Payee) -> Charge {
-        added(self.paid_to(payee).filter_map(|it| it.committed))
+    /// Returns what is committed to somebody, or still to come.
+    pub fn owed_to(&self, payee: Payee, stage: Stage) -> Sum {
+        summed(self.paid_to(payee).map(|it| it.part(stage)))
     }
 
-    /// Returns what is planned besides, as far as it is known.
-    pub fn ahead_for(&self, payee: Payee) -> Charge {
-        added(self.paid_to(payee).filter_map(|it| it.ahead))
+    /// Returns what all fees come to, without own expenses.
+    pub fn fees(&self, stage: Stage) -> Sum {
+        summed(self.lines.iter().map(|it| it.part(stage)))
     }
 
-    /// Returns the sum of the applicant's own expenses, in cents.
-    pub fn own_cents(&self) -> i64 {
-        self.expenses.iter().filter_map(|it| it.cents).fold(0, i64::saturating_add)
+    /// Returns the sum of the applicant's own expenses.
+    pub fn own(&self) -> Sum {
+        own_sum(self.expenses.iter())
     }
 
-    /// Returns all that is committed, own expenses and all, as far as it is known.
-    pub fn whole(&self) -> Charge {
-        let fees = added(Payee::ALL.iter().map(|it| self.committed_to(*it)));
-        fees.with(Charge::exactly(self.own_cents()))
+    /// Returns all that is committed, own expenses and all.
+    pub fn committed(&self) -> Sum {
+        self.fees(Stage::Committed).plus(self.own())
     }
 
-    /// Returns all that is planned besides.
-    pub fn whole_ahead(&self) -> Charge {
-        added(Payee::ALL.iter().map(|it| self.ahead_for(*it)))
+    /// Returns what is committed and what is still to come, together.
+    pub fn together(&self) -> Sum {
+        self.committed().plus(self.fees(Stage::Ahead))
     }
 
     /// Returns how many amounts aren't known, of fees and of own expenses.
@@ -121,4 +123,9 @@ impl Bill {
     pub fn read_on(&self) -> Option<&str> {
         self.bundled_fees().map(|it| it.origin.as_of.as_str()).max()
     }
+}
+
+/// Returns what some own expenses come to.
+pub fn own_sum<'a>(expenses: impl Iterator<Item = &'a Arc<Expense>>) -> Sum {
+    summed(expenses.map(|it| Sum::of_amount(it.cents.map(Charge::exactly))))
 }

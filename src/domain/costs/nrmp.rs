@@ -9,8 +9,9 @@ use super::{
 };
 use crate::domain::{
     facts::Figure,
-    figure::limit_words,
-    tables::{Flag, Match, RankKind, RankList, Track},
+    figure::{dollars, limit_words},
+    season::Season,
+    tables::{Flag, Match, Progress, RankKind, RankList, Track},
     tracker::Tracker,
 };
 
@@ -27,21 +28,92 @@ const FELLOWSHIP_REGISTRATION: &str = "fees.nrmp.fellowship_registration";
 const FELLOWSHIP_EXTRA_CODE: &str = "fees.nrmp.fellowship_extra_code";
 const FELLOWSHIP_INCLUDED: &str = "limits.fellowship_included_codes";
 
-const AT_CERTIFYING: &str = "Paid when you certify, and not returned. Until then it counts as planned.";
+const AT_CERTIFYING: &str = "Paid when you certify, and not returned. Until then it is to come.";
 
-/// Returns the lines of the NRMP; `stage` is that of what every applicant pays.
-pub fn match_lines(rates: &Rates, tracker: &Tracker, stage: Stage) -> Vec<BillLine> {
+/// The end of standard registration, and of ranking, among the official dates.
+const STANDARD: &str = "nrmp-registration";
+const RANKING_CLOSES: &str = "nrmp-rol-deadline";
+
+/// The components of the checklist that tell what is paid.
+const COUPLE_LINKED: &str = "couples-link";
+
+/// How far registering is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registration {
+    Done,
+    /// Standard registration goes on, or nobody knows when it ends.
+    Open,
+    /// It costs the late fee now.
+    Late,
+    /// Nobody can register any more.
+    Over,
+}
+
+/// What of NRMP's fees is settled, by the checklist and the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    pub registration: Registration,
+    is_couple_paid: bool,
+}
+
+impl Settled {
+    pub fn of_season(season: &Season) -> Settled {
+        Settled {
+            registration: Registration::of_season(season),
+            is_couple_paid: is_paid(&season.tracker, COUPLE_LINKED),
+        }
+    }
+}
+
+impl Registration {
+    /// Returns how far it is: done where the checklist or the calendar says so, or a list is certified.
+    pub fn of_season(season: &Season) -> Registration {
+        let tracker = &season.tracker;
+        let component = match season.kind() {
+            Match::Main => STANDARD,
+            Match::Fellowship => "fellowship-registration",
+        };
+        let is_ticked = tracker.milestones.get(component).is_some_and(|it| it.done.is_some());
+        if is_ticked || is_paid(tracker, component) || stage(tracker) == Stage::Committed {
+            return Registration::Done;
+        }
+        let is_over = |id: &str| {
+            let date = season.dated(id).filter(|_| season.kind() == Match::Main);
+            date.is_some_and(|it| it.when.end(season.home()) < season.now)
+        };
+        match (is_over(STANDARD), is_over(RANKING_CLOSES)) {
+            (_, true) => Registration::Over,
+            (true, false) => Registration::Late,
+            (false, false) => Registration::Open,
+        }
+    }
+}
+
+/// True where a component is done, or its step of paying is ticked.
+fn is_paid(tracker: &Tracker, component: &str) -> bool {
+    let Some(row) = tracker.components.get(component) else { return false };
+    let is_ticked = |it: &str| row.items.get(it).is_some_and(|it| it.done.is_some());
+    row.state == Some(Progress::Done) || ["pay", "paid"].into_iter().any(is_ticked)
+}
+
+/// Returns the lines of the NRMP.
+pub fn match_lines(rates: &Rates, tracker: &Tracker, settled: &Settled) -> Vec<BillLine> {
     let (registration, late) = match rates.kind {
         Match::Main => (REGISTRATION, Some(LATE)),
         Match::Fellowship => (FELLOWSHIP_REGISTRATION, None),
     };
     let profile = &tracker.profile;
-    let mut lines = vec![paid_once(rates, LineName::Registration, "Registration", registration, stage)];
-    if let Some(late) = late.filter(|_| profile.has(Flag::LateRegistration)) {
-        lines.push(paid_once(rates, LineName::LateRegistration, "Late registration", late, stage));
+    let staged = |is_paid| if is_paid { Stage::Committed } else { Stage::Ahead };
+    let stage = staged(settled.registration == Registration::Done);
+    let paid = |name, title, id| paid_once(rates, (name, title), id, stage);
+    let mut lines = vec![paid(LineName::Registration, "Registration", registration)];
+    let is_late = settled.registration == Registration::Late;
+    if let Some(late) = late.filter(|_| is_late || profile.has(Flag::LateRegistration)) {
+        lines.push(paid(LineName::LateRegistration, "Late registration", late));
     }
     if profile.has(Flag::Couple) {
-        let line = paid_once(rates, LineName::Couple, "Couple", COUPLE, stage);
+        let stage = staged(settled.is_couple_paid);
+        let line = paid_once(rates, (LineName::Couple, "Couple"), COUPLE, stage);
         lines.push(line.noting("Your half: your partner pays as much."));
     }
     lines.extend(code_lines(rates, tracker));
@@ -49,14 +121,19 @@ pub fn match_lines(rates: &Rates, tracker: &Tracker, stage: Stage) -> Vec<BillLi
     lines
 }
 
-fn paid_once(rates: &Rates, name: LineName, title: &str, id: &str, stage: Stage) -> BillLine {
+fn paid_once(rates: &Rates, (name, title): (LineName, &str), id: &str, stage: Stage) -> BillLine {
     let figure = rates.priced(id);
     let charge = figure.as_ref().and_then(|it| it.value).map(Charge::exactly);
     let mut line = BillLine::new(name, Payee::Nrmp, title).placed_at(stage, charge);
     line.figures = figure.into_iter().collect();
-    match stage {
-        Stage::Committed => line,
-        Stage::Ahead => line.noting("It counts as planned until the first application is out."),
+    match (stage, name) {
+        (Stage::Committed, _) => line,
+        (Stage::Ahead, LineName::Couple) => {
+            line.noting("It is to come until the checklist says that the couple is linked or has paid.")
+        }
+        (Stage::Ahead, _) => {
+            line.noting("It is to come until the checklist says that you have registered or paid.")
+        }
     }
 }
 
@@ -134,6 +211,11 @@ fn code_line(
     };
     let next = cost(count.saturating_add(1)).zip(now).map(|(next, now)| next.saturating_sub(now));
     line.next = next.map(Charge::exactly);
+    let beyond = most.map_or(0, |most| count.saturating_sub(most));
+    if let Some(each) = each.filter(|_| beyond > 0) {
+        let made = format!("{beyond} × {}", dollars(each));
+        line = line.making(made.clone(), made);
+    }
     line.figures = extra.into_iter().chain(included).collect();
     if name == LineName::SupplementalCodes {
         line = line.noting("Counted over all supplemental lists together. A code on both counts in both.");

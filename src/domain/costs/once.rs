@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
+        figure::dollars,
         tables::{Flag, RotationKind, RotationState},
         tracker::Tracker,
     },
@@ -42,7 +43,7 @@ fn transcript(rates: &Rates, name: LineName, (title, id): (&str, &str), stage: S
     line.figures = figure.into_iter().collect();
     match stage {
         Stage::Committed => line,
-        Stage::Ahead => line.noting("It counts as planned until the first application is out."),
+        Stage::Ahead => line.noting("It is to come until the first application is out."),
     }
 }
 
@@ -65,6 +66,11 @@ pub fn elective_line(rates: &Rates, tracker: &Tracker) -> Option<BillLine> {
     line.committed = cost(sent.out);
     line.planned = sent.planned;
     line.ahead = cost(sent.planned);
+    let made = |count: usize| match figure.value {
+        Some(each) if count > 0 => format!("{count} × {}", dollars(each)),
+        Some(_) | None => String::new(),
+    };
+    line = line.making(made(sent.out), made(sent.planned));
     line.next = cost(1);
     line.saving = cost(1).filter(|_| sent.planned > 0);
     line.figures = vec![figure];

@@ -1,9 +1,10 @@
 //! The figures of the fees as the bill reads them: with the user's corrections, and in the order of their tiers.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::domain::{
     facts::{Figure, SeasonFacts},
+    figure::dollars,
     tables::{Match, Override},
     tracker::Tracker,
 };
@@ -66,6 +67,26 @@ impl Tiers {
         reached.map(|it| part(it, count)).try_fold(0i64, |sum, part| sum.checked_add(part?))
     }
 
+    /// Says how the amount is made of those behind the first `counted.start` up to `counted.end`: "30 × $11 + 1 × $30";
+    /// empty where a rate isn't known.
+    pub fn made_of(&self, counted: Range<usize>) -> String {
+        let (Ok(before), Ok(upto)) = (u32::try_from(counted.start), u32::try_from(counted.end)) else {
+            return String::new();
+        };
+        let reached = self.0.iter().filter(|it| first(it) <= upto && before < it.to.unwrap_or(u32::MAX));
+        let said = |tier: &Figure| {
+            let each = dollars(tier.value?);
+            if !is_for_each(tier) {
+                // one charge is paid with the first one that it covers
+                return Some(if before < first(tier) { each } else { String::new() });
+            }
+            let last = tier.to.unwrap_or(upto).min(upto);
+            Some(format!("{} × {each}", last.saturating_sub(before.max(first(tier).saturating_sub(1)))))
+        };
+        let parts: Option<Vec<String>> = reached.map(said).collect();
+        parts.unwrap_or_default().into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" + ")
+    }
+
     /// Returns how many tiers a count reaches.
     pub fn reached_by(&self, count: usize) -> usize {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
@@ -86,13 +107,17 @@ impl Tiers {
     }
 }
 
+fn is_for_each(figure: &Figure) -> bool {
+    FOR_EACH.contains(&figure.per.as_str())
+}
+
 fn first(figure: &Figure) -> u32 {
     figure.from.unwrap_or(1).max(1)
 }
 
 /// Returns what one tier adds where so many are counted.
 fn part(figure: &Figure, count: u32) -> Option<i64> {
-    if !FOR_EACH.contains(&figure.per.as_str()) {
+    if !is_for_each(figure) {
         return figure.value;
     }
     let upto = figure.to.unwrap_or(count).min(count);

@@ -1,6 +1,8 @@
 //! Every warning of the season in one list, each with its reason. A warning that was set aside comes back when what it
 //! was reckoned from changes. Warns only; what happened is never refused.
 
+#[cfg(test)]
+mod clash_tests;
 mod clashes;
 mod components;
 mod days;

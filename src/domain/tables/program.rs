@@ -72,6 +72,11 @@ record! {
 }
 
 impl Program {
+    /// Returns what tells programs of the user's own apart: the folded name, and the specialty.
+    pub fn own_key(&self) -> (String, Option<Specialty>) {
+        (fold(&self.name), self.specialty)
+    }
+
     pub const FIELDS: &'static [Field<Program>] = fields! {
         line name "Program" ["program", "program name", "pgm title", "hospital", "site", "name"]
             "What you call it" [Overview, Filter, Find, Sort('n')] Shared;

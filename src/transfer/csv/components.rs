@@ -168,14 +168,14 @@ fn costs(input: &ComponentsInput) -> String {
         "committed",
         "committed at most",
         "more planned",
-        "planned",
-        "planned at most",
+        "to come",
+        "to come at most",
         "the next one",
         "rate of",
         "how sure",
         "paid on",
     ];
-    let bill = Bill::reckon(&input.season.tracker, &input.season.facts);
+    let bill = Bill::reckon(input.season);
     let mut rows: Vec<Vec<String>> = bill.lines.iter().map(|it| fee(input, it)).collect();
     for row in bill.expenses.iter().filter(|_| input.may(Privacy::Private)) {
         let what = input.season.tracker.title_of(Table::Expenses, row.id.as_str());

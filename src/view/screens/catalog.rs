@@ -108,7 +108,7 @@ struct Told<'a> {
     name: &'a str,
     short: &'a str,
     place: String,
-    /// What it offers besides, of what the applicant applies to; else empty.
+    /// What it offers besides, of what the applicant applies to, else empty; or that it is of the other match.
     others: String,
     /// The same in as few letters as there are: "DR TY".
     codes: String,
@@ -124,12 +124,15 @@ impl Told<'_> {
             true => String::new(),
             false => format!("{before}{}", own.iter().map(|it| of(*it)).collect::<Vec<_>>().join(gap)),
         };
+        let other = cx.season.kind().other();
+        let is_foreign = !cx.season.kind().has(line.specialty);
+        let of_other = |words: String| if is_foreign { format!("of the {}", other.title()) } else { words };
         Some(Told {
             id: program_id(&place.id, line.specialty),
             name: &place.name,
             short: &place.short,
             place: format!("{}, {}", place.city, place.state),
-            others: said(Specialty::title, "also ", ", "),
+            others: of_other(said(Specialty::title, "also ", ", ")),
             codes: said(Specialty::short, "", " "),
         })
     }

@@ -55,13 +55,12 @@ impl Painter<'_> {
             Some((_, title)) => format!(" · names from “{}”, {column} another", shorter(title)),
             None => String::new(),
         };
-        let todo = match (counts.open, matches.ready) {
-            (0, true) => {
-                let words = format!("{add} once more adds {}", counted(counts.adds, "program"));
-                return (words, self.styles.good);
+        let todo = match counts.open {
+            0 if counts.adds == 0 => "All settled: none adds a program".to_owned(),
+            0 => {
+                let adds = counted(counts.adds, "program");
+                return (format!("All settled: {add} adds {adds}{words}"), self.styles.good);
             }
-            (0, false) if counts.adds == 0 => "All settled: none adds a program".to_owned(),
-            (0, false) => format!("All settled: {add} adds them"),
             _ if words.is_empty() => format!("{add} takes the shown match and goes to the next"),
             _ => format!("{add} takes it, next"),
         };

@@ -29,7 +29,7 @@ pub struct Checklist {
     pub list: ListState<Id>,
     /// The selected step of the selected component.
     pub item: ListState<Id>,
-    /// A step that is being typed, to be selected once it is there.
+    /// A step that is being typed or was deleted, to be selected once it is there.
     new_step: Option<Id>,
 }
 
@@ -86,12 +86,15 @@ impl Checklist {
     }
 
     /// Handles the keys of rows for the step that has the keys.
-    fn run_step(&self, cx: &mut Context, command: TabCommand) -> Option<Outcome> {
+    fn run_step(&mut self, cx: &mut Context, command: TabCommand) -> Option<Outcome> {
         let (id, step) = self.step()?;
         match command {
             TabCommand::Edit => Some(steps::ask_step(cx, id, step)),
             TabCommand::Delete => {
-                steps::delete_step(cx, id, step);
+                let (id, step) = (id.clone(), step.clone());
+                steps::delete_step(cx, &id, &step);
+                // undo brings it back, and then it is selected
+                self.new_step = Some(step);
                 Some(Outcome::stay())
             }
             TabCommand::Tick

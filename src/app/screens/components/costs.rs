@@ -16,7 +16,7 @@ use crate::{
         tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
     },
     domain::{
-        costs::{Bill, BillLine},
+        costs::{Bill, BillLine, Settled},
         facts::SeasonFacts,
         id::Id,
         rows::Rows,
@@ -48,6 +48,7 @@ struct LeansOn {
     profile: Arc<Profile>,
     overrides: Arc<BTreeMap<String, Override>>,
     facts: Arc<SeasonFacts>,
+    settled: Settled,
     filter: Vec<String>,
 }
 
@@ -63,11 +64,12 @@ impl LeansOn {
             profile: tracker.profile.clone(),
             overrides: tracker.overrides.clone(),
             facts: cx.season.facts.clone(),
+            settled: Settled::of_season(&cx.season),
             filter: cx.arrangement.filter_words(Tab::Components),
         }
     }
 
-    /// Costs a few comparisons of pointers.
+    /// Costs a few comparisons.
     fn holds_in(&self, cx: &Context) -> bool {
         let tracker = &cx.season.tracker;
         self.programs.same(&tracker.programs)
@@ -78,6 +80,7 @@ impl LeansOn {
             && Arc::ptr_eq(&self.profile, &tracker.profile)
             && Arc::ptr_eq(&self.overrides, &tracker.overrides)
             && Arc::ptr_eq(&self.facts, &cx.season.facts)
+            && self.settled == Settled::of_season(&cx.season)
             && self.filter == cx.arrangement.filter_words(Tab::Components)
     }
 }
@@ -182,7 +185,7 @@ impl Screen for Costs {
 
     fn fit(&mut self, cx: &Context) {
         if !self.seen.as_ref().is_some_and(|it| it.holds_in(cx)) {
-            self.bill = Bill::reckon(&cx.season.tracker, &cx.season.facts);
+            self.bill = Bill::reckon(&cx.season);
             let seen = LeansOn::present(cx);
             self.rows = cost_rows(cx, &self.bill, &seen.filter);
             self.seen = Some(seen);

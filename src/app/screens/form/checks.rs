@@ -83,14 +83,18 @@ fn far_off(it: &Checked) -> Wrong {
     (days.abs() > FAR && !says_year).then(|| ("when", why()))
 }
 
-/// Refuses a program without a name, and a task of one's own that doesn't say what is to be done. One that came without
-/// it can be edited all the same.
+/// Refuses a program without a name, and a row of one's own that doesn't say what it is. One that came without it can be
+/// edited all the same.
 fn nameless(it: &Checked) -> Wrong {
     let (name, why) = match () {
         () if it.table == Table::Programs => ("name", "say what the program is called"),
         () if it.table == Table::Milestones && !it.cx.is_official(it.id) => {
             ("title", "say what is to be done, or what happens")
         }
+        () if it.table == Table::Components && !is_bundled(it) => ("title", "say what is to be ready"),
+        () if it.table == Table::Statements => ("title", "say what it is called"),
+        () if it.table == Table::Letters => ("writer", "say who writes it"),
+        () if it.table == Table::Expenses => ("title", "say what was paid"),
         () => return None,
     };
     let text = |tracker: &Tracker| tracker.field(it.table, it.id.as_str(), name).unwrap_or_default();
@@ -98,6 +102,11 @@ fn nameless(it: &Checked) -> Wrong {
     let present = &it.cx.season.tracker;
     let had_none = present.has(it.table, it.id.as_str()) && is_empty(present);
     (is_empty(it.draft) && !had_none).then(|| (name, why.to_owned()))
+}
+
+/// True for a component that has a title without the user's.
+fn is_bundled(it: &Checked) -> bool {
+    it.cx.entry(it.id).is_some_and(|entry| entry.bundled.is_some() || entry.exam.is_some())
 }
 
 /// Refuses a short name that was typed and is too long for lists.

@@ -31,8 +31,8 @@ pub struct FormField {
     pub info: FieldInfo,
     pub buffer: Buffer,
     pub error: Option<String>,
-    /// The words that can be ticked, with their titles; none where any word will do.
-    ticks: Vec<(&'static str, &'static str)>,
+    /// The words that can be ticked or chosen, with their titles; none where those of its kind, or any word, will do.
+    offered: Vec<(&'static str, &'static str)>,
     /// The letters typed so far in order to name a choice.
     sought: String,
 }
@@ -53,26 +53,35 @@ impl FormField {
             info,
             buffer: Buffer::new(text, lines),
             error: None,
-            ticks: Vec::new(),
+            offered: Vec::new(),
             sought: String::new(),
         }
     }
 
     /// Makes a field that holds some of these words, each with its title.
     pub fn ticks(info: FieldInfo, words: &[&str], all: Vec<(&'static str, &'static str)>) -> Self {
-        FormField { ticks: all, ..FormField::new(info, &words.join(", ")) }
+        FormField { offered: all, ..FormField::new(info, &words.join(", ")) }
+    }
+
+    /// Puts choices that fit before the others.
+    pub fn putting_first(mut self, fits: impl Fn(&str) -> bool) -> Self {
+        if let Kind::Choice(words) = self.info.kind {
+            self.offered = words();
+            self.offered.sort_by_key(|it| !fits(it.0));
+        }
+        self
     }
 
     /// Returns the titles that can be ticked, each with whether it is.
     pub fn ticked(&self) -> Vec<(&'static str, bool)> {
         let on = split_set(&self.buffer.text());
-        self.ticks.iter().map(|(word, title)| (*title, on.iter().any(|it| it == word))).collect()
+        self.offered.iter().map(|(word, title)| (*title, on.iter().any(|it| it == word))).collect()
     }
 
     /// Ticks the line with that index, or takes its tick away.
     pub fn tick(&mut self, line: usize) {
         let on = self.ticked();
-        let turned = self.ticks.iter().zip(on).enumerate().filter(|(at, (_, it))| it.1 != (*at == line));
+        let turned = self.offered.iter().zip(on).enumerate().filter(|(at, (_, it))| it.1 != (*at == line));
         let words: Vec<&str> = turned.map(|it| it.1.0.0).collect();
         self.buffer.set_text(&words.join(", "));
         self.error = None;
@@ -88,7 +97,7 @@ impl FormField {
 
     pub fn input(&self) -> Input {
         match self.info.kind {
-            Kind::Set if !self.ticks.is_empty() => Input::Ticks,
+            Kind::Set if !self.offered.is_empty() => Input::Ticks,
             Kind::Text | Kind::History => Input::Long,
             Kind::Choice(_) | Kind::YesNo => Input::Choice,
             Kind::Line
@@ -110,7 +119,7 @@ impl FormField {
     pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
         let mut all = vec![("", "–")];
         if let Kind::Choice(words) = self.info.kind {
-            all.extend(words());
+            all.extend(if self.offered.is_empty() { words() } else { self.offered.clone() });
         }
         if let Kind::YesNo = self.info.kind {
             all.extend([("yes", "yes"), ("no", "no")]);

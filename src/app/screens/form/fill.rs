@@ -4,7 +4,7 @@ use super::{
     checks, counted,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
-    figure, numbers,
+    figure, numbers, shared,
 };
 use crate::{
     app::context::Context,
@@ -86,7 +86,7 @@ fn fill_row(
     }
     let text = match linked(field) {
         Some(linked) => ids_of(cx, linked, text)?,
-        None => text.to_owned(),
+        None => shared::spelled(cx, table, field, text),
     };
     draft.set_field(table, id, field.info.name, &text, reading)
 }
@@ -280,7 +280,15 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     {
         return Some(hint);
     }
+    if let Some(hint) = shared::hint(cx, target, field) {
+        return Some(hint);
+    }
     let text = field.buffer.text();
+    if let ("specialty", Ok(specialty)) = (field.info.name, text.parse::<Specialty>())
+        && !cx.season.kind().has(specialty)
+    {
+        return Some(format!("of the {}, not of yours", cx.season.kind().other().title()));
+    }
     if text.trim().is_empty() {
         return numbers::bundled_words(cx, field.info).or_else(|| usual_name(cx, target, field.info));
     }

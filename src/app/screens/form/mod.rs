@@ -9,6 +9,7 @@ mod fill;
 mod numbers;
 mod saved;
 mod settings;
+mod shared;
 mod ticks;
 
 use crate::app::{
@@ -16,17 +17,14 @@ use crate::app::{
     context::Context,
     drafts::draft,
     merged_edit::TextPlace,
-    outcome::{Action, Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
+    outcome::{Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
     screen::{Hints, Kept, Screen},
-    snooze::later_day,
-    statuses::status_menu,
     texts::run_lines,
     writing,
 };
 use crate::{
     domain::{
         field::FieldInfo,
-        happened::read_happened,
         time::{Refusal, When, show_for_edit},
         tracker::Tracker,
     },
@@ -49,6 +47,8 @@ pub struct Form {
     /// True after the form couldn't be saved when the program was about to end; the same key once more ends the
     /// program.
     quit_refused: bool,
+    /// The texts of fields that were chosen or agreed to after a question.
+    agreed: Vec<(usize, String)>,
 }
 
 impl Form {
@@ -64,7 +64,12 @@ impl Form {
             let preset = preset.iter().find(|it| it.0 == info.name).map(|it| it.1.clone());
             preset.or_else(|| fill::field_text(cx, table, &id, info.name)).unwrap_or_default()
         };
-        let field = |info: FieldInfo| FormField::new(info, &fill::shown_text(cx, info, text(&info)));
+        let kind = cx.season.kind();
+        let is_of_match = |word: &str| word.parse().is_ok_and(|it| kind.has(it));
+        let field = |info: FieldInfo| {
+            let field = FormField::new(info, &fill::shown_text(cx, info, text(&info)));
+            if info.name == "specialty" { field.putting_first(is_of_match) } else { field }
+        };
         let fields = fill::fields(cx, table, &id).into_iter().map(field).collect();
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
@@ -98,7 +103,7 @@ impl Form {
 
     fn new(cx: &Context, title: String, target: Target, fields: Vec<FormField>) -> Form {
         let base = cx.season.tracker.clone();
-        Form { title, target, fields, at: 0, offset: 0, base, quit_refused: false }
+        Form { title, target, fields, at: 0, offset: 0, base, quit_refused: false, agreed: Vec::new() }
     }
 
     pub fn current(&self) -> Option<&FormField> {
@@ -173,15 +178,19 @@ impl Form {
     /// Saves the form as one step, or shows under each field why it can't be saved.
     fn save_all(&mut self, cx: &mut Context) -> Result<Outcome, Outcome> {
         if let Target::Line(purpose) = self.target.clone() {
-            return self.save_line(cx, purpose);
+            let text = self.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
+            return saved::line_saved(cx, purpose, text).map_err(|it| self.show_refusals(cx, it));
         }
         if let Target::Figure(id) = self.target.clone() {
-            return figure::save(cx, &id, &self.fields).map_err(|it| self.show_refusals(it));
+            return figure::save(cx, &id, &self.fields).map_err(|it| self.show_refusals(cx, it));
         }
         let mut draft = self.base.clone();
         let refusals = fill::fill(cx, &self.target, &self.fields, &mut draft);
         if !refusals.is_empty() {
-            return Err(self.show_refusals(refusals));
+            return Err(self.show_refusals(cx, refusals));
+        }
+        if let Some(choices) = shared::ask_new(cx, &self.target, &self.fields, &self.agreed) {
+            return Err(Outcome::open(Route::Menu(choices)));
         }
         let Target::Row { table, id, .. } = &self.target else {
             return Ok(saved::settings_saved(cx, &self.base, draft));
@@ -190,30 +199,8 @@ impl Form {
         Ok(Outcome { closes: true, ..outcome })
     }
 
-    fn save_line(&mut self, cx: &Context, purpose: LinePurpose) -> Result<Outcome, Outcome> {
-        let text = self.fields.first().map(|it| it.buffer.text()).unwrap_or_default();
-        let action = match purpose {
-            LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
-            LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
-            LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
-            LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
-            LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
-                Ok(since) => {
-                    let menu = status_menu(cx, programs, Some(since));
-                    return Ok(Outcome::close().and_open(Route::Menu(menu)));
-                }
-                Err(refusal) => return Err(self.show_refusals(vec![(0, refusal)])),
-            },
-            LinePurpose::SnoozeDay(task) => match later_day(cx, &text) {
-                Ok(day) => Action::Snooze(task, Some(day)),
-                Err(refusal) => return Err(self.show_refusals(vec![(0, refusal)])),
-            },
-        };
-        Ok(Outcome::close().and(Next::Do(action)))
-    }
-
     /// Says below each field why it can't be saved, and asks where one of a few meanings will do.
-    fn show_refusals(&mut self, refusals: Vec<(usize, Refusal)>) -> Outcome {
+    fn show_refusals(&mut self, cx: &Context, refusals: Vec<(usize, Refusal)>) -> Outcome {
         for (at, refusal) in &refusals {
             if let Some(field) = self.fields.get_mut(*at) {
                 field.error = Some(refusal.why.clone());
@@ -225,8 +212,12 @@ impl Form {
             return Outcome::stay();
         }
         let label = self.current().map(|it| it.info.label).unwrap_or_default();
+        let typed = self.current().map(|it| it.buffer.text()).unwrap_or_default();
+        let reading = cx.reading(None);
         let line = |(n, (text, when)): (u32, &(String, When))| {
-            let reply = Reply::FieldText { field: at, when: when.clone() };
+            let span = ends::meant_span(&typed, when, &reading);
+            let meant = span.unwrap_or_else(|| show_for_edit(when));
+            let reply = Reply::FieldText { field: at, text: meant };
             Choice::new(char::from_digit(n, 10), text.clone(), "", Next::Tell(reply))
         };
         let lines: Vec<Choice> = (1..10).zip(&refusal.choices).map(line).collect();
@@ -341,12 +332,9 @@ impl Screen for Form {
                 cx.say("Nothing was changed");
                 Outcome::close()
             }
-            Reply::FieldText { field, when } => {
-                let reading = cx.reading(None);
-                if let Some(field) = self.fields.get_mut(field) {
-                    let text = ends::meant_span(&field.buffer.text(), &when, &reading);
-                    field.buffer.set_text(&text.unwrap_or_else(|| show_for_edit(&when)));
-                }
+            Reply::FieldText { field, text } => {
+                self.fields.get_mut(field).into_iter().for_each(|it| it.buffer.set_text(&text));
+                self.agreed.push((field, text));
                 self.save_all(cx).unwrap_or_else(|it| it)
             }
             Reply::Ticked(line) => {

@@ -6,20 +6,52 @@ use crate::{
         command::{TabCommand, UndoCommand},
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
-        outcome::{Next, Outcome, Route},
+        outcome::{Action, LinePurpose, Next, Outcome, Route},
+        snooze::later_day,
+        statuses::status_menu,
         submitted::{ask_applied, assume_submitted},
     },
     domain::{
         agenda,
         checklist::{Group, checklist},
+        happened::read_happened,
         id::Id,
         shortlist::{log, logged},
         tables::{InterviewState, Profile, Program, Status, Table},
-        time::When,
+        time::{Refusal, When},
         tracker::Tracker,
     },
     text::counted,
 };
+
+/// Does what a line of text was typed for.
+///
+/// # Errors
+/// Why it can't be read, as the refusal of its only field.
+pub fn line_saved(
+    cx: &Context,
+    purpose: LinePurpose,
+    text: String,
+) -> Result<Outcome, Vec<(usize, Refusal)>> {
+    let action = match purpose {
+        LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
+        LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+        LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
+        LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
+        LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
+            Ok(since) => {
+                let menu = status_menu(cx, programs, Some(since));
+                return Ok(Outcome::close().and_open(Route::Menu(menu)));
+            }
+            Err(refusal) => return Err(vec![(0, refusal)]),
+        },
+        LinePurpose::SnoozeDay(task) => match later_day(cx, &text) {
+            Ok(day) => Action::Snooze(task, Some(day)),
+            Err(refusal) => return Err(vec![(0, refusal)]),
+        },
+    };
+    Ok(Outcome::close().and(Next::Do(action)))
+}
 
 /// Follows up on saved settings; offers to set the planned programs to applied once it is said that the application went
 /// out.

@@ -1,9 +1,9 @@
-//! The costs: what is paid to whom, what is only planned, and of whose rates; for the applicant the own expenses too.
+//! The costs: what is paid to whom, what is still to come, and of whose rates; for the applicant the own expenses too.
 
 use crate::{
     domain::{
         audience::Privacy,
-        costs::{Bill, BillLine, Charge, Payee, added},
+        costs::{Bill, BillLine, Charge, Payee, Stage, Sum},
         figure::dollars,
         tables::Table,
         time::day_words,
@@ -15,12 +15,12 @@ use crate::{
     },
 };
 
-const HEAD: [&str; 7] = ["What", "How many", "Committed", "Planned", "The next one", "Rate of", "How sure"];
+const HEAD: [&str; 7] = ["What", "How many", "Committed", "To come", "The next one", "Rate of", "How sure"];
 const OWN: [&str; 5] = ["Paid on", "What", "Kind", "Program", "Amount"];
 
 pub(super) fn write(doc: &mut Doc, input: &ComponentsInput) {
     doc.heading(2, "Costs");
-    let bill = Bill::reckon(&input.season.tracker, &input.season.facts);
+    let bill = Bill::reckon(input.season);
     doc.paragraph(&sentence(&bill.rates_words(input.season)));
     sums(doc, input, &bill);
     for payee in Payee::ALL {
@@ -42,19 +42,20 @@ fn sums(doc: &mut Doc, input: &ComponentsInput, bill: &Bill) {
     let is_mine = input.may(Privacy::Private);
     let mut rows = Vec::new();
     for payee in Payee::ALL.iter().filter(|it| bill.paid_to(**it).next().is_some()) {
-        let planned = nothing_or(bill.ahead_for(*payee));
-        rows.push(vec![payee.title().to_owned(), bill.committed_to(*payee).said(), planned]);
+        let (committed, ahead) = (bill.owed_to(*payee, Stage::Committed), bill.owed_to(*payee, Stage::Ahead));
+        rows.push(sum_cells(payee.title(), committed, ahead));
     }
     if is_mine {
-        rows.push(vec!["Own expenses".to_owned(), dollars(bill.own_cents()), String::new()]);
+        rows.push(sum_cells("Own expenses", bill.own(), Sum::default()));
     }
-    let whole = match is_mine {
-        true => bill.whole(),
-        false => added(Payee::ALL.iter().map(|it| bill.committed_to(*it))),
-    };
+    let whole = if is_mine { bill.committed() } else { bill.fees(Stage::Committed) };
     let name = if is_mine { "Together" } else { "Fees together" };
-    rows.push(vec![name.to_owned(), whole.said(), nothing_or(bill.whole_ahead())]);
-    doc.table(&["Paid to", "Committed", "Planned"], &rows);
+    rows.push(sum_cells(name, whole, bill.fees(Stage::Ahead)));
+    doc.table(&["Paid to", "Committed", "To come", "Both"], &rows);
+    let is_unsure = |row: &Vec<String>| row.iter().skip(1).any(|it| it.contains('~'));
+    if rows.iter().any(is_unsure) {
+        doc.paragraph("~ a part of it is not confirmed.");
+    }
     let fees = bill.lines.iter().filter(|it| it.lacks_a_rate()).count();
     match if is_mine { bill.unknown() } else { fees } {
         0 => {}
@@ -77,8 +78,9 @@ fn notes(doc: &mut Doc, lines: &[&BillLine]) {
     }
 }
 
-fn nothing_or(charge: Charge) -> String {
-    if charge.is_nothing() { String::new() } else { charge.said() }
+fn sum_cells(name: &str, committed: Sum, ahead: Sum) -> Vec<String> {
+    let to_come = if ahead.is_empty() { String::new() } else { ahead.words() };
+    vec![name.to_owned(), committed.words(), to_come, committed.plus(ahead).words()]
 }
 
 fn cells(input: &ComponentsInput, line: &BillLine) -> Vec<String> {

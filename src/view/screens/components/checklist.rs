@@ -99,9 +99,12 @@ impl Painter<'_> {
     /// list the title is cut before its state is, but not beyond recognition.
     fn entry_words(&self, entry: &Entry, columns: usize) -> String {
         let season = &self.cx().season;
+        let is_hidden = entry.row.hidden == Some(true);
         let words = |lock: Room, stands: Room| {
             let lock = season.lock_words(entry, lock);
-            [season.program_of(entry), season.how_much(entry), lock, season.how_it_stands(entry, stands)]
+            let stands = season.how_it_stands(entry, stands);
+            let stands = if is_hidden { format!("hidden · {stands}") } else { stands };
+            [season.program_of(entry), season.how_much(entry), lock, stands]
         };
         let joined = |all: &[String]| {
             let all: Vec<&str> = all.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         command::GlobalCommand,
-        cost_rows::{CostRow, expense_program, parts_words, remarks},
+        context::Context,
+        cost_rows::{CostRow, expense_program, remarks, sign_words, sum_words},
         screens::components::Costs,
     },
     domain::{
@@ -24,42 +25,69 @@ use crate::{
 /// Below this many terminal columns a line says how many only by the number.
 const SLIM: usize = 50;
 
+/// The pointer, the blank before the amount, and the scrollbar, in terminal columns.
+const EDGES: usize = 4;
+
 /// The columns before the remarks: as wide as the widest line needs.
 #[derive(Clone, Copy)]
 struct Columns {
     title: usize,
     many: usize,
+    /// Counts come without their nouns.
+    counts_only: bool,
     /// The amounts of own expenses.
     own: usize,
 }
 
 impl Columns {
-    fn of_rows(rows: &[CostRow]) -> Columns {
-        let line = |row: &CostRow| match row {
-            CostRow::Line(line) => Some((width(&line.title), width(&line.many))),
-            CostRow::Heading { .. } | CostRow::Expense(_) => None,
+    /// So many columns are there for a line before its amount. Where some line would lose a remark, the counts come
+    /// without their nouns.
+    fn of_rows(cx: &Context, rows: &[CostRow], area: u16) -> Columns {
+        let lines = || {
+            rows.iter().filter_map(|row| match row {
+                CostRow::Line(line) => Some(line),
+                CostRow::Heading { .. } | CostRow::Expense(_) => None,
+            })
         };
-        let lines = rows.iter().filter_map(line);
-        let widest = lines.fold((0, 0), |a: (usize, usize), b| (a.0.max(b.0), a.1.max(b.1)));
+        let title = lines().map(|it| width(&it.title)).max().unwrap_or(0).saturating_add(2);
+        let many = lines().map(|it| width(&it.many)).max().unwrap_or(0).saturating_add(2);
+        let number = lines().map(|it| width(&number_of(&it.many))).max().unwrap_or(0).saturating_add(2);
+        let is_too_wide = |line: &BillLine| {
+            let amount = line.committed.map_or(1, |it| width(&line.signed(it)));
+            let many = if line.many.is_empty() { 0 } else { many };
+            let words = width(&remarks(cx, line).join(" · "));
+            let needed = [title, many, words, amount, EDGES].into_iter().fold(0, usize::saturating_add);
+            needed > usize::from(area)
+        };
+        let counts_only = lines().any(is_too_wide);
         let own = |row: &CostRow| match row {
             CostRow::Expense(row) => width(&own_amount(row)),
             CostRow::Heading { .. } | CostRow::Line(_) => 0,
         };
         let own = rows.iter().map(own).max().unwrap_or(0);
-        Columns { title: widest.0.saturating_add(2), many: widest.1.saturating_add(2), own }
+        Columns { title, many: if counts_only { number } else { many }, counts_only, own }
     }
+}
+
+/// "12 of 20" of "12 of 20 codes".
+fn number_of(many: &str) -> String {
+    many.rsplit_once(' ').map_or(many, |it| it.0).to_owned()
+}
+
+/// Joins as many remarks as there is room for; where some are left out, a sign says so.
+fn joined(remarks: Vec<String>, room: usize) -> String {
+    let upto = |count: usize| {
+        let mut some: Vec<&str> = remarks.iter().take(count).map(String::as_str).collect();
+        if count < remarks.len() {
+            some.push("…");
+        }
+        some.join(" · ")
+    };
+    (0..=remarks.len()).rev().map(upto).find(|it| width(it) <= room).unwrap_or_default()
 }
 
 fn own_amount(row: &Expense) -> String {
     row.cents.map_or("?".to_owned(), dollars)
-}
-
-/// Says what isn't in the committed sum: "planned $33 · 1 unknown".
-fn besides(bill: &Bill) -> String {
-    let ahead = bill.whole_ahead();
-    let planned = if ahead.is_nothing() { None } else { Some(format!("planned {}", ahead.said())) };
-    let unknown = Some(bill.unknown()).filter(|it| *it > 0).map(|it| format!("{it} unknown"));
-    planned.into_iter().chain(unknown).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns the first text that fits into so many columns, else the last one.
@@ -75,7 +103,7 @@ impl Painter<'_> {
         if costs.rows.is_empty() {
             self.empty(area, "No cost fits.", GlobalCommand::Back, "clears the filter");
         }
-        let columns = Columns::of_rows(&costs.rows);
+        let columns = Columns::of_rows(self.cx(), &costs.rows, area.width);
         let shown = costs.rows.iter().enumerate().skip(list.offset).take(usize::from(area.height));
         for (row, (at, line)) in (0u16..).zip(shown) {
             self.cost_row(area, (row, RowState::of(list, at)), line, columns);
@@ -84,34 +112,38 @@ impl Painter<'_> {
         self.detail(areas, list.scroll);
     }
 
-    /// Says what is committed and what is planned, as fully as there is room, and whose rates these are.
+    /// Says what is committed and what is to come, as fully as there is room, what the signs mean, and whose rates these
+    /// are. A filter takes the first line; the sums stay those of the whole bill.
     fn cost_head(&mut self, costs: &Costs, area: Rect) {
         let bill = &costs.bill;
         let room = usize::from(area.width).saturating_sub(2);
-        let whole = bill.whole().said();
-        let besides = besides(bill);
-        let with = |sum: &str| match besides.as_str() {
-            besides if area.height == 1 && !besides.is_empty() => format!("{sum} · {besides}"),
-            _ => sum.to_owned(),
-        };
-        let parts = Some(parts_words(bill)).filter(|it| !it.is_empty());
-        let parts = parts.map(|it| format!("Committed {it}"));
-        let all = [parts, Some(format!("Committed {whole}")), Some(whole)];
-        let all: Vec<String> = all.iter().flatten().map(|it| with(it)).collect();
         let lines = bill.lines.len().saturating_add(bill.expenses.len());
-        self.list_head(area, fitting(&all, room), lines, "line");
-        if area.height > 1 {
-            let rates = bill.rates_words(&self.cx().season);
-            let short = rates.split(':').next().unwrap_or_default();
-            let besides = if besides.is_empty() { besides } else { format!("{besides} · ") };
-            let all = [
-                format!("{besides}{rates} · ~ not confirmed · * your own"),
-                format!("{besides}{rates} · ~ unsure · * yours"),
-                format!("{besides}{rates}"),
-                format!("{besides}{short}"),
-            ];
-            self.pieces(area, 1, &[(format!(" {}", fitting(&all, room)), self.styles.dim)]);
+        self.list_head(area, fitting(&sum_words(bill), room), lines, "line");
+        if area.height < 2 {
+            return;
         }
+        let second = match self.cx().filter().is_empty() {
+            true => self.sign_line(bill),
+            false => sum_words(bill).into_iter().map(|it| format!("All: {it}")).collect(),
+        };
+        self.pieces(area, 1, &[(format!(" {}", fitting(&second, room)), self.styles.dim)]);
+    }
+
+    /// Returns the words about signs and rates, the fullest first.
+    fn sign_line(&self, bill: &Bill) -> Vec<String> {
+        let rates = bill.rates_words(&self.cx().season);
+        let short = rates.split(':').next().unwrap_or_default();
+        let signs = sign_words(bill);
+        let joined = |rest: &[&str]| {
+            let all = signs.iter().map(String::as_str).chain(rest.iter().copied());
+            all.collect::<Vec<_>>().join(" · ")
+        };
+        vec![
+            joined(&["* your own", &rates]),
+            joined(&[&rates]),
+            joined(&["* your own", short]),
+            joined(&[short]),
+        ]
     }
 
     fn cost_amount(&self, row: &CostRow) -> String {
@@ -135,9 +167,10 @@ impl Painter<'_> {
         let styles = &self.styles;
         let pointer = (format!("{} ", self.pointer(state)), styles.plain);
         let pieces = match row {
-            CostRow::Heading { title, ahead, .. } => {
+            CostRow::Heading { title, about, .. } => {
                 let title = format!(" {}  ", title.to_uppercase());
-                let rest = pad(ahead, room.saturating_sub(width(&title)));
+                let rest = room.saturating_sub(width(&title));
+                let rest = format!("{} ", pad(about, rest.saturating_sub(1)));
                 vec![(title, styles.head), (rest, styles.dim), (amount, styles.strong)]
             }
             CostRow::Line(line) => {
@@ -160,24 +193,26 @@ impl Painter<'_> {
         self.tint_row(area, at, state);
     }
 
-    /// Returns the title of a line and what is said beside it, in so many columns together.
+    /// Returns the title of a line and what is said beside it, in so many columns together. What there is no room for
+    /// leaves a sign.
     fn line_words(&self, line: &BillLine, room: usize, columns: Columns) -> (String, String) {
         let remarks = remarks(self.cx(), line);
         let is_slim = room < SLIM;
         let title = if is_slim { width(&line.title).saturating_add(2) } else { columns.title };
-        let many = match line.many.as_str() {
-            _ if is_slim => String::new(),
-            "" => String::new(),
-            many => pad(many, columns.many),
+        let rest = room.saturating_sub(title);
+        let number = number_of(&line.many);
+        let words = match is_slim {
+            true => {
+                joined(Some(number).filter(|it| !it.is_empty()).into_iter().chain(remarks).collect(), rest)
+            }
+            false => {
+                let many = if columns.counts_only { number } else { line.many.clone() };
+                let many = if many.is_empty() { many } else { pad(&many, columns.many) };
+                let left = rest.saturating_sub(width(&many));
+                format!("{many}{}", joined(remarks, left))
+            }
         };
-        let rest = room.saturating_sub(title).saturating_sub(width(&many));
-        let joined = |count: usize| remarks.get(..count).unwrap_or_default().join(" · ");
-        let fitting = (0..=remarks.len()).rev().map(joined).find(|it| width(it) <= rest);
-        let words = match fitting.unwrap_or_default() {
-            words if is_slim && words.is_empty() && width(&line.many) <= rest => line.many.clone(),
-            words => words,
-        };
-        (column(&line.title, title), format!("{many}{} ", pad(&words, rest)))
+        (column(&line.title, title), format!("{} ", pad(&words, rest)))
     }
 
     /// Returns the day and title of an expense, and its kind and program, in so many columns together.
@@ -189,10 +224,16 @@ impl Painter<'_> {
         let rest = room.saturating_sub(width(&lead));
         let program = expense_program(cx, row);
         let both = [row.kind.as_str(), &program].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-        let said = [both.join(" · "), row.kind.clone(), String::new()].map(|it| clean(&it).into_owned());
+        let fewer = match both.as_slice() {
+            [] => String::new(),
+            [_] => "…".to_owned(),
+            [kind, ..] => format!("{kind} · …"),
+        };
+        let least = if fewer.is_empty() { "" } else { "…" };
+        let said = [both.join(" · "), fewer, least.to_owned()].map(|it| clean(&it).into_owned());
         let title = clean(&row.title).into_owned();
         let fits = |it: &&String| width(&title).saturating_add(width(it)).saturating_add(2) <= rest;
-        let said = said.iter().find(fits).cloned().unwrap_or_default();
+        let said = said.iter().find(fits).unwrap_or(&said[2]).clone();
         let name = rest.saturating_sub(width(&said));
         (format!("{lead}{}", column(&title, name)), format!("{said} "))
     }
