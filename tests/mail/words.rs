@@ -1,0 +1,1 @@
+//! Single sentences and what they are read as.
