@@ -173,6 +173,6 @@ fn each_mail_is_read_as_it_was_meant() {
             wrong.push(format!("{}\n--- read\n{read}--- expected\n{expected}", path.display()));
         }
     }
-    assert!(all.len() >= 35, "{}", all.len());
+    assert!(all.len() >= 70, "{}", all.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -50,11 +50,13 @@ fn long_texts_are_read_in_no_time() {
         "\t|",
         "Dr. ",
     ];
+    // each piece takes linear time; a debug build is ten times as slow
+    let length = if cfg!(debug_assertions) { 60_000 } else { 200_000 };
     for piece in pieces.iter().copied().chain([mail.as_str()]) {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(length / piece.len());
         let began = Instant::now();
         check_places(&text, &read(&text, HOME));
-        let limit = if cfg!(debug_assertions) { Duration::from_secs(20) } else { Duration::from_secs(2) };
+        let limit = if cfg!(debug_assertions) { Duration::from_secs(6) } else { Duration::from_secs(2) };
         assert!(began.elapsed() < limit, "{piece:?} took {:?}", began.elapsed());
     }
 }

@@ -89,6 +89,9 @@ const ALSO_WORDS: &[&str] = &["may", "march", "mar", "sat", "sun", "wed"];
 const HALVES: &[&str] = &["am", "pm", "noon", "midnight"];
 const BETWEEN_DAYS: &[&str] = &["through", "thru", "until", "till"];
 
+/// What `1/2` is a part of.
+const PARTS: &[&str] = &["day", "days", "hour", "hours", "of", "year", "years", "time"];
+
 const MAY_BE_HOURS: &str = "some of these may be days or hours";
 const DAY_OR_MONTH: &str = "day or month first?";
 const TWO_DAYS: &str = "the day may be the figure before the month or the one behind it";
@@ -277,6 +280,10 @@ fn in_figures(tokens: &[Lexed]) -> Option<(Day, usize)> {
         _ => None,
     };
     let (month, figures, doubt) = phrase?;
+    let is_part = third.is_none() && tokens.get(used).is_some_and(|it| it.is_word(PARTS));
+    if is_part || (one, two, third) == (24, 7, None) {
+        return None;
+    }
     let is_day = figures.is_none_or(|(one, two)| one.min(two) <= 12 && one.max(two) <= 31);
     let figures = figures.or(Some((0, 0)));
     is_day.then_some((Day { month, figures, doubt, ..Day::default() }, used))
@@ -310,7 +317,7 @@ fn span(text: &str, tokens: &[Lexed], used: usize, first: &Day) -> Option<(Day, 
     let (number, count) = number(rest.get(lead..)?)?;
     let end = behind.saturating_add(lead).saturating_add(count);
     let is_hour = tokens.get(end).is_some_and(|it| it.is_sign(&['-', ':']) || it.is_word(&["to"]));
-    let is_month = first.figures.is_none();
+    let is_month = first.figures.is_none() && number > first.day && ends_day(tokens.get(end));
     if !is_month || is_hour || !(is_dash || joint.is_word(&["to"])) {
         return None;
     }

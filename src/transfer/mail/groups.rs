@@ -165,16 +165,28 @@ impl Grouping<'_> {
         Some((index, Slot { time: time.clone(), also: Vec::new() }))
     }
 
-    /// Returns true for a time that is said of the day behind it.
+    /// Returns true for a time that is said of the day behind it: "9 AM on December 3", or a line that begins with the
+    /// time and ends with the day.
     fn is_before(&self, at: usize) -> bool {
         let Some((What::Time(_), What::Days(_))) = self.what(at).zip(self.what(at.saturating_add(1))) else {
             return false;
         };
         let between = self.scan.between(at);
-        between.iter().any(|it| it.is_word(&["on"]))
-            && between
-                .iter()
-                .all(|it| it.is_word(&["on", "the", "of"]) || it.is_sign(&[',']) || it.token == Token::Line)
+        let joins =
+            |it: &Lexed| it.is_word(&["on", "the", "of"]) || it.is_sign(&[',']) || it.token == Token::Line;
+        let is_on = between.iter().any(|it| it.is_word(&["on"])) && between.iter().all(joins);
+        let next = at.saturating_add(1);
+        let is_last = self.what(next.saturating_add(1)).is_none() || self.scan.lines(next) > 0;
+        let is_line = self.scan.lines(at) == 0 && self.begins_line(at) && is_last;
+        is_on || is_line && self.scan.gap(at) <= Gap::Plain
+    }
+
+    /// Returns true if nothing but signs stands before an element on its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let Some(element) = self.scan.elements.get(at) else { return false };
+        let line = self.scan.line(element.from.start);
+        let before = self.scan.text.get(line.start..element.from.start).unwrap_or("x");
+        !before.contains(char::is_alphanumeric)
     }
 
     /// Returns the times behind a day, why that may be wrong, and the index behind them.

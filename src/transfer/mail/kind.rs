@@ -37,8 +37,19 @@ pub(super) fn kinds(words: &Words) -> Vec<Read<MailKind>> {
     let is_replaced =
         |kind: MailKind| INSTEAD.iter().any(|(strong, weak)| named.contains(strong) && weak.contains(&kind));
     plain.retain(|it| !is_replaced(it.0));
-    let is_sure = plain.len() == 1 && !is_shaken(plain.first().map(|it| it.0), &said(Says::Perhaps));
-    let kinds = if plain.is_empty() { said(Says::Perhaps) } else { plain };
+    let perhaps = said(Says::Perhaps);
+    let shaking = shaking(plain.first().map(|it| it.0));
+    let mut shaken = perhaps.iter().filter(|it| shaking.contains(&it.0) && !is_replaced(it.0)).peekable();
+    let is_interview = words.all().iter().any(|it| it.fold.starts_with("interview"));
+    let is_mixed = is_interview && plain.first().is_some_and(|it| it.0 == MailKind::Social);
+    let is_sure = plain.len() == 1 && shaken.peek().is_none() && !is_mixed;
+    let more: Vec<(MailKind, usize, Range<usize>)> = shaken.cloned().collect();
+    let mut kinds = if plain.is_empty() { perhaps } else { plain };
+    for it in more {
+        if !kinds.iter().any(|known| known.0 == it.0) {
+            kinds.push(it);
+        }
+    }
     let read = |(kind, _, from)| Read { value: kind, from, is_sure };
     let mut all: Vec<Read<MailKind>> = kinds.into_iter().map(read).collect();
     if all.is_empty() {
@@ -48,16 +59,17 @@ pub(super) fn kinds(words: &Words) -> Vec<Read<MailKind>> {
     all
 }
 
-/// Returns true where weaker words speak of what would turn the plain ones round.
-fn is_shaken(plain: Option<MailKind>, perhaps: &[(MailKind, usize, Range<usize>)]) -> bool {
+/// Returns the kinds of which even weaker words make a plain one unsure.
+fn shaking(plain: Option<MailKind>) -> &'static [MailKind] {
     use MailKind::*;
-    let also = |any: &[MailKind]| perhaps.iter().any(|it| any.contains(&it.0));
     match plain {
-        Some(Invitation | Scheduled) => also(&[TheyCanceled, ICanceled, Rejection]),
-        Some(Moved) => also(&[TheyCanceled, ICanceled]),
-        Some(Social) => also(&[Invitation, Scheduled, Rejection]),
-        Some(Other) => also(&[Invitation, Scheduled, Moved, TheyCanceled, ICanceled]),
-        Some(TheyCanceled | ICanceled | Waitlist | Rejection) | None => false,
+        Some(Invitation | Scheduled) => &[TheyCanceled, ICanceled, Rejection],
+        Some(Moved) => &[TheyCanceled, ICanceled],
+        Some(TheyCanceled) => &[Moved, Invitation],
+        Some(Social) => &[Invitation, Scheduled, Rejection],
+        Some(Other) => &[Invitation, Scheduled, Moved, TheyCanceled, ICanceled],
+        Some(Waitlist | Rejection) => &[Invitation, Scheduled, Moved],
+        Some(ICanceled) | None => &[],
     }
 }
 

@@ -74,6 +74,7 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
         desk: &desk,
         context: &context,
         grouped: &grouped,
+        others: &who.others,
         kind: kind.map_or(MailKind::Other, |it| it.value),
         is_sure: kind.is_some_and(|it| it.is_sure),
     };

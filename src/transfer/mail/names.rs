@@ -21,6 +21,8 @@ pub(super) struct Name {
 pub(super) enum Trust {
     /// It may be part of another name, or a person.
     Weak,
+    /// It stands alone, and may be another word too.
+    Likely,
     Strong,
 }
 
@@ -245,7 +247,11 @@ fn trust(catalog: &Catalog, text: &str, it: &Mention) -> Option<Trust> {
         _ => raw.chars().filter(|it| it.is_uppercase()).count() > 1,
     };
     let is_whole = !is_cut(last) && !is_cut(next);
-    Some(if is_plain && is_whole { Trust::Strong } else { Trust::Weak })
+    Some(match (is_plain, is_whole) {
+        (true, true) => Trust::Strong,
+        (false, true) => Trust::Likely,
+        (_, false) => Trust::Weak,
+    })
 }
 
 /// Returns true if one of the institutions spells a name of its own in this way.

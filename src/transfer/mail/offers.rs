@@ -32,6 +32,8 @@ pub(super) struct Offers<'a> {
     pub desk: &'a Desk<'a>,
     pub context: &'a Context<'a>,
     pub grouped: &'a Grouped,
+    /// Where other programs are named than the one that the mail seems to be from.
+    pub others: &'a [Range<usize>],
     /// What the mail is about, and whether that is sure.
     pub kind: MailKind,
     pub is_sure: bool,
@@ -46,6 +48,7 @@ const DAYS_OF_SPAN: usize = 8;
 const NOT_PLAIN: &str = "what the mail is about isn't plain";
 const BARE: &str = "nothing beside it says that it is an interview's";
 const MIXED: &str = "it may be of something else than the interview";
+const ANOTHER: &str = "another program is named beside it";
 const FULL: &str = "it may be full";
 const SPAN: &str = "these are several days: which one?";
 const OLD: &str = "it may be the old date or the new one";
@@ -116,6 +119,7 @@ impl Offers<'_> {
     fn read_all(&self, at: usize, doubt: &'static str) -> Vec<Dated> {
         let Some(group) = self.grouped.groups.get(at) else { return Vec::new() };
         let doubt = match () {
+            () if self.is_of_another(group) => ANOTHER,
             () if !doubt.is_empty() => doubt,
             () => group.doubt,
         };
@@ -153,6 +157,12 @@ impl Offers<'_> {
         let choices = days.map(When::Day).map(|it| (label(&it), it)).collect();
         let offered = Offered { when: None, minutes: None, why: SPAN.to_owned(), choices };
         Some(Dated { offered, from: group.from.clone() })
+    }
+
+    /// Returns true if another program is named in the sentence of a date.
+    fn is_of_another(&self, group: &Group) -> bool {
+        let sentence = self.context.sentence(group.from.start);
+        self.others.iter().any(|it| sentence.contains(&it.start))
     }
 
     /// Returns true in a mail of a moved interview for "from 9 to 10", which is no span there.

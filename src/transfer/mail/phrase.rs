@@ -29,7 +29,9 @@ impl Words {
         for (fold, place) in placed_words(text.get(stretch).unwrap_or_default()) {
             let from = place.start.saturating_add(start)..place.end.saturating_add(start);
             let sentence = ends.partition_point(|end| *end <= from.start);
-            words.all.push(Word { fold, from, sentence });
+            let (first, last) = taken_apart(&fold, text.get(from.clone()).unwrap_or_default());
+            words.all.push(Word { fold: first, from: from.clone(), sentence });
+            words.all.extend(last.map(|fold| Word { fold: fold.to_owned(), from, sentence }));
         }
         words
     }
@@ -43,6 +45,23 @@ impl Words {
         let first = self.all.partition_point(|it| it.from.start < range.start);
         let last = self.all.partition_point(|it| it.from.start < range.end);
         self.all.get(first..last.max(first)).unwrap_or_default()
+    }
+}
+
+/// Ends of words that are words of their own, and what they are written out.
+const SHORT_FORMS: &[(&str, &str)] =
+    &[("re", "are"), ("ve", "have"), ("ll", "will"), ("d", "would"), ("m", "am"), ("nt", "not")];
+
+/// Returns "you" and "are" for "you're"; other words as they are.
+fn taken_apart(fold: &str, raw: &str) -> (String, Option<&'static str>) {
+    let end = raw.rsplit_once(['\'', '’']).map(|it| it.1.to_lowercase());
+    let end = end.map(|it| if it == "t" { "nt".to_owned() } else { it });
+    let known = SHORT_FORMS.iter().find(|(short, _)| end.as_deref() == Some(*short));
+    match known.and_then(|(short, long)| Some((fold.strip_suffix(short)?, *long))) {
+        Some(("wo", long)) => ("will".to_owned(), Some(long)),
+        Some(("ca", long)) => ("can".to_owned(), Some(long)),
+        Some((start, long)) if !start.is_empty() => (start.to_owned(), Some(long)),
+        Some(_) | None => (fold.to_owned(), None),
     }
 }
 

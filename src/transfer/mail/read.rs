@@ -113,8 +113,23 @@ impl Desk<'_> {
                 let Span { start, .. } = span;
                 Offered { when: Some(start), minutes, why: String::new(), choices: Vec::new() }
             }
+            Err(refusal) if self.is_one_moment(&refusal.choices) => {
+                let mut choices = refusal.choices.into_iter().map(|it| it.1);
+                let theirs =
+                    |when: &When| matches!(when, When::At(it) if Some(it.zone()) == self.their.as_ref());
+                let first = choices.next();
+                let when = choices.find(theirs).or(first);
+                Offered { when, minutes: None, why: String::new(), choices: Vec::new() }
+            }
             Err(refusal) => Offered { when: None, minutes: None, why: refusal.why, choices: refusal.choices },
         }
+    }
+
+    /// Returns true if several zones that a name may mean make no difference on that day.
+    fn is_one_moment(&self, choices: &[(String, When)]) -> bool {
+        let first = choices.first().map(|it| it.1.instant());
+        choices.len() > 1
+            && choices.iter().all(|it| matches!(it.1, When::At(_)) && Some(it.1.instant()) == first)
     }
 
     /// Returns why a date that was read may be wrong all the same.

@@ -76,7 +76,8 @@ const ELSEWHERE: &[&str] = &[
     "nrmp",
     "match day|week|results",
     "rank order",
-    "rank list|lists",
+    "rank list|lists|meeting|meetings",
+    "ranking",
     "rol",
     "office|offices * closed",
     "will be closed",
@@ -88,7 +89,7 @@ const ELSEWHERE: &[&str] = &[
     "submitted on",
     "application|applications * submitted",
     "published",
-    "updated",
+    "last updated",
     "copyright",
     "soap",
     "eras opens|opened",
@@ -105,6 +106,9 @@ const ELSEWHERE: &[&str] = &[
     "abstract…",
     "born",
     "on call",
+    "hotel",
+    "check in",
+    "flight",
     "vacation",
     "supplemental application|applications",
     "interview season runs|ends|begins|starts",
@@ -278,11 +282,67 @@ pub(super) fn role(around: &Around) -> Role {
             interview.is_some() || has(near_tail, INTERVIEW_WORDS) || has(heading, INTERVIEW_WORDS);
         return if is_interview { Role::Interview(Doubt::Mixed) } else { Role::Social };
     }
+    // what stands beside a date in its own line says more than the line above
+    let is_silent = lead.iter().chain(near_tail).all(|it| is_neutral(&it.fold));
     let is_said = has(lead, INTERVIEW)
-        || has(heading, INTERVIEW)
+        || is_silent && has(heading, INTERVIEW)
         || has(near_tail, INTERVIEW)
         || has(sentence, INTERVIEW_WORDS);
     Role::Interview(if is_said { Doubt::No } else { Doubt::Bare })
+}
+
+/// Words beside a date of a list that say nothing of what it is for.
+const NEUTRAL: &[&str] = &[
+    "or",
+    "and",
+    "at",
+    "on",
+    "the",
+    "a",
+    "date",
+    "day",
+    "time",
+    "times",
+    "session",
+    "option",
+    "choice",
+    "slot",
+    "group",
+    "room",
+    "left",
+    "spot",
+    "spots",
+    "open",
+    "remaining",
+    "virtual",
+    "virtually",
+    "zoom",
+    "via",
+    "by",
+    "in",
+    "person",
+    "from",
+    "to",
+    "each",
+    "both",
+    "first",
+    "second",
+    "third",
+    "last",
+    "only",
+    "sharp",
+    "et",
+    "ct",
+    "mt",
+    "pt",
+    "we",
+    "offer",
+    "are",
+    "is",
+];
+
+fn is_neutral(word: &str) -> bool {
+    word.len() < 2 || NEUTRAL.contains(&word) || word.chars().all(|it| it.is_ascii_digit())
 }
 
 /// A longer line above says more than what stands below it.

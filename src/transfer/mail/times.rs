@@ -205,7 +205,10 @@ fn bare(tokens: &[Lexed]) -> Option<Clock> {
 fn open_end(tokens: &[Lexed]) -> Option<Clock> {
     let Token::Number(hour @ 1..=12, 1 | 2) = tokens.first()?.token else { return None };
     let next = tokens.get(1);
-    let ends = next.is_none_or(|it| matches!(it.token, Token::Line) || it.is_sign(&[',', ')', ';']));
+    let ends = next.is_none_or(|next| {
+        let is_zone = next.is_word(SHORT) || next.is_word(LONG);
+        is_zone || next.token == Token::Line || next.is_sign(&[',', ')', ';', '('])
+    });
     ends.then(|| Clock { phrase: hour.to_string(), used: 1 })
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Places<'a> {
 pub(super) struct Who {
     pub programs: Vec<Read<Id>>,
     pub elsewhere: Vec<Read<String>>,
+    /// Where other houses are named than the one that stands out.
+    pub others: Vec<Range<usize>>,
     /// The zone of the program that is likeliest.
     pub zone: Option<Zone>,
 }
@@ -68,11 +70,20 @@ pub(super) fn who(season: &Season, catalog: &Catalog, places: &Places) -> Who {
     let sender = search.sender();
     let strong = houses(&named, Trust::Strong);
     let mut who = Who::default();
-    match search.prominent(&named, &strong) {
-        Some(one) if search.agrees(&sender, one) => search.add(&mut who, &named, one, Sure::Yes),
+    let likely = houses(&named, Trust::Likely);
+    let prominent = search.prominent(&named, &strong);
+    if let Some(one) = prominent {
+        who.others = named.iter().filter(|it| it.house != *one).map(|it| it.from.clone()).collect();
+    }
+    let is_rivaled = |one: &House| likely.iter().any(|it| it != one && !search.programs_of(it).is_empty());
+    match prominent {
+        Some(one) if search.agrees(&sender, one) && !is_rivaled(one) => {
+            search.add(&mut who, &named, one, Sure::Yes)
+        }
         Some(_) | None => {}
     }
     let mut all = strong;
+    all.extend(likely);
     all.extend(houses(&named, Trust::Weak));
     all.extend(sender.into_iter().map(House::Known));
     for house in &all {
