@@ -1,5 +1,7 @@
 //! Texts made comparable: how people write the same name in different ways. For comparing only; must not know
 //! what the names stand for.
+use std::ops::Range;
+
 use unicode_normalization::char::decompose_compatible;
 
 /// Lower case letters and digits without accents and blanks; `&` counts as "and", "Saint" as "St".
@@ -23,21 +25,36 @@ pub fn typed_words(query: &str) -> Vec<String> {
 /// The words of a text, each folded as by [`fold`]. An apostrophe doesn't end a word.
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
+    each_word(text, |word, _| words.push(word));
+    words
+}
+
+/// The words of a text as [`words`] gives them, each with the bytes of the text where it stands.
+pub fn placed_words(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut words = Vec::new();
+    each_word(text, |word, place| words.push((word, place)));
+    words
+}
+
+fn each_word(text: &str, mut found: impl FnMut(String, Range<usize>)) {
+    let (mut word, mut place) = (String::new(), 0..0);
+    for (at, c) in text.char_indices() {
+        let end = at.saturating_add(c.len_utf8());
         match c {
             '&' => {
-                end_word(&mut words, &mut word);
-                words.push("and".to_owned());
+                end_word(&mut word, &place, &mut found);
+                found("and".to_owned(), at..end);
             }
             '\'' | '’' | '\u{AD}' => {}
             c if is_accent(c) => {}
-            c if c.is_alphanumeric() => push_plain(&mut word, c),
-            _ => end_word(&mut words, &mut word),
+            c if c.is_alphanumeric() => {
+                place = if word.is_empty() { at..end } else { place.start..end };
+                push_plain(&mut word, c);
+            }
+            _ => end_word(&mut word, &place, &mut found),
         }
     }
-    end_word(&mut words, &mut word);
-    words
+    end_word(&mut word, &place, &mut found);
 }
 
 /// Pushes the character in lower case without its accent; a combining accent pushes nothing.
@@ -81,11 +98,11 @@ fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)
 }
 
-fn end_word(words: &mut Vec<String>, word: &mut String) {
+fn end_word(word: &mut String, place: &Range<usize>, found: &mut impl FnMut(String, Range<usize>)) {
     let word = std::mem::take(word);
     match word.as_str() {
         "" => {}
-        "saint" => words.push("st".to_owned()),
-        _ => words.push(word),
+        "saint" => found("st".to_owned(), place.clone()),
+        _ => found(word, place.clone()),
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Index {
     /// Names that stand for several institutions, with their indexes, likeliest first.
     pub ambiguous: Vec<(Spelled, Vec<usize>)>,
     pub cities: BTreeSet<String>,
+    /// The words with which the names begin.
+    pub openings: BTreeSet<String>,
     codes: HashMap<String, (usize, Specialty)>,
     several: HashMap<String, usize>,
     aliases: HashMap<String, Vec<usize>>,
@@ -93,6 +95,10 @@ impl Index {
         index.remember_names(institutions);
         index.remember_short_names();
         index.cities.extend(known_elsewhere());
+        let all = index.entries.iter().flat_map(|it| it.spelled().chain([&it.short]));
+        let spelled = all.chain(index.ambiguous.iter().map(|it| &it.0));
+        let openings = spelled.flat_map(|it| it.words.first().into_iter().chain(it.plain.first()));
+        index.openings = openings.cloned().collect();
         index
     }
 

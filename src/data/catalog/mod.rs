@@ -11,6 +11,7 @@ mod index;
 mod line;
 mod localities;
 mod meaning;
+mod mentions;
 mod named;
 mod namesakes;
 pub(super) mod nicknames;
@@ -41,6 +42,7 @@ use index::Index;
 
 pub use find::{Hit, Rank};
 pub use meaning::{LineMatch, Sure};
+pub use mentions::Mention;
 pub use named::Named;
 pub use rows::{Columns, Names, with_columns_shown};
 
@@ -119,6 +121,11 @@ impl Catalog {
     /// said so.
     pub fn read_names(&self, text: &str, names_in: Option<usize>) -> Names {
         rows::read(self.index(), text, names_in)
+    }
+
+    /// Returns the names that stand in a text letter by letter, the longest ones, in their order.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        mentions::mentions(self.index(), text)
     }
 
     pub(super) fn cities(&self) -> Vec<Locality> {

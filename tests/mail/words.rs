@@ -1,0 +1,115 @@
+//! Single sentences of an invitation, and the dates that are read of them.
+
+use fluoro::transfer::mail::MailKind;
+
+use crate::{offered, read};
+
+const HOME: &str = "America/New_York";
+
+/// What is read of a sentence that stands in an invitation: sure dates, then how many are asked.
+fn dates(sentence: &str) -> String {
+    let mail = read(
+        &format!(
+            "Dear Alex,\n\nThe Duke IR residency is pleased to invite you to interview.\n\n{sentence}\n"
+        ),
+        HOME,
+    );
+    let sure = mail.offered.iter().filter(|it| it.is_sure);
+    let mut all: Vec<String> = sure.map(|it| offered(it).trim_start_matches("date: ").to_owned()).collect();
+    let asked = mail.offered.iter().filter(|it| !it.is_sure).count();
+    if asked > 0 {
+        all.push(format!("{asked} asked"));
+    }
+    all.join(", ")
+        .replace("[America/New_York]", " ET")
+        .replace("[America/Chicago]", " CT")
+        .replace("[America/Los_Angeles]", " PT")
+}
+
+#[test]
+fn plain_words_are_sure_and_others_are_asked() {
+    let mut wrong = Vec::new();
+    for (sentence, expected) in [
+        ("Interviews are on Thursday, December 3, 2026 at 9:00 AM CT.", "2026-12-03T09:00 CT"),
+        ("Available dates: Dec 3rd at 9am PT", "2026-12-03T09:00 PT"),
+        ("Available: 3 Dec 2026, 9 a.m. Central Time", "2026-12-03T09:00 CT"),
+        ("Available: 2026-12-03 09:00 ET", "2026-12-03T09:00 ET"),
+        ("Interview: Thursday the 3rd of December, 9:00 a.m. (Eastern).", "2026-12-03T09:00 ET"),
+        (
+            "Dates are 12/3, 12/8 or 12/10 at 9am PT.",
+            "2026-12-03T09:00 PT, 2026-12-08T09:00 PT, 2026-12-10T09:00 PT",
+        ),
+        (
+            "We interview at 9 AM CT on December 3, 8 and 10.",
+            "2026-12-03T09:00 CT, 2026-12-08T09:00 CT, 2026-12-10T09:00 CT",
+        ),
+        (
+            "Interview slots:\n8 AM CT - December 3\n9 AM CT - December 4\n",
+            "2026-12-03T08:00 CT, 2026-12-04T09:00 CT",
+        ),
+        (
+            "Interview dates: Dec 3 at 9 AM, Dec 8 at 10 AM, and Dec 10 at 1 PM PT",
+            "2026-12-03T09:00 PT, 2026-12-08T10:00 PT, 2026-12-10T13:00 PT",
+        ),
+        (
+            "The interview on December 3, 2026 will take place via Zoom from 8:00 AM to 12:30 PM Central.",
+            "2026-12-03T08:00 CT 270 min",
+        ),
+        (
+            "Interview dates:\n- Thursday, December 3, 2026\n  8:00 AM - 1:00 PM ET\n- Tuesday, December 8, 2026\n  9:00 AM - 2:00 PM ET\n",
+            "2026-12-03T08:00 ET 300 min, 2026-12-08T09:00 ET 300 min",
+        ),
+        ("Interviews are on December 3 at 9:00 CT.", "1 asked"),
+        ("Interviews are on December 3 at 9:00 AM.", "1 asked"),
+        ("Interviews are on December 3 at 9:00 AM local time.", "1 asked"),
+        ("Interviews are on December 3 at 9:00 AM your time.", "1 asked"),
+        ("Interviews are on December 3, 8, 10 AM CT.", "2 asked"),
+        ("Interviews are on Friday, December 3 at 9:00 AM CT.", "1 asked"),
+        ("Interviews are on November 3, 2026 at 9:00 AM CT.", "1 asked"),
+        ("Interviews are on 3.12.2026 at 9:00 AM CT.", "1 asked"),
+        ("Interviews are held November 30 - December 4 from 8 AM CT.", "1 asked"),
+        ("The social before the interview is on December 2 at 6 PM ET.", "1 asked"),
+        ("Please choose a date by December 1 at 5 PM ET.", ""),
+        ("Our office is closed on December 24, 2026 at 12 PM ET.", ""),
+        ("NRMP rank lists are due March 3, 2027 at 9:00 PM ET.", ""),
+        ("December 3 at 9 AM CT is no longer available.", ""),
+        ("Call 919-555-1203 or 12/3/45/6, room 12-3, IP 10.12.3.26, 24/7, 1/2 day.", ""),
+        ("Interviews are on 1\u{200b}2/3 at 9 AM CT.", ""),
+        ("You may 3 times ask; we march 4 abreast at 9 AM CT.", ""),
+    ] {
+        let read = dates(sentence);
+        if read != expected {
+            wrong.push(format!("{sentence}\n   {read}\n   instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_may_happen_is_no_kind() {
+    for (text, expected) in [
+        ("We are unable to offer you an interview.", Some(MailKind::Rejection)),
+        (
+            "If you are placed on our waitlist, we will call you. We invite you to interview.",
+            Some(MailKind::Invitation),
+        ),
+        (
+            "Your interview is confirmed. If you need to reschedule your interview, write to us.",
+            Some(MailKind::Scheduled),
+        ),
+        (
+            "We'd love to interview you! Should you need to cancel your interview, tell us.",
+            Some(MailKind::Invitation),
+        ),
+        ("You've been placed on our waitlist.", Some(MailKind::Waitlist)),
+        ("We can't offer you an interview this year.", Some(MailKind::Rejection)),
+        ("You won't be invited for an interview this season.", Some(MailKind::Rejection)),
+        ("We invite you to interview. We have to cancel your interview.", None),
+        ("See you at the interview social.", None),
+        ("", None),
+    ] {
+        let kinds = read(text, HOME).kinds;
+        let sure = kinds.iter().find(|it| it.is_sure).map(|it| it.value);
+        assert_eq!(sure, expected, "{text} {kinds:?}");
+    }
+}
