@@ -77,8 +77,20 @@ fn read(text: &str, home: &str) -> Mail {
 
 /// Checks that each place is one of the text.
 fn check_places(text: &str, mail: &Mail) {
-    let Mail { kinds, programs, elsewhere, offered, before, reply_by, zone, mode, platform, link, people } =
-        mail;
+    let Mail {
+        kinds,
+        sent,
+        programs,
+        elsewhere,
+        offered,
+        before,
+        reply_by,
+        zone,
+        mode,
+        platform,
+        link,
+        people,
+    } = mail;
     let mut places = Vec::new();
     places.extend(kinds.iter().map(|it| &it.from));
     places.extend(programs.iter().map(|it| &it.from));
@@ -89,6 +101,7 @@ fn check_places(text: &str, mail: &Mail) {
     places.extend(zone.iter().map(|it| &it.from));
     places.extend(mode.iter().map(|it| &it.from));
     places.extend(platform.iter().chain(link).map(|it| &it.from));
+    places.extend(sent.iter().map(|it| &it.from));
     for place in places {
         assert!(text.get(place.clone()).is_some(), "{place:?}");
     }

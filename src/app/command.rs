@@ -185,6 +185,7 @@ commands! {
         PreviousChoice "left" "The one before" "Turn back to what it may be";
         Edit "e" "Edit" "Type the selected line";
         AddDate "a" "Add dates" "Type or paste more dates";
+        ShowMail "tab" "The mail" "Show the pasted mail below, with the words that the selected line was read from";
     }
     WriteUp WriteUpCommand "Write-up" {
         Next "tab" "Next" "Go to what is filled in next";

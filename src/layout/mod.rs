@@ -118,12 +118,43 @@ pub fn catalog_list_height(size: Size) -> u16 {
     inside(catalog_box(size)).height.saturating_sub(4)
 }
 
-/// The box of an invitation with that many rows, and its list: three rows below it say what is asked.
-pub fn invitation_areas(size: Size, rows: usize) -> (Rect, Rect) {
+/// Where an invitation stands: its box, its list with three rows below that say what is asked, and the mail under them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvitationAreas {
+    pub outer: Rect,
+    pub list: Rect,
+    /// Empty where the mail isn't shown.
+    pub mail: Rect,
+}
+
+/// Whether a mail is folded out below what was read of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mail {
+    #[default]
+    Folded,
+    Shown,
+}
+
+impl Mail {
+    pub fn other(self) -> Mail {
+        match self {
+            Mail::Folded => Mail::Shown,
+            Mail::Shown => Mail::Folded,
+        }
+    }
+}
+
+/// The areas of an invitation with that many rows.
+pub fn invitation_areas(size: Size, rows: usize, mail: Mail) -> InvitationAreas {
+    let most = size.height.saturating_sub(4);
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(5);
-    let outer = popup(size, 110, size.height.saturating_sub(4).min(rows));
+    let height = if mail == Mail::Shown { most } else { most.min(rows) };
+    let outer = popup(size, 110, height);
     let inner = inside(outer);
-    (outer, Rect { height: inner.height.saturating_sub(3), ..inner })
+    let below = if mail == Mail::Shown { inner.height / 2 } else { 0 };
+    let list = Rect { height: inner.height.saturating_sub(3).saturating_sub(below), ..inner };
+    let mail = Rect { y: inner.bottom().saturating_sub(below), height: below, ..inner };
+    InvitationAreas { outer, list, mail }
 }
 
 /// Where a write-up stands: its scores and its texts, beside each other or, in a narrow window, one of them.

@@ -158,3 +158,99 @@ fn a_program_of_the_catalog_comes_onto_the_list_with_its_invitation() {
     check(&mut it, "u", &["Undone"]);
     assert!(it.app.cx.season.tracker.programs.is_empty());
 }
+
+const MAIL: &str = "\
+From: Jane Roe <jroe@uw.edu>
+Date: Sun, Nov 22, 2026 at 4:10 PM
+Subject: UW IR Residency Interview Invitation
+
+Dear Applicant,
+
+On behalf of the University of Washington Integrated Interventional Radiology residency in Seattle, I am pleased to invite you to interview.
+
+Available dates (all times Pacific):
+Thursday, December 3, 2026, 9:00 AM - 1:30 PM
+Tuesday, December 8, 2026, 9:00 AM - 1:30 PM
+
+Interviews are held over Zoom: https://washington.zoom.us/j/91234567890
+Please reply by Friday, November 27 at 5 PM PT.
+
+Best,
+Jane Roe
+Program Coordinator
+";
+
+#[test]
+fn a_pasted_mail_is_an_interview_in_three_keys() {
+    let mut it = busy();
+    it.press("i").paste(MAIL);
+    check(
+        &mut it,
+        "",
+        &[
+            "What came invitation",
+            "Program UW IR",
+            "Received Sun 22 Nov",
+            "1 Thu 3 Dec 12:00–16:30 for you · 09:00 in Seattle free",
+            "2 Tue 8 Dec 12:00–16:30 for you · 09:00 in Seattle free",
+            "Reply by Fri 27 Nov 20:00 your time · 17:00 in Seattle",
+            "Link https://washington.zoom.us/j/91234567890 video · Zoom",
+            "People Jane Roe · Program Coordinator · jroe@uw.edu",
+            "kept with the interview's notes",
+            "read from “Thursday, December 3, 2026, 9:00 AM - 1:30 PM”",
+        ],
+    );
+    check(&mut it, "tab", &["Please reply by Friday, November 27", "Tuesday, December 8"]);
+    check(&mut it, "tab 2", &["UW IR is on Tue 8 Dec 12:00 your time · 09:00 in Seattle"]);
+    let [row] = interviews(&it, "university-of-washington/").try_into().unwrap();
+    assert_eq!(
+        row.invited.unwrap().to_string(),
+        "2026-11-22T17:00:00Z",
+        "the day of the mail, not of the paste"
+    );
+    assert!(row.notes.contains("pleased to invite"));
+    assert_eq!(row.reply_by.unwrap().to_string(), "2026-11-27T17:00[America/Los_Angeles]");
+    assert_eq!(it.app.cx.season.tracker.people.len(), 1);
+}
+
+#[test]
+fn a_rejection_is_known_as_one_and_asked() {
+    let mut it = busy();
+    it.press("i").paste(
+        "Dear Applicant,\n\nThank you for your interest in the Emory University Interventional Radiology residency. \
+         We regret to inform you that we are unable to offer you an interview this season.\n\nBest wishes",
+    );
+    check(&mut it, "", &["What came rejection", "Program Emory IR", "no: Reply by", "Enter keep it"]);
+    check(&mut it, "enter", &["Emory IR: rejection"]);
+    assert_eq!(status(&it, "emory-university/ir"), Status::TheyRejected);
+}
+
+#[test]
+fn what_a_mail_leaves_open_is_asked_one_by_one() {
+    let mut it = busy();
+    it.press("i").paste(
+        "Hello,\n\nWe would like to invite you to interview with our Interventional Radiology program at the \
+         University of Washington.\n\nWe can offer December 3 at 9:00 AM or December 8 at 9:00 AM. Let us know.\n\nJane",
+    );
+    check(&mut it, "", &["?", "1 Thu 3 Dec 12:00", "09:00 in Seattle", "takes what is shown"]);
+    check(&mut it, "1", &["This isn't clear yet", "What came"]);
+    while !it.screen().contains("leave unanswered") {
+        it.press("enter");
+    }
+    check(&mut it, "1", &["UW IR is on Thu 3 Dec 12:00 your time · 09:00 in Seattle"]);
+}
+
+#[test]
+fn a_mail_about_nothing_changes_nothing() {
+    let mut it = busy();
+    let before = it.app.cx.season.tracker.clone();
+    it.press("i").paste(
+        "Dear members,\n\nOur newsletter is out: register for the webinar on December 3, 2026 at 6 PM ET. \
+         Click here to unsubscribe from this list at any time.\n",
+    );
+    check(&mut it, "", &["nothing of an interview"]);
+    while it.app.layers().len() > 0 {
+        it.press("enter");
+    }
+    assert!(it.app.cx.season.tracker.same(&before));
+}

@@ -1,6 +1,6 @@
 //! Single sentences of an invitation, and the dates that are read of them.
 
-use fluoro::transfer::mail::MailKind;
+use fluoro::domain::arrivals::News;
 
 use crate::{offered, read};
 
@@ -88,22 +88,22 @@ fn plain_words_are_sure_and_others_are_asked() {
 #[test]
 fn what_only_may_happen_is_no_kind() {
     for (text, expected) in [
-        ("We are unable to offer you an interview.", Some(MailKind::Rejection)),
+        ("We are unable to offer you an interview.", Some(News::Rejection)),
         (
             "If you are placed on our waitlist, we will call you. We invite you to interview.",
-            Some(MailKind::Invitation),
+            Some(News::Invitation),
         ),
         (
             "Your interview is confirmed. If you need to reschedule your interview, write to us.",
-            Some(MailKind::Scheduled),
+            Some(News::Scheduled),
         ),
         (
             "We'd love to interview you! Should you need to cancel your interview, tell us.",
-            Some(MailKind::Invitation),
+            Some(News::Invitation),
         ),
-        ("You've been placed on our waitlist.", Some(MailKind::Waitlist)),
-        ("We can't offer you an interview this year.", Some(MailKind::Rejection)),
-        ("You won't be invited for an interview this season.", Some(MailKind::Rejection)),
+        ("You've been placed on our waitlist.", Some(News::Waitlist)),
+        ("We can't offer you an interview this year.", Some(News::Rejection)),
+        ("You won't be invited for an interview this season.", Some(News::Rejection)),
         ("We invite you to interview. We have to cancel your interview.", None),
         ("See you at the interview social.", None),
         ("", None),

@@ -5,24 +5,25 @@ use std::ops::Range;
 use super::{
     kind_phrases::{INSTEAD, IS_OVER, PHRASES, Says, TAKEN_BACK},
     phrase::{Word, Words, find_all, has},
-    said::{MailKind, Read},
+    said::Read,
 };
+use crate::domain::arrivals::News;
 
 /// So many words before a phrase may take it back.
 const LOOKS_BACK: usize = 9;
 
 /// A kind that a phrase says.
 struct Heard {
-    kind: MailKind,
+    kind: News,
     says: Says,
     from: Range<usize>,
 }
 
 /// Returns the kinds that a mail may be of, the likeliest first; never none.
-pub(super) fn kinds(words: &Words) -> Vec<Read<MailKind>> {
+pub(super) fn kinds(words: &Words) -> Vec<Read<News>> {
     let heard: Vec<Heard> = PHRASES.iter().flat_map(|it| all(words, it)).collect();
     let said = |says: Says| {
-        let mut kinds: Vec<(MailKind, usize, Range<usize>)> = Vec::new();
+        let mut kinds: Vec<(News, usize, Range<usize>)> = Vec::new();
         for it in heard.iter().filter(|it| it.says == says) {
             match kinds.iter_mut().find(|known| known.0 == it.kind) {
                 Some(known) => known.1 = known.1.saturating_add(1),
@@ -33,17 +34,17 @@ pub(super) fn kinds(words: &Words) -> Vec<Read<MailKind>> {
         kinds
     };
     let mut plain = said(Says::Plainly);
-    let named: Vec<MailKind> = plain.iter().map(|it| it.0).collect();
+    let named: Vec<News> = plain.iter().map(|it| it.0).collect();
     let is_replaced =
-        |kind: MailKind| INSTEAD.iter().any(|(strong, weak)| named.contains(strong) && weak.contains(&kind));
+        |kind: News| INSTEAD.iter().any(|(strong, weak)| named.contains(strong) && weak.contains(&kind));
     plain.retain(|it| !is_replaced(it.0));
     let perhaps = said(Says::Perhaps);
     let shaking = shaking(plain.first().map(|it| it.0));
     let mut shaken = perhaps.iter().filter(|it| shaking.contains(&it.0) && !is_replaced(it.0)).peekable();
     let is_interview = words.all().iter().any(|it| it.fold.starts_with("interview"));
-    let is_mixed = is_interview && plain.first().is_some_and(|it| it.0 == MailKind::Social);
+    let is_mixed = is_interview && plain.first().is_some_and(|it| it.0 == News::Social);
     let is_sure = plain.len() == 1 && shaken.peek().is_none() && !is_mixed;
-    let more: Vec<(MailKind, usize, Range<usize>)> = shaken.cloned().collect();
+    let more: Vec<(News, usize, Range<usize>)> = shaken.cloned().collect();
     let mut kinds = if plain.is_empty() { perhaps } else { plain };
     for it in more {
         if !kinds.iter().any(|known| known.0 == it.0) {
@@ -51,30 +52,30 @@ pub(super) fn kinds(words: &Words) -> Vec<Read<MailKind>> {
         }
     }
     let read = |(kind, _, from)| Read { value: kind, from, is_sure };
-    let mut all: Vec<Read<MailKind>> = kinds.into_iter().map(read).collect();
+    let mut all: Vec<Read<News>> = kinds.into_iter().map(read).collect();
     if all.is_empty() {
         let start = words.all().first().map_or(0..0, |it| it.from.clone());
-        all.push(Read { value: MailKind::Other, from: start, is_sure: false });
+        all.push(Read { value: News::Other, from: start, is_sure: false });
     }
     all
 }
 
 /// Returns the kinds of which even weaker words make a plain one unsure.
-fn shaking(plain: Option<MailKind>) -> &'static [MailKind] {
-    use MailKind::*;
+fn shaking(plain: Option<News>) -> &'static [News] {
+    use News::*;
     match plain {
         Some(Invitation | Scheduled) => &[TheyCanceled, ICanceled, Rejection],
         Some(Moved) => &[TheyCanceled, ICanceled],
         Some(TheyCanceled) => &[Moved, Invitation],
-        Some(Social) => &[Invitation, Scheduled, Rejection],
+        Some(Social | SecondLook) => &[Invitation, Scheduled, Rejection],
         Some(Other) => &[Invitation, Scheduled, Moved, TheyCanceled, ICanceled],
         Some(Waitlist | Rejection) => &[Invitation, Scheduled, Moved],
-        Some(ICanceled) | None => &[],
+        Some(ICanceled | IDeclined) | None => &[],
     }
 }
 
 /// Returns all places at which a phrase stands and isn't taken back.
-fn all(words: &Words, (kind, says, phrase): &(MailKind, Says, &'static str)) -> Vec<Heard> {
+fn all(words: &Words, (kind, says, phrase): &(News, Says, &'static str)) -> Vec<Heard> {
     let all = words.all();
     let heard = |place: Range<usize>| {
         let first = all.get(place.start)?;
@@ -97,22 +98,24 @@ fn before(all: &[Word], at: usize) -> &[Word] {
     near.get(start..).unwrap_or_default()
 }
 
-fn is_taken_back(kind: MailKind, before: &[Word], phrase: &[Word]) -> bool {
+fn is_taken_back(kind: News, before: &[Word], phrase: &[Word]) -> bool {
     let is_no = phrase.iter().any(|it| ["not", "unable", "cannot", "no", "if"].contains(&it.fold.as_str()));
     match kind {
-        MailKind::Rejection => has(before, &["if", "unless", "those who"]),
-        MailKind::Other => has(before, &["if", "once you|your|we", "after you|your|we"]),
-        MailKind::Invitation => {
+        News::Rejection => has(before, &["if", "unless", "those who"]),
+        News::Other => has(before, &["if", "once you|your|we", "after you|your|we"]),
+        News::Invitation => {
             let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
             is_no
                 || has(before, TAKEN_BACK)
                 || has(near, IS_OVER) && !has(near, &["pleased|happy|delighted|excited|glad"])
         }
-        MailKind::Scheduled
-        | MailKind::Moved
-        | MailKind::TheyCanceled
-        | MailKind::ICanceled
-        | MailKind::Waitlist
-        | MailKind::Social => is_no && kind != MailKind::TheyCanceled || has(before, TAKEN_BACK),
+        News::Scheduled
+        | News::Moved
+        | News::TheyCanceled
+        | News::ICanceled
+        | News::IDeclined
+        | News::Waitlist
+        | News::Social
+        | News::SecondLook => is_no && kind != News::TheyCanceled || has(before, TAKEN_BACK),
     }
 }

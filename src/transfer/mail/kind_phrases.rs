@@ -1,6 +1,6 @@
 //! The phrases by which the kind of a mail is told. A table: knows no mail.
 
-use super::said::MailKind;
+use crate::domain::arrivals::News;
 
 /// How sure a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub(super) enum Says {
 }
 
 /// A phrase as `phrase::find` takes it.
-pub(super) const PHRASES: &[(MailKind, Says, &str)] = {
-    use MailKind::*;
+pub(super) const PHRASES: &[(News, Says, &str)] = {
+    use News::*;
     use Says::{Perhaps, Plainly};
     &[
         (Invitation, Plainly, "invite|invites|inviting you * interview|interviews"),
@@ -242,8 +242,8 @@ pub(super) const IS_OVER: &[&str] = &[
 ];
 
 /// Kinds that a stronger one takes the place of: who moves an interview confirms the new date as well.
-pub(super) const INSTEAD: &[(MailKind, &[MailKind])] = {
-    use MailKind::*;
+pub(super) const INSTEAD: &[(News, &[News])] = {
+    use News::*;
     &[
         (Moved, &[Scheduled]),
         (TheyCanceled, &[Scheduled]),

@@ -29,11 +29,12 @@ mod who;
 mod within;
 mod zones;
 
-pub use said::{Mail, MailKind, MailPerson, Offered, Read};
+pub use said::{Mail, MailPerson, Offered, Read};
 
 use crate::{
     data::catalog::Catalog,
     domain::{
+        arrivals::News,
         facts::{DateKind, Lane},
         season::Season,
         time::{Day, Found, Locality, Zone, find_zone},
@@ -75,7 +76,7 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
         context: &context,
         grouped: &grouped,
         others: &who.others,
-        kind: kind.map_or(MailKind::Other, |it| it.value),
+        kind: kind.map_or(News::Other, |it| it.value),
         is_sure: kind.is_some_and(|it| it.is_sure),
     };
     let dates = offers.dates();
@@ -84,6 +85,7 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
     let platform = place::platform(&context.words, &links, link.as_ref());
     let mode = place::mode(&context.words, platform.as_ref(), &links);
     let reply_by = dates.reply_by.or_else(|| within::reply_by(&parts, &context, &desk));
+    let sent = within::sent(&parts, &desk);
     Mail {
         programs: who.programs,
         elsewhere: who.elsewhere,
@@ -96,6 +98,7 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
         link,
         people: people::people(&parts.mask, &parts.body, parts.from.as_ref()),
         kinds,
+        sent,
     }
 }
 

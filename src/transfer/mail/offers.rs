@@ -9,9 +9,10 @@ use super::{
     phrase::has,
     read::{Desk, label},
     roles::{Doubt, Role, is_after, is_before, role},
-    said::{MailKind, Offered, Read},
+    said::{Offered, Read},
     times::{Whose, ZoneWords},
 };
+use crate::domain::arrivals::News;
 use crate::domain::time::When;
 
 /// All dates of a mail.
@@ -35,7 +36,7 @@ pub(super) struct Offers<'a> {
     /// Where other programs are named than the one that the mail seems to be from.
     pub others: &'a [Range<usize>],
     /// What the mail is about, and whether that is sure.
-    pub kind: MailKind,
+    pub kind: News,
     pub is_sure: bool,
 }
 
@@ -81,30 +82,26 @@ impl Offers<'_> {
         let Some(around) = self.context.around(&self.grouped.groups, at) else { return Purpose::Nothing };
         let is_list = self.grouped.groups.get(at).is_some_and(|it| it.days.len() > 1);
         let role = match role(&around) {
-            Role::Interview(_) if self.kind == MailKind::Moved && is_before(&around) => Role::Before,
+            Role::Interview(_) if self.kind == News::Moved && is_before(&around) => Role::Before,
             role @ (Role::Interview(_) | Role::ReplyBy | Role::Social | Role::Before | Role::None) => role,
         };
         match (self.kind, role) {
             (_, Role::ReplyBy) => Purpose::ReplyBy,
-            (_, Role::None) | (MailKind::Waitlist | MailKind::Rejection | MailKind::Other, _) => {
-                Purpose::Nothing
-            }
+            (_, Role::None) | (News::Waitlist | News::Rejection | News::Other, _) => Purpose::Nothing,
             (_, Role::Interview(Doubt::Full)) if !is_list => Purpose::Nothing,
-            (MailKind::TheyCanceled | MailKind::ICanceled, Role::Interview(doubt)) => {
+            (News::TheyCanceled | News::ICanceled | News::IDeclined, Role::Interview(doubt)) => {
                 Purpose::Before(why(doubt))
             }
-            (MailKind::Moved, Role::Interview(doubt)) if is_after(&around) || self.has_before(at) => {
+            (News::Moved, Role::Interview(doubt)) if is_after(&around) || self.has_before(at) => {
                 Purpose::Offer(why(doubt))
             }
-            (MailKind::Moved, Role::Interview(_)) => Purpose::Offer(OLD),
+            (News::Moved, Role::Interview(_)) => Purpose::Offer(OLD),
             (_, Role::Before) => Purpose::Before(""),
-            (MailKind::Social, Role::Social) => Purpose::Offer(""),
+            (News::Social | News::SecondLook, Role::Social) => Purpose::Offer(""),
             (_, Role::Social) => Purpose::Nothing,
             (_, Role::Interview(_)) if is_before(&around) => Purpose::Offer(OLD),
-            (MailKind::Social, Role::Interview(_)) => Purpose::Offer(MIXED),
-            (MailKind::Invitation | MailKind::Scheduled, Role::Interview(doubt)) => {
-                Purpose::Offer(why(doubt))
-            }
+            (News::Social | News::SecondLook, Role::Interview(_)) => Purpose::Offer(MIXED),
+            (News::Invitation | News::Scheduled, Role::Interview(doubt)) => Purpose::Offer(why(doubt)),
         }
     }
 
@@ -168,7 +165,7 @@ impl Offers<'_> {
     /// Returns true in a mail of a moved interview for "from 9 to 10", which is no span there.
     fn is_two_times(&self, slot: Option<&Slot>) -> bool {
         let is_to = |it: &Slot| self.context.words.within(&it.time.from).iter().any(|word| word.fold == "to");
-        self.kind == MailKind::Moved && slot.is_some_and(|it| it.time.is_span && is_to(it))
+        self.kind == News::Moved && slot.is_some_and(|it| it.time.is_span && is_to(it))
     }
 
     /// Returns the zone that another date of the same sentence has, if all of them have the same one.
@@ -242,7 +239,7 @@ impl Offers<'_> {
         }
         let sure: Vec<When> = all.iter().filter_map(sure).cloned().collect();
         let is_one = sure.iter().all(|it| sure.first().is_some_and(|first| first.instant() == it.instant()));
-        if matches!(self.kind, MailKind::Scheduled | MailKind::Moved) && !is_one {
+        if matches!(self.kind, News::Scheduled | News::Moved) && !is_one {
             all.iter_mut().for_each(|it| it.offered = with_doubt(it.offered.clone(), SEVERAL));
         }
         all.sort_by_key(|it| (first_instant(&it.offered), sure_last(it)));

@@ -3,30 +3,11 @@
 use std::ops::Range;
 
 use crate::domain::{
+    arrivals::News,
     id::Id,
-    record::words,
     tables::Mode,
-    time::{When, Zone},
+    time::{Day, When, Zone},
 };
-
-words! {
-    /// What a mail is about.
-    pub enum MailKind {
-        /// An interview is offered, with dates or with a link to choose one.
-        Invitation = "invitation" "invitation",
-        /// A date that was chosen is confirmed, or one is reminded of it.
-        Scheduled = "scheduled" "confirmed date",
-        Moved = "moved" "moved",
-        TheyCanceled = "they-canceled" "they canceled",
-        ICanceled = "i-canceled" "you canceled",
-        Waitlist = "waitlist" "waitlist",
-        Rejection = "rejection" "rejection",
-        /// A social, an open house or a second look, which isn't the interview.
-        Social = "social" "social",
-        /// A letter of thanks, a newsletter or whatever else asks for nothing.
-        Other = "other" "nothing of an interview",
-    }
-}
 
 /// A thing that was read, with the words that say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +23,9 @@ pub struct Read<T> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mail {
     /// What it may be about, the likeliest first: one, or several to choose from.
-    pub kinds: Vec<Read<MailKind>>,
+    pub kinds: Vec<Read<News>>,
+    /// The day on which it was sent, by its own header.
+    pub sent: Option<Read<Day>>,
     /// The programs of the season that it may be from. All sure ones belong together; of the others one is to be chosen.
     pub programs: Vec<Read<Id>>,
     /// Institutions that it names and that aren't in the season, by their names in the catalog.

@@ -9,7 +9,7 @@ use super::{
     read::Desk,
     said::Read,
 };
-use crate::domain::time::When;
+use crate::domain::time::{Day, When};
 use chrono::Days;
 
 const NUMBERS: &[(&str, u64)] =
@@ -28,7 +28,7 @@ const REPLY: &[&str] = &[
 ];
 
 pub(super) fn reply_by(parts: &Parts, context: &Context, desk: &Desk) -> Option<Read<When>> {
-    let sent = sent(parts, desk)?;
+    let sent = sent(parts, desk)?.value;
     let words = context.words.all();
     let place = find_all(words, "within * hours|hrs|days|day|week|weeks").next()?;
     let said = words.get(place.clone())?;
@@ -50,14 +50,17 @@ pub(super) fn reply_by(parts: &Parts, context: &Context, desk: &Desk) -> Option<
     Some(Read { value: When::Day(day), from, is_sure: false })
 }
 
-/// Returns the day of the mail's own header.
-fn sent(parts: &Parts, desk: &Desk) -> Option<chrono::NaiveDate> {
-    let header = parts.mask.get(parts.date.clone()?)?;
+/// Returns the day of the mail's own header; sure if that leaves no other, and it isn't still to come.
+pub(super) fn sent(parts: &Parts, desk: &Desk) -> Option<Read<Day>> {
+    let from = parts.date.clone()?;
+    let header = parts.mask.get(from.clone())?;
     let tokens = lexed(header);
     let (Found::Days(found), _) = (0..tokens.len()).find_map(|at| days(header, &tokens, at))? else {
         return None;
     };
     let read = desk.read(found.first()?, None, None);
+    let is_told = read.when.is_some();
     let first = read.when.or_else(|| read.choices.into_iter().next().map(|it| it.1));
-    first.map(|it| it.day())
+    let value = first?.day();
+    Some(Read { value, from, is_sure: is_told && value <= desk.reading.today() })
 }

@@ -1,5 +1,7 @@
 //! What came from a program: a line for each thing, what the dates meet, and below them what is asked.
 
+use std::ops::Range;
+
 use ratatui::{layout::Rect, style::Style};
 
 use crate::{
@@ -8,7 +10,7 @@ use crate::{
         screens::invitation::{Invitation, LABEL, Line, Part, Tone, Typing},
     },
     layout::{Areas, invitation_areas},
-    text::wrap_text,
+    text::{width, wrap_text},
     view::{
         list::RowState,
         painter::{Painter, column},
@@ -18,8 +20,9 @@ use crate::{
 impl Painter<'_> {
     pub fn invitation(&mut self, it: &Invitation, _areas: Areas) -> Option<(u16, u16)> {
         let size = self.buffer.area.as_size();
-        let (outer, area) = invitation_areas(size, it.rows);
-        self.popup(outer, "What came");
+        let areas = invitation_areas(size, it.rows, it.mail);
+        self.popup(areas.outer, "What came");
+        let area = areas.list;
         let lines = it.came.lines(self.cx());
         let (mut row, mut cursor) = (0u16, None);
         for line in lines.iter().skip(it.list.offset) {
@@ -41,6 +44,7 @@ impl Painter<'_> {
         }
         let foot = Rect { y: area.bottom(), height: 3, ..area };
         self.came_foot(foot, it, &lines);
+        self.came_mail(areas.mail, it);
         cursor
     }
 
@@ -123,9 +127,52 @@ impl Painter<'_> {
             Some(typing) => (help(typing.part).to_owned(), self.styles.dim),
             None => (self.came_question(it, lines), self.styles.warn),
         };
+        let from = it.list.selected.and_then(|part| it.came.read_words(part)).filter(|_| it.typing.is_none());
+        if let Some(from) = from {
+            self.text(area, 0, &format!("read from “{from}”"), self.styles.accent);
+        }
         for (row, words) in (0u16..).zip(wrap_text(&words, columns)) {
             self.text(area, row.saturating_add(1), &words, style);
         }
+    }
+
+    /// Draws the mail around the words that the selected part was read from.
+    fn came_mail(&mut self, area: Rect, it: &Invitation) {
+        if area.height < 2 {
+            return;
+        }
+        self.rule(area);
+        let area = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
+        let from = it.list.selected.and_then(|part| it.came.read_from(part)).unwrap_or(0..0);
+        let before = it.came.mail.get(..from.start).unwrap_or_default();
+        let line = before.matches('\n').count();
+        let first = line.saturating_sub(usize::from(area.height) / 2);
+        let mut start = 0usize;
+        for (at, text) in it.came.mail.split('\n').enumerate() {
+            if let Some(row) = at.checked_sub(first).and_then(|row| u16::try_from(row).ok()) {
+                let hit = from.start.saturating_sub(start)..from.end.saturating_sub(start);
+                self.mail_line(area, row, text, hit);
+            }
+            start = start.saturating_add(text.len()).saturating_add(1);
+        }
+    }
+
+    /// Draws a line of the mail; the bytes of `hit` are what was read, and are brought into sight.
+    fn mail_line(&mut self, area: Rect, row: u16, text: &str, hit: Range<usize>) {
+        let end = hit.end.min(text.len());
+        let parts = (text.get(..hit.start), text.get(hit.start..end), text.get(end..));
+        let (Some(before), Some(hit), Some(after)) = parts else {
+            return self.text(area, row, text, self.styles.dim);
+        };
+        let room = usize::from(area.width).saturating_sub(width(hit).min(usize::from(area.width)));
+        let before =
+            if width(before) > room { format!("…{}", tail(before, room / 2)) } else { before.to_owned() };
+        let pieces = [
+            (before, self.styles.dim),
+            (hit.to_owned(), self.styles.selected),
+            (after.to_owned(), self.styles.dim),
+        ];
+        self.pieces(area, row, &pieces);
     }
 
     fn came_question(&self, it: &Invitation, lines: &[Line]) -> String {
@@ -134,6 +181,12 @@ impl Painter<'_> {
         let (yes, other) = (InvitationCommand::Next.key(), InvitationCommand::NextChoice.key());
         format!("? {} · {yes} takes what is shown · {other} turns to what else it may be", line.why)
     }
+}
+
+/// Returns the end of a text, of that many characters at most.
+fn tail(text: &str, characters: usize) -> &str {
+    let at = text.char_indices().rev().nth(characters.saturating_sub(1)).map_or(0, |it| it.0);
+    text.get(at..).unwrap_or_default()
 }
 
 /// Says what can be typed there.

@@ -37,6 +37,8 @@ pub struct Came {
     pub who: Proposal<Who>,
     pub at: Stamp,
     pub dates: Vec<Proposal<Dated>>,
+    /// The date that isn't any more, as the mail says it.
+    pub before: Option<When>,
     pub reply_by: Proposal<When>,
     pub mode: Option<Mode>,
     pub platform: String,
@@ -71,6 +73,7 @@ impl Came {
             who: who.into_iter().next().map_or_else(|| Proposal::asked(Vec::new(), ""), Proposal::sure),
             at,
             dates: Vec::new(),
+            before: None,
             reply_by: nothing(),
             mode: None,
             platform: String::new(),

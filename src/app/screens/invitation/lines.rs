@@ -1,12 +1,15 @@
 //! What is known so far of what came, in lines to be read: a label, the thing, what stands beside it.
 
+use std::ops::Range;
+
 use super::came::{Came, Keeping, Part};
 use crate::{
     app::context::Context,
     domain::{
+        happened::noon,
         opening::Offered,
         rules::{INVITATION_HOURS, Rules},
-        time::{Moment, When, countdown, length_words},
+        time::{Moment, When, countdown},
     },
     text::{width, wrap_text},
 };
@@ -67,7 +70,7 @@ impl Came {
         let (label, text, beside) = match part {
             Part::News => ("What came", self.news().title().to_owned(), self.known_words(cx)),
             Part::Program => self.program_words(),
-            Part::Received => ("Received", cx.season.stamp_words(self.at), self.age(cx)),
+            Part::Received => ("Received", cx.season.happened_words(self.at), self.age(cx)),
             Part::Date(at) => return self.date_line(cx, at),
             Part::NoDate => ("Dates", "none named yet".to_owned(), String::new()),
             Part::ReplyBy => self.reply_words(cx),
@@ -99,7 +102,13 @@ impl Came {
     /// Says which interview it will be written into.
     fn known_words(&self, cx: &Context) -> String {
         let Some(row) = self.known(cx) else { return String::new() };
+        let is_other = |when: &When| self.before.as_ref().is_some_and(|it| it.instant() != when.instant());
         match (&row.when, row.state) {
+            (Some(when), _) if is_other(when) => {
+                let said = self.before.as_ref().map(|it| cx.season.when_words(it, "")).unwrap_or_default();
+                let own = cx.season.when_words_at(row, when);
+                format!("about the one on {own}, which the mail says was on {said}")
+            }
             (Some(when), _) => format!("about the one on {}", cx.season.when_words_at(row, when)),
             (None, Some(state)) => format!("about the one that is {}", state.title()),
             (None, None) => "about the one that is there".to_owned(),
@@ -113,10 +122,23 @@ impl Came {
         }
     }
 
+    /// Says how long ago it came: "just now", "12 min ago", "2 d ago"; nothing where only its day is known.
     fn age(&self, cx: &Context) -> String {
-        let seconds = cx.season.now.since(self.at);
-        let age = length_words(seconds.max(0) / 60);
-        if seconds < 60 { "just now".to_owned() } else { format!("{age} ago") }
+        let day = cx.home().civil_at(self.at).date();
+        match cx.season.now.since(self.at).max(0) {
+            _ if self.at == noon(day, cx.home()) => String::new(),
+            seconds if seconds < 60 => "just now".to_owned(),
+            seconds if seconds < 3_600 => format!("{} min ago", seconds / 60),
+            seconds if seconds < 86_400 => format!("{} h ago", seconds / 3_600),
+            seconds => format!("{} d ago", seconds / 86_400),
+        }
+    }
+
+    /// Returns the city whose clock a moment shows: the program's where that keeps the same time.
+    pub fn city_of(&self, cx: &Context, when: &When) -> String {
+        let (When::At(moment), Some(zone)) = (when, self.their_zone(cx)) else { return String::new() };
+        let same = moment.in_zone(&zone) == moment.civil();
+        self.city(cx).filter(|_| same).unwrap_or_default()
     }
 
     fn date_line(&self, cx: &Context, at: usize) -> Line {
@@ -161,7 +183,8 @@ impl Came {
     fn reply_words(&self, cx: &Context) -> (&'static str, String, String) {
         if let Some(when) = self.reply_by.value() {
             let due = countdown(when, cx.season.now, cx.home());
-            return ("Reply by", cx.season.when_words(when, ""), due);
+            let city = self.city_of(cx, when);
+            return ("Reply by", cx.season.when_words(when, &city), due);
         }
         let hours = Rules::of(&cx.season.facts, &cx.season.tracker).value(INVITATION_HOURS);
         let least = hours.map(|hours| {
@@ -189,5 +212,23 @@ impl Came {
         let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let beside = if *keeping == Keeping::LeftOut { "left out" } else { "" };
         (label, text, beside.to_owned())
+    }
+
+    /// Returns where in the mail a part was read.
+    pub fn read_from(&self, part: Part) -> Option<Range<usize>> {
+        let from = match part {
+            Part::News => &self.news.from,
+            Part::Program => &self.who.from,
+            Part::ReplyBy => &self.reply_by.from,
+            Part::Date(at) => &self.dates.get(at)?.from,
+            Part::Received | Part::NoDate | Part::Link | Part::Person(_) | Part::Mail => return None,
+        };
+        from.clone().filter(|it| self.mail.get(it.clone()).is_some())
+    }
+
+    /// Returns the words of the mail in which a part was read, on one line.
+    pub fn read_words(&self, part: Part) -> Option<String> {
+        let words = self.mail.get(self.read_from(part)?)?;
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|it| !it.is_empty())
     }
 }

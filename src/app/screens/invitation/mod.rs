@@ -3,7 +3,9 @@
 
 mod came;
 mod dates;
+mod keep;
 mod lines;
+mod mail;
 mod proposal;
 mod typing;
 mod who;
@@ -19,12 +21,12 @@ use crate::{
     domain::{
         arrivals::{DateAnswer, News},
         id::Id,
-        tables::Table,
         time::When,
     },
-    layout::invitation_areas,
+    layout::{self, invitation_areas},
     text::Buffer,
 };
+use mail::is_mail;
 use proposal::Turn;
 use who::Who;
 
@@ -40,6 +42,7 @@ pub struct Invitation {
     pub typing: Option<Typing>,
     /// How many rows all of it takes.
     pub rows: usize,
+    pub mail: layout::Mail,
     /// The programs that are offered first.
     likely: Vec<Id>,
 }
@@ -49,8 +52,14 @@ impl Invitation {
         let is_known = !begin.programs.is_empty();
         let who = is_known.then(|| Who::of(cx, begin.programs)).into_iter().collect();
         let came = Came::new(who, begin.news, begin.at.unwrap_or(cx.season.now));
-        let mut screen =
-            Invitation { came, list: ListState::default(), typing: None, rows: 0, likely: begin.likely };
+        let mut screen = Invitation {
+            came,
+            list: ListState::default(),
+            typing: None,
+            rows: 0,
+            mail: layout::Mail::Folded,
+            likely: begin.likely,
+        };
         screen.list.select(Part::Program);
         match is_known {
             true => {
@@ -111,7 +120,7 @@ impl Invitation {
             }
             None => {
                 let answer = self.came.only_date().cloned().map_or(DateAnswer::Open, DateAnswer::Taken);
-                return self.keep_all(cx, answer);
+                return self.came.keep(cx, answer);
             }
         }
         Outcome::stay()
@@ -136,45 +145,7 @@ impl Invitation {
             ));
             return Outcome::stay();
         }
-        self.keep_all(cx, answer(date))
-    }
-
-    /// Writes it all into the season and goes there.
-    fn keep_all(&mut self, cx: &mut Context, answer: DateAnswer) -> Outcome {
-        if self.came.news() == News::Other {
-            cx.say("Nothing was changed");
-            return Outcome::close();
-        }
-        let arrival = self.came.arrival(answer);
-        let new = self.came.who.value().map(|it| it.new.clone()).unwrap_or_default();
-        let label = self.label(cx, &arrival.answer);
-        let (now, mut ids) = (cx.season.now, cx.ids.clone());
-        let mut target = None;
-        cx.change(label, |tracker| {
-            new.into_iter().for_each(|row| tracker.programs.put(row));
-            target = tracker.arrive(&arrival, now, &mut ids);
-        });
-        cx.ids = ids;
-        let program = arrival.programs.first().cloned().map(|id| (Table::Programs, id));
-        match target.map(|id| (Table::Interviews, id)).or(program) {
-            Some((table, id)) => Outcome::close().and(Next::Go(table, id)),
-            None => Outcome::close(),
-        }
-    }
-
-    /// Says what was written down: "UW IR is on Thu 3 Dec 12:00 · 09:00 in Seattle".
-    fn label(&self, cx: &Context, answer: &DateAnswer) -> String {
-        let who = self.came.who.value().map(|it| it.title.clone()).unwrap_or_default();
-        let when = |when: &When| cx.season.when_words(when, "");
-        match (answer, self.came.news()) {
-            (DateAnswer::Taken(date), News::Social | News::SecondLook) => {
-                format!("{} at {who} on {}", self.came.news().title(), when(date))
-            }
-            (DateAnswer::Taken(date), _) => format!("{who} is on {}", when(date)),
-            (DateAnswer::Held(date), _) => format!("{who}: {} is held", when(date)),
-            (DateAnswer::Open, News::Invitation) => format!("Invitation from {who}, unanswered"),
-            (DateAnswer::Open, news) => format!("{who}: {}", news.title()),
-        }
+        self.came.keep(cx, answer(date))
     }
 
     fn is_empty(&self) -> bool {
@@ -201,7 +172,7 @@ impl Screen for Invitation {
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
         if let Command::List(step) = command {
-            self.step(Step::of(step, page_of(invitation_areas(cx.size, usize::MAX).1.height)));
+            self.step(Step::of(step, page_of(invitation_areas(cx.size, usize::MAX, self.mail).list.height)));
             return Outcome::stay();
         }
         if command == PickerCommand::Choose.into() {
@@ -235,6 +206,10 @@ impl Screen for Invitation {
                 | Part::Link => {
                     self.type_part(cx, part);
                 }
+            },
+            InvitationCommand::ShowMail => match self.came.mail.is_empty() {
+                true => cx.refuse("There is no mail here: paste one, and it is read"),
+                false => self.mail = self.mail.other(),
             },
             InvitationCommand::AddDate => {
                 self.list.select(Part::NoDate);
@@ -280,8 +255,11 @@ impl Screen for Invitation {
         Some(self.choose_date(cx, at, DateAnswer::Taken))
     }
 
-    /// Takes pasted lines of dates one by one.
-    fn pasted(&mut self, _cx: &mut Context, text: &str) -> Option<Outcome> {
+    /// Takes a pasted mail, or pasted lines of dates one by one.
+    fn pasted(&mut self, cx: &mut Context, text: &str) -> Option<Outcome> {
+        if is_mail(text) {
+            return Some(self.take_mail(cx, text));
+        }
         let typing = self.typing.as_mut()?;
         let is_list = text.trim().contains('\n') && matches!(typing.part, Part::NoDate | Part::Date(_));
         is_list.then(|| {
@@ -300,7 +278,7 @@ impl Screen for Invitation {
     fn save(&mut self, cx: &mut Context) -> Option<Outcome> {
         self.take_typed(cx);
         Some(match (&self.typing, self.came.next_open()) {
-            (None, None) => self.keep_all(cx, DateAnswer::Open),
+            (None, None) => self.came.keep(cx, DateAnswer::Open),
             (None, Some(open)) => {
                 self.list.select(open);
                 cx.refuse("This isn't clear yet, so nothing is saved");
@@ -313,7 +291,7 @@ impl Screen for Invitation {
     fn fit(&mut self, cx: &Context) {
         let parts = self.came.parts();
         let find = |it: &Part| parts.iter().position(|part| part == it);
-        let area = invitation_areas(cx.size, usize::MAX).1;
+        let area = invitation_areas(cx.size, usize::MAX, self.mail).list;
         self.list.follow(parts.len(), parts.len(), |at| parts.get(at).copied(), find);
         let (height, columns) = (usize::from(area.height), usize::from(area.width));
         let heights: Vec<usize> = self.came.lines(cx).iter().map(|it| it.rows(columns).len()).collect();
@@ -333,7 +311,7 @@ impl Screen for Invitation {
                 self.type_part(cx, Part::Program);
                 Outcome::stay()
             }
-            Reply::SaveForm => self.keep_all(cx, DateAnswer::Open),
+            Reply::SaveForm => self.came.keep(cx, DateAnswer::Open),
             Reply::Discard => Outcome::close(),
             Reply::Beside(_)
             | Reply::Compared { .. }
@@ -368,6 +346,9 @@ impl Screen for Invitation {
         if self.came.news().has_dates() {
             hints.push((InvitationCommand::AddDate.into(), "add dates"));
         }
+        if !self.came.mail.is_empty() {
+            hints.push((InvitationCommand::ShowMail.into(), "the mail"));
+        }
         hints
     }
 
@@ -377,6 +358,18 @@ impl Screen for Invitation {
 }
 
 impl Invitation {
+    /// Reads a whole mail, and goes to what is asked first.
+    fn take_mail(&mut self, cx: &mut Context, text: &str) -> Outcome {
+        self.typing = None;
+        self.came.take_mail(cx, text);
+        self.go_on(Part::Program);
+        if self.came.who.choices.is_empty() {
+            self.list.select(Part::Program);
+            self.type_part(cx, Part::Program);
+        }
+        Outcome::stay()
+    }
+
     /// Says what Enter does once nothing is open.
     fn last_words(&self) -> &'static str {
         match (self.came.only_date(), self.came.news()) {

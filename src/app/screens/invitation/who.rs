@@ -6,6 +6,7 @@ use crate::{
     data::catalog::{Rank, new_program, program_id},
     domain::{
         agenda::programs_title,
+        facts::Institution,
         id::Id,
         shortlist::status_words,
         tables::{Program, Specialty},
@@ -36,6 +37,13 @@ impl Who {
         let detail = [place, status].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let title = programs_title(&cx.season.tracker, &cx.season.naming, &programs);
         Who { programs, new: Vec::new(), title, detail }
+    }
+
+    /// Names the programs of an institution of the catalog that aren't in the season, by its name there.
+    pub fn of_place(cx: &Context, name: &str) -> Vec<Who> {
+        let catalog = cx.data.catalog();
+        let place = catalog.institutions().iter().find(|it| it.name == name);
+        place.map(|it| new_at(cx, it)).unwrap_or_default()
     }
 
     fn of_catalog(row: Program, short: &str) -> Who {
@@ -107,15 +115,16 @@ fn share_house(one: &Program, other: &Program) -> bool {
 /// Returns programs of the catalog that aren't in the season, for the specialties that the user applies to.
 fn of_catalog(cx: &Context, typed: &str) -> Vec<Who> {
     let catalog = cx.data.catalog();
-    let wanted = cx.season.wanted();
-    let mut all = Vec::new();
-    for place in catalog.find(typed, OFFERED_NEW).iter().filter_map(|hit| catalog.get(hit.institution)) {
-        let offered = place.programs.iter().filter(|it| wanted.contains(&it.specialty));
-        let is_new = |it: &Specialty| !cx.season.tracker.programs.has(program_id(&place.id, *it).as_str());
-        for program in offered.filter(|it| is_new(&it.specialty)) {
-            all.push(Who::of_catalog(new_program(place, program), &place.short));
-        }
-    }
+    let hits = catalog.find(typed, OFFERED_NEW);
+    let places = hits.iter().filter_map(|hit| catalog.get(hit.institution));
+    let mut all: Vec<Who> = places.flat_map(|it| new_at(cx, it)).collect();
     all.truncate(OFFERED_NEW);
     all
+}
+
+fn new_at(cx: &Context, place: &Institution) -> Vec<Who> {
+    let wanted = cx.season.wanted();
+    let is_new = |it: Specialty| !cx.season.tracker.programs.has(program_id(&place.id, it).as_str());
+    let offered = place.programs.iter().filter(|it| wanted.contains(&it.specialty) && is_new(it.specialty));
+    offered.map(|it| Who::of_catalog(new_program(place, it), &place.short)).collect()
 }
