@@ -45,9 +45,11 @@
 //! - **Conflict** (`domain::merge`): what both copies changed, with both sides.
 //! - **Data** (`data`): the facts that the program brings along, with the user's files of facts over them.
 //! - **FactsFile** (`data::season`): the facts of a season that one file has.
+//! - **Mention** (`data::catalog`): a name of the catalog that stands in a text, letter by letter.
 //! - **Verdict** (`store::report`): what the season file was found to be at the start.
 //! - **Draft** (`store::report`): a text being typed, kept beside the season in case the program dies.
 //! - **Section** (`transfer::components`): a part of the application in its export: checklist, letters, costs.
+//! - **Mail** (`transfer::mail`): what a pasted mail says, each thing as **Read** with its place and whether it is sure.
 //! - **Areas** (`layout`): the rectangles of a tab in a window of that size.
 //! - **Key** (`app::key`): a key press, whatever the terminal calls it.
 //! - **Command** (`app::command`): what a key does; one list has them all, with a **Scope** where the key counts.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    kind_phrases::{INSTEAD, IS_OVER, PHRASES, Says, TAKEN_BACK},
+    kind_phrases::{INSTEAD, IS_OVER, ONLY_IF, PHRASES, Says, TAKEN_BACK},
     phrase::{Word, Words, find_all, has},
     said::Read,
 };
@@ -81,6 +81,10 @@ fn all(words: &Words, (kind, says, phrase): &(News, Says, &'static str)) -> Vec<
         let first = all.get(place.start)?;
         let last = all.get(place.end.checked_sub(1)?)?;
         let before = before(all, place.start);
+        let behind = behind(all, place.end);
+        if *kind == News::Invitation && has(behind, ONLY_IF) {
+            return None;
+        }
         (!is_taken_back(*kind, before, all.get(place).unwrap_or_default())).then_some(Heard {
             kind: *kind,
             says: *says,
@@ -96,6 +100,16 @@ fn before(all: &[Word], at: usize) -> &[Word] {
     let near = all.get(at.saturating_sub(LOOKS_BACK)..at).unwrap_or_default();
     let start = near.iter().position(|it| it.sentence == sentence).unwrap_or(near.len());
     near.get(start..).unwrap_or_default()
+}
+
+/// Returns the words behind an index in the sentence before it, as far as they count.
+fn behind(all: &[Word], at: usize) -> &[Word] {
+    let Some(sentence) = at.checked_sub(1).and_then(|it| all.get(it)).map(|it| it.sentence) else {
+        return &[];
+    };
+    let near = all.get(at..at.saturating_add(LOOKS_BACK).min(all.len())).unwrap_or_default();
+    let end = near.iter().position(|it| it.sentence != sentence).unwrap_or(near.len());
+    near.get(..end).unwrap_or_default()
 }
 
 fn is_taken_back(kind: News, before: &[Word], phrase: &[Word]) -> bool {

@@ -230,6 +230,12 @@ pub(super) const TAKEN_BACK: &[&str] = &[
     "could be",
 ];
 
+/// Words behind an invitation that make it one for later.
+pub(super) const ONLY_IF: &[&str] = &[
+    "if|should|when|once|as a|any|another|one|more|space|slot|slots|spot|spots|place|date|dates|we|soon",
+    "if * opens|open|available|cancels",
+];
+
 /// Words before an invitation that was taken up already, and before what was said long ago.
 pub(super) const IS_OVER: &[&str] = &[
     "accept|accepted|accepting|accepts|acceptance",

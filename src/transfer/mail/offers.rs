@@ -49,6 +49,15 @@ const DAYS_OF_SPAN: usize = 8;
 const NOT_PLAIN: &str = "what the mail is about isn't plain";
 const BARE: &str = "nothing beside it says that it is an interview's";
 const MIXED: &str = "it may be of something else than the interview";
+/// Words before a time that isn't the beginning of an interview.
+const ENDS: &[&str] = &[
+    "end…",
+    "conclud…",
+    "finish…",
+    "until|till|by|before|over|done|after|last",
+    "log|arrive|arrival|login|lunch|break",
+];
+
 const ANOTHER: &str = "another program is named beside it";
 const FULL: &str = "it may be full";
 const SPAN: &str = "these are several days: which one?";
@@ -193,8 +202,11 @@ impl Offers<'_> {
                 words,
                 &["social|dinner|mixer|reception|happy|orientation|lunch|breakfast|tour|reply|deadline"],
             );
+            let before = self.context.words.within(&(sentence.start..slot.time.from.start));
+            let is_end = has(before.get(before.len().saturating_sub(5)..).unwrap_or_default(), ENDS);
             !has_day
                 && !is_other
+                && !is_end
                 && has(words, &["interview…", "all|each|every|both dates|days|sessions", "when|time"])
         };
         let found: Vec<&Slot> = self.grouped.loose.iter().filter(interviews).collect();

@@ -118,6 +118,19 @@ const ELSEWHERE: &[&str] = &[
     "previous year|years",
     "founded",
 ];
+/// Words before a date on which something is sent, or may be chosen from then on.
+const OPENS: &[&str] = &[
+    "open|opens|opened|opening",
+    "go|goes|going live",
+    "released|release|releases|releasing",
+    "sent|send|sending",
+    "call|contact|email|phone|notify you",
+    "hear from us",
+    "announce|announced|announcement",
+];
+/// Words before a time at which one is to be there, which isn't yet the interview's.
+const BE_THERE: &[&str] =
+    &["log in|on", "login", "arrive", "arrival", "dial in", "sign in", "doors", "parking"];
 const FULL: &[&str] = &[
     "full",
     "is|are full",
@@ -134,6 +147,14 @@ const FULL: &[&str] = &[
     "waitlist only",
     "has|have been filled|taken",
     "is|are filled|closed",
+];
+/// Words of a sentence after which none of its dates is to be had.
+const ALL_FULL: &[&str] = &[
+    "are|is|been|now|already filled|full|taken|booked|closed",
+    "no longer available|offered|open|possible",
+    "not|longer available",
+    "unavailable",
+    "fully booked",
 ];
 const FULL_ABOVE: &[&str] =
     &["no longer available", "unavailable", "not available", "filled", "full", "closed", "blackout"];
@@ -252,15 +273,19 @@ const MOVES_TO: &[&str] = &[
 pub(super) fn role(around: &Around) -> Role {
     let Around { lead, tail, sentence, inner, heading } = around;
     let near_tail = tail.get(..tail.len().min(9)).unwrap_or_default();
-    if is_full(tail, heading) || has(inner, FULL) {
-        return Role::Interview(Doubt::Full);
-    }
     let is_headed = heading.len() < FEW && has(heading, &["deadline|deadlines", "reply|respond|rsvp by"]);
     if is_last_day(lead, tail) || is_headed {
         return if has(sentence, REPLY) || has(heading, REPLY) { Role::ReplyBy } else { Role::None };
     }
     if has(sentence, ELSEWHERE) || has(heading, ELSEWHERE) {
         return Role::None;
+    }
+    if is_full(tail, heading) || has(inner, FULL) || has(sentence, ALL_FULL) {
+        return Role::Interview(Doubt::Full);
+    }
+    let near_lead = lead.get(lead.len().saturating_sub(7)..).unwrap_or_default();
+    if has(near_lead, OPENS) || has(near_lead, BE_THERE) {
+        return Role::Interview(Doubt::Mixed);
     }
     let social = nearness(lead, SOCIAL);
     let interview = nearness(lead, INTERVIEW_WORDS);

@@ -34,7 +34,7 @@ pub(super) struct Places<'a> {
 pub(super) struct Who {
     pub programs: Vec<Read<Id>>,
     pub elsewhere: Vec<Read<String>>,
-    /// Where other houses are named than the one that stands out.
+    /// Where other houses are named than the one that stands out, and specialties of no likely program.
     pub others: Vec<Range<usize>>,
     /// The zone of the program that is likeliest.
     pub zone: Option<Zone>,
@@ -93,6 +93,7 @@ pub(super) fn who(season: &Season, catalog: &Catalog, places: &Places) -> Who {
         who.programs.retain(|it| it.is_sure);
         who.elsewhere.clear();
     }
+    who.others.extend(search.other_specialties(&who));
     who.zone = search.zone(&who);
     who
 }
@@ -277,6 +278,19 @@ impl Search<'_> {
         let mut pairs =
             pairs.filter(|(one, two)| Some(one.specialty) == of(0) && Some(two.specialty) == of(1));
         pairs.any(|(one, two)| are_joined(self.places.text, one, two))
+    }
+
+    /// Returns where specialties of programs are named that none of the likely programs has; all of them where several are
+    /// named and it isn't plain which the mail is from.
+    fn other_specialties(&self, who: &Who) -> Vec<Range<usize>> {
+        let rows = who.programs.iter().filter_map(|it| self.season.tracker.programs.get(it.value.as_str()));
+        let own: Vec<Specialty> = rows.filter_map(|it| it.specialty).collect();
+        let is_open = !who.programs.iter().any(|it| it.is_sure);
+        let said: Vec<&Spoken> = self.spoken.iter().filter(|it| it.is_program).collect();
+        let first = said.first().map(|it| it.specialty);
+        let is_mixed = is_open && said.iter().any(|it| Some(it.specialty) != first);
+        let others = said.iter().filter(|it| !own.is_empty() && (is_mixed || !own.contains(&it.specialty)));
+        others.map(|it| it.from.clone()).collect()
     }
 
     fn zone(&self, who: &Who) -> Option<Zone> {
