@@ -176,6 +176,10 @@ commands! {
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
     }
+    Interviews InterviewsCommand "Interviews" {
+        Agenda "A" "Agenda" "Write or paste the agenda of the day, one line for each stop";
+        People "P" "People" "Write down whom you meet, one a line";
+    }
     /// Commands of what came from a program.
     Invitation InvitationCommand "Invitation" {
         Next "enter" "Yes, next" "Take what is shown and go to what is asked next; when nothing is, keep it all";
@@ -361,6 +365,7 @@ impl Scope {
                 | Scope::Letters
                 | Scope::Statements
                 | Scope::Signals
+                | Scope::Interviews
                 | Scope::Shortlist
         )
     }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -128,6 +128,8 @@ pub enum Route {
     Menu(Choices),
     /// What came from a program about an interview.
     Invitation(Came),
+    /// The agenda or the people of an interview, as lines.
+    DayLines(Id, DayPart),
     /// The write-up of an interview.
     WriteUp(Id),
     /// For whom something is exported, or in which form.

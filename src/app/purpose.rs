@@ -12,6 +12,22 @@ pub enum PickerKind {
     Contents,
 }
 
+/// What of an interview's day is written as lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    Agenda,
+    People,
+}
+
+impl DayPart {
+    pub fn title(self) -> &'static str {
+        match self {
+            DayPart::Agenda => "Agenda, their time",
+            DayPart::People => "People",
+        }
+    }
+}
+
 /// What the screen of an invitation begins with.
 #[derive(Clone, Debug)]
 pub struct Came {

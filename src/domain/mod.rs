@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod agenda;
+pub mod agenda_lines;
 pub mod arrivals;
 pub mod audience;
 pub mod away;

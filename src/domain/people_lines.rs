@@ -60,10 +60,23 @@ pub fn read_person(line: &str) -> Option<Person> {
 
 /// Writes a person as [`read_person`] reads it.
 pub fn person_line(row: &Person) -> String {
-    let role = if row.role.is_empty() { String::new() } else { format!(" ({})", row.role) };
-    let parts =
-        [format!("{}{role}", row.name), row.email.clone(), row.say.clone(), row.talking_point.clone()];
+    let parts = [person_head(row), row.email.clone(), row.say.clone(), row.talking_point.clone()];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns a person's name with the role: "Dr. A. Rivera (PD)".
+pub fn person_head(row: &Person) -> String {
+    if row.role.is_empty() { row.name.clone() } else { format!("{} ({})", row.name, row.role) }
+}
+
+/// Returns true for a name with a title, a degree or a role in brackets.
+pub fn is_person(text: &str) -> bool {
+    let all = words(text);
+    let titled =
+        all.first().is_some_and(|it| ["dr", "prof", "professor", "mr", "ms", "mrs"].contains(&it.as_str()));
+    let (name, role) = bracketed(text);
+    let has_degree = all.len() > 1 && all.iter().skip(1).any(|it| DEGREES.contains(&it.as_str()));
+    (titled && all.len() > 1) || has_degree || (!role.is_empty() && is_role(&role) && name.contains(' '))
 }
 
 /// Cuts a line at its middle dots, else at its commas; a degree behind a name stays with it.

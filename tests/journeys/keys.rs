@@ -17,6 +17,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Signals => "2 v v v",
         Scope::Shortlist => "4",
         Scope::Invitation => "i 'northwestern' enter 'dec 3 9am CT, dec 4 9am CT' enter",
+        Scope::Interviews => "3",
         Scope::WriteUp | Scope::Scores => "3 g w",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",

@@ -9,6 +9,7 @@ use crate::{
     app::{command::TabCommand, context::Context, days::around},
     domain::{
         agenda::{Item, Origin, State},
+        agenda_lines::clock_words,
         id::Id,
         place::Shown,
         shortlist::interview_lines,
@@ -107,15 +108,5 @@ fn people_met(cx: &Context, page: &mut Page, id: &Id) {
         if !person.talking_point.is_empty() {
             page.hanging(vec![("  ".into(), Ink::Plain)], &person.talking_point, Ink::Dim);
         }
-    }
-}
-
-/// Returns `0900` as `09:00`, and anything else as it is.
-fn clock_words(time: &str) -> String {
-    match (time.len(), time.split_at_checked(2)) {
-        (4, Some((hours, minutes))) if time.bytes().all(|b| b.is_ascii_digit()) => {
-            format!("{hours}:{minutes}")
-        }
-        _ => time.to_owned(),
     }
 }

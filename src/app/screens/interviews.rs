@@ -2,11 +2,11 @@
 
 use crate::{
     app::{
-        command::{Command, ListCommand, Scope, TabCommand},
+        command::{Command, GlobalCommand, InterviewsCommand, ListCommand, Scope, TabCommand},
         context::Context,
         drafts::preset,
         list::{ListState, Step, page_of},
-        outcome::{Action, Choice, Choices, Outcome, Route, RowForm},
+        outcome::{Action, Choice, Choices, DayPart, Outcome, Route, RowForm},
         pages::{
             interview::interview_page,
             page::{Page, Row},
@@ -40,15 +40,31 @@ impl Interviews {
     }
 }
 
+impl Interviews {
+    fn run_interviews(&mut self, cx: &mut Context, command: InterviewsCommand) -> Outcome {
+        let Some(id) = self.list.selected.clone() else {
+            cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
+            return Outcome::stay();
+        };
+        match command {
+            InterviewsCommand::Agenda => Outcome::open(Route::DayLines(id, DayPart::Agenda)),
+            InterviewsCommand::People => Outcome::open(Route::DayLines(id, DayPart::People)),
+        }
+    }
+}
+
 impl Screen for Interviews {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
+        &[Scope::Interviews, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
         if let Command::List(command) = command {
             self.run_list(cx, command);
             return Outcome::stay();
+        }
+        if let Command::Interviews(command) = command {
+            return self.run_interviews(cx, command);
         }
         let Command::Tab(command) = command else { return Outcome::stay() };
         run_tab(self, cx, command)
@@ -88,8 +104,12 @@ impl Screen for Interviews {
             Pane::Detail => detail_hints(),
             Pane::List => vec![
                 (TabCommand::Enter.into(), "write notes"),
-                (TabCommand::Add.into(), "add"),
+                (GlobalCommand::WriteUp.into(), "write up"),
+                (GlobalCommand::Invitation.into(), "invitation"),
                 (TabCommand::Edit.into(), "edit"),
+                (InterviewsCommand::Agenda.into(), "agenda"),
+                (InterviewsCommand::People.into(), "people"),
+                (TabCommand::Add.into(), "add"),
                 (TabCommand::Tick.into(), "done"),
                 (TabCommand::SetStatus.into(), "status"),
                 (TabCommand::OpenLink.into(), "link"),

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod catalog;
 pub mod components;
 pub mod conflicts;
+pub mod day_lines;
 pub mod facts;
 pub mod filter;
 pub mod form;
@@ -35,6 +36,7 @@ use super::{
 use ask::Ask;
 use catalog::Catalog;
 use conflicts::Conflicts;
+use day_lines::DayLines;
 use facts::Facts;
 use filter::Filter;
 use form::{Form, FormField};
@@ -55,7 +57,7 @@ use write_up::WriteUp;
 macro_rules! each_screen {
     ($mac:ident) => {
         $mac! {
-            Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
+            Ask ask, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
             Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions, WriteUp write_up
@@ -110,6 +112,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
             note.into()
         }
         Route::Invitation(came) => Invitation::new(cx, came).into(),
+        Route::DayLines(id, part) => DayLines::new(cx, id, part).into(),
         Route::WriteUp(id) => WriteUp::new(cx, id).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),

@@ -4,6 +4,7 @@ mod ask;
 mod catalog;
 mod components;
 mod conflicts;
+mod day_lines;
 mod facts;
 mod filter;
 mod form;

@@ -1,0 +1,114 @@
+//! The agenda or the people of an interview, typed or pasted as lines. It enters the season when one leaves it.
+
+use crate::{
+    app::{
+        command::{Command, GlobalCommand, NoteCommand, Scope},
+        context::Context,
+        merged_edit::{MergedEdit, merged_edit},
+        outcome::{DayPart, Outcome},
+        screen::{Hints, Screen},
+        writing::Writing,
+    },
+    domain::{id::Id, tracker::Tracker, write_up::WriteUp},
+    text::Buffer,
+};
+
+#[derive(Debug)]
+pub struct DayLines {
+    pub writing: Writing,
+    pub part: DayPart,
+    interview: Id,
+    base: Tracker,
+}
+
+impl DayLines {
+    pub fn new(cx: &Context, interview: Id, part: DayPart) -> DayLines {
+        let tracker = &cx.season.tracker;
+        let text = match part {
+            DayPart::Agenda => tracker.agenda_text(interview.as_str()),
+            DayPart::People => tracker.write_up(interview.as_str()).people,
+        };
+        let title = cx.season.interview_title(&interview);
+        let writing = Writing::new(format!("{} · {title}", part.title()), &text);
+        DayLines { writing, part, interview, base: tracker.clone() }
+    }
+
+    fn put_away(&mut self, cx: &mut Context) {
+        if !self.writing.buffer.is_dirty() {
+            return;
+        }
+        let text = self.writing.buffer.text();
+        let (mut draft, mut ids) = (self.base.clone(), cx.ids.clone());
+        let id = self.interview.as_str();
+        match self.part {
+            DayPart::Agenda => draft.set_agenda(id, &text, &mut ids),
+            DayPart::People => {
+                let before = draft.write_up(id);
+                let after = WriteUp { people: text, ..before.clone() };
+                draft.set_write_up(id, (&before, &after), &cx.reading(None), &mut ids);
+            }
+        }
+        cx.ids = ids;
+        let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
+        cx.change(format!("Wrote {}", self.writing.title), |present| *present = tracker);
+        clash.into_iter().for_each(|it| cx.refuse(it));
+        self.writing.buffer.commit();
+        self.base = cx.season.tracker.clone();
+    }
+}
+
+impl Screen for DayLines {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Note, Scope::Text, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        match command == NoteCommand::Outside.into() {
+            true => cx.refuse("These lines are written here: paste them, or type them one by one"),
+            false => self.writing.run(cx, command),
+        }
+        Outcome::stay()
+    }
+
+    fn back(&mut self, cx: &mut Context) -> Outcome {
+        if self.writing.search.take().is_some() {
+            return Outcome::stay();
+        }
+        self.put_away(cx);
+        Outcome::close()
+    }
+
+    fn text(&mut self) -> Option<&mut Buffer> {
+        Some(self.writing.active())
+    }
+
+    fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
+        self.writing.search_again();
+        Outcome::stay()
+    }
+
+    fn save(&mut self, cx: &mut Context) -> Option<Outcome> {
+        self.put_away(cx);
+        Some(Outcome::close())
+    }
+
+    fn commit(&mut self, cx: &mut Context) {
+        self.put_away(cx);
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        self.writing.fit(cx);
+    }
+
+    fn is_writing(&self) -> bool {
+        self.writing.buffer.is_dirty()
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        vec![(NoteCommand::NewLine.into(), "next line"), (NoteCommand::Find.into(), "find")]
+    }
+
+    fn way_out(&self) -> Hints {
+        vec![(GlobalCommand::Back.into(), "done, kept")]
+    }
+}

@@ -1,0 +1,55 @@
+use super::*;
+
+fn season() -> Tracker {
+    let mut tracker = Tracker::default();
+    let programs = vec![Id::new("ucsf/ir")];
+    tracker.interviews.put(Interview {
+        id: Id::new("i"),
+        programs: programs.clone(),
+        ..Interview::default()
+    });
+    let known = Person { id: Id::new("p"), name: "Dr. Zoë Núñez".into(), programs, ..Person::default() };
+    tracker.people.put(known);
+    tracker
+}
+
+fn set(tracker: &mut Tracker, text: &str) -> String {
+    let seed = tracker.people.len() as u64;
+    tracker.set_agenda("i", text, &mut IdSource::new(seed));
+    tracker.agenda_text("i")
+}
+
+#[test]
+fn an_agenda_is_read_as_it_is_pasted() {
+    for (line, want) in [
+        ("9:00 AM - 9:20 AM Dr. A. Rivera (PD)", "09:00 Dr. A. Rivera (PD)"),
+        ("0930 Welcome", "09:30 Welcome"),
+        ("9am: Welcome, room 2", "09:00 Welcome · room 2"),
+        ("1:15 Lunch with residents", "13:15 Lunch with residents"),
+        ("01:15 night", "01:15 night"),
+        ("12:00 PM–1:00 PM | Noon conference | Rm 114", "12:00 Noon conference · room 114"),
+        ("13.30 Ana Rivera, MD · Case review", "13:30 Ana Rivera, MD · Case review"),
+        ("10:00\tDr. Zoe Nunez\tInterview", "10:00 Dr. Zoë Núñez · Interview"),
+        ("• 8:00 a.m. Check in", "08:00 Check in"),
+    ] {
+        let mut tracker = season();
+        assert_eq!(set(&mut tracker, line), want, "{line}");
+        assert_eq!(set(&mut tracker, want), want, "it is read back");
+    }
+}
+
+#[test]
+fn lines_without_a_time_stay_with_the_one_before() {
+    let mut tracker = season();
+    let text = set(&mut tracker, "All by Zoom\n9:00 Welcome\nwith coffee\n3 rooms\n9:00 Tour");
+    assert_eq!(text, "09:00 Welcome · with coffee · 3 rooms\n09:00 Tour\nAll by Zoom");
+}
+
+#[test]
+fn people_of_the_agenda_are_people_of_the_interview() {
+    let mut tracker = season();
+    set(&mut tracker, "9:00 Dr. Zoë Núñez\n9:30 Dr. A. Rivera (PD)\n10:00 Dr. A. Rivera");
+    assert_eq!(tracker.people.len(), 2, "nobody comes twice");
+    assert!(tracker.people.iter().all(|it| it.interviews == [Id::new("i")]));
+    assert_eq!(tracker.to_thank("i").len(), 2);
+}
