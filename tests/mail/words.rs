@@ -59,6 +59,12 @@ fn plain_words_are_sure_and_others_are_asked() {
             "Interview dates:\n- Thursday, December 3, 2026\n  8:00 AM - 1:00 PM ET\n- Tuesday, December 8, 2026\n  9:00 AM - 2:00 PM ET\n",
             "2026-12-03T08:00 ET 300 min, 2026-12-08T09:00 ET 300 min",
         ),
+        ("Interview: December 3, 2026 8:00 AM (UTC-05:00) Eastern Time (US & Canada)", "2026-12-03T08:00 ET"),
+        ("Interview: December 3, 2026 8:00 AM GMT-6", "2026-12-03T09:00 ET"),
+        (
+            "Interview: December 3, 2026 8:00am – 1:00pm\nPacific Time - Los Angeles",
+            "2026-12-03T08:00 PT 300 min",
+        ),
         ("Interviews are on December 3 at 9:00 CT.", "1 asked"),
         ("Interviews are on December 3 at 9:00 AM.", "1 asked"),
         ("Interviews are on December 3 at 9:00 AM local time.", "1 asked"),
