@@ -2,14 +2,14 @@
 
 /// Words that make the date behind them the last one for something, up to those that may stand between.
 pub(super) const BY: &[&str] = &[
-    "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior", "later", "ends",
-    "closes",
+    "through", "thru", "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior",
+    "later", "ends", "closes",
 ];
 
 pub(super) const BEHIND_BY: &[&str] = &[
-    "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior", "later", "ends",
-    "closes", "than", "to", "the", "end", "of", "day", "close", "business", "cob", "eod", "midnight", "noon",
-    "on", "is", "at", "no", "that", "this", "date", "local", "time", "for",
+    "through", "thru", "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior",
+    "later", "ends", "closes", "than", "to", "the", "end", "of", "day", "close", "business", "cob", "eod",
+    "midnight", "noon", "on", "is", "at", "no", "that", "this", "date", "local", "time", "for",
 ];
 
 pub(super) const IS_LAST: &[&str] =
@@ -48,6 +48,9 @@ pub(super) const REPLY: &[&str] = &[
 
 /// Words of a sentence that make all its dates none of the interview.
 pub(super) const ELSEWHERE: &[&str] = &[
+    "mock|practice interview…",
+    "committee meets|meet|meeting|will|discusses|reviews",
+    "decision|decisions",
     "nrmp",
     "match day|week|results",
     "rank order",

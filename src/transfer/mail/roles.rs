@@ -48,7 +48,10 @@ pub(super) fn role(around: &Around) -> Role {
         return Role::Interview(Doubt::Full);
     }
     let near_lead = lead.get(lead.len().saturating_sub(7)..).unwrap_or_default();
-    if has(near_lead, OPENS) || has(near_lead, BE_THERE) {
+    if has(near_lead, OPENS)
+        || has(near_lead, BE_THERE)
+        || lead.iter().rev().take(2).any(|it| it.fold == "not")
+    {
         return Role::Interview(Doubt::Mixed);
     }
     let social = nearness(lead, SOCIAL);
