@@ -118,7 +118,9 @@ pub(super) fn days(text: &str, tokens: &[Lexed], at: usize) -> Option<(Found, us
 fn is_part_of_more(token: &Lexed) -> bool {
     match &token.token {
         Token::Word(_) | Token::Number(..) => true,
-        Token::Sign(sign) => !matches!(sign, '(' | '[' | '"' | ',' | ':' | '•' | '|' | '-' | '>' | '@' | '“'),
+        Token::Sign(sign) => {
+            !matches!(sign, '(' | '[' | '"' | ',' | ';' | ':' | '•' | '|' | '-' | '>' | '@' | '“')
+        }
         Token::Line => false,
     }
 }

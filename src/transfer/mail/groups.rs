@@ -55,6 +55,16 @@ const OF_SLOTS: &[&str] = &[
     "times",
     "available",
     "start",
+    "hours",
+    "on",
+    "all",
+    "days",
+    "each",
+    "day",
+    "duration",
+    "when",
+    "interview",
+    "interviews",
 ];
 
 /// More days than these are no offer, and more times no plan of one.

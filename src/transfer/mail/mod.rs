@@ -19,6 +19,7 @@ mod phrase;
 mod place;
 mod places;
 mod read;
+mod role_phrases;
 mod roles;
 mod said;
 mod scan;

@@ -59,6 +59,7 @@ const ENDS: &[&str] = &[
 ];
 
 const ANOTHER: &str = "another program is named beside it";
+const TIMES: &str = "another time stands in the same sentence: which one is yours?";
 const FULL: &str = "it may be full";
 const SPAN: &str = "these are several days: which one?";
 const OLD: &str = "it may be the old date or the new one";
@@ -126,6 +127,7 @@ impl Offers<'_> {
         let Some(group) = self.grouped.groups.get(at) else { return Vec::new() };
         let doubt = match () {
             () if self.is_of_another(group) => ANOTHER,
+            () if self.has_time_behind(group) => TIMES,
             () if !doubt.is_empty() => doubt,
             () => group.doubt,
         };
@@ -169,6 +171,12 @@ impl Offers<'_> {
     fn is_of_another(&self, group: &Group) -> bool {
         let sentence = self.context.sentence(group.from.start);
         self.others.iter().any(|it| sentence.contains(&it.start))
+    }
+
+    /// Returns true if a time that is no day's stands behind a date in its sentence.
+    fn has_time_behind(&self, group: &Group) -> bool {
+        let end = self.context.sentence(group.from.end.saturating_sub(1)).end;
+        self.grouped.loose.iter().any(|it| (group.from.end..end).contains(&it.time.from.start))
     }
 
     /// Returns true in a mail of a moved interview for "from 9 to 10", which is no span there.

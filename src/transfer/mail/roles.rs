@@ -3,6 +3,10 @@
 use super::{
     context::Around,
     phrase::{Word, find_all, has},
+    role_phrases::{
+        ALL_FULL, BE_THERE, BEHIND_BY, BY, ELSEWHERE, FULL, FULL_ABOVE, INTERVIEW, INTERVIEW_WORDS, IS_LAST,
+        MOVES_AWAY, MOVES_TO, NEUTRAL, OF_BEFORE, OPENS, REPLY, SOCIAL, SOCIAL_OF,
+    },
 };
 
 /// What a date is for.
@@ -29,246 +33,6 @@ pub(super) enum Doubt {
     Full,
 }
 
-/// Words that make the date behind them the last one for something, up to those that may stand between.
-const BY: &[&str] = &[
-    "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior", "later", "ends",
-    "closes",
-];
-const BEHIND_BY: &[&str] = &[
-    "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior", "later", "ends",
-    "closes", "than", "to", "the", "end", "of", "day", "close", "business", "cob", "eod", "midnight", "noon",
-    "on", "is", "at", "no", "that", "this", "date", "local", "time", "for",
-];
-const IS_LAST: &[&str] =
-    &["is|was the deadline", "is|was the last day", "is|was our deadline", "deadline", "at the latest"];
-/// Words of a sentence whose last day is one to reply by.
-const REPLY: &[&str] = &[
-    "reply…",
-    "respond…",
-    "response…",
-    "rsvp…",
-    "confirm…",
-    "let us|me know",
-    "schedul…",
-    "select…",
-    "choos…",
-    "book…",
-    "accept…",
-    "declin…",
-    "preference…",
-    "preferred",
-    "availability",
-    "sign up",
-    "register…",
-    "rank your|the dates",
-    "hear from you",
-    "invitation expires|expire",
-    "offer expires|expire",
-    "link expires|expire",
-    "hold your|this|the",
-    "get back to",
-    "email us|me",
-    "indicate",
-    "answer",
-];
-/// Words of a sentence that make all its dates none of the interview.
-const ELSEWHERE: &[&str] = &[
-    "nrmp",
-    "match day|week|results",
-    "rank order",
-    "rank list|lists|meeting|meetings",
-    "ranking",
-    "rol",
-    "office|offices * closed",
-    "will be closed",
-    "be out of office",
-    "out of the office",
-    "holiday|holidays",
-    "was received",
-    "were received",
-    "submitted on",
-    "application|applications * submitted",
-    "published",
-    "last updated",
-    "copyright",
-    "soap",
-    "eras opens|opened",
-    "residency begins|starts",
-    "start date",
-    "orientation begins|starts|for new",
-    "class of",
-    "annual meeting|conference",
-    "webinar",
-    "newsletter",
-    "podcast",
-    "survey",
-    "step 2|3",
-    "abstract…",
-    "born",
-    "on call",
-    "hotel",
-    "check in",
-    "flight",
-    "vacation",
-    "supplemental application|applications",
-    "interview season runs|ends|begins|starts",
-    "season runs|ends|begins",
-    "send|upload|submit your|a photo|headshot|picture|transcript…",
-    "last year",
-    "previous year|years",
-    "founded",
-];
-/// Words before a date on which something is sent, or may be chosen from then on.
-const OPENS: &[&str] = &[
-    "open|opens|opened|opening",
-    "go|goes|going live",
-    "released|release|releases|releasing",
-    "sent|send|sending",
-    "call|contact|email|phone|notify you",
-    "hear from us",
-    "announce|announced|announcement",
-];
-/// Words before a time at which one is to be there, which isn't yet the interview's.
-const BE_THERE: &[&str] =
-    &["log in|on", "login", "arrive", "arrival", "dial in", "sign in", "doors", "parking"];
-const FULL: &[&str] = &[
-    "full",
-    "is|are full",
-    "filled",
-    "is|are taken",
-    "taken",
-    "booked",
-    "closed",
-    "unavailable",
-    "not available",
-    "no longer available",
-    "is|are no longer",
-    "sold out",
-    "waitlist only",
-    "has|have been filled|taken",
-    "is|are filled|closed",
-];
-/// Words of a sentence after which none of its dates is to be had.
-const ALL_FULL: &[&str] = &[
-    "are|is|been|now|already filled|full|taken|booked|closed",
-    "no longer available|offered|open|possible",
-    "not|longer available",
-    "unavailable",
-    "fully booked",
-];
-const FULL_ABOVE: &[&str] =
-    &["no longer available", "unavailable", "not available", "filled", "full", "closed", "blackout"];
-const SOCIAL: &[&str] = &[
-    "social|socials",
-    "dinner|dinners",
-    "mixer|mixers",
-    "happy hour|hours",
-    "meet and greet",
-    "meet greet",
-    "reception",
-    "open house|houses",
-    "second look|looks",
-    "get together",
-    "q and a",
-    "information|info session|sessions",
-    "town hall",
-    "resident panel|hangout|hour|night",
-    "residents only",
-    "hangout",
-    "game night",
-    "trivia",
-    "breakfast",
-    "lunch",
-    "tour|tours",
-    "visit|visits day|days",
-    "orientation",
-    "tech|technology|technical check|test|session",
-    "test call",
-    "practice session",
-    "pre interview",
-];
-/// Socials that "interview" only belongs to.
-const SOCIAL_OF: &[&str] = &[
-    "interview social|dinner|mixer|reception|happy|meet|orientation|breakfast|lunch",
-    "interview eve|night social|dinner",
-    "interview day breakfast|lunch|dinner|reception",
-    "interview * q and a",
-    "interview virtual social|dinner|mixer|meet|happy",
-];
-const INTERVIEW: &[&str] = &[
-    "interview…",
-    "date|dates",
-    "slot|slots",
-    "time|times",
-    "available",
-    "availability",
-    "choose|choosing|choice",
-    "select…",
-    "pick",
-    "option|options",
-    "schedul…",
-    "confirm…",
-    "following",
-    "when",
-    "reserved",
-    "booked",
-    "invit…",
-    "see you",
-    "meet you",
-    "meeting you",
-    "session|sessions",
-    "hold|held|holding",
-    "appointment",
-    "openings",
-    "offering",
-    "offer",
-    "place",
-    "moved",
-    "rescheduled",
-    "new",
-];
-const OF_BEFORE: &[&str] = &[
-    "original|originally",
-    "previous|previously",
-    "instead of",
-    "rather than",
-    "in place of",
-    "initially",
-    "in lieu of",
-    "was scheduled|set|planned",
-    "were scheduled|set",
-    "had been scheduled|set",
-    "no longer",
-    "in exchange for",
-    "moved|moving|move|changed|rescheduled|rescheduling|switched|postponed|postpone from",
-    "your interview * from",
-    "interview from",
-    "old date|time",
-    "former",
-];
-const MOVES_AWAY: &[&str] = &[
-    "has|have|had|must|will|needs|need * moved|rescheduled|changed|postponed|pushed|canceled|cancelled|move|reschedule|postpone",
-    "is|are|was being|been|now * moved|rescheduled|postponed|canceled|cancelled",
-    "is|was canceled|cancelled|postponed",
-    "to be moved|rescheduled|changed",
-    "will no longer",
-    "no longer",
-    "will not take|be",
-    "does not work",
-];
-const MOVES_TO: &[&str] = &[
-    "to",
-    "new date|time",
-    "now",
-    "new interview",
-    "rescheduled for|to|on",
-    "moved to",
-    "will now",
-    "instead",
-    "will be",
-    "new",
-];
-
 /// Returns what a date is for, by the words around it alone.
 pub(super) fn role(around: &Around) -> Role {
     let Around { lead, tail, sentence, inner, heading } = around;
@@ -284,7 +48,10 @@ pub(super) fn role(around: &Around) -> Role {
         return Role::Interview(Doubt::Full);
     }
     let near_lead = lead.get(lead.len().saturating_sub(7)..).unwrap_or_default();
-    if has(near_lead, OPENS) || has(near_lead, BE_THERE) {
+    if has(near_lead, OPENS)
+        || has(near_lead, BE_THERE)
+        || lead.iter().rev().take(2).any(|it| it.fold == "not")
+    {
         return Role::Interview(Doubt::Mixed);
     }
     let social = nearness(lead, SOCIAL);
@@ -316,64 +83,12 @@ pub(super) fn role(around: &Around) -> Role {
     Role::Interview(if is_said { Doubt::No } else { Doubt::Bare })
 }
 
-/// Words beside a date of a list that say nothing of what it is for.
-const NEUTRAL: &[&str] = &[
-    "or",
-    "and",
-    "at",
-    "on",
-    "the",
-    "a",
-    "date",
-    "day",
-    "time",
-    "times",
-    "session",
-    "option",
-    "choice",
-    "slot",
-    "group",
-    "room",
-    "left",
-    "spot",
-    "spots",
-    "open",
-    "remaining",
-    "virtual",
-    "virtually",
-    "zoom",
-    "via",
-    "by",
-    "in",
-    "person",
-    "from",
-    "to",
-    "each",
-    "both",
-    "first",
-    "second",
-    "third",
-    "last",
-    "only",
-    "sharp",
-    "et",
-    "ct",
-    "mt",
-    "pt",
-    "we",
-    "offer",
-    "are",
-    "is",
-];
-
 fn is_neutral(word: &str) -> bool {
     word.len() < 2 || NEUTRAL.contains(&word) || word.chars().all(|it| it.is_ascii_digit())
 }
 
 /// A longer line above says more than what stands below it.
 const FEW: usize = 6;
-
-const INTERVIEW_WORDS: &[&str] = &["interview|interviews|interviewing"];
 
 /// Returns true where the words say that this is the date which holds no more.
 pub(super) fn is_before(around: &Around) -> bool {

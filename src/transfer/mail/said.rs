@@ -48,13 +48,13 @@ pub struct Mail {
 /// A date that a mail names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offered {
-    /// The date, if the words leave no other.
+    /// The date, if the words leave no other; none where it is to be asked.
     pub when: Option<When>,
     /// Its length in minutes, if its end is named.
     pub minutes: Option<u32>,
     /// Why it is to be asked; empty if it isn't.
     pub why: String,
-    /// What it may be, each with a label; the likeliest first.
+    /// What it may be, each with a label; the likeliest first. Empty for a date that is sure; a day where no time is said.
     pub choices: Vec<(String, When)>,
 }
 

@@ -119,6 +119,7 @@ const HARMLESS: &[&str] = &[
     "set",
     "when",
     "duration",
+    "hours",
     "promptly",
     "sharp",
     "exactly",

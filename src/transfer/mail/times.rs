@@ -212,14 +212,49 @@ fn open_end(tokens: &[Lexed]) -> Option<Clock> {
     ends.then(|| Clock { phrase: hour.to_string(), used: 1 })
 }
 
-/// Returns the zone behind a time, and the index behind it.
+/// Returns the zone behind a time, and the index behind it. "(UTC-05:00) Eastern Time" is Eastern Time; a zone with "Time"
+/// may stand on the next line.
 fn zone(text: &str, tokens: &[Lexed], used: usize, cities: &[Locality]) -> Option<(ZoneWords, usize)> {
-    let opens = tokens.get(used).is_some_and(|it| it.is_sign(&['(', ',']));
-    let start = used.saturating_add(usize::from(opens));
-    let (zone, count) = zone_words(text, tokens.get(start..)?, cities)?;
+    let next = |at: usize| tokens.get(at);
+    let opens = next(used).is_some_and(|it| it.is_sign(&['(', ',']));
+    let is_line = next(used).is_some_and(|it| it.token == Token::Line);
+    let start = used.saturating_add(usize::from(opens || is_line));
+    let offset = offset(tokens.get(start..)?);
+    let (zone, count) = match offset {
+        0 => zone_words(text, tokens.get(start..)?, cities)?,
+        count => (offset_words(text, tokens.get(start..)?, count)?, count),
+    };
+    if is_line && !zone.phrase.contains(" time") {
+        return None;
+    }
     let end = start.saturating_add(count);
-    let closes = opens && tokens.get(end).is_some_and(|it| it.is_sign(&[')']));
-    Some((zone, end.saturating_add(usize::from(closes))))
+    let closes = opens && next(end).is_some_and(|it| it.is_sign(&[')']));
+    let end = end.saturating_add(usize::from(closes));
+    let named = tokens.get(end..).filter(|_| offset > 0).and_then(|it| zone_words(text, it, cities));
+    match named {
+        Some((named, count)) => Some((named, end.saturating_add(count))),
+        None => Some((zone, end)),
+    }
+}
+
+/// Returns how many tokens "UTC-05:00" takes; 0 for anything else.
+fn offset(tokens: &[Lexed]) -> usize {
+    let is_number = |at: usize| tokens.get(at).is_some_and(|it| matches!(it.token, Token::Number(..)));
+    let is_offset = tokens.first().is_some_and(|it| it.is_word(&["utc", "gmt"]))
+        && tokens.get(1).is_some_and(|it| it.is_sign(&['-', '+']))
+        && is_number(2);
+    let has_minutes = tokens.get(3).is_some_and(|it| it.is_sign(&[':'])) && is_number(4);
+    match (is_offset, has_minutes) {
+        (true, true) => 5,
+        (true, false) => 3,
+        (false, _) => 0,
+    }
+}
+
+fn offset_words(text: &str, tokens: &[Lexed], count: usize) -> Option<ZoneWords> {
+    let from = tokens.first()?.from.start..tokens.get(count.checked_sub(1)?)?.from.end;
+    let phrase = text.get(from.clone())?.replace(char::is_whitespace, "").to_lowercase();
+    Some(ZoneWords { phrase, from, whose: Whose::Named })
 }
 
 /// Returns true for a token with which the name of a zone may begin; "et" and "pt" in small letters are other words.
