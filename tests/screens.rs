@@ -329,6 +329,7 @@ screens! {
     missing Missing "";
     shortlist_last Sample "4 G";
     interviews_last Sample "3 G";
+    day_lines Sample "3 g j j j A";
     write_up Sample "3 g j w";
     write_up_text Sample "3 g j w tab tab tab tab tab tab tab tab tab tab tab tab";
     invitation Sample "i 'uw'";

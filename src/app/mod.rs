@@ -25,6 +25,7 @@ mod guide_pages;
 pub mod history;
 pub mod house;
 pub mod key;
+pub mod keymap;
 pub mod left;
 mod letter_steps;
 pub mod list;

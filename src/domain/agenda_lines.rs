@@ -77,9 +77,8 @@ impl Tracker {
 
     /// Returns somebody of the interview or of its programs by the name.
     fn known(&self, row: &Interview, name: &str) -> Option<Person> {
-        let is_there = |it: &Person| {
-            it.interviews.contains(&row.id) || it.programs.iter().any(|id| row.programs.contains(id))
-        };
+        let works_there = |it: &Person| it.programs.iter().any(|id| row.programs.contains(id));
+        let is_there = |it: &Person| it.interviews.contains(&row.id) || works_there(it);
         let name = fold(&read_person(name)?.name);
         self.people.iter().find(|it| is_there(it) && fold(&it.name) == name).map(|it| Person::clone(it))
     }

@@ -142,3 +142,22 @@ fn an_invitation_has_the_day_on_which_it_came() {
     assert_eq!(program.status_log.last().unwrap(), "2026-11-22T21:00:00Z invited");
     check(&mut it, &format!("e {tabs}"), &["▸ Invited 22 Nov 2026 16:00"]);
 }
+
+#[test]
+fn the_agenda_is_pasted_and_its_people_are_known() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    check(&mut it, "A", &["Agenda, their time · Northwestern IR", "Paste or type the agenda"]);
+    it.paste("9:00 AM - 9:20 AM  Dr. A. Rivera (PD), room 2\n9:30 Tour\nwith the residents\n1:15 PM Dr. Jun Whitlock, MD");
+    check(
+        &mut it,
+        "esc",
+        &["Wrote Agenda", "09:00 Dr. A. Rivera (PD) · room 2", "09:30 Tour · with the residents", "13:15"],
+    );
+    assert_eq!(it.app.cx.season.tracker.people.len(), 2);
+    check(&mut it, "P", &["People · Northwestern IR", "Dr. A. Rivera (PD)"]);
+    check(&mut it, "ctrl-end enter 'Sam Osei, coordinator' esc", &["Wrote People", "Sam Osei · coordinator"]);
+    assert_eq!(it.app.cx.season.tracker.people.len(), 3);
+    check(&mut it, "u u", &["Undone: Wrote Agenda"]);
+    assert!(it.app.cx.season.tracker.people.is_empty());
+}

@@ -1,7 +1,8 @@
 //! Keys: each command is reached by its keys where its scope counts, and no key reaches through an overlay.
 
 use fluoro::app::{
-    command::{COMMANDS, Scope, resolve},
+    command::{COMMANDS, Scope},
+    keymap::resolve,
     tab::Tab,
 };
 
