@@ -5,6 +5,8 @@
 
 #[path = "export/components.rs"]
 mod components;
+#[path = "export/interviews.rs"]
+mod interviews;
 
 use std::sync::Arc;
 

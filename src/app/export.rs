@@ -22,6 +22,10 @@ pub enum What {
     Components,
     /// The components as a table for spreadsheets.
     ComponentsTable,
+    /// A Markdown document.
+    Interviews,
+    /// The interviews as a table for spreadsheets.
+    InterviewsTable,
 }
 
 /// The things that can be exported, each in several forms.
@@ -30,6 +34,7 @@ pub enum Exported {
     Shortlist,
     Timeline,
     Components,
+    Interviews,
 }
 
 impl Export {
@@ -42,6 +47,8 @@ impl Export {
             What::Table => ("timeline", "csv"),
             What::Components => ("components", "md"),
             What::ComponentsTable => ("components", "csv"),
+            What::Interviews => ("interviews", "md"),
+            What::InterviewsTable => ("interviews", "csv"),
         };
         let suffix = match self.audience {
             Audience::Me => String::new(),

@@ -36,6 +36,7 @@ pub fn menu(cx: &Context, exported: Exported) -> Choices {
         Exported::Shortlist => shortlist_menu(cx),
         Exported::Timeline => timeline_menu(cx),
         Exported::Components => components_menu(cx),
+        Exported::Interviews => interviews_menu(cx),
     }
 }
 
@@ -89,6 +90,29 @@ fn components_menu(cx: &Context) -> Choices {
     Choices::new("Export the application", "Checklist, letters, statements by title, signals, costs", lines)
 }
 
+fn interviews_menu(cx: &Context) -> Choices {
+    use Audience::{Adviser, Me, Partner};
+    let of = |letter, what, audience: Audience, text, detail| {
+        choice(cx, letter, Export { what, audience }, text, detail)
+    };
+    let without = "without scores, notes, links and remarks about people";
+    let lines = vec![
+        of('m', What::Interviews, Me, "me", "everything, as Markdown"),
+        of(
+            'b',
+            What::InterviewsTable,
+            Me,
+            "table",
+            "CSV: a line for each interview, each criterion a column",
+        ),
+        of('a', What::Interviews, Adviser, Adviser.title(), without),
+        of('p', What::Interviews, Partner, Partner.title(), without),
+        instead('t', "the timeline instead", Exported::Timeline),
+        instead('s', "the shortlist instead", Exported::Shortlist),
+    ];
+    Choices::new("Export the interviews", "When, with whom, and what was written about them", lines)
+}
+
 /// Returns the line of a menu that asks for the path of an export.
 fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
     let asks = Route::Line {
@@ -113,6 +137,7 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
         What::Shortlist => plain(shortlist_text(cx, export.audience)),
         What::Timeline | What::Calendar | What::Table => timeline_text(cx, export),
         What::Components | What::ComponentsTable => plain(components_text(cx, export)),
+        What::Interviews | What::InterviewsTable => plain(interviews_text(cx, export)),
     };
     let file = File { path: path.to_owned(), text, replace: Replace::No, left_out, given };
     cx.send(Effect::Export(Box::new(file)));
@@ -166,20 +191,40 @@ fn timeline_text(cx: &Context, export: Export) -> Calendar {
     match export.what {
         What::Calendar => ics::calendar(&input),
         What::Table => plain(transfer::csv::for_spreadsheet(&input)),
-        What::Timeline | What::Shortlist | What::Components | What::ComponentsTable => {
-            plain(markdown::timeline(&input))
-        }
+        What::Timeline
+        | What::Shortlist
+        | What::Components
+        | What::ComponentsTable
+        | What::Interviews
+        | What::InterviewsTable => plain(markdown::timeline(&input)),
     }
 }
 
 fn shortlist_text(cx: &Context, audience: Audience) -> String {
-    markdown::shortlist(&markdown::ShortlistInput {
+    let scope = scope_words(cx);
+    with_shortlist(cx, audience, &scope, markdown::shortlist)
+}
+
+fn interviews_text(cx: &Context, export: Export) -> String {
+    match export.what == What::InterviewsTable {
+        true => with_shortlist(cx, export.audience, "", transfer::csv::interviews_for_spreadsheet),
+        false => with_shortlist(cx, export.audience, "", markdown::interviews),
+    }
+}
+
+fn with_shortlist(
+    cx: &Context,
+    audience: Audience,
+    scope: &str,
+    write: impl Fn(&markdown::ShortlistInput) -> String,
+) -> String {
+    write(&markdown::ShortlistInput {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
         lookup: &cx.derived.lookup,
         naming: &cx.season.naming.to(audience),
         rows: &cx.derived.shortlist,
-        scope: &scope_words(cx),
+        scope,
         audience,
         now: cx.season.now,
         home: cx.home(),
@@ -202,9 +247,13 @@ fn components_text(cx: &Context, export: Export) -> String {
     };
     match export.what {
         What::ComponentsTable => transfer::csv::components_for_spreadsheet(&input, None),
-        What::Components | What::Shortlist | What::Timeline | What::Calendar | What::Table => {
-            markdown::components(&input)
-        }
+        What::Components
+        | What::Shortlist
+        | What::Timeline
+        | What::Calendar
+        | What::Table
+        | What::Interviews
+        | What::InterviewsTable => markdown::components(&input),
     }
 }
 

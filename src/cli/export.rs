@@ -25,14 +25,14 @@ use crate::{
         components::{ComponentsInput, Section},
         csv,
         ics::{self, Calendar, Given},
-        markdown::{ShortlistInput, components, shortlist, timeline},
+        markdown::{ShortlistInput, components, interviews, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
 };
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv"
 )]
 pub struct ExportArgs {
     /// What to write down
@@ -77,6 +77,8 @@ enum What {
     Shortlist,
     /// Everything with a date
     Timeline,
+    /// The interviews: when, with whom, and what was written about them
+    Interviews,
     /// What the application is made of: checklist, letters, statements by title, signals, costs
     Components,
 }
@@ -103,6 +105,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     let survey = Survey::new(opened.tracker, context);
     let Calendar { text, given, left_out } = match args.what {
         What::Shortlist => plain(shortlist_text(args, &survey)?),
+        What::Interviews => plain(interviews_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
         What::Components => plain(components_text(args, &survey, context)?),
     };
@@ -230,6 +233,33 @@ fn programs(args: &ExportArgs, survey: &Survey) -> Result<(Vec<Arc<Program>>, St
     rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
     let words = scope.words(rows.len(), all.len());
     Ok((rows, words))
+}
+
+fn interviews_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
+    if args.all || !args.status.is_empty() || !args.only.is_empty() {
+        return Err(Failure::refused("the interviews are exported as a whole: no --status, --all or --only"));
+    }
+    let season = &survey.season;
+    let input = ShortlistInput {
+        tracker: &season.tracker,
+        facts: &season.facts,
+        lookup: &survey.lookup,
+        naming: &season.naming.to(args.audience),
+        rows: &[],
+        scope: "",
+        audience: args.audience,
+        now: season.now,
+        home: season.home(),
+    };
+    match args.format {
+        Format::Md => Ok(interviews(&input)),
+        // other programs read what goes to standard output
+        Format::Csv if args.file().is_none() => Ok(csv::interviews(&input)),
+        Format::Csv => Ok(csv::interviews_for_spreadsheet(&input)),
+        Format::Ics => {
+            Err(Failure::refused("the interviews come as md or csv; ics is a form of the timeline"))
+        }
+    }
 }
 
 fn components_text(args: &ExportArgs, survey: &Survey, context: &Context) -> Result<String, Failure> {

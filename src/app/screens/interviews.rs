@@ -5,6 +5,7 @@ use crate::{
         command::{Command, GlobalCommand, InterviewsCommand, ListCommand, Scope, TabCommand},
         context::Context,
         drafts::preset,
+        export::Exported,
         list::{ListState, Step, page_of},
         outcome::{Action, Choice, Choices, DayPart, Outcome, Route, RowForm},
         pages::{
@@ -132,6 +133,10 @@ impl Screen for Interviews {
 impl TabScreen for Interviews {
     fn target(&self) -> Option<Target> {
         self.list.selected.clone().map(|id| (Table::Interviews, id))
+    }
+
+    fn exported(&self) -> Exported {
+        Exported::Interviews
     }
 
     fn areas(&self, cx: &Context) -> Areas {

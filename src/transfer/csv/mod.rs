@@ -1,10 +1,12 @@
 //! Tables for spreadsheets: every cell quoted, none of them a formula.
 
 mod components;
+mod interviews;
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 pub use components::{components, components_for_spreadsheet};
+pub use interviews::{interviews, interviews_for_spreadsheet};
 
 use super::timeline::{TimelineInput, time_words};
 use crate::{

@@ -6,6 +6,7 @@ mod components;
 mod doc;
 mod escape;
 mod interview;
+mod interviews;
 mod overview;
 mod program;
 mod shortlist;
@@ -28,6 +29,7 @@ use crate::domain::{
 
 pub use components::components;
 pub use escape::is_plain_address;
+pub use interviews::{by_day as interviews_by_day, interviews};
 pub use shortlist::shortlist;
 pub use timeline::timeline;
 
@@ -59,7 +61,7 @@ impl ShortlistInput<'_> {
     }
 
     /// Returns true if this audience may read things of that privacy.
-    fn may(&self, see: Privacy) -> bool {
+    pub fn may(&self, see: Privacy) -> bool {
         self.audience.may(see)
     }
 

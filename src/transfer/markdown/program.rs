@@ -131,7 +131,7 @@ fn people(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
 }
 
 /// "Dr. A. Rivera, PD"; for the applicant also how to reach and remember them.
-fn person_words(person: &Person, input: &ShortlistInput) -> String {
+pub(super) fn person_words(person: &Person, input: &ShortlistInput) -> String {
     let named = [person.name.as_str(), &person.role].into_iter().filter(|it| !it.trim().is_empty());
     let words = named.collect::<Vec<_>>().join(", ");
     if !input.may(Privacy::Private) {

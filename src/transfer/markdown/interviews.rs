@@ -1,0 +1,98 @@
+//! The interviews as one document: when, where, with whom, and what was written about them.
+
+use std::sync::Arc;
+
+use super::{ShortlistInput, as_of, away, doc::Doc, interview::sentence, program::person_words};
+use crate::domain::{
+    agenda::programs_title,
+    agenda_lines::clock_words,
+    audience::Privacy,
+    place::{Place, Shown},
+    shortlist::interview_lines,
+    tables::{Interview, Slot},
+};
+
+/// All interviews in the order of their days; those without one come last. The first paragraph says what was left out for
+/// this audience; the clerkship office gets the days away and nothing else.
+pub fn interviews(input: &ShortlistInput) -> String {
+    if !input.may(Privacy::Shared) {
+        return away::days_away(input.tracker, input.facts, input.now, input.home);
+    }
+    let mut doc = Doc::default();
+    doc.heading(1, &format!("Interviews: {}", input.season()));
+    if !input.may(Privacy::Private) {
+        doc.paragraph(&format!(
+            "For {}: without scores, notes, links and remarks about people.",
+            input.audience.called(input.tracker.profile.kind())
+        ));
+    }
+    let rows = by_day(input);
+    let count = crate::text::counted(rows.len(), "interview");
+    let name = &input.tracker.profile.name;
+    let parts = [as_of(input.today()), name.clone(), count];
+    doc.paragraph(&parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
+    rows.iter().for_each(|row| write(&mut doc, input, row));
+    doc.finish()
+}
+
+/// Returns the interviews in the order of their days.
+pub fn by_day(input: &ShortlistInput) -> Vec<Arc<Interview>> {
+    let mut rows: Vec<Arc<Interview>> = input.tracker.interviews.iter().cloned().collect();
+    let day = |row: &Interview| row.when.as_ref().map(|it| it.sort_key(input.home));
+    rows.sort_by_key(|row| (row.when.is_none(), day(row), row.id.clone()));
+    rows
+}
+
+fn write(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
+    doc.heading(2, &programs_title(input.tracker, input.naming, &row.programs));
+    doc.paragraph(&sentence(input, row));
+    let seen = interview_lines().into_iter().filter(|it| it.is_in(Place::Detail) && input.may(it.privacy()));
+    let shown: Vec<(&str, Shown)> = seen.map(|it| (it.label(), it.shown(row, &input.sight()))).collect();
+    // the sentence has the state already
+    for (label, shown) in shown.iter().filter(|it| it.0 != "State") {
+        match shown {
+            Shown::Words(text) | Shown::Number(text, _) | Shown::Warning(text) => doc.item(label, text),
+            Shown::Address(address) => doc.link_item(label, address),
+            Shown::When(..)
+            | Shown::Links(..)
+            | Shown::Happened(_)
+            | Shown::Several(_)
+            | Shown::Unknown(_)
+            | Shown::Text(_)
+            | Shown::Sourced(_) => {}
+        }
+    }
+    agenda(doc, input, row);
+    people(doc, input, row);
+    for (label, shown) in &shown {
+        if let Shown::Text(text) = shown {
+            doc.note(3, label, text);
+        }
+    }
+}
+
+fn agenda(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
+    if row.agenda.is_empty() {
+        return;
+    }
+    doc.heading(3, "Agenda, their time");
+    for (time, slot) in &row.agenda {
+        doc.bullet(&format!("{} {}", clock_words(time), slot_words(input, slot)));
+    }
+}
+
+fn slot_words(input: &ShortlistInput, slot: &Slot) -> String {
+    let person = slot.person.as_ref().and_then(|id| input.tracker.people.get(id.as_str()));
+    let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
+    let parts = [person.map(|it| it.name.clone()).unwrap_or_default(), slot.title.clone(), room];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn people(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
+    let met: Vec<_> = input.tracker.people.iter().filter(|it| it.interviews.contains(&row.id)).collect();
+    if met.is_empty() {
+        return;
+    }
+    doc.heading(3, "People");
+    met.into_iter().for_each(|it| doc.bullet(&person_words(it, input)));
+}
