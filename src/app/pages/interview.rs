@@ -15,6 +15,7 @@ use crate::{
         shortlist::interview_lines,
         tables::*,
         time::Day,
+        write_up::hours_to_score,
     },
 };
 
@@ -48,6 +49,7 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     for (_, label, shown) in judged {
         line(cx, page, label, shown, program);
     }
+    scored(cx, page, row);
     for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
         paragraphs(cx, page, label, shown);
     }
@@ -64,6 +66,23 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
         _ => page.marked(&row.notes),
     }
 }
+
+/// Says how long after the interview it was scored, and offers a second look at scores that were given before there was
+/// much to compare with.
+fn scored(cx: &Context, page: &mut Page, row: &Interview) {
+    let hours = row.end(cx.home()).and_then(|end| hours_to_score(row, end));
+    let Some((hours, at)) = hours.zip(row.scored_at) else { return };
+    let after = if hours == 0 { "within the hour".to_owned() } else { format!("{hours} h after it") };
+    let later = cx.season.tracker.interviews.iter().filter(|it| it.scored_at.is_some_and(|it| it > at));
+    let again = match later.take(COMPARED).count() {
+        COMPARED => " · one of your first: look at the scores again, now that you can compare",
+        _ => "",
+    };
+    page.labeled("Scored", &format!("{after}{again}"));
+}
+
+/// So many interviews later there is something to compare the scores with.
+const COMPARED: usize = 4;
 
 /// Says what a day holds already, for a date that is offered.
 pub fn taken_words(cx: &Context, day: Day, but: &Id) -> String {

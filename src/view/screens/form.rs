@@ -44,6 +44,15 @@ impl Painter<'_> {
     }
 
     fn field(&mut self, area: Rect, field: &FormField, state: RowState) -> Option<(u16, u16)> {
+        let above = field.above.rows() as u16;
+        if above > 0 {
+            self.rule(area);
+        }
+        let area =
+            Rect { y: area.y.saturating_add(above), height: area.height.saturating_sub(above), ..area };
+        if area.height == 0 {
+            return None;
+        }
         let label = usize::from(FORM_LABEL);
         if state == RowState::Selected {
             self.cursor = Some((area.x, area.y));
@@ -73,7 +82,7 @@ impl Painter<'_> {
             (Input::Choice, _) => self.choice(text, field),
         }
         if let Some(error) = &field.error {
-            let row = field.height().saturating_sub(1) as u16;
+            let row = field.height().saturating_sub(field.above.rows()).saturating_sub(1) as u16;
             self.text(text, row, &format!("{} {error}", self.marks.late), self.styles.bad);
         }
         cursor
@@ -109,7 +118,8 @@ impl Painter<'_> {
     }
 
     fn long(&mut self, area: Rect, field: &FormField, state: RowState) -> Option<(u16, u16)> {
-        let height = field.height().saturating_sub(usize::from(field.error.is_some()));
+        let above = field.above.rows();
+        let height = field.height().saturating_sub(usize::from(field.error.is_some())).saturating_sub(above);
         let (row, column) = field.buffer.cursor_cell();
         let (first, style) = match state {
             RowState::Plain => (0, self.styles.plain),

@@ -35,6 +35,25 @@ pub struct FormField {
     offered: Vec<(&'static str, &'static str)>,
     /// The letters typed so far in order to name a choice.
     sought: String,
+    /// What stands in the row above it.
+    pub above: Above,
+}
+
+/// What stands above a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Above {
+    Nothing,
+    /// A line: what matters first is over.
+    Line,
+}
+
+impl Above {
+    pub fn rows(self) -> usize {
+        match self {
+            Above::Nothing => 0,
+            Above::Line => 1,
+        }
+    }
 }
 
 /// How a field is typed.
@@ -55,6 +74,7 @@ impl FormField {
             error: None,
             offered: Vec::new(),
             sought: String::new(),
+            above: Above::Nothing,
         }
     }
 
@@ -196,6 +216,7 @@ impl FormField {
             Input::Long => self.buffer.row_count().clamp(1, 6),
             Input::Line | Input::Choice | Input::Ticks => 1,
         };
-        lines.saturating_add(usize::from(self.error.is_some()))
+        let lines = lines.saturating_add(usize::from(self.error.is_some()));
+        lines.saturating_add(self.above.rows())
     }
 }

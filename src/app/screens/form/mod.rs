@@ -25,6 +25,7 @@ use crate::app::{
 use crate::{
     domain::{
         field::FieldInfo,
+        tables::Table,
         time::{Refusal, When, show_for_edit},
         tracker::Tracker,
     },
@@ -32,7 +33,10 @@ use crate::{
     store::report::Draft,
     text::Buffer,
 };
-pub use field::{FormField, Input, Target};
+pub use field::{Above, FormField, Input, Target};
+
+/// So many fields of an interview matter first: whose it is, what, how it stands, when.
+const FIRST: usize = 4;
 
 #[derive(Debug)]
 pub struct Form {
@@ -70,7 +74,10 @@ impl Form {
             let field = FormField::new(info, &fill::shown_text(cx, info, text(&info)));
             if info.name == "specialty" { field.putting_first(is_of_match) } else { field }
         };
-        let fields = fill::fields(cx, table, &id).into_iter().map(field).collect();
+        let mut fields: Vec<FormField> = fill::fields(cx, table, &id).into_iter().map(field).collect();
+        if let Some(first) = fields.get_mut(FIRST).filter(|_| table == Table::Interviews) {
+            first.above = Above::Line;
+        }
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
         form.go(at.unwrap_or(0));
