@@ -103,7 +103,7 @@ commands! {
         GoLetters "" "Letters" "Go to the letters: who writes, and which program gets which";
         GoStatements "" "Statements" "Go to the personal statements: their texts, and which program gets which";
         GoSignals "" "Signals" "Go to the signals: what is left of each tier, and which program has which";
-        GoCosts "" "Costs" "Go to the costs: fees and your own expenses, committed and planned";
+        GoCosts "" "Costs" "Go to the costs: fees and your own expenses, committed and to come";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
         NextTab "tab" "Next tab" "Go to the next tab";
