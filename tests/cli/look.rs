@@ -253,3 +253,19 @@ fn a_full_disk_behind_standard_output_is_said() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.starts_with(b"fluoro: standard output: "));
 }
+
+#[test]
+fn interviews_are_exported_as_a_page_and_as_a_table() {
+    let home = Home::new();
+    home.run(&["new", "--sample"]).success();
+    let out = |args: &[&str]| stdout(&home.run(args).success());
+    let page = out(&["export", "interviews"]);
+    assert!(page.starts_with("# Interviews: Main Match 2027\n"), "{page}");
+    assert!(page.contains("### Agenda, their time"), "{page}");
+    let others = out(&["export", "interviews", "--for", "adviser"]);
+    assert!(!others.contains("Gut") && !others.contains("example.org"), "{others}");
+    let table = out(&["export", "interviews", "--format", "csv"]);
+    assert!(table.starts_with("\"programs\",\"kind\",\"state\",\"date\""), "{table}");
+    home.run(&["export", "interviews", "--format", "ics"]).failure().stderr(contains("md or csv"));
+    home.run(&["export", "interviews", "--only", "letters"]).failure().stderr(contains("as a whole"));
+}
