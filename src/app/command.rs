@@ -156,12 +156,12 @@ commands! {
         MoveUp "K shift-up" "Move up" "Move it up";
     }
     Letters LettersCommand "Components: letters" {
-        WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";
-        WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; again: to none";
+        WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; it takes none away";
+        WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; it takes it from none";
         Remind "R" "Reminded today" "Write down that you reminded the writer today";
     }
     Statements StatementsCommand "Components: statements" {
-        WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; again: to none";
+        WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; it takes it from none";
         Compare "=" "Compare" "What differs between this statement and another one, paragraph by paragraph";
         NextVersion "C" "Next version" "Copy the statement, to go on with the copy";
     }

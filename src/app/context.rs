@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::{
     arrangement::Arrangement,
     beside::CameIn,
-    command::UndoCommand,
+    command::{GlobalCommand, UndoCommand},
     history::{History, Step},
     message::Effect,
     refresh::{Basis, Derived},
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     data::Data,
     domain::{
-        facts::{DateKind, Lane, OfficialDate},
+        facts::{DateKind, Figure, Lane, OfficialDate},
         id::{Id, IdSource},
         merge::Patch,
         removed::{changed_rows, removed},
@@ -108,6 +108,12 @@ impl Context {
     /// Says why something can't be done.
     pub fn refuse(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice { text: text.into(), tone: Tone::Refused, arms: None });
+    }
+
+    /// Returns what a refusal ends with: " · ERAS 2027 allows 4 · F3 corrects". There the source stands.
+    pub fn allowed(&self, limit: &Figure, verb: &str) -> Option<String> {
+        let rule = self.season.short_limit(limit, verb)?;
+        Some(format!(" · {rule} · {} corrects", GlobalCommand::Facts.key()))
     }
 
     pub fn send(&mut self, effect: Effect) {

@@ -2,6 +2,7 @@
 
 use super::{
     context::Context,
+    letter_steps::takes_out,
     matrix::is_open,
     outcome::{Action, Choice, Choices},
 };
@@ -45,37 +46,34 @@ pub fn toggle_statement(cx: &mut Context, column: &Id, program: &Id) {
     cx.change(label, |tracker| tracker.assign_statement(std::slice::from_ref(program), Some(column)));
 }
 
-/// Gives the statement to all these programs of its specialty that are still open and have none; where none is left,
-/// takes it from those that have it.
+/// Gives the statement to all these programs of its specialty that are still open and have none.
 pub fn fill_column(cx: &mut Context, column: &Id, rows: &[Id]) {
     let Some(new) = statement(cx, column).cloned() else { return };
     let programs = rows.iter().filter_map(|id| cx.season.tracker.programs.get(id.as_str()));
     let fitting: Vec<&Program> =
         programs.map(|it| it.as_ref()).filter(|row| written_for_other(&new, row).is_none()).collect();
-    let has = |row: &Program| row.statement.as_ref() == Some(column);
+    let has = |row: &&&Program| row.statement.as_ref() == Some(column);
     let lookup = &cx.derived.lookup;
-    let free: Vec<Id> = fitting
-        .iter()
-        .filter(|row| is_open(row) && lookup.statement(row).is_none())
-        .map(|it| it.id.clone())
-        .collect();
-    let with: Vec<Id> = fitting.iter().filter(|row| has(row)).map(|it| it.id.clone()).collect();
+    let free = fitting.iter().filter(|row| is_open(row) && lookup.statement(row).is_none());
+    let free: Vec<Id> = free.map(|it| it.id.clone()).collect();
+    let with = fitting.iter().filter(has).count();
     let kept = fitting.iter().filter(|row| lookup.statement(row).is_some() && !has(row)).count();
-    let kept = if kept > 0 { format!(", {kept} keep another one") } else { String::new() };
     let title = called(&new);
-    match (free.is_empty(), with.is_empty()) {
-        (true, true) => cx.refuse(format!("{title}: no program shown is free for it{kept}")),
-        (true, false) => {
-            let n = counted(with.len(), "program");
-            cx.change(format!("{title}: taken from {n}"), |tracker| tracker.assign_statement(&with, None));
-        }
-        (false, _) => {
-            let n = counted(free.len(), "program");
-            cx.change(format!("{title}: assigned to {n}{kept}"), |tracker| {
-                tracker.assign_statement(&free, Some(column));
-            });
-        }
+    if free.is_empty() {
+        let (fits, end) = (
+            fitting.len(),
+            match kept {
+                0 => takes_out(),
+                kept => format!("{kept} keep another one"),
+            },
+        );
+        return cx.refuse(format!("{title}: {with} of {fits} that fit have it · {end}"));
     }
+    let kept = if kept > 0 { format!(", {kept} keep another one") } else { String::new() };
+    let n = counted(free.len(), "program");
+    cx.change(format!("{title}: assigned to {n}{kept}"), |tracker| {
+        tracker.assign_statement(&free, Some(column));
+    });
 }
 
 /// Puts the next version of a statement beside it; gives its id.

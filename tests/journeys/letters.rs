@@ -58,31 +58,44 @@ fn eight_letters_go_to_forty_programs_in_under_sixty_keys() {
 fn a_fifth_letter_is_refused_with_the_rule() {
     let mut it = forty();
     check(&mut it, "2 v space right space right space right space", &["Place 00 IR ● ● ● [●]", " 4 "]);
-    check(
-        &mut it,
-        "right space",
-        &["! Place 00 · IR is full. Letters assigned to one program: at most 4 letters (2027"],
-    );
+    check(&mut it, "right space", &["! Place 00 · IR has 4 letters · ERAS 2027 allows 4 · F3 corrects"]);
     assert_eq!(assigned(&it.app.cx.season.tracker), 4);
     // the user's own number goes before
     it.press("f3 / 'letters assigned to one program' enter e ctrl-a '5' ctrl-s esc esc");
     check(&mut it, "2 space", &["Writer4: assigned to Place 00 · IR", "4+1"]);
+    check(&mut it, "right space", &["! Place 00 · IR has 5 letters · your number is 5 · F3 corrects"]);
 }
 
 #[test]
-fn a_row_takes_what_is_there_first_and_gives_it_all_back() {
+fn a_row_takes_what_is_there_first_and_keeps_what_was_assigned_by_hand() {
     let mut it = forty();
-    check(&mut it, "2 v r", &["Place 00 · IR: Writer0, Writer1, Writer2, Writer3, 4 more don't fit"]);
-    check(&mut it, "r", &["Place 00 · IR: no letter any more"]);
-    assert_eq!(assigned(&it.app.cx.season.tracker), 0);
+    it.press("2 v right right right right right space left left left left left");
+    check(&mut it, "r", &["Place 00 · IR: Writer0, Writer1, Writer2, 4 more don't fit"]);
+    check(&mut it, "r", &["! Place 00 · IR: full with 4 letters · Space takes one out"]);
+    assert_eq!(assigned(&it.app.cx.season.tracker), 4);
+    it.press("u");
+    assert_eq!(assigned(&it.app.cx.season.tracker), 1, "one step, and what was there before stays");
+    it.press("u r");
+    let mut few = it.app.cx.season.tracker.clone();
+    for at in 2..8 {
+        few.letters.remove(&format!("l{at}"));
+    }
+    let mut it = Session::with(&few);
+    check(&mut it, "2 v r", &["! Place 00 · IR: it has every letter · Space takes one out"]);
 }
 
 #[test]
 fn a_column_goes_to_all_that_are_shown_and_have_room() {
     let mut it = forty();
     check(&mut it, "2 v r c", &["Writer0: assigned to 39 programs · u undoes"]);
-    check(&mut it, "c", &["Writer0: taken from 40 programs"]);
-    check(&mut it, "u right right right right c", &["Writer4: assigned to 39 programs, 1 full"]);
+    check(&mut it, "c", &["! Dr. Writer0: 40 of 40 shown have it · Space takes one out"]);
+    check(&mut it, "right right right right c", &["Writer4: assigned to 39 programs, 1 full"]);
+    check(
+        &mut it,
+        "c",
+        &["! Dr. Writer4: 39 of 40 shown have it, 1 full · ERAS 2027 allows 4 · F3 corrects"],
+    );
+    assert_eq!(assigned(&it.app.cx.season.tracker), 82);
 }
 
 #[test]

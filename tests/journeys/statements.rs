@@ -74,9 +74,9 @@ fn a_column_fills_only_programs_of_its_specialty_that_have_none() {
     let ir: Vec<bool> = stated(&it).iter().map(|it| it == "Needles").collect();
     assert_eq!(ir, [true, true, true, false, false], "those of DR get none");
     check(&mut it, "C", &["Copied Needles as its next version"]);
-    check(&mut it, "c", &["Needles, version 2: no program shown is free for it, 3 keep another one"]);
-    check(&mut it, "left c", &["Needles: taken from 3 programs"]);
-    assert_eq!(stated(&it), ["-"; 5]);
+    check(&mut it, "c", &["! Needles, version 2: 0 of 3 that fit have it · 3 keep another one"]);
+    check(&mut it, "left c", &["! Needles: 3 of 3 that fit have it · Space takes one out"]);
+    assert_eq!(stated(&it), ["Needles", "Needles", "Needles", "-", "-"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
     app::{
         command::{Command, GlobalCommand, LettersCommand, Scope, TabCommand, UndoCommand},
         context::Context,
-        letter_steps::{limit, remind, toggle_cell, toggle_column, toggle_row},
+        letter_steps::{fill_column, fill_row, limit, remind, toggle_cell},
         matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
         outcome::{Choices, Outcome, Route, RowForm},
         pages::{
@@ -118,8 +118,8 @@ impl Letters {
     fn run_own(&self, cx: &mut Context, command: LettersCommand) {
         let (column, program) = (self.matrix.across.selected.clone(), self.matrix.list.selected.clone());
         match (command, column, program) {
-            (LettersCommand::WholeRow, _, Some(program)) => toggle_row(cx, &self.matrix.columns, &program),
-            (LettersCommand::WholeColumn, Some(column), _) => toggle_column(cx, &column, &self.matrix.rows),
+            (LettersCommand::WholeRow, _, Some(program)) => fill_row(cx, &self.matrix.columns, &program),
+            (LettersCommand::WholeColumn, Some(column), _) => fill_column(cx, &column, &self.matrix.rows),
             (LettersCommand::Remind, Some(column), _) => remind(cx, &column),
             (LettersCommand::WholeRow | LettersCommand::WholeColumn | LettersCommand::Remind, _, _) => {}
         }
