@@ -112,10 +112,10 @@ fn a_writer_is_entered_asked_reminded_and_done() {
     check(
         &mut it,
         "j enter R",
-        &["Reminded Dr. Mirela Thornquist today, Mon 23 Nov", "Letters · 0 of 1 received"],
+        &["Reminded Dr. Mirela Thornquist today, Mon 23 Nov", "0 of 1 letters received"],
     );
     check(&mut it, "R", &["! Dr. Mirela Thornquist: today is noted already"]);
-    check(&mut it, "t r", &["Dr. Mirela Thornquist: received Mon 23 Nov", "Letters · 1 of 1 received"]);
+    check(&mut it, "t r", &["Dr. Mirela Thornquist: received Mon 23 Nov", "1 of 1 letters received"]);
     check(&mut it, "R", &["! The letter of Dr. Mirela Thornquist is there already"]);
     check(&mut it, "t d u", &["Undone"]);
 }
@@ -187,9 +187,9 @@ fn letters_count_what_is_there_once_and_say_whom_they_mean() {
     check(&mut it, "2", &["Writer2", "A. Writer2"]);
     check(&mut it, "! / 'writer1'", &["Received, and no program gets it: Dr. Writer1"]);
     let mut it = forty();
-    check(&mut it, "2 v r j r j r j r j r", &["5 of 40 programs complete"]);
+    check(&mut it, "2 v r j r j r j r j r", &["5 of 40 open programs complete"]);
     it.press("c right c right c right c");
-    check(&mut it, "g", &["40 of 40 programs complete · needs of 40 not known"]);
+    check(&mut it, "g", &["40 of 40 open programs complete · 40 needs unknown"]);
     let mut it = forty();
     check(&mut it, "2 v / 'zzzz' enter c", &["! No program is shown"]);
     let mut it = forty();
@@ -212,4 +212,26 @@ fn what_a_list_denies_is_not_assumed_when_the_application_goes_out() {
         &["Letters requested 8 of 8 asked · assumed", "Letters received 4 of 8 received"],
     );
     check(&mut it, "", &["no: 4 of 8 received · assumed"]);
+}
+
+#[test]
+fn both_heads_count_open_programs() {
+    let mut it = forty();
+    it.app.cx.season.tracker.programs.edit("p00", |row| row.status = Some(Status::TheyRejected));
+    it.press("2 v j c");
+    check(&mut it, "r", &["39 of 39 open programs complete", "✓39"]);
+    check(&mut it, "k space", &["Goes to 40 programs (39 open)"]);
+    check(&mut it, "v a 'Needles' ctrl-s c j space", &["1 statement", "of 39 open programs have theirs"]);
+}
+
+#[test]
+fn a_small_window_names_the_writer_and_shows_programs_also_behind_a_filter() {
+    for keys in ["2 v", "2 v / 'place' enter"] {
+        let mut it = Session::new(Setup {
+            tracker: forty().app.cx.season.tracker,
+            size: (40, 12),
+            ..Setup::default()
+        });
+        check(&mut it, keys, &["Writer0 ·", "▸ Place 00", "Place 02", "Place 04", "r row", "? help"]);
+    }
 }

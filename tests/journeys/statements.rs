@@ -37,7 +37,7 @@ fn stated(it: &Session) -> Vec<String> {
 fn a_statement_is_added_written_and_given_to_its_specialty() {
     let mut it = five();
     check(&mut it, ": 'statements' enter", &["No statement yet. a adds"]);
-    check(&mut it, "a 'Needles' ctrl-s", &["1 statement · 0 of 5 programs have theirs", "· no text"]);
+    check(&mut it, "a 'Needles' ctrl-s", &["1 statement · 0 of 5 open programs have theirs", "· no text"]);
     check(&mut it, "enter", &["No text yet. Enter writes it here"]);
     check(&mut it, "enter", &["0 of 28,000 characters"]);
     check(&mut it, "'Hello' enter 'é'", &["7 of 28,000 characters"]);
@@ -70,7 +70,7 @@ fn a_program_has_exactly_one_and_a_wrong_one_is_said() {
 fn a_column_fills_only_programs_of_its_specialty_that_have_none() {
     let mut it = five();
     it.press(": 'statements' enter a 'Needles' ctrl-s");
-    check(&mut it, "c", &["Needles: assigned to 3 programs · u undoes", "3 of 5 programs have theirs"]);
+    check(&mut it, "c", &["Needles: assigned to 3 programs · u undoes", "3 of 5 open programs have theirs"]);
     let ir: Vec<bool> = stated(&it).iter().map(|it| it == "Needles").collect();
     assert_eq!(ir, [true, true, true, false, false], "those of DR get none");
     check(&mut it, "C", &["Copied Needles as its next version"]);
@@ -104,7 +104,7 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
     check(&mut it, "enter", &["28,001 of 28,000 characters", "too long. Personal"]);
     check(&mut it, "enter", &["! The text lies in ps/ir.txt: write it there"]);
     check(&mut it, "E", &["the text lies in a file"]);
-    check(&mut it, "esc space", &["! long", "0 of 5 programs have theirs"]);
+    check(&mut it, "esc space", &["! long", "0 of 5 open programs have theirs"]);
     check(&mut it, "e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
     check(&mut it, "enter", &["? of 28,000 characters"]);
 }
@@ -113,8 +113,8 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
 fn a_corrected_limit_counts_at_once() {
     let mut it = five();
     it.press(": 'statements' enter a 'Needles' ctrl-s c enter enter 'Hello there.' esc esc");
-    check(&mut it, "", &["3 of 5 programs have theirs", "no: ! long"]);
+    check(&mut it, "", &["3 of 5 open programs have theirs", "no: ! long"]);
     it.press("f3 / 'personal statement' enter");
     it.press("e ctrl-a '5' ctrl-s esc esc");
-    check(&mut it, "2", &["0 of 5 programs have theirs", "! long"]);
+    check(&mut it, "2", &["0 of 5 open programs have theirs", "! long"]);
 }

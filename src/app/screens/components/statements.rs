@@ -68,20 +68,20 @@ impl Across for Statements {
         &self.matrix
     }
 
-    fn headline(&self, cx: &Context) -> String {
+    fn headline(&self, cx: &Context) -> Vec<String> {
         let Stated { open, fitting, .. } = &self.counted;
-        let all = counted(cx.season.tracker.statements.len(), "statement");
         let lacking = open.saturating_sub(*fitting);
-        let lacks =
-            if lacking > 0 { format!(" · ! {lacking} without one that fits") } else { String::new() };
-        format!("{all} · {fitting} of {open} programs have theirs{lacks}")
+        let lacks = (lacking > 0).then(|| format!("! {lacking} lack one that fits"));
+        let of_programs = format!("{fitting} of {open} open programs have theirs");
+        let all = [counted(cx.season.tracker.statements.len(), "statement"), of_programs];
+        all.into_iter().chain(lacks).collect()
     }
 
     fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
         let Some(row) = cx.season.tracker.statements.get(column.as_str()) else {
             return ColumnHead::default();
         };
-        let count = usize::try_from(cx.derived.lookup.stated(column)).unwrap_or(0);
+        let count = self.counted.going.get(column).copied().unwrap_or(0);
         let (mark, words, ink) = match length(row, &cx.measured) {
             Length::Nothing => ("·", "no text".to_owned(), Ink::Dim),
             Length::Unknown(_) => ("?", "in a file".to_owned(), Ink::Warn),
@@ -213,12 +213,13 @@ impl Screen for Statements {
             ],
             Pane::List => vec![
                 (TabCommand::Tick.into(), "assign"),
-                (StatementsCommand::WholeColumn.into(), "whole column"),
-                (TabCommand::Enter.into(), "read, write"),
-                (TabCommand::Edit.into(), "edit"),
-                (TabCommand::Add.into(), "add"),
+                (StatementsCommand::WholeColumn.into(), "column"),
+                (TabCommand::Enter.into(), "write"),
+                (TabCommand::EditOutside.into(), "$EDITOR"),
                 (StatementsCommand::NextVersion.into(), "next version"),
                 (StatementsCommand::Compare.into(), "compare"),
+                (TabCommand::Add.into(), "add statement"),
+                (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),
