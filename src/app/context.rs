@@ -186,12 +186,22 @@ impl Context {
         let facts = self.data.season(&year, tracker.profile.kind());
         self.season.facts = facts;
         self.season.naming.follow(&self.season.tracker.programs);
-        let basis = Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement };
+        let basis = Basis {
+            season: &self.season,
+            data: &self.data,
+            arrangement: &self.arrangement,
+            measured: &self.measured,
+        };
         basis.refresh(&mut self.derived);
     }
 
     /// Returns what the lists are made from.
     pub fn basis(&self) -> Basis<'_> {
-        Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement }
+        Basis {
+            season: &self.season,
+            data: &self.data,
+            arrangement: &self.arrangement,
+            measured: &self.measured,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What is done with statements: assigned to programs, copied, compared.
 
+use std::sync::Arc;
+
 use super::{
     context::Context,
     letter_steps::takes_out,
@@ -11,7 +13,7 @@ use crate::{
         facts::Figure,
         id::Id,
         rules::Rules,
-        statements::{called, characters_limit, written_for_other},
+        statements::{by_specialty, called, characters_limit, previous, written_for_other},
         tables::{Program, Statement, Table},
     },
     text::counted,
@@ -85,16 +87,46 @@ pub fn copy(cx: &mut Context, column: &Id) -> Option<Id> {
         .then_some(id)
 }
 
-/// Returns the menu of what a statement is compared with; what its one line does where there is only one.
+/// Returns the version before a statement, and how many programs it goes to.
+pub fn before(cx: &Context, column: &Id) -> Option<(Arc<Statement>, usize)> {
+    let row = previous(&cx.season.tracker.statements, statement(cx, column)?)?;
+    Some((row.clone(), usize::try_from(cx.derived.lookup.stated(&row.id)).unwrap_or(usize::MAX)))
+}
+
+/// Why there is nothing to move to a statement.
+///
+/// # Errors
+/// A few words for the notice line.
+pub fn may_take_over(cx: &Context, column: &Id) -> Result<(), &'static str> {
+    match before(cx, column) {
+        None => Err("no earlier version of it is here"),
+        Some((_, 0)) => Err("the version before goes to no program"),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Gives all programs of the version before this one.
+pub fn take_over(cx: &mut Context, column: &Id) {
+    let Some((row, count)) = before(cx, column) else { return };
+    let title = statement(cx, column).map(called).unwrap_or_default();
+    let label = format!("{title}: {} moved here from {}", counted(count, "program"), called(&row));
+    cx.change(label, |tracker| tracker.hand_on_statement(&row.id, column));
+}
+
+/// Returns the menu of what a statement is compared with, the version before it first; what its one line does where there
+/// is only one.
 pub fn compare_menu(cx: &Context, column: &Id) -> Choices {
-    let others = cx.season.tracker.statements.iter().filter(|it| it.id != *column);
-    let line = |(at, row): (usize, &std::sync::Arc<Statement>)| {
+    let first = before(cx, column).map(|it| it.0.id.clone());
+    let mut others = by_specialty(&cx.season.tracker.statements);
+    others.retain(|it| it.id != *column);
+    others.sort_by_key(|it| Some(&it.id) != first.as_ref());
+    let line = |(at, row): (usize, &Arc<Statement>)| {
         let letter = u8::try_from(at).ok().filter(|it| *it < 9).map(|it| char::from(b'1'.saturating_add(it)));
-        let action = Action::Compare(row.id.clone(), column.clone());
-        Choice::act(letter, called(row), "", action)
+        let detail = if Some(&row.id) == first.as_ref() { "the version before" } else { "" };
+        Choice::act(letter, called(row), detail, Action::Compare(row.id.clone(), column.clone()))
     };
     let about = statement(cx, column).map(called).unwrap_or_default();
-    Choices::new("Compare with", about, others.enumerate().map(line).collect())
+    Choices::new("Compare with", about, others.iter().enumerate().map(line).collect())
 }
 
 /// Returns the file in which the text of a statement lies, if it isn't here.

@@ -105,6 +105,8 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
     check(&mut it, "enter", &["! The text lies in ps/ir.txt: write it there"]);
     check(&mut it, "E", &["the text lies in a file"]);
     check(&mut it, "esc space", &["! long", "0 of 5 open programs have theirs"]);
+    check(&mut it, "! / 'too long'", &["Too long: Needles", "28,001 characters"]);
+    it.press("esc esc 2");
     check(&mut it, "e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
     check(&mut it, "enter", &["? of 28,000 characters"]);
 }
@@ -117,4 +119,25 @@ fn a_corrected_limit_counts_at_once() {
     it.press("f3 / 'personal statement' enter");
     it.press("e ctrl-a '5' ctrl-s esc esc");
     check(&mut it, "2", &["0 of 5 open programs have theirs", "! long"]);
+}
+
+#[test]
+fn the_programs_of_a_version_move_to_the_next_in_one_step() {
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' ctrl-s c");
+    check(&mut it, "M", &["! Move programs here: no earlier version of it is here"]);
+    it.press("a 'Reading' ctrl-s left left C");
+    check(&mut it, "", &["Needles v2", "M moves 3 programs here from Needles"]);
+    check(
+        &mut it,
+        "M",
+        &["Needles, version 2: 3 programs moved here from Needles · u undoes", "no: M moves"],
+    );
+    let version =
+        |it: &Session| it.app.cx.season.tracker.programs.get("p0").and_then(|row| row.statement.clone());
+    let second = version(&it);
+    check(&mut it, "M", &["the version before goes to no program"]);
+    check(&mut it, "u", &["Undone", "M moves 3 programs here"]);
+    assert_ne!(version(&it), second);
+    check(&mut it, "=", &["1 Needles the version before", "2 Reading"]);
 }

@@ -97,8 +97,13 @@ pub fn program_letters(cx: &Context, page: &mut Page, row: &Program) {
     page.text(&count.sentence(), if count.is_complete() { Ink::Good } else { Ink::Plain });
     if count.needs.is_none() {
         page.text("How many it asks for isn't known: enter it in the program's form.", Ink::Dim);
+        page.text("Until then it lacks letters while none is received or one is awaited.", Ink::Dim);
     }
     if let Some(limit) = limit(cx) {
+        let is_over = |needs: u32| limit.value.is_some_and(|most| i64::from(needs) > most);
+        if let Some(needs) = count.needs.filter(|it| is_over(*it)) {
+            page.text(&format!("! It asks for {needs}, more than it can get: one is wrong."), Ink::Warn);
+        }
         page.text(&cx.season.limit_words(&limit), Ink::Dim);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         command::{StatementsCommand, TabCommand},
         context::Context,
         matrix::is_open,
-        statement_steps::most_characters,
+        statement_steps::{before, most_characters},
     },
     domain::{
         id::Id,
@@ -32,6 +32,10 @@ pub fn statement_page(cx: &Context, page: &mut Page, id: &Id) {
     let all = cx.season.tracker.programs.iter().filter(|it| it.statement.as_ref() == Some(id));
     let open = all.clone().filter(|it| is_open(it)).count();
     page.labeled("Goes to", &programs_words(all.count(), open));
+    if let Some((row, count)) = before(cx, id).filter(|it| it.1 > 0) {
+        let (key, programs) = (StatementsCommand::TakeOver.key(), counted(count, "program"));
+        page.text(&format!("{key} moves {programs} here from {}", called(&row)), Ink::Strong);
+    }
     let key = StatementsCommand::Compare.key();
     if cx.season.tracker.statements.len() > 1 {
         page.text(&format!("{key} compares it with another one"), Ink::Dim);

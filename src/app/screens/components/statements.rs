@@ -13,7 +13,10 @@ use crate::{
         },
         rows::Target,
         screen::{Hints, Screen},
-        statement_steps::{compare_menu, copy, fill_column, in_file, most_characters, toggle_statement},
+        statement_steps::{
+            compare_menu, copy, fill_column, in_file, may_take_over, most_characters, take_over,
+            toggle_statement,
+        },
         tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
     },
     domain::{
@@ -40,6 +43,7 @@ impl Statements {
         let Some(column) = self.column() else { return Outcome::stay() };
         match command {
             StatementsCommand::WholeColumn => fill_column(cx, &column, &self.matrix.rows),
+            StatementsCommand::TakeOver => take_over(cx, &column),
             StatementsCommand::Compare => return Outcome::open(Route::Menu(compare_menu(cx, &column))),
             StatementsCommand::NextVersion => {
                 copy(cx, &column).into_iter().for_each(|id| self.matrix.across.select(id));
@@ -157,6 +161,7 @@ impl Screen for Statements {
                 (Some(_), 1) if command == StatementsCommand::Compare.into() => {
                     Err("there is only one statement")
                 }
+                (Some(id), _) if command == StatementsCommand::TakeOver.into() => may_take_over(cx, &id),
                 (Some(_), _) => Ok(()),
             };
         }
@@ -217,6 +222,7 @@ impl Screen for Statements {
                 (TabCommand::Enter.into(), "write"),
                 (TabCommand::EditOutside.into(), "$EDITOR"),
                 (StatementsCommand::NextVersion.into(), "next version"),
+                (StatementsCommand::TakeOver.into(), "move here"),
                 (StatementsCommand::Compare.into(), "compare"),
                 (TabCommand::Add.into(), "add statement"),
                 (TabCommand::Edit.into(), "edit"),
