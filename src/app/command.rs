@@ -83,7 +83,7 @@ commands! {
         Add "a" "Add" "Add a task, a component, an interview or programs";
         Edit "e" "Edit" "Edit the selected row";
         Delete "d delete" "Delete" "Delete the selected row; asks for the key a second time";
-        Filter "/" "Filter this list" "Show only rows that match a few letters";
+        Filter "/" "Filter this list" "Show only rows that match a few letters; missing:letters shows programs that lack letters";
         NextView "v" "Next view" "Another view of this tab: agenda, month, season; checklist, letters, statements, signals, costs";
         PreviousView "V" "Previous view" "The view before";
         Sort "s" "Sort" "Choose what this list is sorted by";
@@ -156,14 +156,15 @@ commands! {
         MoveUp "K shift-up" "Move up" "Move it up";
     }
     Letters LettersCommand "Components: letters" {
-        WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; again: none";
-        WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; again: to none";
+        WholeRow "r" "Whole row" "Give the program as many letters as fit, those received first; it takes none away";
+        WholeColumn "c" "Whole column" "Assign the letter to all programs shown that have room; it takes it from none";
         Remind "R" "Reminded today" "Write down that you reminded the writer today";
     }
     Statements StatementsCommand "Components: statements" {
-        WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; again: to none";
+        WholeColumn "c" "Whole column" "Give the statement to all programs shown of its specialty that have none; it takes it from none";
         Compare "=" "Compare" "What differs between this statement and another one, paragraph by paragraph";
         NextVersion "C" "Next version" "Copy the statement, to go on with the copy";
+        TakeOver "M" "Move programs here" "Give this version to all programs that have the version before it; one step of undo";
     }
     Signals SignalsCommand "Components: signals" {
         Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier";

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::{
     arrangement::Arrangement,
     beside::CameIn,
-    command::UndoCommand,
+    command::{GlobalCommand, UndoCommand},
     history::{History, Step},
     message::Effect,
     refresh::{Basis, Derived},
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     data::Data,
     domain::{
-        facts::{DateKind, Lane, OfficialDate},
+        facts::{DateKind, Figure, Lane, OfficialDate},
         id::{Id, IdSource},
         merge::Patch,
         removed::{changed_rows, removed},
@@ -110,6 +110,12 @@ impl Context {
         self.notice = Some(Notice { text: text.into(), tone: Tone::Refused, arms: None });
     }
 
+    /// Returns what a refusal ends with: " · ERAS 2027 allows 4 · F3 corrects". There the source stands.
+    pub fn allowed(&self, limit: &Figure, verb: &str) -> Option<String> {
+        let rule = self.season.short_limit(limit, verb)?;
+        Some(format!(" · {rule} · {} corrects", GlobalCommand::Facts.key()))
+    }
+
     pub fn send(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
@@ -180,12 +186,22 @@ impl Context {
         let facts = self.data.season(&year, tracker.profile.kind());
         self.season.facts = facts;
         self.season.naming.follow(&self.season.tracker.programs);
-        let basis = Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement };
+        let basis = Basis {
+            season: &self.season,
+            data: &self.data,
+            arrangement: &self.arrangement,
+            measured: &self.measured,
+        };
         basis.refresh(&mut self.derived);
     }
 
     /// Returns what the lists are made from.
     pub fn basis(&self) -> Basis<'_> {
-        Basis { season: &self.season, data: &self.data, arrangement: &self.arrangement }
+        Basis {
+            season: &self.season,
+            data: &self.data,
+            arrangement: &self.arrangement,
+            measured: &self.measured,
+        }
     }
 }

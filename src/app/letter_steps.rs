@@ -1,6 +1,7 @@
 //! What is done with letters: asked for, reminded of, received, assigned to programs.
 
 use super::{
+    command::TabCommand,
     context::Context,
     matrix::is_open,
     outcome::{Action, Choice, Choices, Named, Next, Route, RowForm},
@@ -10,7 +11,7 @@ use crate::{
     domain::{
         facts::Figure,
         id::Id,
-        letters::{Assign, is_full, letters_limit},
+        letters::{Assign, LetterCount, is_full, letters_limit},
         rules::Rules,
         tables::{Letter, LetterState, Program, Table},
         time::day_words,
@@ -44,14 +45,14 @@ pub fn toggle_cell(cx: &mut Context, column: &Id, program: &Id) {
     let limit = limit(cx);
     let count = cx.derived.lookup.letter_count(&row);
     if is_full(&count, limit.as_ref()) && !is_declined(cx, column) {
-        return refuse_full(cx, &format!("{name} is"), limit.as_ref());
+        let words = allowed(cx, limit.as_ref());
+        return cx.refuse(format!("{name} has {}{words}", counted_letters(&count)));
     }
     let warning = match over(count.coming().saturating_add(1), limit.as_ref()) {
-        _ if is_declined(cx, column) => Some("the writer has declined".to_owned()),
-        Some(limit) => Some(cx.season.limit_words(&limit)),
-        None => None,
+        _ if is_declined(cx, column) => " · the writer has declined".to_owned(),
+        Some(limit) => allowed(cx, Some(&limit)),
+        None => String::new(),
     };
-    let warning = warning.map(|it| format!(" · {it}")).unwrap_or_default();
     cx.change(format!("{writer}: assigned to {name}{warning}"), |tracker| {
         tracker.assign_letter(column, std::slice::from_ref(program), Assign::On);
     });
@@ -62,17 +63,20 @@ fn over(count: u32, limit: Option<&Figure>) -> Option<Figure> {
     limit.filter(|it| it.value.is_some_and(|most| i64::from(count) > most)).cloned()
 }
 
-fn refuse_full(cx: &mut Context, who: &str, limit: Option<&Figure>) {
-    let words = limit.map(|it| cx.season.limit_words(it)).unwrap_or_default();
-    cx.refuse(format!("{who} full. {words}"));
+fn counted_letters(count: &LetterCount) -> String {
+    counted(usize::try_from(count.coming()).unwrap_or(usize::MAX), "letter")
+}
+
+fn allowed(cx: &Context, limit: Option<&Figure>) -> String {
+    limit.and_then(|it| cx.allowed(it, "allows")).unwrap_or_default()
 }
 
 fn is_declined(cx: &Context, column: &Id) -> bool {
     letter(cx, column).is_some_and(|it| it.state == Some(LetterState::Declined))
 }
 
-/// Gives a program as many letters as fit, those received first; takes all from it where nothing more fits.
-pub fn toggle_row(cx: &mut Context, columns: &[Id], program: &Id) {
+/// Gives a program as many letters as fit, those received first. What it has it keeps.
+pub fn fill_row(cx: &mut Context, columns: &[Id], program: &Id) {
     let Some(row) = cx.season.tracker.programs.get(program.as_str()).cloned() else { return };
     let assigned: Vec<Id> = cx.derived.lookup.letters(program).iter().map(|it| it.id.clone()).collect();
     let count = cx.derived.lookup.letter_count(&row);
@@ -85,24 +89,28 @@ pub fn toggle_row(cx: &mut Context, columns: &[Id], program: &Id) {
     free.truncate(usize::try_from(room.max(0)).unwrap_or(usize::MAX));
     let left_out = left_out.saturating_sub(free.len());
     let name = cx.season.naming.full(&row);
-    if free.is_empty() && assigned.is_empty() {
-        return cx.refuse(format!("{name}: there is no letter to assign"));
+    if free.is_empty() {
+        let why = match left_out {
+            0 if assigned.is_empty() => "there is no letter to assign".to_owned(),
+            0 => format!("it has every letter · {}", takes_out()),
+            _ => format!("full with {} · {}", counted_letters(&count), takes_out()),
+        };
+        return cx.refuse(format!("{name}: {why}"));
     }
-    let (label, ids, assign) = match free.is_empty() {
-        true => (format!("{name}: no letter any more"), assigned, Assign::Off),
-        false => {
-            let names: Vec<String> = free.iter().map(|id| last_name(&writer_of(cx, id))).collect();
-            let more = if left_out > 0 { format!(", {left_out} more don't fit") } else { String::new() };
-            (format!("{name}: {}{more}", names.join(", ")), free, Assign::On)
-        }
-    };
-    cx.change(label, |tracker| {
-        ids.iter().for_each(|id| tracker.assign_letter(id, std::slice::from_ref(program), assign));
+    let names: Vec<String> = free.iter().map(|id| last_name(&writer_of(cx, id))).collect();
+    let more = if left_out > 0 { format!(", {left_out} more don't fit") } else { String::new() };
+    cx.change(format!("{name}: {}{more}", names.join(", ")), |tracker| {
+        free.iter().for_each(|id| tracker.assign_letter(id, std::slice::from_ref(program), Assign::On));
     });
 }
 
-/// Assigns a letter to all these programs that are still open and have room; takes it from all where it is everywhere.
-pub fn toggle_column(cx: &mut Context, column: &Id, rows: &[Id]) {
+/// Says what takes away again where a key only gives.
+pub fn takes_out() -> String {
+    format!("{} takes one out", TabCommand::Tick.key())
+}
+
+/// Assigns a letter to all these programs that are still open and have room. Those that have it keep it.
+pub fn fill_column(cx: &mut Context, column: &Id, rows: &[Id]) {
     let limit = limit(cx);
     let lookup = &cx.derived.lookup;
     let programs = rows.iter().filter_map(|id| cx.season.tracker.programs.get(id.as_str()));
@@ -115,31 +123,22 @@ pub fn toggle_column(cx: &mut Context, column: &Id, rows: &[Id]) {
     let (full, free): (Vec<_>, Vec<_>) =
         waiting.into_iter().partition(|row| is_full(&lookup.letter_count(row), limit.as_ref()));
     let writer = writer_of(cx, column);
-    if free.is_empty() && !full.is_empty() {
-        let who = match full.len() {
-            1 => "1 program is".to_owned(),
-            n => format!("{n} programs are"),
-        };
-        return refuse_full(cx, &who, limit.as_ref());
-    }
-    let (label, assign, ids) = match free.is_empty() {
-        true => (format!("{writer}: taken from {}", counted(with.len(), "program")), Assign::Off, with),
-        false => {
-            let mut more = String::new();
-            if !full.is_empty() {
-                more += &format!(", {} full", full.len());
-            }
-            if !ended.is_empty() {
-                more += &format!(", {} ended left out", ended.len());
-            }
-            if is_declined(cx, column) {
-                more += " · the writer has declined";
-            }
-            (format!("{writer}: assigned to {}{more}", counted(free.len(), "program")), Assign::On, free)
-        }
+    let count = |rows: usize, what: &str| match rows {
+        0 => String::new(),
+        rows => format!(", {rows} {what}"),
     };
-    let ids: Vec<Id> = ids.into_iter().map(|it| it.id.clone()).collect();
-    cx.change(label, |tracker| tracker.assign_letter(column, &ids, assign));
+    let left_out = count(full.len(), "full") + &count(ended.len(), "ended left out");
+    if free.is_empty() {
+        let end = match full.is_empty() {
+            true => format!(" · {}", takes_out()),
+            false => allowed(cx, limit.as_ref()),
+        };
+        return cx.refuse(format!("{writer}: {} of {} shown have it{left_out}{end}", with.len(), rows.len()));
+    }
+    let declined = if is_declined(cx, column) { " · the writer has declined" } else { "" };
+    let label = format!("{writer}: assigned to {}{left_out}{declined}", counted(free.len(), "program"));
+    let ids: Vec<Id> = free.into_iter().map(|it| it.id.clone()).collect();
+    cx.change(label, |tracker| tracker.assign_letter(column, &ids, Assign::On));
 }
 
 /// Notes that the writer was reminded today.

@@ -65,7 +65,7 @@ pub struct ColumnHead {
     pub mark: &'static str,
     pub words: String,
     pub ink: Ink,
-    /// How many programs get it, of how many that could.
+    /// How many open programs get it, of how many that could.
     pub count: usize,
     pub of: usize,
 }
@@ -74,8 +74,8 @@ pub struct ColumnHead {
 pub trait Across {
     fn matrix(&self) -> &Matrix;
 
-    /// Returns the line above the matrix.
-    fn headline(&self, cx: &Context) -> String;
+    /// Returns what the line above the matrix says, the most important first. What has no room is left out.
+    fn headline(&self, cx: &Context) -> Vec<String>;
 
     fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead;
 

@@ -94,9 +94,10 @@ fn breaks(cx: &Context, wanted: &Wanted) -> Breaks {
     Breaks::of(&there(cx, wanted), &lookup.pools, &lookup.signaled)
 }
 
-/// "7 gold of 6?, 1 too many. Radiology gold signals: 6 signals (2027, …), projected."
+/// "7 gold of 6, 1 too many · ERAS 2027 gives 6 · F3 corrects".
 fn over_words(cx: &Context, over: &Overspent) -> String {
-    format!("{}. {}", over.budget.left_words(over.spent), number_words(cx, over))
+    let rule = over.budget.figure.as_ref().and_then(|it| cx.allowed(it, "gives")).unwrap_or_default();
+    format!("{}{rule}", over.budget.left_words(over.spent))
 }
 
 /// Names the number as a rule, with its source and how sure it is.

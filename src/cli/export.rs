@@ -16,10 +16,9 @@ use crate::{
         agenda::Item,
         audience::{Audience, Privacy},
         shortlist::{SortBy, compare},
-        statements::files_to_measure,
         tables::{Program, Status},
     },
-    shell::{clock::random, papers::measured},
+    shell::clock::random,
     store::{ExportError, Replace, SaveOptions, disk::RealDisk, write_export},
     transfer::{
         components::{ComponentsInput, Section},
@@ -107,7 +106,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
         What::Shortlist => plain(shortlist_text(args, &survey)?),
         What::Interviews => plain(interviews_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
-        What::Components => plain(components_text(args, &survey, context)?),
+        What::Components => plain(components_text(args, &survey)?),
     };
     let answer = match args.file() {
         None if args.format == Format::Md => Answer::text(text),
@@ -262,7 +261,7 @@ fn interviews_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure
     }
 }
 
-fn components_text(args: &ExportArgs, survey: &Survey, context: &Context) -> Result<String, Failure> {
+fn components_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
     let season = &survey.season;
     if !args.audience.may(Privacy::Shared) {
         let whom = args.audience.called(season.kind());
@@ -272,12 +271,11 @@ fn components_text(args: &ExportArgs, survey: &Survey, context: &Context) -> Res
     }
     let only: Vec<Section> = args.only_of()?;
     let (rows, scope) = programs(args, survey)?;
-    let files = files_to_measure(&season.tracker.statements);
     let input = ComponentsInput {
         season,
         lookup: &survey.lookup,
         groups: &survey.groups(&survey.dates()),
-        measured: &measured(&RealDisk, &files, &context.file()?),
+        measured: &survey.lookup.lengths,
         naming: &season.naming.to(args.audience),
         rows: &rows,
         scope: &scope,

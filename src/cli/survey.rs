@@ -16,9 +16,11 @@ use crate::{
         season::Season,
         shortlist::Lookup,
         signals::Pools,
+        statements::files_to_measure,
         tracker::Tracker,
     },
-    shell::clock::local_zone,
+    shell::{clock::local_zone, papers::measured},
+    store::disk::RealDisk,
 };
 
 /// A season, the bundled data beside it, and what its tables say about each program.
@@ -48,6 +50,8 @@ impl Survey {
         let facts = data.season(&year, tracker.profile.kind());
         let cautions = data.cautions().clone();
         lookup.pools = Pools::new(&facts.figures, &tracker.overrides);
+        let files = files_to_measure(&tracker.statements);
+        lookup.lengths = context.file().map(|it| measured(&RealDisk, &files, &it)).unwrap_or_default();
         Survey { season: Season { tracker, facts, naming, cautions, now, local_zone }, data, lookup }
     }
 

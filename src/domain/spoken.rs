@@ -2,7 +2,7 @@
 
 use super::{
     agenda::{clock_city, programs_title},
-    facts::{Figure, Origin},
+    facts::{Confidence, Figure, Origin},
     figure::limit_words,
     happened::noon,
     id::Id,
@@ -42,6 +42,18 @@ impl Season {
     /// (2027, …)".
     pub fn limit_words(&self, figure: &Figure) -> String {
         limit_words(figure, &self.facts.season)
+    }
+
+    /// Names a limit of ERAS with its season in a few words, "ERAS 2027 allows 4, projected"; none where it has no number.
+    pub fn short_limit(&self, figure: &Figure, verb: &str) -> Option<String> {
+        let number = figure.number()?;
+        let of = if figure.source_season.is_empty() { &self.facts.season } else { &figure.source_season };
+        let sure = figure.origin.confidence;
+        if sure == Confidence::Yours {
+            return Some(format!("your number is {number}"));
+        }
+        let doubt = if figure.binds() { String::new() } else { format!(", {}", sure.title()) };
+        Some(format!("ERAS {of} {verb} {number}{doubt}"))
     }
 
     /// Says an instant at home: `Mon 23 Nov 14:20`.

@@ -10,6 +10,7 @@ use super::{
     tables::{Program, Specialty, Statement},
     tracker::Tracker,
 };
+use crate::text::fold;
 
 /// The figure of how many characters a statement may have.
 const CHARACTERS: &str = "limits.personal_statement_characters";
@@ -58,6 +59,15 @@ pub fn by_specialty(statements: &Rows<Statement>) -> Vec<Arc<Statement>> {
     all
 }
 
+/// Returns the version that a statement follows: of the same specialty and title, the highest one below it. One without a
+/// number is the first.
+pub fn previous<'a>(statements: &'a Rows<Statement>, row: &Statement) -> Option<&'a Arc<Statement>> {
+    let of = |row: &Statement| (row.specialty, fold(row.title.trim()));
+    let number = |row: &Statement| row.version.unwrap_or(1);
+    let before = statements.iter().filter(|it| of(it) == of(row) && number(it) < number(row));
+    before.max_by_key(|it| number(it))
+}
+
 /// "IR general, version 4".
 pub fn called(row: &Statement) -> String {
     match row.version {
@@ -95,6 +105,13 @@ impl Tracker {
         }
     }
 
+    /// Gives all programs of a statement another one.
+    pub fn hand_on_statement(&mut self, from: &Id, to: &Id) {
+        let has = |row: &&Arc<Program>| row.statement.as_ref() == Some(from);
+        let programs: Vec<Id> = self.programs.iter().filter(has).map(|it| it.id.clone()).collect();
+        self.assign_statement(&programs, Some(to));
+    }
+
     /// Puts a copy of a statement beside it, for no program yet, with the next version number.
     pub fn copy_statement(&mut self, statement: &Id, id: Id) {
         let Some(row) = self.statements.get(statement.as_str()) else { return };
@@ -118,6 +135,26 @@ mod tests {
         {
             assert_eq!(characters(text), want, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_version_follows_the_highest_one_below_it_of_its_specialty_and_title() {
+        let mut statements = Rows::default();
+        let put = |(id, title, version, specialty): (&str, &str, Option<u32>, Specialty)| {
+            let (title, specialty) = (title.to_owned(), Some(specialty));
+            statements.put(Statement { id: Id::new(id), title, version, specialty, ..Statement::default() });
+        };
+        let all = [
+            ("a", "General", None, Specialty::Ir),
+            ("b", "general ", Some(3), Specialty::Ir),
+            ("c", "General", Some(5), Specialty::Ir),
+            ("d", "General", Some(4), Specialty::Dr),
+        ];
+        all.into_iter().for_each(put);
+        let before =
+            |id: &str| previous(&statements, statements.get(id).unwrap()).map(|it| it.id.to_string());
+        let found = ["a", "b", "c", "d"].map(before);
+        assert_eq!(found.map(Option::unwrap_or_default), ["", "a", "b", ""]);
     }
 
     #[test]

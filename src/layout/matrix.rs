@@ -33,8 +33,8 @@ pub struct MatrixAreas {
     pub state_rows: u16,
 }
 
-/// A cell is at least so wide, and at most.
-const CELL: (usize, usize) = (5, 12);
+/// A cell is at least so wide; where there is room it is wider, up to the second, and up to the third for a long name.
+const CELL: (usize, usize, usize) = (5, 12, 30);
 /// From this width on a column's state stands below its name in words.
 pub const WORDY: usize = 9;
 /// The detail has at least this many terminal columns beside a matrix.
@@ -53,11 +53,12 @@ pub fn matrix_areas(size: Size, shape: Shape, focus: Pane) -> MatrixAreas {
     let frozen = shape.name.saturating_add(tag).saturating_add(total).saturating_add(EDGES);
     let whole = usize::from(body.width);
     let widest_cell = |room: usize| room.saturating_sub(frozen) / shape.count.max(1);
+    let most_cell = shape.widest.saturating_add(2).clamp(CELL.1, CELL.2);
     let beside = whole.saturating_sub(BESIDE).saturating_sub(2);
     let goes_beside = size.width >= WIDE && (widest_cell(beside) > CELL.0 || focus == Pane::Detail);
     let (list, divider, detail) = match (goes_beside, focus) {
         (true, _) => {
-            let wanted = shape.count.saturating_mul(CELL.1).saturating_add(frozen).max(LEAST);
+            let wanted = shape.count.saturating_mul(most_cell).saturating_add(frozen).max(LEAST);
             let list = Rect { width: u16::try_from(wanted.min(beside)).unwrap_or(body.width), ..body };
             let x = list.width.saturating_add(2);
             let detail = Rect { x, width: body.width.saturating_sub(x).saturating_sub(1), ..body };
@@ -67,7 +68,7 @@ pub fn matrix_areas(size: Size, shape: Shape, focus: Pane) -> MatrixAreas {
         (false, Pane::Detail) => (Rect::default(), Rect::default(), body),
     };
     let room = usize::from(list.width).saturating_sub(frozen);
-    let cell = widest_cell(usize::from(list.width)).clamp(CELL.0, CELL.1);
+    let cell = widest_cell(usize::from(list.width)).clamp(CELL.0, most_cell);
     let shown = (room / cell).min(shape.count);
     let most_rows = if list.height < 10 { 1 } else { 2 + usize::from(list.height >= 18) };
     let name_rows = shape.widest.saturating_add(1).div_ceil(cell).clamp(1, most_rows) as u16;
@@ -94,6 +95,15 @@ mod tests {
         assert_eq!((wide.shown, wide.cell > 9), (4, true));
         assert!(usize::from(wide.frame.detail.width) >= BESIDE - 1);
         assert_eq!(of(120, 8).shown, 8, "the detail gives way");
+    }
+
+    #[test]
+    fn a_long_name_has_the_room_that_few_columns_leave() {
+        let shape = |count| Shape { name: 16, count, widest: 22 };
+        let of = |width, count| matrix_areas(Size { width, height: 24 }, shape(count), Pane::List);
+        assert_eq!([1, 2].map(|count| of(80, count).name_rows), [1, 1]);
+        assert!([1, 2].iter().all(|count| of(80, *count).cell > 20));
+        assert_eq!(of(80, 4).cell, 11, "they share what there is");
     }
 
     #[test]

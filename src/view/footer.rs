@@ -2,16 +2,24 @@
 
 use ratatui::layout::Rect;
 
-use super::painter::Painter;
+use super::{list::NARROW, painter::Painter};
 use crate::{
-    app::{command::Command, screen::Hints, state::Glyphs},
+    app::{
+        command::{Command, GlobalCommand},
+        screen::Hints,
+        state::Glyphs,
+    },
     text::width,
 };
 
 impl Painter<'_> {
     pub fn footer(&mut self, area: Rect) {
         let top = self.app.top();
-        let (left, right) = (top.hints(&self.app.cx), top.way_out());
+        let (left, mut right) = (top.hints(&self.app.cx), top.way_out());
+        if area.width < NARROW {
+            // the help names it too
+            right.retain(|it| it.0 != GlobalCommand::Palette.into());
+        }
         let text = |hints: &Hints| {
             hints
                 .iter()

@@ -145,6 +145,13 @@ fn a_key_without_a_meaning_says_so() {
 }
 
 #[test]
+fn the_help_says_what_a_key_of_all_tabs_does_here() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "2 v ?", &["Space Assign", "a Add writer", "no: Tick what is done"]);
+    check(&mut it, "esc v ?", &["a Add statement", "Enter Write"]);
+}
+
+#[test]
 fn the_help_says_all_of_what_each_command_does() {
     for size in [(80, 24), (100, 30), (120, 34)] {
         for keys in ["1 ?", "4 ?", "3 enter f1", "f2 /", ":"] {
@@ -159,7 +166,11 @@ fn the_help_says_all_of_what_each_command_does() {
         }
     }
     let mut it = Session::new(Setup { tracker: sample(), size: (80, 24), ..Setup::default() });
-    check(&mut it, "1 ? 'tick'", &["Tick what is done, or mark a row for several at", "│ once"]);
+    check(
+        &mut it,
+        "4 ? 'marked programs'",
+        &["Give the program a signal, or one of a higher tier;", "│ all marked programs"],
+    );
     it.press("down");
     let row =
         |it: &Session| it.screen().lines().find(|it| it.contains('▸')).map(str::to_owned).unwrap_or_default();

@@ -58,31 +58,44 @@ fn eight_letters_go_to_forty_programs_in_under_sixty_keys() {
 fn a_fifth_letter_is_refused_with_the_rule() {
     let mut it = forty();
     check(&mut it, "2 v space right space right space right space", &["Place 00 IR ● ● ● [●]", " 4 "]);
-    check(
-        &mut it,
-        "right space",
-        &["! Place 00 · IR is full. Letters assigned to one program: at most 4 letters (2027"],
-    );
+    check(&mut it, "right space", &["! Place 00 · IR has 4 letters · ERAS 2027 allows 4 · F3 corrects"]);
     assert_eq!(assigned(&it.app.cx.season.tracker), 4);
     // the user's own number goes before
     it.press("f3 / 'letters assigned to one program' enter e ctrl-a '5' ctrl-s esc esc");
     check(&mut it, "2 space", &["Writer4: assigned to Place 00 · IR", "4+1"]);
+    check(&mut it, "right space", &["! Place 00 · IR has 5 letters · your number is 5 · F3 corrects"]);
 }
 
 #[test]
-fn a_row_takes_what_is_there_first_and_gives_it_all_back() {
+fn a_row_takes_what_is_there_first_and_keeps_what_was_assigned_by_hand() {
     let mut it = forty();
-    check(&mut it, "2 v r", &["Place 00 · IR: Writer0, Writer1, Writer2, Writer3, 4 more don't fit"]);
-    check(&mut it, "r", &["Place 00 · IR: no letter any more"]);
-    assert_eq!(assigned(&it.app.cx.season.tracker), 0);
+    it.press("2 v right right right right right space left left left left left");
+    check(&mut it, "r", &["Place 00 · IR: Writer0, Writer1, Writer2, 4 more don't fit"]);
+    check(&mut it, "r", &["! Place 00 · IR: full with 4 letters · Space takes one out"]);
+    assert_eq!(assigned(&it.app.cx.season.tracker), 4);
+    it.press("u");
+    assert_eq!(assigned(&it.app.cx.season.tracker), 1, "one step, and what was there before stays");
+    it.press("u r");
+    let mut few = it.app.cx.season.tracker.clone();
+    for at in 2..8 {
+        few.letters.remove(&format!("l{at}"));
+    }
+    let mut it = Session::with(&few);
+    check(&mut it, "2 v r", &["! Place 00 · IR: it has every letter · Space takes one out"]);
 }
 
 #[test]
 fn a_column_goes_to_all_that_are_shown_and_have_room() {
     let mut it = forty();
     check(&mut it, "2 v r c", &["Writer0: assigned to 39 programs · u undoes"]);
-    check(&mut it, "c", &["Writer0: taken from 40 programs"]);
-    check(&mut it, "u right right right right c", &["Writer4: assigned to 39 programs, 1 full"]);
+    check(&mut it, "c", &["! Dr. Writer0: 40 of 40 shown have it · Space takes one out"]);
+    check(&mut it, "right right right right c", &["Writer4: assigned to 39 programs, 1 full"]);
+    check(
+        &mut it,
+        "c",
+        &["! Dr. Writer4: 39 of 40 shown have it, 1 full · ERAS 2027 allows 4 · F3 corrects"],
+    );
+    assert_eq!(assigned(&it.app.cx.season.tracker), 82);
 }
 
 #[test]
@@ -99,10 +112,10 @@ fn a_writer_is_entered_asked_reminded_and_done() {
     check(
         &mut it,
         "j enter R",
-        &["Reminded Dr. Mirela Thornquist today, Mon 23 Nov", "Letters · 0 of 1 received"],
+        &["Reminded Dr. Mirela Thornquist today, Mon 23 Nov", "0 of 1 letters received"],
     );
     check(&mut it, "R", &["! Dr. Mirela Thornquist: today is noted already"]);
-    check(&mut it, "t r", &["Dr. Mirela Thornquist: received Mon 23 Nov", "Letters · 1 of 1 received"]);
+    check(&mut it, "t r", &["Dr. Mirela Thornquist: received Mon 23 Nov", "1 of 1 letters received"]);
     check(&mut it, "R", &["! The letter of Dr. Mirela Thornquist is there already"]);
     check(&mut it, "t d u", &["Undone"]);
 }
@@ -174,9 +187,9 @@ fn letters_count_what_is_there_once_and_say_whom_they_mean() {
     check(&mut it, "2", &["Writer2", "A. Writer2"]);
     check(&mut it, "! / 'writer1'", &["Received, and no program gets it: Dr. Writer1"]);
     let mut it = forty();
-    check(&mut it, "2 v r j r j r j r j r", &["5 of 40 programs complete"]);
+    check(&mut it, "2 v r j r j r j r j r", &["5 of 40 open programs complete"]);
     it.press("c right c right c right c");
-    check(&mut it, "g", &["40 of 40 programs complete · needs of 40 not known"]);
+    check(&mut it, "g", &["40 of 40 open programs complete · 40 needs unknown"]);
     let mut it = forty();
     check(&mut it, "2 v / 'zzzz' enter c", &["! No program is shown"]);
     let mut it = forty();
@@ -199,4 +212,26 @@ fn what_a_list_denies_is_not_assumed_when_the_application_goes_out() {
         &["Letters requested 8 of 8 asked · assumed", "Letters received 4 of 8 received"],
     );
     check(&mut it, "", &["no: 4 of 8 received · assumed"]);
+}
+
+#[test]
+fn both_heads_count_open_programs() {
+    let mut it = forty();
+    it.app.cx.season.tracker.programs.edit("p00", |row| row.status = Some(Status::TheyRejected));
+    it.press("2 v j c");
+    check(&mut it, "r", &["39 of 39 open programs complete", "✓39"]);
+    check(&mut it, "k space", &["Goes to 40 programs (39 open)"]);
+    check(&mut it, "v a 'Needles' ctrl-s c j space", &["1 statement", "of 39 open programs have theirs"]);
+}
+
+#[test]
+fn a_small_window_names_the_writer_and_shows_programs_also_behind_a_filter() {
+    for keys in ["2 v", "2 v / 'place' enter"] {
+        let mut it = Session::new(Setup {
+            tracker: forty().app.cx.season.tracker,
+            size: (40, 12),
+            ..Setup::default()
+        });
+        check(&mut it, keys, &["Writer0 ·", "▸ Place 00", "Place 02", "Place 04", "r row", "? help"]);
+    }
 }

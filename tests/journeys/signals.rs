@@ -120,11 +120,7 @@ fn beyond_an_uncertain_number_it_asks_and_beyond_yours_it_refuses() {
     check(
         &mut it,
         "/ 'ucsf' enter G +",
-        &[
-            "! UCSF",
-            "7 silver of 6, 1 too many. Radiology silver signals: 6 signals (2027, MyERAS)",
-            "no: Question",
-        ],
+        &["! UCSF", "7 silver of 6, 1 too many · your number is 6 · F3 corrects", "no: Question"],
     );
     assert_eq!(signals(&it), 12);
 }

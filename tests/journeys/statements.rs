@@ -37,7 +37,7 @@ fn stated(it: &Session) -> Vec<String> {
 fn a_statement_is_added_written_and_given_to_its_specialty() {
     let mut it = five();
     check(&mut it, ": 'statements' enter", &["No statement yet. a adds"]);
-    check(&mut it, "a 'Needles' ctrl-s", &["1 statement · 0 of 5 programs have theirs", "· no text"]);
+    check(&mut it, "a 'Needles' ctrl-s", &["1 statement · 0 of 5 open programs have theirs", "· no text"]);
     check(&mut it, "enter", &["No text yet. Enter writes it here"]);
     check(&mut it, "enter", &["0 of 28,000 characters"]);
     check(&mut it, "'Hello' enter 'é'", &["7 of 28,000 characters"]);
@@ -70,13 +70,13 @@ fn a_program_has_exactly_one_and_a_wrong_one_is_said() {
 fn a_column_fills_only_programs_of_its_specialty_that_have_none() {
     let mut it = five();
     it.press(": 'statements' enter a 'Needles' ctrl-s");
-    check(&mut it, "c", &["Needles: assigned to 3 programs · u undoes", "3 of 5 programs have theirs"]);
+    check(&mut it, "c", &["Needles: assigned to 3 programs · u undoes", "3 of 5 open programs have theirs"]);
     let ir: Vec<bool> = stated(&it).iter().map(|it| it == "Needles").collect();
     assert_eq!(ir, [true, true, true, false, false], "those of DR get none");
     check(&mut it, "C", &["Copied Needles as its next version"]);
-    check(&mut it, "c", &["Needles, version 2: no program shown is free for it, 3 keep another one"]);
-    check(&mut it, "left c", &["Needles: taken from 3 programs"]);
-    assert_eq!(stated(&it), ["-"; 5]);
+    check(&mut it, "c", &["! Needles, version 2: 0 of 3 that fit have it · 3 keep another one"]);
+    check(&mut it, "left c", &["! Needles: 3 of 3 that fit have it · Space takes one out"]);
+    assert_eq!(stated(&it), ["Needles", "Needles", "Needles", "-", "-"]);
 }
 
 #[test]
@@ -104,7 +104,9 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
     check(&mut it, "enter", &["28,001 of 28,000 characters", "too long. Personal"]);
     check(&mut it, "enter", &["! The text lies in ps/ir.txt: write it there"]);
     check(&mut it, "E", &["the text lies in a file"]);
-    check(&mut it, "esc space", &["! long", "0 of 5 programs have theirs"]);
+    check(&mut it, "esc space", &["! long", "0 of 5 open programs have theirs"]);
+    check(&mut it, "! / 'too long'", &["Too long: Needles", "28,001 characters"]);
+    it.press("esc esc 2");
     check(&mut it, "e tab tab tab ctrl-a 'ps/dr.txt' ctrl-s", &["? in a file"]);
     check(&mut it, "enter", &["? of 28,000 characters"]);
 }
@@ -113,8 +115,29 @@ fn a_statement_in_a_file_is_as_long_as_the_file() {
 fn a_corrected_limit_counts_at_once() {
     let mut it = five();
     it.press(": 'statements' enter a 'Needles' ctrl-s c enter enter 'Hello there.' esc esc");
-    check(&mut it, "", &["3 of 5 programs have theirs", "no: ! long"]);
+    check(&mut it, "", &["3 of 5 open programs have theirs", "no: ! long"]);
     it.press("f3 / 'personal statement' enter");
     it.press("e ctrl-a '5' ctrl-s esc esc");
-    check(&mut it, "2", &["0 of 5 programs have theirs", "! long"]);
+    check(&mut it, "2", &["0 of 5 open programs have theirs", "! long"]);
+}
+
+#[test]
+fn the_programs_of_a_version_move_to_the_next_in_one_step() {
+    let mut it = five();
+    it.press(": 'statements' enter a 'Needles' ctrl-s c");
+    check(&mut it, "M", &["! Move programs here: no earlier version of it is here"]);
+    it.press("a 'Reading' ctrl-s left left C");
+    check(&mut it, "", &["Needles v2", "M moves 3 programs here from Needles"]);
+    check(
+        &mut it,
+        "M",
+        &["Needles, version 2: 3 programs moved here from Needles · u undoes", "no: M moves"],
+    );
+    let version =
+        |it: &Session| it.app.cx.season.tracker.programs.get("p0").and_then(|row| row.statement.clone());
+    let second = version(&it);
+    check(&mut it, "M", &["the version before goes to no program"]);
+    check(&mut it, "u", &["Undone", "M moves 3 programs here"]);
+    assert_ne!(version(&it), second);
+    check(&mut it, "=", &["1 Needles the version before", "2 Reading"]);
 }

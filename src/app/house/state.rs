@@ -92,7 +92,8 @@ impl App {
     pub(super) fn keys(&self) -> Keys {
         let why = |command: Command| self.available(command).err().map(|why| (command, why));
         let why_not = COMMANDS.iter().filter_map(|spec| why(spec.command)).collect();
-        Keys { scopes: self.top().scopes().to_vec(), why_not }
+        let top = self.top();
+        Keys { scopes: top.scopes().to_vec(), why_not, hints: top.hints(&self.cx) }
     }
 
     /// Returns the key that shows the help here; while text is typed, `?` is text.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Ink, Page};
 use crate::{
-    app::{context::Context, letter_steps::limit},
+    app::{context::Context, letter_steps::limit, matrix::is_open},
     domain::{
         id::Id,
         letters::{FOLLOW_UP_DAYS, follow_up},
@@ -71,7 +71,8 @@ fn next_step(cx: &Context, page: &mut Page, row: &Letter) {
 fn programs(cx: &Context, page: &mut Page, row: &Letter) {
     let known: BTreeSet<&Id> =
         row.programs.iter().filter(|id| cx.season.tracker.programs.has(id.as_str())).collect();
-    let all = counted(known.len(), "program");
+    let open = known.iter().filter_map(|id| cx.season.tracker.programs.get(id.as_str()));
+    let all = programs_words(known.len(), open.filter(|row| is_open(row)).count());
     page.head(&match (row.state, known.len()) {
         (Some(LetterState::Received), 0) => "Received, and assigned to no program".to_owned(),
         (_, 0) => "Assigned to no program yet".to_owned(),
@@ -83,6 +84,12 @@ fn programs(cx: &Context, page: &mut Page, row: &Letter) {
     });
 }
 
+/// "47 programs (38 open)"
+pub fn programs_words(all: usize, open: usize) -> String {
+    let words = counted(all, "program");
+    if open < all { format!("{words} ({open} open)") } else { words }
+}
+
 /// Says of the selected program what it gets.
 pub fn program_letters(cx: &Context, page: &mut Page, row: &Program) {
     let count = cx.derived.lookup.letter_count(row);
@@ -90,8 +97,13 @@ pub fn program_letters(cx: &Context, page: &mut Page, row: &Program) {
     page.text(&count.sentence(), if count.is_complete() { Ink::Good } else { Ink::Plain });
     if count.needs.is_none() {
         page.text("How many it asks for isn't known: enter it in the program's form.", Ink::Dim);
+        page.text("Until then it lacks letters while none is received or one is awaited.", Ink::Dim);
     }
     if let Some(limit) = limit(cx) {
+        let is_over = |needs: u32| limit.value.is_some_and(|most| i64::from(needs) > most);
+        if let Some(needs) = count.needs.filter(|it| is_over(*it)) {
+            page.text(&format!("! It asks for {needs}, more than it can get: one is wrong."), Ink::Warn);
+        }
         page.text(&cx.season.limit_words(&limit), Ink::Dim);
     }
 }

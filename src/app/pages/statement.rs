@@ -1,11 +1,15 @@
 //! One statement: how long it is, which programs get it, its text; and what differs between two of them.
 
-use super::page::{Ink, Page};
+use super::{
+    letter::programs_words,
+    page::{Ink, Page},
+};
 use crate::{
     app::{
         command::{StatementsCommand, TabCommand},
         context::Context,
-        statement_steps::most_characters,
+        matrix::is_open,
+        statement_steps::{before, most_characters},
     },
     domain::{
         id::Id,
@@ -25,8 +29,13 @@ pub fn statement_page(cx: &Context, page: &mut Page, id: &Id) {
     let (words, ink) = length_words(cx, row);
     page.labeled_in("Length", &words, ink);
     page.labeled("File", &row.path);
-    let all = counted(usize::try_from(cx.derived.lookup.stated(id)).unwrap_or(0), "program");
-    page.labeled("Goes to", &all);
+    let all = cx.season.tracker.programs.iter().filter(|it| it.statement.as_ref() == Some(id));
+    let open = all.clone().filter(|it| is_open(it)).count();
+    page.labeled("Goes to", &programs_words(all.count(), open));
+    if let Some((row, count)) = before(cx, id).filter(|it| it.1 > 0) {
+        let (key, programs) = (StatementsCommand::TakeOver.key(), counted(count, "program"));
+        page.text(&format!("{key} moves {programs} here from {}", called(&row)), Ink::Strong);
+    }
     let key = StatementsCommand::Compare.key();
     if cx.season.tracker.statements.len() > 1 {
         page.text(&format!("{key} compares it with another one"), Ink::Dim);

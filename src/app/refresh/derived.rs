@@ -16,6 +16,7 @@ use crate::{
         rotations::Spans,
         season::Season,
         shortlist::{Lookup, SortBy},
+        statements::Lengths,
         tables::*,
         time::{Day, Stamp, Zone},
         tracker::Tracker,
@@ -28,6 +29,8 @@ pub struct Basis<'a> {
     pub season: &'a Season,
     pub data: &'a Data,
     pub arrangement: &'a Arrangement,
+    /// How long the files of statements are, as far as it was said.
+    pub measured: &'a Lengths,
 }
 
 /// More changed rows than this at once, and the table is sorted anew.

@@ -34,6 +34,7 @@ impl Basis<'_> {
         let same_door = door.as_ref() == Group::last_door(&derived.groups);
         let had_statements = derived.lookup.uses_statements();
         let lookup = self.refresh_lookup(derived, &old);
+        let measured = self.refresh_lengths(derived);
         let same_use = had_statements == derived.lookup.uses_statements();
         let programs = self.season.tracker.programs.changed_since(&old.programs);
         self.refresh_shortlist(derived, &programs, lookup);
@@ -45,7 +46,7 @@ impl Basis<'_> {
             true => None,
             false => {
                 let renamed = renamed.iter().map(|id| (Table::Programs, id.clone())).collect();
-                touched::rows(&self.season.tracker, &old, [bundled, met_rows(met), renamed], served)
+                touched::rows(&self.season.tracker, &old, [bundled, met_rows(met), renamed, measured], served)
             }
         };
         let moved = self.refresh_agenda(derived, touched.as_ref());
@@ -73,6 +74,15 @@ impl Basis<'_> {
             || !Arc::ptr_eq(&self.season.tracker.settings, &old.settings)
             || !Arc::ptr_eq(&self.season.tracker.overrides, &old.overrides)
             || derived.owed_at.is_some_and(|at| at <= self.season.now)
+    }
+
+    /// The lengths of the files of statements. Gives the rows that are concerned.
+    fn refresh_lengths(&self, derived: &mut Derived) -> touched::Rows {
+        if derived.lookup.lengths == *self.measured {
+            return touched::Rows::new();
+        }
+        derived.lookup.lengths = self.measured.clone();
+        self.season.tracker.statements.iter().map(|it| (Table::Statements, it.id.clone())).collect()
     }
 
     /// The official dates and the checklist. Gives the rows that are concerned.

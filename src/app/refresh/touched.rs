@@ -20,7 +20,7 @@ pub(super) type Rows = BTreeSet<(Table, Id)>;
 pub(super) fn rows(
     new: &Tracker,
     old: &Tracker,
-    more: [Rows; 3],
+    more: [Rows; 4],
     served: Option<BTreeSet<Id>>,
 ) -> Option<Rows> {
     let mut rows: Rows = served?.into_iter().map(|id| (Table::Interviews, id)).collect();

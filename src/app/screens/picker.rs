@@ -36,6 +36,8 @@ pub struct Picker {
 pub struct Keys {
     pub scopes: Vec<Scope>,
     pub why_not: Vec<(Command, &'static str)>,
+    /// What that screen calls its keys.
+    pub hints: Hints,
 }
 
 impl Keys {
@@ -45,6 +47,18 @@ impl Keys {
 
     fn line(&self, command: Command) -> PickLine {
         PickLine::command(command, self.why_not(command))
+    }
+
+    /// Returns the line of the help: what a key of all tabs does here is said by the screen, where it says so.
+    fn help_line(&self, command: Command) -> PickLine {
+        let (line, title) = (self.line(command), command.spec().title);
+        let is_own =
+            [TabCommand::Tick, TabCommand::Add, TabCommand::Enter].map(Command::from).contains(&command);
+        let word = self.hints.iter().find(|it| is_own && it.0 == command).map(|it| capitalized(it.1));
+        match word.filter(|it| !title.starts_with(it)) {
+            Some(text) => PickLine { text, detail: String::new(), ..line },
+            None => line,
+        }
     }
 }
 
@@ -168,7 +182,8 @@ fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {
     let mut lines = Vec::new();
     let mut last = None;
     for spec in reachable(&keys.scopes) {
-        let text = format!("{} {} {}", spec.shown_keys(), spec.title, spec.help);
+        let line = keys.help_line(spec.command);
+        let text = format!("{} {} {} {}", spec.shown_keys(), spec.title, line.text, line.detail);
         if !words.iter().all(|word| contains(&text, word)) {
             continue;
         }
@@ -176,9 +191,15 @@ fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {
             lines.push(PickLine::heading(&spec.scope.title().to_uppercase()));
             last = Some(spec.scope);
         }
-        lines.push(keys.line(spec.command));
+        lines.push(line);
     }
     lines
+}
+
+/// "Add writer"
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn palette_lines(cx: &Context, keys: &Keys, query: &str) -> Vec<PickLine> {

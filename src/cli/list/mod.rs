@@ -65,7 +65,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         What::Tasks => tasks::list(&survey.season),
         What::Rotations => rotations::list(&survey.season),
         What::Letters => letters::list(&survey.season),
-        What::Statements => statements::list(&survey, context)?,
+        What::Statements => statements::list(&survey),
         What::Costs => costs::list(&survey.season),
     };
     let answer = match args.json {

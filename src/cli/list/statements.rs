@@ -4,30 +4,26 @@ use serde_json::Value;
 
 use super::shape::List;
 use crate::{
-    cli::{answer::Failure, context::Context, json, survey::Survey},
+    cli::{json, survey::Survey},
     domain::{
-        statements::{Length, by_specialty, files_to_measure, length},
+        statements::{Length, by_specialty, length},
         tables::{Specialty, Statement},
     },
-    shell::papers::measured,
-    store::disk::RealDisk,
     text::grouped,
 };
 
-/// # Errors
-/// Where nobody can say which file the season is.
-pub fn list(survey: &Survey, context: &Context) -> Result<List, Failure> {
+pub fn list(survey: &Survey) -> List {
     let statements = &survey.season.tracker.statements;
-    let lengths = measured(&RealDisk, &files_to_measure(statements), &context.file()?);
-    let all: Vec<_> = by_specialty(statements).into_iter().map(|row| (length(&row, &lengths), row)).collect();
-    Ok(List {
+    let all: Vec<_> =
+        by_specialty(statements).into_iter().map(|row| (length(&row, &survey.lookup.lengths), row)).collect();
+    List {
         head: ["STATEMENT", "VERSION", "FOR", "CHARACTERS", "PROGRAMS", "FILE", "ID"]
             .map(str::to_owned)
             .to_vec(),
         rows: all.iter().map(|(length, row)| cells(survey, row, length)).collect(),
         values: all.iter().map(|(length, row)| value(survey, row, length)).collect(),
         none: "No statements yet.",
-    })
+    }
 }
 
 fn cells(survey: &Survey, row: &Statement, length: &Length) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::{
         facts::Figure,
         figure::limit_words,
         letters::{FOLLOW_UP_DAYS, LetterCount, follow_up, letters_limit},
-        statements::{characters, characters_limit, is_too_long, written_for_other},
+        statements::{Length, characters_limit, is_too_long, length, written_for_other},
         tables::{Letter, LetterState, Program, Statement, Status, Table},
         time::{Day, Stamp, When},
     },
@@ -21,6 +21,7 @@ pub(super) fn of_program(look: &Look, row: &Program) -> Vec<Warning> {
     let count = look.input.lookup.letter_count(row);
     [
         too_many(look, row, &count),
+        asks_too_many(look, row, &count),
         too_few(look, row, &count),
         other_statement(look, row),
         no_statement(look, row),
@@ -67,6 +68,27 @@ fn too_many(look: &Look, row: &Program, count: &LetterCount) -> Option<Warning> 
             &[&row.id],
             (Table::Programs, &row.id),
             &[&have.to_string(), &most.to_string()],
+        )
+    })
+}
+
+/// The program asks for more letters than ERAS takes: one of the two numbers is wrong.
+fn asks_too_many(look: &Look, row: &Program, count: &LetterCount) -> Option<Warning> {
+    let limit = letters_limit(&look.rules, look.input.tracker.profile.kind())?;
+    let (needs, most) = (count.needs?, limit.value?);
+    if i64::from(needs) <= most {
+        return None;
+    }
+    let words = counted(usize::try_from(needs).unwrap_or(usize::MAX), "letter");
+    Some(Warning {
+        title: format!("{} asks for {words}", look.input.naming.full(row)),
+        reason: format!("{}. Correct what it needs, or the limit.", limit_words_of(look, &limit)),
+        source: whose(&limit),
+        ..look.warn(
+            "letters-needs",
+            &[&row.id],
+            (Table::Programs, &row.id),
+            &[&needs.to_string(), &most.to_string()],
         )
     })
 }
@@ -177,7 +199,7 @@ pub(super) fn letter_turns(look: &Look, row: &Letter) -> Vec<Stamp> {
 /// Returns what is to be said of a statement: it is longer than the form takes.
 pub(super) fn of_statement(look: &Look, row: &Statement) -> Option<Warning> {
     let limit = characters_limit(&look.rules)?;
-    let count = characters(&row.text);
+    let Length::Characters(count) = length(row, &look.input.lookup.lengths) else { return None };
     if !is_too_long(count, Some(&limit)) {
         return None;
     }

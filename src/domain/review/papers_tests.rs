@@ -50,6 +50,21 @@ fn a_fifth_letter_is_too_many_and_the_rule_is_named() {
 }
 
 #[test]
+fn a_program_that_asks_for_more_than_it_can_get_is_told() {
+    let asks = |needs: u32| {
+        let program =
+            format!(r#"{{"id":"p","name":"Penn","status":"planned","letter_rules":{{"needs":{needs}}}}}"#);
+        season(&format!(r#""programs":[{program}]"#))
+    };
+    assert_eq!(count(&asks(4), "letters-needs"), 0);
+    let found = found(&asks(5), "letters-needs");
+    let warning = found.first().unwrap();
+    assert_eq!((warning.tone, warning.target.0), (Tone::Soft, Table::Programs));
+    assert!(warning.title.contains("asks for 5 letters"), "{warning:?}");
+    assert!(warning.reason.contains("at most 4 letters"), "{warning:?}");
+}
+
+#[test]
 fn the_users_own_number_is_the_limit() {
     let own = r#","overrides":{"limits.letters_per_program":{"value":5}}"#;
     let tracker = |letters: &str| {

@@ -172,6 +172,13 @@ pub const RULES: &[Rule] = &[
         source: ADVICE,
     },
     Rule {
+        id: "letters-needs",
+        message: "A program asks for more letters than it can get",
+        season: EVERY,
+        figure: Some("limits.letters_per_program"),
+        source: ADVICE,
+    },
+    Rule {
         id: "letters-short",
         message: "Fewer letters than a program asks for",
         season: EVERY,

@@ -9,6 +9,7 @@ use crate::domain::{
     rows::{Row, Rows},
     score::{Tenths, gut, score},
     signals::{Pools, Signaled},
+    statements::Lengths,
     tables::*,
     time::{Stamp, When},
     tracker::Tracker,
@@ -30,6 +31,8 @@ pub struct Lookup {
     pub criteria: Vec<Arc<Criterion>>,
     /// The names by which programs are sorted.
     pub nicknames: Nicknames,
+    /// How long the files of statements are, as far as it was said.
+    pub lengths: Lengths,
 }
 
 impl Lookup {
@@ -39,7 +42,7 @@ impl Lookup {
         lookup
     }
 
-    /// Takes over what changed between two values of the season, except for the criteria and the pools. True where another
+    /// Takes over what changed between two values of the season, except for the criteria, the pools and the lengths of files. True where another
     /// program is signaled, or with another tier.
     pub fn follow(&mut self, old: &Tracker, new: &Tracker) -> bool {
         let mut signals_differ = false;

@@ -1,16 +1,12 @@
 //! The letters: programs down, writers across, and the page of the selected writer.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-
+use super::lettered::Lettered;
 use crate::{
     app::{
         command::{Command, GlobalCommand, LettersCommand, Scope, TabCommand, UndoCommand},
         context::Context,
-        letter_steps::{limit, remind, toggle_cell, toggle_column, toggle_row},
-        matrix::{Across, Cell, ColumnHead, Matrix, is_open, sort_menu},
+        letter_steps::{fill_column, fill_row, limit, remind, toggle_cell},
+        matrix::{Across, Cell, ColumnHead, Matrix, sort_menu},
         outcome::{Choices, Outcome, Route, RowForm},
         pages::{
             letter::{ink_of, letter_page, program_letters},
@@ -23,103 +19,42 @@ use crate::{
     domain::{
         id::Id,
         letters::{FOLLOW_UP_DAYS, by_asking, follow_up},
-        rows::Rows,
         rules::Rules,
         tables::{Letter, LetterState, Program, Table},
-        time::{When, due_words},
+        time::{When, day_words, due_words},
     },
     layout::{Areas, Pane},
-    text::{last_name, width, with_initial},
+    text::width,
 };
 
 #[derive(Debug, Default)]
 pub struct Letters {
     pub matrix: Matrix,
-    counted: Counted,
+    counted: Lettered,
 }
 
-/// What the head of the matrix says, and what it was counted from.
-#[derive(Debug, Default)]
-struct Counted {
-    letters: Rows<Letter>,
-    programs: Rows<Program>,
-    /// How many letters a program can get.
-    most: Option<i64>,
-    /// Of programs that are still open: how many there are, how many have what they need as far as that is known, and of
-    /// how many it isn't.
-    open: usize,
-    complete: usize,
-    unknown: usize,
-    /// How many of them each letter goes to.
-    going: BTreeMap<Id, usize>,
-    /// Received letters that no program gets.
-    stray: usize,
-    /// What each writer is called at the head of a column.
-    names: BTreeMap<Id, String>,
-}
-
-impl Counted {
-    fn of(cx: &Context) -> Counted {
-        let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
-        let mut counted = Counted {
-            letters: letters.clone(),
-            programs: programs.clone(),
-            names: column_names(letters),
-            most: limit(cx).and_then(|it| it.value),
-            ..Counted::default()
-        };
-        let most = counted.most.unwrap_or(i64::MAX);
-        let mut used = BTreeSet::new();
-        for row in programs.iter() {
-            let of_row = cx.derived.lookup.letters(&row.id);
-            used.extend(of_row.iter().map(|it| it.id.clone()));
-            if !is_open(row) {
-                continue;
-            }
-            for letter in of_row {
-                let count = counted.going.entry(letter.id.clone()).or_default();
-                *count = count.saturating_add(1);
-            }
-            let count = cx.derived.lookup.letter_count(row);
-            let fits = i64::from(count.coming()) <= most;
-            counted.open = counted.open.saturating_add(1);
-            counted.complete = counted.complete.saturating_add(usize::from(count.is_complete() && fits));
-            counted.unknown = counted.unknown.saturating_add(usize::from(count.needs.is_none()));
-        }
-        let is_stray =
-            |row: &&Arc<Letter>| row.state == Some(LetterState::Received) && !used.contains(&row.id);
-        counted.stray = letters.iter().filter(is_stray).count();
-        counted
+/// "in 5 d"; for a day further off "2 Dec", for which a column has room.
+fn short_due(cx: &Context, next: &When) -> String {
+    let words = due_words(next, cx.season.now, cx.home());
+    match words == day_words(next.day(), cx.season.today()) {
+        true => next.day().format("%-d %b").to_string(),
+        false => words,
     }
 }
 
-/// Returns the last names of the writers; those who share one get the letter of their first name.
-fn column_names(letters: &Rows<Letter>) -> BTreeMap<Id, String> {
-    let name = |row: &Letter| last_name(&row.writer);
-    let shared = |of: &str| letters.iter().filter(|row| name(row) == of).count() > 1;
-    let called = |row: &Arc<Letter>| {
-        let last = name(row);
-        let called = if shared(&last) { with_initial(&row.writer, &last) } else { last };
-        (row.id.clone(), called)
-    };
-    letters.iter().map(called).collect()
-}
-
 impl Letters {
-    fn count(&mut self, cx: &Context) {
-        let (letters, programs) = (&cx.season.tracker.letters, &cx.season.tracker.programs);
-        let most = limit(cx).and_then(|it| it.value);
-        let same_rows = self.counted.letters.same(letters) && self.counted.programs.same(programs);
-        if !same_rows || self.counted.most != most {
-            self.counted = Counted::of(cx);
-        }
+    /// True where the selected letter was asked for and isn't there yet.
+    fn awaits(&self, cx: &Context) -> bool {
+        let id = self.matrix.across.selected.as_ref();
+        let row = id.and_then(|it| cx.season.tracker.letters.get(it.as_str()));
+        row.is_some_and(|it| matches!(it.state, Some(LetterState::Asked | LetterState::Agreed)))
     }
 
     fn run_own(&self, cx: &mut Context, command: LettersCommand) {
         let (column, program) = (self.matrix.across.selected.clone(), self.matrix.list.selected.clone());
         match (command, column, program) {
-            (LettersCommand::WholeRow, _, Some(program)) => toggle_row(cx, &self.matrix.columns, &program),
-            (LettersCommand::WholeColumn, Some(column), _) => toggle_column(cx, &column, &self.matrix.rows),
+            (LettersCommand::WholeRow, _, Some(program)) => fill_row(cx, &self.matrix.columns, &program),
+            (LettersCommand::WholeColumn, Some(column), _) => fill_column(cx, &column, &self.matrix.rows),
             (LettersCommand::Remind, Some(column), _) => remind(cx, &column),
             (LettersCommand::WholeRow | LettersCommand::WholeColumn | LettersCommand::Remind, _, _) => {}
         }
@@ -131,26 +66,23 @@ impl Across for Letters {
         &self.matrix
     }
 
-    fn headline(&self, cx: &Context) -> String {
+    fn headline(&self, cx: &Context) -> Vec<String> {
         let letters = &cx.season.tracker.letters;
         let is = |row: &Letter, state| row.state == Some(state);
-        let coming = letters.iter().filter(|row| !is(row, LetterState::Declined));
-        let received = letters.iter().filter(|row| is(row, LetterState::Received));
-        let Counted { open, complete, unknown, stray, .. } = &self.counted;
+        let coming = letters.iter().filter(|row| !is(row, LetterState::Declined)).count();
+        let received = letters.iter().filter(|row| is(row, LetterState::Received)).count();
+        let Lettered { open, complete, unknown, stray, .. } = &self.counted;
         if letters.is_empty() {
-            return "Letters · none yet".to_owned();
+            return vec!["No letter yet".to_owned()];
         }
-        let (stray, unknown) = match (*stray, *unknown) {
-            (0, 0) => (String::new(), String::new()),
-            (0, unknown) => (String::new(), format!(" · needs of {unknown} not known")),
-            // what is to be done goes before what isn't known
-            (stray, _) => (format!(" · ! {stray} not assigned"), String::new()),
-        };
-        format!(
-            "Letters · {} of {} received{stray} · {complete} of {open} programs complete{unknown}",
-            received.count(),
-            coming.count()
-        )
+        let here = format!("{received} of {coming} letters received");
+        let of_programs = format!("{complete} of {open} open programs complete");
+        // what is to be done goes before what isn't known
+        match (*stray, *unknown) {
+            (0, 0) => vec![here, of_programs],
+            (0, unknown) => vec![here, of_programs, format!("{unknown} needs unknown")],
+            (stray, _) => vec![here, format!("! {stray} not assigned"), of_programs],
+        }
     }
 
     fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
@@ -171,7 +103,7 @@ impl Across for Letters {
             LetterState::Declined => ("✗", "declined".to_owned(), Ink::Dim),
             LetterState::Planned => ("·", "to ask".to_owned(), Ink::Dim),
             LetterState::Asked | LetterState::Agreed => {
-                let due = next.as_ref().map(|it| due_words(it, cx.season.now, cx.home()));
+                let due = next.as_ref().map(|it| short_due(cx, it));
                 let promised = next.as_ref().map(When::day) == row.promised;
                 match (is_late, promised) {
                     (true, true) => ("!", due.unwrap_or_default(), Ink::Bad),
@@ -272,7 +204,7 @@ impl Screen for Letters {
     }
 
     fn fit(&mut self, cx: &Context) {
-        self.count(cx);
+        self.counted.follow(cx);
         let widest = self.counted.names.values().map(|it| width(it)).max().unwrap_or(0);
         let lacks = |row: &Program| !cx.derived.lookup.letter_count(row).is_complete();
         self.matrix.refit(
@@ -288,22 +220,26 @@ impl Screen for Letters {
         }
     }
 
-    fn hints(&self, _cx: &Context) -> Hints {
-        match self.matrix.list.focus {
-            Pane::Detail => detail_hints(),
-            Pane::List => vec![
-                (TabCommand::Tick.into(), "assign"),
-                (LettersCommand::WholeRow.into(), "whole row"),
-                (LettersCommand::WholeColumn.into(), "whole column"),
-                (TabCommand::Edit.into(), "writer"),
-                (TabCommand::Add.into(), "add"),
-                (TabCommand::SetStatus.into(), "state"),
-                (LettersCommand::Remind.into(), "reminded today"),
-                (TabCommand::Sort.into(), "sort"),
-                (TabCommand::Filter.into(), "filter"),
-                (UndoCommand::Undo.into(), "undo"),
-            ],
+    fn hints(&self, cx: &Context) -> Hints {
+        if self.matrix.list.focus == Pane::Detail {
+            return detail_hints();
         }
+        let (state, remind) = (TabCommand::SetStatus.into(), LettersCommand::Remind.into());
+        let (row, column) = (LettersCommand::WholeRow.into(), LettersCommand::WholeColumn.into());
+        // a letter that one waits for comes before the rest
+        let first = match self.awaits(cx) {
+            true => [(state, "state"), (remind, "reminded"), (row, "row"), (column, "column")],
+            false => [(row, "row"), (column, "column"), (state, "state"), (remind, "reminded")],
+        };
+        let rest = [
+            (TabCommand::Add.into(), "add writer"),
+            (TabCommand::Edit.into(), "edit"),
+            (TabCommand::Sort.into(), "sort"),
+            (TabCommand::Filter.into(), "filter"),
+            (UndoCommand::Undo.into(), "undo"),
+        ];
+        let assign = (TabCommand::Tick.into(), "assign");
+        [assign].into_iter().chain(first).chain(rest).collect()
     }
 
     fn way_out(&self) -> Hints {

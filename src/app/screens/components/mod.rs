@@ -2,6 +2,7 @@
 
 mod checklist;
 mod costs;
+mod lettered;
 mod letters;
 mod signals;
 mod stated;

@@ -210,6 +210,8 @@ impl Signals {
         self.list.offset = match self.list.index.checked_sub(self.stays) {
             // the heading above the first program comes into sight with it
             Some(at) if at <= 1 => scrolled(0, at, len, room),
+            // where the budgets can't stay they give way to the programs; the head says them
+            Some(at) if self.stays == 0 && at > budgets => scrolled(before.max(budgets), at, len, room),
             Some(at) => scrolled(before, at, len, room),
             None => before.min(len.saturating_sub(room)),
         };

@@ -25,8 +25,9 @@ pub struct Stated {
     /// How many programs are still open, and how many of those have a statement that fits.
     pub open: usize,
     pub fitting: usize,
-    /// How many programs there are of each specialty.
+    /// How many of the open ones there are of each specialty, and how many get each statement.
     by_specialty: BTreeMap<Option<Specialty>, usize>,
+    pub going: BTreeMap<Id, usize>,
     /// The statements that are longer than the form takes.
     pub too_long: BTreeSet<Id>,
 }
@@ -58,20 +59,24 @@ impl Stated {
         let is_fine = |row: &&Arc<Program>| {
             has_fitting(cx, row) && row.statement.as_ref().is_none_or(|it| !self.too_long.contains(it))
         };
-        let open = programs.iter().filter(|row| is_open(row));
-        (self.open, self.fitting) = (open.clone().count(), open.filter(is_fine).count());
-        self.by_specialty.clear();
-        for row in programs.iter() {
-            let count = self.by_specialty.entry(row.specialty).or_default();
-            *count = count.saturating_add(1);
+        let open = || programs.iter().filter(|row| is_open(row));
+        (self.open, self.fitting) = (open().count(), open().filter(is_fine).count());
+        (self.by_specialty, self.going) = (BTreeMap::new(), BTreeMap::new());
+        for row in open() {
+            let of_specialty = self.by_specialty.entry(row.specialty).or_default();
+            *of_specialty = of_specialty.saturating_add(1);
+            if let Some(statement) = &row.statement {
+                let of_statement = self.going.entry(statement.clone()).or_default();
+                *of_statement = of_statement.saturating_add(1);
+            }
         }
         (self.programs, self.statements) = (programs.clone(), statements.clone());
     }
 
-    /// Returns how many programs a statement of that specialty could go to.
+    /// Returns how many open programs a statement of that specialty could go to.
     pub fn could_get(&self, specialty: Option<Specialty>) -> usize {
         match specialty {
-            None => self.programs.len(),
+            None => self.open,
             some => self.by_specialty.get(&some).copied().unwrap_or(0),
         }
     }

@@ -13,7 +13,10 @@ use crate::{
         },
         rows::Target,
         screen::{Hints, Screen},
-        statement_steps::{compare_menu, copy, fill_column, in_file, most_characters, toggle_statement},
+        statement_steps::{
+            compare_menu, copy, fill_column, in_file, may_take_over, most_characters, take_over,
+            toggle_statement,
+        },
         tab_screen::{TabScreen, available, clear_filter, run_tab, tab_way_out},
     },
     domain::{
@@ -40,6 +43,7 @@ impl Statements {
         let Some(column) = self.column() else { return Outcome::stay() };
         match command {
             StatementsCommand::WholeColumn => fill_column(cx, &column, &self.matrix.rows),
+            StatementsCommand::TakeOver => take_over(cx, &column),
             StatementsCommand::Compare => return Outcome::open(Route::Menu(compare_menu(cx, &column))),
             StatementsCommand::NextVersion => {
                 copy(cx, &column).into_iter().for_each(|id| self.matrix.across.select(id));
@@ -68,20 +72,20 @@ impl Across for Statements {
         &self.matrix
     }
 
-    fn headline(&self, cx: &Context) -> String {
+    fn headline(&self, cx: &Context) -> Vec<String> {
         let Stated { open, fitting, .. } = &self.counted;
-        let all = counted(cx.season.tracker.statements.len(), "statement");
         let lacking = open.saturating_sub(*fitting);
-        let lacks =
-            if lacking > 0 { format!(" · ! {lacking} without one that fits") } else { String::new() };
-        format!("{all} · {fitting} of {open} programs have theirs{lacks}")
+        let lacks = (lacking > 0).then(|| format!("! {lacking} lack one that fits"));
+        let of_programs = format!("{fitting} of {open} open programs have theirs");
+        let all = [counted(cx.season.tracker.statements.len(), "statement"), of_programs];
+        all.into_iter().chain(lacks).collect()
     }
 
     fn column_head(&self, cx: &Context, column: &Id) -> ColumnHead {
         let Some(row) = cx.season.tracker.statements.get(column.as_str()) else {
             return ColumnHead::default();
         };
-        let count = usize::try_from(cx.derived.lookup.stated(column)).unwrap_or(0);
+        let count = self.counted.going.get(column).copied().unwrap_or(0);
         let (mark, words, ink) = match length(row, &cx.measured) {
             Length::Nothing => ("·", "no text".to_owned(), Ink::Dim),
             Length::Unknown(_) => ("?", "in a file".to_owned(), Ink::Warn),
@@ -157,6 +161,7 @@ impl Screen for Statements {
                 (Some(_), 1) if command == StatementsCommand::Compare.into() => {
                     Err("there is only one statement")
                 }
+                (Some(id), _) if command == StatementsCommand::TakeOver.into() => may_take_over(cx, &id),
                 (Some(_), _) => Ok(()),
             };
         }
@@ -213,12 +218,14 @@ impl Screen for Statements {
             ],
             Pane::List => vec![
                 (TabCommand::Tick.into(), "assign"),
-                (StatementsCommand::WholeColumn.into(), "whole column"),
-                (TabCommand::Enter.into(), "read, write"),
-                (TabCommand::Edit.into(), "edit"),
-                (TabCommand::Add.into(), "add"),
+                (StatementsCommand::WholeColumn.into(), "column"),
+                (TabCommand::Enter.into(), "write"),
+                (TabCommand::EditOutside.into(), "$EDITOR"),
                 (StatementsCommand::NextVersion.into(), "next version"),
+                (StatementsCommand::TakeOver.into(), "move here"),
                 (StatementsCommand::Compare.into(), "compare"),
+                (TabCommand::Add.into(), "add statement"),
+                (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Filter.into(), "filter"),
                 (UndoCommand::Undo.into(), "undo"),

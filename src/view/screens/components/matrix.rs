@@ -26,11 +26,15 @@ impl Painter<'_> {
         let frame = matrix.frame(self.cx());
         if !areas.list.is_empty() {
             let all = self.cx().season.tracker.programs.len();
-            let words = match matrix.across.selected.as_ref().filter(|_| areas.list.width < NARROW) {
+            let is_narrow = areas.list.width < NARROW;
+            let words = match matrix.across.selected.as_ref().filter(|_| is_narrow) {
                 Some(id) => self.column_words(shown, id),
-                None => shown.headline(self.cx()),
+                None => fitting(shown.headline(self.cx()), usize::from(areas.list.width)),
             };
-            self.list_head(areas.head, &words, all, "program");
+            match matrix.across.selected.as_ref().filter(|_| is_narrow && !self.cx().filter().is_empty()) {
+                Some(id) => self.column_and_filter(shown, areas.head, id),
+                None => self.list_head(areas.head, &words, all, "program"),
+            }
             self.column_names(shown, &frame);
             match matrix.columns.is_empty() || matrix.rows.is_empty() {
                 true => {
@@ -41,6 +45,17 @@ impl Painter<'_> {
             }
         }
         self.detail(areas, matrix.list.scroll);
+    }
+
+    /// "Thornquist · 3 of 41 (filter: ty)": where there is room for one line above the columns.
+    fn column_and_filter(&mut self, shown: &dyn Across, head: Rect, column: &Id) {
+        let (name, filter) = (shown.column_head(self.cx(), column).name, self.cx().filter());
+        let words = self.app.tab().shown_words(self.cx());
+        let pieces = [
+            (format!(" {name}"), self.styles.strong),
+            (format!(" · {words} (filter: {filter})"), self.styles.warn),
+        ];
+        self.pieces(head, 0, &pieces);
     }
 
     /// "Thornquist · in 5 d · 10 of 50": where names and states have no room above their columns.
@@ -213,6 +228,15 @@ impl Painter<'_> {
             sign => sign,
         }
     }
+}
+
+/// Joins as many parts of a line as so many columns hold, the first at least.
+fn fitting(parts: Vec<String>, columns: usize) -> String {
+    let joined = parts.into_iter().reduce(|line, part| {
+        let longer = format!("{line} · {part}");
+        if width(&longer).saturating_add(1) < columns { longer } else { line }
+    });
+    joined.unwrap_or_default()
 }
 
 /// "3+1…": where the total has no room, what is needed gives way to a mark.
