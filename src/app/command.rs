@@ -110,6 +110,7 @@ commands! {
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
         Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
         WriteUp "w" "Write up" "Write up the newest interview that has no write-up yet, or the selected one that is over";
+        Messages "m" "Messages" "Thank-yous owed, person after person, and letters to programs: text, when, by what";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
@@ -190,6 +191,24 @@ commands! {
         Next "tab" "Next" "Go to what is filled in next";
         Previous "backtab" "Back one" "Go to what was filled in before";
         Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
+    }
+    Messages MessagesCommand "Messages" {
+        Sent "space" "Sent" "Write down that it was sent now; again: it isn't sent";
+        Copy "y" "Copy the text" "Copy the text to the clipboard";
+        Mail "o" "Open in mail" "Hand the text to your mail program, where the address is known";
+        Write "enter" "Write" "Write the text; it begins with the template";
+        WriteOutside "E" "Write in $EDITOR" "Write the text in your own editor";
+        Edit "e" "Edit" "To whom it goes, when, by what";
+        Person "p" "The person" "Edit the person: address, talking point, how the name is said";
+        Template "t" "Template" "Take the text of another template";
+        Add "a" "New message" "A thank-you note, an interest or update letter, a letter of intent";
+        NotNeeded "-" "Not needed" "Say that it needn't be sent; again: it is owed";
+        AllSent "A" "All of the interview" "Write down that everybody met at this interview was thanked now";
+        First "*" "You are my first" "It says that they are your first, or doesn't; a second one asks for a reason";
+        Withdraw "W" "Told otherwise" "Write down that you told them today that they aren't your first any more";
+        Delete "d delete" "Delete" "Delete the message; asks for the key a second time";
+        Read "right l" "Read on" "Give the keys of lists to the text, to scroll it";
+        Leave "left h q" "Back" "Back to the list, or out";
     }
     /// Commands of what is answered with a digit.
     Scores ScoresCommand "Write-up: scores" {
@@ -363,38 +382,6 @@ impl Scope {
                 | Scope::Shortlist
         )
     }
-
-    /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
-    /// that add keys to a text, such as that of notes, stand before it.
-    fn takes_text(self) -> bool {
-        self == Scope::Text
-    }
-}
-
-/// Returns the command of a key: the scopes are asked from the innermost out. One that takes text closes the chain for
-/// all keys but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`], except for help.
-pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
-    let on_tab = scopes.contains(&Scope::Tab);
-    let mut in_text = false;
-    for scope in scopes {
-        let closed = in_text || (*scope == Scope::Global && !on_tab);
-        let stays = |spec: &Spec| spec.command == GlobalCommand::Help.into() && !in_text;
-        let mut rows = COMMANDS.iter().filter(|spec| spec.scope == *scope);
-        let found = rows.find(|spec| {
-            spec.bindings().any(|(bound, marked)| bound == key && (marked || !closed || stays(spec)))
-        });
-        if let Some(spec) = found {
-            return Some(spec.command);
-        }
-        in_text |= scope.takes_text();
-    }
-    None
-}
-
-/// Returns the rows of the command table whose keys count in these scopes.
-pub fn reachable(scopes: &[Scope]) -> impl Iterator<Item = &'static Spec> + '_ {
-    let counts = |spec: &&Spec| spec.bindings().any(|(key, _)| resolve(scopes, key) == Some(spec.command));
-    scopes.iter().flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope)).filter(counts)
 }
 
 #[cfg(test)]
@@ -427,53 +414,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn text_closes_the_chain_but_for_marked_keys() {
-        let scopes = [Scope::Form, Scope::Text, Scope::Global];
-        let command = |key| resolve(&scopes, Key::parse(key).unwrap());
-        assert_eq!(command("q"), None);
-        assert_eq!(command("ctrl-c"), Some(GlobalCommand::QuitNow.into()));
-        assert_eq!(command("ctrl-r"), Some(TextCommand::Redo.into()));
-        assert_eq!(command("f1"), Some(GlobalCommand::Help.into()));
-        assert_eq!(command("tab"), Some(FormCommand::Next.into()));
-    }
-
-    #[test]
-    fn a_note_has_the_keys_of_all_texts_and_of_its_form() {
-        let scopes = [Scope::Note, Scope::Form, Scope::Text, Scope::Global];
-        let command = |key| resolve(&scopes, Key::parse(key).unwrap());
-        assert_eq!(command("up"), Some(NoteCommand::Up.into()));
-        assert_eq!(command("tab"), Some(FormCommand::Next.into()));
-        assert_eq!(command("left"), Some(TextCommand::Left.into()));
-        assert_eq!(command("backspace"), Some(TextCommand::Backspace.into()));
-        assert_eq!(command("q"), None);
-    }
-
-    #[test]
-    fn what_lies_over_a_tab_closes_the_chain_but_for_marked_keys() {
-        let command = |scopes: &[Scope], key| resolve(scopes, Key::parse(key).unwrap());
-        let review = [Scope::Review, Scope::List, Scope::Undo, Scope::Global];
-        assert_eq!(command(&review, "q"), Some(ReviewCommand::Leave.into()));
-        assert_eq!(command(&review, "j"), Some(ListCommand::Down.into()));
-        assert_eq!(command(&review, "u"), Some(UndoCommand::Undo.into()));
-        assert_eq!(command(&review, "?"), Some(GlobalCommand::Help.into()));
-        assert_eq!(command(&review, "1"), None, "another tab isn't reached from here");
-        assert_eq!(command(&review, "esc"), Some(GlobalCommand::Back.into()));
-        let tab = [Scope::Timeline, Scope::Tab, Scope::List, Scope::Undo, Scope::Global];
-        assert_eq!(command(&tab, "1"), Some(GlobalCommand::GoTimeline.into()));
-        let picker = [Scope::Picker, Scope::Text, Scope::List, Scope::Global];
-        assert_eq!(command(&picker, "down"), Some(ListCommand::Down.into()));
-        assert_eq!(command(&picker, "home"), Some(TextCommand::RowStart.into()));
-        assert_eq!(command(&picker, "ctrl-d"), None);
-    }
-
-    #[test]
-    fn only_what_works_is_reachable() {
-        let in_text: Vec<Command> =
-            reachable(&[Scope::Form, Scope::Text, Scope::Global]).map(|it| it.command).collect();
-        assert!(in_text.contains(&GlobalCommand::QuitNow.into()));
-        assert!(!in_text.contains(&GlobalCommand::Quit.into()), "q is a letter there");
     }
 }

@@ -1,7 +1,8 @@
 //! Keys: each command is reached by its keys where its scope counts, and no key reaches through an overlay.
 
 use fluoro::app::{
-    command::{COMMANDS, Scope, resolve},
+    command::{COMMANDS, Scope},
+    keymap::resolve,
     tab::Tab,
 };
 
@@ -18,6 +19,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Shortlist => "4",
         Scope::Invitation => "i 'northwestern' enter 'dec 3 9am CT, dec 4 9am CT' enter",
         Scope::WriteUp | Scope::Scores => "3 g w",
+        Scope::Messages => "3 g m",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",
         Scope::Matches => "4 p 'Mayo' esc",

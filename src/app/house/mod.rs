@@ -8,10 +8,9 @@ mod state;
 use std::{mem, path::Path};
 
 use super::{
-    begin,
-    command::resolve,
-    drafts, exporting,
+    begin, drafts, exporting,
     key::{Code, Key},
+    keymap::resolve,
     looking::look_beside,
     message::{Edited, Effect, Message, Seen},
     outcome::{Reply, Route},

@@ -2,12 +2,11 @@
 
 use crate::{
     app::{
-        command::{
-            COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand, reachable,
-        },
+        command::{COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand},
         context::Context,
         find::find_lines,
         guide_find::find_in_guide,
+        keymap::reachable,
         list::{ListState, Step},
         outcome::{GuidePlace, Next, Outcome, PickerKind, Reply},
         picked::PickLine,
