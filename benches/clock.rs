@@ -55,6 +55,7 @@ pub fn among(figures: &Figures, criterion: &mut Criterion, size: usize) {
         facts: &facts,
         naming: &naming,
         cautions: &Cautions::default(),
+        met: &met,
         lookup: &lookup,
         groups: &[],
         now,

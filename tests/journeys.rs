@@ -26,6 +26,8 @@ mod keys;
 mod leaving;
 #[path = "journeys/letters.rs"]
 mod letters;
+#[path = "journeys/messages.rs"]
+mod messages;
 #[path = "journeys/programs.rs"]
 mod programs;
 #[path = "journeys/saving.rs"]

@@ -332,6 +332,18 @@ screens! {
     day_lines Sample "3 g j j j A";
     write_up Sample "3 g j w";
     write_up_text Sample "3 g j w tab tab tab tab tab tab tab tab tab tab tab tab";
+    messages Sample "m";
+    messages_sent Sample "m G";
+    messages_unwanted Sample "m j j j j j";
+    messages_read Sample "m l";
+    messages_firsts Sample "m G * k * 'they asked for an answer' ctrl-s";
+    messages_nothing Student "m";
+    messages_of_a_resident Resident "m";
+    messages_menu Sample "m a";
+    message_templates Sample "m t";
+    message_written Sample "m enter";
+    form_message Sample "m e";
+    long_names_messages LongNames "m";
     invitation Sample "i 'uw'";
     invitation_dates Sample "i 'uw' enter a 'dec 10 9am-1:30pm; dec 15' enter";
     components_last Sample "2 G";

@@ -110,6 +110,7 @@ commands! {
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
         Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
         WriteUp "w" "Write up" "Write up the newest interview that has no write-up yet, or the selected one that is over";
+        Messages "m" "Messages" "Thank-yous owed, person after person, and letters to programs: text, when, by what";
         Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
@@ -196,6 +197,24 @@ commands! {
         Next "tab" "Next" "Go to what is filled in next";
         Previous "backtab" "Back one" "Go to what was filled in before";
         Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
+    }
+    Messages MessagesCommand "Messages" {
+        Sent "space" "Sent" "Write down that it was sent now; again: it isn't sent";
+        Copy "y" "Copy the text" "Copy the text to the clipboard";
+        Mail "o" "Open in mail" "Hand the text to your mail program, where the address is known";
+        Write "enter" "Write" "Write the text; it begins with the template";
+        WriteOutside "E" "Write in $EDITOR" "Write the text in your own editor";
+        Edit "e" "Edit" "To whom it goes, when, by what";
+        Person "p" "The person" "Edit the person: address, talking point, how the name is said";
+        Template "t" "Template" "Take the text of another template";
+        Add "a" "New message" "A thank-you note, an interest or update letter, a letter of intent";
+        NotNeeded "-" "Not needed" "Say that it needn't be sent; again: it is owed";
+        AllSent "A" "All of the interview" "Write down that everybody met at this interview was thanked now";
+        First "*" "You are my first" "It says that they are your first, or doesn't; a second one asks for a reason";
+        Withdraw "W" "Told otherwise" "Write down that you told them today that they aren't your first any more";
+        Delete "d delete" "Delete" "Delete the message; asks for the key a second time";
+        Read "right l" "Read on" "Give the keys of lists to the text, to scroll it";
+        Leave "left h q" "Back" "Back to the list, or out";
     }
     /// Commands of what is answered with a digit.
     Scores ScoresCommand "Write-up: scores" {

@@ -191,8 +191,11 @@ pub enum ReaderRequest {
 pub enum TerminalRequest {
     /// Puts a text on the clipboard.
     Copy(String),
-    /// The same, and the answer is `Told`.
-    CopyAndTell(String),
+    /// The same, and the answer is `Told`, which says what was copied.
+    CopyAndTell {
+        text: String,
+        what: String,
+    },
     Repaint,
     Suspend,
 }

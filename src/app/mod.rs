@@ -34,6 +34,8 @@ pub mod match_line;
 pub mod matrix;
 mod merged_edit;
 pub mod message;
+pub mod message_list;
+pub mod message_steps;
 mod offers;
 pub mod outcome;
 mod outside;

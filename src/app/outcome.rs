@@ -17,7 +17,7 @@ use crate::{
         id::Id,
         review::Warning,
         shortlist::SortBy,
-        tables::{LetterState, Match, Progress, Signal, Specialty, Status, Table},
+        tables::{LetterState, Match, Message, Progress, Signal, Specialty, Status, Table},
         time::{Day, Stamp, When},
     },
     store::report::{ConflictSide, Verdict},
@@ -132,6 +132,9 @@ pub enum Route {
     DayLines(Id, DayPart),
     /// The write-up of an interview.
     WriteUp(Id),
+    /// The messages, with one of them selected by its id, or the first one that an interview still asks for by the
+    /// interview's.
+    Messages(Option<Id>),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
@@ -258,6 +261,10 @@ pub enum Action {
     /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
     TakeOffer(Named, When),
+    /// Gives a message the text of a template, which has that name.
+    TakeText(Box<Message>, String, String),
+    /// Lets a message say "you are my first", with the reason of a second one.
+    SayFirst(Box<Message>, String),
     Dismiss(Box<Warning>, String),
     Export(Export, String),
     /// Writes over the file that is there.

@@ -1,7 +1,13 @@
 //! What a screen is opened for, as plain data that routes carry: which row, which programs, which page, which line of text.
 
 use super::export::Export;
-use crate::domain::{arrivals::News, id::Id, review::Warning, tables::Table, time::Stamp};
+use crate::domain::{
+    arrivals::News,
+    id::Id,
+    review::Warning,
+    tables::{Message, Table},
+    time::Stamp,
+};
 
 /// What a searchable list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +132,8 @@ pub enum LinePurpose {
     StatusDay(Vec<Named>),
     /// The day until which a task is kept out of sight.
     SnoozeDay(Named),
+    /// Why a second program hears that it is the first.
+    SecondFirst(Box<Message>),
     /// Why a component isn't needed.
     NotNeeded(Named),
     /// What a step of a component is called; a new one comes behind another.

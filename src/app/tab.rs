@@ -41,13 +41,12 @@ impl Tab {
     pub fn of(table: Table) -> Tab {
         match table {
             Table::Programs | Table::People => Tab::Shortlist,
-            Table::Interviews => Tab::Interviews,
+            Table::Interviews | Table::Messages => Tab::Interviews,
             Table::Components | Table::Letters | Table::Statements | Table::Exams | Table::Expenses => {
                 Tab::Components
             }
             Table::Milestones
             | Table::Rotations
-            | Table::Messages
             | Table::Questions
             | Table::Criteria
             | Table::RankLists

@@ -171,7 +171,7 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
         }
         TabCommand::Copy => {
             if let Some(link) = target.and_then(|it| rows::link(cx, &it)) {
-                cx.send(Effect::Terminal(TerminalRequest::CopyAndTell(link)));
+                cx.send(Effect::Terminal(TerminalRequest::CopyAndTell { what: link.clone(), text: link }));
             }
         }
     }

@@ -40,6 +40,10 @@ impl Context {
         if table == Table::Interviews {
             return self.season.interview_title(id);
         }
+        if table == Table::Messages {
+            let row = self.season.tracker.messages.get(id.as_str());
+            return row.map(|it| self.season.message_title(it)).unwrap_or_default();
+        }
         if table == Table::Components {
             let listed = self.entry(id).map(|it| it.row.title.clone());
             let own = || self.season.title_of(table, id.as_str());

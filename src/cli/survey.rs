@@ -95,6 +95,7 @@ impl Survey {
             facts: &self.season.facts,
             naming: &self.season.naming,
             cautions: &self.season.cautions,
+            met: &agenda::Encounters::of(&self.season.tracker),
             lookup: &self.lookup,
             groups: &agenda.groups,
             now: self.season.now,

@@ -8,6 +8,7 @@ mod criteria;
 mod estimate;
 pub mod guide;
 pub mod season;
+mod templates;
 
 use std::{
     collections::HashMap,
@@ -22,6 +23,7 @@ use crate::domain::{
     facts::{
         BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
     },
+    message_text::BundledTemplate,
     naming::Nicknames,
     tables::{Match, Profile},
     time::{Day, Locality},
@@ -42,6 +44,7 @@ const QUESTIONS: &str = include_str!("../../assets/questions.json");
 const GUIDE: &str = include_str!("../../assets/guide.json");
 const CATALOG: &str = include_str!("../../assets/catalog.json");
 const CAUTIONS: &str = include_str!("../../assets/cautions.json");
+const TEMPLATES: &str = include_str!("../../assets/templates.json");
 const SAMPLE: &str = include_str!("../../assets/sample.json");
 const SAMPLE_OF_A_RESIDENT: &str = include_str!("../../assets/sample-fellowship.json");
 
@@ -67,6 +70,7 @@ pub struct Data {
     nicknames: OnceLock<Nicknames>,
     cautions: OnceLock<Arc<Cautions>>,
     cities: OnceLock<Vec<Locality>>,
+    templates: OnceLock<Vec<BundledTemplate>>,
 }
 
 /// A file of facts that isn't used.
@@ -235,6 +239,11 @@ impl Data {
     /// Returns the programs that can't be applied to in the usual way.
     pub fn cautions(&self) -> &Arc<Cautions> {
         self.cautions.get_or_init(|| Arc::new(cautions::parse(CAUTIONS).unwrap_or_default()))
+    }
+
+    /// Returns the texts of messages, one for each kind.
+    pub fn templates(&self) -> &[BundledTemplate] {
+        self.templates.get_or_init(|| templates::parse(TEMPLATES).unwrap_or_default())
     }
 
     /// Returns what applicants call each institution.

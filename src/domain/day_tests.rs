@@ -34,6 +34,7 @@ fn look(tracker: &Tracker, day: &str, check: impl FnOnce(&Around)) {
         facts: &facts,
         naming: &naming,
         cautions: &Cautions::default(),
+        met: &met,
         lookup: &crate::domain::shortlist::Lookup::default(),
         groups: &[],
         now,

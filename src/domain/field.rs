@@ -158,6 +158,7 @@ macro_rules! fields {
     (@kind set) => { $crate::domain::field::Kind::Set };
     (@kind programs) => { $crate::domain::field::Kind::Links($crate::domain::tables::table::Table::Programs) };
     (@kind program) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Programs) };
+    (@kind person) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::People) };
     (@kind letter) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Letters) };
     (@kind statement) => { $crate::domain::field::Kind::Link($crate::domain::tables::table::Table::Statements) };
 
@@ -202,6 +203,7 @@ macro_rules! fields {
         $it = $crate::domain::entry::none_if_empty($text).map(Into::into);
         Ok(())
     }};
+    (@set person $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set letter $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set statement $it:expr, $text:expr, $reading:expr) => { fields!(@set program $it, $text, $reading) };
     (@set choice ($type:ident) $it:expr, $text:expr, $reading:expr) => {{
@@ -320,6 +322,7 @@ macro_rules! fields {
         $crate::domain::place::Shown::Links($crate::domain::tables::table::Table::Programs, $it.clone())
     };
     (@shown program $it:expr) => { fields!(@link Programs $it) };
+    (@shown person $it:expr) => { fields!(@link People $it) };
     (@shown letter $it:expr) => { fields!(@link Letters $it) };
     (@shown statement $it:expr) => { fields!(@link Statements $it) };
     (@shown number ($type:ident) $it:expr) => { $crate::domain::place::Shown::Words(fields!(@get number ($type) $it)) };

@@ -28,6 +28,10 @@ pub mod kept;
 pub mod letters;
 pub mod links;
 pub mod merge;
+pub mod message_text;
+pub mod messages;
+#[cfg(test)]
+mod messages_tests;
 pub mod moving;
 pub mod naming;
 pub mod opening;

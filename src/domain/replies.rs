@@ -21,17 +21,33 @@ impl Tracker {
         self.advance_by_interview(interview, now);
     }
 
-    /// Returns the people met at that interview who are still to be thanked.
-    pub fn to_thank(&self, interview: &str) -> Vec<Id> {
-        let settled = |person: &Id| {
-            self.messages.iter().any(|message| {
-                message.person.as_ref() == Some(person)
-                    && message.kind == Some(MessageKind::ThankYou)
-                    && matches!(message.state, Some(MessageState::Sent | MessageState::NotNeeded))
-            })
+    /// Returns true if no program that an interview served wants a thank-you note.
+    pub fn refuses_thanks(&self, row: &Interview) -> bool {
+        let mut programs = row.programs.iter().filter_map(|id| self.programs.get(id.as_str())).peekable();
+        programs.peek().is_some() && programs.all(|it| it.thank_yous == Some(ThankYous::Refused))
+    }
+
+    /// Returns the people met at an interview, in the order of its day, then by name.
+    pub fn met_at_interview(&self, row: &Interview) -> Vec<&Person> {
+        let mut met: Vec<&Person> =
+            self.people.iter().map(|it| &**it).filter(|it| it.interviews.contains(&row.id)).collect();
+        let slot = |person: &Person| {
+            let at = row.agenda.values().position(|it| it.person.as_ref() == Some(&person.id));
+            (at.is_none(), at)
         };
-        let met = self.people.iter().filter(|it| it.interviews.iter().any(|id| id.as_str() == interview));
-        met.map(|it| it.id.clone()).filter(|it| !settled(it)).collect()
+        met.sort_by_key(|it| (slot(it), it.name.clone()));
+        met
+    }
+
+    /// Returns the people met at that interview who are still to be thanked; nobody where no note is wanted.
+    pub fn to_thank(&self, interview: &str) -> Vec<Id> {
+        let settled = |person: &Person| {
+            let is_thanks = |it: &Message| it.kind == Some(MessageKind::ThankYou) && it.is_settled();
+            self.messages.iter().any(|it| it.person.as_ref() == Some(&person.id) && is_thanks(it))
+        };
+        let row = self.interviews.get(interview).filter(|it| !self.refuses_thanks(it));
+        let met = row.map(|it| self.met_at_interview(it)).unwrap_or_default();
+        met.into_iter().filter(|it| !settled(it)).map(|it| it.id.clone()).collect()
     }
 
     /// Notes that everybody met at an interview was thanked now. A drafted note becomes a sent one; where there is

@@ -8,7 +8,7 @@ use super::{
     id::Id,
     naming::Naming,
     season::Season,
-    tables::{Interview, InterviewState},
+    tables::{Interview, InterviewState, Message, MessageKind},
     time::{Stamp, When, clock, countdown, day_words, parse_day, two_clocks},
 };
 
@@ -106,6 +106,27 @@ impl Season {
             }
         }
         names.join(", ")
+    }
+
+    /// "thank-you note to Dr. A. Rivera", "letter of intent to Penn IR".
+    pub fn message_title(&self, row: &Message) -> String {
+        let kind = row.kind.unwrap_or(MessageKind::Other).title();
+        match self.addressee(row) {
+            name if name.is_empty() => kind.to_owned(),
+            name => format!("{kind} to {name}"),
+        }
+    }
+
+    /// Returns whom a message goes to: the person, else the program; empty if neither is known.
+    pub fn addressee(&self, row: &Message) -> String {
+        let person = row.person.as_ref().and_then(|it| self.tracker.people.get(it.as_str()));
+        let person = person.map(|it| it.name.clone()).filter(|it| !it.is_empty());
+        person.unwrap_or_else(|| self.message_program(row))
+    }
+
+    /// Returns what the program of a message is called; empty if none is known.
+    pub fn message_program(&self, row: &Message) -> String {
+        programs_title(&self.tracker, &self.naming, row.program.as_slice())
     }
 
     /// Says a day or a moment of an interview, by the clock of its program where that keeps the moment's time.

@@ -298,6 +298,16 @@ pub fn review_areas(size: Size) -> ReviewAreas {
     ReviewAreas { head: all.head, list, divider: all.divider, rule, detail }
 }
 
+/// The messages stand as the review does; in a narrow window a text that has the keys has it all.
+pub fn messages_areas(size: Size, focus: Pane) -> ReviewAreas {
+    let all = areas(size, Share::Even, focus);
+    let none = Rect::default();
+    match all.list.is_empty() {
+        true => ReviewAreas { head: none, list: none, divider: none, rule: none, detail: all.detail },
+        false => review_areas(size),
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReviewAreas {
     pub head: Rect,

@@ -63,11 +63,11 @@ pub fn copy(text: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// A sentence: it wasn't sent.
-pub fn copy_and_tell(text: &str) -> Result<String, String> {
+pub fn copy_and_tell(text: &str, what: &str) -> Result<String, String> {
     copy(text).map_err(|error| format!("Not copied: {error}"))?;
     let tmux = std::env::var_os("TMUX").is_some_and(|it| !it.is_empty());
     let needs = if tmux { " · tmux needs: set -g set-clipboard on" } else { "" };
-    Ok(format!("Sent to the terminal's clipboard{needs}: {}", clean(text)))
+    Ok(format!("Sent to the terminal's clipboard{needs}: {}", clean(what)))
 }
 
 /// Runs something that needs the terminal as it was.
@@ -78,18 +78,21 @@ fn outside<T>(run: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Opens a link in the browser.
+/// Opens a link in the browser, and a letter in the mail program.
 ///
 /// # Errors
 /// A sentence: it wasn't opened.
 pub fn open_link(link: &str) -> Result<String, String> {
-    let shown = clean(link).into_owned();
-    let plain = link.starts_with("https://") || link.starts_with("http://");
+    let letter = link.strip_prefix("mailto:").map(|it| it.split('?').next().unwrap_or_default());
+    let shown = clean(letter.unwrap_or(link)).into_owned();
+    let plain = letter.is_some() || link.starts_with("https://") || link.starts_with("http://");
     if !plain || link.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return Err(format!("Only http and https links are opened; this one is {shown}"));
     }
     match open::that_detached(link) {
+        Ok(()) if letter.is_some() => Ok(format!("Handed to your mail program, to {shown}")),
         Ok(()) => Ok(format!("Opened {shown}")),
+        Err(error) if letter.is_some() => Err(format!("No mail program can be started: {error}")),
         Err(error) => Err(format!("The browser can't be started: {error}")),
     }
 }

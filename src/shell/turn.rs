@@ -72,8 +72,8 @@ impl Shell {
                 drop(effects::copy(&text));
                 return None;
             }
-            TerminalRequest::CopyAndTell(text) => {
-                return self.update(Message::Told(effects::copy_and_tell(&text)));
+            TerminalRequest::CopyAndTell { text, what } => {
+                return self.update(Message::Told(effects::copy_and_tell(&text, &what)));
             }
             TerminalRequest::Repaint => self.screen.forget(),
             TerminalRequest::Suspend => {

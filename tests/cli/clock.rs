@@ -253,6 +253,7 @@ fn busy_fingerprint() -> String {
         facts: &facts,
         naming: &Naming::long(),
         cautions: data.cautions(),
+        met: &fluoro::domain::agenda::Encounters::of(&tracker),
         lookup: &fluoro::domain::shortlist::Lookup::default(),
         groups: &[],
         now: NOW.parse().unwrap(),

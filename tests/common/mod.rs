@@ -286,9 +286,9 @@ impl Session {
             Effect::Quit => return self.quit(),
             Effect::QuitUnsaved => self.ended = Some(1),
             Effect::Terminal(TerminalRequest::Copy(text)) => self.copied.push(text),
-            Effect::Terminal(TerminalRequest::CopyAndTell(text)) => {
-                self.copied.push(text.clone());
-                return Some(Message::Told(Ok(format!("Sent to the terminal's clipboard: {text}"))));
+            Effect::Terminal(TerminalRequest::CopyAndTell { text, what }) => {
+                self.copied.push(text);
+                return Some(Message::Told(Ok(format!("Sent to the terminal's clipboard: {what}"))));
             }
             Effect::OpenLink(link) => {
                 self.opened.push(link.clone());

@@ -201,6 +201,7 @@ pub const OVERLAYS: &[(&str, &str)] = &[
     ("version", "f4 G right"),
     ("conflicts", "f4 j enter"),
     ("review", "1 !"),
+    ("messages", "1 m"),
 ];
 
 /// A resident in ESIR who hasn't submitted yet and has no programs.

@@ -20,6 +20,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Invitation => "i 'northwestern' enter 'dec 3 9am CT, dec 4 9am CT' enter",
         Scope::Interviews => "3",
         Scope::WriteUp | Scope::Scores => "3 g w",
+        Scope::Messages => "3 g m",
         Scope::Picker => "?",
         Scope::Catalog => "4 a",
         Scope::Matches => "4 p 'Mayo' esc",

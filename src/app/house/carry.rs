@@ -94,6 +94,10 @@ impl App {
                         .refuse("No interview waits for its write-up; select one that is over to write on"),
                 }
             }
+            GlobalCommand::Messages => {
+                let target = self.tabs.of(self.cx.tab).target().filter(|it| it.0 == Table::Interviews);
+                self.open_here(Route::Messages(target.map(|it| it.1)));
+            }
             GlobalCommand::Find => self.open_here(Route::Picker(PickerKind::Find)),
             GlobalCommand::Palette => self.open_here(Route::Picker(PickerKind::Palette)),
             GlobalCommand::Help => self.open_here(Route::Picker(PickerKind::Help)),

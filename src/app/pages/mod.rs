@@ -10,6 +10,7 @@ pub mod guide;
 pub mod interview;
 pub mod letter;
 pub mod marks;
+pub mod message;
 pub mod page;
 pub mod program;
 pub mod review;

@@ -96,6 +96,7 @@ pub(super) fn edit_program(app: &mut App, dice: &mut Dice) {
 pub(super) fn edit_person(app: &mut App, dice: &mut Dice) {
     let (person, message) =
         (dice.id(&app.cx.season.tracker.people), dice.id(&app.cx.season.tracker.messages));
+    let program = dice.id(&app.cx.season.tracker.programs);
     if dice.roll(2) == 0 {
         let interviews = (0..dice.roll(3)).map(|_| dice.id(&app.cx.season.tracker.interviews)).collect();
         let programs = (0..dice.roll(2)).map(|_| dice.id(&app.cx.season.tracker.programs)).collect();
@@ -108,11 +109,22 @@ pub(super) fn edit_person(app: &mut App, dice: &mut Dice) {
     }
     app.cx.season.tracker.messages.put(Message {
         id: message,
-        kind: Some(MessageKind::ThankYou),
+        kind: dice.of(&[Some(MessageKind::ThankYou), Some(MessageKind::Intent)]),
         person: Some(person),
-        state: dice.of(&[None, Some(MessageState::Sent), Some(MessageState::Owed)]),
+        program: Some(program),
+        state: dice.of(&[None, Some(MessageState::Sent), Some(MessageState::Drafted)]),
         ..Message::default()
     });
+    let order = vec![format!("{}#advanced", dice.id(&app.cx.season.tracker.programs))];
+    let kind = Some(RankKind::Primary);
+    if dice.roll(4) == 0 {
+        app.cx.season.tracker.rank_lists.put(RankList {
+            id: "primary".into(),
+            kind,
+            order,
+            ..RankList::default()
+        });
+    }
 }
 
 pub(super) fn edit_dated(app: &mut App, dice: &mut Dice) {

@@ -29,6 +29,7 @@ impl Basis<'_> {
             facts: &self.season.facts,
             naming: &self.season.naming,
             cautions: &self.season.cautions,
+            met: &derived.met,
             lookup: &derived.lookup,
             groups: &derived.groups,
             now: self.season.now,

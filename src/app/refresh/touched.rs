@@ -38,6 +38,13 @@ pub(super) fn rows(
         // how many programs a new score hasn't reached
         rows.extend(new.exams.iter().map(|it| (Table::Exams, it.id.clone())));
     }
+    rows.extend(changed(&new.messages, &old.messages));
+    let is_named = rows.iter().any(|it| matches!(it.0, Table::Programs | Table::Messages));
+    if is_named || !new.rank_lists.same(&old.rank_lists) {
+        // a first choice is held against the others and against the list
+        let open = new.messages.iter().filter(|it| !it.is_settled() || it.is_first_choice());
+        rows.extend(open.map(|it| (Table::Messages, it.id.clone())));
+    }
     (rows.len() <= FEW_ROWS).then_some(rows)
 }
 

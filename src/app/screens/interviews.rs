@@ -185,14 +185,18 @@ impl TabScreen for Interviews {
         }
     }
 
-    fn show(&mut self, _cx: &mut Context, _table: Table, id: &Id) -> Outcome {
+    fn show(&mut self, _cx: &mut Context, table: Table, id: &Id) -> Outcome {
         self.list.focus_list();
+        if table == Table::Messages {
+            return Outcome::open(Route::Messages(Some(id.clone())));
+        }
         self.list.select(id.clone());
         Outcome::stay()
     }
 
-    fn is_shown(&self, cx: &Context, _table: Table, id: &Id) -> bool {
-        cx.derived.interviews.iter().any(|it| it.id == *id)
+    fn is_shown(&self, cx: &Context, table: Table, id: &Id) -> bool {
+        // the messages lie over the list
+        table == Table::Messages || cx.derived.interviews.iter().any(|it| it.id == *id)
     }
 
     fn select(&mut self, _cx: &mut Context, table: Table, id: &Id) {

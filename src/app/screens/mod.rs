@@ -14,6 +14,7 @@ pub mod interviews;
 pub mod invitation;
 pub mod matches;
 pub mod menu;
+pub mod messages;
 pub mod names;
 pub mod note;
 pub mod picker;
@@ -44,6 +45,7 @@ use guide::Guide;
 use invitation::Invitation;
 use matches::Matches;
 use menu::Menu;
+use messages::Messages;
 use names::Names;
 use note::Note;
 use picker::{Keys, Picker};
@@ -59,7 +61,7 @@ macro_rules! each_screen {
         $mac! {
             Ask ask, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
-            Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
+            Menu menu, Messages messages, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions, WriteUp write_up
         }
     };
@@ -114,6 +116,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Invitation(came) => Invitation::new(cx, came).into(),
         Route::DayLines(id, part) => DayLines::new(cx, id, part).into(),
         Route::WriteUp(id) => WriteUp::new(cx, id).into(),
+        Route::Messages(interview) => Messages::new(cx, interview).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{
     id::Id,
-    tables::{Message, MessageKind, MessageState, Person},
+    tables::{Message, MessageKind, Person},
     tracker::Tracker,
 };
 
@@ -47,7 +47,7 @@ impl Encounters {
     }
 
     /// Returns how many of the people met at an interview are still to be thanked.
-    pub(super) fn owed(&self, interview: &Id) -> usize {
+    pub fn owed(&self, interview: &Id) -> usize {
         let all = self.met.get(interview);
         all.map_or(0, |all| all.iter().filter(|it| !self.thanked.contains_key(*it)).count())
     }
@@ -76,7 +76,6 @@ impl Encounters {
 
 /// Returns the person for whom this message settles the thanks; none if it settles nothing.
 fn thanked(row: &Message) -> Option<&Id> {
-    let settled = row.kind == Some(MessageKind::ThankYou)
-        && matches!(row.state, Some(MessageState::Sent | MessageState::NotNeeded));
+    let settled = row.kind == Some(MessageKind::ThankYou) && row.is_settled();
     row.person.as_ref().filter(|_| settled)
 }

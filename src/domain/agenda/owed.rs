@@ -3,7 +3,7 @@
 
 use super::{Item, Origin, Sources};
 use crate::domain::{
-    facts::Lane,
+    facts::{Confidence, Lane},
     id::Id,
     rules::{Rules, THANK_YOU_HOURS, WRITE_UP_HOURS},
     season::Season,
@@ -15,30 +15,33 @@ use crate::domain::{
 /// Returns the lines of what is left to do after one interview.
 pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<Item> {
     let Sources { tracker, home, now, .. } = *sources;
-    let Some(end) = over(row, home).filter(|end| *end <= now) else { return Vec::new() };
-    let due = |hours: i64| When::At(Moment::at(end.plus(hours.saturating_mul(3_600)), home));
+    let Some(end) = ended(row, home).filter(|end| *end <= now) else { return Vec::new() };
+    let item = |origin: Origin, figure: &'static str, title: String| {
+        let figure = rules.figure(figure)?;
+        let due = Moment::at(end.plus(figure.value?.saturating_mul(3_600)), home);
+        // advice is never late; hours of one's own are
+        let is_own = figure.origin.confidence == Confidence::Yours;
+        let item = Item::new(origin, When::At(due), title, Lane::Interviews);
+        Some(Item { stays: !is_own, can_be_late: is_own, ..item })
+    };
     let programs = || sources.programs(row);
     let mut items = Vec::new();
-    if wants_write_up(row, home)
-        && let Some(hours) = rules.value(WRITE_UP_HOURS)
-    {
+    if wants_write_up(row, home) {
         let title = format!("Write-up owed: {}", programs());
-        items.push(owed(Origin::WriteUp(row.id.clone()), due(hours), title));
+        items.extend(item(Origin::WriteUp(row.id.clone()), WRITE_UP_HOURS, title));
     }
-    let count = if refuses(tracker, row) { 0 } else { sources.met.owed(&row.id) };
-    if count > 0
-        && let Some(hours) = rules.value(THANK_YOU_HOURS)
-    {
+    let count = if tracker.refuses_thanks(row) { 0 } else { sources.met.owed(&row.id) };
+    if count > 0 {
         let noun = if count == 1 { "Thank-you note" } else { "Thank-you notes" };
         let title = format!("{noun}: {count} owed, {}", programs());
-        items.push(owed(Origin::Thanks(row.id.clone()), due(hours), title));
+        items.extend(item(Origin::Thanks(row.id.clone()), THANK_YOU_HOURS, title));
     }
     items
 }
 
 /// Returns when an interview ends, if that lies after `now`: from then on something may be owed.
 pub fn owed_from(row: &Interview, now: Stamp, home: &Zone) -> Option<Stamp> {
-    over(row, home).filter(|end| *end > now)
+    ended(row, home).filter(|end| *end > now)
 }
 
 /// Returns the next instant after `now` at which an interview ends.
@@ -50,17 +53,16 @@ pub fn next_owed(tracker: &Tracker, now: Stamp, home: &Zone) -> Option<Stamp> {
 pub fn newest_without_write_up(season: &Season) -> Option<Id> {
     let home = season.home();
     let began = |row: &Interview| row.when.as_ref().map(|it| it.start(home)).filter(|it| *it <= season.now);
-    let rows =
-        season.tracker.interviews.iter().filter(|row| over(row, home).is_some() && wants_write_up(row, home));
+    let rows = season
+        .tracker
+        .interviews
+        .iter()
+        .filter(|row| ended(row, home).is_some() && wants_write_up(row, home));
     rows.filter_map(|row| Some((began(row)?, row.id.clone()))).max().map(|it| it.1)
 }
 
-fn owed(origin: Origin, when: When, title: String) -> Item {
-    Item { stays: true, ..Item::new(origin, when, title, Lane::Interviews) }
-}
-
 /// Returns when an interview ends; none if it doesn't take place.
-fn over(row: &Interview, home: &Zone) -> Option<Stamp> {
+pub fn ended(row: &Interview, home: &Zone) -> Option<Stamp> {
     let takes_place = matches!(row.state, None | Some(InterviewState::Scheduled | InterviewState::Done));
     row.end(home).filter(|_| takes_place)
 }
@@ -73,10 +75,4 @@ fn wants_write_up(row: &Interview, home: &Zone) -> bool {
     let judged = !row.scores.is_empty() || row.scored_at.is_some() || row.gut.is_some();
     let weighed = [&row.pros, &row.cons, &row.red_flags].iter().any(|it| !it.trim().is_empty());
     row.kind.unwrap_or(InterviewKind::Interview) == InterviewKind::Interview && !noted && !judged && !weighed
-}
-
-/// Returns true if no program that the interview served wants a thank-you note.
-fn refuses(tracker: &Tracker, row: &Interview) -> bool {
-    let mut programs = row.programs.iter().filter_map(|id| tracker.programs.get(id.as_str())).peekable();
-    programs.peek().is_some() && programs.all(|it| it.thank_yous == Some(ThankYous::Refused))
 }

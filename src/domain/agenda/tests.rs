@@ -21,7 +21,7 @@ pub(crate) fn stamp(text: &str) -> Stamp {
     text.parse().unwrap()
 }
 
-fn home() -> Zone {
+pub(crate) fn home() -> Zone {
     Zone::get("America/New_York").unwrap()
 }
 

@@ -1,6 +1,6 @@
 //! Invitations without an answer, and interviews that were canceled with little notice.
 
-use super::{Look, Tone, Warning, clashes, days, event::title, near::Near};
+use super::{Look, Tone, Warning, clashes, days, event::title, messages, near::Near};
 use crate::domain::{
     id::Id,
     shortlist::logged,
@@ -17,6 +17,7 @@ pub(super) fn of_row(near: &Near, id: &Id) -> Vec<Warning> {
         found.extend(days::hours(near.look, event));
     }
     found.extend(near.interview(id).and_then(|row| look(near.look, row)));
+    found.extend(near.interview(id).and_then(|row| messages::unthanked(near.look, row)));
     found
 }
 
@@ -102,5 +103,6 @@ pub(super) fn turns(look: &Look, row: &Interview) -> Vec<Stamp> {
     let last_notice = start.map(|it| it.plus(notice).plus(1));
     let started = start.map(|it| it.plus(1));
     let answer = row.invited.map(|it| it.plus(hours));
-    [row.end(home), started, last_notice, answer].into_iter().flatten().collect()
+    let unthanked = messages::unthanked_from(look, row);
+    [row.end(home), started, last_notice, answer, unthanked].into_iter().flatten().collect()
 }

@@ -10,6 +10,9 @@ mod event;
 mod exams;
 mod invitations;
 mod kept;
+mod messages;
+#[cfg(test)]
+mod messages_tests;
 mod near;
 mod offers;
 mod order;
@@ -30,7 +33,7 @@ pub use offers::if_taken;
 pub use rules::{RULES, Rule};
 
 use super::{
-    agenda::clock_city,
+    agenda::{Encounters, clock_city},
     cautions::Cautions,
     checklist::Group,
     facts::{Confidence, Origin, SeasonFacts},
@@ -82,6 +85,8 @@ pub struct Input<'a> {
     pub naming: &'a Naming,
     /// Programs that can't be applied to in the usual way.
     pub cautions: &'a Cautions,
+    /// Who was met where, and who was thanked.
+    pub met: &'a Encounters,
     /// What other tables say about each program.
     pub lookup: &'a Lookup,
     /// The checklist, whose due dates are the applicant's own.

@@ -7,7 +7,7 @@ use crate::domain::{
     checklist::Entry,
     id::Id,
     rotations::Spans,
-    tables::{Exam, Interview, Letter, Program, Statement},
+    tables::{Exam, Interview, Letter, Message, Program, Statement},
 };
 
 pub(super) struct Near<'a> {
@@ -28,6 +28,10 @@ impl Near<'_> {
 
     pub fn letter(&self, id: &Id) -> Option<&Letter> {
         self.look.input.tracker.letters.get(id.as_str()).map(|it| &**it)
+    }
+
+    pub fn message(&self, id: &Id) -> Option<&Message> {
+        self.look.input.tracker.messages.get(id.as_str()).map(|it| &**it)
     }
 
     pub fn statement(&self, id: &Id) -> Option<&Statement> {

@@ -2,7 +2,10 @@
 
 use crate::domain::{
     letters::FOLLOW_UP_DAYS,
-    rules::{CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE},
+    rules::{
+        CANCEL_NOTICE_DAYS, EARLIEST_MINUTE, GAP_MINUTES, INVITATION_HOURS, LATEST_MINUTE, NEW_SCORE,
+        THANK_YOU_HOURS,
+    },
     signals::SIGNAL_SCOPE,
 };
 
@@ -233,6 +236,34 @@ pub const RULES: &[Rule] = &[
         season: EVERY,
         figure: None,
         source: "the days you entered",
+    },
+    Rule {
+        id: "unthanked",
+        message: "People met and not thanked",
+        season: EVERY,
+        figure: Some(THANK_YOU_HOURS),
+        source: ADVICE,
+    },
+    Rule {
+        id: "message-draft",
+        message: "A letter drafted and not sent",
+        season: EVERY,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "two-firsts",
+        message: "Two programs hear that they are the first",
+        season: EVERY,
+        figure: Some("rules.letters_of_intent"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "letter-first",
+        message: "A letter says first, the list doesn't",
+        season: EVERY,
+        figure: None,
+        source: "your rank order list",
     },
     Rule {
         id: "new-score",

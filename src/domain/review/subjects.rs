@@ -1,6 +1,8 @@
 //! The tables of which the rules say something, and where each is looked at.
 
-use super::{Input, Warning, components, days, exams, invitations, near::Near, papers, programs, signals};
+use super::{
+    Input, Warning, components, days, exams, invitations, messages, near::Near, papers, programs, signals,
+};
 use crate::domain::{checklist::Group, id::Id, rotations::Spans, tables::Table, time::Stamp};
 
 /// A table of which the rules say something.
@@ -63,6 +65,12 @@ pub(super) const SUBJECTS: &[Subject] = &[
         rows: |input, _| input.tracker.letters.iter().map(|it| it.id.clone()).collect(),
         look: |near, id| near.letter(id).map(|it| papers::of_letter(near.look, it)).unwrap_or_default(),
         turns: |near, id| near.letter(id).map(|it| papers::letter_turns(near.look, it)).unwrap_or_default(),
+    },
+    Subject {
+        table: Table::Messages,
+        rows: |input, _| input.tracker.messages.iter().map(|it| it.id.clone()).collect(),
+        look: |near, id| near.message(id).map(|it| messages::of_row(near.look, it)).unwrap_or_default(),
+        turns: |_, _| Vec::new(),
     },
     Subject {
         table: Table::Statements,

@@ -83,6 +83,8 @@ record! {
         by: String,
         text: String,
         says_first: Option<bool>,
+        /// Why a second program is told that it is the first.
+        first_reason: String,
         withdrawn: Option<Stamp>,
     }
 
@@ -162,12 +164,21 @@ impl Person {
 }
 
 impl Message {
+    /// Returns true if nothing is to be done about it any more.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.state, Some(MessageState::Sent | MessageState::NotNeeded))
+    }
+
     pub const FIELDS: &'static [Field<Message>] = fields! {
         choice(MessageKind) kind "Kind" ["kind"] "Thank-you, interest, update, intent" [Detail];
         choice(MessageState) state "State" ["state"] "Owed, drafted, sent, not needed" [Detail];
+        person person "To" ["to", "person"] "The person that it goes to, if it goes to one" [Detail];
         program program "Program" ["program"] "To whom it goes" [Detail];
         own(Happened) at "Sent" ["sent"] "When it went out" [Detail];
         line by "By" ["by"] "E-mail, letter, portal" [Detail];
+        yes_no says_first "Says first" [] "It says that you rank the program first; a letter of intent does" [Detail];
+        line first_reason "Why a second" [] "Why a second program hears that it is your first" [Detail];
+        own(Happened) withdrawn "Withdrawn" [] "When you told them that they aren't your first any more" [Detail];
         text text "Text" ["text"] "What it says" [Detail];
     };
 }

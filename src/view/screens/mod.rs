@@ -13,6 +13,7 @@ mod interviews;
 mod invitation;
 mod matches;
 mod menu;
+mod messages;
 mod names;
 mod note;
 mod picker;

@@ -25,7 +25,8 @@ struct Checked<'a> {
 /// The name of the field that is wrong, and why.
 type Wrong = Option<(&'static str, String)>;
 
-const CHECKS: [fn(&Checked) -> Wrong; 5] = [without_kind, backwards, nameless, too_long, far_off];
+const CHECKS: [fn(&Checked) -> Wrong; 6] =
+    [without_kind, backwards, nameless, too_long, far_off, second_first];
 
 /// A correction by more days is a slip, unless it is typed with its year.
 const FAR: i64 = 45;
@@ -102,6 +103,16 @@ fn nameless(it: &Checked) -> Wrong {
     let present = &it.cx.season.tracker;
     let had_none = present.has(it.table, it.id.as_str()) && is_empty(present);
     (is_empty(it.draft) && !had_none).then(|| (name, why.to_owned()))
+}
+
+/// Refuses a second "you are my first" without a reason.
+fn second_first(it: &Checked) -> Wrong {
+    let row = it.draft.messages.get(it.id.as_str()).filter(|_| it.table == Table::Messages)?;
+    let others = it.draft.other_first_choices(row);
+    let names: Vec<String> = others.iter().map(|other| it.cx.season.message_program(other)).collect();
+    let is_bare = row.is_first_choice() && row.first_reason.trim().is_empty() && !names.is_empty();
+    let why = || format!("{} hears it already: say why a second one does", names.join(", "));
+    is_bare.then(|| ("first_reason", why()))
 }
 
 /// True for a component that has a title without the user's.

@@ -36,6 +36,11 @@ pub fn line_saved(
     let action = match purpose {
         LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
         LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+        LinePurpose::SecondFirst(_) if text.trim().is_empty() => {
+            let why = "type why: a second one stays visible, with its reason".to_owned();
+            return Err(vec![(0, Refusal { why, choices: Vec::new() })]);
+        }
+        LinePurpose::SecondFirst(message) => Action::SayFirst(message, text.trim().to_owned()),
         LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
         LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
         LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {

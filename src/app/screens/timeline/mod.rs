@@ -300,6 +300,9 @@ impl TabScreen for Timeline {
             self.enter_day(cx);
             return Outcome::stay();
         }
+        if let Some(Origin::Thanks(id)) = &self.list.selected {
+            return Outcome::open(Route::Messages(Some(id.clone())));
+        }
         let Some((table, id)) = self.target() else {
             cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
             return Outcome::stay();

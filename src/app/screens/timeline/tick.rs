@@ -6,7 +6,7 @@ use crate::{
     app::{
         command::{TabCommand, UndoCommand},
         context::Context,
-        offers::{accept_offer, open_offers, thank_everybody},
+        offers::{accept_offer, open_offers},
         outcome::{Named, Outcome, Route},
         ticks::{tick_component, tick_interview},
     },
@@ -32,7 +32,7 @@ pub fn tick_line(cx: &mut Context, origin: &Origin) -> Outcome {
             accept_offer(cx, &named, when);
         }
         Origin::WriteUp(id) => return Outcome::open(Route::WriteUp(id.clone())),
-        Origin::Thanks(id) => thank_everybody(cx, id),
+        Origin::Thanks(id) => return Outcome::open(Route::Messages(Some(id.clone()))),
         Origin::Deadline(_) => cx.refuse(format!(
             "A program's deadline is done once you applied: {} sets the status",
             TabCommand::SetStatus.key()

@@ -1,0 +1,173 @@
+//! The list of messages as it is shown: what says first at the top, headings, and a line for each message.
+
+use super::{command::MessagesCommand, context::Context, message_steps::first_names};
+use crate::{
+    domain::{
+        facts::Confidence,
+        messages::{Due, MessageKey, MessageLine},
+        rules::{Rules, THANK_YOU_HOURS},
+        tables::{MessageKind, MessageState},
+        time::{Stamp, day_words},
+    },
+    text::wrap_text,
+};
+
+#[derive(Clone, Debug)]
+pub enum MessageRow {
+    Heading(String),
+    /// What two programs were told.
+    Warning(String),
+    Note(String),
+    Message(Box<MessageLine>),
+}
+
+impl MessageRow {
+    pub fn key(&self) -> Option<&MessageKey> {
+        self.line().map(|it| &it.key)
+    }
+
+    pub fn line(&self) -> Option<&MessageLine> {
+        match self {
+            MessageRow::Message(line) => Some(line),
+            MessageRow::Heading(_) | MessageRow::Warning(_) | MessageRow::Note(_) => None,
+        }
+    }
+}
+
+/// Returns all rows of the list, for so many columns.
+pub fn message_rows(cx: &Context, columns: usize) -> Vec<MessageRow> {
+    let mut rows = two_firsts(cx, columns);
+    let mut last = "";
+    for line in cx.season.message_lines() {
+        let section = section(&line.key);
+        if section != last {
+            rows.push(MessageRow::Heading(heading(cx, section)));
+            last = section;
+        }
+        rows.push(MessageRow::Message(Box::new(line)));
+    }
+    rows
+}
+
+const TO_SEND: &str = "TO SEND";
+
+fn section(key: &MessageKey) -> &'static str {
+    match key {
+        MessageKey::Thanks(_) | MessageKey::Open(_) => TO_SEND,
+        MessageKey::Unwanted(_) => "NOT WANTED THERE",
+        MessageKey::Settled(_) => "SENT, OR NOT NEEDED",
+    }
+}
+
+/// "TO SEND · advice: thanks within 24 h".
+fn heading(cx: &Context, section: &str) -> String {
+    let figure = Rules::of(&cx.season.facts, &cx.season.tracker).figure(THANK_YOU_HOURS);
+    let hours = figure.and_then(|it| Some((it.value?, it.origin.confidence))).filter(|_| section == TO_SEND);
+    match hours {
+        Some((hours, Confidence::Yours)) => format!("{section} · yours: thanks within {hours} h"),
+        Some((hours, _)) => format!("{section} · advice: thanks within {hours} h"),
+        None => section.to_owned(),
+    }
+}
+
+/// Says which programs were told that they are the first, where that are several.
+fn two_firsts(cx: &Context, columns: usize) -> Vec<MessageRow> {
+    let all = cx.season.tracker.first_choices();
+    let mut programs: Vec<_> = all.iter().filter_map(|it| it.program.as_ref()).collect();
+    programs.sort_unstable();
+    programs.dedup();
+    if programs.len() < 2 {
+        return Vec::new();
+    }
+    let room = columns.saturating_sub(4).max(8);
+    let names = wrap_text(&format!("says first: {}", first_names(cx, &all)), room);
+    let mark = |(at, it): (usize, String)| if at == 0 { format!("! {it}") } else { format!("  {it}") };
+    let names = names.into_iter().enumerate().map(mark).map(MessageRow::Warning);
+    let words = wrap_text(&withdrawn_words(), room);
+    names.chain(words.into_iter().map(|it| MessageRow::Note(format!("  {it}")))).collect()
+}
+
+/// Says what "you are my first" is worth.
+pub fn withdrawn_words() -> String {
+    let key = MessagesCommand::Withdraw.key();
+    format!(
+        "It counts as withdrawn only once you told them: {key} notes that. It isn't binding, and no program may ask for it."
+    )
+}
+
+/// "Dr. A. Rivera · UCSF IR · thank-you note".
+pub fn line_words(cx: &Context, line: &MessageLine) -> String {
+    let row = &line.row;
+    if let MessageKey::Unwanted(interview) = &line.key {
+        return cx.season.interview_title(interview);
+    }
+    let kind = row.kind.unwrap_or(MessageKind::Other).title().to_owned();
+    let first = if row.is_first_choice() { "says first" } else { "" };
+    let who = cx.season.addressee(row);
+    let program = match line.interview.as_ref().filter(|_| row.person.is_some()) {
+        Some(interview) => cx.season.interview_title(interview),
+        None => cx.season.message_program(row),
+    };
+    let program = if program == who { String::new() } else { program };
+    let all = [who, program, kind, first.to_owned()];
+    all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Says how a message stands: "advice: by Tue 24 Nov", "sent Mon 23 Nov by e-mail".
+pub fn state_words(cx: &Context, line: &MessageLine) -> String {
+    let row = &line.row;
+    if matches!(line.key, MessageKey::Unwanted(_)) {
+        return format!("not wanted here · {}", unwanted_source(cx, line));
+    }
+    let day = |at: Stamp| day_words(cx.home().civil_at(at).date(), cx.season.today());
+    match (row.state, line.due) {
+        (Some(MessageState::Sent), _) => {
+            let at = row.at.map(|it| format!(" {}", day(it))).unwrap_or_default();
+            let by = if row.by.is_empty() { String::new() } else { format!(" by {}", row.by) };
+            format!("sent{at}{by}")
+        }
+        (Some(MessageState::NotNeeded), _) => MessageState::NotNeeded.title().to_owned(),
+        (state, Some(due)) => {
+            let drafted = if state == Some(MessageState::Drafted) { "drafted · " } else { "" };
+            format!("{drafted}{}", due_as(cx, due, &day(due.at)))
+        }
+        (state, None) => state.unwrap_or(MessageState::Owed).title().to_owned(),
+    }
+}
+
+/// Says until when a note is asked for, to the minute.
+pub fn due_words(cx: &Context, due: Due) -> String {
+    due_as(cx, due, &cx.season.stamp_words(due.at))
+}
+
+/// Late is only what is beyond the user's own hours.
+fn due_as(cx: &Context, due: Due, at: &str) -> String {
+    match (due.is_late(cx.season.now), due.is_own) {
+        (true, _) => format!("late, was due {at}"),
+        (false, true) => format!("by {at}"),
+        (false, false) => format!("advice: by {at}"),
+    }
+}
+
+/// Says who says that no notes are wanted.
+pub fn unwanted_source(cx: &Context, line: &MessageLine) -> String {
+    let interview = line.interview.as_ref().and_then(|it| cx.season.tracker.interviews.get(it.as_str()));
+    let programs = interview.iter().flat_map(|it| &it.programs);
+    let rows = programs.filter_map(|it| cx.season.tracker.programs.get(it.as_str()));
+    let source = rows.into_iter().find_map(|it| it.thank_yous_fact().map(|fact| fact.source.clone()));
+    source.unwrap_or_else(|| "you entered it".to_owned())
+}
+
+/// "Messages · 3 to send · 5 of 8 sent · says first: Penn IR".
+pub fn head_words(cx: &Context, rows: &[MessageRow]) -> String {
+    let lines = || rows.iter().filter_map(MessageRow::line);
+    let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(_) | MessageKey::Open(_))).count();
+    let settled = lines().filter(|it| matches!(it.key, MessageKey::Settled(_))).count();
+    let sent = lines().filter(|it| it.row.state == Some(MessageState::Sent)).count();
+    let firsts = cx.season.tracker.first_choices();
+    let first = match first_names(cx, &firsts) {
+        names if names.is_empty() => String::new(),
+        names => format!(" · says first: {names}"),
+    };
+    format!("Messages · {open} to send · {sent} of {} sent{first}", open.saturating_add(settled))
+}

@@ -1,0 +1,294 @@
+//! Messages: person after person with the text ready, what is owed first; copied or handed to the mail program, then
+//! noted as sent.
+
+use crate::{
+    app::{
+        command::{Command, ListCommand, MessagesCommand, Scope},
+        context::Context,
+        list::{ListState, Step, page_of},
+        message::{Effect, TerminalRequest},
+        message_list::{MessageRow, message_rows},
+        message_steps::{
+            begin_text, new_message, template_menu, text_of, toggle_first, toggle_needed, toggle_sent,
+            toggle_withdrawn,
+        },
+        offers::thank_everybody,
+        outcome::{Choice, Choices, Next, Outcome, Route, RowForm},
+        pages::{message::message_page, page::Row},
+        rows,
+        screen::{Hints, Screen},
+    },
+    domain::{
+        id::Id,
+        messages::{MessageKey, MessageLine},
+        rows::Rows,
+        tables::{Message, MessageKind, Table},
+    },
+    layout::{Pane, ReviewAreas, messages_areas},
+    text::mail_link,
+};
+
+#[derive(Debug)]
+pub struct Messages {
+    pub list: ListState<MessageKey>,
+    pub rows: Vec<MessageRow>,
+    /// The lines whose text was copied or handed on here: it is what went out.
+    handed: Vec<MessageKey>,
+    /// The messages as they were last, to find one that is new.
+    known: Rows<Message>,
+}
+
+impl Messages {
+    /// Makes the screen. `named` is a message to select, or an interview of which the first note owed is selected.
+    pub fn new(cx: &Context, named: Option<Id>) -> Messages {
+        let rows = message_rows(cx, usize::from(messages_areas(cx.size, Pane::List).list.width));
+        let lines = || rows.iter().filter_map(MessageRow::line);
+        let is_it = |line: &&MessageLine| named.as_ref() == Some(&line.row.id);
+        let is_owed = |line: &&MessageLine| {
+            named.is_some() && line.interview == named && matches!(line.key, MessageKey::Thanks(_))
+        };
+        let found = lines().find(is_it).or_else(|| lines().find(is_owed)).or_else(|| lines().next());
+        let selected = found.map(|it| it.key.clone());
+        let known = cx.season.tracker.messages.clone();
+        Messages { list: ListState { selected, ..ListState::default() }, rows, handed: Vec::new(), known }
+    }
+
+    pub fn areas(&self, cx: &Context) -> ReviewAreas {
+        messages_areas(cx.size, self.list.focus)
+    }
+
+    pub fn selected(&self) -> Option<&MessageLine> {
+        let key = self.list.selected.as_ref()?;
+        self.rows.iter().filter_map(MessageRow::line).find(|it| it.key == *key)
+    }
+
+    /// Returns the page of the selected message.
+    pub fn page(&self, cx: &Context) -> Vec<Row> {
+        message_page(cx, self.selected(), usize::from(self.areas(cx).detail.width.saturating_sub(1)))
+    }
+
+    fn run_list(&mut self, cx: &Context, command: ListCommand) {
+        let areas = self.areas(cx);
+        if self.list.focus == Pane::Detail {
+            return self.list.scroll(Step::of(command, page_of(areas.detail.height)));
+        }
+        self.list.scroll = 0;
+        let step = Step::of(command, page_of(areas.list.height));
+        self.list.step(step, self.rows.len(), |at| self.rows.get(at).and_then(MessageRow::key).cloned());
+    }
+
+    /// Copies the text.
+    fn copy(&mut self, cx: &mut Context, line: &MessageLine) {
+        let text = text_of(cx, line).text;
+        let what = cx.season.message_title(&line.row);
+        self.handed.push(line.key.clone());
+        cx.send(Effect::Terminal(TerminalRequest::CopyAndTell { text, what }));
+    }
+
+    /// Hands the text to the mail program.
+    fn mail(&mut self, cx: &mut Context, line: &MessageLine) {
+        let person = line.row.person.as_ref().and_then(|it| cx.season.tracker.people.get(it.as_str()));
+        let Some(person) = person else {
+            let key = MessagesCommand::Edit.key();
+            return cx.refuse(format!("It names no person, so there is no address: {key} names one"));
+        };
+        let (name, key) = (person.name.clone(), MessagesCommand::Person.key());
+        if person.email.trim().is_empty() {
+            return cx.refuse(format!("The address of {name} isn't known: {key} enters it"));
+        }
+        let text = text_of(cx, line);
+        match mail_link(&person.email, &text.subject, &text.text) {
+            Some(link) => {
+                self.handed.push(line.key.clone());
+                cx.send(Effect::OpenLink(link));
+            }
+            None => cx.refuse(format!("“{}” isn't one e-mail address: {key} puts it right", person.email)),
+        }
+    }
+
+    fn write(&self, cx: &mut Context, line: &MessageLine, route: fn(Id) -> Route) -> Outcome {
+        begin_text(cx, line).map_or(Outcome::stay(), |id| Outcome::open(route(id)))
+    }
+
+    fn add(&self, program: Option<&Id>) -> Outcome {
+        let kinds = MessageKind::ALL.iter().map(|kind| {
+            let letter = match kind {
+                MessageKind::ThankYou => 't',
+                MessageKind::Interest => 'i',
+                MessageKind::Update => 'u',
+                MessageKind::Intent => 'l',
+                MessageKind::Other => 'o',
+            };
+            let open = Next::Open(Box::new(new_message(*kind, program)));
+            Choice::new(letter, kind.title(), "", open)
+        });
+        Outcome::open(Route::Menu(Choices::new("New message", "", kinds.collect())))
+    }
+
+    /// Runs a command of a line that stands for a message.
+    fn run_message(&mut self, cx: &mut Context, command: MessagesCommand, line: &MessageLine) -> Outcome {
+        match command {
+            MessagesCommand::Sent => {
+                let is_known = self.handed.contains(&line.key);
+                let text = is_known.then(|| text_of(cx, line).text);
+                toggle_sent(cx, line, text);
+            }
+            MessagesCommand::Copy => self.copy(cx, line),
+            MessagesCommand::Mail => self.mail(cx, line),
+            MessagesCommand::Write => {
+                return self.write(cx, line, |id| Route::Note { table: Table::Messages, id, field: "text" });
+            }
+            MessagesCommand::WriteOutside => {
+                let route = |id| Route::NoteOutside { table: Table::Messages, id, field: "text" };
+                return self.write(cx, line, route);
+            }
+            MessagesCommand::Edit => return edit(cx, line),
+            MessagesCommand::Template => return template_menu(cx, line),
+            MessagesCommand::NotNeeded => toggle_needed(cx, line),
+            MessagesCommand::First => return toggle_first(cx, &line.row),
+            MessagesCommand::Withdraw => toggle_withdrawn(cx, &line.row),
+            MessagesCommand::Delete if line.is_kept() => {
+                return rows::delete(cx, &(Table::Messages, line.row.id.clone()));
+            }
+            MessagesCommand::Delete => {
+                let key = MessagesCommand::NotNeeded.key();
+                cx.refuse(format!("It is owed and isn't written yet · {key} says that it isn't needed"));
+            }
+            MessagesCommand::Person
+            | MessagesCommand::AllSent
+            | MessagesCommand::Add
+            | MessagesCommand::Read
+            | MessagesCommand::Leave => {}
+        }
+        Outcome::stay()
+    }
+}
+
+/// Opens the form of a message; one that is only owed is made when it is saved.
+fn edit(cx: &Context, line: &MessageLine) -> Outcome {
+    let row = &line.row;
+    if line.is_kept() {
+        return Outcome::open(Route::Row(RowForm::edit(Table::Messages, &row.id)));
+    }
+    let mut preset = vec![
+        ("kind", row.kind.unwrap_or(MessageKind::Other).word().to_owned()),
+        ("state", row.state.map(|it| it.word().to_owned()).unwrap_or_default()),
+    ];
+    preset.extend(row.person.as_ref().map(|it| ("person", it.to_string())));
+    preset.extend(row.program.as_ref().map(|it| ("program", it.to_string())));
+    let title = cx.season.message_title(row);
+    Outcome::open(Route::Row(RowForm::new(Table::Messages, title, preset).at("state")))
+}
+
+fn edit_person(cx: &mut Context, line: &MessageLine) -> Outcome {
+    match line.row.person.as_ref().filter(|it| cx.season.tracker.people.has(it.as_str())) {
+        Some(id) => Outcome::open(Route::Row(RowForm::edit(Table::People, id).at("email"))),
+        None => {
+            let key = MessagesCommand::Edit.key();
+            cx.refuse(format!("It names no person: {key} names one"));
+            Outcome::stay()
+        }
+    }
+}
+
+fn all_sent(cx: &mut Context, line: &MessageLine) {
+    match &line.interview {
+        Some(id) if !cx.season.tracker.to_thank(id.as_str()).is_empty() => thank_everybody(cx, id),
+        Some(_) => cx.refuse("Nobody met there is still to be thanked"),
+        None => cx.refuse("It belongs to no interview"),
+    }
+}
+
+impl Screen for Messages {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Messages, Scope::List, Scope::Undo, Scope::Global]
+    }
+
+    fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if let Command::List(command) = command {
+            self.run_list(cx, command);
+            return Outcome::stay();
+        }
+        let Command::Messages(command) = command else { return Outcome::stay() };
+        let line = self.selected().cloned();
+        match (command, line) {
+            (MessagesCommand::Leave, _) => self.back(cx),
+            (MessagesCommand::Add, line) => self.add(line.and_then(|it| it.row.program).as_ref()),
+            (MessagesCommand::Read, _) => {
+                self.list.focus_detail();
+                Outcome::stay()
+            }
+            (_, None) => {
+                let key = MessagesCommand::Add.key();
+                cx.refuse(format!("There is no message yet · {key} begins one"));
+                Outcome::stay()
+            }
+            (_, Some(line)) if matches!(line.key, MessageKey::Unwanted(_)) => {
+                let title = line.interview.as_ref().map(|it| cx.season.interview_title(it));
+                let (title, key) = (title.unwrap_or_default(), MessagesCommand::Add.key());
+                cx.refuse(format!("{title} wants no thank-you notes · {key} begins one all the same"));
+                Outcome::stay()
+            }
+            (MessagesCommand::Person, Some(line)) => edit_person(cx, &line),
+            (MessagesCommand::AllSent, Some(line)) => {
+                all_sent(cx, &line);
+                Outcome::stay()
+            }
+            (command, Some(line)) => self.run_message(cx, command, &line),
+        }
+    }
+
+    /// Handles Esc: leaves the text for the list, or closes.
+    fn back(&mut self, _cx: &mut Context) -> Outcome {
+        match self.list.focus {
+            Pane::Detail => {
+                self.list.focus_list();
+                Outcome::stay()
+            }
+            Pane::List => Outcome::close(),
+        }
+    }
+
+    fn is_inside(&self) -> bool {
+        self.list.focus == Pane::Detail
+    }
+
+    fn fit(&mut self, cx: &Context) {
+        let list = messages_areas(cx.size, Pane::List).list;
+        self.rows = message_rows(cx, usize::from(list.width));
+        let new = cx.season.tracker.messages.changed_since(&self.known);
+        let mut made = new.iter().filter(|it| it.0.is_none()).filter_map(|it| it.1);
+        if let (Some(row), None) = (made.next(), made.next()) {
+            let lines = self.rows.iter().filter_map(MessageRow::line);
+            let line = lines.into_iter().find(|it| it.row.id == row.id && !row.is_settled());
+            self.list.selected = line.map(|it| it.key.clone()).or(self.list.selected.take());
+        }
+        self.known = cx.season.tracker.messages.clone();
+        let rows = &self.rows;
+        let find = |key: &MessageKey| rows.iter().position(|it| it.key() == Some(key));
+        let key = |at: usize| rows.get(at).and_then(MessageRow::key).cloned();
+        self.list.follow(rows.len(), usize::from(list.height).max(1), key, find);
+        let (length, height) = (self.page(cx).len(), self.areas(cx).detail.height);
+        self.list.clamp_scroll(length, height);
+    }
+
+    fn hints(&self, _cx: &Context) -> Hints {
+        if self.list.focus == Pane::Detail {
+            return vec![
+                (ListCommand::Down.into(), "scroll"),
+                (MessagesCommand::Leave.into(), "to the list"),
+            ];
+        }
+        vec![
+            (MessagesCommand::Copy.into(), "copy"),
+            (MessagesCommand::Sent.into(), "sent"),
+            (MessagesCommand::Mail.into(), "mail"),
+            (MessagesCommand::Write.into(), "write"),
+            (MessagesCommand::Add.into(), "new"),
+            (MessagesCommand::NotNeeded.into(), "not needed"),
+            (MessagesCommand::Person.into(), "person"),
+            (MessagesCommand::Template.into(), "template"),
+            (MessagesCommand::First.into(), "says first"),
+        ]
+    }
+}
