@@ -135,7 +135,10 @@ impl Tracker {
             for program in &it.programs {
                 self.set_status(program.as_str(), status, it.at);
             }
-            let mut row = known?;
+            let Some(mut row) = known else {
+                self.keep_with_program(it);
+                return None;
+            };
             row.state = Some(state);
             row.offered.values_mut().for_each(Offer::let_go);
             self.keep_text(&mut row, it, now);
@@ -158,7 +161,21 @@ impl Tracker {
         self.interviews.put(row);
         self.meet(it, &id, ids);
         self.advance_by_interview(id.as_str(), now);
+        // a date is fixed, though nobody said which
+        if it.news == News::Scheduled {
+            it.programs.iter().for_each(|id| self.advance_status(id.as_str(), Status::Scheduled, it.at));
+        }
         Some(id)
+    }
+
+    /// Keeps the text with the first program where there is no interview that it belongs to.
+    fn keep_with_program(&mut self, it: &Arrival) {
+        let text = it.text.trim_end();
+        let Some(first) = it.programs.first().filter(|_| !text.is_empty()) else { return };
+        self.programs.edit(first.as_str(), |row| {
+            let gap = if row.notes.trim().is_empty() { "" } else { "\n\n" };
+            row.notes = format!("{}{gap}{text}", row.notes.trim_end());
+        });
     }
 
     fn keep_text(&self, row: &mut Interview, it: &Arrival, now: Stamp) {
@@ -211,7 +228,7 @@ impl Interview {
             self.invited = self.invited.or(Some(it.at));
         }
         if it.news == News::Moved {
-            self.offered.retain(|_, offer| *offer == Offer::Gone);
+            self.offered.values_mut().for_each(Offer::let_go);
             if let Some(before) = self.when.take() {
                 self.offered.insert(before, Offer::Gone);
             }

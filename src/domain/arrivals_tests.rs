@@ -125,12 +125,12 @@ fn a_moved_date_leaves_the_old_one_behind() {
         (row.state, row.when.clone(), row.minutes),
         (Some(InterviewState::Scheduled), Some(dec(9)), Some(60))
     );
-    assert_eq!(offers(&row), ["2026-12-08 gone", "2026-12-09 taken"]);
+    assert_eq!(offers(&row), ["2026-12-03 free", "2026-12-08 gone", "2026-12-09 taken", "2026-12-10 free"]);
     // moved without a new date: it waits for one
     arrive(&mut tracker, &news(News::Moved));
     let row = only(&tracker);
     assert_eq!((row.state, row.when.clone()), (Some(InterviewState::Unanswered), None));
-    assert_eq!(offers(&row), ["2026-12-08 gone", "2026-12-09 gone"]);
+    assert_eq!(offers(&row), ["2026-12-03 free", "2026-12-08 gone", "2026-12-09 gone", "2026-12-10 free"]);
 }
 
 #[test]
@@ -149,7 +149,9 @@ fn whoever_ended_it_stands_with_the_day() {
         assert_eq!(status(&tracker, "uw/ir"), (word, format!("{CAME} {word}")));
     }
     let mut tracker = season();
-    assert_eq!(arrive(&mut tracker, &news(News::Rejection)), None);
+    let rejection = Arrival { text: "We regret".into(), ..news(News::Rejection) };
+    assert_eq!(arrive(&mut tracker, &rejection), None);
+    assert_eq!(tracker.programs.get("uw/ir").unwrap().notes, "We regret", "its words stay with the program");
     assert_eq!(status(&tracker, "uw/ir").0, Status::TheyRejected);
     assert!(tracker.interviews.is_empty());
 }

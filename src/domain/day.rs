@@ -64,7 +64,7 @@ fn is_interview(item: &Item) -> bool {
 }
 
 /// Returns true for an own event that nobody can be late for.
-fn is_event(item: &Item) -> bool {
+pub fn is_event(item: &Item) -> bool {
     matches!(item.origin, Origin::Task(_)) && !item.can_be_late && item.state.is_open()
 }
 

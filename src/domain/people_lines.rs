@@ -32,22 +32,40 @@ const ROLES: [&str; 22] = [
 /// Degrees that stand behind a name, folded.
 const DEGREES: [&str; 9] = ["md", "do", "phd", "mph", "mba", "ms", "mdphd", "jr", "mbbs"];
 
+/// What stands before how a name is said, where that doesn't show by itself.
+const SAID: &str = "said ";
+
+/// Takes an address in angle brackets out of a line: "Bea Jones <bea@example.org>".
+fn without_address(line: &str) -> (String, String) {
+    let found = line.split_once('<').and_then(|(before, rest)| {
+        let (address, after) = rest.split_once('>')?;
+        address
+            .contains('@')
+            .then(|| (format!("{} {}", before.trim(), after.trim()), address.trim().to_owned()))
+    });
+    let (line, address) = found.unwrap_or_else(|| (line.to_owned(), String::new()));
+    (line.trim().to_owned(), address)
+}
+
 /// Reads a line; none for an empty one. What stands in brackets behind the name, or is a known role, is the role; a word
 /// in syllables is how the name is said; the rest is the talking point.
 pub fn read_person(line: &str) -> Option<Person> {
     let line = line.trim().trim_start_matches(['-', '*', '·', '•']).trim();
-    let mut parts = split(line);
+    let (line, email) = without_address(line);
+    let mut parts = split(&line);
     if parts.is_empty() {
         return None;
     }
     let (name, role) = bracketed(&parts.remove(0));
-    let mut person = Person { name, role, ..Person::default() };
+    let mut person = Person { name, role, email, ..Person::default() };
     let mut rest: Vec<String> = Vec::new();
     for part in parts {
         if person.email.is_empty() && part.contains('@') && !part.contains(' ') {
             person.email = part;
         } else if person.role.is_empty() && rest.is_empty() && is_role(&part) {
             person.role = part;
+        } else if let Some(said) = part.strip_prefix(SAID).filter(|_| person.say.is_empty()) {
+            person.say = said.trim().to_owned();
         } else if person.say.is_empty() && rest.is_empty() && is_said(&part) {
             person.say = part;
         } else {
@@ -60,7 +78,9 @@ pub fn read_person(line: &str) -> Option<Person> {
 
 /// Writes a person as [`read_person`] reads it.
 pub fn person_line(row: &Person) -> String {
-    let parts = [person_head(row), row.email.clone(), row.say.clone(), row.talking_point.clone()];
+    let is_plain = is_said(&row.say) || row.say.is_empty();
+    let say = if is_plain { row.say.clone() } else { format!("{SAID}{}", row.say) };
+    let parts = [person_head(row), row.email.clone(), say, row.talking_point.clone()];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -81,7 +101,8 @@ pub fn is_person(text: &str) -> bool {
 
 /// Cuts a line at its middle dots, else at its commas; a degree behind a name stays with it.
 fn split(line: &str) -> Vec<String> {
-    let separator = if line.contains(" · ") { " · " } else { ", " };
+    let separators = [" · ", "\t", ", ", " – ", " - ", ": "];
+    let separator = separators.into_iter().find(|it| line.contains(it)).unwrap_or(", ");
     let mut parts: Vec<String> = Vec::new();
     for part in line.split(separator).map(str::trim).filter(|it| !it.is_empty()) {
         let word = fold(part.split('(').next().unwrap_or(part));
@@ -145,6 +166,10 @@ mod tests {
                 ["Jane Roe", "coordinator", "jane@example.org", "", ""],
             ),
             ("Zoë Núñez", ["Zoë Núñez", "", "", "", ""]),
+            ("Bea Jones, MD (APD) <bea@example.org>", ["Bea Jones, MD", "APD", "bea@example.org", "", ""]),
+            ("Jo Lee - chief resident", ["Jo Lee", "chief resident", "", "", ""]),
+            ("Okonjo: biliary, loves jazz", ["Okonjo: biliary", "", "", "", "loves jazz"]),
+            ("Ana Tóth · said TOHT, as in toast", ["Ana Tóth", "", "", "TOHT, as in toast", ""]),
             ("Rivera, likes Y-90", ["Rivera", "", "", "", "likes Y-90"]),
         ] {
             assert_eq!(parts(line), want.map(str::to_owned), "{line}");

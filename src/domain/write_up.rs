@@ -7,7 +7,7 @@ use super::{
     id::{Id, IdSource},
     people_lines::{person_line, read_person},
     tables::*,
-    time::{Reading, Stamp, When, read_when},
+    time::{Reading, Stamp, When, read_when, show_for_edit},
     tracker::Tracker,
 };
 use crate::text::fold::fold;
@@ -88,12 +88,17 @@ impl Tracker {
             .collect();
         let mut kept = Vec::new();
         for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
+            // a line that nobody touched stays what it is, to the minute
+            if let Some(same) = known.iter().find(|it| promise_line(it) == line && !kept.contains(&it.id)) {
+                kept.push(same.id.clone());
+                continue;
+            }
             let (title, when) = read_promise(line, reading);
             let same = known.iter().find(|it| fold(&it.title) == fold(&title) && !kept.contains(&it.id));
             let mut task = same.cloned().unwrap_or_else(|| Milestone {
                 id: ids.make(),
                 kind: Some(MilestoneKind::Promise),
-                program: row.programs.first().cloned(),
+                program: self.lead_program(row),
                 ..Milestone::default()
             });
             task.title = title;
@@ -111,6 +116,15 @@ impl Tracker {
         kept
     }
 
+    /// Returns the program that something of an interview belongs to: the one of IR where it serves several.
+    fn lead_program(&self, row: &Interview) -> Option<Id> {
+        let is_ir = |id: &&Id| {
+            let of = self.programs.get(id.as_str()).and_then(|it| it.specialty);
+            matches!(of, Some(Specialty::Ir | Specialty::IrIndependent))
+        };
+        row.programs.iter().find(is_ir).or(row.programs.first()).cloned()
+    }
+
     /// Makes people of the lines: those who are known at the interview or at its programs stay the same rows.
     fn met(&mut self, row: &Interview, text: &str, ids: &mut IdSource) {
         let is_there = |it: &Person| it.programs.iter().any(|id| row.programs.contains(id));
@@ -121,7 +135,14 @@ impl Tracker {
             .map(|it| Person::clone(it))
             .collect();
         let mut kept: Vec<Id> = Vec::new();
-        for said in text.lines().filter_map(read_person) {
+        for line in text.lines().map(str::trim) {
+            if let Some(same) =
+                known.iter().find(|it| person_line(it) == line && it.interviews.contains(&row.id))
+            {
+                kept.push(same.id.clone());
+                continue;
+            }
+            let Some(said) = read_person(line) else { continue };
             let same = known.iter().find(|it| fold(&it.name) == fold(&said.name) && !kept.contains(&it.id));
             let mut person = same.cloned().unwrap_or_else(|| Person { id: ids.make(), ..Person::default() });
             let fields = [
@@ -174,7 +195,8 @@ fn lines(all: impl Iterator<Item = String>) -> String {
 /// "send the TIPS poster, 2026-11-27".
 fn promise_line(row: &Milestone) -> String {
     match &row.when {
-        Some(when) => format!("{}, {}", row.title, when.day()),
+        Some(When::Day(day)) => format!("{}, {}", row.title, day.format("%-d %b %Y")),
+        Some(when) => format!("{}, {}", row.title, show_for_edit(when)),
         None => row.title.clone(),
     }
 }
@@ -187,8 +209,22 @@ fn read_promise(line: &str, reading: &Reading) -> (String, Option<When>) {
         let when = read_when(when, reading).ok()?;
         (!title.trim().is_empty()).then(|| (title.trim().to_owned(), Some(when)))
     });
-    found.unwrap_or_else(|| (line.to_owned(), None))
+    found.or_else(|| day_behind(line, reading)).unwrap_or_else(|| (line.to_owned(), None))
 }
+
+/// Reads a day that the last words are, without a comma: "write the PD in 3 days", "send the CV dec 1".
+fn day_behind(line: &str, reading: &Reading) -> Option<(String, Option<When>)> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (1..=DAY_WORDS.min(words.len().saturating_sub(1))).rev().find_map(|count| {
+        let (title, day) = words.split_at(words.len().saturating_sub(count));
+        let when = read_when(&day.join(" "), reading).ok()?;
+        title.iter().any(|it| it.contains(char::is_alphabetic)).then_some(())?;
+        Some((title.join(" "), Some(when)))
+    })
+}
+
+/// So many words a day has at most.
+const DAY_WORDS: usize = 4;
 
 /// Returns how many hours lie between the end of an interview and its first score.
 pub fn hours_to_score(row: &Interview, end: Stamp) -> Option<i64> {

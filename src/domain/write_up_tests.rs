@@ -73,7 +73,10 @@ fn promises_become_tasks_and_stay_the_same_ones() {
     let poster = ("send Dr. Rivera the TIPS poster".to_owned(), Some("2026-11-27".to_owned()));
     assert_eq!(tasks(&tracker), [poster.clone(), ("call the chief".to_owned(), None)]);
     let kept = row(&tracker).promises.clone();
-    assert_eq!(tracker.write_up("i").promises, "send Dr. Rivera the TIPS poster, 2026-11-27\ncall the chief");
+    assert_eq!(
+        tracker.write_up("i").promises,
+        "send Dr. Rivera the TIPS poster, 27 Nov 2026\ncall the chief"
+    );
     // another day for the second: the rows stay
     write(&mut tracker, |it| it.promises = it.promises.replace("the chief", "the chief by dec 4"));
     assert_eq!(row(&tracker).promises, kept);
@@ -120,6 +123,9 @@ fn a_promise_without_a_day_keeps_its_commas() {
         ("thank them on fri", "thank them", Some("2026-11-27")),
         ("poster, and the slides by 4 dec", "poster, and the slides", Some("2026-12-04")),
         (", fri", ", fri", None),
+        ("write the PD in 3 days", "write the PD", Some("2026-11-26")),
+        ("send the CV dec 1", "send the CV", Some("2026-12-01")),
+        ("look at room 3", "look at room 3", None),
     ] {
         let (found, when) = read_promise(line, &reading);
         assert_eq!(
@@ -128,4 +134,19 @@ fn a_promise_without_a_day_keeps_its_commas() {
             "{line}"
         );
     }
+}
+
+#[test]
+fn a_line_that_nobody_touched_loses_nothing() {
+    let mut tracker = season();
+    write(&mut tracker, |it| it.promises = "call them, tomorrow 9am".into());
+    write(&mut tracker, |it| it.people = "Dr. A. Rivera (PD) · ri-VEH-ra · TIPS trial".into());
+    let person = tracker.people.iter().next().unwrap().clone();
+    tracker.people.edit(person.id.as_str(), |row| row.say = "ri-VEH-ra TOHT".into());
+    write(&mut tracker, |it| it.promises.push_str("\nsend the poster"));
+    write(&mut tracker, |it| it.people.push_str("\nJun Whitlock, resident"));
+    let first = tracker.milestones.get(row(&tracker).promises[0].as_str()).unwrap();
+    assert_eq!(first.when.as_ref().unwrap().to_string(), "2026-11-24T09:00[America/New_York]");
+    let kept = tracker.people.get(person.id.as_str()).unwrap();
+    assert_eq!((kept.say.as_str(), kept.talking_point.as_str()), ("ri-VEH-ra TOHT", "TIPS trial"));
 }

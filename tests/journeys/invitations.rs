@@ -254,3 +254,31 @@ fn a_mail_about_nothing_changes_nothing() {
     }
     assert!(it.app.cx.season.tracker.same(&before));
 }
+
+#[test]
+fn what_ended_is_dated_now_and_a_move_without_a_date_is_asked() {
+    let mut it = busy();
+    it.press("i 'uw sea' enter 'dec 3 9am PT' enter enter");
+    it.wait(86_400);
+    // the invitation came yesterday; that I decline it happens now
+    check(&mut it, "i 'uw sea' enter g", &["What came invitation", "Received Mon 23 Nov 09:20 1 d ago"]);
+    check(
+        &mut it,
+        "left left left left left left",
+        &["What came I declined", "Received Tue 24 Nov 09:20 just now"],
+    );
+    it.press("enter");
+    let row = it.app.cx.season.tracker.programs.get("university-of-washington/ir").unwrap().clone();
+    assert_eq!(row.status_log.last().unwrap(), "2026-11-24T14:20:00Z i-declined");
+    // moved, but to no date yet
+    check(&mut it, "3 g i 'emory' enter enter g right right", &["What came moved", "Dates none named yet"]);
+    check(&mut it, "enter", &["which date is it?"]);
+    check(&mut it, "enter enter", &["no: which date", "Enter keep it"]);
+}
+
+#[test]
+fn a_second_invitation_adds_to_a_date_that_stands() {
+    let mut it = busy();
+    it.press("i 'northw' enter 'dec 17 9am their time' enter");
+    check(&mut it, "enter", &["Northwestern IR: 1 date added to choose from; its date stands"]);
+}

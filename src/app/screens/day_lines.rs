@@ -10,7 +10,7 @@ use crate::{
         writing::Writing,
     },
     domain::{id::Id, tracker::Tracker, write_up::WriteUp},
-    text::Buffer,
+    text::{Buffer, Motion, Select},
 };
 
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct DayLines {
     pub writing: Writing,
     pub part: DayPart,
     interview: Id,
+    /// The lines as they were when one came.
+    before: String,
     base: Tracker,
 }
 
@@ -29,15 +31,26 @@ impl DayLines {
             DayPart::People => tracker.write_up(interview.as_str()).people,
         };
         let title = cx.season.interview_title(&interview);
-        let writing = Writing::new(format!("{} · {title}", part.title()), &text);
-        DayLines { writing, part, interview, base: tracker.clone() }
+        let mut writing = Writing::new(format!("{} · {title}", part.title()), &text);
+        // one goes on below what stands there
+        writing.buffer.go(Motion::End, Select::Drop);
+        if !text.is_empty() {
+            writing.buffer.insert("\n");
+            writing.buffer.pause();
+        }
+        DayLines { writing, part, interview, before: text, base: tracker.clone() }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.writing.buffer.text().trim_end() != self.before.trim_end()
     }
 
     fn put_away(&mut self, cx: &mut Context) {
-        if !self.writing.buffer.is_dirty() {
+        if !self.is_changed() {
             return;
         }
         let text = self.writing.buffer.text();
+        self.before = text.trim_end().to_owned();
         let (mut draft, mut ids) = (self.base.clone(), cx.ids.clone());
         let id = self.interview.as_str();
         match self.part {
@@ -82,6 +95,15 @@ impl Screen for DayLines {
         Some(self.writing.active())
     }
 
+    /// Takes the columns of a pasted table apart.
+    fn pasted(&mut self, _cx: &mut Context, text: &str) -> Option<Outcome> {
+        let is_table = text.contains('\t') && self.writing.search.is_none();
+        is_table.then(|| {
+            self.writing.buffer.paste(&text.replace('\t', " · "));
+            Outcome::stay()
+        })
+    }
+
     fn text_changed(&mut self, _cx: &mut Context) -> Outcome {
         self.writing.search_again();
         Outcome::stay()
@@ -101,7 +123,7 @@ impl Screen for DayLines {
     }
 
     fn is_writing(&self) -> bool {
-        self.writing.buffer.is_dirty()
+        self.is_changed()
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

@@ -36,6 +36,12 @@ pub struct Came {
     pub news: Proposal<News>,
     pub who: Proposal<Who>,
     pub at: Stamp,
+    /// When the screen was opened.
+    began: Stamp,
+    /// When the invitation came that waits for its answer.
+    known_at: Option<Stamp>,
+    /// True once the user has said that no date is named yet.
+    pub is_dateless: bool,
     pub dates: Vec<Proposal<Dated>>,
     /// The date that isn't any more, as the mail says it.
     pub before: Option<When>,
@@ -72,6 +78,9 @@ impl Came {
             news: Proposal { choices: News::ALL.to_vec(), at: place_of(news), ..Proposal::sure(news) },
             who: who.into_iter().next().map_or_else(|| Proposal::asked(Vec::new(), ""), Proposal::sure),
             at,
+            began: at,
+            known_at: None,
+            is_dateless: false,
             dates: Vec::new(),
             before: None,
             reply_by: nothing(),
@@ -113,7 +122,24 @@ impl Came {
             Part::Program => self.who.is_open,
             Part::Date(at) => self.dates.get(at).is_some_and(|it| it.is_open),
             Part::ReplyBy => self.reply_by.is_open,
-            Part::Received | Part::NoDate | Part::Link | Part::Person(_) | Part::Mail => false,
+            Part::NoDate => self.wants_date(),
+            Part::Received | Part::Link | Part::Person(_) | Part::Mail => false,
+        }
+    }
+
+    /// Returns true where a date belongs to the news and none is named: that isn't taken for said.
+    fn wants_date(&self) -> bool {
+        let needs = matches!(self.news(), News::Moved | News::Scheduled);
+        needs && self.dates.is_empty() && !self.is_dateless
+    }
+
+    /// Takes the moment that belongs to the news, unless the user named one: an invitation dates from when it came, all
+    /// else from now.
+    fn follow_news(&mut self) {
+        self.is_dateless = false;
+        if self.at == self.began || Some(self.at) == self.known_at {
+            let known = self.known_at.filter(|_| self.news() == News::Invitation);
+            self.at = known.unwrap_or(self.began);
         }
     }
 
@@ -139,7 +165,10 @@ impl Came {
     /// Turns a part to what else it may be. Returns false if it is nothing else.
     pub fn turn(&mut self, part: Part, by: Turn) -> bool {
         match part {
-            Part::News => self.news.turn(by),
+            Part::News => {
+                self.news.turn(by);
+                self.follow_news();
+            }
             Part::Program if self.who.choices.len() > 1 => self.who.turn(by),
             Part::ReplyBy if self.reply_by.choices.len() > 1 => self.reply_by.turn(by),
             Part::Date(at) if self.dates.get(at).is_some_and(|it| it.choices.len() > 1) => {
@@ -188,11 +217,12 @@ impl Came {
         let Some(row) = self.known(cx).filter(waits) else { return };
         let open = row.offered.iter().filter(|it| *it.1 != Offer::Gone);
         self.dates = open.map(|(when, _)| Proposal::sure((when.clone(), row.minutes))).collect();
-        self.at = row.invited.unwrap_or(self.at);
+        self.known_at = row.invited;
         self.reply_by = row.reply_by.clone().map_or_else(|| self.reply_by.clone(), Proposal::sure);
         self.link.clone_from(&row.link);
         self.platform.clone_from(&row.platform);
         self.mode = row.mode;
+        self.follow_news();
     }
 
     /// Returns the date that stands where there is only one, and nothing is to be chosen.

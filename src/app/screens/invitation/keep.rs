@@ -8,9 +8,10 @@ use crate::{
     },
     domain::{
         arrivals::{DateAnswer, News},
-        tables::Table,
+        tables::{InterviewState, Table},
         time::When,
     },
+    text::counted,
 };
 
 impl Came {
@@ -37,6 +38,11 @@ impl Came {
         }
     }
 
+    /// Returns true if the invitation has a date that stands.
+    fn is_answered(&self, cx: &Context) -> bool {
+        self.known(cx).is_some_and(|it| it.state == Some(InterviewState::Scheduled))
+    }
+
     /// Says what was written down: "UW IR is on Thu 3 Dec 12:00 · 09:00 in Seattle".
     fn label(&self, cx: &Context, answer: &DateAnswer) -> String {
         let who = self.who.value().map(|it| it.title.clone()).unwrap_or_default();
@@ -47,7 +53,12 @@ impl Came {
             }
             (DateAnswer::Taken(date), _) => format!("{who} is on {}", when(date)),
             (DateAnswer::Held(date), _) => format!("{who}: {} is held", when(date)),
+            (DateAnswer::Open, News::Invitation) if self.is_answered(cx) => {
+                format!("{who}: {} added to choose from; its date stands", counted(self.dates.len(), "date"))
+            }
             (DateAnswer::Open, News::Invitation) => format!("Invitation from {who}, unanswered"),
+            (DateAnswer::Open, News::Scheduled) => format!("{who} is scheduled, its date isn't named yet"),
+            (DateAnswer::Open, News::Moved) => format!("{who} is moved, the new date isn't named yet"),
             (DateAnswer::Open, news) => format!("{who}: {}", news.title()),
         }
     }

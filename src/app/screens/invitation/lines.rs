@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::came::{Came, Keeping, Part};
 use crate::{
-    app::context::Context,
+    app::{context::Context, days::around},
     domain::{
+        day::is_event,
         happened::noon,
         opening::Offered,
         rules::{INVITATION_HOURS, Rules},
@@ -95,7 +96,10 @@ impl Came {
             Part::Program => self.who.why.clone(),
             Part::ReplyBy => self.reply_by.why.clone(),
             Part::Date(at) => self.dates.get(at).map(|it| it.why.clone()).unwrap_or_default(),
-            Part::Received | Part::NoDate | Part::Link | Part::Person(_) | Part::Mail => String::new(),
+            Part::NoDate => {
+                "which date is it? Enter types it; Enter on an empty line: none is named yet".to_owned()
+            }
+            Part::Received | Part::Link | Part::Person(_) | Part::Mail => String::new(),
         }
     }
 
@@ -168,7 +172,13 @@ impl Came {
             (false, true) => Tone::Good,
             (false, false) => Tone::Plain,
         };
-        line.beside = opening.words();
+        let day = when.day_in(cx.home());
+        let own = around(cx, day).items.into_iter().filter(|it| is_event(it)).map(|it| it.title.clone());
+        let meets: Vec<String> = opening.meets.into_iter().chain(own).collect();
+        line.beside = if meets.is_empty() { "free".to_owned() } else { meets.join(" · ") };
+        if line.tone == Tone::Good && line.beside != "free" {
+            line.tone = Tone::Plain;
+        }
         line
     }
 

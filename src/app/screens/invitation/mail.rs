@@ -122,9 +122,15 @@ fn person(it: Read<MailPerson>) -> (Person, Keeping) {
     (Person { name, role, email, ..Person::default() }, keeping)
 }
 
-/// Returns true for a paste that is more than a line or a few dates: it has sentences or headers.
+/// Returns true for a paste that is more than a line or a few dates: it has sentences, a greeting or headers.
 pub fn is_mail(text: &str) -> bool {
-    let lines = text.lines().filter(|it| !it.trim().is_empty());
-    let longest = lines.clone().map(|it| it.split_whitespace().count()).max().unwrap_or(0);
-    longest > MAIL_WORDS || lines.clone().any(|it| it.starts_with("Subject:") || it.starts_with("From:"))
+    let lines = || text.lines().map(str::trim).filter(|it| !it.is_empty());
+    let longest = lines().map(|it| it.split_whitespace().count()).max().unwrap_or(0);
+    let begins = |line: &str| MAIL_BEGINS.iter().any(|it| line.starts_with(it));
+    let without_figure = lines().filter(|it| !it.contains(|c: char| c.is_ascii_digit())).count();
+    longest > MAIL_WORDS || lines().any(begins) || without_figure > 1
 }
+
+/// How lines of a mail begin.
+const MAIL_BEGINS: [&str; 7] =
+    ["Subject:", "From:", "Dear ", "Hello", "Hi ", "Good morning", "Good afternoon"];

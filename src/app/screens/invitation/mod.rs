@@ -114,6 +114,7 @@ impl Invitation {
         match open {
             Some(it) if it != part => self.list.select(it),
             Some(Part::Program) if self.came.who.choices.is_empty() => self.type_part(cx, Part::Program),
+            Some(Part::NoDate) => self.type_part(cx, Part::NoDate),
             Some(it) => {
                 self.came.accept(it);
                 self.go_on(it);

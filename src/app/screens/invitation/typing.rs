@@ -76,7 +76,10 @@ impl Typing {
                 came.take_known(cx);
             }
             Part::Received => came.at = read_happened(text, &reading).map_err(|it| it.why)?,
-            Part::NoDate => came.dates.extend(read_dates(text, &reading)?),
+            Part::NoDate => {
+                came.is_dateless = text.is_empty();
+                came.dates.extend(read_dates(text, &reading)?);
+            }
             Part::Date(at) => read_date(came, at, text, &reading)?,
             Part::ReplyBy => came.reply_by = read_reply_by(text, &reading)?,
             Part::Link => came.link = text.to_owned(),

@@ -61,7 +61,7 @@ impl WriteUp {
             filled: before.clone(),
             before,
             base: cx.season.tracker.clone(),
-            at: open.map_or(Spot::Gut, Spot::Criterion),
+            at: if criteria.is_empty() { Spot::Gut } else { Spot::Criterion(open.unwrap_or(0)) },
             criteria,
             offset: 0,
             step: None,
