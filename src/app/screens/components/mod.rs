@@ -225,9 +225,9 @@ impl TabScreen for Components {
 
     /// Selects a row, in its view where it has one of its own.
     fn select(&mut self, cx: &mut Context, table: Table, id: &Id) {
-        match View::of(table) {
-            View::Checklist => {}
-            view => self.go_view(cx, view),
+        let view = View::of(table);
+        if view != View::Checklist {
+            self.go_view(cx, view);
         }
         self.part_mut().select(cx, table, id);
     }
