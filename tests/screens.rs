@@ -220,7 +220,7 @@ screens! {
     statements Sample "2 v v j j";
     statements_wrong Sample "2 v v j j right space";
     statements_detail Sample "2 v v enter";
-    statements_compared Sample "2 v v C enter enter ctrl-end enter enter 'Thank you.' esc esc = 3";
+    statements_compared Sample "2 v v C enter enter ctrl-end enter enter 'Thank you.' esc esc = 1";
     statement_written Sample "2 v v enter enter";
     form_new_letter Sample "2 v a";
     form_new_statement Sample "2 v v a";

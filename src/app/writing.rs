@@ -6,8 +6,9 @@ use super::{
     texts::run_lines,
 };
 use crate::{
+    domain::statements::length_words,
     layout,
-    text::{Buffer, Find, Lines, grouped},
+    text::{Buffer, Find, Lines},
 };
 
 #[derive(Clone, Debug)]
@@ -64,8 +65,7 @@ impl Writing {
 
     /// Says how long the text is where that matters: "4,812 of 28,000 characters".
     pub fn length_words(&self) -> Option<String> {
-        let (most, count) = (self.most?, self.length());
-        Some(format!("{} of {} characters", grouped(count as i64), grouped(most as i64)))
+        Some(length_words(self.length(), Some(i64::try_from(self.most?).unwrap_or(i64::MAX))))
     }
 
     /// Goes to the next match from where the present one begins, after a letter was typed in the search line.

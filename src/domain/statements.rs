@@ -10,7 +10,7 @@ use super::{
     tables::{Program, Specialty, Statement},
     tracker::Tracker,
 };
-use crate::text::fold;
+use crate::text::{fold, grouped};
 
 /// The figure of how many characters a statement may have.
 const CHARACTERS: &str = "limits.personal_statement_characters";
@@ -84,6 +84,12 @@ pub fn characters(text: &str) -> usize {
 /// Returns how many characters a statement may have, with source and sureness; none where nobody knows.
 pub fn characters_limit(rules: &Rules) -> Option<Figure> {
     rules.figure(CHARACTERS)
+}
+
+/// "4,812 of 28,000 characters"; without the limit where nobody knows it.
+pub fn length_words(characters: usize, most: Option<i64>) -> String {
+    let of = most.map(|it| format!(" of {}", grouped(it))).unwrap_or_default();
+    format!("{}{of} characters", grouped(i64::try_from(characters).unwrap_or(i64::MAX)))
 }
 
 /// True where a statement is longer than the form takes.

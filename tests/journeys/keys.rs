@@ -149,7 +149,7 @@ fn a_key_without_a_meaning_says_so() {
 fn the_help_says_what_a_key_of_all_tabs_does_here() {
     let mut it = Session::with(&sample());
     check(&mut it, "2 v ?", &["Space Assign", "a Add writer", "no: Tick what is done"]);
-    check(&mut it, "esc v ?", &["a Add statement", "Enter Write"]);
+    check(&mut it, "esc v ? 'write'", &["Enter Write"]);
 }
 
 #[test]

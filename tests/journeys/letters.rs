@@ -235,3 +235,18 @@ fn a_small_window_names_the_writer_and_shows_programs_also_behind_a_filter() {
         check(&mut it, keys, &["Writer0 ·", "▸ Place 00", "Place 02", "Place 04", "r row", "? help"]);
     }
 }
+
+#[test]
+fn what_comes_back_is_selected_in_its_view() {
+    let mut it = Session::with(&sample());
+    it.press("2 v right right");
+    let before = it.app.tabs.components.letters.matrix.across.selected.clone();
+    it.press("d d V");
+    check(&mut it, "u", &["letters received", "Undone: Deleted"]);
+    assert_eq!(it.app.tabs.components.letters.matrix.across.selected, before);
+    it.press("v right");
+    let before = it.app.tabs.components.statements.matrix.across.selected.clone();
+    it.press("d d 4");
+    check(&mut it, "u", &["4 statements", "Undone: Deleted"]);
+    assert_eq!(it.app.tabs.components.statements.matrix.across.selected, before);
+}

@@ -43,6 +43,9 @@ fn a_statement_is_added_written_and_given_to_its_specialty() {
     check(&mut it, "'Hello' enter 'é'", &["7 of 28,000 characters"]);
     check(&mut it, "esc", &["Hello", "7 of 28,000 characters"]);
     check(&mut it, "esc", &["✓ 7 ch"]);
+    check(&mut it, "e tab tab tab tab", &["7 of 28,000 characters"]);
+    check(&mut it, "'x'", &["8 of 28,000 characters"]);
+    it.press("ctrl-s");
     it.press("/ 'specialty:ir' enter c");
     assert_eq!(stated(&it).iter().filter(|it| *it == "Needles").count(), 3);
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         id::Id,
-        statements::{Length, called, is_too_long, length, written_for_other},
+        statements::{self, Length, called, is_too_long, length, written_for_other},
         tables::{Program, Specialty, Statement},
     },
     text::{
@@ -64,7 +64,7 @@ fn length_words(cx: &Context, row: &Statement) -> (String, Ink) {
         Length::Nothing => ("nothing written yet".to_owned(), Ink::Dim),
         Length::Unknown(why) => (format!("?{of} characters: {why}"), Ink::Warn),
         Length::Characters(count) => {
-            let words = format!("{}{of} characters", grouped(i64::try_from(count).unwrap_or(i64::MAX)));
+            let words = statements::length_words(count, limit.as_ref().and_then(|it| it.value));
             match (limit, is_too_long(count, most_characters(cx).as_ref())) {
                 (Some(limit), true) => {
                     (format!("{words}: too long. {}", cx.season.limit_words(&limit)), Ink::Warn)

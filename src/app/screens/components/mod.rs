@@ -223,7 +223,12 @@ impl TabScreen for Components {
         self.part().is_shown(cx, table, id)
     }
 
+    /// Selects a row, in its view where it has one of its own.
     fn select(&mut self, cx: &mut Context, table: Table, id: &Id) {
+        let view = View::of(table);
+        if view != View::Checklist {
+            self.go_view(cx, view);
+        }
         self.part_mut().select(cx, table, id);
     }
 

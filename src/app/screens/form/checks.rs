@@ -1,11 +1,12 @@
 //! What a row must say before it is saved, beyond what each of its fields reads by itself.
 
-use super::field::FormField;
+use super::field::{FormField, Target};
 use crate::{
-    app::context::Context,
+    app::{context::Context, statement_steps::most_characters},
     domain::{
         id::Id,
         naming::SHORT_NAME,
+        statements::{self, characters, is_too_long},
         tables::Table,
         time::{Refusal, When},
         tracker::Tracker,
@@ -127,4 +128,13 @@ fn too_long(it: &Checked) -> Wrong {
     let columns = width(row.short_name.trim());
     let why = format!("lists have room for {SHORT_NAME} letters; this has {columns}");
     (is_typed && columns > SHORT_NAME).then_some(("short_name", why))
+}
+
+/// Says how long the text of a statement is: "4,812 of 28,000 characters".
+pub fn length_words(cx: &Context, target: &Target, field: &FormField) -> Option<String> {
+    let is_statement = matches!(target, Target::Row { table: Table::Statements, .. });
+    let limit = most_characters(cx).filter(|_| is_statement && field.info.name == "text")?;
+    let count = characters(&field.buffer.text());
+    let too_long = if is_too_long(count, Some(&limit)) { ": too long" } else { "" };
+    Some(format!("{}{too_long}", statements::length_words(count, limit.value)))
 }

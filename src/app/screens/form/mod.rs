@@ -129,7 +129,8 @@ impl Form {
     pub fn hint(&self, cx: &Context) -> Option<String> {
         let hint = fill::field_hint(cx, &self.target, &self.fields, self.at);
         let removed = self.current().and_then(ticks::removed_words);
-        let both: Vec<String> = hint.into_iter().chain(removed).collect();
+        let length = self.current().and_then(|it| checks::length_words(cx, &self.target, it));
+        let both: Vec<String> = hint.into_iter().chain(removed).chain(length).collect();
         (!both.is_empty()).then(|| both.join(" · "))
     }
 
