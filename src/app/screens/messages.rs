@@ -138,7 +138,7 @@ impl Messages {
             MessagesCommand::Sent => {
                 let is_mailed = self.mailed.contains(&line.key);
                 let is_known = is_mailed || self.copied.contains(&line.key);
-                let text = is_known.then(|| text_of(cx, line).text).unwrap_or_default();
+                let text = if is_known { text_of(cx, line).text } else { String::new() };
                 toggle_sent(cx, line, &text, if is_mailed { "e-mail" } else { "" });
             }
             MessagesCommand::Copy => self.copy(cx, line),
