@@ -28,6 +28,8 @@
 //! - **Arrival**, **News** (`domain::arrivals`): what came from programs about an interview, and what is new in it.
 //! - **Opening** (`domain::opening`): what a date that is offered meets at home.
 //! - **WriteUp** (`domain::write_up`): what is written down after an interview, as lines.
+//! - **MessageLine**, **Due** (`domain::messages`): a message to somebody that is to be written or was, and until when it
+//!   is asked for; the **BundledTemplate** (`domain::message_text`) of its kind has the text that it begins with.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.

@@ -334,9 +334,10 @@ screens! {
     write_up_text Sample "3 g j w tab tab tab tab tab tab tab tab tab tab tab tab";
     messages Sample "m";
     messages_sent Sample "m G";
-    messages_unwanted Sample "m j j j j j";
+    messages_unwanted Sample "m j j j j";
     messages_read Sample "m l";
-    messages_firsts Sample "m G * k * 'they asked for an answer' ctrl-s";
+    messages_firsts Sample "m j j j * G k * 'the clinic changed my mind' enter";
+    messages_first_again Sample "m j j j * G k *";
     messages_nothing Student "m";
     messages_of_a_resident Resident "m";
     messages_menu Sample "m a";

@@ -15,8 +15,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum MessageRow {
     Heading(String),
-    /// What two programs were told.
-    Warning(String),
+    /// What it means that two programs hear that they are the first.
     Note(String),
     Message(Box<MessageLine>),
 }
@@ -29,7 +28,7 @@ impl MessageRow {
     pub fn line(&self) -> Option<&MessageLine> {
         match self {
             MessageRow::Message(line) => Some(line),
-            MessageRow::Heading(_) | MessageRow::Warning(_) | MessageRow::Note(_) => None,
+            MessageRow::Heading(_) | MessageRow::Note(_) => None,
         }
     }
 }
@@ -70,21 +69,20 @@ fn heading(cx: &Context, section: &str) -> String {
     }
 }
 
-/// Says which programs were told that they are the first, where that are several.
+/// Says what it means that several programs hear that they are the first.
 fn two_firsts(cx: &Context, columns: usize) -> Vec<MessageRow> {
-    let all = cx.season.tracker.first_choices();
-    let mut programs: Vec<_> = all.iter().filter_map(|it| it.program.as_ref()).collect();
-    programs.sort_unstable();
-    programs.dedup();
-    if programs.len() < 2 {
+    if !hears_first(cx).1 {
         return Vec::new();
     }
-    let room = columns.saturating_sub(4).max(8);
-    let names = wrap_text(&format!("says first: {}", first_names(cx, &all)), room);
-    let mark = |(at, it): (usize, String)| if at == 0 { format!("! {it}") } else { format!("  {it}") };
-    let names = names.into_iter().enumerate().map(mark).map(MessageRow::Warning);
-    let words = wrap_text(&withdrawn_words(), room);
-    names.chain(words.into_iter().map(|it| MessageRow::Note(format!("  {it}")))).collect()
+    let words = wrap_text(&withdrawn_words(), columns.saturating_sub(4).max(8));
+    words.into_iter().map(MessageRow::Note).collect()
+}
+
+/// Returns the programs that hear that they are the first, and whether they are several.
+fn hears_first(cx: &Context) -> (String, bool) {
+    let all = cx.season.tracker.first_choices();
+    let is_several = all.first().is_some_and(|it| !cx.season.tracker.other_first_choices(it).is_empty());
+    (first_names(cx, &all), is_several)
 }
 
 /// Says what "you are my first" is worth.
@@ -158,16 +156,22 @@ pub fn unwanted_source(cx: &Context, line: &MessageLine) -> String {
     source.unwrap_or_else(|| "you entered it".to_owned())
 }
 
-/// "Messages · 3 to send · 5 of 8 sent · says first: Penn IR".
-pub fn head_words(cx: &Context, rows: &[MessageRow]) -> String {
+/// Returns what stands above the list, "Messages · 3 to send · 5 of 8 sent", and before it who hears to be the first,
+/// where several do: "! says first: Penn IR, UCSF IR".
+pub fn head_words(cx: &Context, rows: &[MessageRow]) -> (String, String) {
     let lines = || rows.iter().filter_map(MessageRow::line);
     let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(_) | MessageKey::Open(_))).count();
     let settled = lines().filter(|it| matches!(it.key, MessageKey::Settled(_))).count();
     let sent = lines().filter(|it| it.row.state == Some(MessageState::Sent)).count();
-    let firsts = cx.season.tracker.first_choices();
-    let first = match first_names(cx, &firsts) {
-        names if names.is_empty() => String::new(),
-        names => format!(" · says first: {names}"),
+    let counts = match open.saturating_add(settled) {
+        0 => "none yet".to_owned(),
+        all => format!("{open} to send · {sent} of {all} sent"),
     };
-    format!("Messages · {open} to send · {sent} of {} sent{first}", open.saturating_add(settled))
+    match hears_first(cx) {
+        (names, true) => (format!("! says first: {names}"), format!(" · {counts}")),
+        (names, false) if !names.is_empty() => {
+            (String::new(), format!("Messages · {counts} · says first: {names}"))
+        }
+        (_, false) => (String::new(), format!("Messages · {counts}")),
+    }
 }

@@ -29,7 +29,7 @@ pub struct MessageText {
 const REASON: FieldInfo = FieldInfo {
     name: "first_reason",
     label: "Why a second",
-    help: "It stays visible. The first one counts as withdrawn only once you told them",
+    help: "It stays visible. The first counts until you told them otherwise",
     kind: Kind::Line,
 };
 
@@ -140,8 +140,9 @@ pub fn begin_text(cx: &mut Context, line: &MessageLine) -> Option<Id> {
     cx.season.tracker.messages.has(id.as_str()).then_some(id)
 }
 
-/// Notes that a message was sent now, with the text that went out if that is known; or that it wasn't.
-pub fn toggle_sent(cx: &mut Context, line: &MessageLine, text: Option<String>) {
+/// Notes that a message was sent now, with the text that went out and by what, as far as that is known; or that it
+/// wasn't.
+pub fn toggle_sent(cx: &mut Context, line: &MessageLine, text: &str, by: &str) {
     let (now, title) = (cx.season.now, cx.season.message_title(&line.row));
     if line.row.state == Some(MessageState::Sent) {
         change(cx, format!("Not sent: {title}"), &line.row, |row| {
@@ -154,7 +155,10 @@ pub fn toggle_sent(cx: &mut Context, line: &MessageLine, text: Option<String>) {
         row.state = Some(MessageState::Sent);
         row.at = Some(now);
         if row.text.trim().is_empty() {
-            row.text = text.unwrap_or_default();
+            text.clone_into(&mut row.text);
+        }
+        if row.by.is_empty() {
+            by.clone_into(&mut row.by);
         }
     });
 }

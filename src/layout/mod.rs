@@ -303,7 +303,11 @@ pub fn messages_areas(size: Size, focus: Pane) -> ReviewAreas {
     let all = areas(size, Share::Even, focus);
     let none = Rect::default();
     match all.list.is_empty() {
-        true => ReviewAreas { head: none, list: none, divider: none, rule: none, detail: all.detail },
+        true => {
+            let x = all.detail.x.saturating_add(1);
+            let detail = Rect { x, width: all.detail.width.saturating_sub(1), ..all.detail };
+            ReviewAreas { head: none, list: none, divider: none, rule: none, detail }
+        }
         false => review_areas(size),
     }
 }

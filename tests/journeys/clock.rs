@@ -82,7 +82,7 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     while !it.screen().contains("▸ · Penn IR and MCW") {
         it.press("k");
     }
-    check(&mut it, "R", &["Back in the review", "4 to look at"]);
+    check(&mut it, "R", &["Back in the review", "6 to look at"]);
     it.press("u esc");
     it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
     it.app.fit();

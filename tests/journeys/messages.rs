@@ -135,7 +135,7 @@ fn where_no_notes_are_wanted_nothing_is_owed() {
         &mut it,
         "",
         &[
-            "0 to send",
+            "none yet",
             "▸ ✗ UCSF IR",
             "not wanted here · you entered it",
             "wants no thank-you notes: nothing is owed",
@@ -162,6 +162,8 @@ fn a_letter_opens_in_the_mail_program_if_there_is_an_address() {
     check(&mut it, "o", &["Opened mailto:ana@example.org?subject="]);
     let link = it.opened.last().unwrap();
     assert!(link.contains("&body=Dear%20Ana%20Whitlock%2C%0D%0A%0D%0AThank%20you"), "{link}");
+    check(&mut it, "space G", &["sent Mon 23 Nov by e-mail", "Thank you for the time"]);
+    it.press("g");
     edit_people(&mut it, |it| it.email = "two@x.org, three@x.org".into());
     check(&mut it, "o", &["isn't one e-mail address: p puts it right"]);
 }
@@ -187,6 +189,7 @@ fn a_second_first_choice_asks_why_and_stays_visible() {
         &["! says first: UCSF IR, Emory IR", "only once you told them"],
     );
     check(&mut it, "", &["isn't binding, and no program may ask for it.", "I changed my mind"]);
+    assert!(it.alarms().iter().any(|it| it.contains("! says first: UCSF IR, Emory IR")));
     check(&mut it, "W", &["! It wasn't sent, so nobody is to be told"]);
     check(&mut it, "G", &["▸ ✓ UCSF IR · letter of intent"]);
     check(&mut it, "*", &["! It was sent: it counts until you told them otherwise · W notes"]);

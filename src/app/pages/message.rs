@@ -3,7 +3,7 @@
 use super::page::{Ink, Page, Row};
 use crate::{
     app::{
-        command::MessagesCommand,
+        command::{GlobalCommand, MessagesCommand},
         context::Context,
         message_list::{due_words, state_words, unwanted_source, withdrawn_words},
         message_steps::text_of,
@@ -132,14 +132,18 @@ fn first_rows(cx: &Context, page: &mut Page, row: &Message) {
     }
     page.labeled("Why a second", &row.first_reason);
     page.text(&withdrawn_words(), Ink::Dim);
-    let rules = Rules::of(&cx.season.facts, &cx.season.tracker);
-    for figure in ABOUT_FIRST.iter().filter_map(|id| rules.figure(id)) {
+    let known = |id: &&str| cx.season.facts.effective(id, &cx.season.tracker.overrides);
+    let figures = ABOUT_FIRST.iter().filter_map(known);
+    for figure in figures.filter(|it| cx.season.kind().reads(it)) {
         let words = format!(
             "{}: {} {} · season {}",
             figure.title, figure.note, figure.origin.source, cx.season.facts.season
         );
         page.text(&words, Ink::Dim);
     }
+    let key = GlobalCommand::Guide.key();
+    page.text(&format!("{key}: the guide's page “What may not be asked” says more"), Ink::Dim);
+    page.blank();
 }
 
 fn text_rows(cx: &Context, page: &mut Page, line: &MessageLine) {

@@ -40,8 +40,8 @@ pub(super) fn rows(
     }
     rows.extend(changed(&new.messages, &old.messages));
     let is_named = rows.iter().any(|it| matches!(it.0, Table::Programs | Table::Messages));
-    if is_named || !new.rank_lists.same(&old.rank_lists) {
-        // a first choice is held against the others and against the list
+    if is_named || !new.rank_lists.same(&old.rank_lists) || !new.people.same(&old.people) {
+        // a first choice is held against the others and against the list, a note against who was met
         let open = new.messages.iter().filter(|it| !it.is_settled() || it.is_first_choice());
         rows.extend(open.map(|it| (Table::Messages, it.id.clone())));
     }

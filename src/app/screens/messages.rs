@@ -32,8 +32,9 @@ use crate::{
 pub struct Messages {
     pub list: ListState<MessageKey>,
     pub rows: Vec<MessageRow>,
-    /// The lines whose text was copied or handed on here: it is what went out.
-    handed: Vec<MessageKey>,
+    /// The lines whose text was copied here, or handed to the mail program: it is what went out.
+    copied: Vec<MessageKey>,
+    mailed: Vec<MessageKey>,
     /// The messages as they were last, to find one that is new.
     known: Rows<Message>,
 }
@@ -50,7 +51,13 @@ impl Messages {
         let found = lines().find(is_it).or_else(|| lines().find(is_owed)).or_else(|| lines().next());
         let selected = found.map(|it| it.key.clone());
         let known = cx.season.tracker.messages.clone();
-        Messages { list: ListState { selected, ..ListState::default() }, rows, handed: Vec::new(), known }
+        Messages {
+            list: ListState { selected, ..ListState::default() },
+            rows,
+            copied: Vec::new(),
+            mailed: Vec::new(),
+            known,
+        }
     }
 
     pub fn areas(&self, cx: &Context) -> ReviewAreas {
@@ -81,7 +88,7 @@ impl Messages {
     fn copy(&mut self, cx: &mut Context, line: &MessageLine) {
         let text = text_of(cx, line).text;
         let what = cx.season.message_title(&line.row);
-        self.handed.push(line.key.clone());
+        self.copied.push(line.key.clone());
         cx.send(Effect::Terminal(TerminalRequest::CopyAndTell { text, what }));
     }
 
@@ -99,7 +106,7 @@ impl Messages {
         let text = text_of(cx, line);
         match mail_link(&person.email, &text.subject, &text.text) {
             Some(link) => {
-                self.handed.push(line.key.clone());
+                self.mailed.push(line.key.clone());
                 cx.send(Effect::OpenLink(link));
             }
             None => cx.refuse(format!("“{}” isn't one e-mail address: {key} puts it right", person.email)),
@@ -129,9 +136,10 @@ impl Messages {
     fn run_message(&mut self, cx: &mut Context, command: MessagesCommand, line: &MessageLine) -> Outcome {
         match command {
             MessagesCommand::Sent => {
-                let is_known = self.handed.contains(&line.key);
-                let text = is_known.then(|| text_of(cx, line).text);
-                toggle_sent(cx, line, text);
+                let is_mailed = self.mailed.contains(&line.key);
+                let is_known = is_mailed || self.copied.contains(&line.key);
+                let text = if is_known { text_of(cx, line).text } else { String::new() };
+                toggle_sent(cx, line, &text, if is_mailed { "e-mail" } else { "" });
             }
             MessagesCommand::Copy => self.copy(cx, line),
             MessagesCommand::Mail => self.mail(cx, line),
@@ -278,6 +286,9 @@ impl Screen for Messages {
                 (ListCommand::Down.into(), "scroll"),
                 (MessagesCommand::Leave.into(), "to the list"),
             ];
+        }
+        if self.selected().is_none_or(|it| matches!(it.key, MessageKey::Unwanted(_))) {
+            return vec![(MessagesCommand::Add.into(), "new")];
         }
         vec![
             (MessagesCommand::Copy.into(), "copy"),

@@ -5,6 +5,7 @@ use super::{Look, Tone, Warning, event::title};
 use crate::{
     domain::{
         agenda::{ended, programs_title},
+        facts::Confidence,
         id::Id,
         rules::THANK_YOU_HOURS,
         tables::{Interview, Message, MessageKind, MessageState, RankKind, Status, Table},
@@ -15,7 +16,7 @@ use crate::{
 
 /// Returns what is to be said of one message.
 pub(super) fn of_row(look: &Look, row: &Message) -> Vec<Warning> {
-    [two_firsts(look, row), not_first(look, row), draft(look, row)].into_iter().flatten().collect()
+    [two_firsts(look, row), not_first(look, row), not_sent(look, row)].into_iter().flatten().collect()
 }
 
 fn program(look: &Look, row: &Message) -> String {
@@ -88,21 +89,25 @@ fn ordinal(n: usize) -> String {
     format!("{n}{end}")
 }
 
-/// A letter that was drafted and never sent, while the program goes on. Thank-you notes are told of by interview.
-fn draft(look: &Look, row: &Message) -> Option<Warning> {
-    let is_thanks = row.kind == Some(MessageKind::ThankYou) && row.person.is_some();
-    let of_program = row.program.as_ref().and_then(|it| look.input.tracker.programs.get(it.as_str()));
+/// A message that is owed or drafted and was never sent, while the program goes on. Thank-you notes of people who were
+/// met are told of by interview.
+fn not_sent(look: &Look, row: &Message) -> Option<Warning> {
+    let tracker = look.input.tracker;
+    let person = row.person.as_ref().and_then(|it| tracker.people.get(it.as_str()));
+    let is_met = person.is_some_and(|it| !it.interviews.is_empty());
+    let of_program = row.program.as_ref().and_then(|it| tracker.programs.get(it.as_str()));
     let is_over = of_program.is_some_and(|it| !it.status.unwrap_or(Status::Planned).is_open());
-    if row.state != Some(MessageState::Drafted) || is_thanks || is_over {
+    let state = row.state.unwrap_or(MessageState::Owed);
+    if row.is_settled() || is_over || (is_met && row.kind == Some(MessageKind::ThankYou)) {
         return None;
     }
-    let kind = row.kind.unwrap_or(MessageKind::Other).title();
-    let to = program(look, row);
+    let (kind, to) = (row.kind.unwrap_or(MessageKind::Other).title(), program(look, row));
     let to = if to.is_empty() { String::new() } else { format!(" to {to}") };
+    let begins = if state == MessageState::Drafted { "Drafted" } else { "Owed" };
     Some(Warning {
-        title: format!("Drafted, not sent: {kind}{to}"),
+        title: format!("{begins}, not sent: {kind}{to}"),
         reason: "Send it, or delete it if it has had its day.".to_owned(),
-        ..look.warn("message-draft", &[&row.id], (Table::Messages, &row.id), &[])
+        ..look.warn("message-open", &[&row.id], (Table::Messages, &row.id), &[state.word()])
     })
 }
 
@@ -119,10 +124,13 @@ pub(super) fn unthanked(look: &Look, row: &Interview) -> Option<Warning> {
         n => format!("{n} people"),
     };
     let ended = look.stamp(end);
+    let figure = look.rules.figure(THANK_YOU_HOURS);
+    let is_own = figure.is_some_and(|it| it.origin.confidence == Confidence::Yours);
+    let whose = if is_own { "you set" } else { "the advice is" };
     Some(Warning {
         title: format!("{people} not thanked: {}", title(row, look)),
         reason: format!(
-            "It ended {ended}. {} owed; the advice is {hours} h, and late is better than never.",
+            "It ended {ended}. {} owed; {whose} {hours} h, and late is better than never.",
             counted(count, "thank-you note")
         ),
         day: Some(look.input.home.civil_at(end).date()),

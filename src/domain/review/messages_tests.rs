@@ -82,15 +82,20 @@ fn people_are_told_of_once_the_hours_are_over() {
 #[test]
 fn a_letter_that_was_never_sent_is_told_of_while_the_program_goes_on() {
     let row = |kind: &str, program: &str, state: &str| {
-        messages(&format!(
-            r#"{{"id":"1","kind":"{kind}","program":"{program}","person":"a","state":"{state}"}}"#
-        ))
+        let row =
+            format!(r#"{{"id":"1","kind":"{kind}","program":"{program}","person":"a","state":"{state}"}}"#);
+        messages(&row)
+            + r#","interviews":[{"id":"9","programs":["u"]}],"people":[{"id":"a","name":"A","interviews":["9"]}]"#
     };
-    let all = found("message-draft", &row("interest", "u", "drafted"));
+    let all = found("message-open", &row("interest", "u", "drafted"));
     assert_eq!((all.len(), all[0].title.as_str()), (1, "Drafted, not sent: interest letter to UCSF IR"));
+    assert_eq!(
+        found("message-open", &row("other", "u", "owed"))[0].title,
+        "Owed, not sent: message to UCSF IR"
+    );
     for (kind, program, state) in
         [("interest", "u", "sent"), ("interest", "x", "drafted"), ("thank-you", "u", "drafted")]
     {
-        assert_eq!(found("message-draft", &row(kind, program, state)).len(), 0, "{kind} {program} {state}");
+        assert_eq!(found("message-open", &row(kind, program, state)).len(), 0, "{kind} {program} {state}");
     }
 }

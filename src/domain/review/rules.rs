@@ -245,8 +245,8 @@ pub const RULES: &[Rule] = &[
         source: ADVICE,
     },
     Rule {
-        id: "message-draft",
-        message: "A letter drafted and not sent",
+        id: "message-open",
+        message: "A message owed or drafted, not sent",
         season: EVERY,
         figure: None,
         source: ADVICE,

@@ -24,7 +24,8 @@ impl Painter<'_> {
         let areas = it.areas(cx);
         self.rule(areas.rule);
         self.divider(areas.divider);
-        self.text(areas.head, 0, &format!(" {}", head_words(cx, &it.rows)), self.styles.dim);
+        let (alarm, words) = head_words(cx, &it.rows);
+        self.pieces(areas.head, 0, &[(format!(" {alarm}"), self.styles.bad), (words, self.styles.dim)]);
         let shown = it.rows.iter().enumerate().skip(it.list.offset);
         for (row, (at, line)) in (0..areas.list.height).zip(shown) {
             self.message_row(areas.list, row, line, RowState::of(&it.list, at));
@@ -44,7 +45,6 @@ impl Painter<'_> {
             MessageRow::Heading(title) => {
                 return self.text(area, row, &format!(" {title}"), self.styles.head);
             }
-            MessageRow::Warning(words) => return self.text(area, row, &format!(" {words}"), self.styles.bad),
             MessageRow::Note(words) => return self.text(area, row, &format!(" {words}"), self.styles.dim),
             MessageRow::Message(line) => line,
         };
