@@ -28,6 +28,9 @@
 //! - **Arrival**, **News** (`domain::arrivals`): what came from programs about an interview, and what is new in it.
 //! - **Opening** (`domain::opening`): what a date that is offered meets at home.
 //! - **WriteUp** (`domain::write_up`): what is written down after an interview, as lines.
+//! - **BankQuestion** (`domain::questions`): an interview question as the bundle and the user have it together, on its
+//!   **Shelf**: to ask, asked of you, or what nobody should ask.
+//! - **Brief** (`domain::brief`): what one reads before an interview, in its **Part**s.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.

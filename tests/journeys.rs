@@ -28,6 +28,8 @@ mod leaving;
 mod letters;
 #[path = "journeys/programs.rs"]
 mod programs;
+#[path = "journeys/questions.rs"]
+mod questions;
 #[path = "journeys/saving.rs"]
 mod saving;
 #[path = "journeys/signals.rs"]

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{
+    answers::answer,
     command::TabCommand,
     component_edits::{not_needed, set_progress},
     context::Context,
@@ -52,6 +53,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,
         Action::SortSignals(by) => cx.arrangement.signals_sort = by,
         Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),
+        Action::Answer(interview, question, text) => answer(cx, &interview, &question, &text),
         Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
         Action::Export(export, path) => export_to(cx, export, &path),
         Action::ReplaceFile(file) => cx.send(Effect::Export(file)),

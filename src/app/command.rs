@@ -169,6 +169,10 @@ commands! {
         Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier";
         Lower "-" "Lower signal" "One tier lower, and below the lowest no signal";
     }
+    Interviews InterviewsCommand "Interviews" {
+        Brief "p" "Brief" "One page to read before: both clocks, agenda, people, facts, blanks, questions";
+        Questions "b" "Question bank" "Questions to ask and to be ready for: choose them, write down the answers";
+    }
     Shortlist ShortlistCommand "Shortlist" {
         Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier; all marked programs at once";
         Lower "-" "Lower signal" "One tier lower, and below the lowest no signal; all marked programs at once";
@@ -190,6 +194,27 @@ commands! {
         Next "tab" "Next" "Go to what is filled in next";
         Previous "backtab" "Back one" "Go to what was filled in before";
         Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
+    }
+    Brief BriefCommand "Brief" {
+        Down "space" "Down" "Scroll down";
+        OpenLink "o" "Open link" "Open the link of the interview in the browser";
+        Questions "b" "Question bank" "Choose what to ask";
+        Copy "y x" "Copy" "Copy the brief as Markdown";
+        Close "q p left h" "Close" "Close the brief";
+    }
+    Bank BankCommand "Question bank" {
+        Choose "space" "Choose" "Choose the question for this interview, or not: the brief has it";
+        Favorite "*" "Favorite" "Favorites stand first";
+        Answer "enter" "Answer" "Write what was answered; where you are asked, prepare your answer";
+        Asked "n" "Was asked" "Note that it was asked at this interview, and the words";
+        Open "right l" "Look at it" "See its advice, and what others answered";
+        Add "a" "Add" "Add a question of your own";
+        Edit "e" "Edit" "Edit your own question; of a bundled one, what you prepared";
+        Delete "d delete" "Delete" "Delete your own question; asks for the key a second time";
+        Search "/" "Search" "Show only questions that hold these letters";
+        NextShelf "v" "Next part" "To ask, asked of you, nobody should ask";
+        PreviousShelf "V" "Part before" "The part before";
+        Leave "left h q" "Back" "Back to the list, or out";
     }
     /// Commands of what is answered with a digit.
     Scores ScoresCommand "Write-up: scores" {
@@ -360,41 +385,16 @@ impl Scope {
                 | Scope::Letters
                 | Scope::Statements
                 | Scope::Signals
+                | Scope::Interviews
                 | Scope::Shortlist
         )
     }
 
     /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
     /// that add keys to a text, such as that of notes, stand before it.
-    fn takes_text(self) -> bool {
+    pub fn takes_text(self) -> bool {
         self == Scope::Text
     }
-}
-
-/// Returns the command of a key: the scopes are asked from the innermost out. One that takes text closes the chain for
-/// all keys but the marked ones, and so does whatever lies over a tab for the keys of [`Scope::Global`], except for help.
-pub fn resolve(scopes: &[Scope], key: Key) -> Option<Command> {
-    let on_tab = scopes.contains(&Scope::Tab);
-    let mut in_text = false;
-    for scope in scopes {
-        let closed = in_text || (*scope == Scope::Global && !on_tab);
-        let stays = |spec: &Spec| spec.command == GlobalCommand::Help.into() && !in_text;
-        let mut rows = COMMANDS.iter().filter(|spec| spec.scope == *scope);
-        let found = rows.find(|spec| {
-            spec.bindings().any(|(bound, marked)| bound == key && (marked || !closed || stays(spec)))
-        });
-        if let Some(spec) = found {
-            return Some(spec.command);
-        }
-        in_text |= scope.takes_text();
-    }
-    None
-}
-
-/// Returns the rows of the command table whose keys count in these scopes.
-pub fn reachable(scopes: &[Scope]) -> impl Iterator<Item = &'static Spec> + '_ {
-    let counts = |spec: &&Spec| spec.bindings().any(|(key, _)| resolve(scopes, key) == Some(spec.command));
-    scopes.iter().flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope)).filter(counts)
 }
 
 #[cfg(test)]
@@ -427,53 +427,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn text_closes_the_chain_but_for_marked_keys() {
-        let scopes = [Scope::Form, Scope::Text, Scope::Global];
-        let command = |key| resolve(&scopes, Key::parse(key).unwrap());
-        assert_eq!(command("q"), None);
-        assert_eq!(command("ctrl-c"), Some(GlobalCommand::QuitNow.into()));
-        assert_eq!(command("ctrl-r"), Some(TextCommand::Redo.into()));
-        assert_eq!(command("f1"), Some(GlobalCommand::Help.into()));
-        assert_eq!(command("tab"), Some(FormCommand::Next.into()));
-    }
-
-    #[test]
-    fn a_note_has_the_keys_of_all_texts_and_of_its_form() {
-        let scopes = [Scope::Note, Scope::Form, Scope::Text, Scope::Global];
-        let command = |key| resolve(&scopes, Key::parse(key).unwrap());
-        assert_eq!(command("up"), Some(NoteCommand::Up.into()));
-        assert_eq!(command("tab"), Some(FormCommand::Next.into()));
-        assert_eq!(command("left"), Some(TextCommand::Left.into()));
-        assert_eq!(command("backspace"), Some(TextCommand::Backspace.into()));
-        assert_eq!(command("q"), None);
-    }
-
-    #[test]
-    fn what_lies_over_a_tab_closes_the_chain_but_for_marked_keys() {
-        let command = |scopes: &[Scope], key| resolve(scopes, Key::parse(key).unwrap());
-        let review = [Scope::Review, Scope::List, Scope::Undo, Scope::Global];
-        assert_eq!(command(&review, "q"), Some(ReviewCommand::Leave.into()));
-        assert_eq!(command(&review, "j"), Some(ListCommand::Down.into()));
-        assert_eq!(command(&review, "u"), Some(UndoCommand::Undo.into()));
-        assert_eq!(command(&review, "?"), Some(GlobalCommand::Help.into()));
-        assert_eq!(command(&review, "1"), None, "another tab isn't reached from here");
-        assert_eq!(command(&review, "esc"), Some(GlobalCommand::Back.into()));
-        let tab = [Scope::Timeline, Scope::Tab, Scope::List, Scope::Undo, Scope::Global];
-        assert_eq!(command(&tab, "1"), Some(GlobalCommand::GoTimeline.into()));
-        let picker = [Scope::Picker, Scope::Text, Scope::List, Scope::Global];
-        assert_eq!(command(&picker, "down"), Some(ListCommand::Down.into()));
-        assert_eq!(command(&picker, "home"), Some(TextCommand::RowStart.into()));
-        assert_eq!(command(&picker, "ctrl-d"), None);
-    }
-
-    #[test]
-    fn only_what_works_is_reachable() {
-        let in_text: Vec<Command> =
-            reachable(&[Scope::Form, Scope::Text, Scope::Global]).map(|it| it.command).collect();
-        assert!(in_text.contains(&GlobalCommand::QuitNow.into()));
-        assert!(!in_text.contains(&GlobalCommand::Quit.into()), "q is a letter there");
     }
 }

@@ -130,6 +130,10 @@ pub enum Route {
     Invitation(Came),
     /// The write-up of an interview.
     WriteUp(Id),
+    /// The brief of an interview.
+    Brief(Id),
+    /// The question bank, for an interview.
+    Bank(Id),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
@@ -256,6 +260,8 @@ pub enum Action {
     /// Keeps a task out of sight until that day; none brings it back.
     Snooze(Named, Option<Day>),
     TakeOffer(Named, When),
+    /// Writes down what was said about a question at an interview.
+    Answer(Named, Id, String),
     Dismiss(Box<Warning>, String),
     Export(Export, String),
     /// Writes over the file that is there.

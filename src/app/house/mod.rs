@@ -8,14 +8,13 @@ mod state;
 use std::{mem, path::Path};
 
 use super::{
-    begin,
-    command::resolve,
-    drafts, exporting,
+    begin, drafts, exporting,
     key::{Code, Key},
     looking::look_beside,
     message::{Edited, Effect, Message, Seen},
     outcome::{Reply, Route},
     outside,
+    resolve::resolve,
     screen_id::ScreenId,
     screens::{Layer, tabs::Tabs},
 };

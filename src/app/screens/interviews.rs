@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        command::{Command, ListCommand, Scope, TabCommand},
+        command::{Command, InterviewsCommand, ListCommand, Scope, TabCommand},
         context::Context,
         drafts::preset,
         list::{ListState, Step, page_of},
@@ -42,7 +42,7 @@ impl Interviews {
 
 impl Screen for Interviews {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
+        &[Scope::Interviews, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
@@ -50,11 +50,20 @@ impl Screen for Interviews {
             self.run_list(cx, command);
             return Outcome::stay();
         }
+        if let (Command::Interviews(command), Some(id)) = (command, &self.list.selected) {
+            return Outcome::open(match command {
+                InterviewsCommand::Brief => Route::Brief(id.clone()),
+                InterviewsCommand::Questions => Route::Bank(id.clone()),
+            });
+        }
         let Command::Tab(command) = command else { return Outcome::stay() };
         run_tab(self, cx, command)
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        if matches!(command, Command::Interviews(_)) && self.list.selected.is_none() {
+            return Err("no interview is selected");
+        }
         let Command::Tab(command) = command else { return Ok(()) };
         available(self, cx, command)
     }
@@ -88,6 +97,8 @@ impl Screen for Interviews {
             Pane::Detail => detail_hints(),
             Pane::List => vec![
                 (TabCommand::Enter.into(), "write notes"),
+                (InterviewsCommand::Brief.into(), "brief"),
+                (InterviewsCommand::Questions.into(), "questions"),
                 (TabCommand::Add.into(), "add"),
                 (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Tick.into(), "done"),

@@ -2,6 +2,8 @@
 //! the view, and its lines in this one.
 
 pub mod ask;
+pub mod bank;
+pub mod brief;
 pub mod catalog;
 pub mod components;
 pub mod conflicts;
@@ -33,6 +35,8 @@ use super::{
     screen::Screen,
 };
 use ask::Ask;
+use bank::Bank;
+use brief::Brief;
 use catalog::Catalog;
 use conflicts::Conflicts;
 use facts::Facts;
@@ -55,7 +59,7 @@ use write_up::WriteUp;
 macro_rules! each_screen {
     ($mac:ident) => {
         $mac! {
-            Ask ask, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
+            Ask ask, Bank bank, Brief brief, Catalog catalog, Conflicts conflicts, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
             Menu menu, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions, WriteUp write_up
@@ -111,6 +115,8 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         }
         Route::Invitation(came) => Invitation::new(cx, came).into(),
         Route::WriteUp(id) => WriteUp::new(cx, id).into(),
+        Route::Brief(id) => Brief::new(id).into(),
+        Route::Bank(id) => Bank::new(cx, id).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

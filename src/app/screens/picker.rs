@@ -2,15 +2,14 @@
 
 use crate::{
     app::{
-        command::{
-            COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand, reachable,
-        },
+        command::{COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand},
         context::Context,
         find::find_lines,
         guide_find::find_in_guide,
         list::{ListState, Step},
         outcome::{GuidePlace, Next, Outcome, PickerKind, Reply},
         picked::PickLine,
+        resolve::reachable,
         screen::{Hints, Screen},
     },
     domain::time::{self, Day, When, day_words},

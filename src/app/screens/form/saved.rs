@@ -36,6 +36,7 @@ pub fn line_saved(
     let action = match purpose {
         LinePurpose::ExportPath(export) => Action::Export(export, text.trim().to_owned()),
         LinePurpose::DismissReason(warning) => Action::Dismiss(warning, text),
+        LinePurpose::Answer(interview, question) => Action::Answer(interview, question, text),
         LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
         LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
         LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
