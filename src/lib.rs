@@ -30,6 +30,9 @@
 //! - **WriteUp** (`domain::write_up`): what is written down after an interview, as lines.
 //! - **MessageLine**, **Due** (`domain::messages`): a message to somebody that is to be written or was, and until when it
 //!   is asked for; the **BundledTemplate** (`domain::message_text`) of its kind has the text that it begins with.
+//! - **BankQuestion** (`domain::questions`): an interview question as the bundle and the user have it together, on its
+//!   **Shelf**: to ask, asked of you, or what nobody should ask.
+//! - **Brief** (`domain::brief`): what one reads before an interview, in its **Part**s.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.

@@ -6,6 +6,8 @@
 mod add;
 #[path = "cli/begin.rs"]
 mod begin;
+#[path = "cli/brief.rs"]
+mod brief;
 #[path = "cli/calendar.rs"]
 mod calendar;
 #[path = "cli/clock.rs"]

@@ -30,6 +30,8 @@ mod letters;
 mod messages;
 #[path = "journeys/programs.rs"]
 mod programs;
+#[path = "journeys/questions.rs"]
+mod questions;
 #[path = "journeys/saving.rs"]
 mod saving;
 #[path = "journeys/signals.rs"]

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{
+    answers::answer,
     command::TabCommand,
     component_edits::{not_needed, set_progress},
     context::Context,
@@ -55,6 +56,7 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::TakeOffer(interview, moment) => accept_offer(cx, &interview, &moment),
         Action::TakeText(message, name, text) => take_text(cx, &message, &name, &text),
         Action::SayFirst(message, reason) => say_first(cx, &message, reason),
+        Action::Answer(interview, question, text) => answer(cx, &interview, &question, &text),
         Action::Dismiss(warning, reason) => dismiss(cx, &warning, &reason),
         Action::Export(export, path) => export_to(cx, export, &path),
         Action::ReplaceFile(file) => cx.send(Effect::Export(file)),

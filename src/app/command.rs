@@ -171,16 +171,18 @@ commands! {
         Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier";
         Lower "-" "Lower signal" "One tier lower, and below the lowest no signal";
     }
+    Interviews InterviewsCommand "Interviews" {
+        Brief "p" "Brief" "One page to read before: both clocks, agenda, people, facts, blanks, questions";
+        Questions "b" "Question bank" "Questions to ask and to be ready for: choose them, write down the answers";
+        Agenda "A" "Agenda" "Write or paste the agenda of the day, one line for each stop";
+        People "P" "People" "Write down whom you meet, one a line";
+    }
     Shortlist ShortlistCommand "Shortlist" {
         Raise "+" "Higher signal" "Give the program a signal, or one of a higher tier; all marked programs at once";
         Lower "-" "Lower signal" "One tier lower, and below the lowest no signal; all marked programs at once";
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
-    }
-    Interviews InterviewsCommand "Interviews" {
-        Agenda "A" "Agenda" "Write or paste the agenda of the day, one line for each stop";
-        People "P" "People" "Write down whom you meet, one a line";
     }
     /// Commands of what came from a program.
     Invitation InvitationCommand "Invitation" {
@@ -214,6 +216,27 @@ commands! {
         Withdraw "W" "Told otherwise" "Write down that you told them today that they aren't your first any more";
         Delete "d delete" "Delete" "Delete the message; asks for the key a second time";
         Read "right l" "Read on" "Give the keys of lists to the text, to scroll it";
+        Leave "left h q" "Back" "Back to the list, or out";
+    }
+    Brief BriefCommand "Brief" {
+        Down "space" "Down" "Scroll down";
+        OpenLink "o" "Open link" "Open the link of the interview in the browser";
+        Questions "b" "Question bank" "Choose what to ask";
+        Copy "y x" "Copy" "Copy the brief as Markdown";
+        Close "q p left h" "Close" "Close the brief";
+    }
+    Bank BankCommand "Question bank" {
+        Choose "space" "Choose" "Choose the question for this interview, or not: the brief has it";
+        Favorite "*" "Favorite" "Favorites stand first";
+        Answer "enter" "Answer" "Write what was answered; where you are asked, prepare your answer";
+        Asked "n" "Was asked" "Note that it was asked at this interview, and the words";
+        Open "right l" "Look at it" "See its advice, and what others answered";
+        Add "a" "Add" "Add a question of your own";
+        Edit "e" "Edit" "Edit your own question; of a bundled one, what you prepared";
+        Delete "d delete" "Delete" "Delete your own question; asks for the key a second time";
+        Search "/" "Search" "Show only questions that hold these letters";
+        NextShelf "v" "Next part" "To ask, asked of you, nobody should ask";
+        PreviousShelf "V" "Part before" "The part before";
         Leave "left h q" "Back" "Back to the list, or out";
     }
     /// Commands of what is answered with a digit.

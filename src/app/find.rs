@@ -13,8 +13,8 @@ use super::{
 use crate::{
     data::guide::Body,
     domain::{
-        agenda::Item, checklist::Entry, figure::dollars, id::Id, place::Place, shortlist::status_words,
-        tables::*,
+        agenda::Item, checklist::Entry, figure::dollars, id::Id, place::Place, questions::BankQuestion,
+        shortlist::status_words, tables::*,
     },
     text::{
         contains::{Fit, contains, fit_all},
@@ -183,12 +183,12 @@ fn find_guide(cx: &Context, words: &[String]) -> Ranked<PickLine> {
         for (block, it) in page.blocks.iter().enumerate() {
             let Body::Questions(side) = it.body else { continue };
             let rows = questions(cx, side).into_iter().enumerate();
-            let line = |(part, (question, _)): (usize, (Arc<Question>, String))| {
+            let line = |(part, question): (usize, BankQuestion)| {
                 let place = GuidePlace { page: at, part: Some((block, part)) };
-                let detail = format!("{} · {}", side.title(), question.topic);
-                found(question.text.clone(), detail, "question", open(place))
+                let detail = format!("{} · {}", side.title(), question.row.topic);
+                found(question.row.text.clone(), detail, "question", open(place))
             };
-            all.extend(lines(best(rows, |it| rank_row(words, &it.1.0.text, &*it.1.0, &[])), line));
+            all.extend(lines(best(rows, |it| rank_row(words, &it.1.row.text, &*it.1.row, &[])), line));
         }
     }
     let title = |at: usize| cx.data.guide().pages.get(at).map(|it| it.title.clone()).unwrap_or_default();

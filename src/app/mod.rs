@@ -4,7 +4,9 @@
 //! share, what is said and done with rows whatever their tab, the [`screen`]s, and the [`house`] that has them all.
 
 pub mod actions;
+mod answers;
 pub mod arrangement;
+pub mod bank_list;
 pub mod begin;
 pub mod beside;
 pub mod calendar;

@@ -135,6 +135,10 @@ pub enum Route {
     /// The messages, with one of them selected by its id, or the first one that an interview still asks for by the
     /// interview's.
     Messages(Option<Id>),
+    /// The brief of an interview.
+    Brief(Id),
+    /// The question bank, for an interview.
+    Bank(Id),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
@@ -265,6 +269,8 @@ pub enum Action {
     TakeText(Box<Message>, String, String),
     /// Lets a message say "you are my first", with the reason of a second one.
     SayFirst(Box<Message>, String),
+    /// Writes down what was said about a question at an interview.
+    Answer(Named, Id, String),
     Dismiss(Box<Warning>, String),
     Export(Export, String),
     /// Writes over the file that is there.

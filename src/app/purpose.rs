@@ -136,6 +136,8 @@ pub enum LinePurpose {
     SecondFirst(Box<Message>),
     /// Why a component isn't needed.
     NotNeeded(Named),
+    /// What was said about a question at an interview.
+    Answer(Named, Id),
     /// What a step of a component is called; a new one comes behind another.
     Step(Named, StepPlace),
 }

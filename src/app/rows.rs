@@ -77,6 +77,9 @@ fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {
     if table == Table::Components && cx.data.components().iter().any(|it| it.base.id == *id) {
         return Err(format!("A bundled component stays; {} hides it", ComponentsCommand::Hide.key()));
     }
+    if table == Table::Questions && cx.data.questions().iter().any(|it| it.base.id == *id) {
+        return Err("This question comes with fluoro and stays".to_owned());
+    }
     if table == Table::Programs && cx.tab == Tab::Timeline {
         return Err("That is a program: delete it on the shortlist".to_owned());
     }

@@ -9,6 +9,7 @@ use crate::domain::{
     checklist::Entry,
     id::Id,
     merge::Part,
+    questions::banked,
     tables::{Profile, Table},
 };
 
@@ -33,6 +34,7 @@ impl Context {
         self.season.tracker.has(table, id.as_str())
             || (table == Table::Milestones && self.is_official(id))
             || (table == Table::Components && self.entry(id).is_some())
+            || (table == Table::Questions && banked(&self.season, self.data.bank(), id).is_some())
     }
 
     /// Returns the row's title, or a fuller one if its own isn't enough; empty if there is no such row.
@@ -48,6 +50,10 @@ impl Context {
             let listed = self.entry(id).map(|it| it.row.title.clone());
             let own = || self.season.title_of(table, id.as_str());
             return listed.or_else(own).unwrap_or_default();
+        }
+        if table == Table::Questions {
+            let found = banked(&self.season, self.data.bank(), id);
+            return found.map(|it| it.row.text.clone()).unwrap_or_default();
         }
         let own = self.season.title_of(table, id.as_str()).filter(|it| !it.is_empty());
         let bundled = || {

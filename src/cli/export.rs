@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{
     answer::{Answer, Done, Failure},
+    brief::brief_text,
     context::Context,
     survey::Survey,
     values::{audience, word},
@@ -31,12 +32,15 @@ use crate::{
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export brief UCSF"
 )]
 pub struct ExportArgs {
     /// What to write down
     #[arg(value_enum)]
     what: What,
+
+    /// Of a brief: the program, as you call it
+    program: Vec<String>,
 
     /// In which form
     #[arg(long, value_enum, default_value_t = Format::Md)]
@@ -70,7 +74,7 @@ pub struct ExportArgs {
     only: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum What {
     /// The programs with their facts and interviews
     Shortlist,
@@ -80,6 +84,8 @@ enum What {
     Interviews,
     /// What the application is made of: checklist, letters, statements by title, signals, costs
     Components,
+    /// One page to read before the next interview at a program, for yourself
+    Brief,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -100,6 +106,10 @@ enum Scope<'a> {
 }
 
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
+    if args.what != What::Brief && !args.program.is_empty() {
+        let more = args.program.join(" ");
+        return Err(Failure::refused(format!("“{more}” is one word too many: only a brief names a program")));
+    }
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context);
     let Calendar { text, given, left_out } = match args.what {
@@ -107,6 +117,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
         What::Interviews => plain(interviews_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
         What::Components => plain(components_text(args, &survey)?),
+        What::Brief => plain(args.brief(&survey)?),
     };
     let answer = match args.file() {
         None if args.format == Format::Md => Answer::text(text),
@@ -302,6 +313,22 @@ impl ExportArgs {
         let read =
             |text: &String| word::<P>(text).map_err(|why| Failure::refused(format!("--only {text}: {why}")));
         self.only.iter().map(read).collect()
+    }
+
+    fn brief(&self, survey: &Survey) -> Result<String, Failure> {
+        let is_limited = self.all || !self.status.is_empty() || !self.only.is_empty();
+        if self.format != Format::Md || is_limited {
+            return Err(Failure::refused("a brief comes as md, and the program is all it takes"));
+        }
+        if self.audience != Audience::Me {
+            return Err(Failure::refused(
+                "a brief is for you alone: it has your notes and what you will say",
+            ));
+        }
+        if self.program.is_empty() {
+            return Err(Failure::refused("a brief is of a program: fluoro export brief UCSF"));
+        }
+        brief_text(&self.program.join(" "), survey)
     }
 
     /// Returns the file to write; none for standard output.

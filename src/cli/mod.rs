@@ -5,6 +5,7 @@ mod add;
 mod answer;
 mod args;
 mod backups;
+mod brief;
 mod catalog;
 mod changes;
 mod check;

@@ -25,6 +25,7 @@ use crate::domain::{
     },
     message_text::BundledTemplate,
     naming::Nicknames,
+    questions::Bundle,
     tables::{Match, Profile},
     time::{Day, Locality},
 };
@@ -226,6 +227,11 @@ impl Data {
 
     pub fn improper(&self) -> &[Improper] {
         &self.asked().improper
+    }
+
+    /// Returns the questions that come along, those too that nobody should ask.
+    pub fn bank(&self) -> Bundle<'_> {
+        Bundle { questions: self.questions(), improper: self.improper() }
     }
 
     pub fn guide(&self) -> &Guide {

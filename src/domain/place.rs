@@ -118,3 +118,20 @@ pub struct Sourced {
     pub source: String,
     pub as_of: Option<Day>,
 }
+
+impl Sourced {
+    /// Says it with who said it: "5200 (PD, interview; as of Mon 23 Nov)".
+    pub fn told_words(&self, today: Day) -> String {
+        let source = if self.source.trim().is_empty() { "no source" } else { self.source.trim() };
+        let as_of = self.as_of.map(|day| format!("; as of {}", day_words(day, today))).unwrap_or_default();
+        let value = if self.value.trim().is_empty() { "?" } else { self.value.trim() };
+        format!("{value} ({source}{as_of})")
+    }
+}
+
+/// Returns the key of a fact as people read it: "cases_per_year" as "Cases per year".
+pub fn spoken_key(key: &str) -> String {
+    let spaced = key.replace(['_', '-'], " ");
+    let mut letters = spaced.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -39,7 +39,9 @@ pub fn hostile() -> Home {
         "programs":[{"id":"p","name":"EVIL","institution":"EVIL","specialty":"ir","city":"EVIL","state":"EVIL","acgme_id":"EVIL",
             "positions":{"advanced":{"nrmp_code":"EVIL"}},"why":"EVIL","pros":"EVIL","cons":"EVIL","notes":"EVIL","tags":["EVIL"],"website":"EVIL",
             "do_not_rank":"EVIL","deal_breakers":["EVIL"],"facts":{"EVIL":{"value":"EVIL","source":"EVIL"}}}],
-        "interviews":[{"id":"i","programs":["p"],"when":"2026-12-15T09:00[America/Chicago]","platform":"EVIL","link":"EVIL","logistics":"EVIL","notes":"EVIL","red_flags":"EVIL","pros":"EVIL"}],
+        "interviews":[{"id":"i","programs":["p"],"when":"2026-12-15T09:00[America/Chicago]","platform":"EVIL","link":"EVIL","logistics":"EVIL","notes":"EVIL","red_flags":"EVIL","pros":"EVIL",
+            "agenda":{"0900":{"person":"h","title":"EVIL","room":"EVIL"},"EVIL":{"title":"EVIL"}},"ask":["q"],"answers":{"q":{"asked":true,"text":"EVIL"}}}],
+        "questions":[{"id":"q","way":"to-ask","audience":"EVIL","topic":"EVIL","text":"EVIL","prepared":"EVIL"}],
         "people":[{"id":"h","programs":["p"],"name":"EVIL","role":"EVIL","email":"EVIL","say":"EVIL","talking_point":"EVIL","notes":"EVIL"}]}"#;
     Home::holding(&text.replace("EVIL", evil))
 }
@@ -76,6 +78,8 @@ fn nothing_hostile_reaches_standard_output() {
         vec!["free", "dec 15", "--json"],
         vec!["free", "dec 15"],
         vec!["free", "dec 1"],
+        vec!["export", "brief", "p"],
+        vec!["export", "brief", "\u{202e}\u{9b}31m"],
         vec!["export", "timeline"],
         vec!["export", "components"],
         vec!["export", "components", "--for", "partner"],

@@ -195,6 +195,8 @@ pub const OVERLAYS: &[(&str, &str)] = &[
     ("sort", "4 s"),
     ("export", "x"),
     ("note", "3 enter"),
+    ("brief", "3 p"),
+    ("bank", "3 b"),
     ("guide", "f2"),
     ("contents", "f2 /"),
     ("versions", "f4"),

@@ -1,7 +1,5 @@
 //! A page of the guide as rows: paragraphs, lists, tables and figures, each with where it comes from.
 
-use std::sync::Arc;
-
 use super::{
     grid::table,
     page::{Ink, Page, Row},
@@ -10,8 +8,9 @@ use crate::{
     app::{context::Context, outcome::GuidePlace},
     data::guide::{Block, Body},
     domain::{
-        facts::{BundledQuestion, Confidence, Improper, Origin},
-        tables::{Match, Question, QuestionSide},
+        facts::{Confidence, Improper, Origin},
+        questions::{BankQuestion, shelved},
+        tables::QuestionSide,
     },
     text::width,
 };
@@ -46,7 +45,7 @@ pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
         Body::List(items) | Body::Steps(items) => items.iter().map(|it| plain(it)).collect(),
         Body::Table { rows, .. } => rows.iter().map(|row| plain(&row.join(" · "))).collect(),
         Body::Figure { label, value, note, .. } => vec![plain(&format!("{label}: {value} {note}"))],
-        Body::Questions(side) => questions(cx, *side).into_iter().map(|it| it.0.text.clone()).collect(),
+        Body::Questions(side) => questions(cx, *side).iter().map(|it| it.row.text.clone()).collect(),
         Body::Sureness => sureness().iter().map(|row| row.join(" · ")).collect(),
         Body::Improper => {
             cx.data.improper().iter().map(|it| format!("{} · {}", it.text, it.answer)).collect()
@@ -54,22 +53,9 @@ pub fn guide_parts(cx: &Context, body: &Body) -> Vec<String> {
     }
 }
 
-/// Returns the questions of one side with their hints: those of the bank as the season has them, then its own.
-pub fn questions(cx: &Context, side: QuestionSide) -> Vec<(Arc<Question>, String)> {
-    let own = &cx.season.tracker.questions;
-    let bank = cx.data.questions();
-    let mut all: Vec<(Arc<Question>, String)> = Vec::new();
-    let is_mine = |of: &[Match]| of.is_empty() || of.contains(&cx.season.kind());
-    let is_asked = |it: &BundledQuestion| it.base.way == Some(side) && is_mine(&it.matches);
-    for it in bank.iter().filter(|it| is_asked(it)) {
-        let changed = own.get(it.base.id.as_str()).filter(|it| !it.text.is_empty());
-        all.push((changed.unwrap_or(&it.base).clone(), cx.season.filled(&it.hint)));
-    }
-    let is_of_bank = |row: &Question| bank.iter().any(|it| it.base.id == row.id);
-    let way = |row: &Question| row.way.unwrap_or(QuestionSide::ToAsk);
-    let rows = own.iter().filter(|it| way(it) == side && !it.text.is_empty() && !is_of_bank(it));
-    all.extend(rows.map(|it| (it.clone(), it.prepared.clone())));
-    all
+/// Returns the questions of one side as the season has them.
+pub fn questions(cx: &Context, side: QuestionSide) -> Vec<BankQuestion> {
+    shelved(&cx.season, cx.data.bank(), side.into())
 }
 
 /// Adds a block, with the first row of that part selected.
@@ -127,10 +113,9 @@ fn guide_body(cx: &Context, page: &mut Page, body: &Body) -> Vec<usize> {
                 part(page, |page| page.prose(vec![(format!("{n:>3}. "), Ink::Warn)], &cx.season.filled(item)))
             })
             .collect(),
-        Body::Questions(side) => questions(cx, *side)
-            .into_iter()
-            .map(|(question, hint)| part(page, |page| question_rows(page, &question, &hint)))
-            .collect(),
+        Body::Questions(side) => {
+            questions(cx, *side).iter().map(|it| part(page, |page| question_rows(page, it))).collect()
+        }
         Body::Table { head, rows } => {
             page.blank();
             let cells: Vec<Vec<String>> =
@@ -192,9 +177,11 @@ fn improper_rows(page: &mut Page, it: &Improper) {
     page.hanging(vec![("    ".into(), Ink::Plain)], &format!("You may say: {}", it.answer), Ink::Dim);
 }
 
-fn question_rows(page: &mut Page, question: &Question, hint: &str) {
-    page.hanging(vec![("  · ".into(), Ink::Warn)], &question.text, Ink::Plain);
-    if !hint.is_empty() {
-        page.hanging(vec![("    ".into(), Ink::Plain)], hint, Ink::Dim);
+/// Adds a question with its advice; of one of the user's own, with what was prepared.
+fn question_rows(page: &mut Page, it: &BankQuestion) {
+    page.hanging(vec![("  · ".into(), Ink::Warn)], &it.row.text, Ink::Plain);
+    let below = if it.is_own { &it.row.prepared } else { &it.hint };
+    if !below.is_empty() {
+        page.hanging(vec![("    ".into(), Ink::Plain)], below, Ink::Dim);
     }
 }

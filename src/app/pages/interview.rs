@@ -9,9 +9,10 @@ use crate::{
     app::{command::TabCommand, context::Context, days::around},
     domain::{
         agenda::{Item, Origin, State},
-        agenda_lines::clock_words,
+        brief::{slot_clock, slot_words},
         id::Id,
         place::Shown,
+        questions::{BankQuestion, Shelf, answer_words, banked},
         shortlist::interview_lines,
         tables::*,
         time::Day,
@@ -53,6 +54,7 @@ pub fn interview_page(cx: &Context, page: &mut Page, id: &Id) {
     for (_, label, shown) in judged.iter().filter(|it| it.0 != "notes") {
         paragraphs(cx, page, label, shown);
     }
+    questions_of(cx, page, row);
     page.head("Notes");
     match row.notes.trim() {
         "" => page.text(
@@ -101,16 +103,29 @@ fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {
     }
     page.head("Agenda, their time");
     for (time, slot) in &row.agenda {
-        let person = slot.person.as_ref().map(|id| match cx.season.tracker.people.get(id.as_str()) {
-            Some(person) if person.role.is_empty() => person.name.clone(),
-            Some(person) => format!("{} ({})", person.name, person.role),
-            None => "missing person".to_owned(),
-        });
-        let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
-        let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
-        let parts = [person.unwrap_or_default(), slot.title.clone(), room];
-        let text = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-        page.hanging(vec![(format!("{}  ", clock_words(time)), Ink::Dim)], &text, Ink::Plain);
+        let clock = (format!("{}  ", slot_clock(time)), Ink::Dim);
+        page.hanging(vec![clock], &slot_words(&cx.season, slot), Ink::Plain);
+    }
+}
+
+/// The questions that are chosen for it or were asked, each with what was said.
+fn questions_of(cx: &Context, page: &mut Page, row: &Interview) {
+    let answered = row.answers.keys().filter(|id| !row.ask.contains(id));
+    let all = row.ask.iter().chain(answered).filter_map(|id| banked(&cx.season, cx.data.bank(), id));
+    let mut all: Vec<BankQuestion> = all.collect();
+    all.sort_by_key(|it| (it.shelf != Shelf::ToAsk, it.shelf == Shelf::Improper, it.audience_order()));
+    if !all.is_empty() {
+        page.head("Questions");
+    }
+    for it in all {
+        let whom = match it.shelf {
+            Shelf::ToAsk => it.audience_word(),
+            Shelf::Asked | Shelf::Improper => it.shelf.title(),
+        };
+        page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{} ({whom})", it.row.text), Ink::Plain);
+        if let Some(answer) = row.answers.get(&it.row.id) {
+            page.hanging(vec![("  ".into(), Ink::Plain)], &answer_words(answer), Ink::Dim);
+        }
     }
 }
 

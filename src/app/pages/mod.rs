@@ -1,5 +1,6 @@
 //! What detail panes and the guide say, as wrapped rows without colors: screens scroll by their number, `view` paints them.
 
+pub mod brief;
 pub mod component;
 pub mod cost;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod marks;
 pub mod message;
 pub mod page;
 pub mod program;
+pub mod question;
 pub mod review;
 pub mod selected;
 pub mod signal;

@@ -48,6 +48,8 @@ impl Interviews {
             return Outcome::stay();
         };
         match command {
+            InterviewsCommand::Brief => Outcome::open(Route::Brief(id)),
+            InterviewsCommand::Questions => Outcome::open(Route::Bank(id)),
             InterviewsCommand::Agenda => Outcome::open(Route::DayLines(id, DayPart::Agenda)),
             InterviewsCommand::People => Outcome::open(Route::DayLines(id, DayPart::People)),
         }
@@ -72,6 +74,9 @@ impl Screen for Interviews {
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        if matches!(command, Command::Interviews(_)) && self.list.selected.is_none() {
+            return Err("no interview is selected");
+        }
         let Command::Tab(command) = command else { return Ok(()) };
         available(self, cx, command)
     }
@@ -106,7 +111,9 @@ impl Screen for Interviews {
             Pane::List => vec![
                 (TabCommand::Enter.into(), "write notes"),
                 (GlobalCommand::WriteUp.into(), "write up"),
+                (InterviewsCommand::Brief.into(), "brief"),
                 (GlobalCommand::Invitation.into(), "invitation"),
+                (InterviewsCommand::Questions.into(), "questions"),
                 (TabCommand::Edit.into(), "edit"),
                 (InterviewsCommand::Agenda.into(), "agenda"),
                 (InterviewsCommand::People.into(), "people"),

@@ -2,6 +2,8 @@
 //! the view, and its lines in this one.
 
 pub mod ask;
+pub mod bank;
+pub mod brief;
 pub mod catalog;
 pub mod components;
 pub mod conflicts;
@@ -35,6 +37,8 @@ use super::{
     screen::Screen,
 };
 use ask::Ask;
+use bank::Bank;
+use brief::Brief;
 use catalog::Catalog;
 use conflicts::Conflicts;
 use day_lines::DayLines;
@@ -59,7 +63,7 @@ use write_up::WriteUp;
 macro_rules! each_screen {
     ($mac:ident) => {
         $mac! {
-            Ask ask, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
+            Ask ask, Bank bank, Brief brief, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
             Menu menu, Messages messages, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
             Versions versions, WriteUp write_up
@@ -117,6 +121,8 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::DayLines(id, part) => DayLines::new(cx, id, part).into(),
         Route::WriteUp(id) => WriteUp::new(cx, id).into(),
         Route::Messages(interview) => Messages::new(cx, interview).into(),
+        Route::Brief(id) => Brief::new(id).into(),
+        Route::Bank(id) => Bank::new(cx, id).into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

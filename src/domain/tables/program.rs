@@ -304,12 +304,17 @@ impl Typed for Facts {
     }
 
     fn shown(value: &Self::Value) -> Shown {
-        let told = |(key, fact): (&String, &Fact)| Sourced {
-            key: key.clone(),
-            value: fact.value.clone(),
-            source: fact.source.clone(),
-            as_of: fact.as_of,
-        };
-        Shown::Sourced(value.iter().map(told).collect())
+        Shown::Sourced(facts_told(value))
     }
+}
+
+/// Returns what was said about a program, each with who said it.
+pub fn facts_told(facts: &BTreeMap<String, Fact>) -> Vec<Sourced> {
+    let told = |(key, fact): (&String, &Fact)| Sourced {
+        key: key.clone(),
+        value: fact.value.clone(),
+        source: fact.source.clone(),
+        as_of: fact.as_of,
+    };
+    facts.iter().map(told).collect()
 }

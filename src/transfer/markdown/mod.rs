@@ -2,6 +2,7 @@
 //! a heading, a link, HTML or a cell of its own.
 
 mod away;
+mod brief;
 mod components;
 mod doc;
 mod escape;
@@ -27,6 +28,7 @@ use crate::domain::{
     tracker::Tracker,
 };
 
+pub use brief::brief;
 pub use components::components;
 pub use escape::is_plain_address;
 pub use interviews::{by_day as interviews_by_day, interviews};

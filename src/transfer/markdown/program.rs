@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ShortlistInput, doc::Doc, interview};
 use crate::domain::{
     audience::Privacy,
-    place::{Place, Shown, Sourced},
+    place::{Place, Shown, spoken_key},
     shortlist::{interview_lines, program_lines},
     tables::{Interview, Person, Program, Specialty, Table},
     time::{Day, Stamp, day_words},
@@ -84,23 +84,8 @@ fn sourced(doc: &mut Doc, label: &str, shown: &Shown, today: Day) {
     }
     doc.heading(3, label);
     for it in all {
-        doc.item(&spoken(&it.key), &told_words(it, today));
+        doc.item(&spoken_key(&it.key), &it.told_words(today));
     }
-}
-
-/// "5200 (PD, interview; as of Mon 23 Nov)"
-fn told_words(told: &Sourced, today: Day) -> String {
-    let source = if told.source.trim().is_empty() { "no source" } else { told.source.trim() };
-    let as_of = told.as_of.map(|day| format!("; as of {}", day_words(day, today))).unwrap_or_default();
-    let value = if told.value.trim().is_empty() { UNKNOWN } else { told.value.trim() };
-    format!("{value} ({source}{as_of})")
-}
-
-/// "cases_per_year" as "Cases per year".
-fn spoken(key: &str) -> String {
-    let spaced = key.replace(['_', '-'], " ");
-    let mut letters = spaced.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Writes the program's interviews, in the order of time.

@@ -1,6 +1,8 @@
 //! Each screen as it is drawn, in a file of the same name as its own.
 
 mod ask;
+mod bank;
+mod brief;
 mod catalog;
 mod components;
 mod conflicts;

@@ -41,6 +41,7 @@ pub fn line_saved(
             return Err(vec![(0, Refusal { why, choices: Vec::new() })]);
         }
         LinePurpose::SecondFirst(message) => Action::SayFirst(message, text.trim().to_owned()),
+        LinePurpose::Answer(interview, question) => Action::Answer(interview, question, text),
         LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
         LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
         LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
