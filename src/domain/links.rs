@@ -77,11 +77,17 @@ impl Tracker {
                 self.remove_row(Table::Exams, id);
                 AlsoDeleted::new()
             }
+            Table::Questions => {
+                let answers = self.forget_question(id);
+                self.questions.remove(id);
+                let mut along = AlsoDeleted::new();
+                note(&mut along, "answer", answers);
+                along
+            }
             Table::Milestones
             | Table::Rotations
             | Table::People
             | Table::Messages
-            | Table::Questions
             | Table::Criteria
             | Table::RankLists
             | Table::RankVersions
@@ -93,6 +99,19 @@ impl Tracker {
                 AlsoDeleted::new()
             }
         }
+    }
+
+    /// Takes a question out of the interviews for which it was chosen or at which it was answered. Returns how many answers
+    /// went with it.
+    fn forget_question(&mut self, id: &str) -> usize {
+        let is_it = |it: &Id| it.as_str() == id;
+        let answers = ids_where(&self.interviews, |it| it.answers.keys().any(is_it)).len();
+        let has = |it: &Interview| it.ask.iter().any(is_it) || it.answers.keys().any(is_it);
+        change_where(&mut self.interviews, has, |row| {
+            row.ask.retain(|it| !is_it(it));
+            row.answers.retain(|it, _| !is_it(it));
+        });
+        answers
     }
 
     /// Takes an interview out of the people met there and deletes those met nowhere else. Returns how many were

@@ -96,6 +96,27 @@ fn an_answer_is_written_down_changed_and_taken_back() {
 }
 
 #[test]
+fn the_programs_page_tells_what_was_answered_there() {
+    let mut it = Session::with(&sample());
+    it.press("4 / 'northwestern' enter right").resize(200, 60);
+    check(&mut it, "", &["Asked and answered Thu 12 Nov", "Weekly; residents from PGY-4 on"]);
+}
+
+#[test]
+fn a_search_holds_until_it_is_given_up() {
+    let mut it = before();
+    check(&mut it, "enter b / 'simulation'", &["▸ Is there a simulation lab"]);
+    check(&mut it, "enter space", &["● 6 chosen · ", "1 of 35 to ask with “simulation”"]);
+    check(&mut it, "v", &["0 of 39 asked of you", "No question holds these letters"]);
+    check(&mut it, "enter n e", &["No question holds these letters"]);
+    check(&mut it, "esc", &["BY PROGRAM DIRECTOR"]);
+    it.resize(60, 20);
+    check(&mut it, "right", &["Your answer", "Nothing prepared yet"]);
+    check(&mut it, "h", &["39 asked of you"]);
+    check(&mut it, "h", &["[3 Interviews]", "no: asked of you"]);
+}
+
+#[test]
 fn favorites_stand_first_and_an_answer_is_prepared() {
     let mut it = before();
     it.press("enter b v / 'mentor' enter");
@@ -128,6 +149,9 @@ fn own_questions_are_added_changed_and_deleted_and_bundled_ones_stay() {
     check(&mut it, "d", &["d once more deletes question “Is there a shed?”"]);
     check(&mut it, "d", &["Deleted “Is there a shed?”", "35 to ask"]);
     check(&mut it, "u", &["▸ Is there a shed?"]);
+    check(&mut it, "space enter 'Two, and a pump' enter", &["● 6 chosen for", "✓ 1 answered"]);
+    check(&mut it, "d d", &["Deleted “Is there a shed?” with 1 answer", "● 5 chosen for", "✓ 0 answered"]);
+    assert!(ucsf(&it).answers.is_empty() && ucsf(&it).ask.len() == 5);
     check(&mut it, "g d", &["This question comes with fluoro and stays"]);
     check(&mut it, "v a", &["New question", "asked of you"]);
 }

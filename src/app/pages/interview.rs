@@ -3,6 +3,7 @@
 use super::{
     page::{Ink, Page},
     program::{line, lines_of, paragraphs},
+    question::questions_of,
     review::warnings_about,
 };
 use crate::{
@@ -12,7 +13,6 @@ use crate::{
         brief::{slot_clock, slot_words},
         id::Id,
         place::Shown,
-        questions::{BankQuestion, Shelf, answer_words, banked},
         shortlist::interview_lines,
         tables::*,
         time::Day,
@@ -105,27 +105,6 @@ fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {
     for (time, slot) in &row.agenda {
         let clock = (format!("{}  ", slot_clock(time)), Ink::Dim);
         page.hanging(vec![clock], &slot_words(&cx.season, slot), Ink::Plain);
-    }
-}
-
-/// The questions that are chosen for it or were asked, each with what was said.
-fn questions_of(cx: &Context, page: &mut Page, row: &Interview) {
-    let answered = row.answers.keys().filter(|id| !row.ask.contains(id));
-    let all = row.ask.iter().chain(answered).filter_map(|id| banked(&cx.season, cx.data.bank(), id));
-    let mut all: Vec<BankQuestion> = all.collect();
-    all.sort_by_key(|it| (it.shelf != Shelf::ToAsk, it.shelf == Shelf::Improper, it.audience_order()));
-    if !all.is_empty() {
-        page.head("Questions");
-    }
-    for it in all {
-        let whom = match it.shelf {
-            Shelf::ToAsk => it.audience_word(),
-            Shelf::Asked | Shelf::Improper => it.shelf.title(),
-        };
-        page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{} ({whom})", it.row.text), Ink::Plain);
-        if let Some(answer) = row.answers.get(&it.row.id) {
-            page.hanging(vec![("  ".into(), Ink::Plain)], &answer_words(answer), Ink::Dim);
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{
     marks::progress_mark,
     page::{Ink, Page},
+    question::answers_of,
 };
 use crate::{
     app::context::Context,
@@ -40,6 +41,7 @@ pub fn program_page(cx: &Context, page: &mut Page, id: &Id) {
         paragraphs(cx, page, label, shown);
     }
     people(cx, page, id);
+    answers_of(cx, page, id);
     components(cx, page, id);
     catalog_words(cx, page, id);
 }

@@ -11,7 +11,9 @@ use crate::{
         brief::is_on_file,
         id::Id,
         place::spoken_key,
-        questions::{Shelf, answer_words, told_elsewhere},
+        questions::{BankQuestion, Shelf, answer_words, banked, told_elsewhere},
+        tables::Interview,
+        time::day_words,
     },
 };
 
@@ -41,7 +43,9 @@ pub fn question_rows(cx: &Context, interview: &Id, line: Option<&BankLine>, colu
 
 fn about(cx: &Context, page: &mut Page, interview: &Id, line: &BankLine) {
     let question = &line.question;
-    page.text(&question.hint, Ink::Dim);
+    if !question.hint.is_empty() {
+        page.text(&question.hint, Ink::Dim);
+    }
     page.blank();
     let whom = if question.shelf == Shelf::Asked { "By" } else { "Ask" };
     page.labeled(whom, question.audience_title());
@@ -112,5 +116,40 @@ fn here(cx: &Context, page: &mut Page, interview: &Id, line: &BankLine) {
             page.text(&format!("{} {words}", BankCommand::Answer.key()), Ink::Dim);
         }
         (None, Shelf::ToAsk | Shelf::Asked) => {}
+    }
+}
+
+/// Adds the questions that are chosen for an interview or were asked there, each with what was said.
+pub fn questions_of(cx: &Context, page: &mut Page, row: &Interview) {
+    let answered = row.answers.keys().filter(|id| !row.ask.contains(id));
+    let all = row.ask.iter().chain(answered).filter_map(|id| banked(&cx.season, cx.data.bank(), id));
+    let mut all: Vec<BankQuestion> = all.collect();
+    all.sort_by_key(|it| (it.shelf != Shelf::ToAsk, it.shelf == Shelf::Improper, it.audience_order()));
+    if !all.is_empty() {
+        page.head("Questions");
+    }
+    all.iter().for_each(|it| with_answer(page, it, row));
+}
+
+/// Adds what was asked and answered at the interviews of a program, the latest first.
+pub fn answers_of(cx: &Context, page: &mut Page, program: &Id) {
+    let met = cx.derived.lookup.interviews(program).iter();
+    for row in met.filter(|it| !it.answers.is_empty()) {
+        let day = row.when.as_ref().map(|it| day_words(it.day_in(cx.home()), cx.season.today()));
+        page.head(&format!("Asked and answered {}", day.unwrap_or_default()));
+        let all = row.answers.keys().filter_map(|id| banked(&cx.season, cx.data.bank(), id));
+        all.for_each(|it| with_answer(page, &it, row));
+    }
+}
+
+fn with_answer(page: &mut Page, it: &BankQuestion, row: &Interview) {
+    let whom = match it.shelf {
+        Shelf::ToAsk => it.audience_word(),
+        Shelf::Asked | Shelf::Improper => it.shelf.title(),
+    };
+    page.hanging(vec![("· ".into(), Ink::Dim)], &format!("{} ({whom})", it.row.text), Ink::Plain);
+    if let Some(answer) = row.answers.get(&it.row.id) {
+        let words = answer_words(answer);
+        words.lines().for_each(|it| page.hanging(vec![("  ".into(), Ink::Plain)], it, Ink::Dim));
     }
 }

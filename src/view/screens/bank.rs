@@ -31,14 +31,9 @@ impl Painter<'_> {
         let cx = self.cx();
         let areas = bank.areas(cx);
         self.divider(areas.divider);
-        let query = bank.query.text();
         let cursor = bank.searches.then(|| self.query(areas.head, " Search: ", &bank.query));
         if !bank.searches {
-            let only = if query.is_empty() { String::new() } else { format!(" · with “{query}”") };
-            let title = cx.season.interview_title(&bank.interview);
-            let counts = bank_counts(cx, &bank.interview, bank.shelf);
-            let words = self.bank_words(bank.shelf, counts, &title);
-            self.text(areas.head, 0, &format!(" {words}{only}"), self.styles.dim);
+            self.text(areas.head, 0, &format!(" {}", self.bank_words(bank)), self.styles.dim);
         }
         let shown = bank.rows.iter().enumerate().skip(bank.list.offset);
         for (row, (at, line)) in (0..areas.list.height).zip(shown) {
@@ -68,23 +63,39 @@ impl Painter<'_> {
         self.scrollbar(area, rows.len(), bank.list.scroll);
     }
 
-    /// "54 to ask · ● 3 chosen for UCSF IR · ✓ 2 answered".
-    fn bank_words(&self, shelf: Shelf, counts: BankCounts, interview: &str) -> String {
-        let BankCounts { all, chosen, answered, prepared } = counts;
+    /// "54 to ask · ● 3 chosen for UCSF IR · ✓ 2 answered"; of a search, "2 of 54 to ask with “call” · ●
+    /// 3 chosen · ✓ 2 answered".
+    fn bank_words(&self, bank: &Bank) -> String {
+        let cx = self.cx();
+        let (at, whom) = match (bank.query.is_empty(), cx.season.interview_title(&bank.interview)) {
+            (true, title) => (format!(" at {title}"), format!(" for {title}")),
+            (false, _) => (String::new(), String::new()),
+        };
+        let BankCounts { all, chosen, answered, prepared } = bank_counts(cx, &bank.interview, bank.shelf);
         let (here, done) = (self.marks.here, self.marks.done);
-        match shelf {
-            Shelf::ToAsk => format!(
-                "{all} {} · {here} {chosen} chosen for {interview} · {done} {answered} answered",
-                shelf.title()
-            ),
-            Shelf::Asked => format!(
-                "{all} {} · {here} {chosen} chosen for {interview} · {prepared} prepared · {done} {answered} asked",
-                shelf.title()
-            ),
-            Shelf::Improper => format!(
-                "{} that nobody should ask · {done} {answered} noted at {interview}",
-                counted(all, "question")
-            ),
+        let (before, behind) = match bank.query.text() {
+            query if query.is_empty() => (String::new(), String::new()),
+            query => {
+                let shown = bank.rows.iter().filter(|it| it.line().is_some()).count();
+                (format!("{shown} of "), format!(" with “{query}”"))
+            }
+        };
+        match bank.shelf {
+            Shelf::ToAsk => {
+                let what = bank.shelf.title();
+                format!(
+                    "{before}{all} {what}{behind} · {here} {chosen} chosen{whom} · {done} {answered} answered"
+                )
+            }
+            Shelf::Asked => {
+                let what = bank.shelf.title();
+                let states = format!("{prepared} prepared · {done} {answered} asked");
+                format!("{before}{all} {what}{behind} · {here} {chosen} chosen{whom} · {states}")
+            }
+            Shelf::Improper => {
+                let all = counted(all, "question");
+                format!("{before}{all} that nobody should ask{behind} · {done} {answered} noted{at}")
+            }
         }
     }
 
