@@ -57,7 +57,7 @@
 //! - **Mail** (`transfer::mail`): what a pasted mail says, each thing as **Read** with its place and whether it is sure.
 //! - **Areas** (`layout`): the rectangles of a tab in a window of that size.
 //! - **Key** (`app::key`): a key press, whatever the terminal calls it.
-//! - **Command** (`app::command`): what a key does; one list has them all, with a **Scope** where the key counts.
+//! - **Command** (`app::command_rows`): what a key does; one list has them all, with a **Scope** where the key counts.
 //! - **Message** (`app::message`): what happens to the program: a key, an answer of the disk, a tick.
 //! - **Effect** (`app::message`): what the program asks of the shell.
 //! - **Beside** (`app::beside`): the backups and copies that stand beside the season file.

@@ -11,6 +11,7 @@ pub mod begin;
 pub mod beside;
 pub mod calendar;
 pub mod command;
+mod command_rows;
 pub mod component_edits;
 pub mod conflict;
 pub mod context;

@@ -2,7 +2,7 @@
 
 use fluoro::domain::{
     id::Id,
-    tables::{Interview, Table},
+    tables::{Fact, Interview, Table},
 };
 
 use crate::common::{season::*, *};
@@ -55,6 +55,22 @@ fn what_is_on_file_is_no_blank() {
     assert!(text.contains("as of Thu 5 Nov)"), "{text}");
     let blanks = text.split("## Not on file").nth(1).unwrap();
     assert!(!blanks.contains("- Call:"), "{blanks}");
+}
+
+#[test]
+fn a_fact_that_was_typed_with_blanks_is_on_file() {
+    let mut tracker = sample();
+    let fact = |value: &str| Fact { value: value.into(), ..Fact::default() };
+    tracker.programs.edit("ucsf/ir", |row| {
+        row.facts.insert("recent changes".into(), fact("a second angio suite"));
+        row.facts.insert("consults".into(), fact(""));
+    });
+    let mut it = Session::with(&tracker);
+    it.press("3 g j j j p y");
+    let text = it.copied.last().unwrap();
+    assert!(text.contains("- Recent changes (IR): a second angio suite (no source)"), "{text}");
+    let blanks = text.split("## Not on file").nth(1).unwrap();
+    assert!(!blanks.contains("Recent changes") && !text.contains("- Consults (IR)"), "{text}");
 }
 
 #[test]
