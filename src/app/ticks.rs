@@ -12,7 +12,12 @@ pub fn tick_component(cx: &mut Context, id: &Id) {
         return refuse_unsent(cx);
     }
     let word = if entry.progress() == Progress::Done { "To do again" } else { "Done" };
-    cx.change(format!("{word}: {}", entry.row.title), |tracker| tracker.tick_component(id, entry.progress()));
+    let was = (entry.progress() == Progress::NotNeeded)
+        .then_some(" · was not needed: reason kept")
+        .unwrap_or_default();
+    cx.change(format!("{word}: {}{was}", entry.row.title), |tracker| {
+        tracker.tick_component(id, entry.progress())
+    });
 }
 
 /// Ticks an interview, or takes its tick off. Once it is done, its programs move forward to "interviewed".

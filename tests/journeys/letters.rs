@@ -235,3 +235,20 @@ fn a_small_window_names_the_writer_and_shows_programs_also_behind_a_filter() {
         check(&mut it, keys, &["Writer0 ·", "▸ Place 00", "Place 02", "Place 04", "r row", "? help"]);
     }
 }
+
+#[test]
+fn a_day_that_is_entered_moves_a_letter_on_and_never_back() {
+    let day = |text: &str| Some(text.parse().unwrap());
+    let after = |state, asked, uploaded| {
+        let mut letter = Letter { state, asked, uploaded, ..Letter::default() };
+        letter.follow_days((None, None));
+        letter.state
+    };
+    let [planned, agreed, received, declined] =
+        [LetterState::Planned, LetterState::Agreed, LetterState::Received, LetterState::Declined].map(Some);
+    let asked = day("2026-06-02");
+    assert_eq!(after(planned, asked, None), Some(LetterState::Asked));
+    assert_eq!(after(planned, None, None), planned);
+    assert_eq!((after(agreed, asked, None), after(received, asked, None)), (agreed, received));
+    assert_eq!((after(agreed, asked, asked), after(declined, asked, asked)), (received, declined));
+}
