@@ -18,13 +18,13 @@ use super::{
     signal_steps::set_signals,
     since_save::Shrinking,
     snooze::snooze,
-    statuses::set_status,
+    statuses::{put_programs, set_status},
     steps::name_step,
     submitted::apply_planned,
 };
 use crate::{
     data::catalog::new_program,
-    domain::{id::Id, review::Warning},
+    domain::{id::Id, review::Warning, tables::Program},
 };
 
 pub fn act(cx: &mut Context, action: Action) -> Outcome {
@@ -88,7 +88,9 @@ fn dismiss(cx: &mut Context, warning: &Warning, reason: &str) {
 fn add_programs(cx: &mut Context, ids: &[Id]) {
     let data = Arc::clone(&cx.data);
     let status = cx.season.first_status();
-    let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
+    let found = ids.iter().filter_map(|id| data.catalog().program(id.as_str()));
+    let new: Vec<Program> = found.map(|(place, program)| new_program(place, program)).collect();
+    let words = cx.season.since_words(&new, status);
     let label = match ids {
         [one] => match data.catalog().program(one.as_str()) {
             Some((place, program)) => format!("Added {} {}, {words}", place.short, program.specialty.title()),
@@ -96,14 +98,7 @@ fn add_programs(cx: &mut Context, ids: &[Id]) {
         },
         many => format!("Added {}, {words}", crate::text::counted(many.len(), "program")),
     };
-    cx.change(label, |tracker| {
-        for id in ids {
-            if let Some((place, program)) = data.catalog().program(id.as_str()) {
-                tracker.programs.put(new_program(place, program));
-                tracker.set_status(id.as_str(), status, since);
-            }
-        }
-    });
+    put_programs(cx, label, new);
 }
 
 /// Deals with rows that somebody else took out of the file, as the user answered.

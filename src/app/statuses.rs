@@ -10,8 +10,8 @@ use crate::domain::{
     arrivals::News,
     field::{FieldInfo, Kind},
     id::Id,
-    shortlist::logged,
-    tables::{Interview, InterviewKind, Status, Table},
+    shortlist::{log, logged},
+    tables::{Interview, InterviewKind, Program, Status, Table},
     time::Stamp,
 };
 
@@ -19,6 +19,11 @@ use crate::domain::{
 pub fn named_programs(cx: &Context, programs: &[Id]) -> Vec<Named> {
     let title = |id: &Id| cx.season.title_of(Table::Programs, id.as_str()).unwrap_or_default();
     programs.iter().map(|id| Named { id: id.clone(), title: title(id) }).collect()
+}
+
+/// Returns the rows of those that are there.
+fn rows<'a>(cx: &'a Context, programs: &'a [Named]) -> impl Iterator<Item = &'a Program> {
+    programs.iter().filter_map(|it| cx.season.tracker.programs.get(it.id.as_str())).map(|it| &**it)
 }
 
 /// Returns the menu of all statuses with their letters, for these programs, and the way to another day than the best
@@ -37,7 +42,7 @@ pub fn status_menu(cx: &Context, programs: Vec<Named>, since: Option<Stamp>) -> 
     };
     let detail = |status: &Status| match present_since.filter(|_| Some(*status) == present) {
         Some(at) => format!("since {}", cx.season.happened_words(at)),
-        None => since.map_or_else(|| cx.season.known_words(*status), |_| String::new()),
+        None => since.map_or_else(|| cx.season.known_words(rows(cx, &programs), *status), |_| String::new()),
     };
     let line = |status: &Status| {
         if let Some(news) = asks_dates(cx, &programs, *status) {
@@ -114,11 +119,13 @@ pub fn set_status(cx: &mut Context, programs: Vec<Named>, (status, named): (Stat
     };
     let words = match named {
         Some(at) => format!("{} since {}", status.title(), cx.season.happened_words(at)),
-        None => cx.season.since_words(status),
+        None => cx.season.since_words(rows(cx, &there), status),
     };
-    let since = named.unwrap_or_else(|| cx.season.known_since(status));
+    let season = &cx.season;
+    let since: Vec<Stamp> =
+        rows(cx, &there).map(|it| named.unwrap_or_else(|| season.known_since(it, status))).collect();
     let changed = cx.change(format!("{what}: {words}"), |tracker| {
-        for it in &there {
+        for (it, since) in there.iter().zip(since) {
             match named {
                 Some(_) => tracker.date_status(it.id.as_str(), status, since),
                 None => tracker.set_status(it.id.as_str(), status, since),
@@ -134,4 +141,15 @@ pub fn set_status(cx: &mut Context, programs: Vec<Named>, (status, named): (Stat
     if let Some(first) = gone.first() {
         cx.refuse(format!("{what}: {words} · “{}” isn't there any more", first.title));
     }
+}
+
+/// Puts new programs into the season in one step, each with its first status.
+pub fn put_programs(cx: &mut Context, label: String, mut new: Vec<Program>) {
+    let status = cx.season.first_status();
+    for row in &mut new {
+        let since = cx.season.known_since(row, status);
+        row.status = Some(status);
+        log(row, status, since);
+    }
+    cx.change(label, |tracker| new.into_iter().for_each(|row| tracker.programs.put(row)));
 }

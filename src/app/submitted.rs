@@ -11,8 +11,10 @@ use crate::{
         checklist::concerns,
         derived_counts::tally,
         facts::{BundledComponent, OfficialDate, Stake},
+        happened::noon,
         id::Id,
-        tables::{Component, Progress, Status},
+        tables::{Component, Program, Progress, Status},
+        time::{Day, Stamp, day_words},
         tracker::Tracker,
     },
     text::counted,
@@ -43,6 +45,41 @@ pub fn assume_submitted(cx: &Context, draft: &mut Tracker) {
     }
 }
 
+/// Follows a submission day that was changed or emptied: the programs that were applied to on the old one move to the new
+/// one, and what was only assumed is taken back. Says what it did.
+pub fn follow_submitted(cx: &Context, old: Option<Day>, draft: &mut Tracker) -> Option<String> {
+    match (old?, draft.profile.submitted) {
+        (old, Some(new)) if old != new => move_applied(cx, (old, new), draft),
+        (_, Some(_)) => None,
+        (_, None) => take_back_assumed(draft),
+    }
+}
+
+fn move_applied(cx: &Context, (old, new): (Day, Day), draft: &mut Tracker) -> Option<String> {
+    let line = |at: Stamp| format!("{at} {}", Status::Applied.word());
+    let was = line(noon(old, cx.home()));
+    let is = line(noon(new, cx.home()).min(cx.season.now));
+    let held = draft.programs.iter().filter(|it| it.status_log.contains(&was));
+    let ids: Vec<Id> = held.map(|it| it.id.clone()).collect();
+    for id in &ids {
+        draft.programs.edit(id.as_str(), |row| {
+            row.status_log.iter_mut().filter(|it| **it == was).for_each(|it| it.clone_from(&is));
+        });
+    }
+    let are = if ids.len() == 1 { "is" } else { "are" };
+    let day = day_words(new, cx.season.today());
+    (!ids.is_empty()).then(|| format!("{} {are} applied to since {day}", counted(ids.len(), "program")))
+}
+
+fn take_back_assumed(draft: &mut Tracker) -> Option<String> {
+    let assumed = draft.components.iter().filter(|it| it.assumed.is_some());
+    let ids: Vec<Id> = assumed.map(|it| it.id.clone()).collect();
+    for id in &ids {
+        draft.components.edit(id.as_str(), |row| (row.state, row.assumed) = (None, None));
+    }
+    (!ids.is_empty()).then(|| format!("{} taken back", counted(ids.len(), "assumed tick")))
+}
+
 /// True for what doesn't close with the submission and may come until a day that isn't over.
 fn is_to_come(cx: &Context, component: &BundledComponent, dates: &[OfficialDate]) -> bool {
     let due = dates.iter().find(|it| component.due.as_ref() == Some(&it.id));
@@ -54,13 +91,14 @@ fn is_to_come(cx: &Context, component: &BundledComponent, dates: &[OfficialDate]
 pub fn ask_applied(cx: &Context) -> Option<Question> {
     let planned = cx.season.tracker.programs.iter();
     let planned = planned.filter(|it| it.status.unwrap_or(Status::Planned) == Status::Planned);
-    let ids: Vec<Id> = planned.map(|it| it.id.clone()).collect();
+    let planned: Vec<&Program> = planned.map(|it| &**it).collect();
+    let ids: Vec<Id> = planned.iter().map(|it| it.id.clone()).collect();
     if ids.is_empty() {
         return None;
     }
     let (are, them) = if ids.len() == 1 { ("is", "it") } else { ("are", "them") };
     let programs = counted(ids.len(), "program");
-    let words = cx.season.since_words(Status::Applied);
+    let words = cx.season.since_words(planned, Status::Applied);
     let text = format!("{programs} {are} planned: set {them} to {words}?");
     let action = Action::ApplyPlanned(named_programs(cx, &ids));
     let stays = if ids.len() == 1 { "It stays planned" } else { "They stay planned" };

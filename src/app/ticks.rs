@@ -12,7 +12,10 @@ pub fn tick_component(cx: &mut Context, id: &Id) {
         return refuse_unsent(cx);
     }
     let word = if entry.progress() == Progress::Done { "To do again" } else { "Done" };
-    cx.change(format!("{word}: {}", entry.row.title), |tracker| tracker.tick_component(id, entry.progress()));
+    let was = if entry.progress() == Progress::NotNeeded { " · was not needed: reason kept" } else { "" };
+    cx.change(format!("{word}: {}{was}", entry.row.title), |tracker| {
+        tracker.tick_component(id, entry.progress())
+    });
 }
 
 /// Ticks an interview, or takes its tick off. Once it is done, its programs move forward to "interviewed".

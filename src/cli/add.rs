@@ -84,7 +84,9 @@ pub fn run(args: &AddArgs, context: &Context) -> Done {
     let count = counted(done, "program", "programs");
     let mut answer = shown()?;
     if !args.json {
-        answer.text.push_str(&format!("\nAdded {count}, {}.\n", season.since_words(status)));
+        let new = tracker.programs.iter().filter(|it| !season.tracker.programs.has(it.id.as_str()));
+        let words = season.since_words(new.map(|it| &**it), status);
+        answer.text.push_str(&format!("\nAdded {count}, {}.\n", words));
     }
     let saved = context.save(&mut store, &tracker, SaveOptions::at(context.now), answer.text)?;
     Ok(counts.noted(saved, ""))
@@ -103,9 +105,9 @@ fn added(season: &Season, data: &Data, lines: &[Line], wanted: Specialty) -> Tra
             (Fate::Own, _) => line.named.own_program(ids.make(), wanted),
             (Fate::Added | Fate::There | Fate::Above | Fate::Passed | Fate::Left, _) => continue,
         };
-        let id = row.id.clone();
+        let (id, since) = (row.id.clone(), season.known_since(&row, status));
         tracker.programs.put(row);
-        tracker.set_status(id.as_str(), status, season.known_since(status));
+        tracker.set_status(id.as_str(), status, since);
     }
     tracker
 }

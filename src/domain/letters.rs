@@ -109,6 +109,20 @@ impl LetterCount {
     }
 }
 
+impl Letter {
+    /// Moves the state on to what a day implies that is new since `(asked, uploaded)`: asked, received. One that is further
+    /// stays, and so does a letter that was declined.
+    pub fn follow_days(&mut self, (asked, uploaded): (Option<Day>, Option<Day>)) {
+        let is_new = |now: Option<Day>, before| now.is_some() && now != before;
+        let is_early = matches!(self.state, None | Some(LetterState::Planned));
+        if is_new(self.uploaded, uploaded) && self.state != Some(LetterState::Declined) {
+            self.state = Some(LetterState::Received);
+        } else if is_new(self.asked, asked) && is_early {
+            self.state = Some(LetterState::Asked);
+        }
+    }
+}
+
 /// The key of a program's rule for all letters together.
 const ALL: &str = "needs";
 

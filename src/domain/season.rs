@@ -11,7 +11,8 @@ use super::{
     happened::noon,
     id::Id,
     naming::Naming,
-    tables::{Match, Profile, Specialty, Status, Table},
+    shortlist::first_logged,
+    tables::{Match, Profile, Program, Specialty, Status, Table},
     time::{Day, Locality, Reading, Stamp, Tense, Zone, day_words},
     tracker::Tracker,
 };
@@ -91,24 +92,40 @@ impl Season {
         }
     }
 
-    /// Returns the best known instant at which a program got a status, where nobody said: an application went out on the
-    /// day of submission, whose noon at home stands for it; anything else happened now.
-    pub fn known_since(&self, status: Status) -> Stamp {
-        let submitted = self.tracker.profile.submitted.filter(|_| status == Status::Applied);
-        submitted.map_or(self.now, |day| noon(day, self.home())).min(self.now)
+    /// Returns the best known instant at which a program got a status, where nobody said: the application went out on the
+    /// day of submission, whose noon at home stands for it, to the programs that were in the season by then; anything else
+    /// happened now.
+    pub fn known_since(&self, row: &Program, status: Status) -> Stamp {
+        let submitted = self.tracker.profile.submitted;
+        let went_out = submitted.filter(|day| status == Status::Applied && self.was_in_by(row, *day));
+        went_out.map_or(self.now, |day| noon(day, self.home())).min(self.now)
+    }
+
+    /// True for a program that was in the season by the end of that day, by the first entry of its history. One without a
+    /// history counts as one that was; of those still to be added only the first ones, with which a season begins.
+    fn was_in_by(&self, row: &Program, day: Day) -> bool {
+        let programs = &self.tracker.programs;
+        match first_logged(row) {
+            Some(at) => self.home().civil_at(at).date() <= day,
+            None => programs.has(row.id.as_str()) || programs.is_empty(),
+        }
     }
 
     /// Says the status with the day since when, where that isn't today: "applied on Wed 2 Sep".
-    pub fn since_words(&self, status: Status) -> String {
-        format!("{} {}", status.title(), self.known_words(status)).trim_end().to_owned()
+    pub fn since_words<'a>(&self, rows: impl IntoIterator<Item = &'a Program>, status: Status) -> String {
+        format!("{} {}", status.title(), self.known_words(rows, status)).trim_end().to_owned()
     }
 
-    /// Says the best known day of a status, where that isn't today: "on Wed 2 Sep".
-    pub fn known_words(&self, status: Status) -> String {
-        let day = self.home().civil_at(self.known_since(status)).date();
-        match day == self.today() {
-            true => String::new(),
-            false => format!("on {}", day_words(day, self.today())),
+    /// Says the best known day of a status, where that isn't today: "on Wed 2 Sep"; and how many of these programs have
+    /// it since today, where only some have.
+    pub fn known_words<'a>(&self, rows: impl IntoIterator<Item = &'a Program>, status: Status) -> String {
+        let since = |row| self.home().civil_at(self.known_since(row, status)).date();
+        let days: Vec<Day> = rows.into_iter().map(since).collect();
+        let new = days.iter().filter(|it| **it == self.today()).count();
+        match days.iter().find(|it| **it != self.today()) {
+            None => String::new(),
+            Some(day) if new == 0 => format!("on {}", day_words(*day, self.today())),
+            Some(day) => format!("on {}, {new} of {} today", day_words(*day, self.today()), days.len()),
         }
     }
 }

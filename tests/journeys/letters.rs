@@ -250,3 +250,20 @@ fn what_comes_back_is_selected_in_its_view() {
     check(&mut it, "u", &["4 statements", "Undone: Deleted"]);
     assert_eq!(it.app.tabs.components.statements.matrix.across.selected, before);
 }
+
+#[test]
+fn a_day_that_is_entered_moves_a_letter_on_and_never_back() {
+    let day = |text: &str| Some(text.parse().unwrap());
+    let after = |state, asked, uploaded| {
+        let mut letter = Letter { state, asked, uploaded, ..Letter::default() };
+        letter.follow_days((None, None));
+        letter.state
+    };
+    let [planned, agreed, received, declined] =
+        [LetterState::Planned, LetterState::Agreed, LetterState::Received, LetterState::Declined].map(Some);
+    let asked = day("2026-06-02");
+    assert_eq!(after(planned, asked, None), Some(LetterState::Asked));
+    assert_eq!(after(planned, None, None), planned);
+    assert_eq!((after(agreed, asked, None), after(received, asked, None)), (agreed, received));
+    assert_eq!((after(agreed, asked, asked), after(declined, asked, asked)), (received, declined));
+}

@@ -11,6 +11,7 @@ use crate::{
         match_line::{Line, Pick},
         outcome::{CatalogPurpose, Choice, Choices, Next, Outcome, Question, Reply, Route},
         screen::{Hints, Screen},
+        statuses::put_programs,
     },
     data::catalog::Columns,
     domain::{
@@ -224,15 +225,9 @@ impl Matches {
             return Outcome::close();
         };
         let status = cx.season.first_status();
-        let (since, words) = (cx.season.known_since(status), cx.season.since_words(status));
+        let words = cx.season.since_words(&new, status);
         let what = format!("Added {}, {words}", crate::text::counted(new.len(), "program"));
-        cx.change(what, |tracker| {
-            for row in new {
-                let id = row.id.clone();
-                tracker.programs.put(row);
-                tracker.set_status(id.as_str(), status, since);
-            }
-        });
+        put_programs(cx, what, new);
         Outcome::close().and(Next::Go(Table::Programs, first))
     }
 

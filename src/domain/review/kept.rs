@@ -7,7 +7,7 @@ use super::{
     Input, Look, Warning, clashes,
     event::{Event, Events},
     near::Near,
-    signals,
+    sent, signals,
     subjects::{SUBJECTS, Subject},
 };
 use crate::domain::{
@@ -28,6 +28,8 @@ enum Place {
     Day(Day),
     /// What is spent of the signals.
     Signals,
+    /// What is open in all though the application went out.
+    Sent,
     /// A day on which one is there in person, by the date there.
     There(Day),
 }
@@ -84,6 +86,7 @@ impl Review {
         let mut places = self.move_events(&look, touched);
         places.extend(touched.iter().map(|(table, id)| Place::Row(*table, id.clone())));
         places.extend(self.note_signals(&look, touched));
+        places.extend(touched.iter().any(|it| sent::TABLES.contains(&it.0)).then_some(Place::Sent));
         let entries = input.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect();
         let near = Near { look: &look, events: &self.events, spans, entries };
         let of = |table: Table| SUBJECTS.iter().filter(move |it| it.table == table);
@@ -92,6 +95,7 @@ impl Review {
                 Place::Row(table, id) => of(*table).flat_map(|it| (it.look)(&near, id)).collect(),
                 Place::Day(day) => clashes::without_time(&look, &self.events, *day),
                 Place::Signals => signals::overspent(&look, &self.signaled),
+                Place::Sent => sent::of_all(&look),
                 Place::There(day) => clashes::in_space(&look, &self.events, *day),
             };
             (place, found)

@@ -21,6 +21,7 @@ mod papers;
 mod papers_tests;
 mod programs;
 mod rules;
+mod sent;
 mod signals;
 mod subjects;
 #[cfg(test)]

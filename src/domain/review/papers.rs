@@ -31,7 +31,8 @@ pub(super) fn of_program(look: &Look, row: &Program) -> Vec<Warning> {
     .collect()
 }
 
-fn is_out(row: &Program) -> bool {
+/// True where the application went there, whatever came of it.
+pub(super) fn is_out(row: &Program) -> bool {
     row.status.unwrap_or(Status::Planned).step().is_some_and(|it| it > 0)
 }
 

@@ -217,6 +217,27 @@ pub const RULES: &[Rule] = &[
         source: ADVICE,
     },
     Rule {
+        id: "sent-letters",
+        message: "Applications without a letter that was received",
+        season: EVERY,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "sent-statements",
+        message: "Applications, and no statement is assigned",
+        season: EVERY,
+        figure: Some("limits.statements_per_program"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "sent-planned",
+        message: "Programs that stay planned after the submission",
+        season: EVERY,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
         id: "statement-long",
         message: "A statement longer than the form takes",
         season: EVERY,

@@ -14,4 +14,4 @@ pub use lookup::Lookup;
 pub use reckoned::{interview_lines, missing_words, program_lines};
 pub use seen::{Reckoned, Seen, Sight};
 pub use sort::{SortBy, compare};
-pub use status::{log, logged, status_words};
+pub use status::{first_logged, log, logged, status_words};

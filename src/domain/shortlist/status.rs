@@ -25,6 +25,11 @@ pub fn logged(row: &Program, status: Status) -> Option<Stamp> {
     last.and_then(|it| it.0.parse().ok())
 }
 
+/// Returns when the program got its first status, by its log; none where it has none.
+pub fn first_logged(row: &Program) -> Option<Stamp> {
+    row.status_log.iter().filter_map(|line| line.split_once(' ')?.0.parse().ok()).min()
+}
+
 /// Writes a status into the log, at its end: there stands what the program has now.
 pub fn log(row: &mut Program, status: Status, since: Stamp) {
     row.status_log.push(format!("{since} {}", status.word()));

@@ -88,6 +88,9 @@ impl Typed for ExamScore {
     fn read(text: &str, _: &Self::Value, _: &Reading) -> Result<Self::Value, Refusal> {
         let read = |text: &str| match text.parse() {
             Ok(score @ 1..=999) => Ok(score),
+            _ if ["pass", "passed", "p"].contains(&text.to_lowercase().as_str()) => {
+                refuse("a score is a number: leave it empty where only pass is reported")
+            }
             _ => refuse(format!(
                 "“{text}” is no score from 1 to 999, as reports print them: one, two or three digits"
             )),

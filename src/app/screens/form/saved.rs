@@ -9,7 +9,7 @@ use crate::{
         outcome::{Action, LinePurpose, Next, Outcome, Route},
         snooze::later_day,
         statuses::status_menu,
-        submitted::{ask_applied, assume_submitted},
+        submitted::{ask_applied, assume_submitted, follow_submitted},
     },
     domain::{
         agenda,
@@ -66,10 +66,12 @@ pub fn settings_saved(cx: &mut Context, base: &Tracker, mut draft: Tracker) -> O
     if goes_out {
         assume_submitted(cx, &mut draft);
     }
+    let followed = follow_submitted(cx, base.profile.submitted, &mut draft);
     let MergedEdit { tracker, clash } = merged_edit(cx, base, draft);
     let profile = tracker.profile.clone();
-    let gone = gone_words(cx, &tracker).map(|it| format!(": {it}")).unwrap_or_default();
-    cx.change(format!("Changed the settings{gone}"), |present| *present = tracker);
+    let all: Vec<String> = gone_words(cx, &tracker).into_iter().chain(followed).collect();
+    let so = if all.is_empty() { String::new() } else { format!(": {}", all.join("; ")) };
+    cx.change(format!("Changed the settings{so}"), |present| *present = tracker);
     if (&profile.season, profile.kind()) != (&base.profile.season, base.profile.kind()) {
         say_missing(cx, &profile);
     }
@@ -169,6 +171,11 @@ fn round_off(cx: &Context, (table, id): (Table, &Id), base: &Tracker, draft: &mu
             }
         });
     }
+    if table == Table::Letters {
+        let before = base.letters.get(id.as_str());
+        let days = before.map(|it| (it.asked, it.uploaded)).unwrap_or_default();
+        draft.letters.edit(id.as_str(), |row| row.follow_days(days));
+    }
     if table == Table::Programs {
         let before = base.programs.get(id.as_str()).map(|it| Program::clone(it)).unwrap_or_default();
         draft.programs.edit(id.as_str(), |row| log_or_follow(cx, &before, row));
@@ -185,7 +192,7 @@ fn log_or_follow(cx: &Context, before: &Program, row: &mut Program) {
     match row.status {
         Some(status) if before.status != row.status => {
             if !(is_new && newest == row.status) {
-                log(row, status, cx.season.known_since(status));
+                log(row, status, cx.season.known_since(before, status));
             }
         }
         Some(status) if is_mended && (is_new || logged(row, status).is_none()) => {

@@ -81,7 +81,7 @@ fn remarks(doc: &mut Doc, group: &Group) {
     for entry in &group.entries {
         let open = entry.items().into_iter().filter(|it| it.1.done.is_none() && !entry.is_settled());
         let open: Vec<&str> = open.map(|it| it.1.title.as_str()).collect();
-        doc.item(&format!("{}, steps to do", title(entry)), &open.join(", "));
+        doc.item(&format!("{}, steps to do", title(entry)), &open.join("; "));
         doc.link_item(&format!("{}, link", title(entry)), &entry.row.link);
     }
     for entry in &group.entries {
