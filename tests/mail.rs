@@ -53,11 +53,15 @@ fn data() -> &'static Data {
 }
 
 fn season(home: &str) -> Season {
+    season_of(PROGRAMS, home)
+}
+
+fn season_of(programs: &[&str], home: &str) -> Season {
     let row = |id: &&str| -> Arc<Program> {
         let (institution, program) = data().catalog().program(id).unwrap();
         Arc::new(new_program(institution, program))
     };
-    let programs = Rows::collect(PROGRAMS.iter().map(row));
+    let programs = Rows::collect(programs.iter().map(row));
     let mut naming = Naming::new(data().nicknames().clone());
     naming.follow(&programs);
     Season {
@@ -71,8 +75,11 @@ fn season(home: &str) -> Season {
 }
 
 fn read(text: &str, home: &str) -> Mail {
-    let season = season(home);
-    read_mail(text, &MailInput { season: &season, catalog: data().catalog(), cities: data().cities() })
+    read_in(&season(home), text)
+}
+
+fn read_in(season: &Season, text: &str) -> Mail {
+    read_mail(text, &MailInput { season, catalog: data().catalog(), cities: data().cities() })
 }
 
 /// Checks that each place is one of the text.
@@ -84,7 +91,9 @@ fn check_places(text: &str, mail: &Mail) {
         elsewhere,
         offered,
         before,
+        unread_dates,
         reply_by,
+        unread_reply,
         zone,
         mode,
         platform,
@@ -102,7 +111,7 @@ fn check_places(text: &str, mail: &Mail) {
     places.extend(mode.iter().map(|it| &it.from));
     places.extend(platform.iter().chain(link).map(|it| &it.from));
     places.extend(sent.iter().map(|it| &it.from));
-    for place in places {
+    for place in places.into_iter().chain(unread_dates).chain(unread_reply) {
         assert!(text.get(place.clone()).is_some(), "{place:?}");
     }
     for it in offered {
@@ -141,6 +150,8 @@ fn told(mail: &Mail) -> String {
     let when = |name, it: &Read<When>| line(name, it, it.value.to_string());
     all.extend(mail.before.iter().map(|it| when("before", it)));
     all.extend(mail.reply_by.iter().map(|it| when("reply by", it)));
+    all.extend(mail.unread_dates.iter().map(|_| "dates: unread".to_owned()));
+    all.extend(mail.unread_reply.iter().map(|_| "reply by: unread".to_owned()));
     all.extend(mail.zone.iter().map(|it| line("zone", it, it.value.name().to_owned())));
     all.extend(mail.mode.iter().map(|it| line("mode", it, it.value.to_string())));
     all.extend(mail.platform.iter().map(|it| line("platform", it, it.value.clone())));

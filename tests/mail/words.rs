@@ -2,7 +2,7 @@
 
 use fluoro::domain::arrivals::News;
 
-use crate::{offered, read};
+use crate::{offered, read, read_in, season_of};
 
 const HOME: &str = "America/New_York";
 
@@ -74,7 +74,7 @@ fn plain_words_are_sure_and_others_are_asked() {
         ("Interviews are on November 3, 2026 at 9:00 AM CT.", "1 asked"),
         ("Interviews are on 3.12.2026 at 9:00 AM CT.", "1 asked"),
         ("Interviews are held November 30 - December 4 from 8 AM CT.", "1 asked"),
-        ("The social before the interview is on December 2 at 6 PM ET.", "1 asked"),
+        ("The social before the interview is on December 2 at 6 PM ET.", ""),
         ("Please choose a date by December 1 at 5 PM ET.", ""),
         ("Our office is closed on December 24, 2026 at 12 PM ET.", ""),
         ("Interview scheduling opens on December 1, 2026 at 12:00 PM ET.", "1 asked"),
@@ -131,5 +131,61 @@ fn what_only_may_happen_is_no_kind() {
         let kinds = read(text, HOME).kinds;
         let sure = kinds.iter().find(|it| it.is_sure).map(|it| it.value);
         assert_eq!(sure, expected, "{text} {kinds:?}");
+    }
+}
+
+#[test]
+fn an_institution_of_the_season_is_asked_before_a_city_of_that_name() {
+    let ids = [
+        "newyork-presbyterian-columbia/dr",
+        "newyork-presbyterian-columbia/ir",
+        "mount-sinai-icahn/ir",
+        "mount-sinai-west/dr",
+        "nyu/dr",
+        "nyu/ir",
+    ];
+    let season = season_of(&ids, HOME);
+    for (text, expected) in [
+        (
+            "The Columbia Diagnostic Radiology residency invites you to interview.",
+            "newyork-presbyterian-columbia/dr?",
+        ),
+        (
+            "We invite you to interview.\n\nIntegrated IR Residency, Columbia University Irving Medical Center",
+            "newyork-presbyterian-columbia/ir",
+        ),
+        (
+            "Mount Sinai Morningside/West Diagnostic Radiology invites you to interview.",
+            "mount-sinai-west/dr",
+        ),
+        (
+            "The NYU Integrated IR and the NYU Diagnostic Radiology residencies jointly invite you to interview.",
+            "nyu/dr nyu/ir",
+        ),
+    ] {
+        let mail = read_in(&season, text);
+        let mut all: Vec<String> = mail
+            .programs
+            .iter()
+            .map(|it| format!("{}{}", it.value, if it.is_sure { "" } else { "?" }))
+            .collect();
+        all.sort();
+        assert_eq!(all.join(" "), expected, "{text} {:?}", mail.elsewhere);
+    }
+}
+
+#[test]
+fn the_header_tells_the_moment_only_with_a_zone() {
+    for (header, expected) in [
+        ("Mon, 23 Nov 2026 00:05:00 -0500", "2026-11-23T00:05[America/New_York]"),
+        ("Sun, 22 Nov 2026 23:05:00 -0600", "2026-11-23T00:05[America/New_York]"),
+        ("Sun, Nov 22, 2026 at 7:41 PM", "2026-11-22"),
+        ("Sunday, November 22, 2026 7:41 PM EST", "2026-11-22T19:41[America/New_York]"),
+        ("Mon, 23 Nov 2026 23:05:00 -0500", "2026-11-23T23:05[America/New_York]?"),
+    ] {
+        let text = format!("From: a@x.edu\nDate: {header}\nSubject: Interview\n\nDear Alex,\n\nHello.\n");
+        let sent = read(&text, HOME).sent.unwrap();
+        let ask = if sent.is_sure { "" } else { "?" };
+        assert_eq!(format!("{}{ask}", sent.value), expected, "{header}");
     }
 }

@@ -93,6 +93,7 @@ const BETWEEN_DAYS: &[&str] = &["through", "thru", "until", "till"];
 const PARTS: &[&str] = &["day", "days", "hour", "hours", "of", "year", "years", "time"];
 
 const MAY_BE_HOURS: &str = "some of these may be days or hours";
+const IN_BRACKETS: &str = "are these days of that month?";
 const DAY_OR_MONTH: &str = "day or month first?";
 const TWO_DAYS: &str = "the day may be the figure before the month or the one behind it";
 
@@ -179,10 +180,13 @@ fn month_first(text: &str, tokens: &[Lexed]) -> Option<(Day, usize)> {
     if tokens.get(at)?.is_word(&["the"]) {
         at = at.saturating_add(1);
     }
+    let is_apart = tokens.get(at)?.is_sign(&['(']);
+    at = at.saturating_add(usize::from(is_apart));
     let (day, used) = number(tokens.get(at..)?)?;
     at = at.saturating_add(used);
+    let doubt = if is_apart { IN_BRACKETS } else { "" };
     let (year, used) = year(tokens.get(at..)?);
-    Some((Day { month: month.to_owned(), day, year, ..Day::default() }, at.saturating_add(used)))
+    Some((Day { month: month.to_owned(), day, year, doubt, ..Day::default() }, at.saturating_add(used)))
 }
 
 /// "3rd of December, 2026", "3-Dec-2026".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    kind_phrases::{INSTEAD, IS_OVER, ONLY_IF, PHRASES, Says, TAKEN_BACK},
+    kind_phrases::{INSTEAD, IS_OVER, NOT_REJECTED, ONLY_IF, OTHER_EVENTS, PHRASES, Says, TAKEN_BACK},
     phrase::{Word, Words, find_all, has},
     said::Read,
 };
@@ -123,12 +123,12 @@ fn is_taken_back(kind: News, before: &[Word], phrase: &[Word]) -> bool {
                 || has(before, TAKEN_BACK)
                 || has(near, IS_OVER) && !has(near, &["pleased|happy|delighted|excited|glad"])
         }
+        News::Waitlist => is_no || has(before, TAKEN_BACK) && !has(before, NOT_REJECTED),
+        News::Moved => is_no || has(before, TAKEN_BACK) || has(before, OTHER_EVENTS),
         News::Scheduled
-        | News::Moved
         | News::TheyCanceled
         | News::ICanceled
         | News::IDeclined
-        | News::Waitlist
         | News::Social
         | News::SecondLook => is_no && kind != News::TheyCanceled || has(before, TAKEN_BACK),
     }

@@ -30,6 +30,11 @@ pub(super) const PHRASES: &[(News, Says, &str)] = {
             "like|love|happy|want|wish|hoping|pleased|delighted|excited|glad|thrilled to interview you",
         ),
         (Invitation, Plainly, "like|love|want|wish to have you * interview"),
+        (Invitation, Plainly, "like|love|want|wish you to * interview"),
+        (Invitation, Plainly, "offers you * interview"),
+        (Invitation, Perhaps, "pleased|happy|delighted|excited|glad to invite you"),
+        (Invitation, Perhaps, "place|spot|slot|opening has|have opened|become"),
+        (Invitation, Perhaps, "is|are still open|available"),
         (Invitation, Plainly, "selected to|for * interview"),
         (Invitation, Plainly, "been offered * interview"),
         (Invitation, Plainly, "offered you * interview"),
@@ -55,6 +60,7 @@ pub(super) const PHRASES: &[(News, Says, &str)] = {
         (Scheduled, Plainly, "reminder * your * interview"),
         (Scheduled, Plainly, "your upcoming * interview"),
         (Scheduled, Plainly, "have you down for"),
+        (Scheduled, Plainly, "confirming|confirmed you for|on"),
         (Scheduled, Plainly, "have|has been scheduled for|on|to"),
         (Scheduled, Plainly, "see you at|for your * interview"),
         (Scheduled, Plainly, "your interview is|will|takes * on|tomorrow|today"),
@@ -81,7 +87,10 @@ pub(super) const PHRASES: &[(News, Says, &str)] = {
         (Moved, Plainly, "interview rescheduled|reschedule|update|change"),
         (Moved, Plainly, "change to|in|of your interview"),
         (Moved, Plainly, "have|had moved|rescheduled|changed your interview"),
+        (Moved, Plainly, "have|had moved|rescheduled|switched you to"),
         (Moved, Plainly, "originally scheduled"),
+        (Moved, Perhaps, "can|could move|reschedule|switch you"),
+        (Moved, Perhaps, "in place of"),
         (Moved, Perhaps, "instead of"),
         (Moved, Perhaps, "new date|time"),
         (Moved, Perhaps, "can|able|to offer you|we"),
@@ -142,6 +151,8 @@ pub(super) const PHRASES: &[(News, Says, &str)] = {
         (Waitlist, Plainly, "waitlist|waitlisted status|notification"),
         (Waitlist, Plainly, "you are|have been|remain * on * waitlist"),
         (Waitlist, Plainly, "you are|have been|remain * on * wait|waiting list"),
+        (Waitlist, Plainly, "application|name is|remains|stays|remain on our|the|a waitlist"),
+        (Waitlist, Plainly, "application|name is|remains|stays|remain on our|the|a wait|waiting list"),
         (Waitlist, Plainly, "been waitlisted"),
         (Waitlist, Plainly, "like|offer to offer|you * waitlist|waiting spot|list|position"),
         (Waitlist, Perhaps, "waitlist|waitlisted"),
@@ -234,6 +245,13 @@ pub(super) const TAKEN_BACK: &[&str] = &[
     "might",
     "could be",
 ];
+
+/// A "no" that says what hasn't happened, and leaves the rest of the sentence as it is.
+pub(super) const NOT_REJECTED: &[&str] = &["not * rejected|declined|denied"];
+
+/// What may be moved beside the interview.
+pub(super) const OTHER_EVENTS: &[&str] =
+    &["social|dinner|mixer|reception|happy|orientation|webinar|tour|breakfast|lunch|session"];
 
 /// Words behind an invitation that make it one for later.
 pub(super) const ONLY_IF: &[&str] = &[

@@ -2,6 +2,7 @@
 //! certain that the words leave open; must not know the screen, nor change the season.
 
 mod context;
+mod dated;
 mod days;
 mod groups;
 mod kind;
@@ -50,6 +51,7 @@ use read::Desk;
 use scan::{Scan, What};
 use times::ZoneWords;
 use who::{Places, who};
+use within::ReplyWords;
 
 /// What a mail is read against.
 #[derive(Clone, Copy)]
@@ -65,7 +67,7 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
     let parts = parts(text);
     let starts = sentences::starts(&parts.body);
     let context = Context::new(&parts.body, &starts);
-    let kinds = kind::kinds(&context.words);
+    let mut kinds = kind::kinds(&context.words);
     let who = who_is(from, &parts);
     let scan = Scan::new(&parts.body, from.cities);
     let stated = zones::stated(&scan, &context, from.cities);
@@ -85,14 +87,26 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
     let link = place::link(&context.words, &links);
     let platform = place::platform(&context.words, &links, link.as_ref());
     let mode = place::mode(&context.words, platform.as_ref(), &links);
-    let reply_by = dates.reply_by.or_else(|| within::reply_by(&parts, &context, &desk));
+    // an interview that was moved has a date: without one, something else may have been
+    let is_dateless = dates.offered.is_empty();
+    kinds.iter_mut().filter(|it| it.value == News::Moved && is_dateless).for_each(|it| it.is_sure = false);
+    let (reply_by, unread_reply) = match dates.reply_by {
+        Some(known) => (Some(known), None),
+        None => match within::reply_by(&parts, &context, &desk, &grouped) {
+            Some(ReplyWords::Read(day)) => (Some(day), None),
+            Some(ReplyWords::Unread(from)) => (None, Some(from)),
+            None => (None, None),
+        },
+    };
     let sent = within::sent(&parts, &desk);
     Mail {
         programs: who.programs,
         elsewhere: who.elsewhere,
         offered: dates.offered,
         before: dates.before,
+        unread_dates: dates.unread,
         reply_by,
+        unread_reply,
         zone: zone_of_all(&stated, from.cities),
         mode,
         platform,

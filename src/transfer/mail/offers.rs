@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    context::Context,
+    context::{Around, Context},
+    dated::{Dated, first_instant, is_said_by, only, read, sure, sure_last, with_doubt},
     days::DayWords,
     groups::{Group, Grouped, Slot},
-    phrase::has,
+    phrase::{Word, has},
     read::{Desk, label},
-    roles::{Doubt, Role, is_after, is_before, role},
+    role_phrases::{ELSEWHERE, REPLY},
+    roles::{Doubt, Role, goes_on, is_after, is_before, role},
     said::{Offered, Read},
     times::{Whose, ZoneWords},
 };
@@ -21,12 +23,8 @@ pub(super) struct Dates {
     pub offered: Vec<Read<Offered>>,
     pub before: Option<Read<When>>,
     pub reply_by: Option<Read<When>>,
-}
-
-/// A date that was read, with the instant by which it stands in order.
-struct Dated {
-    offered: Offered,
-    from: Range<usize>,
+    /// Where days are named though none was read.
+    pub unread: Option<Range<usize>>,
 }
 
 pub(super) struct Offers<'a> {
@@ -58,6 +56,24 @@ const ENDS: &[&str] = &[
     "log|arrive|arrival|login|lunch|break",
 ];
 
+/// Days by their names alone.
+const RELATIVE: &[&str] = &[
+    "tomorrow",
+    "today",
+    "monday",
+    "mondays",
+    "tuesday",
+    "tuesdays",
+    "wednesday",
+    "wednesdays",
+    "thursday",
+    "thursdays",
+    "friday",
+    "fridays",
+    "saturday",
+    "sunday",
+];
+
 const ANOTHER: &str = "another program is named beside it";
 const TIMES: &str = "another time stands in the same sentence: which one is yours?";
 const FULL: &str = "it may be full";
@@ -77,26 +93,48 @@ impl Offers<'_> {
             match self.purpose(at) {
                 Purpose::Offer(doubt) => offered.extend(self.read_all(at, doubt)),
                 Purpose::Before(doubt) => before.extend(self.read_all(at, doubt)),
-                Purpose::ReplyBy => reply_by.extend(self.reply(group)),
+                Purpose::ReplyBy(doubt) => reply_by.extend(self.reply(group, doubt)),
                 Purpose::Nothing => {}
             }
         }
         dates.offered = self.settled(offered);
         dates.before = only(before);
         dates.reply_by = only(reply_by);
+        if dates.offered.is_empty() && dates.before.is_none() {
+            dates.unread = self.unread();
+        }
         dates
+    }
+
+    /// Returns where a mail that may be of an interview names days, as dates or as "tomorrow" and "Wednesday".
+    fn unread(&self) -> Option<Range<usize>> {
+        if self.is_sure && matches!(self.kind, News::Waitlist | News::Rejection | News::Other) {
+            return None;
+        }
+        let groups = &self.grouped.groups;
+        let is_interview = |at: &usize| {
+            let around = self.context.around(groups, *at);
+            around.is_some_and(|it| matches!(role(&it), Role::Interview(_)))
+        };
+        let dated = (0..groups.len()).find(is_interview).and_then(|it| groups.get(it));
+        let is_day = |word: &&Word| {
+            let sentence = self.context.words.within(&self.context.sentence(word.from.start));
+            RELATIVE.contains(&word.fold.as_str()) && !has(sentence, REPLY) && !has(sentence, ELSEWHERE)
+        };
+        let told = || self.context.words.all().iter().find(is_day).map(|it| it.from.clone());
+        dated.map(|it| it.from.clone()).or_else(told)
     }
 
     /// Returns what a group is for in a mail of this kind.
     fn purpose(&self, at: usize) -> Purpose {
         let Some(around) = self.context.around(&self.grouped.groups, at) else { return Purpose::Nothing };
         let is_list = self.grouped.groups.get(at).is_some_and(|it| it.days.len() > 1);
-        let role = match role(&around) {
+        let role = match self.role(at, &around) {
             Role::Interview(_) if self.kind == News::Moved && is_before(&around) => Role::Before,
-            role @ (Role::Interview(_) | Role::ReplyBy | Role::Social | Role::Before | Role::None) => role,
+            role @ (Role::Interview(_) | Role::ReplyBy(_) | Role::Social | Role::Before | Role::None) => role,
         };
         match (self.kind, role) {
-            (_, Role::ReplyBy) => Purpose::ReplyBy,
+            (_, Role::ReplyBy(doubt)) => Purpose::ReplyBy(why(doubt)),
             (_, Role::None) | (News::Waitlist | News::Rejection | News::Other, _) => Purpose::Nothing,
             (_, Role::Interview(Doubt::Full)) if !is_list => Purpose::Nothing,
             (News::TheyCanceled | News::ICanceled | News::IDeclined, Role::Interview(doubt)) => {
@@ -112,6 +150,26 @@ impl Offers<'_> {
             (_, Role::Interview(_)) if is_before(&around) => Purpose::Offer(OLD),
             (News::Social | News::SecondLook, Role::Interview(_)) => Purpose::Offer(MIXED),
             (News::Invitation | News::Scheduled, Role::Interview(doubt)) => Purpose::Offer(why(doubt)),
+        }
+    }
+
+    /// Returns what a group is for. One that only goes on with a line is for what the dates before it on that line are.
+    fn role(&self, at: usize, around: &Around) -> Role {
+        let groups = &self.grouped.groups;
+        let own = role(around);
+        let Some((before, last)) = at.checked_sub(1).and_then(|it| Some((it, groups.get(it)?))) else {
+            return own;
+        };
+        let is_line = groups
+            .get(at)
+            .is_some_and(|it| self.context.sentence(it.from.start) == self.context.sentence(last.from.start));
+        if !is_line || !goes_on(around) {
+            return own;
+        }
+        let first = self.context.around(groups, before).map(|it| self.role(before, &it));
+        match first {
+            Some(first @ (Role::Social | Role::None | Role::Interview(Doubt::Mixed | Doubt::Bare))) => first,
+            Some(Role::Interview(_) | Role::ReplyBy(_) | Role::Before) | None => own,
         }
     }
 
@@ -236,7 +294,7 @@ impl Offers<'_> {
         if is_one { (vec![(*first).clone()], why) } else { (Vec::new(), doubt) }
     }
 
-    fn reply(&self, group: &Group) -> Vec<Dated> {
+    fn reply(&self, group: &Group, doubt: &str) -> Vec<Dated> {
         let one = |day: &DayWords| {
             let slot = group.slots.first();
             let mut offered = self.desk.read(day, slot, None);
@@ -246,7 +304,7 @@ impl Offers<'_> {
             if offered.why == "at that hour?" {
                 offered.why = String::new();
             }
-            Dated { offered, from: group.from.clone() }
+            Dated { offered: with_doubt(offered, doubt), from: group.from.clone() }
         };
         group.days.iter().map(one).collect()
     }
@@ -280,7 +338,7 @@ impl Offers<'_> {
 enum Purpose {
     Offer(&'static str),
     Before(&'static str),
-    ReplyBy,
+    ReplyBy(&'static str),
     Nothing,
 }
 
@@ -299,79 +357,4 @@ fn place(group: &Group, day: &DayWords, slot: Option<&Slot>) -> Range<usize> {
         (1, _, Some(slot)) => slot.time.from.clone(),
         _ => day.from.clone(),
     }
-}
-
-fn with_doubt(mut offered: Offered, doubt: &str) -> Offered {
-    if offered.why.is_empty() {
-        offered.why = doubt.to_owned();
-    }
-    offered
-}
-
-/// Returns the date of one that leaves no doubt.
-fn sure(it: &Dated) -> Option<&When> {
-    it.offered.when.as_ref().filter(|_| it.offered.why.is_empty())
-}
-
-fn sure_last(it: &Dated) -> usize {
-    usize::from(sure(it).is_none())
-}
-
-fn first_instant(offered: &Offered) -> Option<i64> {
-    let first = offered.when.as_ref().or_else(|| offered.choices.first().map(|it| &it.1));
-    first.map(|it| it.instant().seconds())
-}
-
-/// Returns true if a date says all that another one says: the same moment, or a moment of that day.
-fn is_said_by(one: &Offered, other: &Offered) -> bool {
-    let all = |said: &Offered| -> Vec<When> {
-        let choices = said.choices.iter().map(|it| it.1.clone());
-        said.when.iter().cloned().chain(choices).collect()
-    };
-    let (one, other) = (all(one), all(other));
-    let is_in = |when: &When| {
-        one.iter().any(|known| match (known, when) {
-            (When::At(a), When::At(b)) => a.instant() == b.instant(),
-            (known, When::Day(day)) => known.day() == *day,
-            (When::Day(_), When::At(_)) => false,
-        })
-    };
-    !other.is_empty() && other.iter().all(is_in)
-}
-
-/// Makes a date that is asked one whose choices say all that it may be.
-fn read(it: Dated) -> Read<Offered> {
-    let Dated { mut offered, from } = it;
-    let is_sure = offered.why.is_empty() && offered.when.is_some();
-    if !is_sure {
-        if let Some(when) = offered.when.take()
-            && offered.choices.is_empty()
-        {
-            offered.choices.push((label(&when), when));
-        }
-    } else {
-        offered.choices.clear();
-    }
-    Read { value: offered, from, is_sure }
-}
-
-/// Returns the one date of several; of more than one the first, which then isn't sure.
-fn only(all: Vec<Dated>) -> Option<Read<When>> {
-    let mut dates: Vec<(When, Range<usize>, String)> = Vec::new();
-    for it in all {
-        let first = it.offered.when.clone().or_else(|| it.offered.choices.first().map(|it| it.1.clone()));
-        let Some(when) = first else { continue };
-        let is_known = |known: &(When, Range<usize>, String)| {
-            known.0.instant() == when.instant() || known.0.day() == when.day()
-        };
-        match dates.iter_mut().find(|known| is_known(known)) {
-            Some(known) if known.2.is_empty() || !it.offered.why.is_empty() => {}
-            Some(known) => *known = (when, it.from, it.offered.why),
-            None => dates.push((when, it.from, it.offered.why)),
-        }
-    }
-    dates.sort_by_key(|it| it.0.instant().seconds());
-    let is_one = dates.len() == 1;
-    let (value, from, why) = dates.into_iter().next()?;
-    Some(Read { value, from, is_sure: is_one && why.is_empty() })
 }

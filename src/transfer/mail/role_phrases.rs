@@ -9,7 +9,8 @@ pub(super) const BY: &[&str] = &[
 pub(super) const BEHIND_BY: &[&str] = &[
     "through", "thru", "by", "before", "until", "till", "deadline", "due", "expires", "expire", "prior",
     "later", "ends", "closes", "than", "to", "the", "end", "of", "day", "close", "business", "cob", "eod",
-    "midnight", "noon", "on", "is", "at", "no", "that", "this", "date", "local", "time", "for",
+    "midnight", "noon", "on", "is", "at", "no", "that", "this", "date", "local", "time", "for", "accept",
+    "reply", "respond", "confirm", "rsvp", "schedule",
 ];
 
 pub(super) const IS_LAST: &[&str] =
@@ -37,13 +38,30 @@ pub(super) const REPLY: &[&str] = &[
     "rank your|the dates",
     "hear from you",
     "invitation expires|expire",
-    "offer expires|expire",
+    "offer|offers expires|expire",
     "link expires|expire",
     "hold your|this|the",
     "get back to",
     "email us|me",
     "indicate",
     "answer",
+];
+
+/// What else is to be done by a day. Beside these it is no day to reply by, unless words of a reply stand there too.
+pub(super) const DEEDS: &[&str] = &[
+    "upload…",
+    "submit…",
+    "send|sending|sent",
+    "complet…",
+    "cancel…",
+    "withdraw…",
+    "pay|paid|payment",
+    "photo|photos|headshot|headshots|picture|cv|resume",
+    "form|forms|feedback|survey|questionnaire",
+    "document|documents|transcript|transcripts|letter|letters|score|scores",
+    "update your",
+    "certif…",
+    "site|portal|calendar|window closes|close",
 ];
 
 /// Words of a sentence that make all its dates none of the interview.
@@ -65,7 +83,8 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "was received",
     "were received",
     "submitted on",
-    "application|applications * submitted",
+    "application|applications * submitted|complete|completed",
+    "grand rounds",
     "published",
     "last updated",
     "copyright",
@@ -85,7 +104,6 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "born",
     "on call",
     "hotel",
-    "check in",
     "flight",
     "vacation",
     "supplemental application|applications",
@@ -100,6 +118,15 @@ pub(super) const ELSEWHERE: &[&str] = &[
 /// Words before a date on which something is sent, or may be chosen from then on.
 pub(super) const OPENS: &[&str] = &[
     "open|opens|opened|opening",
+    "close|closes|closed|closing",
+    "receive|receives",
+    "upload…",
+    "submit…",
+    "post|posts|posted|publish…",
+    "share|shares|shared",
+    "mail|mails|mailed|emailed",
+    "due",
+    "registration|scheduling|booking|enrollment begins|begin|starts|start",
     "go|goes|going live",
     "released|release|releases|releasing",
     "sent|send|sending",
@@ -108,9 +135,30 @@ pub(super) const OPENS: &[&str] = &[
     "announce|announced|announcement",
 ];
 
+/// Words of a sentence about somebody else's interviews, or about a meeting with those who interview.
+pub(super) const OF_OTHERS: &[&str] = &[
+    "partner|partners|partnering",
+    "affiliate|affiliates|affiliated|sister * program|programs|hospital|hospitals|site|sites|year",
+    "transitional|preliminary|prelim year|program|programs|hospital interviews|interview",
+    "colleagues at|in|from",
+    "other program|programs",
+    "meet|meets|meeting * interview|interviewing applicants|candidates",
+    "meet|meets|meeting * applicants|candidates|interviewees",
+];
+
+/// What "interview" only says whom something is for, or when it is.
+pub(super) const BESIDE_INTERVIEW: &[&str] = &[
+    "interview|interviewing|interviewed applicant|applicants|candidate|candidates|students|invitees",
+    "interview feedback|calendar|season|portal|website|survey|form|forms",
+    "those|applicants|candidates|anyone|everyone we|who|you * interview|interviewing",
+    "before|after|preceding|following your|the|each|every interview|interviews",
+    "prior to your|the|each|every interview|interviews",
+    "pre|post interview",
+];
+
 /// Words before a time at which one is to be there, which isn't yet the interview's.
 pub(super) const BE_THERE: &[&str] =
-    &["log in|on", "login", "arrive", "arrival", "dial in", "sign in", "doors", "parking"];
+    &["check in", "log in|on", "login", "arrive", "arrival", "dial in", "sign in", "doors", "parking"];
 
 pub(super) const FULL: &[&str] = &[
     "full",
@@ -170,6 +218,7 @@ pub(super) const SOCIAL: &[&str] = &[
     "test call",
     "practice session",
     "pre interview",
+    "meet the|our|your applicant|applicants|candidate|candidates|resident|residents|faculty|fellow|fellows|team",
 ];
 
 /// Socials that "interview" only belongs to.
@@ -182,7 +231,6 @@ pub(super) const SOCIAL_OF: &[&str] = &[
 ];
 
 pub(super) const INTERVIEW: &[&str] = &[
-    "interview…",
     "date|dates",
     "slot|slots",
     "time|times",
@@ -208,7 +256,6 @@ pub(super) const INTERVIEW: &[&str] = &[
     "openings",
     "offering",
     "offer",
-    "place",
     "moved",
     "rescheduled",
     "new",

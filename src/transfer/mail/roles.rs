@@ -4,8 +4,9 @@ use super::{
     context::Around,
     phrase::{Word, find_all, has},
     role_phrases::{
-        ALL_FULL, BE_THERE, BEHIND_BY, BY, ELSEWHERE, FULL, FULL_ABOVE, INTERVIEW, INTERVIEW_WORDS, IS_LAST,
-        MOVES_AWAY, MOVES_TO, NEUTRAL, OF_BEFORE, OPENS, REPLY, SOCIAL, SOCIAL_OF,
+        ALL_FULL, BE_THERE, BEHIND_BY, BESIDE_INTERVIEW, BY, DEEDS, ELSEWHERE, FULL, FULL_ABOVE, INTERVIEW,
+        INTERVIEW_WORDS, IS_LAST, MOVES_AWAY, MOVES_TO, NEUTRAL, OF_BEFORE, OF_OTHERS, OPENS, REPLY, SOCIAL,
+        SOCIAL_OF,
     },
 };
 
@@ -14,7 +15,8 @@ use super::{
 pub(super) enum Role {
     /// A date of the interview; with a doubt where the words could mean another one.
     Interview(Doubt),
-    ReplyBy,
+    /// The last day to reply; with a doubt where it may be one for something else.
+    ReplyBy(Doubt),
     Social,
     /// The date that holds no more.
     Before,
@@ -39,23 +41,29 @@ pub(super) fn role(around: &Around) -> Role {
     let near_tail = tail.get(..tail.len().min(9)).unwrap_or_default();
     let is_headed = heading.len() < FEW && has(heading, &["deadline|deadlines", "reply|respond|rsvp by"]);
     if is_last_day(lead, tail) || is_headed {
-        return if has(sentence, REPLY) || has(heading, REPLY) { Role::ReplyBy } else { Role::None };
+        return last_day(around);
     }
-    if has(sentence, ELSEWHERE) || has(heading, ELSEWHERE) {
+    if has(sentence, ELSEWHERE) || has(heading, ELSEWHERE) && !says_interview(lead) {
         return Role::None;
     }
     if is_full(tail, heading) || has(inner, FULL) || has(sentence, ALL_FULL) {
         return Role::Interview(Doubt::Full);
     }
     let near_lead = lead.get(lead.len().saturating_sub(7)..).unwrap_or_default();
+    if has(near_lead, OPENS) && !says_interview(sentence) {
+        return Role::None;
+    }
     if has(near_lead, OPENS)
+        || has(heading, ELSEWHERE)
+        || has(sentence, OF_OTHERS) && !has(lead, SOCIAL)
         || has(near_lead, BE_THERE)
+        || has(inner, BE_THERE)
         || lead.iter().rev().take(2).any(|it| it.fold == "not")
     {
         return Role::Interview(Doubt::Mixed);
     }
-    let social = nearness(lead, SOCIAL);
-    let interview = nearness(lead, INTERVIEW_WORDS);
+    let social = has(lead, SOCIAL).then_some(());
+    let interview = says_interview(lead).then_some(());
     match (social, interview) {
         (Some(_), None) => return Role::Social,
         (Some(_), Some(_)) if has(lead, SOCIAL_OF) => return Role::Social,
@@ -63,24 +71,52 @@ pub(super) fn role(around: &Around) -> Role {
         (None, _) => {}
     }
     if has(heading, SOCIAL) && interview.is_none() {
-        return if has(heading, INTERVIEW_WORDS) && !has(heading, SOCIAL_OF) {
+        return if says_interview(heading) && !has(heading, SOCIAL_OF) {
             Role::Interview(Doubt::Mixed)
         } else {
             Role::Social
         };
     }
     if has(near_tail, SOCIAL) {
-        let is_interview =
-            interview.is_some() || has(near_tail, INTERVIEW_WORDS) || has(heading, INTERVIEW_WORDS);
+        let is_interview = interview.is_some() || says_interview(near_tail) || says_interview(heading);
         return if is_interview { Role::Interview(Doubt::Mixed) } else { Role::Social };
     }
     // what stands beside a date in its own line says more than the line above
     let is_silent = lead.iter().chain(near_tail).all(|it| is_neutral(&it.fold));
-    let is_said = has(lead, INTERVIEW)
-        || is_silent && has(heading, INTERVIEW)
+    let is_said = says_interview(lead)
+        || has(lead, INTERVIEW)
+        || is_silent && (says_interview(heading) || has(heading, INTERVIEW))
         || has(near_tail, INTERVIEW)
-        || has(sentence, INTERVIEW_WORDS);
+        || says_interview(sentence);
     Role::Interview(if is_said { Doubt::No } else { Doubt::Bare })
+}
+
+/// Returns what a last day is for: to reply only where nothing else is to be done by it.
+fn last_day(around: &Around) -> Role {
+    let Around { lead, tail, sentence, heading, .. } = around;
+    let (is_deed, is_reply) = match (has(lead, DEEDS), has(lead, REPLY)) {
+        (false, false) => (has(tail, DEEDS), has(tail, REPLY)),
+        said => said,
+    };
+    match (is_deed, is_reply) {
+        (true, false) => Role::None,
+        (true, true) => Role::ReplyBy(Doubt::Mixed),
+        (false, true) => Role::ReplyBy(Doubt::No),
+        (false, false) if has(sentence, REPLY) || has(heading, REPLY) => Role::ReplyBy(Doubt::No),
+        (false, false) => Role::None,
+    }
+}
+
+/// Returns true where words speak of an interview, and not only of those who interview or of what is before it.
+fn says_interview(words: &[Word]) -> bool {
+    let beside: Vec<_> = BESIDE_INTERVIEW.iter().flat_map(|it| find_all(words, it)).collect();
+    let mut all = INTERVIEW_WORDS.iter().flat_map(|it| find_all(words, it));
+    all.any(|it| !beside.iter().any(|known| known.start <= it.start && it.end <= known.end))
+}
+
+/// Returns true for a date that only goes on with a list: what the one before it is for, it is for too.
+pub(super) fn goes_on(around: &Around) -> bool {
+    around.lead.iter().all(|it| is_neutral(&it.fold))
 }
 
 fn is_neutral(word: &str) -> bool {
@@ -115,10 +151,4 @@ fn is_last_day(lead: &[Word], tail: &[Word]) -> bool {
     let is_by = near.into_iter().any(|it| BY.contains(&it.fold.as_str()));
     let first = tail.get(..tail.len().min(5)).unwrap_or_default();
     is_by || IS_LAST.iter().any(|it| find_all(first, it).any(|it| it.start == 0))
-}
-
-/// Returns how far from the end of these words one of the phrases ends.
-fn nearness(words: &[Word], phrases: &[&str]) -> Option<usize> {
-    let ends = phrases.iter().flat_map(|it| find_all(words, it)).map(|it| words.len().saturating_sub(it.end));
-    ends.min()
 }

@@ -6,7 +6,7 @@ use crate::domain::{
     arrivals::News,
     id::Id,
     tables::Mode,
-    time::{Day, When, Zone},
+    time::{When, Zone},
 };
 
 /// A thing that was read, with the words that say it.
@@ -24,8 +24,8 @@ pub struct Read<T> {
 pub struct Mail {
     /// What it may be about, the likeliest first: one, or several to choose from.
     pub kinds: Vec<Read<News>>,
-    /// The day on which it was sent, by its own header.
-    pub sent: Option<Read<Day>>,
+    /// When it was sent, by its own header: a moment if a zone stands there with the time, else the day.
+    pub sent: Option<Read<When>>,
     /// The programs of the season that it may be from. All sure ones belong together; of the others one is to be chosen.
     pub programs: Vec<Read<Id>>,
     /// Institutions that it names and that aren't in the season, by their names in the catalog.
@@ -34,8 +34,12 @@ pub struct Mail {
     pub offered: Vec<Read<Offered>>,
     /// The date that was moved or canceled.
     pub before: Option<Read<When>>,
+    /// Where the mail speaks of days of an interview of which none could be read.
+    pub unread_dates: Option<Range<usize>>,
     /// Only where the mail states it.
     pub reply_by: Option<Read<When>>,
+    /// Where it states a day to reply by that couldn't be read.
+    pub unread_reply: Option<Range<usize>>,
     /// The zone that it says of all its times.
     pub zone: Option<Read<Zone>>,
     pub mode: Option<Read<Mode>>,

@@ -68,8 +68,9 @@ fn within(line: &str, start: usize, all: &mut Vec<usize>) {
         let letters: Vec<char> = letters.take_while(|it| !matches!(it, ' ' | '(' | ',' | '\t')).collect();
         let word = letters.into_iter().rev().collect::<String>().to_lowercase();
         let is_half = word.ends_with("a.m") || word.ends_with("p.m");
-        let is_short =
-            SHORTENED.contains(&word.as_str()) || word.len() == 1 && line.get(at..end) == Some(".");
+        let is_zone = line.get(..at).is_some_and(|it| it.ends_with("MT"));
+        let is_short = SHORTENED.contains(&word.as_str()) && !is_zone
+            || word.len() == 1 && line.get(at..end) == Some(".");
         if is_end && !is_short && !(is_half && may_be_zone(next)) {
             all.push(start.saturating_add(line.len().saturating_sub(next.len())));
         }

@@ -146,12 +146,20 @@ fn drop_integrated(found: &mut Vec<(Range<usize>, Specialty)>, text: &str, all: 
     }
 }
 
+/// The name of a house is looked for so many bytes before its first specialty.
+const HOUSE: usize = 40;
+
 /// Returns true if two specialties are named in one breath: "the IR and DR residencies".
 pub(super) fn are_joined(text: &str, one: &Spoken, two: &Spoken) -> bool {
     let (first, last) = if one.from.start < two.from.start { (one, two) } else { (two, one) };
     let between = text.get(first.from.end..last.from.start).unwrap_or_default().to_lowercase();
     let words: Vec<&str> =
         between.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|it| !it.is_empty()).collect();
+    // "the NYU IR and the NYU DR residencies": the house may be named again
+    let start =
+        (first.from.start.saturating_sub(HOUSE)..=first.from.start).find(|it| text.is_char_boundary(*it));
+    let before = start.and_then(|it| text.get(it..first.from.start)).unwrap_or_default().to_lowercase();
+    let house: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() > 1).collect();
     let may = [
         "and",
         "&",
@@ -168,6 +176,6 @@ pub(super) fn are_joined(text: &str, one: &Spoken, two: &Spoken) -> bool {
     ];
     !between.contains('.')
         && words.len() < 6
-        && words.iter().all(|it| may.contains(it))
+        && words.iter().all(|it| may.contains(it) || house.contains(it))
         && words.iter().any(|it| ["and", "&", "as"].contains(it))
 }

@@ -19,6 +19,7 @@ use crate::{
         tables::{Program, Specialty},
         time::Zone,
     },
+    text::words,
 };
 
 /// Where names are looked for.
@@ -130,6 +131,8 @@ impl Search<'_> {
         let sender = self.sender();
         let plain: Vec<usize> =
             found.iter().filter(|it| it.trust == Trust::Strong).filter_map(only).collect();
+        let open = found.iter().filter(|it| only(it).is_none());
+        let places: Vec<Range<usize>> = open.map(|it| it.from.clone()).collect();
         let (mut all, mut there) = (Vec::new(), HashMap::new());
         for name in found {
             let of =
@@ -140,18 +143,33 @@ impl Search<'_> {
             }
             let options = &name.institutions;
             let elsewhere = options.iter().find(|it| plain.contains(it));
-            let there =
-                there.entry(options).or_insert_with(|| cities_in(self.catalog, self.places.words, options));
+            let there = there
+                .entry(options)
+                .or_insert_with(|| cities_in(self.catalog, self.places.words, options, &places));
             let sent: Vec<usize> = options.iter().copied().filter(|it| sender.contains(it)).collect();
             match (elsewhere, &there[..], &sent[..]) {
                 (Some(_), _, _) => {}
                 (None, [one], []) => all.push(of(*one, name.trust)),
                 (None, [one], sent) if sent.contains(one) => all.push(of(*one, name.trust)),
                 (None, [], [one]) => all.push(of(*one, name.trust)),
-                _ => all.extend(options.iter().map(|it| of(*it, Trust::Weak))),
+                _ => all.extend(self.likely(name).into_iter().map(|it| of(it, Trust::Weak))),
             }
         }
         all
+    }
+
+    /// Returns the institutions of a name. Where the season has one of them, those that only their city is called so are
+    /// none: who applied to Columbia in New York isn't asked about Columbia in Missouri.
+    fn likely(&self, name: &Name) -> Vec<usize> {
+        let raw = words(self.places.text.get(name.from.clone()).unwrap_or_default());
+        let is_city = |at: &usize| {
+            let city = self.catalog.get(*at).map(|it| words(&it.city)).unwrap_or_default();
+            !city.is_empty() && raw.starts_with(&city)
+        };
+        let is_own = |at: &usize| !self.programs_of(&House::Known(*at)).is_empty();
+        let has_own = name.institutions.iter().any(|at| is_own(at) && !is_city(at));
+        let all = name.institutions.iter().copied();
+        all.filter(|at| !has_own || is_own(at) || !is_city(at)).collect()
     }
 
     /// Returns the house that stands out: the only one, or the only one that subject and sender name and that no other
@@ -233,7 +251,7 @@ impl Search<'_> {
 
     /// Returns the programs of a house that the mail speaks of, and whether that is plain.
     fn chosen<'a>(&self, programs: &[&'a Program]) -> (Vec<&'a Program>, bool) {
-        let of_program: Vec<&Spoken> = self.spoken.iter().filter(|it| it.is_program).collect();
+        let of_program = self.of_programs();
         let said: Vec<&Spoken> =
             if of_program.is_empty() { self.spoken.iter().collect() } else { of_program.clone() };
         let is_said = |of: Specialty| said.iter().any(|it| it.specialty == of);
@@ -255,6 +273,14 @@ impl Search<'_> {
                 (all, !of_program.is_empty() && meant.len() == 2 && self.are_joined(&said, &meant))
             }
         }
+    }
+
+    /// Returns the specialties that are said of programs, with those named in one breath with them.
+    fn of_programs(&self) -> Vec<&Spoken> {
+        let own: Vec<&Spoken> = self.spoken.iter().filter(|it| it.is_program).collect();
+        let is_joined =
+            |it: &&Spoken| it.is_program || own.iter().any(|one| are_joined(self.places.text, one, it));
+        self.spoken.iter().filter(is_joined).collect()
     }
 
     /// Returns true if the specialties that are said are all this one's; the other kind of IR beside it speaks against it.

@@ -26,14 +26,19 @@ impl Came {
         self.keeps_mail = Keeping::Kept;
         self.take_news(&mail);
         self.take_who(cx, &mail);
-        if let Some(sent) = mail.sent.as_ref().filter(|it| it.is_sure && it.value < cx.season.today()) {
-            self.at = noon(sent.value, cx.home());
+        match mail.sent.as_ref().filter(|it| it.is_sure).map(|it| &it.value) {
+            Some(When::At(moment)) => self.at = moment.instant(),
+            Some(When::Day(day)) if *day < cx.season.today() => self.at = noon(*day, cx.home()),
+            Some(When::Day(_)) | None => {}
         }
         self.dates = mail.offered.iter().map(date).collect();
+        self.dates.extend(mail.unread_dates.map(|it| unread(it, "which dates? e types one")));
         self.sort_dates();
         self.before = mail.before.as_ref().filter(|it| it.is_sure).map(|it| it.value.clone());
         if let Some(by) = mail.reply_by {
             self.reply_by = read(by, "is that the day to reply by?");
+        } else if let Some(from) = mail.unread_reply {
+            self.reply_by = unread(from, "reply by when? e types it");
         }
         self.mode = mail.mode.map(|it| it.value).or(self.mode);
         for (own, said) in [(&mut self.platform, mail.platform), (&mut self.link, mail.link)] {
@@ -114,6 +119,11 @@ fn read(it: Read<When>, why: &str) -> Proposal<When> {
         true => Proposal { from, ..Proposal::sure(it.value) },
         false => Proposal { from, ..Proposal::asked(vec![it.value], why) },
     }
+}
+
+/// Asks for what the mail names in words that couldn't be read.
+fn unread<T>(from: Range<usize>, why: &str) -> Proposal<T> {
+    Proposal { from: Some(from), ..Proposal::asked(Vec::new(), why) }
 }
 
 fn person(it: Read<MailPerson>) -> (Person, Keeping) {
