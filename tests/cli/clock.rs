@@ -3,7 +3,7 @@
 use crate::*;
 
 const ROWS: &str = r#"{"app":"fluoro","schema":1,"id":"5be0c3a19d7f2468","profile":{"match":"main","season":"2027","submitted":"2026-09-02","specialties":["ir"],"home_zone":"America/New_York"},
-    "programs":[{"id":"a/ir","name":"Alpha","specialty":"ir","city":"Chicago","state":"IL"},{"id":"b/ir","name":"Beta","specialty":"ir","city":"Boston","state":"MA"}],
+    "programs":[{"id":"a/ir","status":"applied","name":"Alpha","specialty":"ir","city":"Chicago","state":"IL"},{"id":"b/ir","status":"applied","name":"Beta","specialty":"ir","city":"Boston","state":"MA"}],
     "milestones":[{"id":"t","title":"Write","when":"2026-11-20"},{"id":"u","title":"Call","when":"2026-11-28"},{"id":"s","title":"Sleeps","when":"2026-11-20","snoozed_until":"2026-12-20"}],
     "interviews":[{"id":"i","programs":["a/ir"],"state":"unanswered","invited":"2026-11-24T14:19:00Z"},
         {"id":"j","programs":["a/ir"],"state":"scheduled","when":"2026-12-10T08:00[America/Chicago]","minutes":120},

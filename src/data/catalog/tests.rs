@@ -118,7 +118,7 @@ fn lines_as_people_paste_them() {
         ("Kaiser Permanente Los Angeles", "~kaiser-permanente-southern-california"),
         ("Harvard - Brigham", "brigham-and-women-s-mgb"),
         ("NewYork-Presbyterian/Columbia University Irving Medical Center", "newyork-presbyterian-columbia"),
-        ("Columbia University", "? newyork-presbyterian-columbia university-of-missouri"),
+        ("Columbia University", "newyork-presbyterian-columbia"),
         ("UW IR", "? university-of-washington university-of-wisconsin"),
         ("Colombia", "? newyork-presbyterian-columbia university-of-missouri"),
         ("Mayo, top choice", "? mayo-clinic-rochester mayo-clinic-arizona mayo-clinic-florida"),
