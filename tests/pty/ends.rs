@@ -61,7 +61,7 @@ fn a_terminal_that_takes_no_output_does_not_keep_it_alive() {
     home.size = (490, 800);
     let mut pty = home.start();
     pty.keys("4", "0000 long");
-    pty.keys("ti", "saved 09:20");
+    pty.keys("tw", "saved 09:20");
     let frozen = pty.seen.clone();
     let held = frozen.0.lock().unwrap();
     pty.send(CTRL_L);
@@ -70,7 +70,7 @@ fn a_terminal_that_takes_no_output_does_not_keep_it_alive() {
     let code = pty.ends_unseen();
     drop(held);
     assert_eq!(code, 128 + 15);
-    assert_eq!(home.json()["programs"][0]["status"], "invited");
+    assert_eq!(home.json()["programs"][0]["status"], "waitlisted");
 }
 
 #[test]

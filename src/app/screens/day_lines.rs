@@ -21,6 +21,8 @@ pub struct DayLines {
     /// The lines as they were when one came.
     before: String,
     base: Tracker,
+    /// The history as it was when this visit made its undo step, which what is typed later joins.
+    step: Option<u64>,
 }
 
 impl DayLines {
@@ -38,7 +40,7 @@ impl DayLines {
             writing.buffer.insert("\n");
             writing.buffer.pause();
         }
-        DayLines { writing, part, interview, before: text, base: tracker.clone() }
+        DayLines { writing, part, interview, before: text, base: tracker.clone(), step: None }
     }
 
     fn is_changed(&self) -> bool {
@@ -63,10 +65,14 @@ impl DayLines {
         }
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
-        cx.change(format!("Wrote {}", self.writing.title), |present| *present = tracker);
+        match self.step == Some(cx.history.turns()) {
+            true => cx.season.tracker = tracker,
+            false => drop(cx.change(format!("Wrote {}", self.writing.title), |present| *present = tracker)),
+        }
         clash.into_iter().for_each(|it| cx.refuse(it));
         self.writing.buffer.commit();
         self.base = cx.season.tracker.clone();
+        self.step = Some(cx.history.turns());
     }
 }
 
@@ -123,6 +129,10 @@ impl Screen for DayLines {
     }
 
     fn is_writing(&self) -> bool {
+        self.is_changed()
+    }
+
+    fn is_typing(&self) -> bool {
         self.is_changed()
     }
 
