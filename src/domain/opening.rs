@@ -6,6 +6,7 @@ use chrono::Timelike;
 use super::{
     id::Id,
     rotations::Span,
+    rules::{EARLIEST_MINUTE, LATEST_MINUTE, Rules},
     season::Season,
     tables::{Interview, InterviewState},
     time::{Day, Moment, When, Zone, clock, day_words, their_clock},
@@ -19,9 +20,6 @@ pub struct Opening {
     /// True if something stands at the same time, or the date is past.
     pub clashes: bool,
 }
-
-/// Hours at home outside of which an interview is hard on the sleep.
-const DAY_HOURS: std::ops::Range<u32> = 6..22;
 
 /// What a date is looked at with.
 pub struct Offered<'a> {
@@ -108,11 +106,15 @@ impl Season {
         }
     }
 
-    /// Says the hour at home if it is one of the night.
+    /// Says the hour at home if it is earlier or later than the rules call usual.
     fn night_hour(&self, when: &When) -> Option<String> {
         let When::At(moment) = when else { return None };
-        let hour = moment.in_zone(self.home()).hour();
-        (!DAY_HOURS.contains(&hour)).then(|| format!("{} for you", clock(moment, self.home())))
+        let time = moment.in_zone(self.home());
+        let minute = i64::from(time.hour()).saturating_mul(60).saturating_add(i64::from(time.minute()));
+        let rules = Rules::of(&self.facts, &self.tracker);
+        let is_early = rules.value(EARLIEST_MINUTE).is_some_and(|it| minute < it);
+        let is_late = rules.value(LATEST_MINUTE).is_some_and(|it| minute > it);
+        (is_early || is_late).then(|| format!("{} for you", clock(moment, self.home())))
     }
 }
 

@@ -92,3 +92,16 @@ fn hours_of_the_night_and_days_that_are_over_say_so() {
     let found = opening("2026-11-20T09:00[America/New_York]", None, &["uw/ir"]);
     assert_eq!((found.words().as_str(), found.clashes), ("past", true));
 }
+
+#[test]
+fn the_user_says_which_hours_are_early() {
+    let own = crate::domain::tables::Override { value: Some(480.into()), ..Default::default() };
+    let mut season = season();
+    Arc::make_mut(&mut season.tracker.overrides).insert("rules.earliest_minute".to_owned(), own);
+    let words = |when: &str| {
+        let (when, programs) = (when.parse().unwrap(), [Id::new("uw/ir")]);
+        season.opening(&[], &Offered { when: &when, minutes: None, of: None, programs: &programs }).words()
+    };
+    assert_eq!(words("2026-12-03T07:59[America/New_York]"), "07:59 for you");
+    assert_eq!(words("2026-12-03T08:00[America/New_York]"), "free");
+}

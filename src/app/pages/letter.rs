@@ -79,7 +79,8 @@ fn programs(cx: &Context, page: &mut Page, row: &Letter) {
         (Some(LetterState::Received), _) => format!("Goes to {all}"),
         (Some(LetterState::Declined), _) => format!("Declined; {all} would have got it"),
         (Some(LetterState::Planned | LetterState::Asked | LetterState::Agreed) | None, _) => {
-            format!("{all} wait for it")
+            let wait = if known.len() == 1 { "waits" } else { "wait" };
+            format!("{all} {wait} for it")
         }
     });
 }

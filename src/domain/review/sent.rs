@@ -37,9 +37,9 @@ fn without_letter(look: &Look) -> Option<Warning> {
     let lacking: Vec<&Program> = all.iter().copied().filter(lacks).collect();
     let title = format!("Applied to {} without a letter received", counted(lacking.len(), "program"));
     let reason = format!(
-        "Of {} applied to, {} have no letter that was received. Ask the writers again, mark what came, and assign it.",
-        all.len(),
-        lacking.len()
+        "No letter was received for {} of {} applied to. Ask the writers again, mark what came, and assign it.",
+        lacking.len(),
+        counted(all.len(), "program")
     );
     warn(look, "sent-letters", &lacking, title, reason)
 }
