@@ -131,6 +131,7 @@ commands! {
         PreviousChoice "left" "The one before" "Turn back to what it may be";
         Edit "e" "Edit" "Type the selected line";
         AddDate "a" "Add dates" "Type or paste more dates";
+        Drop "d delete" "Take out" "Take the selected date, day to reply by, link or person out";
         ShowMail "tab" "The mail" "Show the pasted mail below, with the words that the selected line was read from";
     }
     WriteUp WriteUpCommand "Write-up" {

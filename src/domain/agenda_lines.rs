@@ -1,12 +1,16 @@
 //! The agenda of an interview day as lines: "09:00 Dr. A. Rivera (PD) · Welcome · room 2". The times are those of the
-//! program's place, as its agenda has them. No line is lost: one without a time goes with the line before it.
+//! program's place, as its agenda has them; a line that names another zone is moved there. No line is lost: one without a
+//! time goes with the line before it.
 
 use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::{
     id::{Id, IdSource},
     people_lines::{is_person, person_head, read_person},
     tables::*,
+    time::{Found, Moment, When, Zone, find_zone},
     tracker::Tracker,
 };
 use crate::text::fold::fold;
@@ -21,14 +25,20 @@ impl Tracker {
     pub fn agenda_text(&self, interview: &str) -> String {
         let Some(row) = self.interviews.get(interview) else { return String::new() };
         let line = |(time, slot): (&String, &Slot)| {
-            let person = slot.person.as_ref().and_then(|id| self.people.get(id.as_str()));
-            let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
-            let parts = [person.map(|it| person_head(it)).unwrap_or_default(), slot.title.clone(), room];
-            let said = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-            let time = if time == BEFORE { String::new() } else { clock_words(time) };
-            format!("{time} {said}").trim().to_owned()
+            let time = if time == BEFORE { String::new() } else { slot_span(time, slot) };
+            format!("{time} {}", self.slot_words(slot)).trim().to_owned()
         };
         row.agenda.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Says what a stop of the day is: "Dr. A. Rivera (PD) · welcome · room 2".
+    pub fn slot_words(&self, slot: &Slot) -> String {
+        let head =
+            |id: &Id| self.people.get(id.as_str()).map_or("missing person".to_owned(), |it| person_head(it));
+        let person = slot.person.as_ref().map(head).unwrap_or_default();
+        let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
+        let parts = [person, slot.title.clone(), room];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// Makes the agenda of lines. People that they name are those of the interview and its programs, or new ones.
@@ -38,10 +48,13 @@ impl Tracker {
         let mut agenda: BTreeMap<String, Slot> = BTreeMap::new();
         let mut last = BEFORE.to_owned();
         for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
-            match clock(line) {
-                Some((time, rest)) => {
-                    last = free_key(&agenda, time);
-                    let slot = self.slot(&row, rest, ids);
+            match stop(line) {
+                Some(stop) => {
+                    let stop = stop.there(row.when.as_ref());
+                    last = free_key(&agenda, stop.from);
+                    let until = stop.until.filter(|it| *it != stop.from).map(key_of).unwrap_or_default();
+                    let extra = row.agenda.get(&last).map(|it| it.extra.clone()).unwrap_or_default();
+                    let slot = Slot { until, extra, ..self.slot(&row, stop.rest, ids) };
                     agenda.insert(last.clone(), slot);
                 }
                 None => {
@@ -118,9 +131,19 @@ pub fn clock_words(time: &str) -> String {
     }
 }
 
+/// Returns when a stop is, with its end where that is known: "09:00–09:20".
+pub fn slot_span(time: &str, slot: &Slot) -> String {
+    let from = clock_words(time);
+    if slot.until.is_empty() { from } else { format!("{from}–{}", clock_words(&slot.until)) }
+}
+
+fn key_of(time: NaiveTime) -> String {
+    format!("{:02}{:02}", time.hour(), time.minute())
+}
+
 /// Returns the key of a time; a second line of the same time gets one of its own.
-fn free_key(agenda: &BTreeMap<String, Slot>, time: u32) -> String {
-    let key = format!("{:02}{:02}", time / 60, time % 60);
+fn free_key(agenda: &BTreeMap<String, Slot>, time: NaiveTime) -> String {
+    let key = key_of(time);
     let more = (2u32..).map(|it| format!("{key}-{it}"));
     std::iter::once(key.clone()).chain(more).find(|it| !agenda.contains_key(it)).unwrap_or(key)
 }
@@ -138,16 +161,102 @@ fn room(part: &str) -> Option<&str> {
     is_room.then_some(rest.trim()).filter(|it| !it.is_empty())
 }
 
-/// Reads the time at the beginning of a line in minutes of the day, an end behind it, and returns what follows.
-fn clock(line: &str) -> Option<(u32, &str)> {
-    let (time, rest) = one_clock(line.trim_start_matches(['-', '*', '•', '·', '|']).trim_start())?;
-    let behind = rest.trim_start();
-    let range = ["-", "–", "—", "to "].iter().find_map(|it| behind.strip_prefix(it));
-    let rest = range.and_then(|it| one_clock(it.trim_start())).map_or(rest, |it| it.1);
-    Some((time, rest.trim_start_matches([' ', ':', '|', '\t', '-', '–', '·', ','])))
+/// A stop as a line has it.
+struct Stop<'a> {
+    from: NaiveTime,
+    until: Option<NaiveTime>,
+    /// The zone that the line names, and what follows it.
+    zoned: Option<(Zone, &'a str)>,
+    /// What stands behind the times.
+    rest: &'a str,
 }
 
-fn one_clock(text: &str) -> Option<(u32, &str)> {
+impl Stop<'_> {
+    /// Returns the stop by the clock of the place where the interview is. A line without a zone is by that clock already;
+    /// where that clock isn't known, or another day would begin, the zone stays in the words.
+    fn there(self, when: Option<&When>) -> Self {
+        let (Some((zone, rest)), Some(When::At(start))) = (&self.zoned, when) else { return self };
+        let moved = |time| in_zone_of(time, (start.civil().date(), zone), start.zone());
+        let until = self.until.map(moved);
+        match (moved(self.from), until) {
+            (Some(from), None | Some(Some(_))) => Stop { from, until: until.flatten(), zoned: None, rest },
+            (None, _) | (_, Some(None)) => self,
+        }
+    }
+}
+
+/// Returns what the clock of another zone shows then; none where it shows another day.
+fn in_zone_of(time: NaiveTime, (day, zone): (NaiveDate, &Zone), there: &Zone) -> Option<NaiveTime> {
+    let at = Moment::new(day.and_time(time), zone).ok()?.in_zone(there);
+    (at.date() == day).then_some(at.time())
+}
+
+/// Reads the time at the beginning of a line, an end and a zone behind it, and the same time again in another zone.
+fn stop(line: &str) -> Option<Stop<'_>> {
+    let (from, rest) = one_clock(line.trim_start_matches(['-', '*', '•', '·', '|']).trim_start())?;
+    let (until, rest) = end_of(rest);
+    let zoned = zone_of(rest).map(|(zone, rest)| (zone, behind_times(again(rest).unwrap_or(rest))));
+    Some(Stop { from, until, zoned, rest: behind_times(rest) })
+}
+
+fn behind_times(rest: &str) -> &str {
+    rest.trim_start_matches([' ', ':', '|', '\t', '-', '–', '·', ','])
+}
+
+/// Reads the end of a span: "–9:20", "to 9:20 am".
+fn end_of(rest: &str) -> (Option<NaiveTime>, &str) {
+    let behind = rest.trim_start();
+    let range = ["-", "–", "—", "to "].iter().find_map(|it| behind.strip_prefix(it));
+    match range.and_then(|it| one_clock(it.trim_start())) {
+        Some((until, rest)) => (Some(until), rest),
+        None => (None, rest),
+    }
+}
+
+/// Reads the zone behind a time: "ET", "(CST)", "Pacific time". What may be a word of the agenda, like the CT of a CT
+/// scan, is a zone only where it stands alone.
+fn zone_of(rest: &str) -> Option<(Zone, &str)> {
+    let text = rest.trim_start();
+    let (text, close) = text.strip_prefix('(').map_or((text, ""), |it| (it, ")"));
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(length)?;
+    let is_short =
+        (2..=4).contains(&word.len()) && word.ends_with('T') && word.chars().all(char::is_uppercase);
+    let is_long = ["Eastern", "Central", "Mountain", "Pacific"].contains(&word);
+    let with_time = [" time", " Time"].iter().find_map(|it| rest.strip_prefix(it));
+    let behind = with_time.unwrap_or(rest).strip_prefix(close)?;
+    let is_alone = !close.is_empty() || with_time.is_some() || !begins_word(behind);
+    let is_doubtful = is_long || ["CT", "MT"].contains(&word);
+    match find_zone(word, &[]) {
+        Found::Zone(zone) if (is_short || is_long) && (is_alone || !is_doubtful) => Some((zone, behind)),
+        Found::Zone(_) | Found::Ask(_) | Found::Unknown { .. } => None,
+    }
+}
+
+/// True if the next thing is a word, not a sign that parts it from what was before.
+fn begins_word(text: &str) -> bool {
+    text.starts_with('-') && !text.starts_with("- ")
+        || text.trim_start_matches(' ').starts_with(char::is_alphanumeric)
+}
+
+/// Passes over the same time said once more in another zone: " / 8:00 AM CT".
+fn again(rest: &str) -> Option<&str> {
+    let text = rest.trim_start();
+    let (text, close) = match text.strip_prefix('(') {
+        Some(text) => (text, ")"),
+        None => (text.strip_prefix('/')?, ""),
+    };
+    let (_, behind) = one_clock(text.trim_start())?;
+    let (_, behind) = zone_of(end_of(behind).1)?;
+    behind.strip_prefix(close)
+}
+
+/// Reads a time of the day, and returns what follows.
+fn one_clock(text: &str) -> Option<(NaiveTime, &str)> {
+    let noon = text.get(..4).filter(|it| it.eq_ignore_ascii_case("noon")).and_then(|_| text.get(4..));
+    if let Some(rest) = noon.filter(|it| !it.starts_with(char::is_alphanumeric)) {
+        return Some((NaiveTime::from_hms_opt(12, 0, 0)?, rest));
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (first, rest) = text.split_at_checked(digits)?;
     let number: u32 = first.parse().ok()?;
@@ -161,7 +270,7 @@ fn one_clock(text: &str) -> Option<(u32, &str)> {
     };
     let (half, behind) = half_of_day(rest);
     // a mere number is no time
-    if hour > 23 || minute > 59 || (is_bare && half.is_none()) {
+    if is_bare && half.is_none() {
         return None;
     }
     let hour = match half {
@@ -172,7 +281,7 @@ fn one_clock(text: &str) -> Option<(u32, &str)> {
         }
         Some(_) | None => hour,
     };
-    Some((hour.saturating_mul(60).saturating_add(minute), behind))
+    Some((NaiveTime::from_hms_opt(hour, minute, 0)?, behind))
 }
 
 /// Reads am or pm: the hours that it adds, and what follows.

@@ -22,17 +22,46 @@ fn set(tracker: &mut Tracker, text: &str) -> String {
 #[test]
 fn an_agenda_is_read_as_it_is_pasted() {
     for (line, want) in [
-        ("9:00 AM - 9:20 AM Dr. A. Rivera (PD)", "09:00 Dr. A. Rivera (PD)"),
+        ("9:00 AM - 9:20 AM Dr. A. Rivera (PD)", "09:00–09:20 Dr. A. Rivera (PD)"),
         ("0930 Welcome", "09:30 Welcome"),
         ("9am: Welcome, room 2", "09:00 Welcome · room 2"),
         ("1:15 Lunch with residents", "13:15 Lunch with residents"),
         ("01:15 night", "01:15 night"),
-        ("12:00 PM–1:00 PM | Noon conference | Rm 114", "12:00 Noon conference · room 114"),
+        ("12:00 PM–1:00 PM | Noon conference | Rm 114", "12:00–13:00 Noon conference · room 114"),
         ("13.30 Ana Rivera, MD · Case review", "13:30 Ana Rivera, MD · Case review"),
         ("10:00\tDr. Zoe Nunez\tInterview", "10:00 Dr. Zoë Núñez · Interview"),
         ("• 8:00 a.m. Check in", "08:00 Check in"),
+        ("noon Lunch", "12:00 Lunch"),
+        ("11:30 to noon Tour", "11:30–12:00 Tour"),
+        ("9:00 AM ET Welcome", "09:00 ET Welcome"),
+        ("24:00 Late", "24:00 Late"),
     ] {
         let mut tracker = season();
+        assert_eq!(set(&mut tracker, line), want, "{line}");
+        assert_eq!(set(&mut tracker, want), want, "it is read back");
+    }
+}
+
+#[test]
+fn a_line_in_another_zone_is_moved_to_the_clock_of_the_place() {
+    for (line, want) in [
+        ("9:00 AM ET Welcome", "06:00 Welcome"),
+        ("9:00-9:30 AM (EST): Welcome", "06:00–06:30 Welcome"),
+        ("9:00 AM PT Welcome", "09:00 Welcome"),
+        ("12:00 Eastern time · Lunch", "09:00 Lunch"),
+        ("12:00 PM ET / 9:00 AM PT Dr. A. Rivera (PD)", "09:00 Dr. A. Rivera (PD)"),
+        ("12:00 PM ET (9:00 AM PT) Welcome", "09:00 Welcome"),
+        ("9:00 CT scan review", "09:00 CT scan review"),
+        ("9:00 AM CT-guided biopsies", "09:00 CT-guided biopsies"),
+        ("11:00 AM CT · Tour", "09:00 Tour"),
+        ("11:00 Central: Tour", "09:00 Tour"),
+        ("9:00 Central scheduling", "09:00 Central scheduling"),
+        ("9:00 TIPS", "09:00 TIPS"),
+        ("1:00 AM ET Welcome", "01:00 ET Welcome"),
+    ] {
+        let mut tracker = season();
+        let when: When = "2026-12-03T09:00[America/Los_Angeles]".parse().unwrap();
+        tracker.interviews.edit("i", |row| row.when = Some(when));
         assert_eq!(set(&mut tracker, line), want, "{line}");
         assert_eq!(set(&mut tracker, want), want, "it is read back");
     }

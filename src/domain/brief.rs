@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    agenda_lines::{clock_words, slot_span},
     id::Id,
     place::spoken_key,
     questions::{BankQuestion, Bundle, Shelf, answer_words, chosen, shelved},
@@ -109,8 +110,9 @@ fn top(season: &Season, row: &Interview) -> Vec<Line> {
 }
 
 fn agenda_lines(season: &Season, row: &Interview) -> Vec<Line> {
-    let stop =
-        |(time, slot): (&String, &Slot)| Line::Item(slot_times(season, row, time), slot_words(season, slot));
+    let stop = |(time, slot): (&String, &Slot)| {
+        Line::Item(slot_times(season, row, (time, slot)), season.tracker.slot_words(slot))
+    };
     row.agenda.iter().map(stop).collect()
 }
 
@@ -123,38 +125,21 @@ fn hours_words(minutes: u32) -> String {
     }
 }
 
-/// Says when a stop is, first at home: "11:20 · 08:20 there"; as it is written where that is no time.
-fn slot_times(season: &Season, row: &Interview, time: &str) -> String {
-    let shown = slot_clock(time);
-    let Some(When::At(start)) = &row.when else { return shown };
-    let civil = shown.parse().ok().map(|time| start.civil().date().and_time(time));
-    let at = civil.and_then(|it| Moment::new(it, start.zone()).ok());
-    match at.filter(|it| clock(it, season.home()) != shown) {
-        Some(at) => format!("{} · {shown} there", clock(&at, season.home())),
-        None => shown,
-    }
-}
-
-/// Returns the time of a stop, `0900`, as `09:00`, and anything else as it is.
-pub fn slot_clock(time: &str) -> String {
-    match (time.len(), time.split_at_checked(2)) {
-        (4, Some((hours, minutes))) if time.bytes().all(|b| b.is_ascii_digit()) => {
-            format!("{hours}:{minutes}")
+/// Says when a stop is, first at home: "11:20–11:40 · 08:20 there"; as it is written where that is no time.
+fn slot_times(season: &Season, row: &Interview, (time, slot): (&str, &Slot)) -> String {
+    let Some(When::At(start)) = &row.when else { return slot_span(time, slot) };
+    let there = clock_words(time);
+    let at_home = |time: &str| {
+        let civil = start.civil().date().and_time(clock_words(time).parse().ok()?);
+        Some(clock(&Moment::new(civil, start.zone()).ok()?, season.home()))
+    };
+    match at_home(time).filter(|it| *it != there) {
+        Some(from) => {
+            let until = at_home(&slot.until).map(|it| format!("–{it}")).unwrap_or_default();
+            format!("{from}{until} · {there} there")
         }
-        _ => time.to_owned(),
+        None => slot_span(time, slot),
     }
-}
-
-/// Says what a stop of the day is: "Dr. A. Rivera (PD) · welcome · room 2".
-pub fn slot_words(season: &Season, slot: &Slot) -> String {
-    let person = slot.person.as_ref().map(|id| match season.tracker.people.get(id.as_str()) {
-        Some(person) if person.role.is_empty() => person.name.clone(),
-        Some(person) => format!("{} ({})", person.name, person.role),
-        None => "missing person".to_owned(),
-    });
-    let numbered = !slot.room.is_empty() && slot.room.chars().all(|c| c.is_ascii_digit());
-    let room = if numbered { format!("room {}", slot.room) } else { slot.room.clone() };
-    joined(&[&person.unwrap_or_default(), &slot.title, &room], " · ")
 }
 
 /// Returns whom one meets, those of the agenda in its order.

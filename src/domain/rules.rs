@@ -15,6 +15,8 @@ pub const GAP_MINUTES: &str = "rules.interview_gap_minutes";
 pub const WRITE_UP_HOURS: &str = "rules.write_up_hours";
 pub const THANK_YOU_HOURS: &str = "rules.thank_you_hours";
 pub const EARLIEST_MINUTE: &str = "rules.earliest_minute";
+/// So many interviews that were scored later give something to compare the scores of one with.
+pub const COMPARED_INTERVIEWS: &str = "rules.compared_interviews";
 pub const LATEST_MINUTE: &str = "rules.latest_minute";
 pub const INTERVIEW_MINUTES: &str = "rules.interview_minutes";
 /// A rule in words: what becomes of a score that comes after the transcript went out.

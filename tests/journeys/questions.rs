@@ -23,10 +23,9 @@ fn ten_minutes_before_it_begins() {
     check(&mut it, "", &["▸ 11:00 Interview UCSF IR + DR", "08:00 there"]);
     it.press("o");
     assert_eq!(it.opened, ["https://example.org/room"], "the link is one key away from the start");
-    check(&mut it, "enter", &["[3 Interviews]"]);
     check(
         &mut it,
-        "p",
+        "enter",
         &[
             "Brief: UCSF IR + DR",
             "11:00–15:30 your time · 08:00 in San Francisco",
@@ -43,7 +42,8 @@ fn ten_minutes_before_it_begins() {
     let copied = it.copied.last().unwrap();
     assert!(copied.starts_with("# Brief: UCSF IR + DR\n\nMon 23 Nov 11:00–15:30"), "{copied}");
     assert!(copied.contains("\n## Ask\n\n- How many procedures"), "{copied}");
-    check(&mut it, "q", &["no: Brief: UCSF", "[3 Interviews]"]);
+    check(&mut it, "q", &["no: Brief: UCSF", "[1 Timeline]"]);
+    check(&mut it, "3 p", &["Brief: UCSF IR + DR"]);
 }
 
 #[test]

@@ -10,9 +10,10 @@ use crate::{
     app::{command::TabCommand, context::Context, days::around},
     domain::{
         agenda::{Item, Origin, State},
-        brief::{slot_clock, slot_words},
+        agenda_lines::slot_span,
         id::Id,
         place::Shown,
+        rules::{COMPARED_INTERVIEWS, Rules},
         shortlist::interview_lines,
         tables::*,
         time::Day,
@@ -75,16 +76,18 @@ fn scored(cx: &Context, page: &mut Page, row: &Interview) {
     let hours = row.end(cx.home()).and_then(|end| hours_to_score(row, end));
     let Some((hours, at)) = hours.zip(row.scored_at) else { return };
     let after = if hours == 0 { "within the hour".to_owned() } else { format!("{hours} h after it") };
-    let later = cx.season.tracker.interviews.iter().filter(|it| it.scored_at.is_some_and(|it| it > at));
-    let again = match later.take(COMPARED).count() {
-        COMPARED => " · one of your first: look at the scores again, now that you can compare",
-        _ => "",
+    let season = &cx.season;
+    let later = season.tracker.interviews.iter().filter(|it| it.scored_at.is_some_and(|it| it > at));
+    let compared = Rules::of(&season.facts, &season.tracker).value(COMPARED_INTERVIEWS);
+    let enough = compared.and_then(|it| usize::try_from(it).ok());
+    let again = match enough {
+        Some(enough) if later.take(enough).count() == enough => {
+            " · one of your first: look at the scores again, now that you can compare"
+        }
+        Some(_) | None => "",
     };
     page.labeled("Scored", &format!("{after}{again}"));
 }
-
-/// So many interviews later there is something to compare the scores with.
-const COMPARED: usize = 4;
 
 /// Says what a day holds already, for a date that is offered.
 pub fn taken_words(cx: &Context, day: Day, but: &Id) -> String {
@@ -103,8 +106,8 @@ fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {
     }
     page.head("Agenda, their time");
     for (time, slot) in &row.agenda {
-        let clock = (format!("{}  ", slot_clock(time)), Ink::Dim);
-        page.hanging(vec![clock], &slot_words(&cx.season, slot), Ink::Plain);
+        let clock = (format!("{}  ", slot_span(time, slot)), Ink::Dim);
+        page.hanging(vec![clock], &cx.season.tracker.slot_words(slot), Ink::Plain);
     }
 }
 

@@ -53,6 +53,8 @@ record! {
         person: Option<Id>,
         title: String,
         room: String,
+        /// Its end on the same clock, written as the key is: `0920`.
+        until: String,
     }
 
     pub struct Answer {

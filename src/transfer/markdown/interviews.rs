@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::{ShortlistInput, as_of, away, doc::Doc, interview::sentence, program::person_words};
 use crate::domain::{
     agenda::programs_title,
-    agenda_lines::clock_words,
+    agenda_lines::slot_span,
     audience::Privacy,
     place::{Place, Shown},
     shortlist::interview_lines,
-    tables::{Interview, Slot},
+    tables::Interview,
 };
 
 /// All interviews in the order of their days; those without one come last. The first paragraph says what was left out for
@@ -77,15 +77,8 @@ fn agenda(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
     }
     doc.heading(3, "Agenda, their time");
     for (time, slot) in &row.agenda {
-        doc.bullet(&format!("{} {}", clock_words(time), slot_words(input, slot)));
+        doc.bullet(&format!("{} {}", slot_span(time, slot), input.tracker.slot_words(slot)));
     }
-}
-
-fn slot_words(input: &ShortlistInput, slot: &Slot) -> String {
-    let person = slot.person.as_ref().and_then(|id| input.tracker.people.get(id.as_str()));
-    let room = if slot.room.is_empty() { String::new() } else { format!("room {}", slot.room) };
-    let parts = [person.map(|it| it.name.clone()).unwrap_or_default(), slot.title.clone(), room];
-    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn people(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {

@@ -10,7 +10,7 @@ use crate::{
         screens::invitation::{Invitation, LABEL, Line, Part, Tone, Typing},
     },
     layout::{Areas, invitation_areas},
-    text::{width, wrap_text},
+    text::{wrap, wrap_text},
     view::{
         list::RowState,
         painter::{Painter, column},
@@ -101,8 +101,7 @@ impl Painter<'_> {
     /// Draws the programs that may be meant. Returns how many rows they took.
     fn who_guesses(&mut self, area: Rect, row: u16, typing: &Typing) -> u16 {
         let mut rows = 0u16;
-        let room = usize::from(area.height.saturating_sub(row)).saturating_sub(2);
-        for (at, who) in typing.guesses.iter().enumerate().skip(typing.guess.offset).take(room) {
+        for (at, who) in typing.guesses.iter().enumerate().skip(typing.guess.offset).take(typing.room) {
             let state = RowState::of(&typing.guess, at);
             let pieces = [
                 (" ".repeat(LABEL.saturating_sub(2)), self.styles.plain),
@@ -143,36 +142,18 @@ impl Painter<'_> {
         }
         self.rule(area);
         let area = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
-        let from = it.list.selected.and_then(|part| it.came.read_from(part)).unwrap_or(0..0);
-        let before = it.came.mail.get(..from.start).unwrap_or_default();
-        let line = before.matches('\n').count();
-        let first = line.saturating_sub(usize::from(area.height) / 2);
-        let mut start = 0usize;
-        for (at, text) in it.came.mail.split('\n').enumerate() {
-            if let Some(row) = at.checked_sub(first).and_then(|row| u16::try_from(row).ok()) {
-                let hit = from.start.saturating_sub(start)..from.end.saturating_sub(start);
-                self.mail_line(area, row, text, hit);
-            }
-            start = start.saturating_add(text.len()).saturating_add(1);
+        let hit = it.list.selected.and_then(|part| it.came.read_from(part)).unwrap_or(0..0);
+        for (row, range) in (0u16..).zip(mail_rows(&it.came.mail, &hit, area)) {
+            let cut = |range: Range<usize>| it.came.mail.get(range).unwrap_or_default().to_owned();
+            let from = hit.start.clamp(range.start, range.end);
+            let to = hit.end.clamp(from, range.end);
+            let pieces = [
+                (cut(range.start..from), self.styles.dim),
+                (cut(from..to), self.styles.selected),
+                (cut(to..range.end), self.styles.dim),
+            ];
+            self.pieces(area, row, &pieces);
         }
-    }
-
-    /// Draws a line of the mail; the bytes of `hit` are what was read, and are brought into sight.
-    fn mail_line(&mut self, area: Rect, row: u16, text: &str, hit: Range<usize>) {
-        let end = hit.end.min(text.len());
-        let parts = (text.get(..hit.start), text.get(hit.start..end), text.get(end..));
-        let (Some(before), Some(hit), Some(after)) = parts else {
-            return self.text(area, row, text, self.styles.dim);
-        };
-        let room = usize::from(area.width).saturating_sub(width(hit).min(usize::from(area.width)));
-        let before =
-            if width(before) > room { format!("…{}", tail(before, room / 2)) } else { before.to_owned() };
-        let pieces = [
-            (before, self.styles.dim),
-            (hit.to_owned(), self.styles.selected),
-            (after.to_owned(), self.styles.dim),
-        ];
-        self.pieces(area, row, &pieces);
     }
 
     fn came_question(&self, it: &Invitation, lines: &[Line]) -> String {
@@ -183,10 +164,26 @@ impl Painter<'_> {
     }
 }
 
-/// Returns the end of a text, of that many characters at most.
-fn tail(text: &str, characters: usize) -> &str {
-    let at = text.char_indices().rev().nth(characters.saturating_sub(1)).map_or(0, |it| it.0);
-    text.get(at..).unwrap_or_default()
+/// Returns the rows of a mail that are in sight, as bytes of it: the hit stands in the middle where it can. Only the lines
+/// around it are wrapped.
+fn mail_rows(mail: &str, hit: &Range<usize>, area: Rect) -> Vec<Range<usize>> {
+    let (height, columns) = (usize::from(area.height), usize::from(area.width));
+    let at = mail.get(..hit.start).unwrap_or_default().matches('\n').count();
+    let mut start = 0usize;
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (number, line) in mail.split('\n').enumerate().take(at.saturating_add(height)) {
+        if number.saturating_add(height) >= at {
+            rows.extend(
+                wrap(line, columns)
+                    .into_iter()
+                    .map(|it| start.saturating_add(it.start)..start.saturating_add(it.end)),
+            );
+        }
+        start = start.saturating_add(line.len()).saturating_add(1);
+    }
+    let hit_row = rows.iter().position(|it| it.end > hit.start).unwrap_or(0);
+    let first = hit_row.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    rows.into_iter().skip(first).take(height).collect()
 }
 
 /// Says what can be typed there.

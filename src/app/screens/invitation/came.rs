@@ -62,6 +62,14 @@ pub enum Keeping {
     LeftOut,
 }
 
+/// What became of a part that was to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    Gone,
+    /// It is no part that can go.
+    Kept,
+}
+
 impl Keeping {
     pub fn other(self) -> Keeping {
         match self {
@@ -184,6 +192,21 @@ impl Came {
             }
         }
         true
+    }
+
+    /// Takes a part out: a date, the link, a person.
+    pub fn drop_part(&mut self, part: Part) -> Dropped {
+        match part {
+            Part::Date(at) if at < self.dates.len() => drop(self.dates.remove(at)),
+            Part::Person(at) if at < self.people.len() => drop(self.people.remove(at)),
+            Part::Link => self.link.clear(),
+            Part::Mail => self.keeps_mail = Keeping::LeftOut,
+            Part::ReplyBy => self.reply_by = Proposal { is_open: false, ..Proposal::asked(Vec::new(), "") },
+            Part::Date(_) | Part::Person(_) | Part::News | Part::Program | Part::Received | Part::NoDate => {
+                return Dropped::Kept;
+            }
+        }
+        Dropped::Gone
     }
 
     /// The dates that are asked about for that reason.

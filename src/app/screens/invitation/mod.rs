@@ -30,9 +30,13 @@ use mail::is_mail;
 use proposal::Turn;
 use who::Who;
 
+use came::Dropped;
 pub use came::{Came, Part};
 pub use lines::{LABEL, Line, Tone};
 pub use typing::Typing;
+
+/// A list of fewer rows has no room for what stands around the line that is typed.
+const ROOMY: usize = 8;
 
 #[derive(Debug)]
 pub struct Invitation {
@@ -77,6 +81,11 @@ impl Invitation {
             self.list.select(Part::NoDate);
             self.type_part(cx, Part::NoDate);
         }
+    }
+
+    fn add_dates(&mut self, cx: &Context) {
+        self.list.select(Part::NoDate);
+        self.type_part(cx, Part::NoDate);
     }
 
     fn type_part(&mut self, cx: &Context, part: Part) {
@@ -212,10 +221,13 @@ impl Screen for Invitation {
                 true => cx.refuse("There is no mail here: paste one, and it is read"),
                 false => self.mail = self.mail.other(),
             },
-            InvitationCommand::AddDate => {
-                self.list.select(Part::NoDate);
-                self.type_part(cx, Part::NoDate);
-            }
+            InvitationCommand::AddDate => self.add_dates(cx),
+            InvitationCommand::Drop => match self.came.drop_part(part) {
+                Dropped::Gone => self.go_on(part),
+                Dropped::Kept => cx.refuse(
+                    "Dates, the day to reply by, the link and people can be taken out; this line can’t",
+                ),
+            },
         }
         Outcome::stay()
     }
@@ -261,13 +273,14 @@ impl Screen for Invitation {
         if is_mail(text) {
             return Some(self.take_mail(cx, text));
         }
+        if self.typing.is_none() && self.came.news().has_dates() {
+            self.add_dates(cx);
+        }
         let typing = self.typing.as_mut()?;
         let is_list = text.trim().contains('\n') && matches!(typing.part, Part::NoDate | Part::Date(_));
-        is_list.then(|| {
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-            typing.buffer.paste(&lines.join("; "));
-            Outcome::stay()
-        })
+        let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
+        typing.buffer.paste(&if is_list { lines.collect::<Vec<_>>().join("; ") } else { text.to_owned() });
+        Some(self.text_changed(cx))
     }
 
     fn text_changed(&mut self, cx: &mut Context) -> Outcome {
@@ -301,7 +314,14 @@ impl Screen for Invitation {
         self.list.offset = (0..=self.list.index).find(|from| shown(*from)).unwrap_or(self.list.index);
         self.rows = heights.iter().sum();
         if let Some(typing) = &mut self.typing {
-            typing.guess.fit(typing.guesses.len(), height.saturating_sub(4));
+            // in a small window what is typed stands at the top
+            if typing.part == Part::Program && height < ROOMY {
+                self.list.offset = self.list.index;
+            }
+            let above: usize = heights.get(self.list.offset..self.list.index).into_iter().flatten().sum();
+            let below = if height < ROOMY { 0 } else { 2 };
+            typing.room = height.saturating_sub(above).saturating_sub(below).saturating_sub(1);
+            typing.guess.fit(typing.guesses.len(), typing.room);
             self.rows = self.rows.saturating_add(typing.guesses.len());
         }
     }

@@ -25,6 +25,8 @@ pub struct Typing {
     /// The programs that the letters may mean.
     pub guesses: Vec<Who>,
     pub guess: ListState<usize>,
+    /// So many of them are in sight.
+    pub room: usize,
 }
 
 impl Typing {
@@ -42,7 +44,7 @@ impl Typing {
         };
         let buffer = Buffer::new(&text, Lines::One);
         let (guesses, guess) = (Vec::new(), ListState::default());
-        let mut typing = Typing { part, buffer, refused: String::new(), guesses, guess };
+        let mut typing = Typing { part, buffer, refused: String::new(), guesses, guess, room: 0 };
         typing.look(cx, likely);
         typing
     }

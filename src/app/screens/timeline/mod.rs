@@ -30,7 +30,7 @@ use crate::{
         agenda::Origin,
         facts::Lane,
         id::Id,
-        tables::Table,
+        tables::{InterviewState, Table},
         time::{Day, When},
     },
     layout::{Areas, Pane, calendar::strip, scrolled},
@@ -60,6 +60,15 @@ impl Timeline {
             true => self.list.scroll(step),
             false => self.item.step_among(step, &ids),
         }
+    }
+
+    /// The selected interview, if it is today and isn't over: before it one reads its brief.
+    fn brief_of(&self, cx: &Context) -> Option<Id> {
+        let Some(Origin::Interview(id)) = &self.list.selected else { return None };
+        let row = cx.season.tracker.interviews.get(id.as_str())?;
+        let is_today = row.when.as_ref()?.day_in(cx.home()) == cx.season.today();
+        let is_ahead = matches!(row.state, None | Some(InterviewState::Scheduled));
+        (is_today && is_ahead && row.end(cx.home())? > cx.season.now).then(|| id.clone())
     }
 
     /// The steps of the selected rotation.
@@ -189,13 +198,14 @@ impl Screen for Timeline {
         }
     }
 
-    fn hints(&self, _cx: &Context) -> Hints {
+    fn hints(&self, cx: &Context) -> Hints {
+        let goes = if self.brief_of(cx).is_some() { "brief" } else { "go there" };
         match (self.view, self.list.focus) {
             (View::Month, Pane::List) => calendar_hints("day", "week"),
             (View::Season, Pane::List) => calendar_hints("week", "lane"),
             (View::Month | View::Season, Pane::Detail) => vec![
                 (ListCommand::Down.into(), "next"),
-                (TabCommand::Enter.into(), "go there"),
+                (TabCommand::Enter.into(), goes),
                 (TabCommand::Tick.into(), "done"),
                 (TabCommand::Edit.into(), "edit"),
                 (TimelineCommand::Snooze.into(), "snooze"),
@@ -206,7 +216,7 @@ impl Screen for Timeline {
                 (TabCommand::Tick.into(), "done"),
                 (TabCommand::Add.into(), "add"),
                 (TabCommand::Edit.into(), "edit"),
-                (TabCommand::Enter.into(), "go there"),
+                (TabCommand::Enter.into(), goes),
                 (TabCommand::Right.into(), "detail"),
                 (TabCommand::NextView.into(), "view"),
                 (TabCommand::Filter.into(), "filter"),
@@ -302,6 +312,9 @@ impl TabScreen for Timeline {
         }
         if let Some(Origin::Thanks(id)) = &self.list.selected {
             return Outcome::open(Route::Messages(Some(id.clone())));
+        }
+        if let Some(id) = self.brief_of(cx) {
+            return Outcome::open(Route::Brief(id));
         }
         let Some((table, id)) = self.target() else {
             cx.refuse(format!("Nothing is selected · {} adds", TabCommand::Add.key()));
