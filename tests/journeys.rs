@@ -28,6 +28,8 @@ mod leaving;
 mod letters;
 #[path = "journeys/messages.rs"]
 mod messages;
+#[path = "journeys/moments.rs"]
+mod moments;
 #[path = "journeys/programs.rs"]
 mod programs;
 #[path = "journeys/questions.rs"]

@@ -15,7 +15,7 @@ use crate::domain::{
     rotations::starts,
     tables::{Interview, Table},
 };
-use crate::text::counted;
+use crate::text::{counted, listed};
 
 /// A row by its table and id.
 pub type Target = (Table, Id);
@@ -46,9 +46,10 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
     if cx.armed.as_ref() != Some(target) {
         let key = TabCommand::Delete.key();
         let noun = table.noun();
+        let more = format!("{}{}", all_times(cx, target), with_words(cx, target));
         let text = match cx.size.width < WIDE_NOTICE {
-            true => format!("{key} deletes “{title}”{}", all_times(cx, target)),
-            false => format!("{key} once more deletes {noun} “{title}”{}", all_times(cx, target)),
+            true => format!("{key} deletes “{title}”{more}"),
+            false => format!("{key} once more deletes {noun} “{title}”{more}"),
         };
         cx.notice = Some(Notice { text, tone: Tone::Done, arms: Some(target.clone()) });
         return Outcome::stay();
@@ -60,6 +61,19 @@ pub fn delete(cx: &mut Context, target: &Target) -> Outcome {
         cx.say(format!("Deleted “{title}” with {words} · {} undoes", UndoCommand::Undo.key()));
     }
     Outcome::stay()
+}
+
+/// Says what would be lost with a row: " with notes of 159 words, 3 people and 1 message".
+fn with_words(cx: &Context, (table, id): &Target) -> String {
+    let own = cx.season.tracker.interviews.get(id.as_str()).filter(|_| *table == Table::Interviews);
+    let words = own.map_or(0, |it| it.notes.split_whitespace().count());
+    let notes = (words > 0).then(|| format!("notes of {}", counted(words, "word")));
+    let scores = own.map_or(0, |it| it.scores.len());
+    let scores = (scores > 0).then(|| counted(scores, "score"));
+    let along = cx.season.tracker.clone().delete(*table, id.as_str());
+    let along = along.iter().filter(|it| it.1 > 0).map(|it| counted(it.1, it.0));
+    let all: Vec<String> = notes.into_iter().chain(scores).chain(along).collect();
+    if all.is_empty() { String::new() } else { format!(" with {}", listed(&all)) }
 }
 
 /// Says how much goes with what comes back: ", all 16 times".
@@ -89,11 +103,7 @@ fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {
 /// "2 interviews and 3 people".
 fn along_words(along: &AlsoDeleted) -> Option<String> {
     let all: Vec<String> = along.iter().filter(|it| it.1 > 0).map(|it| counted(it.1, it.0)).collect();
-    match all.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
-    }
+    (!all.is_empty()).then(|| listed(&all))
 }
 
 /// Returns the link behind a row: an interview's, a component's, a program's website.

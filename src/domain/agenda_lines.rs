@@ -4,21 +4,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveTime, Timelike};
 
 use super::{
+    agenda_clock::stop,
     id::{Id, IdSource},
     people_lines::{is_person, person_head, read_person},
     tables::*,
-    time::{Found, Moment, When, Zone, find_zone},
     tracker::Tracker,
 };
-use crate::text::fold::fold;
+use crate::text::{counted, fold::fold};
 
 /// Where lines stand that come before the first time.
 const BEFORE: &str = "–";
-/// Hours up to this one without am or pm are in the afternoon: nobody is interviewed at night.
-const LAST_SMALL_HOUR: u32 = 5;
 
 impl Tracker {
     /// Returns the agenda of an interview as lines.
@@ -72,10 +70,16 @@ impl Tracker {
         let mut slot = Slot::default();
         let mut titles: Vec<&str> = Vec::new();
         for part in parts(rest) {
+            let (part, behind) = room_behind(part);
+            if let Some(room) = behind.filter(|_| slot.room.is_empty()) {
+                room.clone_into(&mut slot.room);
+            }
             match room(part) {
                 Some(room) if slot.room.is_empty() => room.clone_into(&mut slot.room),
-                Some(_) | None if slot.person.is_none() && self.names_person(row, part) => {
-                    slot.person = self.person_of(row, part, ids);
+                Some(_) | None if slot.person.is_none() && self.person_in(row, part).is_some() => {
+                    let (title, person) = self.person_in(row, part).unwrap_or_default();
+                    titles.extend(Some(title).filter(|it| !it.is_empty()));
+                    slot.person = self.person_of(row, person, ids);
                 }
                 Some(_) | None => titles.push(part),
             }
@@ -84,8 +88,12 @@ impl Tracker {
         slot
     }
 
-    fn names_person(&self, row: &Interview, part: &str) -> bool {
-        is_person(part) || self.known(row, part).is_some()
+    /// Returns what is on and with whom: "Welcome by Dr. A. Rivera", or a person alone.
+    fn person_in<'a>(&self, row: &Interview, part: &'a str) -> Option<(&'a str, &'a str)> {
+        let names = |text: &str| is_person(text) || self.known(row, text).is_some();
+        let cuts = [" by ", " with "].iter().filter_map(|it| part.split_once(it));
+        let led = cuts.into_iter().find(|it| names(it.1) && !names(it.0));
+        led.map(|it| (it.0.trim(), it.1.trim())).or_else(|| names(part).then_some(("", part)))
     }
 
     /// Returns somebody of the interview or of its programs by the name.
@@ -117,6 +125,17 @@ impl Tracker {
         let id = person.id.clone();
         self.people.put(person);
         Some(id)
+    }
+}
+
+/// Says how an agenda was read: "5 stops, 2 lines without a time".
+pub fn read_words(text: &str) -> String {
+    let lines = || text.lines().map(str::trim).filter(|it| !it.is_empty());
+    let stops = lines().filter(|it| stop(it).is_some()).count();
+    match lines().count().saturating_sub(stops) {
+        0 => counted(stops, "stop"),
+        1 => format!("{}, 1 line without a time", counted(stops, "stop")),
+        without => format!("{}, {without} lines without a time", counted(stops, "stop")),
     }
 }
 
@@ -154,149 +173,18 @@ fn parts(rest: &str) -> Vec<&str> {
     rest.split(separator).map(str::trim).filter(|it| !it.is_empty()).collect()
 }
 
+/// Takes the room off the end of "Dr. A. Rivera (PD) room 7".
+fn room_behind(part: &str) -> (&str, Option<&str>) {
+    let cut = [" room ", " Room ", " rm ", " Rm ", " Rm. "].iter().find_map(|it| part.rsplit_once(it));
+    let found = cut.filter(|it| !it.1.trim().is_empty() && !it.1.trim().contains(' '));
+    found.map_or((part, None), |(part, room)| (part.trim(), Some(room.trim())))
+}
+
 /// Returns the room of "room 2", "Rm 114".
 fn room(part: &str) -> Option<&str> {
     let (word, rest) = part.split_once(' ')?;
     let is_room = ["room", "rm", "rm."].contains(&word.to_lowercase().as_str());
     is_room.then_some(rest.trim()).filter(|it| !it.is_empty())
-}
-
-/// A stop as a line has it.
-struct Stop<'a> {
-    from: NaiveTime,
-    until: Option<NaiveTime>,
-    /// The zone that the line names, and what follows it.
-    zoned: Option<(Zone, &'a str)>,
-    /// What stands behind the times.
-    rest: &'a str,
-}
-
-impl Stop<'_> {
-    /// Returns the stop by the clock of the place where the interview is. A line without a zone is by that clock already;
-    /// where that clock isn't known, or another day would begin, the zone stays in the words.
-    fn there(self, when: Option<&When>) -> Self {
-        let (Some((zone, rest)), Some(When::At(start))) = (&self.zoned, when) else { return self };
-        let moved = |time| in_zone_of(time, (start.civil().date(), zone), start.zone());
-        let until = self.until.map(moved);
-        match (moved(self.from), until) {
-            (Some(from), None | Some(Some(_))) => Stop { from, until: until.flatten(), zoned: None, rest },
-            (None, _) | (_, Some(None)) => self,
-        }
-    }
-}
-
-/// Returns what the clock of another zone shows then; none where it shows another day.
-fn in_zone_of(time: NaiveTime, (day, zone): (NaiveDate, &Zone), there: &Zone) -> Option<NaiveTime> {
-    let at = Moment::new(day.and_time(time), zone).ok()?.in_zone(there);
-    (at.date() == day).then_some(at.time())
-}
-
-/// Reads the time at the beginning of a line, an end and a zone behind it, and the same time again in another zone.
-fn stop(line: &str) -> Option<Stop<'_>> {
-    let (from, rest) = one_clock(line.trim_start_matches(['-', '*', '•', '·', '|']).trim_start())?;
-    let (until, rest) = end_of(rest);
-    let zoned = zone_of(rest).map(|(zone, rest)| (zone, behind_times(again(rest).unwrap_or(rest))));
-    Some(Stop { from, until, zoned, rest: behind_times(rest) })
-}
-
-fn behind_times(rest: &str) -> &str {
-    rest.trim_start_matches([' ', ':', '|', '\t', '-', '–', '·', ','])
-}
-
-/// Reads the end of a span: "–9:20", "to 9:20 am".
-fn end_of(rest: &str) -> (Option<NaiveTime>, &str) {
-    let behind = rest.trim_start();
-    let range = ["-", "–", "—", "to "].iter().find_map(|it| behind.strip_prefix(it));
-    match range.and_then(|it| one_clock(it.trim_start())) {
-        Some((until, rest)) => (Some(until), rest),
-        None => (None, rest),
-    }
-}
-
-/// Reads the zone behind a time: "ET", "(CST)", "Pacific time". What may be a word of the agenda, like the CT of a CT
-/// scan, is a zone only where it stands alone.
-fn zone_of(rest: &str) -> Option<(Zone, &str)> {
-    let text = rest.trim_start();
-    let (text, close) = text.strip_prefix('(').map_or((text, ""), |it| (it, ")"));
-    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(length)?;
-    let is_short =
-        (2..=4).contains(&word.len()) && word.ends_with('T') && word.chars().all(char::is_uppercase);
-    let is_long = ["Eastern", "Central", "Mountain", "Pacific"].contains(&word);
-    let with_time = [" time", " Time"].iter().find_map(|it| rest.strip_prefix(it));
-    let behind = with_time.unwrap_or(rest).strip_prefix(close)?;
-    let is_alone = !close.is_empty() || with_time.is_some() || !begins_word(behind);
-    let is_doubtful = is_long || ["CT", "MT"].contains(&word);
-    match find_zone(word, &[]) {
-        Found::Zone(zone) if (is_short || is_long) && (is_alone || !is_doubtful) => Some((zone, behind)),
-        Found::Zone(_) | Found::Ask(_) | Found::Unknown { .. } => None,
-    }
-}
-
-/// True if the next thing is a word, not a sign that parts it from what was before.
-fn begins_word(text: &str) -> bool {
-    text.starts_with('-') && !text.starts_with("- ")
-        || text.trim_start_matches(' ').starts_with(char::is_alphanumeric)
-}
-
-/// Passes over the same time said once more in another zone: " / 8:00 AM CT".
-fn again(rest: &str) -> Option<&str> {
-    let text = rest.trim_start();
-    let (text, close) = match text.strip_prefix('(') {
-        Some(text) => (text, ")"),
-        None => (text.strip_prefix('/')?, ""),
-    };
-    let (_, behind) = one_clock(text.trim_start())?;
-    let (_, behind) = zone_of(end_of(behind).1)?;
-    behind.strip_prefix(close)
-}
-
-/// Reads a time of the day, and returns what follows.
-fn one_clock(text: &str) -> Option<(NaiveTime, &str)> {
-    let noon = text.get(..4).filter(|it| it.eq_ignore_ascii_case("noon")).and_then(|_| text.get(4..));
-    if let Some(rest) = noon.filter(|it| !it.starts_with(char::is_alphanumeric)) {
-        return Some((NaiveTime::from_hms_opt(12, 0, 0)?, rest));
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (first, rest) = text.split_at_checked(digits)?;
-    let number: u32 = first.parse().ok()?;
-    let minutes =
-        rest.strip_prefix([':', '.']).and_then(|it| Some((it.get(..2)?.parse::<u32>().ok()?, it.get(2..)?)));
-    let (hour, minute, rest, is_bare) = match (digits, minutes) {
-        (1 | 2, Some((minute, rest))) => (number, minute, rest, false),
-        (4, None) => (number / 100, number % 100, rest, false),
-        (1 | 2, None) => (number, 0, rest, true),
-        _ => return None,
-    };
-    let (half, behind) = half_of_day(rest);
-    // a mere number is no time
-    if is_bare && half.is_none() {
-        return None;
-    }
-    let hour = match half {
-        Some(12) if hour < 12 => hour.saturating_add(12),
-        Some(0) if hour == 12 => 0,
-        None if (1..=LAST_SMALL_HOUR).contains(&hour) && !first.starts_with('0') && digits < 4 => {
-            hour.saturating_add(12)
-        }
-        Some(_) | None => hour,
-    };
-    Some((NaiveTime::from_hms_opt(hour, minute, 0)?, behind))
-}
-
-/// Reads am or pm: the hours that it adds, and what follows.
-fn half_of_day(text: &str) -> (Option<u32>, &str) {
-    let rest = text.trim_start();
-    for (words, adds) in [(["a.m.", "am"], 0), (["p.m.", "pm"], 12)] {
-        for word in words {
-            let found = rest.get(..word.len()).filter(|it| it.eq_ignore_ascii_case(word));
-            let behind = rest.get(word.len()..).unwrap_or_default();
-            if found.is_some() && !behind.starts_with(char::is_alphabetic) {
-                return (Some(adds), behind);
-            }
-        }
-    }
-    (None, text)
 }
 
 #[cfg(test)]

@@ -35,6 +35,16 @@ fn an_agenda_is_read_as_it_is_pasted() {
         ("11:30 to noon Tour", "11:30–12:00 Tour"),
         ("9:00 AM ET Welcome", "09:00 ET Welcome"),
         ("24:00 Late", "24:00 Late"),
+        ("9-9:30 Welcome by Dr. Aaa Bbb (PD)", "09:00–09:30 Dr. Aaa Bbb (PD) · Welcome"),
+        ("9–10 AM Tour", "09:00–10:00 Tour"),
+        ("11-1 PM Lunch", "11:00–13:00 Lunch"),
+        ("8 - 9 PM Drinks", "20:00–21:00 Drinks"),
+        ("1-2:30 Cases", "13:00–14:30 Cases"),
+        ("10:30 to 12 pm Cases", "10:30–12:00 Cases"),
+        ("9:00-10 Welcome", "09:00–10:00 Welcome"),
+        ("9:00 - 3 rooms", "09:00 3 rooms"),
+        ("9-10 people", "9-10 people"),
+        ("10:00 AM – 10:20 AM Dr. Zed Quux (faculty) room 7", "10:00–10:20 Dr. Zed Quux (faculty) · room 7"),
     ] {
         let mut tracker = season();
         assert_eq!(set(&mut tracker, line), want, "{line}");

@@ -17,7 +17,7 @@ impl Tracker {
         let gone = drop_from_sets(&mut self.interviews, id, |it| &mut it.programs);
         note(&mut along, "interview", gone.len());
         for interview in &gone {
-            self.forget_interview(interview.as_str());
+            self.forget_interview(interview.as_str(), &mut along);
         }
         note(&mut along, "person", drop_from_sets(&mut self.people, id, |it| &mut it.programs).len());
         note(&mut along, "milestone", drop_where(&mut self.milestones, |it| links(&it.program, id)));
@@ -48,9 +48,9 @@ impl Tracker {
         if let Some(row) = self.interviews.remove(id) {
             for promise in &row.promises {
                 let gone = self.milestones.remove(promise.as_str()).is_some();
-                note(&mut along, "milestone", usize::from(gone));
+                note(&mut along, "promise", usize::from(gone));
             }
-            note(&mut along, "person", self.forget_interview(id));
+            self.forget_interview(id, &mut along);
         }
         along
     }
@@ -114,14 +114,14 @@ impl Tracker {
         answers
     }
 
-    /// Takes an interview out of the people met there and deletes those met nowhere else. Returns how many were
-    /// deleted.
-    fn forget_interview(&mut self, id: &str) -> usize {
+    /// Takes an interview out of the people met there and deletes those met nowhere else, with the messages to them.
+    fn forget_interview(&mut self, id: &str, along: &mut AlsoDeleted) {
         let gone = drop_from_sets(&mut self.people, id, |it| &mut it.interviews);
+        note(along, "person", gone.len());
         for person in &gone {
-            drop_where(&mut self.messages, |it| links(&it.person, person.as_str()));
+            let messages = drop_where(&mut self.messages, |it| links(&it.person, person.as_str()));
+            note(along, "message", messages);
         }
-        gone.len()
     }
 }
 

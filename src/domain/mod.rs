@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod agenda;
+mod agenda_clock;
 pub mod agenda_lines;
 pub mod arrivals;
 pub mod audience;

@@ -48,7 +48,8 @@ fn without_address(line: &str) -> (String, String) {
 }
 
 /// Reads a line; none for an empty one. What stands in brackets behind the name, or is a known role, is the role; a word
-/// in syllables is how the name is said; the rest is the talking point.
+/// in syllables is how the name is said; the rest is the talking point. A line of brackets alone has no name: it goes on
+/// about the person before.
 pub fn read_person(line: &str) -> Option<Person> {
     let line = line.trim().trim_start_matches(['-', '*', '·', '•']).trim();
     let (line, email) = without_address(line);
@@ -118,8 +119,8 @@ fn split(line: &str) -> Vec<String> {
 /// "Dr. A. Rivera (PD)" as name and role.
 fn bracketed(text: &str) -> (String, String) {
     match text.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
-        Some((name, role)) if !name.trim().is_empty() => (name.trim().to_owned(), role.trim().to_owned()),
-        Some(_) | None => (text.to_owned(), String::new()),
+        Some((name, role)) => (name.trim().to_owned(), role.trim().to_owned()),
+        None => (text.to_owned(), String::new()),
     }
 }
 

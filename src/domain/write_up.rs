@@ -79,6 +79,13 @@ impl Tracker {
         self.advance_by_interview(interview, reading.now);
     }
 
+    /// Makes the people of an interview of lines.
+    pub fn set_people(&mut self, interview: &str, text: &str, ids: &mut IdSource) {
+        if let Some(row) = self.interviews.get(interview).cloned() {
+            self.met(&row, text, ids);
+        }
+    }
+
     /// Makes tasks of the lines of promises; one whose line went and that isn't done goes too.
     fn promise(&mut self, row: &Interview, text: &str, reading: &Reading, ids: &mut IdSource) -> Vec<Id> {
         let known: Vec<Milestone> = row
@@ -143,6 +150,16 @@ impl Tracker {
                 continue;
             }
             let Some(said) = read_person(line) else { continue };
+            if let Some(id) = kept.last().filter(|_| said.name.is_empty()) {
+                self.people.edit(id.as_str(), |row| add_said(row, said));
+                continue;
+            }
+            let is_said =
+                |it: &&Id| self.people.get(it.as_str()).is_some_and(|row| is_same_person(row, &said));
+            if let Some(id) = kept.iter().find(is_said).cloned() {
+                self.people.edit(id.as_str(), |row| add_said(row, said));
+                continue;
+            }
             let same = known.iter().find(|it| fold(&it.name) == fold(&said.name) && !kept.contains(&it.id));
             let mut person = same.cloned().unwrap_or_else(|| Person { id: ids.make(), ..Person::default() });
             let fields = [
@@ -172,6 +189,24 @@ impl Tracker {
         } else {
             self.delete(Table::People, person.id.as_str());
         }
+    }
+}
+
+/// True for two lines about the same person: the same name, and nothing that tells them apart.
+fn is_same_person(row: &Person, said: &Person) -> bool {
+    let agrees = |one: &str, two: &str| one.is_empty() || two.is_empty() || fold(one) == fold(two);
+    fold(&row.name) == fold(&said.name) && agrees(&row.role, &said.role) && agrees(&row.email, &said.email)
+}
+
+/// Adds what another line says of a person.
+fn add_said(row: &mut Person, said: Person) {
+    let fields = [(&mut row.role, said.role), (&mut row.email, said.email), (&mut row.say, said.say)];
+    for (own, said) in fields.into_iter().filter(|it| it.0.is_empty()) {
+        *own = said;
+    }
+    if !said.talking_point.is_empty() && !row.talking_point.contains(&said.talking_point) {
+        let parts = [row.talking_point.as_str(), &said.talking_point];
+        row.talking_point = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
     }
 }
 

@@ -20,3 +20,12 @@ pub fn grouped(value: i64) -> String {
         Some(_) | None => digits,
     }
 }
+
+/// Joins things in a sentence: "a, b and c".
+pub fn listed(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

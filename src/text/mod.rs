@@ -18,7 +18,7 @@ pub mod wrap;
 
 pub use buffer::{Buffer, Find, Lines, Motion, Pos, Row, Select};
 pub use clean::{clean, clean_lines, in_words};
-pub use count::{counted, grouped};
+pub use count::{counted, grouped, listed};
 pub use fold::{fold, placed_words, plain, typed_words, words};
 pub use fuzzy::Query;
 pub use grapheme::graphemes;

@@ -32,7 +32,8 @@ fn the_month_is_walked_by_days_weeks_and_months() {
     check(&mut it, "k k left", &["Tue 17 Nov · 6 d ago"]);
     check(&mut it, "pgdn", &["Thu 17 Dec"]);
     check(&mut it, "T enter j", &["▸· 11:00 Interview UCSF IR + DR · 08:00 in"]);
-    check(&mut it, "enter", &["Interviews 11", "UCSF IR + DR"]);
+    check(&mut it, "enter", &["Brief: UCSF IR + DR"]);
+    check(&mut it, "esc j enter", &["Brief: UCSF IR"]);
     check(&mut it, "esc", &["November 2026", "▸23]"]);
     check(&mut it, "esc T right a", &["New task", "2026-11-24"]);
 }

@@ -152,7 +152,13 @@ fn the_agenda_is_pasted_and_its_people_are_known() {
     check(
         &mut it,
         "esc",
-        &["Wrote Agenda", "09:00 Dr. A. Rivera (PD) · room 2", "09:30 Tour · with the residents", "13:15"],
+        &[
+            "Wrote Agenda",
+            "3 stops, 1 line without a time",
+            "09:00–09:20 Dr. A. Rivera (PD) · room 2",
+            "09:30 Tour · with the residents",
+            "13:15",
+        ],
     );
     assert_eq!(it.app.cx.season.tracker.people.len(), 2);
     check(&mut it, "P", &["People · Northwestern IR", "Dr. A. Rivera (PD)"]);
@@ -160,4 +166,28 @@ fn the_agenda_is_pasted_and_its_people_are_known() {
     assert_eq!(it.app.cx.season.tracker.people.len(), 3);
     check(&mut it, "u u", &["Undone: Wrote Agenda"]);
     assert!(it.app.cx.season.tracker.people.is_empty());
+}
+
+#[test]
+fn people_without_a_name_go_with_the_one_before_and_nobody_comes_twice() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "20 nov 9am their time");
+    it.press("P 'Dr. Ana Rivera (PD)' enter 'Dr. Ana Rivera, TIPS trial' enter '(faculty)' enter 'Dr. Ana Rivera (chief)' esc");
+    let tracker = &it.app.cx.season.tracker;
+    let people: Vec<_> =
+        tracker.people.iter().map(|it| format!("{} {}", it.role, it.talking_point)).collect();
+    assert_eq!(people, ["PD TIPS trial", "chief "]);
+    assert_ne!(
+        tracker.interviews.iter().next().unwrap().state,
+        Some(fluoro::domain::tables::InterviewState::Done),
+        "who will be there tells nothing of whether it was"
+    );
+}
+
+#[test]
+fn what_goes_with_an_interview_is_said_before() {
+    let mut it = Session::with(&sample());
+    it.press("3 g");
+    check(&mut it, "G up d", &["d once more deletes interview"]);
+    check(&mut it, "g j d", &["with notes of", "scores,", "people"]);
 }

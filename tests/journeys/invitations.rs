@@ -282,3 +282,25 @@ fn a_second_invitation_adds_to_a_date_that_stands() {
     it.press("i 'northw' enter 'dec 17 9am their time' enter");
     check(&mut it, "enter", &["Northwestern IR: 1 date added to choose from; its date stands"]);
 }
+
+#[test]
+fn dates_are_pasted_onto_the_list_and_taken_out() {
+    let mut it = busy();
+    it.press("i 'uw sea' enter 'dec 3 9am PT' enter");
+    it.paste("Tue Dec 8 9am PT\nTue Dec 15 8am PT");
+    check(&mut it, "", &["1 Thu 3 Dec", "Dates Tue Dec 8 9am PT; Tue Dec 15 8am PT"]);
+    check(&mut it, "enter", &["1 Thu 3 Dec", "2 Tue 8 Dec", "3 Tue 15 Dec"]);
+    check(&mut it, "down d", &["1 Thu 3 Dec", "▸ 2 Tue 15 Dec", "no: Tue 8 Dec"]);
+    check(&mut it, "a", &["▸ Dates"]);
+    check(&mut it, "'dec 9 9am PT' enter", &["2 Wed 9 Dec"]);
+    check(&mut it, "g d", &["! Dates, the day to reply by, the link and people can be taken out"]);
+}
+
+#[test]
+fn a_program_of_which_only_letters_fit_is_asked_about() {
+    check(&mut Session::with(&sample()), "i 'emory'", &["▸ Emory IR", "this adds it", "no: Sinai"]);
+    let mut it = Session::with(&sample());
+    check(&mut it, "i 'mchgn' enter", &["? Program"]);
+    check(&mut it, "'dec 3 9am' enter 1", &["This isn't clear yet", "nothing is called “mchgn”"]);
+    check(&mut it, "enter 1", &["is on Thu 3 Dec"]);
+}

@@ -43,7 +43,7 @@ fn ten_minutes_before_it_begins() {
     assert!(copied.starts_with("# Brief: UCSF IR + DR\n\nMon 23 Nov 11:00–15:30"), "{copied}");
     assert!(copied.contains("\n## Ask\n\n- How many procedures"), "{copied}");
     check(&mut it, "q", &["no: Brief: UCSF", "[1 Timeline]"]);
-    check(&mut it, "3 p", &["Brief: UCSF IR + DR"]);
+    check(&mut it, "3 g j j j p", &["Brief: UCSF IR + DR"]);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn questions_are_chosen_and_the_page_and_the_brief_have_them() {
 #[test]
 fn an_answer_is_written_down_changed_and_taken_back() {
     let mut it = before();
-    it.press("enter b / 'runs the IR clinic' enter");
+    it.press("3 g j j j b / 'runs the IR clinic' enter");
     check(&mut it, "enter", &["UCSF IR + DR: Who runs the IR clinic"]);
     check(&mut it, "'Two attendings, every Tuesday' enter", &["✓ 1 answered", "noted “Two attendings"]);
     let id = Id::new("pd-clinic-runs");
@@ -121,7 +121,7 @@ fn the_programs_page_tells_what_was_answered_there() {
 #[test]
 fn a_search_holds_until_it_is_given_up() {
     let mut it = before();
-    check(&mut it, "enter b / 'simulation'", &["▸ Is there a simulation lab"]);
+    check(&mut it, "3 g j j j b / 'simulation'", &["▸ Is there a simulation lab"]);
     check(&mut it, "enter space", &["● 6 chosen · ", "1 of 35 to ask with “simulation”"]);
     check(&mut it, "v", &["0 of 39 asked of you", "No question holds these letters"]);
     check(&mut it, "enter n e", &["No question holds these letters"]);
@@ -135,7 +135,7 @@ fn a_search_holds_until_it_is_given_up() {
 #[test]
 fn favorites_stand_first_and_an_answer_is_prepared() {
     let mut it = before();
-    it.press("enter b v / 'mentor' enter");
+    it.press("3 g j j j b v / 'mentor' enter");
     check(&mut it, "*", &["A favorite", "* What do you look for in a mentor?"]);
     check(&mut it, "enter", &["What do you look for in a mentor?"]);
     it.press("'Somebody who lets me' enter 'fail small' esc");
@@ -154,7 +154,7 @@ fn favorites_stand_first_and_an_answer_is_prepared() {
 #[test]
 fn own_questions_are_added_changed_and_deleted_and_bundled_ones_stay() {
     let mut it = before();
-    check(&mut it, "enter b a", &["New question"]);
+    check(&mut it, "3 g j j j b a", &["New question"]);
     check(
         &mut it,
         "'Do you have a bicycle shed?' ctrl-s",
@@ -178,7 +178,7 @@ fn an_improper_question_is_noted_calmly() {
     it.resize(120, 34);
     check(
         &mut it,
-        "enter b V",
+        "3 g j j j b V",
         &[
             "12 questions that nobody should ask",
             "YOU NEED NOT ANSWER",
@@ -207,7 +207,7 @@ fn without_an_interview_there_is_neither_brief_nor_bank() {
 #[test]
 fn an_interview_that_goes_meanwhile_is_not_written_to() {
     let mut it = before();
-    it.press("enter b enter 'words'");
+    it.press("3 g j j j b enter 'words'");
     it.app.cx.season.tracker.delete(Table::Interviews, "a3027b4afc9fc044");
     check(&mut it, "enter", &["isn't there any more: nothing was changed"]);
 }

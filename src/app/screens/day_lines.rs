@@ -9,7 +9,7 @@ use crate::{
         screen::{Hints, Screen},
         writing::Writing,
     },
-    domain::{id::Id, tracker::Tracker, write_up::WriteUp},
+    domain::{agenda_lines::read_words, id::Id, tracker::Tracker},
     text::{Buffer, Motion, Select},
 };
 
@@ -43,6 +43,15 @@ impl DayLines {
         DayLines { writing, part, interview, before: text, base: tracker.clone(), step: None }
     }
 
+    /// "Wrote Agenda · UCSF IR: 5 stops, 2 lines without a time".
+    fn label(&self, text: &str) -> String {
+        let read = match self.part {
+            DayPart::Agenda if !text.trim().is_empty() => format!(": {}", read_words(text)),
+            DayPart::Agenda | DayPart::People => String::new(),
+        };
+        format!("Wrote {}{read}", self.writing.title)
+    }
+
     fn is_changed(&self) -> bool {
         self.writing.buffer.text().trim_end() != self.before.trim_end()
     }
@@ -57,17 +66,13 @@ impl DayLines {
         let id = self.interview.as_str();
         match self.part {
             DayPart::Agenda => draft.set_agenda(id, &text, &mut ids),
-            DayPart::People => {
-                let before = draft.write_up(id);
-                let after = WriteUp { people: text, ..before.clone() };
-                draft.set_write_up(id, (&before, &after), &cx.reading(None), &mut ids);
-            }
+            DayPart::People => draft.set_people(id, &text, &mut ids),
         }
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
         match self.step == Some(cx.history.turns()) {
             true => cx.season.tracker = tracker,
-            false => drop(cx.change(format!("Wrote {}", self.writing.title), |present| *present = tracker)),
+            false => drop(cx.change(self.label(&text), |present| *present = tracker)),
         }
         clash.into_iter().for_each(|it| cx.refuse(it));
         self.writing.buffer.commit();

@@ -155,7 +155,7 @@ fn newlines(text: &str, kind: Lines) -> String {
 
 /// What typing or a paste brings in: newlines as in [`newlines`], a tab as blanks, and nothing that can't be seen.
 fn incoming(text: &str, kind: Lines) -> String {
-    let text = text.replace(['\u{2028}', '\u{2029}'], "\n");
+    let text = without_sequences(text).replace(['\u{2028}', '\u{2029}'], "\n");
     let tab = match kind {
         Lines::One => " ",
         Lines::Many => "    ",
@@ -163,4 +163,30 @@ fn incoming(text: &str, kind: Lines) -> String {
     let mut text = newlines(&text, kind).replace('\t', tab);
     text.retain(|c| c == '\n' || !is_hostile(c));
     text
+}
+
+/// Takes the sequences out that steer a terminal, whole: "\x1b[31mred" is "red".
+fn without_sequences(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('\u{1B}') {
+        out.push_str(before);
+        rest = behind_sequence(behind);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Returns what follows the sequence that begins behind an escape; of one that doesn't end, all but its first character.
+fn behind_sequence(text: &str) -> &str {
+    let behind = |start: char, ends: fn(char) -> bool| {
+        let body = text.strip_prefix(start)?;
+        let (at, end) = body.char_indices().find(|(_, c)| ends(*c))?;
+        let is_line = body.get(..at)?.contains('\n');
+        body.get(at.saturating_add(end.len_utf8())..).filter(|_| !is_line)
+    };
+    behind('[', |c| ('@'..='~').contains(&c))
+        .or_else(|| behind(']', |c| c == '\u{7}' || c == '\u{1B}'))
+        .map(|it| it.strip_prefix('\\').unwrap_or(it))
+        .unwrap_or(text)
 }

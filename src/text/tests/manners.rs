@@ -251,6 +251,23 @@ fn pasted_newlines_are_lines() {
 }
 
 #[test]
+fn a_pasted_sequence_of_a_terminal_goes_whole() {
+    for (pasted, text) in [
+        ("\u{1B}[31mred\u{1B}[0m", "red"),
+        ("\u{1B}]0;title\u{7}after", "after"),
+        ("\u{1B}]8;;http://x\u{1B}\\link", "link"),
+        ("a\u{1B}[unended\nnext [list]", "a[unended\nnext [list]"),
+        ("a\u{1B}", "a"),
+        ("\u{1B}\u{1B}[1mbold", "bold"),
+        ("plain [31m", "plain [31m"),
+    ] {
+        let mut buffer = Buffer::new("", Lines::Many);
+        buffer.paste(pasted);
+        assert_eq!(buffer.text(), text, "{pasted:?}");
+    }
+}
+
+#[test]
 fn settled_is_clean() {
     let mut buffer = Buffer::new("a", Lines::Many);
     buffer.insert("b");

@@ -23,6 +23,7 @@ use crate::domain::{
     facts::DateKind,
     time::{Day, Stamp, When},
 };
+use crate::text::listed;
 use write::{Event, File, Span, Status, Takes, Writer};
 
 /// The instant from which revisions are counted, in minutes: 2026-01-01T00:00:00Z.
@@ -109,12 +110,11 @@ fn left_out(input: &TimelineInput) -> Option<String> {
     }
     let out: Vec<&Item> = input.shown().into_iter().filter(|it| !lasts(input, it)).collect();
     let kinds: BTreeSet<Fleeting> = out.iter().map(|it| Fleeting::of(&it.origin)).collect();
-    let kinds: Vec<&str> = kinds.into_iter().map(Fleeting::words).collect();
-    let named = match kinds.as_slice() {
-        [] => return None,
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    };
+    let kinds: Vec<String> = kinds.into_iter().map(|it| it.words().to_owned()).collect();
+    if kinds.is_empty() {
+        return None;
+    }
+    let named = listed(&kinds);
     let count = match out.len() {
         1 => "1 date is".to_owned(),
         count => format!("{count} dates are"),

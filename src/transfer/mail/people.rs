@@ -97,7 +97,8 @@ fn sender(mask: &str, header: &Range<usize>) -> Option<Read<MailPerson>> {
     let end = at.saturating_add(1).saturating_add(rest.find(|c| !is_address(c)).unwrap_or(rest.len()));
     let email = text.get(start..end)?.trim_end_matches('.');
     let raw = text.get(..start)?;
-    let name = raw.trim().trim_matches(['"', '<', '>', '(', '[', '\'', ' ']).trim();
+    let name = raw.split(['(', '|']).next().filter(|it| it.contains(char::is_alphabetic)).unwrap_or(raw);
+    let name = name.trim().trim_matches(['"', '<', '>', '(', '[', '\'', ' ']).trim();
     let name = turned(name);
     let is_machine =
         ["reply", "notif", "mailer", "donot", "system"].iter().any(|it| email.to_lowercase().contains(it));

@@ -58,6 +58,8 @@ const TO_CHOOSE: &[&str] = &[
     "book…",
     "sign up",
     "register…",
+    "reply|respond…",
+    "via",
     "pick",
     "reserve…",
     "link",

@@ -43,6 +43,8 @@ pub struct Came {
     /// True once the user has said that no date is named yet.
     pub is_dateless: bool,
     pub dates: Vec<Proposal<Dated>>,
+    /// Whether more dates are being typed.
+    pub adding: Adding,
     /// The date that isn't any more, as the mail says it.
     pub before: Option<When>,
     pub reply_by: Proposal<When>,
@@ -60,6 +62,13 @@ pub struct Came {
 pub enum Keeping {
     Kept,
     LeftOut,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adding {
+    Nothing,
+    /// A line below the dates takes more of them.
+    Line,
 }
 
 /// What became of a part that was to go.
@@ -90,6 +99,7 @@ impl Came {
             known_at: None,
             is_dateless: false,
             dates: Vec::new(),
+            adding: Adding::Nothing,
             before: None,
             reply_by: nothing(),
             mode: None,
@@ -114,7 +124,8 @@ impl Came {
         parts.extend([Part::Program, Part::Received]);
         if self.news().has_dates() {
             parts.extend((0..self.dates.len()).map(Part::Date));
-            parts.extend(self.dates.is_empty().then_some(Part::NoDate));
+            let is_adding = self.dates.is_empty() || self.adding == Adding::Line;
+            parts.extend(is_adding.then_some(Part::NoDate));
             parts.extend((self.news() == News::Invitation).then_some(Part::ReplyBy));
             parts.push(Part::Link);
             parts.extend((0..self.people.len()).map(Part::Person));

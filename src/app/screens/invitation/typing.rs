@@ -4,7 +4,7 @@ use super::{
     came::{Came, Part},
     dates::read_dates,
     proposal::Proposal,
-    who::{Who, guesses},
+    who::{Likeness, Who, guesses},
 };
 use crate::{
     app::{context::Context, list::ListState},
@@ -74,7 +74,13 @@ impl Typing {
             Part::Program => {
                 let chosen = self.guesses.get(self.guess.index);
                 let who = chosen.ok_or("No program is called so: type a few letters of its name or city")?;
-                came.who = Proposal::sure(who.clone());
+                came.who = match who.likeness {
+                    Likeness::Named => Proposal::sure(who.clone()),
+                    Likeness::Guessed => Proposal::asked(
+                        vec![who.clone()],
+                        format!("is it that program? nothing is called “{text}”"),
+                    ),
+                };
                 came.take_known(cx);
             }
             Part::Received => came.at = read_happened(text, &reading).map_err(|it| it.why)?,

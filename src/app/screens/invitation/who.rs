@@ -3,7 +3,7 @@
 
 use crate::{
     app::context::Context,
-    data::catalog::{Rank, new_program, program_id},
+    data::catalog::{Hit, Rank, new_program, program_id},
     domain::{
         agenda::programs_title,
         facts::Institution,
@@ -22,6 +22,16 @@ pub struct Who {
     pub new: Vec<Program>,
     pub title: String,
     pub detail: String,
+    pub likeness: Likeness,
+}
+
+/// How a program fits what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// It is called so.
+    Named,
+    /// Its name only has some of the letters: that is asked about.
+    Guessed,
 }
 
 /// So many are offered of the season, and of the catalog.
@@ -36,7 +46,7 @@ impl Who {
         let status = rows.clone().next().map(|it| status_words(it, cx.season.now)).unwrap_or_default();
         let detail = [place, status].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let title = programs_title(&cx.season.tracker, &cx.season.naming, &programs);
-        Who { programs, new: Vec::new(), title, detail }
+        Who { programs, new: Vec::new(), title, detail, likeness: Likeness::Named }
     }
 
     /// Names the programs of an institution of the catalog that aren't in the season, by its name there.
@@ -53,59 +63,78 @@ impl Who {
             title: format!("{short} {specialty}"),
             detail: format!("{} · not on your shortlist yet: this adds it", row.place()),
             new: vec![row],
+            likeness: Likeness::Named,
         }
     }
 }
 
-/// Returns the programs that a typed text may mean, the likeliest first.
+/// A program of the season that may be meant.
+struct Found<'a> {
+    score: u32,
+    likeness: Likeness,
+    row: &'a Program,
+}
+
+/// Returns the programs that a typed text may mean, the likeliest first. Letters strewn over a name count only where
+/// nothing is called so, neither here nor in the catalog.
 pub fn guesses(cx: &Context, typed: &str) -> Vec<Who> {
     let mut query = Query::new(typed);
-    let mut found: Vec<(u32, &Program)> = Vec::new();
-    for row in cx.season.tracker.programs.iter().map(AsRef::as_ref) {
-        let names =
-            format!("{} {} {} {}", cx.season.naming.full(row), row.name, row.institution, row.place());
-        found.extend(query.score(&names).map(|score| (score, row)));
+    let hits = if query.is_empty() { Vec::new() } else { cx.data.catalog().find(typed, OFFERED) };
+    let mut found = by_letters(cx, &mut query);
+    found.extend(by_catalog_name(cx, &hits, &found));
+    if found.iter().any(|it| it.likeness == Likeness::Named) || hits.iter().any(is_name) {
+        found.retain(|it| it.likeness == Likeness::Named);
     }
-    // letters strewn over a name count only where no name has them together
-    if found.iter().any(|it| it.0 >= Query::WHOLE) {
-        found.retain(|it| it.0 >= Query::WHOLE);
-    }
-    found.extend(by_catalog_name(cx, typed, &found));
-    found.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), row.specialty, row.id.clone()));
+    found.sort_by_key(|it| (std::cmp::Reverse(it.score), it.row.specialty, it.row.id.clone()));
     if !query.is_empty() {
         found.truncate(OFFERED);
     }
     let mut all: Vec<Who> = Vec::new();
-    for (_, row) in &found {
-        all.push(Who::of(cx, vec![row.id.clone()]));
-        let house: Vec<Id> =
-            found.iter().filter(|it| share_house(row, it.1)).map(|it| it.1.id.clone()).collect();
-        let is_first = house.first() == Some(&row.id);
-        if house.len() > 1 && is_first {
-            let mut house = house;
+    for Found { likeness, row, .. } in &found {
+        let who = |programs| Who { likeness: *likeness, ..Who::of(cx, programs) };
+        all.push(who(vec![row.id.clone()]));
+        let mut house: Vec<Id> =
+            found.iter().filter(|it| share_house(row, it.row)).map(|it| it.row.id.clone()).collect();
+        if house.len() > 1 && house.first() == Some(&row.id) {
             house.sort();
-            all.push(Who::of(cx, house));
+            all.push(who(house));
         }
     }
-    if !query.is_empty() {
-        all.extend(of_catalog(cx, typed));
-    }
+    all.extend(of_catalog(cx, &hits));
     all
 }
 
+/// Returns the programs of the season that have the letters.
+fn by_letters<'a>(cx: &'a Context, query: &mut Query) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for row in cx.season.tracker.programs.iter().map(AsRef::as_ref) {
+        let names =
+            format!("{} {} {} {}", cx.season.naming.full(row), row.name, row.institution, row.place());
+        let likeness = if query.is_whole(&names) { Likeness::Named } else { Likeness::Guessed };
+        found.extend(query.score(&names).map(|score| Found { score, likeness, row }));
+    }
+    found
+}
+
+/// True if the institution is called so, not only like it.
+fn is_name(hit: &Hit) -> bool {
+    hit.rank <= Rank::Words
+}
+
 /// Returns programs of the season by a name that only the catalog knows: "MGH".
-fn by_catalog_name<'a>(cx: &'a Context, typed: &str, found: &[(u32, &Program)]) -> Vec<(u32, &'a Program)> {
+fn by_catalog_name<'a>(cx: &'a Context, hits: &[Hit], found: &[Found]) -> Vec<Found<'a>> {
     let catalog = cx.data.catalog();
-    let hits = if typed.trim().is_empty() { Vec::new() } else { catalog.find(typed, OFFERED) };
     let named: Vec<&Id> = hits
         .iter()
-        .filter(|it| it.rank <= Rank::Words)
+        .filter(|it| is_name(it))
         .filter_map(|it| Some(&catalog.get(it.institution)?.id))
         .collect();
     let is_named = |row: &&Program| row.catalog.as_ref().is_some_and(|it| named.contains(&it));
-    let is_new = |row: &&Program| !found.iter().any(|it| it.1.id == row.id);
+    let is_new =
+        |row: &&Program| !found.iter().any(|it| it.row.id == row.id && it.likeness == Likeness::Named);
     let rows = cx.season.tracker.programs.iter().map(AsRef::as_ref);
-    rows.filter(is_named).filter(is_new).map(|row| (0, row)).collect()
+    let found = |row| Found { score: 0, likeness: Likeness::Named, row };
+    rows.filter(is_named).filter(is_new).map(found).collect()
 }
 
 fn share_house(one: &Program, other: &Program) -> bool {
@@ -113,11 +142,15 @@ fn share_house(one: &Program, other: &Program) -> bool {
 }
 
 /// Returns programs of the catalog that aren't in the season, for the specialties that the user applies to.
-fn of_catalog(cx: &Context, typed: &str) -> Vec<Who> {
+fn of_catalog(cx: &Context, hits: &[Hit]) -> Vec<Who> {
     let catalog = cx.data.catalog();
-    let hits = catalog.find(typed, OFFERED_NEW);
-    let places = hits.iter().filter_map(|hit| catalog.get(hit.institution));
-    let mut all: Vec<Who> = places.flat_map(|it| new_at(cx, it)).collect();
+    let has_names = hits.iter().any(is_name);
+    let mut all: Vec<Who> = Vec::new();
+    for hit in hits.iter().filter(|it| is_name(it) || !has_names) {
+        let likeness = if is_name(hit) { Likeness::Named } else { Likeness::Guessed };
+        let new = catalog.get(hit.institution).map(|it| new_at(cx, it)).unwrap_or_default();
+        all.extend(new.into_iter().map(|it| Who { likeness, ..it }));
+    }
     all.truncate(OFFERED_NEW);
     all
 }
