@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::time::When;
 
 fn season() -> Tracker {
     let mut tracker = Tracker::default();

@@ -41,6 +41,7 @@ pub mod order;
 pub mod people_lines;
 pub mod place;
 pub mod questions;
+pub mod ranking;
 pub(crate) mod record;
 pub mod removed;
 pub mod repeat;

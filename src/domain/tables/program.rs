@@ -51,6 +51,7 @@ record! {
         scores: BTreeMap<String, Score>,
         deal_breakers: Vec<String>,
         do_not_rank: String,
+        do_not_rank_on: Option<Day>,
         website: String,
         facts: BTreeMap<String, Fact>,
         custom: BTreeMap<Id, String>,

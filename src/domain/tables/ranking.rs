@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::RankKind;
+use super::words::{Firmness, RankKind};
 use crate::domain::{
     field::{Field, fields},
     id::Id,
@@ -19,12 +19,20 @@ record! {
         /// `program#position`, best first.
         order: Vec<String>,
         entries: BTreeMap<String, RankEntry>,
+        /// How firm a pair of neighbors is, by `upper>lower`.
+        firm: BTreeMap<String, Firmness>,
+        /// What was answered when two were held against each other, by `upper>lower`.
+        answers: BTreeMap<String, PairAnswer>,
         certified: Option<Box<Certified>>,
     }
 
     pub struct RankEntry {
         reason: String,
         supplemental: Option<Id>,
+    }
+
+    pub struct PairAnswer {
+        at: Option<Stamp>,
     }
 
     pub struct Certified {
@@ -39,6 +47,15 @@ record! {
         why: String,
         at: Option<Stamp>,
         lists: BTreeMap<String, serde_json::Value>,
+        /// What the lists were, by their ids.
+        heads: BTreeMap<String, VersionHead>,
+    }
+
+    /// What a kept list was: its kind, its letter in R3, its name.
+    pub struct VersionHead {
+        kind: Option<RankKind>,
+        letter: String,
+        name: String,
     }
 }
 

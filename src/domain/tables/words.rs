@@ -128,7 +128,15 @@ words! {
 
     pub enum QuestionSide { Asked = "asked" "asked of you", ToAsk = "to-ask" "to ask" }
 
-    pub enum RankKind { Primary = "primary" "primary", Supplemental = "supplemental" "supplemental" }
+    pub enum RankKind {
+        Primary = "primary" "primary",
+        Supplemental = "supplemental" "supplemental",
+        /// Pairs of a couple's two lists.
+        Couple = "couple" "couple",
+    }
+
+    /// How sure one is that a program belongs above its neighbor.
+    pub enum Firmness { Firm = "firm" "firm", Leaning = "leaning" "leaning", Open = "open" "open" }
 
     pub enum WeekStart { Sun = "sun" "Sunday", Mon = "mon" "Monday", Sat = "sat" "Saturday" }
 

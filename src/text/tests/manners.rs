@@ -256,7 +256,7 @@ fn a_pasted_sequence_of_a_terminal_goes_whole() {
         ("\u{1B}[31mred\u{1B}[0m", "red"),
         ("\u{1B}]0;title\u{7}after", "after"),
         ("\u{1B}]8;;http://x\u{1B}\\link", "link"),
-        ("a\u{1B}[unended\nnext [list]", "a[unended\nnext [list]"),
+        ("a\u{1B}[31\nnext [list]", "a[31\nnext [list]"),
         ("a\u{1B}", "a"),
         ("\u{1B}\u{1B}[1mbold", "bold"),
         ("plain [31m", "plain [31m"),
