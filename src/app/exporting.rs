@@ -225,6 +225,7 @@ fn with_shortlist(
         naming: &cx.season.naming.to(audience),
         rows: &cx.derived.shortlist,
         scope,
+        bank: cx.data.bank(),
         audience,
         now: cx.season.now,
         home: cx.home(),

@@ -11,7 +11,7 @@ pub use interviews::{interviews, interviews_for_spreadsheet};
 use super::timeline::{TimelineInput, time_words};
 use crate::{
     domain::{absence::absences, agenda::Item, audience::Privacy, time::Zone, tracker::Tracker},
-    text::clean,
+    text::clean_lines,
 };
 
 const HEAD: [&str; 10] =
@@ -67,9 +67,10 @@ fn table<T: AsRef<str>>(head: &[T], rows: impl Iterator<Item = Vec<String>>) -> 
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// Puts an apostrophe before what a spreadsheet would run as a formula; a plain negative number stays one.
+/// Puts an apostrophe before what a spreadsheet would run as a formula; a plain negative number stays one. Lines stay
+/// lines, which a quoted cell may hold.
 fn guarded(cell: &str) -> String {
-    let cell = clean(cell);
+    let cell = clean_lines(cell.trim_end());
     let first = cell.trim_start().chars().next();
     let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     let is_number = cell
@@ -87,8 +88,9 @@ mod tests {
         for (cell, expected) in [
             ("=1+1", "'=1+1"),
             ("  @SUM(A1)", "'  @SUM(A1)"),
-            ("\t=1", "' =1"),
-            ("\n+1", "' +1"),
+            ("\t=1", "'    =1"),
+            ("\n+1", "'\n+1"),
+            ("two\r\nlines\n", "two\nlines"),
             ("＝1", "'＝1"),
             ("-1+2", "'-1+2"),
             ("-1.5", "-1.5"),
@@ -105,9 +107,9 @@ mod tests {
     fn everything_is_quoted_and_reads_back() {
         let rows = [vec!["a\"b".to_owned(), "=x\r\ny,z".to_owned()]];
         let text = table(&["one", "two"], rows.into_iter());
-        assert_eq!(text, "\"one\",\"two\"\r\n\"a\"\"b\",\"'=x y,z\"\r\n");
+        assert_eq!(text, "\"one\",\"two\"\r\n\"a\"\"b\",\"'=x\ny,z\"\r\n");
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let record = reader.records().next().unwrap().unwrap();
-        assert_eq!((&record[0], &record[1]), ("a\"b", "'=x y,z"));
+        assert_eq!((&record[0], &record[1]), ("a\"b", "'=x\ny,z"));
     }
 }

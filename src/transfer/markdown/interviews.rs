@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ShortlistInput, as_of, away, doc::Doc, interview::sentence, program::person_words};
+use super::{
+    ShortlistInput, as_of, away,
+    doc::Doc,
+    interview::{row_clocks, sentence},
+    program::{item, person_words},
+    told::{answers, offered, promises, score_words, scored_after},
+};
 use crate::domain::{
     agenda::programs_title,
     agenda_lines::clock_words,
@@ -50,24 +56,42 @@ fn write(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
     let shown: Vec<(&str, Shown)> = seen.map(|it| (it.label(), it.shown(row, &input.sight()))).collect();
     // the sentence has the state already
     for (label, shown) in shown.iter().filter(|it| it.0 != "State") {
-        match shown {
-            Shown::Words(text) | Shown::Number(text, _) | Shown::Warning(text) => doc.item(label, text),
-            Shown::Address(address) => doc.link_item(label, address),
-            Shown::When(..)
-            | Shown::Links(..)
-            | Shown::Happened(_)
-            | Shown::Several(_)
-            | Shown::Unknown(_)
-            | Shown::Text(_)
-            | Shown::Sourced(_) => {}
+        match shown.when() {
+            Some((Some(when), _)) => doc.item(label, &row_clocks(input, row, when)),
+            Some((None, _)) | None => item(doc, input, label, shown),
         }
     }
+    if input.may(Privacy::Private) {
+        judged(doc, input, row);
+    }
+    list(doc, "Offered dates", &offered(input, row));
     agenda(doc, input, row);
     people(doc, input, row);
+    if input.may(Privacy::Private) {
+        list(doc, "Promised", &promises(input, row));
+        list(doc, "Asked", &answers(input, row));
+    }
     for (label, shown) in &shown {
         if let Shown::Text(text) = shown {
             doc.note(3, label, text);
         }
+    }
+}
+
+/// Writes the score with all that it is made of, and how fresh the memory was.
+fn judged(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
+    doc.item("Score", &score_words(input, row).unwrap_or_default());
+    let after = scored_after(input, row).map(|hours| match hours {
+        0 => "within the hour".to_owned(),
+        hours => format!("{hours} h after it"),
+    });
+    doc.item("Scored", &after.unwrap_or_default());
+}
+
+fn list(doc: &mut Doc, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        doc.heading(3, title);
+        lines.iter().for_each(|it| doc.bullet(it));
     }
 }
 

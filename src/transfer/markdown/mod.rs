@@ -1,5 +1,5 @@
 //! Exports as Markdown that reads well in any GFM viewer. Whatever a person typed is shown as typed: it can't become
-//! a heading, a link, HTML or a cell of its own.
+//! a heading, a link, HTML or a cell of its own; only notes keep the Markdown that the program itself shows in them.
 
 mod away;
 mod brief;
@@ -8,12 +8,14 @@ mod doc;
 mod escape;
 mod interview;
 mod interviews;
+mod note;
 mod overview;
 mod program;
 mod shortlist;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod told;
 
 use std::sync::Arc;
 
@@ -22,6 +24,7 @@ use crate::domain::{
     audience::Privacy,
     facts::SeasonFacts,
     naming::Naming,
+    questions::Bundle,
     shortlist::{Lookup, Sight},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
@@ -34,6 +37,7 @@ pub use escape::is_plain_address;
 pub use interviews::{by_day as interviews_by_day, interviews};
 pub use shortlist::shortlist;
 pub use timeline::timeline;
+pub use told::{answers, promises, scored_after};
 
 /// What the export of a shortlist is made from.
 #[derive(Clone, Copy)]
@@ -47,6 +51,8 @@ pub struct ShortlistInput<'a> {
     pub rows: &'a [Arc<Program>],
     /// Which programs these are, such as "12 of 40 programs; filter: boston". Shown to all but the clerkship office.
     pub scope: &'a str,
+    /// The questions that come along, whose words an answer needs.
+    pub bank: Bundle<'a>,
     pub audience: Audience,
     pub now: Stamp,
     pub home: &'a Zone,
