@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{days_away, table};
+use super::{days_away, table_with_texts};
 use crate::{
     domain::{
         agenda::programs_title,
@@ -31,6 +31,9 @@ const OWN: [&str; 11] = [
     "hours to score",
 ];
 
+/// The columns of several lines.
+const TEXTS: [&str; 7] = ["offered", "pros", "cons", "red flags", "promised", "asked", "notes"];
+
 /// Like [`interviews`], with the mark by which spreadsheets know that it is UTF-8.
 pub fn interviews_for_spreadsheet(input: &ShortlistInput) -> String {
     format!("\u{feff}{}", interviews(input))
@@ -57,7 +60,7 @@ pub fn interviews(input: &ShortlistInput) -> String {
         }
         cells
     });
-    table(&head, rows)
+    table_with_texts(&head, &TEXTS, rows)
 }
 
 /// Returns the criteria in use in their order, then those that only an earlier score is by.

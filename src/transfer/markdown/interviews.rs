@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{
     ShortlistInput, as_of, away,
     doc::Doc,
+    encounter::{answers, offered, promises, score_words, scored_after},
     interview::{row_clocks, sentence},
     program::{item, person_words},
-    told::{answers, offered, promises, score_words, scored_after},
 };
 use crate::domain::{
     agenda::programs_title,
@@ -22,22 +22,19 @@ use crate::domain::{
 /// this audience; the clerkship office gets the days away and nothing else.
 pub fn interviews(input: &ShortlistInput) -> String {
     if !input.may(Privacy::Shared) {
-        return away::days_away(input.tracker, input.facts, input.now, input.home);
+        return away::days_away(input.tracker, input.facts, input.now, input.home, input.audience);
     }
     let mut doc = Doc::default();
     doc.heading(1, &format!("Interviews: {}", input.season()));
-    if !input.may(Privacy::Private) {
-        doc.paragraph(&format!(
-            "For {}: without scores, notes, links and remarks about people.",
-            input.audience.called(input.tracker.profile.kind())
-        ));
-    }
+    withheld(&mut doc, input);
     let rows = by_day(input);
     let count = crate::text::counted(rows.len(), "interview");
     let name = &input.tracker.profile.name;
     let parts = [as_of(input.today()), name.clone(), count];
     doc.paragraph(&parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
-    rows.iter().for_each(|row| write(&mut doc, input, row));
+    for row in &rows {
+        section(&mut doc, input, row, &programs_title(input.tracker, input.naming, &row.programs));
+    }
     doc.finish()
 }
 
@@ -49,8 +46,19 @@ pub fn by_day(input: &ShortlistInput) -> Vec<Arc<Interview>> {
     rows
 }
 
-fn write(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
-    doc.heading(2, &programs_title(input.tracker, input.naming, &row.programs));
+/// Says what this audience doesn't read.
+pub(super) fn withheld(doc: &mut Doc, input: &ShortlistInput) {
+    if !input.may(Privacy::Private) {
+        doc.paragraph(&format!(
+            "For {}: without scores, notes, links and remarks about people.",
+            input.audience.called(input.tracker.profile.kind())
+        ));
+    }
+}
+
+/// Writes all of an interview below a heading of its own.
+pub(super) fn section(doc: &mut Doc, input: &ShortlistInput, row: &Interview, title: &str) {
+    doc.heading(2, title);
     doc.paragraph(&sentence(input, row));
     let seen = interview_lines().into_iter().filter(|it| it.is_in(Place::Detail) && input.may(it.privacy()));
     let shown: Vec<(&str, Shown)> = seen.map(|it| (it.label(), it.shown(row, &input.sight()))).collect();

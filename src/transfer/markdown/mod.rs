@@ -5,17 +5,20 @@ mod away;
 mod brief;
 mod components;
 mod doc;
+mod encounter;
 mod escape;
+mod folder;
+mod front;
 mod interview;
 mod interviews;
 mod note;
 mod overview;
 mod program;
 mod shortlist;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod timeline;
-mod told;
 
 use std::sync::Arc;
 
@@ -33,11 +36,13 @@ use crate::domain::{
 
 pub use brief::brief;
 pub use components::components;
+pub use encounter::{answers, promises, scored_after};
 pub use escape::is_plain_address;
+pub use folder::{Folder, interviews_by_program};
 pub use interviews::{by_day as interviews_by_day, interviews};
 pub use shortlist::shortlist;
+pub use slug::slug;
 pub use timeline::timeline;
-pub use told::{answers, promises, scored_after};
 
 /// What the export of a shortlist is made from.
 #[derive(Clone, Copy)]

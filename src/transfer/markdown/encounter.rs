@@ -30,10 +30,10 @@ pub fn scored_after(input: &ShortlistInput, row: &Interview) -> Option<i64> {
 /// Returns what was promised, each with its day and whether it is done.
 pub fn promises(input: &ShortlistInput, row: &Interview) -> Vec<String> {
     let day = |when: &When| format!(", by {}", day_words(when.day_in(input.home), input.today()));
-    let words = |it: &Milestone| {
-        let done = it.done.map(|at| day_words(input.home.civil_at(at).date(), input.today()));
+    let words = |task: &Milestone| {
+        let done = task.done.map(|at| day_words(input.home.civil_at(at).date(), input.today()));
         let done = done.map_or_else(|| "not done".to_owned(), |day| format!("done {day}"));
-        format!("{}{}: {done}", it.title, it.when.as_ref().map(day).unwrap_or_default())
+        format!("{}{}: {done}", task.title, task.when.as_ref().map(day).unwrap_or_default())
     };
     row.promises
         .iter()
