@@ -14,6 +14,8 @@ mod calendar;
 mod clock;
 #[path = "cli/facts.rs"]
 mod facts;
+#[path = "cli/folder.rs"]
+mod folder;
 #[path = "cli/keeping.rs"]
 mod keeping;
 #[path = "cli/leaving.rs"]

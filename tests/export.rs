@@ -14,6 +14,7 @@ use fluoro::{
     domain::{
         facts::SeasonFacts,
         naming::Naming,
+        questions::Bundle,
         rows::Rows,
         shortlist::{Lookup, SortBy, compare},
         tables::*,
@@ -28,6 +29,8 @@ use fluoro::{
 
 /// Everything that only the applicant reads carries this word.
 const SECRET: &str = "sesame";
+
+const NO_BANK: Bundle = Bundle { questions: &[], improper: &[] };
 
 const PROFILE: &str = r#"{"match":"main","season":"2027","specialties":["dr","ir"],
     "home_zone":"America/New_York","name":"My IR season"}"#;
@@ -100,6 +103,7 @@ fn export(tracker: &Tracker, audience: Audience) -> String {
         lookup: &lookup,
         naming: &Naming::long(),
         rows: &rows,
+        bank: NO_BANK,
         scope: "3 of 40 programs; filter: status:invited",
         audience,
         now: "2026-11-24T15:00:00Z".parse::<Stamp>().unwrap(),

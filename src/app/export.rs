@@ -1,14 +1,14 @@
 //! What is written down into a file, and for whom.
 
-use crate::domain::{audience::Audience, tables::Match};
+use crate::domain::{audience::Audience, id::Id, tables::Match};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     pub what: What,
     pub audience: Audience,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A Markdown document.
     Shortlist,
@@ -26,20 +26,25 @@ pub enum What {
     Interviews,
     /// The interviews as a table for spreadsheets.
     InterviewsTable,
+    /// The interviews as a folder of Markdown documents, one for each program.
+    InterviewsFolder,
+    /// The brief of that interview, a Markdown document.
+    Brief(Id),
 }
 
 /// The things that can be exported, each in several forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
     Shortlist,
     Timeline,
     Components,
-    Interviews,
+    /// With the interview that is selected, if one is.
+    Interviews(Option<Id>),
 }
 
 impl Export {
-    /// Returns the name that is proposed for the file of that season.
-    pub fn file_name(self, season: &str, kind: Match) -> String {
+    /// Returns the name that is proposed for the file or the folder of that season.
+    pub fn file_name(&self, season: &str, kind: Match) -> String {
         let (name, extension) = match self.what {
             What::Shortlist => ("shortlist", "md"),
             What::Timeline => ("timeline", "md"),
@@ -49,13 +54,16 @@ impl Export {
             What::ComponentsTable => ("components", "csv"),
             What::Interviews => ("interviews", "md"),
             What::InterviewsTable => ("interviews", "csv"),
+            What::InterviewsFolder => ("interviews", ""),
+            What::Brief(_) => ("brief", "md"),
         };
         let suffix = match self.audience {
             Audience::Me => String::new(),
-            audience @ (Audience::Adviser | Audience::Partner | Audience::Clerkship) => {
+            audience @ (Audience::Adviser | Audience::Partner | Audience::Clerkship | Audience::Chief) => {
                 format!("-for-{}", audience.file_word(kind))
             }
         };
-        format!("fluoro-{name}-{season}{suffix}.{extension}")
+        let name = format!("fluoro-{name}-{season}{suffix}");
+        if extension.is_empty() { name } else { format!("{name}.{extension}") }
     }
 }

@@ -11,7 +11,9 @@ use super::{
 use crate::{
     domain::{
         agenda::Item,
+        brief::brief,
         field::{FieldInfo, Kind},
+        id::Id,
     },
     text::{clean, counted},
     transfer::{
@@ -30,22 +32,29 @@ const PATH: FieldInfo = FieldInfo {
     kind: Kind::Line,
 };
 
+const FOLDER: FieldInfo = FieldInfo {
+    name: "folder",
+    label: "Folder",
+    help: "It replaces only what it wrote before and you didn't change",
+    kind: Kind::Line,
+};
+
 /// Returns the menu that asks for whom the shortlist is, or in which form the timeline.
 pub fn menu(cx: &Context, exported: Exported) -> Choices {
     match exported {
         Exported::Shortlist => shortlist_menu(cx),
         Exported::Timeline => timeline_menu(cx),
         Exported::Components => components_menu(cx),
-        Exported::Interviews => interviews_menu(cx),
+        Exported::Interviews(selected) => interviews_menu(cx, selected.as_ref()),
     }
 }
 
 fn shortlist_menu(cx: &Context) -> Choices {
-    let of = |audience: &Audience| {
-        let export = Export { what: What::Shortlist, audience: *audience };
+    let of = |audience: Audience| {
+        let export = Export { what: What::Shortlist, audience };
         choice(cx, audience.letter(), export, audience.called(cx.season.kind()), audience.gets())
     };
-    let mut lines: Vec<Choice> = Audience::ALL.iter().map(of).collect();
+    let mut lines: Vec<Choice> = Audience::readers().map(of).collect();
     lines.push(instead('t', "the timeline instead", Exported::Timeline));
     let about = format!("The shortlist as Markdown: {}", scope_words(cx));
     Choices::new("Export for whom?", about, lines)
@@ -90,13 +99,13 @@ fn components_menu(cx: &Context) -> Choices {
     Choices::new("Export the application", "Checklist, letters, statements by title, signals, costs", lines)
 }
 
-fn interviews_menu(cx: &Context) -> Choices {
+fn interviews_menu(cx: &Context, selected: Option<&Id>) -> Choices {
     use Audience::{Adviser, Me, Partner};
     let of = |letter, what, audience: Audience, text, detail| {
         choice(cx, letter, Export { what, audience }, text, detail)
     };
     let without = "without scores, notes, links and remarks about people";
-    let lines = vec![
+    let mut lines = vec![
         of('m', What::Interviews, Me, "me", "everything, as Markdown"),
         of(
             'b',
@@ -105,23 +114,41 @@ fn interviews_menu(cx: &Context) -> Choices {
             "table",
             "CSV: a line for each interview, each criterion a column",
         ),
+        of('f', What::InterviewsFolder, Me, "folder", "a Markdown file for each program, for your notes"),
         of('a', What::Interviews, Adviser, Adviser.title(), without),
         of('p', What::Interviews, Partner, Partner.title(), without),
         instead('t', "the timeline instead", Exported::Timeline),
         instead('s', "the shortlist instead", Exported::Shortlist),
     ];
+    lines.splice(BEHIND_MINE..BEHIND_MINE, selected.map(|id| brief_choice(cx, id)));
     Choices::new("Export the interviews", "When, with whom, and what was written about them", lines)
+}
+
+/// So many lines of the interviews' menu are for the applicant.
+const BEHIND_MINE: usize = 3;
+
+/// Returns the line for the brief of an interview, which has its programs in the name of its file.
+fn brief_choice(cx: &Context, interview: &Id) -> Choice {
+    let title = cx.season.interview_title(interview);
+    let name = format!("fluoro-brief-{}-{}.md", markdown::slug(&title), cx.season.facts.season);
+    let export = Export { what: What::Brief(interview.clone()), audience: Audience::Me };
+    asking(cx, 'r', export, name, ("brief", &format!("{title}: one page to read before it, for you alone")))
 }
 
 /// Returns the line of a menu that asks for the path of an export.
 fn choice(cx: &Context, letter: char, export: Export, text: &str, detail: &str) -> Choice {
+    let name = export.file_name(&cx.season.facts.season, cx.season.kind());
+    asking(cx, letter, export, name, (text, detail))
+}
+
+fn asking(cx: &Context, letter: char, export: Export, name: String, words: (&str, &str)) -> Choice {
     let asks = Route::Line {
         title: format!("Export for {}", export.audience.called(cx.season.kind())),
-        info: PATH,
-        text: export.file_name(&cx.season.facts.season, cx.season.kind()),
+        info: if export.what == What::InterviewsFolder { FOLDER } else { PATH },
+        text: name,
         purpose: LinePurpose::ExportPath(export),
     };
-    Choice::new(letter, text, detail, Next::Open(Box::new(asks)))
+    Choice::new(letter, words.0, words.1, Next::Open(Box::new(asks)))
 }
 
 fn instead(letter: char, text: &str, exported: Exported) -> Choice {
@@ -133,12 +160,25 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     if path.is_empty() {
         return cx.refuse("Not exported: no file was named");
     }
-    let Calendar { text, given, left_out } = match export.what {
-        What::Shortlist => plain(shortlist_text(cx, export.audience)),
-        What::Timeline | What::Calendar | What::Table => timeline_text(cx, export),
-        What::Components | What::ComponentsTable => plain(components_text(cx, export)),
-        What::Interviews | What::InterviewsTable => plain(interviews_text(cx, export)),
+    let to = export.audience;
+    let calendar = match export.what {
+        What::Shortlist => plain(with_shortlist(cx, to, &scope_words(cx), markdown::shortlist)),
+        What::Timeline => with_timeline(cx, to, |it| plain(markdown::timeline(it))),
+        What::Calendar => with_timeline(cx, to, ics::calendar),
+        What::Table => with_timeline(cx, to, |it| plain(transfer::csv::for_spreadsheet(it))),
+        What::Components => plain(with_components(cx, to, markdown::components)),
+        What::ComponentsTable => {
+            plain(with_components(cx, to, |it| transfer::csv::components_for_spreadsheet(it, None)))
+        }
+        What::Interviews => plain(with_shortlist(cx, to, "", markdown::interviews)),
+        What::InterviewsTable => plain(with_shortlist(cx, to, "", transfer::csv::interviews_for_spreadsheet)),
+        What::InterviewsFolder => return export_folder(cx, to, path),
+        What::Brief(interview) => match cx.season.tracker.interviews.get(interview.as_str()) {
+            Some(row) => plain(markdown::brief(&brief(&cx.season, cx.data.bank(), row))),
+            None => return cx.refuse("Not exported: that interview is gone"),
+        },
     };
+    let Calendar { text, given, left_out } = calendar;
     let file = File { path: path.to_owned(), text, replace: Replace::No, left_out, given };
     cx.send(Effect::Export(Box::new(file)));
 }
@@ -175,49 +215,36 @@ fn plain(text: String) -> Calendar {
     Calendar { text, given: Given::default(), left_out: None }
 }
 
-fn timeline_text(cx: &Context, export: Export) -> Calendar {
-    let items = cx.basis().items_for(&cx.derived, export.audience);
+fn export_folder(cx: &mut Context, audience: Audience, path: &str) {
+    match with_shortlist(cx, audience, "", markdown::interviews_by_program) {
+        Some(folder) => cx.send(Effect::ExportFolder { path: path.to_owned(), folder: Box::new(folder) }),
+        None => {
+            cx.refuse("Not exported: whoever plans the work gets the days away and nothing of the programs")
+        }
+    }
+}
+
+fn with_timeline<T>(cx: &Context, audience: Audience, write: impl Fn(&TimelineInput) -> T) -> T {
+    let items = cx.basis().items_for(&cx.derived, audience);
     let items: Vec<&Item> = items.iter().collect();
-    let input = TimelineInput {
+    write(&TimelineInput {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
         dates: &cx.derived.dates,
         items: &items,
         only: &[],
-        audience: export.audience,
+        audience,
         now: cx.season.now,
         home: cx.home(),
-    };
-    match export.what {
-        What::Calendar => ics::calendar(&input),
-        What::Table => plain(transfer::csv::for_spreadsheet(&input)),
-        What::Timeline
-        | What::Shortlist
-        | What::Components
-        | What::ComponentsTable
-        | What::Interviews
-        | What::InterviewsTable => plain(markdown::timeline(&input)),
-    }
+    })
 }
 
-fn shortlist_text(cx: &Context, audience: Audience) -> String {
-    let scope = scope_words(cx);
-    with_shortlist(cx, audience, &scope, markdown::shortlist)
-}
-
-fn interviews_text(cx: &Context, export: Export) -> String {
-    match export.what == What::InterviewsTable {
-        true => with_shortlist(cx, export.audience, "", transfer::csv::interviews_for_spreadsheet),
-        false => with_shortlist(cx, export.audience, "", markdown::interviews),
-    }
-}
-
-fn with_shortlist(
+fn with_shortlist<T>(
     cx: &Context,
     audience: Audience,
     scope: &str,
-    write: impl Fn(&markdown::ShortlistInput) -> String,
-) -> String {
+    write: impl Fn(&markdown::ShortlistInput) -> T,
+) -> T {
     write(&markdown::ShortlistInput {
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
@@ -225,36 +252,27 @@ fn with_shortlist(
         naming: &cx.season.naming.to(audience),
         rows: &cx.derived.shortlist,
         scope,
+        bank: cx.data.bank(),
         audience,
         now: cx.season.now,
         home: cx.home(),
     })
 }
 
-fn components_text(cx: &Context, export: Export) -> String {
+fn with_components<T>(cx: &Context, audience: Audience, write: impl Fn(&ComponentsInput) -> T) -> T {
     let all = &cx.season.tracker.programs;
     let rows: Vec<_> = all.iter().filter(|it| is_open(it)).cloned().collect();
-    let input = ComponentsInput {
+    write(&ComponentsInput {
         season: &cx.season,
         lookup: &cx.derived.lookup,
         groups: &cx.derived.groups,
         measured: &cx.measured,
-        naming: &cx.season.naming.to(export.audience),
+        naming: &cx.season.naming.to(audience),
         rows: &rows,
         scope: &format!("{} of {}; those still open", rows.len(), counted(all.len(), "program")),
         only: &[],
-        audience: export.audience,
-    };
-    match export.what {
-        What::ComponentsTable => transfer::csv::components_for_spreadsheet(&input, None),
-        What::Components
-        | What::Shortlist
-        | What::Timeline
-        | What::Calendar
-        | What::Table
-        | What::Interviews
-        | What::InterviewsTable => markdown::components(&input),
-    }
+        audience,
+    })
 }
 
 /// "12 of 40 programs · filter: status:invited · sorted by name".

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{merge::Incoming, statements::Lengths, tables::Match, tracker::Tracker},
     store::report::Draft,
-    transfer::ics::Given,
+    transfer::{ics::Given, markdown::Folder},
 };
 
 /// What happens to the program. Each message comes with the time at which it happened.
@@ -153,6 +153,11 @@ pub enum Effect {
     },
     /// The answer is `Exported`.
     Export(Box<File>),
+    /// Writes a folder of documents; the answer is `Told`.
+    ExportFolder {
+        path: String,
+        folder: Box<Folder>,
+    },
     /// Reads the sample season; the answer is `Loaded`.
     LoadSample(Match),
     /// Removes a file that is settled; the answer is `Removed`.

@@ -210,7 +210,8 @@ pub fn available(tab: &dyn TabScreen, cx: &Context, command: TabCommand) -> Resu
         TabCommand::Sort => wants(tab.sorts(cx).is_some(), "this list keeps its own order"),
         TabCommand::NextView | TabCommand::PreviousView => tab.has_views(),
         TabCommand::Export => {
-            let there = tab.exported() == Exported::Timeline || !cx.season.tracker.programs.is_empty();
+            let there =
+                matches!(tab.exported(), Exported::Timeline) || !cx.season.tracker.programs.is_empty();
             wants(there, "there are no programs to export yet")
         }
         TabCommand::OpenLink | TabCommand::Copy => {

@@ -1,16 +1,21 @@
 //! `fluoro export`: the season written down for somebody, to a file or to standard output.
 
-use std::{path::PathBuf, str::FromStr, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Arc,
+};
 
 use clap::{Args, ValueEnum};
 
 use super::{
-    answer::{Answer, Done, Failure},
+    answer::{Answer, Code, Done, Failure},
     brief::brief_text,
     context::Context,
+    scope::Scope,
     survey::Survey,
     values::{audience, word},
-    words::{counted, shown},
+    words::shown,
 };
 use crate::{
     domain::{
@@ -20,19 +25,19 @@ use crate::{
         tables::{Program, Status},
     },
     shell::clock::random,
-    store::{ExportError, Replace, SaveOptions, disk::RealDisk, write_export},
+    store::{Changed, ExportError, Replace, SaveOptions, disk::RealDisk, write_export, write_folder},
     transfer::{
         components::{ComponentsInput, Section},
         csv,
         ics::{self, Calendar, Given},
-        markdown::{ShortlistInput, components, interviews, shortlist, timeline},
+        markdown::{ShortlistInput, components, interviews, interviews_by_program, shortlist, timeline},
         timeline::{Part, TimelineInput},
     },
 };
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export brief UCSF"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export interviews --folder interviews\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export brief UCSF"
 )]
 pub struct ExportArgs {
     /// What to write down
@@ -55,7 +60,12 @@ pub struct ExportArgs {
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Replace the file if it is there
+    /// Of the interviews: write a Markdown file for each program into this folder, with lines on top that other programs
+    /// read. Written again, it replaces only what it wrote itself, for the same reader, and what wasn't changed since
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    folder: Option<PathBuf>,
+
+    /// Replace the file if it is there; in a folder those of this export that were changed since, never any other
     #[arg(long)]
     force: bool,
 
@@ -98,13 +108,6 @@ enum Format {
     Csv,
 }
 
-/// Which programs an export shows.
-enum Scope<'a> {
-    All,
-    Open,
-    Statuses(&'a [Status]),
-}
-
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     if args.what != What::Brief && !args.program.is_empty() {
         let more = args.program.join(" ");
@@ -112,6 +115,10 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     }
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context);
+    if let Some(folder) = &args.folder {
+        let answer = into_folder(folder, args, &survey)?;
+        return Ok(opened.notes.into_iter().fold(answer, Answer::with_note));
+    }
     let Calendar { text, given, left_out } = match args.what {
         What::Shortlist => plain(shortlist_text(args, &survey)?),
         What::Interviews => plain(interviews_text(args, &survey)?),
@@ -123,7 +130,9 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
         None if args.format == Format::Md => Answer::text(text),
         None => Answer::exact(text),
         Some(path) if path.is_dir() => {
-            return Err(Failure::refused(format!("{} is a folder: name a file in it", shown(path))));
+            let or =
+                if args.what == What::Interviews { ", or write one for each program: --folder" } else { "" };
+            return Err(Failure::refused(format!("{} is a folder: name a file in it{or}", shown(path))));
         }
         Some(path) => {
             let replace = if args.force { Replace::Yes { random: random() } } else { Replace::No };
@@ -218,6 +227,7 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
         naming: &season.naming.to(args.audience),
         rows: &rows,
         scope: &scope,
+        bank: survey.data.bank(),
         audience: args.audience,
         now: season.now,
         home: season.home(),
@@ -249,27 +259,53 @@ fn interviews_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure
     if args.all || !args.status.is_empty() || !args.only.is_empty() {
         return Err(Failure::refused("the interviews are exported as a whole: no --status, --all or --only"));
     }
+    match args.format {
+        Format::Md => Ok(of_interviews(args, survey, interviews)),
+        // other programs read what goes to standard output
+        Format::Csv if args.file().is_none() => Ok(of_interviews(args, survey, csv::interviews)),
+        Format::Csv => Ok(of_interviews(args, survey, csv::interviews_for_spreadsheet)),
+        Format::Ics => {
+            Err(Failure::refused("the interviews come as md or csv; ics is a form of the timeline"))
+        }
+    }
+}
+
+fn of_interviews<T>(args: &ExportArgs, survey: &Survey, make: impl Fn(&ShortlistInput) -> T) -> T {
     let season = &survey.season;
-    let input = ShortlistInput {
+    make(&ShortlistInput {
         tracker: &season.tracker,
         facts: &season.facts,
         lookup: &survey.lookup,
         naming: &season.naming.to(args.audience),
         rows: &[],
         scope: "",
+        bank: survey.data.bank(),
         audience: args.audience,
         now: season.now,
         home: season.home(),
-    };
-    match args.format {
-        Format::Md => Ok(interviews(&input)),
-        // other programs read what goes to standard output
-        Format::Csv if args.file().is_none() => Ok(csv::interviews(&input)),
-        Format::Csv => Ok(csv::interviews_for_spreadsheet(&input)),
-        Format::Ics => {
-            Err(Failure::refused("the interviews come as md or csv; ics is a form of the timeline"))
-        }
+    })
+}
+
+/// Writes the interviews into a folder, a file for each program.
+fn into_folder(folder: &Path, args: &ExportArgs, survey: &Survey) -> Done {
+    let is_limited = args.all || !args.status.is_empty() || !args.only.is_empty();
+    if args.what != What::Interviews || args.format != Format::Md || is_limited {
+        return Err(Failure::refused(
+            "a folder is for all interviews, as md: export interviews --folder DIR",
+        ));
     }
+    let whom = args.audience.called(survey.season.kind());
+    let Some(made) = of_interviews(args, survey, interviews_by_program) else {
+        return Err(Failure::refused(format!(
+            "{whom} gets the days away and nothing of the programs: export interviews without --folder"
+        )));
+    };
+    let changed = if args.force { Changed::Goes } else { Changed::Stays };
+    let written = write_folder(&RealDisk, folder, &made.files, changed, random());
+    let written = written.map_err(|why| Failure::not_done(format!("not done: {why}")))?;
+    let answer = Answer::text(format!("{}, for {whom}: {written}", shown(folder)));
+    let answer = if written.is_whole() { answer } else { answer.with_code(Code::Warned) };
+    Ok(made.left_out.into_iter().fold(answer, Answer::with_note))
 }
 
 fn components_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
@@ -334,35 +370,5 @@ impl ExportArgs {
     /// Returns the file to write; none for standard output.
     fn file(&self) -> Option<&PathBuf> {
         self.output.as_ref().filter(|it| it.as_os_str() != "-")
-    }
-}
-
-impl Scope<'_> {
-    fn has(&self, row: &Program, audience: Audience) -> bool {
-        let status = row.status.unwrap_or(Status::Planned);
-        // chosen by what they read
-        let read = status.as_read(audience);
-        match self {
-            Scope::All => true,
-            Scope::Open => status.is_open(),
-            Scope::Statuses(wanted) => wanted.contains(&read),
-        }
-    }
-
-    /// "12 of 40 programs; status: invited, scheduled"
-    fn words(&self, shown: usize, all: usize) -> String {
-        let count = match shown == all {
-            true => format!("all {}", counted(all, "program", "programs")),
-            false => format!("{shown} of {}", counted(all, "program", "programs")),
-        };
-        match self {
-            Scope::All => count,
-            Scope::Open if shown == all => count,
-            Scope::Open => format!("{count}; those still open"),
-            Scope::Statuses(wanted) => {
-                let titles: Vec<&str> = wanted.iter().map(|it| it.title()).collect();
-                format!("{count}; status: {}", titles.join(", "))
-            }
-        }
     }
 }

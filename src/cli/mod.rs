@@ -23,6 +23,7 @@ mod named;
 mod new;
 mod path;
 mod review;
+mod scope;
 mod survey;
 mod table;
 mod task;

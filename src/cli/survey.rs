@@ -12,7 +12,7 @@ use crate::{
         facts::OfficialDate,
         naming::Naming,
         review::{Input, Warning, review},
-        score::criteria,
+        score::{criteria, unused},
         season::Season,
         shortlist::Lookup,
         signals::Pools,
@@ -43,6 +43,7 @@ impl Survey {
         let mut naming = Naming::new(data.nicknames().clone());
         naming.follow(&tracker.programs);
         let mut lookup = Lookup::new(&tracker, criteria(&tracker, data.criteria()));
+        lookup.unused = unused(&tracker, data.criteria());
         lookup.nicknames = naming.nicknames().clone();
         let local_zone = local_zone();
         let home = tracker.profile.home_zone.as_ref().unwrap_or(&local_zone);

@@ -10,6 +10,7 @@ words! {
         Adviser = "adviser" "the adviser",
         Partner = "partner" "the partner",
         Clerkship = "clerkship" "the clerkship office",
+        Chief = "chief" "the chief resident",
     }
 }
 
@@ -34,22 +35,38 @@ impl Audience {
         match self {
             Audience::Me => Privacy::Private,
             Audience::Adviser | Audience::Partner => Privacy::Shared,
-            Audience::Clerkship => Privacy::DaysAway,
+            Audience::Clerkship | Audience::Chief => Privacy::DaysAway,
         }
+    }
+
+    /// Returns whom a calendar is remembered for: whoever plans the work is one reader, by whichever name.
+    pub fn reader(self) -> Audience {
+        match self {
+            Audience::Chief => Audience::Clerkship,
+            Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship => self,
+        }
+    }
+
+    /// Returns those to choose from, each reader once.
+    pub fn readers() -> impl Iterator<Item = Audience> {
+        Audience::ALL.iter().copied().filter(|it| it.reader() == *it)
     }
 
     /// Returns what it is called in that match: whoever plans the work of a resident is the chief resident.
     pub fn called(self, kind: Match) -> &'static str {
         match (self, kind) {
             (Audience::Clerkship, Match::Fellowship) => "the chief resident",
-            (Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship, _) => self.title(),
+            (
+                Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship | Audience::Chief,
+                _,
+            ) => self.title(),
         }
     }
 
     /// Returns the word for it in the name of a file.
     pub fn file_word(self, kind: Match) -> &'static str {
         match (self, kind) {
-            (Audience::Clerkship, Match::Fellowship) => "chief-resident",
+            (Audience::Chief, _) | (Audience::Clerkship, Match::Fellowship) => "chief-resident",
             (Audience::Me | Audience::Adviser | Audience::Partner | Audience::Clerkship, _) => self.word(),
         }
     }
@@ -57,7 +74,8 @@ impl Audience {
     /// Reads its word, or another name of whoever plans the work.
     pub fn read(text: &str) -> Option<Audience> {
         match plain(text.trim()).as_ref() {
-            "chief" | "chief-resident" | "coordinator" => Some(Audience::Clerkship),
+            "chief-resident" => Some(Audience::Chief),
+            "coordinator" => Some(Audience::Clerkship),
             word => word.parse().ok(),
         }
     }

@@ -78,7 +78,9 @@ impl Naming {
     pub fn to(&self, audience: Audience) -> Cow<'_, Naming> {
         match audience {
             Audience::Me => Cow::Borrowed(self),
-            Audience::Adviser | Audience::Partner | Audience::Clerkship => Cow::Owned(Naming::long()),
+            Audience::Adviser | Audience::Partner | Audience::Clerkship | Audience::Chief => {
+                Cow::Owned(Naming::long())
+            }
         }
     }
 

@@ -161,6 +161,15 @@ pub fn banked(season: &Season, bundle: Bundle, id: &Id) -> Option<BankQuestion> 
         .or_else(|| season.tracker.questions.get(id.as_str()).map(BankQuestion::of_user))
 }
 
+/// Returns the words of a question by its id, of whatever shelf and match; none if neither the bundle nor the season has
+/// it.
+pub fn question_words(tracker: &Tracker, bundle: Bundle, id: &Id) -> Option<String> {
+    let own = tracker.questions.get(id.as_str()).map(|it| &it.text);
+    let bundled = bundle.questions.iter().find(|it| it.base.id == *id).map(|it| &it.base.text);
+    let improper = bundle.improper.iter().find(|it| it.id == *id).map(|it| &it.text);
+    [own, bundled, improper].into_iter().flatten().find(|it| !it.trim().is_empty()).cloned()
+}
+
 fn users_own<'a>(season: &'a Season, bundle: Bundle<'a>) -> impl Iterator<Item = BankQuestion> + 'a {
     let is_bundled = move |row: &Question| {
         bundle.questions.iter().any(|it| it.base.id == row.id)

@@ -34,6 +34,12 @@ pub fn criteria(tracker: &Tracker, bundle: &[BundledCriterion]) -> Vec<Arc<Crite
     all
 }
 
+/// Returns the bundle's criteria that aren't in use: an earlier score may still be by one of them.
+pub fn unused(tracker: &Tracker, bundle: &[BundledCriterion]) -> Vec<Arc<Criterion>> {
+    let is_used = |it: &&BundledCriterion| it.on || tracker.criteria.has(it.base.id.as_str());
+    bundle.iter().filter(|it| !is_used(it)).map(|it| it.base.clone()).collect()
+}
+
 /// Returns the score of one criterion: that of the latest interview that has one, else the program's own. `interviews`
 /// are the program's, latest first.
 pub fn value(criterion: &str, program: &Program, interviews: &[Arc<Interview>]) -> Option<Score> {
@@ -48,14 +54,47 @@ pub fn score(
     program: &Program,
     interviews: &[Arc<Interview>],
 ) -> Option<Tenths> {
-    let (mut sum, mut weights) = (0u32, 0u32);
-    for criterion in criteria {
-        let weight = u32::from(criterion.weight.unwrap_or(0).min(5));
-        if let Some(Score::Given(points)) = value(criterion.id.as_str(), program, interviews) {
-            sum = sum.saturating_add(weight.saturating_mul(u32::from(points)));
-            weights = weights.saturating_add(weight);
-        }
-    }
+    mean(&weighed(criteria, |criterion| value(criterion, program, interviews)))
+}
+
+/// Returns the weighted mean of what one interview alone was given.
+pub fn score_alone(criteria: &[Arc<Criterion>], interview: &Interview) -> Option<Tenths> {
+    mean(&weighed(criteria, |criterion| interview.scores.get(criterion).copied()))
+}
+
+/// Says a weighted mean with all that it is made of: "4.2 = 25 ÷ 6: Case volume 4 × 5, Location 5 × 1"; none if nothing
+/// was scored or every weight is 0.
+pub fn reckoning(criteria: &[Arc<Criterion>], given: impl Fn(&str) -> Option<Score>) -> Option<String> {
+    let parts = weighed(criteria, given);
+    let mean = mean(&parts)?;
+    let (sum, weights) = sums(&parts);
+    let part = |(criterion, weight, points): &(&Criterion, u32, u32)| {
+        let name = if criterion.title.is_empty() { criterion.id.as_str() } else { &criterion.title };
+        format!("{name} {points} × {weight}")
+    };
+    let parts: Vec<String> = parts.iter().filter(|it| it.1 > 0).map(part).collect();
+    Some(format!("{mean} = {sum} ÷ {weights}: {}", parts.join(", ")))
+}
+
+/// Returns the criteria that have points, each with its weight and its points.
+fn weighed(
+    criteria: &[Arc<Criterion>],
+    given: impl Fn(&str) -> Option<Score>,
+) -> Vec<(&Criterion, u32, u32)> {
+    let part = |criterion: &Arc<Criterion>| given(criterion.id.as_str()).and_then(Score::points);
+    let weight = |it: &Criterion| u32::from(it.weight.unwrap_or(0).min(5));
+    criteria.iter().filter_map(|it| Some((&**it, weight(it), u32::from(part(it)?)))).collect()
+}
+
+/// Returns the sum of points times weights, and that of the weights.
+fn sums(parts: &[(&Criterion, u32, u32)]) -> (u32, u32) {
+    parts.iter().fold((0, 0), |(sum, weights), (_, weight, points)| {
+        (sum.saturating_add(weight.saturating_mul(*points)), weights.saturating_add(*weight))
+    })
+}
+
+fn mean(parts: &[(&Criterion, u32, u32)]) -> Option<Tenths> {
+    let (sum, weights) = sums(parts);
     let twice = sum.saturating_mul(20).saturating_add(weights);
     twice.checked_div(weights.saturating_mul(2)).map(Tenths)
 }
@@ -91,5 +130,7 @@ mod tests {
             Some(Tenths(20)),
             "the interview's own score wins"
         );
+        let words = reckoning(&criteria, |id| program.scores.get(id).copied());
+        assert_eq!(words.as_deref(), Some("4.3 = 17 ÷ 4: a 4 × 3, b 5 × 1"));
     }
 }

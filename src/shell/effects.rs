@@ -10,8 +10,9 @@ use crossterm::{clipboard::CopyToClipboard, execute};
 use super::{editor, mailbox::Mailbox, saver::shown_name, screen, signals};
 use crate::{
     app::message::{Edited, ExportProblem, File, Message, Replace},
-    store::{self, ExportError, disk::Disk, report::Draft},
+    store::{self, Changed, ExportError, disk::Disk, report::Draft},
     text::clean,
+    transfer::markdown::Folder,
 };
 
 /// Removes a file beside the season's; gives its name.
@@ -110,6 +111,18 @@ pub fn export(disk: &dyn Disk, file: Box<File>, random: u64) -> Message {
         Err(error) => Err(ExportProblem::Failed(error.to_string())),
     };
     Message::Exported { file, result }
+}
+
+/// Writes a folder of documents and says what became of each.
+///
+/// # Errors
+/// A sentence: not all of it is written.
+pub fn export_folder(disk: &dyn Disk, path: &str, folder: &Folder, random: u64) -> Result<String, String> {
+    let target = expand(path);
+    let written = store::write_folder(disk, &target, &folder.files, Changed::Stays, random);
+    let written = written.map_err(|why| format!("Not exported: {why}"))?;
+    let left_out = folder.left_out.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
+    Ok(format!("{written}{left_out} · in {}", full(&target)))
 }
 
 /// `~/` is the home folder.

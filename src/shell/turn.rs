@@ -46,6 +46,9 @@ impl Shell {
             Effect::QuitUnsaved => return Some(self.quit_unsaved()),
             Effect::OpenLink(link) => Message::Told(effects::open_link(&link)),
             Effect::Export(file) => effects::export(&*self.disk, file, random()),
+            Effect::ExportFolder { path, folder } => {
+                Message::Told(effects::export_folder(&*self.disk, &path, &folder, random()))
+            }
             Effect::LoadSample(kind) => effects::load_sample(self.app.cx.data.sample(kind)),
             Effect::Remove { asker, path } => {
                 Message::Removed { asker, result: effects::remove(&*self.disk, &self.file, &path) }

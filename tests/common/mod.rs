@@ -309,6 +309,12 @@ impl Session {
                 self.files.insert(file.path.clone(), file.text.clone());
                 return Some(Message::Exported { result: Ok(file.path.clone()), file });
             }
+            Effect::ExportFolder { path, folder } => {
+                let count = folder.files.len();
+                self.files
+                    .extend(folder.files.into_iter().map(|(name, text)| (format!("{path}/{name}"), text)));
+                return Some(Message::Told(Ok(format!("{count} files: {count} written · in {path}"))));
+            }
             Effect::LoadSample(kind) => return Some(Message::Loaded(Box::new(sample_of(kind)))),
             Effect::Reader { asker, request } => {
                 let answer = self.read(asker, request);

@@ -25,6 +25,27 @@ fn a_changed_form_asks_before_it_goes() {
 }
 
 #[test]
+fn interviews_are_exported_as_a_folder_and_one_as_a_brief() {
+    let mut it = busy();
+    check(
+        &mut it,
+        "3 x",
+        &["Export the interviews", "f ", "folder", "r ", "brief", "one page to read before it"],
+    );
+    check(
+        &mut it,
+        "f",
+        &["▸ Folder fluoro-interviews-2027", "replaces only what it wrote before and you didn't change"],
+    );
+    check(&mut it, "enter", &["3 files: 3 written · in fluoro-interviews-2027"]);
+    let text = it.files["fluoro-interviews-2027/emory-ir.md"].clone();
+    assert!(text.starts_with("---\nexport: \"interviews, Main Match 2027, for me\"\n"), "{text}");
+    check(&mut it, "x r", &["▸ File fluoro-brief-emory-ir-2027.md"]);
+    check(&mut it, "enter", &["Wrote fluoro-brief-emory-ir-2027.md"]);
+    assert!(it.files["fluoro-brief-emory-ir-2027.md"].starts_with("# Brief: Emory IR\n"));
+}
+
+#[test]
 fn a_filter_says_what_it_hides() {
     let mut it = programs();
     check(&mut it, "/ 'uni'", &["Filter: uni", " of 35"]);

@@ -11,7 +11,7 @@ use crate::{
         checklist_words::Room,
         id::Id,
         rows::{Changed, Row, Rows},
-        score::criteria,
+        score::{criteria, unused},
         shortlist::{Filter, Lookup, SortBy, compare},
         signals::Pools,
         tables::*,
@@ -73,6 +73,7 @@ impl Basis<'_> {
         let criteria_same = now.criteria.same(&old.criteria) && derived.seen.arrangement.is_some();
         if !criteria_same {
             derived.lookup.criteria = criteria(now, self.data.criteria());
+            derived.lookup.unused = unused(now, self.data.criteria());
             derived.lookup.nicknames = self.season.naming.nicknames().clone();
         }
         let pools_same = !self.is_other_season(derived) && Arc::ptr_eq(&now.overrides, &old.overrides);

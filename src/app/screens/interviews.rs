@@ -143,7 +143,7 @@ impl TabScreen for Interviews {
     }
 
     fn exported(&self) -> Exported {
-        Exported::Interviews
+        Exported::Interviews(self.list.selected.clone())
     }
 
     fn areas(&self, cx: &Context) -> Areas {

@@ -1,11 +1,16 @@
 //! What other tables say about programs.
 
-use std::{cmp::Reverse, collections::HashMap, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use crate::domain::{
     id::Id,
     letters::LetterCount,
     naming::Nicknames,
+    place::spoken_key,
     rows::{Row, Rows},
     score::{Tenths, gut, score},
     signals::{Pools, Signaled},
@@ -29,6 +34,8 @@ pub struct Lookup {
     ranks: HashMap<Id, u32>,
     people: HashMap<Id, Vec<Arc<Person>>>,
     pub criteria: Vec<Arc<Criterion>>,
+    /// Criteria that aren't in use any more, or not yet: they only have titles.
+    pub unused: Vec<Arc<Criterion>>,
     /// The names by which programs are sorted.
     pub nicknames: Nicknames,
     /// How long the files of statements are, as far as it was said.
@@ -42,7 +49,7 @@ impl Lookup {
         lookup
     }
 
-    /// Takes over what changed between two values of the season, except for the criteria, the pools and the lengths of files. True where another
+    /// Takes over what changed between two values of the season, except for the criteria in use and others, the pools and the lengths of files. True where another
     /// program is signaled, or with another tier.
     pub fn follow(&mut self, old: &Tracker, new: &Tracker) -> bool {
         let mut signals_differ = false;
@@ -142,6 +149,21 @@ impl Lookup {
 
     pub fn score(&self, program: &Program) -> Option<Tenths> {
         score(&self.criteria, program, self.interviews(&program.id))
+    }
+
+    /// Returns what a criterion is called; one that nobody knows any more by its id.
+    pub fn criterion_title(&self, criterion: &str) -> String {
+        let known = self.criteria.iter().chain(&self.unused).find(|it| it.id.as_str() == criterion);
+        let title = known.map(|it| it.title.as_str()).filter(|it| !it.is_empty());
+        title.map_or_else(|| spoken_key(criterion), str::to_owned)
+    }
+
+    /// Returns scores by the titles of their criteria: those in use in their order, then all others.
+    pub fn titled_scores(&self, scores: &BTreeMap<String, Score>) -> Vec<(String, Score)> {
+        let place = |id: &str| self.criteria.iter().position(|it| it.id.as_str() == id).unwrap_or(usize::MAX);
+        let mut all: Vec<(&String, &Score)> = scores.iter().collect();
+        all.sort_by_key(|it| place(it.0));
+        all.into_iter().map(|(id, score)| (self.criterion_title(id), *score)).collect()
     }
 
     pub fn gut(&self, program: &Id) -> Option<u8> {

@@ -171,15 +171,31 @@ const PROGRAM: &[Reckoned<Program>] = &[
     },
 ];
 
-const INTERVIEW: &[Reckoned<Interview>] = &[Reckoned {
-    name: "how",
-    label: "How",
-    after: "state",
-    places: &[Detail],
-    privacy: Private,
-    shown: |row, _| Shown::Words(how(row)),
-    order: unordered,
-}];
+const INTERVIEW: &[Reckoned<Interview>] = &[
+    Reckoned {
+        name: "how",
+        label: "How",
+        after: "state",
+        places: &[Detail],
+        privacy: Private,
+        shown: |row, _| Shown::Words(how(row)),
+        order: unordered,
+    },
+    Reckoned {
+        name: "scores",
+        label: "Scores",
+        after: "scores",
+        places: &[Detail],
+        privacy: Private,
+        shown: |row, sight| {
+            let given = sight.lookup.titled_scores(&row.scores).into_iter();
+            Shown::Words(
+                given.map(|(title, given)| format!("{title} {given}")).collect::<Vec<_>>().join(" · "),
+            )
+        },
+        order: unordered,
+    },
+];
 
 /// Makes a column of texts: its width, the width of a narrow table and its own width there, and how soon it is left
 /// out.

@@ -37,6 +37,16 @@ pub enum Score {
 
 impl Nested for Score {}
 
+impl Score {
+    /// Returns its points, if it has any.
+    pub fn points(self) -> Option<u8> {
+        match self {
+            Score::Given(points) => Some(points),
+            Score::NotApplicable => None,
+        }
+    }
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

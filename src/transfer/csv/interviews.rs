@@ -1,20 +1,38 @@
 //! The interviews as a table for spreadsheets, one a line, each criterion a column.
 
-use super::{days_away, table};
+use std::collections::BTreeSet;
+
+use super::{days_away, table_with_texts};
 use crate::{
     domain::{
         agenda::programs_title,
         audience::Privacy,
+        score::score_alone,
         tables::{Interview, InterviewKind, Score},
         time::{Stamp, When},
     },
-    transfer::markdown::{ShortlistInput, interviews_by_day},
+    transfer::markdown::{ShortlistInput, answers, interviews_by_day, promises, scored_after},
 };
 
 const SHARED: [&str; 9] =
     ["programs", "kind", "state", "date", "time", "zone", "their time", "their zone", "minutes"];
-const MORE: [&str; 4] = ["mode", "invited", "pros", "cons"];
-const OWN: [&str; 8] = ["platform", "link", "reply by", "gut", "happy", "red flags", "people", "notes"];
+const MORE: [&str; 6] = ["mode", "invited", "reply by", "offered", "pros", "cons"];
+const OWN: [&str; 11] = [
+    "platform",
+    "link",
+    "gut",
+    "happy",
+    "red flags",
+    "people",
+    "promised",
+    "asked",
+    "notes",
+    "score",
+    "hours to score",
+];
+
+/// The columns of several lines.
+const TEXTS: [&str; 7] = ["offered", "pros", "cons", "red flags", "promised", "asked", "notes"];
 
 /// Like [`interviews`], with the mark by which spreadsheets know that it is UTF-8.
 pub fn interviews_for_spreadsheet(input: &ShortlistInput) -> String {
@@ -28,20 +46,30 @@ pub fn interviews(input: &ShortlistInput) -> String {
         return days_away(input.tracker, input.home);
     }
     let is_mine = input.may(Privacy::Private);
+    let criteria = scored_by(input);
     let mut head: Vec<String> = SHARED.into_iter().chain(MORE).map(str::to_owned).collect();
     if is_mine {
         head.extend(OWN.map(str::to_owned));
-        head.extend(input.lookup.criteria.iter().map(|it| it.title.clone()));
+        head.extend(criteria.iter().map(|it| input.lookup.criterion_title(it)));
     }
     let rows = interviews_by_day(input).into_iter().map(|row| {
         let mut cells = shared(input, &row);
         if is_mine {
             cells.extend(own(input, &row));
-            cells.extend(input.lookup.criteria.iter().map(|it| score(&row, it.id.as_str())));
+            cells.extend(criteria.iter().map(|it| score(&row, it)));
         }
         cells
     });
-    table(&head, rows)
+    table_with_texts(&head, &TEXTS, rows)
+}
+
+/// Returns the criteria in use in their order, then those that only an earlier score is by.
+fn scored_by(input: &ShortlistInput) -> Vec<String> {
+    let mut all: Vec<String> = input.lookup.criteria.iter().map(|it| it.id.as_str().to_owned()).collect();
+    let scored: BTreeSet<&String> = input.tracker.interviews.iter().flat_map(|it| it.scores.keys()).collect();
+    let more: Vec<String> = scored.into_iter().filter(|it| !all.contains(it)).cloned().collect();
+    all.extend(more);
+    all
 }
 
 fn shared(input: &ShortlistInput, row: &Interview) -> Vec<String> {
@@ -53,7 +81,14 @@ fn shared(input: &ShortlistInput, row: &Interview) -> Vec<String> {
     cells.extend(times(input, row.when.as_ref()));
     cells.push(row.minutes.map(|it| it.to_string()).unwrap_or_default());
     cells.push(row.mode.map(|it| it.title().to_owned()).unwrap_or_default());
-    cells.extend([day(input, row.invited), row.pros.clone(), row.cons.clone()]);
+    let offered = row.offered.iter().map(|(when, offer)| format!("{when} {}", offer.title()));
+    cells.extend([
+        day(input, row.invited),
+        row.reply_by.as_ref().map(|it| it.to_string()).unwrap_or_default(),
+        offered.collect::<Vec<_>>().join("\n"),
+        row.pros.clone(),
+        row.cons.clone(),
+    ]);
     cells
 }
 
@@ -78,12 +113,15 @@ fn own(input: &ShortlistInput, row: &Interview) -> Vec<String> {
     vec![
         row.platform.clone(),
         row.link.clone(),
-        row.reply_by.as_ref().map(|it| it.to_string()).unwrap_or_default(),
         row.gut.map(|it| it.to_string()).unwrap_or_default(),
         row.happy.map(|it| it.title().to_owned()).unwrap_or_default(),
         row.red_flags.clone(),
         people.join("; "),
+        promises(input, row).join("\n"),
+        answers(input, row).join("\n"),
         row.notes.clone(),
+        score_alone(&input.lookup.criteria, row).map(|it| it.to_string()).unwrap_or_default(),
+        scored_after(input, row).map(|it| it.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -11,7 +11,7 @@ pub use interviews::{interviews, interviews_for_spreadsheet};
 use super::timeline::{TimelineInput, time_words};
 use crate::{
     domain::{absence::absences, agenda::Item, audience::Privacy, time::Zone, tracker::Tracker},
-    text::clean,
+    text::{clean, clean_lines},
 };
 
 const HEAD: [&str; 10] =
@@ -54,28 +54,42 @@ fn cells(input: &TimelineInput, item: &Item) -> Vec<String> {
     ]
 }
 
+/// Writes a table whose cells are one line each.
 fn table<T: AsRef<str>>(head: &[T], rows: impl Iterator<Item = Vec<String>>) -> String {
+    table_with_texts(head, &[], rows)
+}
+
+/// Writes a table in which the cells of some columns are texts that keep their lines, as a quoted cell may.
+fn table_with_texts<T: AsRef<str>>(
+    head: &[T],
+    texts: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> String {
+    let is_text = |at: usize| head.get(at).is_some_and(|it| texts.contains(&it.as_ref()));
+    let cell = |(at, cell): (usize, &String)| match is_text(at) {
+        true => guarded(&clean_lines(cell.trim_end())),
+        false => guarded(&clean(cell)),
+    };
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
     // a Vec takes everything
-    writer.write_record(head.iter().map(|it| guarded(it.as_ref()))).ok();
+    writer.write_record(head.iter().map(|it| guarded(&clean(it.as_ref())))).ok();
     for row in rows {
-        writer.write_record(row.iter().map(|it| guarded(it))).ok();
+        writer.write_record(row.iter().enumerate().map(cell)).ok();
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// Puts an apostrophe before what a spreadsheet would run as a formula; a plain negative number stays one.
 fn guarded(cell: &str) -> String {
-    let cell = clean(cell);
     let first = cell.trim_start().chars().next();
     let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     let is_number = cell
         .strip_prefix('-')
         .is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()) && it.parse::<f64>().is_ok());
-    if runs && !is_number { format!("'{cell}") } else { cell.into_owned() }
+    if runs && !is_number { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]
@@ -87,8 +101,8 @@ mod tests {
         for (cell, expected) in [
             ("=1+1", "'=1+1"),
             ("  @SUM(A1)", "'  @SUM(A1)"),
-            ("\t=1", "' =1"),
-            ("\n+1", "' +1"),
+            ("\t=1", "'\t=1"),
+            ("\n+1", "'\n+1"),
             ("＝1", "'＝1"),
             ("-1+2", "'-1+2"),
             ("-1.5", "-1.5"),
@@ -103,11 +117,11 @@ mod tests {
 
     #[test]
     fn everything_is_quoted_and_reads_back() {
-        let rows = [vec!["a\"b".to_owned(), "=x\r\ny,z".to_owned()]];
-        let text = table(&["one", "two"], rows.into_iter());
-        assert_eq!(text, "\"one\",\"two\"\r\n\"a\"\"b\",\"'=x y,z\"\r\n");
+        let rows = [vec!["a\"b\nc".to_owned(), "=x\r\ny,z\n".to_owned()]];
+        let text = table_with_texts(&["one", "two"], &["two"], rows.into_iter());
+        assert_eq!(text, "\"one\",\"two\"\r\n\"a\"\"b c\",\"'=x\ny,z\"\r\n");
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let record = reader.records().next().unwrap().unwrap();
-        assert_eq!((&record[0], &record[1]), ("a\"b", "'=x y,z"));
+        assert_eq!((&record[0], &record[1]), ("a\"b c", "'=x\ny,z"));
     }
 }

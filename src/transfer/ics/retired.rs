@@ -25,7 +25,7 @@ impl Given {
             when: Some(when),
             until,
             title: title.to_owned(),
-            whom: vec![audience],
+            whom: vec![audience.reader()],
             ..GivenEvent::default()
         };
         self.0.insert(name, event);
@@ -51,7 +51,7 @@ impl Given {
 /// Returns the events that this audience got and that `stands` doesn't know any more.
 pub(super) fn events(input: &TimelineInput, stands: impl Fn(&str) -> bool) -> Vec<Event> {
     let given = input.tracker.exported.iter().filter(|(name, event)| {
-        event.whom.contains(&input.audience)
+        event.whom.contains(&input.audience.reader())
             && is_wanted(input.only, name)
             && lies_ahead(event, input.now, input.home)
             && !stands(name)

@@ -9,13 +9,19 @@ use crate::domain::{
     tracker::Tracker,
 };
 
-pub(super) fn days_away(tracker: &Tracker, facts: &SeasonFacts, now: Stamp, home: &Zone) -> String {
+pub(super) fn days_away(
+    tracker: &Tracker,
+    facts: &SeasonFacts,
+    now: Stamp,
+    home: &Zone,
+    audience: Audience,
+) -> String {
     let today = home.civil_at(now).date();
     let mut doc = Doc::default();
     doc.heading(1, &format!("Days away: {}", season_title(tracker, facts)));
     doc.paragraph(&format!(
         "For {}: days and half-days only, without programs, places and all else.",
-        Audience::Clerkship.called(tracker.profile.kind())
+        audience.called(tracker.profile.kind())
     ));
     let name = &tracker.profile.name;
     let mut head = vec![as_of(today)];

@@ -1,7 +1,10 @@
 //! Puts a document together from headings, lists and tables, each with the blank lines that it needs. Takes plain text
 //! and escapes all of it.
 
-use super::escape::{block, cell, line, link};
+use super::{
+    escape::{cell, line, link},
+    note::block,
+};
 
 #[derive(Default)]
 pub(super) struct Doc {
@@ -49,7 +52,7 @@ impl Doc {
 
     /// Writes a heading and a text of several paragraphs and lists below it; nothing if the text is empty.
     pub fn note(&mut self, level: usize, title: &str, text: &str) {
-        let text = block(text);
+        let text = block(level, text);
         if !text.is_empty() {
             self.heading(level, title);
             self.part(&text);

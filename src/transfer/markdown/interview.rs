@@ -35,21 +35,20 @@ pub(super) fn cell(when: Option<&When>, remark: &str, home: &Zone, today: Day) -
         .join(", ")
 }
 
+/// Says a day or a moment of an interview by both clocks.
+pub(super) fn row_clocks(input: &ShortlistInput, row: &Interview, when: &When) -> String {
+    clocks(when, input.home, input.today(), |moment| clock_city(input.tracker, row, moment))
+}
+
 /// "Interview, scheduled: Tue 15 Dec, 10:00 in New York · 09:00 in Chicago, 270 min, video"
 pub(super) fn sentence(input: &ShortlistInput, row: &Interview) -> String {
-    let clocks = |when: &When| {
-        clocks(when, input.home, input.today(), |moment| clock_city(input.tracker, row, moment))
-    };
     let kind = row.kind.unwrap_or(InterviewKind::Interview).title();
     let state = row.state.map(|it| format!(", {}", it.title())).unwrap_or_default();
     let mut parts = vec![match &row.when {
-        Some(when) => clocks(when),
+        Some(when) => row_clocks(input, row, when),
         None => "no date yet".to_owned(),
     }];
     parts.extend(row.minutes.map(|it| format!("{it} min")));
     parts.extend(row.mode.map(|it| it.title().to_owned()));
-    if row.when.is_none() {
-        parts.extend(row.reply_by.as_ref().map(|it| format!("reply by {}", clocks(it))));
-    }
     format!("{kind}{state}: {}", parts.join(", "))
 }

@@ -1,16 +1,21 @@
 //! Exports as Markdown that reads well in any GFM viewer. Whatever a person typed is shown as typed: it can't become
-//! a heading, a link, HTML or a cell of its own.
+//! a heading, a link, HTML or a cell of its own; only notes keep the Markdown that the program itself shows in them.
 
 mod away;
 mod brief;
 mod components;
 mod doc;
+mod encounter;
 mod escape;
+mod folder;
+mod front;
 mod interview;
 mod interviews;
+mod note;
 mod overview;
 mod program;
 mod shortlist;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -22,6 +27,7 @@ use crate::domain::{
     audience::Privacy,
     facts::SeasonFacts,
     naming::Naming,
+    questions::Bundle,
     shortlist::{Lookup, Sight},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
@@ -30,9 +36,12 @@ use crate::domain::{
 
 pub use brief::brief;
 pub use components::components;
+pub use encounter::{answers, promises, scored_after};
 pub use escape::is_plain_address;
+pub use folder::{Folder, interviews_by_program};
 pub use interviews::{by_day as interviews_by_day, interviews};
 pub use shortlist::shortlist;
+pub use slug::slug;
 pub use timeline::timeline;
 
 /// What the export of a shortlist is made from.
@@ -47,6 +56,8 @@ pub struct ShortlistInput<'a> {
     pub rows: &'a [Arc<Program>],
     /// Which programs these are, such as "12 of 40 programs; filter: boston". Shown to all but the clerkship office.
     pub scope: &'a str,
+    /// The questions that come along, whose words an answer needs.
+    pub bank: Bundle<'a>,
     pub audience: Audience,
     pub now: Stamp,
     pub home: &'a Zone,

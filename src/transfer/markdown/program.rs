@@ -45,7 +45,7 @@ fn seen(input: &ShortlistInput, row: &Program) -> Vec<(&'static str, Shown)> {
 }
 
 /// Writes the line of a value; nothing for values that have a heading of their own.
-fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
+pub(super) fn item(doc: &mut Doc, input: &ShortlistInput, label: &str, shown: &Shown) {
     match shown {
         Shown::Words(text) | Shown::Warning(text) | Shown::Number(text, _) => doc.item(label, text),
         Shown::Address(address) => doc.link_item(label, address),
@@ -96,7 +96,9 @@ fn interviews(doc: &mut Doc, input: &ShortlistInput, row: &Program) {
     }
     doc.heading(3, "Interviews");
     for it in all.iter().rev() {
-        let sentence = interview::sentence(input, it);
+        let reply_by = it.reply_by.as_ref().filter(|_| it.when.is_none());
+        let reply_by = reply_by.map(|by| format!(", reply by {}", interview::row_clocks(input, it, by)));
+        let sentence = format!("{}{}", interview::sentence(input, it), reply_by.unwrap_or_default());
         match input.may(Privacy::Private) {
             true => doc.bullet_with_link(&joined_words(&[&sentence, &it.platform]), &it.link),
             false => doc.bullet(&sentence),

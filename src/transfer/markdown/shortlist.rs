@@ -8,7 +8,7 @@ use crate::domain::{audience::Privacy, order::ignoring_case};
 pub fn shortlist(input: &ShortlistInput) -> String {
     match input.may(Privacy::Shared) {
         true => programs(input),
-        false => away::days_away(input.tracker, input.facts, input.now, input.home),
+        false => away::days_away(input.tracker, input.facts, input.now, input.home, input.audience),
     }
 }
 

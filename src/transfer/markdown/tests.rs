@@ -5,7 +5,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
     doc::Doc,
-    escape::{block, link},
+    escape::{is_plain_address, link},
+    note::block,
 };
 use crate::text::{clean, clean_lines};
 
@@ -135,18 +136,39 @@ proptest! {
         prop_assert_eq!(read, expected, "{}", markdown);
     }
 
-    /// A note keeps its words and never makes anything but paragraphs, lists and bold lines.
+    /// A note keeps its words, its headings stand below ours, and it makes nothing that could reach out of it or load
+    /// anything.
     #[test]
     fn a_note_stays_a_note(text in hostile()) {
-        let markdown = format!("# T\n\n{}\n\n## End\n", block(&text));
+        let markdown = format!("# T\n\n{}\n\n# End\n", block(1, &text));
         let mut words = String::new();
         let mut heads = 0;
+        let mut leads = Vec::new();
         for event in events(&markdown) {
             match event {
-                Event::Start(Tag::Heading { .. }) => heads += 1,
-                Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Strong) | Event::End(_) => {}
+                Event::Start(Tag::Heading { level, .. }) if level as usize == 1 => heads += 1,
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    prop_assert!(is_plain_address(&dest_url), "{}", markdown);
+                    leads.push((dest_url, words.len()));
+                }
+                Event::End(TagEnd::Link) => {
+                    let (address, from) = leads.pop().unwrap();
+                    if words[from..] != *address {
+                        words.push_str(&address);
+                    }
+                }
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::Strong
+                    | Tag::Emphasis
+                    | Tag::BlockQuote(None)
+                    | Tag::Heading { .. },
+                )
+                | Event::End(_) => {}
                 Event::HardBreak | Event::TaskListMarker(_) => words.push(' '),
-                Event::Text(text) => words.push_str(&text),
+                Event::Text(text) | Event::Code(text) => words.push_str(&text),
                 other => prop_assert!(false, "{:?} in {:?}", other, markdown),
             }
         }
@@ -177,23 +199,45 @@ fn unmarked(text: &str) -> String {
     for line in clean_lines(text).lines() {
         let rest = match crate::text::markdown::item(line) {
             Some(item) if !line.trim().is_empty() => line[item.text..].trim(),
-            _ => super::escape::heading(line.trim()).unwrap_or(line.trim()),
+            _ => super::note::heading(line.trim()).map_or(line.trim(), |it| it.1),
         };
         out.push_str(rest);
     }
     out
 }
 
-/// Without blanks: where lines break is a matter of looks.
+/// Without blanks, and without the signs of which Markdown takes some for its own.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation()).collect()
 }
 
 #[test]
 fn a_note_with_lists_and_headings_keeps_its_shape() {
-    let typed = "# UCSF\nfirst line\nsecond *line*\n\n- one\n  - deeper\n    more of deeper\n- [x] done\n1. a\n2. b\n   more of b\ntail\n> quote\n---\n";
-    let expected = "**UCSF**\n\nfirst line\\\nsecond \\*line\\*\n\n- one\n  - deeper\\\n    more of deeper\n- [x] done\n\n1. a\n2. b\\\n   more of b\n\ntail\\\n\\> quote\\\n\\---";
-    assert_eq!(block(typed), expected);
+    let typed = "# UCSF\nfirst line\nsecond *line*\n\n- one\n  - deeper\n    more of deeper\n- [x] done\n1. a\n2. b\n   more of b\ntail\n> quote\n> and more\n---\n";
+    let expected = "#### UCSF\n\nfirst line\\\nsecond *line*\n\n- one\n  - deeper\\\n    more of deeper\n- [x] done\n\n1. a\n2. b\\\n   more of b\n\ntail\n\n> quote\\\n> and more\n\n\\---";
+    assert_eq!(block(3, typed), expected);
+}
+
+#[test]
+fn a_note_keeps_the_marks_of_its_writer() {
+    for (typed, expected) in [
+        ("**bold** and __bold__, *it* _it_", "**bold** and **bold**, *it* *it*"),
+        ("**the clinic**: 1. *first* - then", "**the clinic**: 1. *first* - then"),
+        ("un**believ**able snake_case_name 2*3*4", "un**believ**able snake\\_case\\_name 2*3*4"),
+        ("`ssh -p 22` ``odd``", "`ssh -p 22` \\`\\`odd\\`\\`"),
+        ("[their site](https://example.org/a_b)", "[their site](<https://example.org/a_b>)"),
+        ("see https://example.org/a_b.", "see <https://example.org/a_b>."),
+        ("###### six", "###### six"),
+        // what could do more than say something is shown as typed
+        ("[x](javascript:alert)", "\\[x\\](javascript:alert)"),
+        ("![x](https://example.org/x.png)", "!\\[x\\](https\\://example.org/x.png)"),
+        ("<script>", "\\<script\\>"),
+        ("```", "\\`\\`\\`"),
+        ("words\n===", "words\\\n\\==="),
+        ("---\nfluoro: x\n---", "\\---\\\nfluoro: x\\\n\\---"),
+    ] {
+        assert_eq!(block(2, typed), expected, "{typed}");
+    }
 }
 
 #[test]

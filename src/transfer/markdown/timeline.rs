@@ -17,7 +17,7 @@ const HEAD: &[&str] = &["Day", "Time", "There", "What", "Until", "State", "Sourc
 /// Writes the timeline. The clerkship office gets days and half-days away and nothing else.
 pub fn timeline(input: &TimelineInput) -> String {
     if !input.may(Privacy::Shared) {
-        return away::days_away(input.tracker, input.facts, input.now, input.home);
+        return away::days_away(input.tracker, input.facts, input.now, input.home, input.audience);
     }
     let mut doc = Doc::default();
     doc.heading(1, &format!("Timeline: {}", season_title(input.tracker, input.facts)));

@@ -17,7 +17,7 @@ pub fn components(input: &ComponentsInput) -> String {
     let season = input.season;
     let tracker = &season.tracker;
     if !input.may(Privacy::Shared) {
-        return away::days_away(tracker, &season.facts, season.now, season.home());
+        return away::days_away(tracker, &season.facts, season.now, season.home(), input.audience);
     }
     let mut doc = Doc::default();
     doc.heading(1, &format!("Application: {}", season_title(tracker, &season.facts)));
