@@ -22,7 +22,7 @@ commands! {
         Edit "e" "Edit" "Edit the selected row";
         Delete "d delete" "Delete" "Delete the selected row; asks for the key a second time";
         Filter "/" "Filter this list" "Show only rows that match a few letters; missing:letters shows programs that lack letters";
-        NextView "v" "Next view" "Another view of this tab: agenda, month, season; checklist, letters, statements, signals, costs";
+        NextView "v" "Next view" "Another view of this tab: agenda, month, season; checklist, letters, statements, signals, costs; table, rank list";
         PreviousView "V" "Previous view" "The view before";
         Sort "s" "Sort" "Choose what this list is sorted by";
         SetStatus "t" "Status" "Set the status with one letter, for all marked programs at once";
@@ -44,6 +44,7 @@ commands! {
         GoCosts "" "Costs" "Go to the costs: fees and your own expenses, committed and to come";
         GoInterviews "3" "Interviews" "Go to the interviews and their notes";
         GoShortlist "4" "Shortlist" "Go to the programs";
+        GoRanks "" "Rank list" "Go to the rank lists: the primary one and the supplemental ones";
         NextTab "tab" "Next tab" "Go to the next tab";
         PreviousTab "backtab" "Previous tab" "Go to the tab before";
         Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
@@ -121,6 +122,43 @@ commands! {
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
+    }
+    /// Commands of the rank lists.
+    Ranks RanksCommand "Shortlist: rank list" {
+        MoveDown "J shift-down" "Move down" "Move the position one place down, or all marked ones together";
+        MoveUp "K shift-up" "Move up" "Move it one place up";
+        Place "#" "To place" "Type the number that it is to have";
+        MarkAll "*" "Mark all" "Mark all positions of this part, or none";
+        Why "=" "Why" "Why it stands above the next one, and how firm that is";
+        Pairwise "W" "Pairwise" "Which of these two? A few questions sort the marked positions, or the whole list";
+        Reason "r" "Reason" "One line that says why it is here";
+        Attach "L" "Supplemental list" "Attach a supplemental list to an advanced position";
+        DoNotRank "N" "Do not rank" "Keep the program off all lists, with the reason; again: it may be ranked";
+        History "H" "History" "Earlier versions: what differs, and bring one back";
+        Certified "c" "Certified" "Write down that these lists were certified in R3";
+        PasteBack "P" "Paste R3's list" "Compare R3's own list with this one, row by row";
+    }
+    RankWhy RankWhyCommand "Why above the next" {
+        Firm "1" "Firm" "Nothing will change this pair; goes on to the next one";
+        Leaning "2" "Leaning" "Rather this way; goes on to the next one";
+        Open "3" "Open" "Not decided yet; goes on to the next one";
+        Swap "s" "Swap" "Put the lower one above";
+        Reason "r" "Reason" "One line that says why the upper one is here";
+    }
+    Pairwise PairwiseCommand "Pairwise" {
+        First "left 1" "The left one" "The first of the two is better";
+        Second "right 2" "The right one" "The second is better";
+        Take "enter" "Take this order" "Put the positions in the order of the answers";
+    }
+    RankHistory RankHistoryCommand "Rank list history" {
+        Pick "space" "Pick" "Pick a version to compare the selected one with; otherwise it is compared with the lists as they are";
+        Restore "R" "Bring back" "Bring this version back as one step of undo; the lists as they are stay as a version";
+        Keep "n" "Keep as" "Keep the lists as they are under a name";
+        Down "enter" "Scroll" "Scroll what differs";
+    }
+    R3 R3Command "R3's list" {
+        Certify "enter" "Certified" "Write down that R3 holds this very list, certified";
+        Anew "delete" "Paste anew" "Throw the pasted list away";
     }
     /// Commands of what came from a program.
     Invitation InvitationCommand "Invitation" {
@@ -349,6 +387,7 @@ impl Scope {
                 | Scope::Signals
                 | Scope::Interviews
                 | Scope::Shortlist
+                | Scope::Ranks
         )
     }
 

@@ -46,6 +46,8 @@ pub mod pages;
 pub mod picked;
 pub mod purpose;
 mod questions;
+pub mod rank_rows;
+pub mod rank_steps;
 pub mod refresh;
 mod rows;
 pub mod saves;

@@ -24,7 +24,8 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, NewList, PickerKind, RankChange, RankLine,
+    Ranked, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -139,6 +140,14 @@ pub enum Route {
     Brief(Id),
     /// The question bank, for an interview.
     Bank(Id),
+    /// Why a position of a rank list stands above the next one, by the list and the position.
+    RankWhy(Id, String),
+    /// Which of two is better, for positions of a rank list.
+    Pairwise(Ranked),
+    /// The kept versions of the rank lists.
+    RankHistory,
+    /// R3's own list, pasted and compared.
+    R3,
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),
@@ -258,6 +267,8 @@ pub enum Action {
     Compare(Id, Id),
     NotNeeded(Named, String),
     NameStep(Named, StepPlace, String),
+    /// Changes the rank lists.
+    Rank(RankChange),
     Sort(SortBy),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),

@@ -138,8 +138,57 @@ pub enum LinePurpose {
     NotNeeded(Named),
     /// What was said about a question at an interview.
     Answer(Named, Id),
+    /// About the rank lists.
+    Rank(RankLine),
     /// What a step of a component is called; a new one comes behind another.
     Step(Named, StepPlace),
+}
+
+/// Positions of one rank list.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// The list; none for a primary one that isn't there yet.
+    pub list: Option<Id>,
+    pub entries: Vec<String>,
+}
+
+/// A supplemental list that is to be made: what it begins with, and the positions to which it is attached.
+#[derive(Clone, Debug, Default)]
+pub struct NewList {
+    pub ranks: Vec<String>,
+    pub attach_to: Vec<String>,
+}
+
+/// What a line of text about the rank lists is for.
+#[derive(Clone, Debug)]
+pub enum RankLine {
+    /// The place to which positions go.
+    Place(Ranked),
+    /// Why a position stands where it does.
+    Reason(Ranked),
+    /// Why a program isn't to be ranked.
+    Off(Named),
+    /// The name of a new supplemental list.
+    NewList(NewList),
+    ListName(Id),
+    /// When the lists were certified.
+    Certified,
+    /// The name under which they are kept.
+    Version,
+}
+
+/// A change of the rank lists, with everything it needs.
+#[derive(Clone, Debug)]
+pub enum RankChange {
+    /// Puts positions at a place, from 0.
+    Put(Ranked, usize),
+    Attach(Ranked, Option<Id>),
+    Reason(Ranked, String),
+    Off(Named, String),
+    NewList(NewList, String),
+    ListName(Id, String),
+    Certify(Stamp),
+    Keep(String),
 }
 
 /// A step of a component that is there, or where a new one comes.

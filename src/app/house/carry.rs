@@ -15,7 +15,7 @@ use crate::{
         rows::{programs_of, to_write_up},
         screen::{Kept, Screen},
         screen_id::ScreenId,
-        screens::{self, components::View, picker::Keys},
+        screens::{self, components::View, picker::Keys, shortlist},
         tab::Tab,
         texts,
     },
@@ -78,6 +78,10 @@ impl App {
             GlobalCommand::GoCosts => self.go_components(View::Costs),
             GlobalCommand::GoInterviews => self.go_tab(Tab::Interviews),
             GlobalCommand::GoShortlist => self.go_tab(Tab::Shortlist),
+            GlobalCommand::GoRanks => {
+                self.go_tab(Tab::Shortlist);
+                self.tabs.shortlist.go_view(shortlist::View::Ranks);
+            }
             GlobalCommand::NextTab => self.go_tab(self.cx.tab.turned(1)),
             GlobalCommand::PreviousTab => self.go_tab(self.cx.tab.turned(Tab::ALL.len().saturating_sub(1))),
             GlobalCommand::Invitation => {

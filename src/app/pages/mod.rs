@@ -15,6 +15,7 @@ pub mod message;
 pub mod page;
 pub mod program;
 pub mod question;
+pub mod rank;
 pub mod review;
 pub mod selected;
 pub mod signal;

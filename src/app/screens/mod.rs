@@ -19,7 +19,11 @@ pub mod menu;
 pub mod messages;
 pub mod names;
 pub mod note;
+pub mod pairwise;
 pub mod picker;
+pub mod r3;
+pub mod rank_history;
+pub mod rank_why;
 pub mod recovery;
 pub mod review;
 pub mod shortlist;
@@ -52,7 +56,11 @@ use menu::Menu;
 use messages::Messages;
 use names::Names;
 use note::Note;
+use pairwise::Pairwise;
 use picker::{Keys, Picker};
+use r3::R3;
+use rank_history::RankHistory;
+use rank_why::RankWhy;
 use recovery::Recovery;
 use review::Review;
 use start::Start;
@@ -65,7 +73,8 @@ macro_rules! each_screen {
         $mac! {
             Ask ask, Bank bank, Brief brief, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
-            Menu menu, Messages messages, Names names, Note note, Picker picker, Recovery recovery, Review review, Start start,
+            Menu menu, Messages messages, Names names, Note note, Pairwise pairwise, Picker picker, R3 r3, RankHistory rank_history,
+            RankWhy rank_why, Recovery recovery, Review review, Start start,
             Versions versions, WriteUp write_up
         }
     };
@@ -123,6 +132,10 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Messages(interview) => Messages::new(cx, interview).into(),
         Route::Brief(id) => Brief::new(id).into(),
         Route::Bank(id) => Bank::new(cx, id).into(),
+        Route::RankWhy(list, entry) => RankWhy::new(list, entry).into(),
+        Route::Pairwise(ranked) => Pairwise::new(ranked).into(),
+        Route::RankHistory => RankHistory::default().into(),
+        Route::R3 => R3::new().into(),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),

@@ -166,6 +166,11 @@ impl Specialty {
         }
     }
 
+    /// True for programs of the first year alone.
+    pub fn is_first_year(self) -> bool {
+        matches!(self, Specialty::Ty | Specialty::PrelimSurgery | Specialty::PrelimMedicine)
+    }
+
     /// Returns its title, or a shorter one for a narrow column.
     pub fn short(self) -> &'static str {
         match self {

@@ -18,7 +18,12 @@ mod menu;
 mod messages;
 mod names;
 mod note;
+mod pairwise;
 mod picker;
+mod r3;
+mod rank_history;
+mod rank_why;
+mod ranks;
 mod recovery;
 mod review;
 mod shortlist;
@@ -31,7 +36,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        screens::{Layer, each_screen},
+        screens::{Layer, each_screen, shortlist::View},
         state::Access,
         tab::Tab,
     },
@@ -54,7 +59,10 @@ impl Painter<'_> {
             Tab::Timeline => self.timeline(&tabs.timeline, &areas),
             Tab::Components => self.components(&tabs.components, &areas),
             Tab::Interviews => self.interviews(&tabs.interviews, &areas),
-            Tab::Shortlist => self.shortlist(&tabs.shortlist, &areas),
+            Tab::Shortlist => match tabs.shortlist.view {
+                View::Table => self.program_table(&tabs.shortlist.table, &areas),
+                View::Ranks => self.ranks(&tabs.shortlist.ranks, &areas),
+            },
         }
     }
 

@@ -7,7 +7,7 @@ use ratatui::{layout::Rect, style::Style};
 use crate::{
     app::{
         command::{Command, GlobalCommand, TabCommand},
-        screens::shortlist::Shortlist,
+        screens::shortlist::ProgramTable,
         state::Glyphs,
     },
     domain::{
@@ -39,12 +39,12 @@ const NAME: usize = 20;
 const WIDE_NAME: usize = 22;
 
 impl Painter<'_> {
-    pub fn shortlist(&mut self, shortlist: &Shortlist, areas: &Areas) {
+    pub fn program_table(&mut self, shortlist: &ProgramTable, areas: &Areas) {
         self.programs(shortlist, areas.head, areas.list);
         self.detail(areas, shortlist.list.scroll);
     }
 
-    fn programs(&mut self, shortlist: &Shortlist, head: Rect, area: Rect) {
+    fn programs(&mut self, shortlist: &ProgramTable, head: Rect, area: Rect) {
         let cx = self.cx();
         let all = cx.season.tracker.programs.len();
         let marked = if shortlist.marked.is_empty() {
@@ -126,7 +126,7 @@ impl Painter<'_> {
         &mut self,
         area: Rect,
         row: u16,
-        (shortlist, at): (&Shortlist, usize),
+        (shortlist, at): (&ProgramTable, usize),
         (program, name): (&Program, &str),
         columns: &[Shows],
     ) {

@@ -1,4 +1,4 @@
-//! The shortlist of programs: a table to mark, filter and sort, and the page of the selected one.
+//! The table of programs: to mark, filter and sort, and the page of the selected one.
 
 use crate::{
     app::{
@@ -23,13 +23,13 @@ use crate::{
 };
 
 #[derive(Debug, Default)]
-pub struct Shortlist {
+pub struct ProgramTable {
     pub list: ListState<Id>,
     /// Marked programs, for a change to all of them at once.
     pub marked: Vec<Id>,
 }
 
-impl Shortlist {
+impl ProgramTable {
     fn run_list(&mut self, cx: &Context, command: ListCommand) {
         let areas = self.areas(cx);
         if self.list.focus == Pane::Detail {
@@ -59,7 +59,7 @@ impl Shortlist {
     }
 }
 
-impl Screen for Shortlist {
+impl Screen for ProgramTable {
     fn scopes(&self) -> &'static [Scope] {
         &[Scope::Shortlist, Scope::Tab, Scope::List, Scope::Undo, Scope::Global]
     }
@@ -155,7 +155,7 @@ impl Screen for Shortlist {
     }
 }
 
-impl TabScreen for Shortlist {
+impl TabScreen for ProgramTable {
     fn target(&self) -> Option<Target> {
         self.list.selected.clone().map(|id| (Table::Programs, id))
     }
