@@ -1,6 +1,6 @@
 //! The list of messages as it is shown: what says first at the top, headings, and a line for each message.
 
-use super::{command::MessagesCommand, context::Context, message_steps::first_names};
+use super::{command::MessagesCommand, context::Context, first_steps::first_names};
 use crate::{
     domain::{
         facts::Confidence,
@@ -52,7 +52,7 @@ const TO_SEND: &str = "TO SEND";
 
 fn section(key: &MessageKey) -> &'static str {
     match key {
-        MessageKey::Thanks(_) | MessageKey::Open(_) => TO_SEND,
+        MessageKey::Thanks(..) | MessageKey::Open(_) => TO_SEND,
         MessageKey::Unwanted(_) => "NOT WANTED THERE",
         MessageKey::Settled(_) => "SENT, OR NOT NEEDED",
     }
@@ -160,7 +160,7 @@ pub fn unwanted_source(cx: &Context, line: &MessageLine) -> String {
 /// where several do: "! says first: Penn IR, UCSF IR".
 pub fn head_words(cx: &Context, rows: &[MessageRow]) -> (String, String) {
     let lines = || rows.iter().filter_map(MessageRow::line);
-    let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(_) | MessageKey::Open(_))).count();
+    let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(..) | MessageKey::Open(_))).count();
     let settled = lines().filter(|it| matches!(it.key, MessageKey::Settled(_))).count();
     let sent = lines().filter(|it| it.row.state == Some(MessageState::Sent)).count();
     let counts = match open.saturating_add(settled) {

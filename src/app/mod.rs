@@ -23,6 +23,7 @@ pub mod export;
 mod exporting;
 pub mod facts_list;
 mod find;
+mod first_steps;
 mod guide_find;
 mod guide_pages;
 pub mod history;

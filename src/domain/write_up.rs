@@ -98,7 +98,7 @@ impl Tracker {
             let mut task = same.cloned().unwrap_or_else(|| Milestone {
                 id: ids.make(),
                 kind: Some(MilestoneKind::Promise),
-                program: self.lead_program(row),
+                program: self.lead_program(&row.programs),
                 ..Milestone::default()
             });
             task.title = title;
@@ -116,13 +116,15 @@ impl Tracker {
         kept
     }
 
-    /// Returns the program that something of an interview belongs to: the one of IR where it serves several.
-    fn lead_program(&self, row: &Interview) -> Option<Id> {
-        let is_ir = |id: &&Id| {
+    /// Returns the program that something belongs to which is of several: the one of IR.
+    pub(super) fn lead_program<'a>(&self, ids: impl IntoIterator<Item = &'a Id>) -> Option<Id> {
+        let is_ir = |id: &Id| {
             let of = self.programs.get(id.as_str()).and_then(|it| it.specialty);
             matches!(of, Some(Specialty::Ir | Specialty::IrIndependent))
         };
-        row.programs.iter().find(is_ir).or(row.programs.first()).cloned()
+        let all: Vec<&Id> = ids.into_iter().collect();
+        let found = all.iter().find(|it| is_ir(it)).or(all.first());
+        found.map(|it| Id::clone(it))
     }
 
     /// Makes people of the lines: those who are known at the interview or at its programs stay the same rows.

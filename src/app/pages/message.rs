@@ -27,7 +27,7 @@ pub fn message_page(cx: &Context, line: Option<&MessageLine>, columns: usize) ->
         }
         Some(line) => match &line.key {
             MessageKey::Unwanted(_) => unwanted(cx, &mut page, line),
-            MessageKey::Thanks(_) | MessageKey::Open(_) | MessageKey::Settled(_) => {
+            MessageKey::Thanks(..) | MessageKey::Open(_) | MessageKey::Settled(_) => {
                 written(cx, &mut page, line);
             }
         },
@@ -127,7 +127,7 @@ fn first_rows(cx: &Context, page: &mut Page, row: &Message) {
     let others = cx.season.tracker.other_first_choices(row);
     page.labeled("Says first", if is_sent { "yes, and it was sent" } else { "yes; it wasn't sent" });
     if !others.is_empty() {
-        let names = crate::app::message_steps::first_names(cx, &others);
+        let names = crate::app::first_steps::first_names(cx, &others);
         page.labeled_in("", &format!("! {names} hears it too"), Ink::Bad);
     }
     page.labeled("Why a second", &row.first_reason);

@@ -9,10 +9,9 @@ use crate::{
         message::{Effect, TerminalRequest},
         message_list::{MessageRow, message_rows},
         message_steps::{
-            begin_text, new_message, template_menu, text_of, toggle_first, toggle_needed, toggle_sent,
-            toggle_withdrawn,
+            begin_text, new_message, send_all, template_menu, text_of, toggle_first, toggle_needed,
+            toggle_sent, toggle_withdrawn,
         },
-        offers::thank_everybody,
         outcome::{Choice, Choices, Next, Outcome, Route, RowForm},
         pages::{message::message_page, page::Row},
         rows,
@@ -32,8 +31,7 @@ use crate::{
 pub struct Messages {
     pub list: ListState<MessageKey>,
     pub rows: Vec<MessageRow>,
-    /// The lines whose text was copied here, or handed to the mail program: it is what went out.
-    copied: Vec<MessageKey>,
+    /// The lines whose text was handed to the mail program.
     mailed: Vec<MessageKey>,
     /// The messages as they were last, to find one that is new.
     known: Rows<Message>,
@@ -46,18 +44,12 @@ impl Messages {
         let lines = || rows.iter().filter_map(MessageRow::line);
         let is_it = |line: &&MessageLine| named.as_ref() == Some(&line.row.id);
         let is_owed = |line: &&MessageLine| {
-            named.is_some() && line.interview == named && matches!(line.key, MessageKey::Thanks(_))
+            named.is_some() && line.interview == named && matches!(line.key, MessageKey::Thanks(..))
         };
         let found = lines().find(is_it).or_else(|| lines().find(is_owed)).or_else(|| lines().next());
         let selected = found.map(|it| it.key.clone());
         let known = cx.season.tracker.messages.clone();
-        Messages {
-            list: ListState { selected, ..ListState::default() },
-            rows,
-            copied: Vec::new(),
-            mailed: Vec::new(),
-            known,
-        }
+        Messages { list: ListState { selected, ..ListState::default() }, rows, mailed: Vec::new(), known }
     }
 
     pub fn areas(&self, cx: &Context) -> ReviewAreas {
@@ -85,10 +77,9 @@ impl Messages {
     }
 
     /// Copies the text.
-    fn copy(&mut self, cx: &mut Context, line: &MessageLine) {
+    fn copy(&self, cx: &mut Context, line: &MessageLine) {
         let text = text_of(cx, line).text;
         let what = cx.season.message_title(&line.row);
-        self.copied.push(line.key.clone());
         cx.send(Effect::Terminal(TerminalRequest::CopyAndTell { text, what }));
     }
 
@@ -137,9 +128,7 @@ impl Messages {
         match command {
             MessagesCommand::Sent => {
                 let is_mailed = self.mailed.contains(&line.key);
-                let is_known = is_mailed || self.copied.contains(&line.key);
-                let text = if is_known { text_of(cx, line).text } else { String::new() };
-                toggle_sent(cx, line, &text, if is_mailed { "e-mail" } else { "" });
+                toggle_sent(cx, line, if is_mailed { "e-mail" } else { "" });
             }
             MessagesCommand::Copy => self.copy(cx, line),
             MessagesCommand::Mail => self.mail(cx, line),
@@ -201,8 +190,7 @@ fn edit_person(cx: &mut Context, line: &MessageLine) -> Outcome {
 
 fn all_sent(cx: &mut Context, line: &MessageLine) {
     match &line.interview {
-        Some(id) if !cx.season.tracker.to_thank(id.as_str()).is_empty() => thank_everybody(cx, id),
-        Some(_) => cx.refuse("Nobody met there is still to be thanked"),
+        Some(id) => send_all(cx, id),
         None => cx.refuse("It belongs to no interview"),
     }
 }

@@ -248,7 +248,7 @@ impl WriteUp {
     fn said(&self, cx: &Context) -> String {
         let title = cx.season.interview_title(&self.id);
         let score = self.so_far().map_or_else(|| "no score yet".to_owned(), |it| it.to_string());
-        let owed = cx.season.tracker.to_thank(self.id.as_str()).len();
+        let owed = cx.season.thanks_owed(&self.id).len();
         match owed {
             0 => format!("{title}: {score}"),
             owed => format!("{title}: {score} · {} owed", counted(owed, "thank-you note")),
