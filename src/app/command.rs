@@ -154,7 +154,7 @@ commands! {
         First "*" "You are my first" "It says that they are your first, or doesn't; a second one asks for a reason";
         Withdraw "W" "Told otherwise" "Write down that you told them today that they aren't your first any more";
         Delete "d delete" "Delete" "Delete the message; asks for the key a second time";
-        Read "right l" "Read on" "Give the keys of lists to the text, to scroll it";
+        Read "right l tab" "Read on" "Give the keys of lists to the text, to scroll it";
         Leave "left h q" "Back" "Back to the list, or out";
     }
     Brief BriefCommand "Brief" {

@@ -68,14 +68,16 @@ pub fn stray_claim(cx: &Context, line: &MessageLine) -> Option<String> {
 /// Asks what becomes of a text that says "you are my first" all the same, once the message doesn't count as such.
 fn mend_text(cx: &mut Context, line: &MessageLine) -> Outcome {
     let text = text_of(cx, line).text;
-    let Some(claim) = first_sentences(&text).first().map(|it| (*it).to_owned()) else { return Outcome::stay() };
+    let Some(claim) = first_sentences(&text).first().map(|it| (*it).to_owned()) else {
+        return Outcome::stay();
+    };
     cx.refresh();
     let row = cx.season.tracker.messages.get(line.row.id.as_str()).map(|it| Message::clone(it));
     let row = row.unwrap_or_else(|| line.row.clone());
-    let interest = MessageLine { row: Message { kind: Some(MessageKind::Interest), ..row.clone() }, ..line.clone() };
-    let take = |name: &str, text: String| {
-        Next::Do(Action::TakeText(Box::new(row.clone()), name.to_owned(), text))
-    };
+    let interest =
+        MessageLine { row: Message { kind: Some(MessageKind::Interest), ..row.clone() }, ..line.clone() };
+    let take =
+        |name: &str, text: String| Next::Do(Action::TakeText(Box::new(row.clone()), name.to_owned(), text));
     let mut lines = vec![Choice::new(
         's',
         "Take that sentence out",
@@ -83,7 +85,10 @@ fn mend_text(cx: &mut Context, line: &MessageLine) -> Outcome {
         take("what is left", without_first_sentences(&text)),
     )];
     let harmless = templates(cx, &interest).into_iter().find(|it| first_sentences(&it.1).is_empty());
-    lines.extend(harmless.map(|(name, text)| Choice::new('t', format!("Take the text of {name}"), "", take(&name, text))));
+    lines.extend(
+        harmless
+            .map(|(name, text)| Choice::new('t', format!("Take the text of {name}"), "", take(&name, text))),
+    );
     lines.push(Choice::new('k', "Leave it: I write it anew", "", Next::Nothing));
     Outcome::open(Route::Menu(Choices::new("The text still says it", format!("“{claim}”"), lines)))
 }

@@ -79,6 +79,13 @@ impl Tracker {
         self.advance_by_interview(interview, reading.now);
     }
 
+    /// Returns how many promises of an interview are to be kept and have no day, so that no list of dates names them.
+    pub fn undated_promises(&self, interview: &str) -> usize {
+        let promises = self.interviews.get(interview).into_iter().flat_map(|it| &it.promises);
+        let rows = promises.filter_map(|it| self.milestones.get(it.as_str()));
+        rows.filter(|it| it.when.is_none() && it.done.is_none()).count()
+    }
+
     /// Makes tasks of the lines of promises; one whose line went and that isn't done goes too.
     fn promise(&mut self, row: &Interview, text: &str, reading: &Reading, ids: &mut IdSource) -> Vec<Id> {
         let known: Vec<Milestone> = row

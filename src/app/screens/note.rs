@@ -15,7 +15,10 @@ use crate::{
         statement_steps::most_characters,
         writing::Writing,
     },
-    domain::{tables::{Message, Table}, tracker::Tracker},
+    domain::{
+        tables::{Message, Table},
+        tracker::Tracker,
+    },
     store::report::Draft,
     text::Buffer,
 };
