@@ -115,24 +115,32 @@ pub fn line_words(cx: &Context, line: &MessageLine) -> String {
     all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Says whether they hear that they are the first: "says first", "told otherwise 10 Feb", "the text says first".
+/// Says whether they hear that they are the first: "says first", "the text says first".
 fn first_words(cx: &Context, line: &MessageLine) -> String {
     let row = &line.row;
     match row.withdrawn {
-        Some(at) => format!("told otherwise {}", cx.home().civil_at(at).format("%-d %b")),
+        Some(_) => String::new(),
         None if row.is_first_choice() => "says first".to_owned(),
         None if stray_claim(cx, line).is_some() => "the text says first".to_owned(),
         None => String::new(),
     }
 }
 
+/// "10 Feb".
+fn short_day(cx: &Context, at: Stamp) -> String {
+    cx.home().civil_at(at).format("%-d %b").to_string()
+}
+
 /// Returns a line for a narrow list: whom it goes to, and how it stands without the weekday.
 pub fn narrow_words(cx: &Context, line: &MessageLine) -> (String, String) {
     let row = &line.row;
-    let day = |at: Stamp| cx.home().civil_at(at).format("%-d %b").to_string();
-    let stands = match (&line.key, row.state, row.at, line.due) {
+    let day = |at: Stamp| short_day(cx, at);
+    let stands = match (&line.key, row.state, row.withdrawn.or(row.at), line.due) {
         (MessageKey::Unwanted(interview), ..) => {
             return (cx.season.interview_title(interview), "not wanted".to_owned());
+        }
+        (_, Some(MessageState::Sent), Some(told), _) if row.withdrawn.is_some() => {
+            format!("told otherwise {}", day(told))
         }
         (_, Some(MessageState::Sent), Some(at), _) => format!("sent {}", day(at)),
         (_, Some(MessageState::Owed | MessageState::Drafted) | None, _, Some(due)) => {
@@ -157,7 +165,10 @@ pub fn state_words(cx: &Context, line: &MessageLine) -> String {
         (Some(MessageState::Sent), _) => {
             let at = row.at.map(|it| format!(" {}", day(it))).unwrap_or_default();
             let by = if row.by.is_empty() { String::new() } else { format!(" by {}", row.by) };
-            format!("sent{at}{by}")
+            match row.withdrawn {
+                Some(told) => format!("told otherwise {}", short_day(cx, told)),
+                None => format!("sent{at}{by}"),
+            }
         }
         (Some(MessageState::NotNeeded), _) => MessageState::NotNeeded.title().to_owned(),
         (state, Some(due)) => {

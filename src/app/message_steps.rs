@@ -159,8 +159,8 @@ pub fn ask_not_sent(cx: &Context, row: &Message) -> Outcome {
     let at = row.at.map(|it| format!(" {}", cx.season.happened_words(it))).unwrap_or_default();
     let by = if row.by.is_empty() { String::new() } else { format!(" by {}", row.by) };
     Outcome::open(Route::Question(Question {
-        text: format!("Sent{at}{by}: {title}. Wasn't it?"),
-        yes: "It wasn't sent: it is to be sent again, and its day goes. Its text stays".to_owned(),
+        text: format!("Sent{at}{by}: {title}. Take that back?"),
+        yes: "it wasn't sent: its day goes, its text stays".to_owned(),
         no: "It stays sent".to_owned(),
         safe: Answer::No,
         leads_to: Next::Do(Action::NotSent(Box::new(row.clone()))),

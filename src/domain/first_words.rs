@@ -1,7 +1,7 @@
 //! Whether a text tells a program that it is the first, by its words.
 
 use super::message_text::sentences;
-use crate::text::fold;
+use crate::text::plain;
 
 const CLAIMS: [&str; 8] = [
     "first choice",
@@ -15,7 +15,7 @@ const CLAIMS: [&str; 8] = [
 ];
 
 /// A sentence with one of these doesn't say so, but that it isn't so.
-const DENIALS: [&str; 4] = [" not ", "n't ", "n’t ", "no longer"];
+const DENIALS: [&str; 3] = [" not ", "n't ", "no longer"];
 
 /// Returns the sentences that tell a program that it is the first.
 pub fn first_sentences(text: &str) -> Vec<&str> {
@@ -37,8 +37,8 @@ pub fn without_first_sentences(text: &str) -> String {
 }
 
 fn says_first(sentence: &str) -> bool {
-    let folded = fold(sentence);
-    let says = |all: &[&str]| all.iter().any(|it| folded.contains(it));
+    let plainly = plain(sentence);
+    let says = |all: &[&str]| all.iter().any(|it| plainly.contains(it));
     says(&CLAIMS) && !says(&DENIALS)
 }
 

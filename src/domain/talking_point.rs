@@ -81,7 +81,7 @@ fn names_something(point: &str) -> bool {
     !NO_NAMES.contains(&first.as_str()) && !is_broken && point.split_whitespace().count() <= MOST_WORDS
 }
 
-/// Returns what is still to be written of a letter: what stands in brackets, and each "…".
+/// Returns what is still to be written of a letter: what stands in brackets, and a "…" between words.
 pub fn to_be_written(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for line in text.lines() {
@@ -91,9 +91,8 @@ pub fn to_be_written(text: &str) -> Vec<String> {
             all.push(format!("[{inside}]"));
             rest = after;
         }
-        if line.trim() == "…" || line.trim_end().ends_with(": …") {
-            all.push("…".to_owned());
-        }
+        let is_gap = |word: &str| word.trim_end_matches(['.', ',', ';', ':']) == "…";
+        all.extend(line.split_whitespace().find(|it| is_gap(it)).map(|_| "…".to_owned()));
     }
     all.dedup();
     all
@@ -122,6 +121,7 @@ mod tests {
             to_be_written("Dear A,\n\nWe [from Queens] and [cats].\nNews: …"),
             ["[from Queens]", "[cats]", "…"]
         );
-        assert_eq!(to_be_written("I would like to see a clinic …"), [""; 0]);
+        assert_eq!(to_be_written("Dear Dr. …, I would …"), ["…"]);
+        assert_eq!(to_be_written("And so on… (see [1]"), ["[1]"]);
     }
 }
