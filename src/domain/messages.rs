@@ -102,11 +102,11 @@ impl Tracker {
         ids: &mut IdSource,
         change: impl FnOnce(&mut Message),
     ) -> Option<Id> {
-        let is_theirs = |it: &Message| {
-            let same = it.program.is_none() || it.program == shown.program;
-            shown.person.is_some() && it.person == shown.person && same && !it.is_settled()
+        let begun = |row: &&Arc<Message>| {
+            let same = row.program.is_none() || row.program == shown.program;
+            let theirs = shown.person.is_some() && row.person == shown.person;
+            row.kind == Some(MessageKind::ThankYou) && theirs && same && !row.is_settled()
         };
-        let begun = |it: &&Arc<Message>| it.kind == Some(MessageKind::ThankYou) && is_theirs(it);
         let kept = match shown.id.as_str() {
             "" => self.messages.iter().find(begun),
             id => Some(self.messages.get(id)?),

@@ -366,7 +366,7 @@ fn a_text_that_says_first_all_the_same_is_seen() {
     check(
         &mut it,
         "* * t",
-        &["Text of “fluoro’s interest letter”", "remain interested", "no: my first choice"],
+        &["Text of “fluoro’s interest letter”", "interested. I would be glad", "no: my first choice"],
     );
 }
 
@@ -384,7 +384,7 @@ fn a_first_choice_that_was_withdrawn_says_so() {
         "W",
         &[
             "▸ ✓ Emory IR · letter of intent",
-            "sent Mon 23 Nov · told otherwise 23 Nov",
+            "▸ ✓ Emory IR · letter of intent told otherwise 23 Nov",
             "Why a second both of us",
         ],
     );

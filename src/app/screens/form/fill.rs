@@ -292,9 +292,6 @@ pub fn field_hint(cx: &Context, target: &Target, fields: &[FormField], at: usize
     if text.trim().is_empty() {
         return numbers::bundled_words(cx, field.info).or_else(|| usual_name(cx, target, field.info));
     }
-    if field.info.name == "email" && !text.contains('@') {
-        return Some("no @ in it: a mail program won't know where to".to_owned());
-    }
     let zone = zone_of(cx, target, fields);
     let reading = cx.reading(zone.as_ref());
     if let Some((Span { start, end: Some(end) }, _)) = span_at(fields, at, &reading) {

@@ -134,8 +134,9 @@ impl Form {
         let hint = fill::field_hint(cx, &self.target, &self.fields, self.at);
         let removed = self.current().and_then(ticks::removed_words);
         let length = self.current().and_then(|it| checks::length_words(cx, &self.target, it));
-        let both: Vec<String> = hint.into_iter().chain(removed).chain(length).collect();
-        (!both.is_empty()).then(|| both.join(" · "))
+        let address = self.current().and_then(checks::address_words);
+        let all: Vec<String> = [hint, removed, length, address].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" · "))
     }
 
     /// Returns true for the form of a row or the settings: what is typed there belongs to the season.
