@@ -140,7 +140,7 @@ commands! {
         Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
     }
     Messages MessagesCommand "Messages" {
-        Sent "space" "Sent" "Write down that it was sent now; again: it isn't sent";
+        Sent "space" "Sent" "Write down that it was sent now, with its text; again: asks whether it wasn't";
         Copy "y" "Copy the text" "Copy the text to the clipboard";
         Mail "o" "Open in mail" "Hand the text to your mail program, where the address is known";
         Write "enter" "Write" "Write the text; it begins with the template";

@@ -177,8 +177,8 @@ impl Season {
                 continue;
             }
             for person in met {
-                let is_it = |it: &&Message| it.person.as_ref() == Some(&person.id) && it.is_about(row);
-                let at = begun.iter().position(|it| is_it(&it));
+                let is_it = |it: &Message| it.person.as_ref() == Some(&person.id) && it.is_about(row);
+                let at = begun.iter().position(|it| is_it(it));
                 let line = self.thanks_line(row, person, at.map(|at| begun.swap_remove(at)));
                 owed.push(MessageLine { due: self.thanks_due(end), ..line });
             }

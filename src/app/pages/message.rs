@@ -64,9 +64,9 @@ fn written(cx: &Context, page: &mut Page, line: &MessageLine) {
         None => page.labeled("State", &sent_words(cx, line)),
     }
     address_row(cx, page, row);
+    claim_rows(cx, page, line);
     text_rows(cx, page, line);
     page.blank();
-    claim_rows(cx, page, line);
     first_rows(cx, page, row);
     to_whom(cx, page, row);
     due.into_iter().for_each(|it| advice_rows(cx, page, it));
