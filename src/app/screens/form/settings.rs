@@ -24,9 +24,9 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let asked = Flag::ALL.iter().filter(|it| it.concerns(profile.kind()) || profile.has(**it));
     let all = asked.map(|it| (it.word(), it.title())).collect();
     fields.push(FormField::ticks(FLAGS, &flags, all));
+    fields.extend(signature);
     fields.push(FormField::new(WEEK_START, week));
     fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
-    fields.extend(signature);
     fields.extend(numbers::fields(cx));
     fields
 }
