@@ -178,7 +178,7 @@ commands! {
         Done "ctrl-s†" "Done" "Keep it and close; Esc does the same";
     }
     Messages MessagesCommand "Messages" {
-        Sent "space" "Sent" "Write down that it was sent now; again: it isn't sent";
+        Sent "space" "Sent" "Write down that it was sent now, with its text; again: asks whether it wasn't";
         Copy "y" "Copy the text" "Copy the text to the clipboard";
         Mail "o" "Open in mail" "Hand the text to your mail program, where the address is known";
         Write "enter" "Write" "Write the text; it begins with the template";
@@ -192,7 +192,7 @@ commands! {
         First "*" "You are my first" "It says that they are your first, or doesn't; a second one asks for a reason";
         Withdraw "W" "Told otherwise" "Write down that you told them today that they aren't your first any more";
         Delete "d delete" "Delete" "Delete the message; asks for the key a second time";
-        Read "right l" "Read on" "Give the keys of lists to the text, to scroll it";
+        Read "right l tab" "Read on" "Give the keys of lists to the text, to scroll it";
         Leave "left h q" "Back" "Back to the list, or out";
     }
     Brief BriefCommand "Brief" {

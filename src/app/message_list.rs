@@ -1,6 +1,10 @@
 //! The list of messages as it is shown: what says first at the top, headings, and a line for each message.
 
-use super::{command::MessagesCommand, context::Context, message_steps::first_names};
+use super::{
+    command::MessagesCommand,
+    context::Context,
+    first_steps::{first_names, stray_claim},
+};
 use crate::{
     domain::{
         facts::Confidence,
@@ -52,7 +56,7 @@ const TO_SEND: &str = "TO SEND";
 
 fn section(key: &MessageKey) -> &'static str {
     match key {
-        MessageKey::Thanks(_) | MessageKey::Open(_) => TO_SEND,
+        MessageKey::Thanks(..) | MessageKey::Open(_) => TO_SEND,
         MessageKey::Unwanted(_) => "NOT WANTED THERE",
         MessageKey::Settled(_) => "SENT, OR NOT NEEDED",
     }
@@ -100,15 +104,54 @@ pub fn line_words(cx: &Context, line: &MessageLine) -> String {
         return cx.season.interview_title(interview);
     }
     let kind = row.kind.unwrap_or(MessageKind::Other).title().to_owned();
-    let first = if row.is_first_choice() { "says first" } else { "" };
+    let first = first_words(cx, line);
     let who = cx.season.addressee(row);
     let program = match line.interview.as_ref().filter(|_| row.person.is_some()) {
         Some(interview) => cx.season.interview_title(interview),
         None => cx.season.message_program(row),
     };
     let program = if program == who { String::new() } else { program };
-    let all = [who, program, kind, first.to_owned()];
+    let all = [who, program, kind, first];
     all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Says whether they hear that they are the first: "says first", "the text says first".
+fn first_words(cx: &Context, line: &MessageLine) -> String {
+    let row = &line.row;
+    match row.withdrawn {
+        Some(_) => String::new(),
+        None if row.is_first_choice() => "says first".to_owned(),
+        None if stray_claim(cx, line).is_some() => "the text says first".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// "10 Feb".
+fn short_day(cx: &Context, at: Stamp) -> String {
+    cx.home().civil_at(at).format("%-d %b").to_string()
+}
+
+/// Returns a line for a narrow list: whom it goes to, and how it stands without the weekday.
+pub fn narrow_words(cx: &Context, line: &MessageLine) -> (String, String) {
+    let row = &line.row;
+    let day = |at: Stamp| short_day(cx, at);
+    let stands = match (&line.key, row.state, row.withdrawn.or(row.at), line.due) {
+        (MessageKey::Unwanted(interview), ..) => {
+            return (cx.season.interview_title(interview), "not wanted".to_owned());
+        }
+        (_, Some(MessageState::Sent), Some(told), _) if row.withdrawn.is_some() => {
+            format!("told otherwise {}", day(told))
+        }
+        (_, Some(MessageState::Sent), Some(at), _) => format!("sent {}", day(at)),
+        (_, Some(MessageState::Owed | MessageState::Drafted) | None, _, Some(due)) => {
+            let is_late = due.is_late(cx.season.now);
+            format!("{}{}", if is_late { "late, " } else { "by " }, day(due.at))
+        }
+        (_, state, ..) => state.unwrap_or(MessageState::Owed).title().to_owned(),
+    };
+    let first = first_words(cx, line);
+    let all = [cx.season.addressee(row), first];
+    (all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "), stands)
 }
 
 /// Says how a message stands: "advice: by Tue 24 Nov", "sent Mon 23 Nov by e-mail".
@@ -122,7 +165,10 @@ pub fn state_words(cx: &Context, line: &MessageLine) -> String {
         (Some(MessageState::Sent), _) => {
             let at = row.at.map(|it| format!(" {}", day(it))).unwrap_or_default();
             let by = if row.by.is_empty() { String::new() } else { format!(" by {}", row.by) };
-            format!("sent{at}{by}")
+            match row.withdrawn {
+                Some(told) => format!("told otherwise {}", short_day(cx, told)),
+                None => format!("sent{at}{by}"),
+            }
         }
         (Some(MessageState::NotNeeded), _) => MessageState::NotNeeded.title().to_owned(),
         (state, Some(due)) => {
@@ -138,6 +184,15 @@ pub fn due_words(cx: &Context, due: Due) -> String {
     due_as(cx, due, &cx.season.stamp_words(due.at))
 }
 
+/// Says the same in a sentence, where it lies within days: "by Tue 16:00 (advice)".
+pub fn due_by(cx: &Context, due: Due) -> String {
+    let at = match due.at < cx.season.now {
+        true => cx.season.stamp_words(due.at),
+        false => cx.home().civil_at(due.at).format("%a %H:%M").to_string(),
+    };
+    format!("by {at}{}", if due.is_own { "" } else { " (advice)" })
+}
+
 /// Late is only what is beyond the user's own hours.
 fn due_as(cx: &Context, due: Due, at: &str) -> String {
     match (due.is_late(cx.season.now), due.is_own) {
@@ -145,6 +200,12 @@ fn due_as(cx: &Context, due: Due, at: &str) -> String {
         (false, true) => format!("by {at}"),
         (false, false) => format!("advice: by {at}"),
     }
+}
+
+/// Says that no notes are wanted, and who says so: "UCSF IR wants no thank-you notes · PD, welcome".
+pub fn unwanted_words(cx: &Context, line: &MessageLine) -> String {
+    let title = line.interview.as_ref().map(|it| cx.season.interview_title(it)).unwrap_or_default();
+    format!("{title} wants no thank-you notes · {}", unwanted_source(cx, line))
 }
 
 /// Says who says that no notes are wanted.
@@ -160,7 +221,7 @@ pub fn unwanted_source(cx: &Context, line: &MessageLine) -> String {
 /// where several do: "! says first: Penn IR, UCSF IR".
 pub fn head_words(cx: &Context, rows: &[MessageRow]) -> (String, String) {
     let lines = || rows.iter().filter_map(MessageRow::line);
-    let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(_) | MessageKey::Open(_))).count();
+    let open = lines().filter(|it| matches!(it.key, MessageKey::Thanks(..) | MessageKey::Open(_))).count();
     let settled = lines().filter(|it| matches!(it.key, MessageKey::Settled(_))).count();
     let sent = lines().filter(|it| it.row.state == Some(MessageState::Sent)).count();
     let counts = match open.saturating_add(settled) {

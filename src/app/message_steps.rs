@@ -1,20 +1,19 @@
-//! What is done with a message: its text, which is its own or a template's; sent, not needed, "you are my first" and told
-//! otherwise.
+//! What is done with a message: its text, which is its own or a template's; sent, not needed.
 
 use super::{
     command::MessagesCommand,
     context::Context,
-    outcome::{Action, Choice, Choices, LinePurpose, Outcome, Route},
+    outcome::{Action, Answer, Choice, Choices, Desk, Next, Outcome, Question, Route, Subject},
     rows::refuse_gone,
 };
 use crate::{
     domain::{
-        field::{FieldInfo, Kind},
         id::Id,
         messages::MessageLine,
         tables::{Message, MessageKind, MessageState, Table, Template},
+        time::Stamp,
     },
-    text::fold,
+    text::{counted, fold},
 };
 
 /// The text of a message as it would go out.
@@ -25,13 +24,6 @@ pub struct MessageText {
     /// The template that it comes from; empty for a text of its own.
     pub template: String,
 }
-
-const REASON: FieldInfo = FieldInfo {
-    name: "first_reason",
-    label: "Why a second",
-    help: "It stays visible. The first counts until you told them otherwise",
-    kind: Kind::Line,
-};
 
 /// Returns the text of a message: its own, else the first template's.
 pub fn text_of(cx: &Context, line: &MessageLine) -> MessageText {
@@ -124,43 +116,96 @@ pub fn take_text(cx: &mut Context, message: &Message, name: &str, text: &str) {
     });
 }
 
-/// Returns the id of a message that has a row and a text of its own, to be written on; none if there can't be one.
-pub fn begin_text(cx: &mut Context, line: &MessageLine) -> Option<Id> {
-    if line.is_kept() && !line.row.text.trim().is_empty() {
-        return Some(line.row.id.clone());
+/// Opens a text to be written: its own, or the template's, which becomes its own with the first letter that is typed. What
+/// was sent without its text begins empty.
+pub fn write(cx: &Context, line: &MessageLine, desk: Desk) -> Outcome {
+    let row = &line.row;
+    if line.is_kept() && !row.text.trim().is_empty() {
+        let (table, id, field) = (Table::Messages, row.id.clone(), "text");
+        return Outcome::open(match desk {
+            Desk::Here => Route::Note { table, id, field },
+            Desk::Outside => Route::NoteOutside { table, id, field },
+        });
     }
-    let text = text_of(cx, line).text;
-    let label = format!("Began the {}", cx.season.message_title(&line.row));
-    let id = change(cx, label, &line.row, |row| {
-        row.text = text;
+    let text = if row.is_settled() { String::new() } else { text_of(cx, line).text };
+    Outcome::open(Route::BeginMessage(Box::new(row.clone()), text, desk))
+}
+
+/// Puts the first text of its own into a message. Returns its id; none if it is gone.
+pub fn put_text(cx: &mut Context, shown: &Message, text: &str) -> Option<Id> {
+    let label = format!("Wrote {}", cx.season.message_title(shown));
+    change(cx, label, shown, |row| {
+        // another copy may have begun it meanwhile: both stay
+        row.text = match row.text.trim() {
+            "" => text.to_owned(),
+            theirs => format!("{theirs}\n\n{text}"),
+        };
         if !row.is_settled() {
             row.state = Some(MessageState::Drafted);
         }
-    })?;
-    cx.season.tracker.messages.has(id.as_str()).then_some(id)
+    })
 }
 
-/// Notes that a message was sent now, with the text that went out and by what, as far as that is known; or that it
-/// wasn't.
-pub fn toggle_sent(cx: &mut Context, line: &MessageLine, text: &str, by: &str) {
+/// Notes that a message was sent now, with the text that is shown.
+pub fn note_sent(cx: &mut Context, line: &MessageLine, by: &str) {
     let (now, title) = (cx.season.now, cx.season.message_title(&line.row));
-    if line.row.state == Some(MessageState::Sent) {
-        change(cx, format!("Not sent: {title}"), &line.row, |row| {
-            row.state = Some(open_state(row));
-            row.at = None;
-        });
-        return;
+    let text = text_of(cx, line).text;
+    change(cx, format!("Sent: {title}"), &line.row, |row| send(row, now, &text, by));
+}
+
+/// Asks whether a message wasn't sent after all: the day on which it went out would be lost.
+pub fn ask_not_sent(cx: &Context, row: &Message) -> Outcome {
+    let title = cx.season.message_title(row);
+    let at = row.at.map(|it| format!(" {}", cx.season.happened_words(it))).unwrap_or_default();
+    let by = if row.by.is_empty() { String::new() } else { format!(" by {}", row.by) };
+    Outcome::open(Route::Question(Question {
+        text: format!("Sent{at}{by}: {title}. Take that back?"),
+        yes: "it wasn't sent: its day goes, its text stays".to_owned(),
+        no: "It stays sent".to_owned(),
+        safe: Answer::No,
+        leads_to: Next::Do(Action::NotSent(Box::new(row.clone()))),
+        otherwise: None,
+        subject: Subject::Other,
+    }))
+}
+
+/// Notes that a message wasn't sent. Its text stays.
+pub fn note_not_sent(cx: &mut Context, shown: &Message) {
+    let title = cx.season.message_title(shown);
+    change(cx, format!("Not sent: {title}"), shown, |row| {
+        row.state = Some(open_state(row));
+        row.at = None;
+    });
+}
+
+/// Notes that everybody who waits for a note after an interview was thanked now, each with the text that is shown.
+pub fn send_all(cx: &mut Context, interview: &Id) {
+    let lines = cx.season.thanks_owed(interview);
+    if lines.is_empty() {
+        return cx.refuse("Nobody met there is still to be thanked");
     }
-    change(cx, format!("Sent: {title}"), &line.row, |row| {
-        row.state = Some(MessageState::Sent);
-        row.at = Some(now);
-        if row.text.trim().is_empty() {
-            text.clone_into(&mut row.text);
-        }
-        if row.by.is_empty() {
-            by.clone_into(&mut row.by);
+    let texts: Vec<String> = lines.iter().map(|it| text_of(cx, it).text).collect();
+    let title = cx.season.interview_title(interview);
+    let label = format!("{} sent: {title}", counted(lines.len(), "thank-you note"));
+    let (now, mut ids) = (cx.season.now, cx.ids.clone());
+    cx.change(label, |tracker| {
+        for (line, text) in lines.iter().zip(&texts) {
+            tracker.change_message(&line.row, &mut ids, |row| send(row, now, text, ""));
         }
     });
+    cx.ids = ids;
+}
+
+/// Makes a message a sent one. What went out stays in it, so that one can look up what one wrote.
+fn send(row: &mut Message, now: Stamp, text: &str, by: &str) {
+    row.state = Some(MessageState::Sent);
+    row.at = Some(now);
+    if row.text.trim().is_empty() {
+        text.clone_into(&mut row.text);
+    }
+    if row.by.is_empty() {
+        by.clone_into(&mut row.by);
+    }
 }
 
 pub fn toggle_needed(cx: &mut Context, line: &MessageLine) {
@@ -184,83 +229,11 @@ fn open_state(row: &Message) -> MessageState {
     if row.text.trim().is_empty() { MessageState::Owed } else { MessageState::Drafted }
 }
 
-/// Lets a message say "you are my first", or not any more. A second one asks for its reason first.
-pub fn toggle_first(cx: &mut Context, row: &Message) -> Outcome {
-    let program = cx.season.message_program(row);
-    if program.is_empty() {
-        let key = MessagesCommand::Edit.key();
-        cx.refuse(format!("It names no program: {key} names it"));
-        return Outcome::stay();
-    }
-    if row.is_first_choice() {
-        if row.state == Some(MessageState::Sent) {
-            let key = MessagesCommand::Withdraw.key();
-            cx.refuse(format!(
-                "It was sent: it counts until you told them otherwise · {key} notes that you did"
-            ));
-            return Outcome::stay();
-        }
-        change(cx, format!("Doesn't say any more that {program} is first"), row, |row| {
-            row.says_first = Some(false);
-            row.first_reason.clear();
-        });
-        return Outcome::stay();
-    }
-    let others = first_names(cx, &cx.season.tracker.other_first_choices(row));
-    if others.is_empty() {
-        say_first(cx, row, String::new());
-        return Outcome::stay();
-    }
-    Outcome::open(Route::Line {
-        title: format!("{others} hears it already: why {program} too?"),
-        info: REASON,
-        text: row.first_reason.clone(),
-        purpose: LinePurpose::SecondFirst(Box::new(row.clone())),
-    })
-}
-
-/// Returns the programs of such messages, each once.
-pub fn first_names(cx: &Context, rows: &[&Message]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for name in rows.iter().map(|it| cx.season.message_program(it)).filter(|it| !it.is_empty()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join(", ")
-}
-
-pub fn say_first(cx: &mut Context, message: &Message, reason: String) {
-    let program = cx.season.message_program(message);
-    change(cx, format!("Says that {program} is first"), message, |row| {
-        row.says_first = Some(true);
-        row.withdrawn = None;
-        row.first_reason = reason;
-    });
-}
-
-/// Notes that a program was told today that it isn't the first any more; again: that it wasn't.
-pub fn toggle_withdrawn(cx: &mut Context, row: &Message) {
-    let (now, program) = (cx.season.now, cx.season.message_program(row));
-    let is_out = row.is_first_choice() && row.state == Some(MessageState::Sent);
-    match (row.withdrawn, is_out) {
-        (Some(_), _) => {
-            change(cx, format!("{program} wasn't told: it still counts"), row, |row| row.withdrawn = None);
-        }
-        (None, true) => {
-            let set = |row: &mut Message| row.withdrawn = Some(now);
-            change(cx, format!("{program} was told today that it isn't first any more"), row, set);
-        }
-        (None, false) if row.is_first_choice() => {
-            let key = MessagesCommand::First.key();
-            cx.refuse(format!("It wasn't sent, so nobody is to be told · {key} takes the words off"));
-        }
-        (None, false) => cx.refuse("It doesn't say that they are your first"),
-    }
-}
-
-/// Returns the form of a new message of that kind.
-pub fn new_message(kind: MessageKind, program: Option<&Id>) -> Route {
+/// Returns the form of a new message of that kind. Only a thank-you note goes where the selected one went, to another
+/// person of that day; a letter goes elsewhere.
+pub fn new_message(kind: MessageKind, selected: Option<&Message>) -> Route {
+    let is_thanks = |it: &&Message| it.kind == Some(kind) && kind == MessageKind::ThankYou;
+    let program = selected.filter(is_thanks).and_then(|it| it.program.as_ref());
     let mut preset = vec![("kind", kind.word().to_owned()), ("state", "drafted".to_owned())];
     preset.extend(program.map(|it| ("program", it.to_string())));
     let form = super::outcome::RowForm::new(Table::Messages, format!("New {}", kind.title()), preset);

@@ -8,7 +8,6 @@ use super::{
     rows::refuse_gone,
 };
 use crate::domain::{id::Id, tables::Offer, time::When};
-use crate::text::counted;
 
 /// Opens a menu of the open dates of an invitation, each with what that day holds already.
 pub fn open_offers(cx: &mut Context, id: &Id) -> Outcome {
@@ -36,13 +35,4 @@ pub fn accept_offer(cx: &mut Context, interview: &Named, when: &When) {
     let words = cx.season.when_words(when, "");
     let (now, id) = (cx.season.now, interview.id.as_str());
     cx.change(format!("{} is on {words}", interview.title), |it| it.accept_offer(id, when, now));
-}
-
-pub fn thank_everybody(cx: &mut Context, id: &Id) {
-    let count = cx.season.tracker.to_thank(id.as_str()).len();
-    let title = cx.season.interview_title(id);
-    let label = format!("{} sent: {title}", counted(count, "thank-you note"));
-    let (now, mut ids) = (cx.season.now, cx.ids.clone());
-    cx.change(label, |it| it.thank(id.as_str(), now, &mut ids));
-    cx.ids = ids;
 }

@@ -126,6 +126,8 @@ pub enum Route {
         id: Id,
         field: &'static str,
     },
+    /// The text of a message that has none of its own yet, with what it begins with.
+    BeginMessage(Box<Message>, String, Desk),
     Menu(Choices),
     /// What came from a program about an interview.
     Invitation(Came),
@@ -171,6 +173,13 @@ pub enum Route {
     Start,
     /// The start if the season can't be read.
     Recovery(Verdict),
+}
+
+/// Where a text is written: on the screen or in `$EDITOR`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Here,
+    Outside,
 }
 
 /// A short list of choices.
@@ -278,6 +287,8 @@ pub enum Action {
     TakeOffer(Named, When),
     /// Gives a message the text of a template, which has that name.
     TakeText(Box<Message>, String, String),
+    /// Notes that a message wasn't sent after all.
+    NotSent(Box<Message>),
     /// Lets a message say "you are my first", with the reason of a second one.
     SayFirst(Box<Message>, String),
     /// Writes down what was said about a question at an interview.

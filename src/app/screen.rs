@@ -21,6 +21,11 @@ pub enum Kept {
     Refused(Outcome),
 }
 
+/// The keys that are never left out of the footer where `?` isn't a letter of a text.
+pub fn out_or_help() -> Hints {
+    vec![(GlobalCommand::Back.into(), "back"), (GlobalCommand::Help.into(), "help")]
+}
+
 pub trait Screen {
     /// Returns the scopes in which its keys are looked up, the innermost first.
     fn scopes(&self) -> &'static [Scope];

@@ -1,7 +1,12 @@
 //! The text of a message as a template makes it: what is known of person, program and day is filled in, and a sentence of
 //! which something isn't known is left out. A value is never read as a template.
 
-use super::{messages::MessageLine, season::Season, tables::MessageKind};
+use super::{
+    messages::MessageLine,
+    season::Season,
+    tables::MessageKind,
+    talking_point::{as_sentence, within_sentence},
+};
 use crate::text::{clean, last_name};
 
 /// A text of the bundle for one kind of message.
@@ -15,6 +20,9 @@ pub struct BundledTemplate {
 
 /// Whom a message without a person is addressed to.
 const NOBODY_NAMED: &str = "Program Director";
+
+/// The word for what one talked about, which is noted for oneself.
+const POINT: &str = "talking_point";
 
 /// What a template can name, with the names as they stand between braces; empty where it isn't known.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +42,8 @@ impl Season {
             ("last_name", last_name(&name)),
             ("person", name),
             ("program", program.map(|it| it.name.clone()).unwrap_or_default()),
-            ("talking_point", person.map(|it| it.talking_point.clone()).unwrap_or_default()),
-            ("name", tracker.profile.name.clone()),
+            (POINT, person.map(|it| it.talking_point.clone()).unwrap_or_default()),
+            ("name", tracker.profile.signature.clone()),
             ("date", day.map(|it| it.format("%A, %B %-d").to_string()).unwrap_or_default()),
         ];
         TemplateWords(words.map(|(name, value)| (name, clean(value.trim()).into_owned())))
@@ -51,7 +59,10 @@ impl TemplateWords {
     pub fn fill(&self, template: &str) -> String {
         let mut lines: Vec<String> = Vec::new();
         for line in template.lines() {
-            let filled: String = sentences(line).filter_map(|it| self.sentence(it)).collect();
+            // without its day a sentence still says thanks
+            let line =
+                if self.of("date") == Some("") { line.replace(" on {date}", "") } else { line.to_owned() };
+            let filled: String = sentences(&line).filter_map(|it| self.sentence(it)).collect();
             let is_gone = filled.trim().is_empty() && !line.trim().is_empty();
             let is_second_blank = line.trim().is_empty() && lines.last().is_some_and(String::is_empty);
             if !is_gone && !is_second_blank {
@@ -63,12 +74,21 @@ impl TemplateWords {
 
     /// Returns a sentence with its words; none if one of them isn't known. What names no word stays as it is.
     fn sentence(&self, sentence: &str) -> Option<String> {
+        let point = self.of(POINT).filter(|it| !it.is_empty());
+        if let Some(point) = point.filter(|_| sentence.trim().trim_end_matches('.') == "{talking_point}") {
+            let blanks = sentence.len().saturating_sub(sentence.trim_end().len());
+            return Some(format!("{}{}", as_sentence(point), " ".repeat(blanks)));
+        }
         let (mut filled, mut rest) = (String::new(), sentence);
         while let Some((before, behind)) = rest.split_once('{') {
             filled.push_str(before);
             let word = behind.split_once('}').and_then(|(name, after)| Some((self.of(name)?, after)));
             match word {
                 Some(("", _)) => return None,
+                Some((point, after)) if behind.starts_with(POINT) => {
+                    filled.push_str(&within_sentence(point));
+                    rest = after;
+                }
                 Some((value, after)) => {
                     filled.push_str(value);
                     rest = after;
@@ -85,7 +105,7 @@ impl TemplateWords {
 }
 
 /// Returns the sentences of a line, each with the blanks behind it.
-fn sentences(line: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(line: &str) -> impl Iterator<Item = &str> {
     let ends = line.match_indices(". ").chain(line.match_indices("? ")).chain(line.match_indices("! "));
     let mut ends: Vec<usize> = ends.map(|it| it.0.saturating_add(2)).chain([line.len()]).collect();
     ends.sort_unstable();
@@ -115,6 +135,27 @@ mod tests {
         assert_eq!(few.fill(template), "Dear Dr. A. Rivera,\n\nThanks for Monday. Well!\n\nRegards,");
         let alone = words(["Rivera", "Dr. A. Rivera", "UCSF", "", "Ana", "Monday"]);
         assert_eq!(alone.fill("One.\n\n{talking_point}\n\n{name}"), "One.\n\nAna", "no gap is left");
+        let dayless = words(["Rivera", "Dr. A. Rivera", "", "", "", ""]);
+        assert_eq!(
+            dayless.fill("Thank you for your time on {date}. See {program}."),
+            "Thank you for your time."
+        );
+    }
+
+    #[test]
+    fn a_note_to_oneself_is_carried_by_a_sentence() {
+        let all = |point: &str| words(["", "", "", point, "", "Monday"]);
+        let short = "thank you for your time on {date}. {talking_point} Bye.";
+        let want = "thank you for your time on Monday. {talking_point} Bye.";
+        assert_eq!(
+            all("call").fill(short),
+            want.replace("{talking_point}", "call"),
+            "a sentence of more words"
+        );
+        let alone = "thank you for your time on {date}. {talking_point}";
+        assert!(all("call").fill(alone).ends_with("Monday. I enjoyed talking with you about call."));
+        assert!(all("from Queens as well").fill(alone).ends_with("about [from Queens as well]."));
+        assert_eq!(all("from Queens").fill("We spoke of {talking_point}."), "We spoke of [from Queens].");
     }
 
     #[test]

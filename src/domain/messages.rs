@@ -7,7 +7,6 @@ use std::{
 };
 
 use super::{
-    agenda::ended,
     facts::Confidence,
     id::{Id, IdSource},
     rules::{Rules, THANK_YOU_HOURS},
@@ -20,8 +19,8 @@ use super::{
 /// What names a line: once it is settled it is another one, so that a selection stays where something is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MessageKey {
-    /// The thank-you note that this person waits for.
-    Thanks(Id),
+    /// The thank-you note that a person waits for, after an interview.
+    Thanks(Id, Id),
     /// The interview of which nobody wants notes.
     Unwanted(Id),
     /// A message that isn't sent.
@@ -103,9 +102,11 @@ impl Tracker {
         ids: &mut IdSource,
         change: impl FnOnce(&mut Message),
     ) -> Option<Id> {
-        let is_theirs =
-            |it: &Message| shown.person.is_some() && it.person == shown.person && !it.is_settled();
-        let begun = |it: &&Arc<Message>| it.kind == Some(MessageKind::ThankYou) && is_theirs(it);
+        let begun = |row: &&Arc<Message>| {
+            let same = row.program.is_none() || row.program == shown.program;
+            let theirs = shown.person.is_some() && row.person == shown.person;
+            row.kind == Some(MessageKind::ThankYou) && theirs && same && !row.is_settled()
+        };
         let kept = match shown.id.as_str() {
             "" => self.messages.iter().find(begun),
             id => Some(self.messages.get(id)?),
@@ -136,50 +137,68 @@ impl Season {
         lines.extend(unwanted);
         lines.append(&mut settled);
         for line in &mut lines {
-            let person = line.row.person.as_ref().filter(|_| line.interview.is_none());
-            let person = person.and_then(|it| self.tracker.people.get(it.as_str()));
-            line.interview = line.interview.take().or_else(|| self.met_at(person?));
+            line.interview = line.interview.take().or_else(|| self.met_for(&line.row));
         }
         lines
     }
 
-    /// Returns the last interview at which a person was met.
-    fn met_at(&self, person: &Person) -> Option<Id> {
-        let all = person.interviews.iter().filter_map(|id| self.tracker.interviews.get(id.as_str()));
-        let over = all.filter_map(|it| Some((ended(it, self.home())?, &it.id)));
-        over.filter(|it| it.0 <= self.now).max().map(|it| it.1.clone())
+    /// Returns the lines of what an interview asks for: a thank-you note to each of the people who wait for one.
+    pub fn thanks_owed(&self, interview: &Id) -> Vec<MessageLine> {
+        let mut lines = self.thanks_lines().0;
+        lines.retain(|it| it.interview.as_ref() == Some(interview));
+        lines
+    }
+
+    /// Returns the event that a message to a person is about: the last one of its program before it went out.
+    fn met_for(&self, row: &Message) -> Option<Id> {
+        let person = self.tracker.people.get(row.person.as_ref()?.as_str())?;
+        let sent = row.at.unwrap_or(self.now);
+        let met = self.tracker.met_at(person, (self.home(), self.now));
+        let found = met.iter().max_by_key(|(end, it)| (row.is_about(it), *end <= sent, *end));
+        found.map(|it| it.1.id.clone())
     }
 
     fn thanks_lines(&self) -> (Vec<MessageLine>, Vec<MessageLine>) {
         let tracker = &self.tracker;
-        let thanks = || tracker.messages.iter().filter(|it| it.kind == Some(MessageKind::ThankYou));
-        let mut seen: HashSet<&Id> =
-            thanks().filter(|it| it.is_settled()).filter_map(|it| it.person.as_ref()).collect();
-        let begun: HashMap<&Id, &Message> = thanks()
-            .filter(|it| !it.is_settled())
-            .filter_map(|it| Some((it.person.as_ref()?, &**it)))
-            .collect();
+        let waiting = self.waiting();
         let mut over: Vec<(Stamp, &Interview)> =
-            tracker.interviews.iter().filter_map(|it| Some((ended(it, self.home())?, &**it))).collect();
+            tracker.interviews.iter().filter_map(|it| Some((it.ended(self.home())?, &**it))).collect();
         over.retain(|it| it.0 <= self.now);
         over.sort_by_key(|it| (it.0, &it.1.id));
         let (mut owed, mut unwanted) = (Vec::new(), Vec::new());
+        let mut begun: Vec<&Message> = tracker.messages.iter().map(|it| &**it).collect();
+        begun.retain(|it| it.kind == Some(MessageKind::ThankYou) && !it.is_settled());
         for (end, row) in over {
-            let met = tracker.met_at_interview(row);
+            let waits = |it: &&Person| waiting.get(&it.id).is_some_and(|all| all.contains(&&row.id));
+            let mut met = tracker.met_at_interview(row);
+            met.retain(waits);
             if tracker.refuses_thanks(row) {
-                if met.iter().any(|it| !seen.contains(&it.id)) {
-                    unwanted.push(self.unwanted_line(row));
-                }
+                unwanted.extend((!met.is_empty()).then(|| self.unwanted_line(row)));
                 continue;
             }
             for person in met {
-                if seen.insert(&person.id) {
-                    let line = self.thanks_line(row, person, begun.get(&person.id).copied());
-                    owed.push(MessageLine { due: self.thanks_due(end), ..line });
-                }
+                let is_it = |it: &Message| it.person.as_ref() == Some(&person.id) && it.is_about(row);
+                let at = begun.iter().position(|it| is_it(it));
+                let line = self.thanks_line(row, person, at.map(|at| begun.swap_remove(at)));
+                owed.push(MessageLine { due: self.thanks_due(end), ..line });
             }
         }
         (owed, unwanted)
+    }
+
+    /// Returns the interviews after which people wait for a note, by person.
+    fn waiting(&self) -> HashMap<&Id, Vec<&Id>> {
+        let tracker = &self.tracker;
+        let mut settled: HashMap<&Id, Vec<&Message>> = HashMap::new();
+        for row in tracker.messages.iter() {
+            row.thanked().into_iter().for_each(|it| settled.entry(it).or_default().push(row));
+        }
+        let waits = |person: &Person| {
+            let theirs = settled.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+            tracker.unthanked(person, theirs, (self.home(), self.now))
+        };
+        let people = tracker.people.iter().map(|it| (&it.id, waits(it)));
+        people.map(|(id, rows)| (id, rows.into_iter().map(|it| &it.id).collect())).collect()
     }
 
     fn thanks_line(&self, row: &Interview, person: &Person, begun: Option<&Message>) -> MessageLine {
@@ -187,8 +206,9 @@ impl Season {
             let row = self.tracker.programs.get(id.as_str());
             row.is_some_and(|it| it.thank_yous == Some(ThankYous::Refused))
         };
-        let own = row.programs.iter().find(|it| person.programs.contains(it) && !refuses(it));
-        let program = own.or_else(|| row.programs.iter().find(|it| !refuses(it))).cloned();
+        let wanting = || row.programs.iter().filter(|it| !refuses(it));
+        let own = self.tracker.lead_program(wanting().filter(|it| person.programs.contains(it)));
+        let program = own.or_else(|| self.tracker.lead_program(wanting()));
         let fresh = || Message {
             kind: Some(MessageKind::ThankYou),
             state: Some(MessageState::Owed),
@@ -197,7 +217,7 @@ impl Season {
             ..Message::default()
         };
         MessageLine {
-            key: MessageKey::Thanks(person.id.clone()),
+            key: MessageKey::Thanks(person.id.clone(), row.id.clone()),
             row: begun.cloned().unwrap_or_else(fresh),
             interview: Some(row.id.clone()),
             due: None,

@@ -1,7 +1,7 @@
 //! What is owed to whom, in which order.
 
 use super::{
-    agenda::tests::*,
+    agenda::{Encounters, tests::*},
     id::IdSource,
     naming::Naming,
     rules::THANK_YOU_HOURS,
@@ -46,21 +46,53 @@ fn at_now(tracker: Tracker) -> Season {
 #[test]
 fn people_come_by_interview_and_in_the_order_of_the_day() {
     let none = keys("");
-    // somebody met twice is thanked once
-    assert_eq!(none, ["Thanks(a)", "Thanks(b)", "Thanks(c)", "Unwanted(3)"]);
+    assert_eq!(none, ["Thanks(a, 2)", "Thanks(b, 1)", "Thanks(a, 1)", "Thanks(c, 1)", "Unwanted(3)"]);
 }
 
 #[test]
 fn what_is_begun_is_one_with_what_is_owed_and_what_is_settled_stands_last() {
     let all = keys(
-        r#"{"id":"m","kind":"thank-you","person":"a","state":"drafted","text":"Dear"},
+        r#"{"id":"m","kind":"thank-you","person":"a","program":"u","state":"drafted","text":"Dear"},
            {"id":"n","kind":"thank-you","person":"b","state":"sent","at":"2026-11-21T10:00:00Z"},
            {"id":"o","kind":"thank-you","person":"c","state":"not-needed"},
            {"id":"q","kind":"interest","program":"u","state":"drafted"},
            {"id":"s","kind":"update","program":"p","state":"sent","at":"2026-11-22T10:00:00Z"}"#,
     );
-    let want = ["Thanks(a)", "Open(q)", "Unwanted(3)", "Settled(s)", "Settled(n)", "Settled(o)"];
+    let want =
+        ["Thanks(a, 2)", "Thanks(a, 1)", "Open(q)", "Unwanted(3)", "Settled(s)", "Settled(n)", "Settled(o)"];
     assert_eq!(all, want);
+}
+
+#[test]
+fn somebody_met_twice_is_owed_one_note_for_each_program_after_the_last_event_that_is_over() {
+    let owed = |interviews: &str, messages: &str| {
+        let tracker = season(&format!(
+            r#""programs":[{{"id":"p","specialty":"ir"}},{{"id":"u","specialty":"ir"}},{{"id":"v","specialty":"dr"}}],
+            "interviews":[
+              {{"id":"1","programs":["u","v"],"state":"done","when":"2026-11-19T09:00[America/New_York]","minutes":240}},
+              {{"id":"2","programs":["u"],"kind":"social","state":"done","when":"2026-11-20T18:00[America/New_York]"}},
+              {{"id":"3","programs":["p"],"state":"done","when":"2026-11-18T09:00[America/New_York]"}},
+              {{"id":"4","programs":["u"],"state":"scheduled","when":"2026-12-18T09:00[America/New_York]"}}],
+            "people":[{{"id":"a","name":"Dr. Adams","interviews":[{interviews}]}}],"messages":[{messages}]"#
+        ));
+        let season = at_now(tracker);
+        let met = Encounters::of(&season.tracker);
+        let at = (season.home(), season.now);
+        let mut counted: Vec<String> = Vec::new();
+        for row in season.tracker.interviews.iter() {
+            let count = met.owed(&season.tracker, row, at);
+            assert_eq!(count, season.thanks_owed(&row.id).len(), "one rule");
+            counted.extend((count > 0).then(|| row.id.to_string()));
+        }
+        counted
+    };
+    assert_eq!(owed(r#""1","2","4""#, ""), ["2"]);
+    assert_eq!(owed(r#""1","3""#, ""), ["1", "3"]);
+    let sent = |more: &str| format!(r#"{{"id":"m","kind":"thank-you","person":"a","state":"sent"{more}}}"#);
+    assert_eq!(owed(r#""1","2","3""#, &sent(r#","program":"u""#)), ["3"]);
+    assert_eq!(owed(r#""1","2""#, &sent(r#","program":"v""#)), ["2"], "that was for the other program");
+    assert_eq!(owed(r#""1","2","3""#, &sent("")), [""; 0], "it names no program: it counts for all");
+    assert_eq!(owed(r#""1","3""#, &sent(r#","program":"elsewhere""#)), [""; 0]);
 }
 
 #[test]

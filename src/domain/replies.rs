@@ -1,7 +1,6 @@
-//! What one key on the timeline settles: taking an offered date, or noting that everybody was thanked.
+//! What one key on the timeline settles: taking an offered date; and who was met there.
 
 use super::{
-    id::{Id, IdSource},
     tables::*,
     time::{Stamp, When},
     tracker::Tracker,
@@ -37,38 +36,5 @@ impl Tracker {
         };
         met.sort_by_key(|it| (slot(it), it.name.clone()));
         met
-    }
-
-    /// Returns the people met at that interview who are still to be thanked; nobody where no note is wanted.
-    pub fn to_thank(&self, interview: &str) -> Vec<Id> {
-        let settled = |person: &Person| {
-            let is_thanks = |it: &Message| it.kind == Some(MessageKind::ThankYou) && it.is_settled();
-            self.messages.iter().any(|it| it.person.as_ref() == Some(&person.id) && is_thanks(it))
-        };
-        let row = self.interviews.get(interview).filter(|it| !self.refuses_thanks(it));
-        let met = row.map(|it| self.met_at_interview(it)).unwrap_or_default();
-        met.into_iter().filter(|it| !settled(it)).map(|it| it.id.clone()).collect()
-    }
-
-    /// Notes that everybody met at an interview was thanked now. A drafted note becomes a sent one; where there is
-    /// none, one is added.
-    pub fn thank(&mut self, interview: &str, now: Stamp, ids: &mut IdSource) {
-        let program = self.interviews.get(interview).and_then(|it| it.programs.first().cloned());
-        for person in self.to_thank(interview) {
-            let open = self
-                .messages
-                .iter()
-                .find(|it| it.person.as_ref() == Some(&person) && it.kind == Some(MessageKind::ThankYou));
-            let mut row = open.map(|it| Message::clone(it)).unwrap_or_else(|| Message {
-                id: ids.make(),
-                kind: Some(MessageKind::ThankYou),
-                program: program.clone(),
-                person: Some(person.clone()),
-                ..Message::default()
-            });
-            row.state = Some(MessageState::Sent);
-            row.at = Some(now);
-            self.messages.put(row);
-        }
     }
 }

@@ -86,6 +86,13 @@ impl Tracker {
         }
     }
 
+    /// Returns how many promises of an interview are to be kept and have no day, so that no list of dates names them.
+    pub fn undated_promises(&self, interview: &str) -> usize {
+        let promises = self.interviews.get(interview).into_iter().flat_map(|it| &it.promises);
+        let rows = promises.filter_map(|it| self.milestones.get(it.as_str()));
+        rows.filter(|it| it.when.is_none() && it.done.is_none()).count()
+    }
+
     /// Makes tasks of the lines of promises; one whose line went and that isn't done goes too.
     fn promise(&mut self, row: &Interview, text: &str, reading: &Reading, ids: &mut IdSource) -> Vec<Id> {
         let known: Vec<Milestone> = row
@@ -105,7 +112,7 @@ impl Tracker {
             let mut task = same.cloned().unwrap_or_else(|| Milestone {
                 id: ids.make(),
                 kind: Some(MilestoneKind::Promise),
-                program: self.lead_program(row),
+                program: self.lead_program(&row.programs),
                 ..Milestone::default()
             });
             task.title = title;
@@ -123,13 +130,15 @@ impl Tracker {
         kept
     }
 
-    /// Returns the program that something of an interview belongs to: the one of IR where it serves several.
-    fn lead_program(&self, row: &Interview) -> Option<Id> {
-        let is_ir = |id: &&Id| {
+    /// Returns the program that something belongs to which is of several: the one of IR.
+    pub(super) fn lead_program<'a>(&self, ids: impl IntoIterator<Item = &'a Id>) -> Option<Id> {
+        let is_ir = |id: &Id| {
             let of = self.programs.get(id.as_str()).and_then(|it| it.specialty);
             matches!(of, Some(Specialty::Ir | Specialty::IrIndependent))
         };
-        row.programs.iter().find(is_ir).or(row.programs.first()).cloned()
+        let all: Vec<&Id> = ids.into_iter().collect();
+        let found = all.iter().find(|it| is_ir(it)).or(all.first());
+        found.map(|it| Id::clone(it))
     }
 
     /// Makes people of the lines: those who are known at the interview or at its programs stay the same rows.

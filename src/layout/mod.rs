@@ -11,6 +11,8 @@ pub const SMALLEST: Size = Size { width: 40, height: 12 };
 pub const WIDE: u16 = 100;
 /// A table of many columns keeps its detail beside it only from here on.
 pub const VERY_WIDE: u16 = 160;
+/// From this many rows on a list and its detail stand one above the other in a narrow window.
+pub const TALL: u16 = 16;
 /// A line of prose is never longer than this many columns.
 pub const PROSE: u16 = 84;
 
@@ -298,7 +300,8 @@ pub fn review_areas(size: Size) -> ReviewAreas {
     ReviewAreas { head: all.head, list, divider: all.divider, rule, detail }
 }
 
-/// The messages stand as the review does; in a narrow window a text that has the keys has it all.
+/// The messages stand as the review does; in a narrow window a text that has the keys has it all, and in a low one as well
+/// the list.
 pub fn messages_areas(size: Size, focus: Pane) -> ReviewAreas {
     let all = areas(size, Share::Even, focus);
     let none = Rect::default();
@@ -307,6 +310,9 @@ pub fn messages_areas(size: Size, focus: Pane) -> ReviewAreas {
             let x = all.detail.x.saturating_add(1);
             let detail = Rect { x, width: all.detail.width.saturating_sub(1), ..all.detail };
             ReviewAreas { head: none, list: none, divider: none, rule: none, detail }
+        }
+        false if all.detail.is_empty() && size.height < TALL => {
+            ReviewAreas { head: all.head, list: all.list, divider: none, rule: none, detail: none }
         }
         false => review_areas(size),
     }

@@ -57,11 +57,10 @@ fn person_after_person() {
     check(&mut it, "space", &["0 to send · 3 of 3 sent"]);
     let all = messages(&it);
     assert!(all.iter().all(|it| it.state == Some(MessageState::Sent) && it.at.is_some()));
-    assert_eq!(
-        all.iter().filter(|it| it.text.is_empty()).count(),
-        1,
-        "the text that wasn't copied isn't known"
-    );
+    for row in &all {
+        assert!(row.text.starts_with("Dear ") && row.text.contains("Thank you for the time"), "{row:?}");
+    }
+    check(&mut it, "G", &["State sent Mon 23 Nov 14:20", "no: None was kept"]);
     check(&mut it, "esc", &["no: Thank-you note"]);
     for _ in 0..3 {
         it.press("u");
@@ -74,7 +73,20 @@ fn what_was_sent_by_mistake_is_owed_again() {
     let mut it = met();
     it.press("m space G");
     check(&mut it, "", &["▸ ✓ Ana Whitlock", "sent Mon 23 Nov"]);
-    check(&mut it, "space", &["Not sent: thank-you note to Ana Whitlock", "3 to send"]);
+    check(
+        &mut it,
+        "space",
+        &[
+            "Sent Mon 23 Nov 14:20: thank-you note to Ana",
+            "it wasn't sent: its day goes, its text stays",
+            "no: Not sent:",
+        ],
+    );
+    check(&mut it, "enter", &["It stays sent.", "1 of 3 sent"]);
+    check(&mut it, "space y", &["Not sent: thank-you note to Ana Whitlock", "3 to send", "▸ ◐ Ana Whitlock"]);
+    assert!(messages(&it)[0].text.starts_with("Dear Ana Whitlock"), "the text stays");
+    check(&mut it, "u", &["▸ ✓ Ana Whitlock", "1 of 3 sent"]);
+    it.press("space y");
     check(&mut it, "g -", &["Not needed: thank-you note to", "2 to send"]);
     check(&mut it, "G -", &["Owed again", "3 to send"]);
 }
@@ -236,9 +248,10 @@ fn hours_of_ones_own_make_late() {
 fn a_message_is_deleted_and_what_is_only_owed_is_not() {
     let mut it = met();
     check(&mut it, "m d", &["! It is owed and isn't written yet · - says that it isn't needed"]);
-    check(&mut it, "enter esc d", &["d once more deletes message “thank-you note to Ana Whitlock”"]);
+    it.press("enter 'x' esc");
+    check(&mut it, "d", &["d once more deletes message “thank-you note to Ana Whitlock”"]);
     check(&mut it, "d", &["Deleted “thank-you note to Ana Whitlock”", "▸ · Ana Whitlock"]);
-    check(&mut it, "e tab tab tab tab 'card' ctrl-s", &["Added", "Ana Whitlock"]);
+    check(&mut it, "e tab tab 'card' ctrl-s", &["Added", "Ana Whitlock"]);
     assert_eq!(messages(&it)[0].by, "card");
 }
 
@@ -275,4 +288,203 @@ fn the_review_tells_of_messages_and_leads_to_them() {
         it.press("k");
     }
     check(&mut it, "* esc !", &["A letter says first, but the list", "NYU IR"]);
+}
+
+#[test]
+fn all_of_an_interview_keep_their_texts() {
+    let mut it = owed();
+    check(&mut it, "m A", &["3 thank-you notes sent: Sinai IR"]);
+    let all = messages(&it);
+    let sent: Vec<_> =
+        all.iter().filter(|it| it.at.is_some_and(|at| at == MONDAY.parse().unwrap())).collect();
+    assert_eq!(sent.len(), 3);
+    assert!(sent.iter().all(|it| !it.text.trim().is_empty()), "{sent:?}");
+}
+
+#[test]
+fn undo_brings_the_selection_back_to_its_message() {
+    let mut it = owed();
+    check(&mut it, "m j j j", &["▸ ◐ Columbia IR · interest letter"]);
+    check(&mut it, "space", &["Sent: interest letter to Columbia IR", "▸ ✗ Rush IR"]);
+    check(&mut it, "u", &["▸ ◐ Columbia IR · interest letter"]);
+    check(&mut it, "k space", &["Sent: thank-you note to Dr. Priyanka Vossler", "▸ ◐ Columbia IR"]);
+    check(&mut it, "u", &["▸ · Dr. Priyanka Vossler"]);
+    check(&mut it, "ctrl-r", &["▸ ✓ Dr. Priyanka Vossler"]);
+}
+
+#[test]
+fn a_letter_that_was_read_as_first_is_not_lost() {
+    let mut it = met();
+    it.press("m a l 'ucsf' ctrl-s space");
+    it.wait(30 * 86_400);
+    check(&mut it, "G", &["▸ ✓ UCSF IR · letter of intent · says first"]);
+    check(&mut it, "d", &["! They read that they are first: it stays · W notes"]);
+    check(&mut it, "space", &["Sent Mon 23 Nov", "letter of intent to UCSF IR"]);
+    check(
+        &mut it,
+        "n W",
+        &["UCSF IR was told today", "▸ ✓ UCSF IR · letter of intent told otherwise 23 Dec"],
+    );
+    assert_eq!(messages(&it)[0].state, Some(MessageState::Sent));
+}
+
+#[test]
+fn somebody_met_twice_is_owed_one_note_everywhere() {
+    let mut it = met();
+    let social = it.app.cx.season.tracker.interviews.iter().find(|it| it.when.is_some()).unwrap().clone();
+    let ucsf = it.app.cx.season.tracker.people.iter().next().unwrap().interviews[0].clone();
+    let ucsf = it.app.cx.season.tracker.interviews.get(ucsf.as_str()).unwrap().clone();
+    let mut social = fluoro::domain::tables::Interview::clone(&social);
+    social.id = "social".into();
+    social.programs = ucsf.programs.clone();
+    social.kind = Some(fluoro::domain::tables::InterviewKind::Social);
+    social.state = Some(fluoro::domain::tables::InterviewState::Done);
+    social.when = "2026-11-22T18:00[America/New_York]".parse().ok();
+    it.app.cx.season.tracker.interviews.put(social);
+    edit_people(&mut it, |it| it.interviews.push("social".into()));
+    check(&mut it, "", &["Thank-you notes: 3 owed, UCSF IR"]);
+    let count = it.screen().matches("Thank-you note").count();
+    assert_eq!(count, 1, "{}", it.screen());
+    check(&mut it, "m", &["Messages · 3 to send"]);
+    check(&mut it, "space space space", &["0 to send · 3 of 3 sent"]);
+    check(&mut it, "esc", &["no: Thank-you note"]);
+}
+
+#[test]
+fn a_text_that_says_first_all_the_same_is_seen() {
+    let mut it = met();
+    it.press("m a l 'ucsf' ctrl-s");
+    check(&mut it, "*", &["The text still says it", "s Take that sentence out"]);
+    check(&mut it, "k", &["UCSF IR · letter of intent · the text says first", "! not by your word"]);
+    it.press("* *");
+    check(
+        &mut it,
+        "s",
+        &["▸ ◐ UCSF IR · letter of intent ", "no: my first choice", "no: the text says first"],
+    );
+    it.press("u");
+    check(
+        &mut it,
+        "* * t",
+        &["Text of “fluoro’s interest letter”", "interested. I would be glad", "no: my first choice"],
+    );
+}
+
+#[test]
+fn a_first_choice_that_was_withdrawn_says_so() {
+    let mut it = met();
+    it.press("m a l 'ucsf' ctrl-s space a l 'emory' tab tab tab tab 'both of us' ctrl-s");
+    check(&mut it, "", &["▸ ◐ Emory IR · letter of intent · says first", "both of us"]);
+    check(&mut it, "space G", &["Emory IR"]);
+    while !it.screen().contains("▸ ✓ Emory IR") {
+        it.press("k");
+    }
+    check(
+        &mut it,
+        "W",
+        &[
+            "▸ ✓ Emory IR · letter of intent",
+            "▸ ✓ Emory IR · letter of intent told otherwise 23 Nov",
+            "Why a second both of us",
+        ],
+    );
+}
+
+#[test]
+fn the_form_of_a_message_shows_what_belongs_to_its_kind() {
+    let mut it = owed();
+    check(
+        &mut it,
+        "m a t",
+        &["New thank-you note", "Program Sinai · IR", "no: Says first", "no: Why a second", "no: Withdrawn"],
+    );
+    check(&mut it, "backtab 'i'", &["[interest letter]", "Says first", "Why a second"]);
+    it.press("esc d");
+    check(&mut it, "a l", &["Says first yes (a letter of intent says so)", "no: Program Sinai"]);
+}
+
+#[test]
+fn a_note_where_none_is_wanted_asks_first() {
+    let mut it = met();
+    let ids: Vec<_> = it.app.cx.season.tracker.programs.iter().map(|it| it.id.clone()).collect();
+    for id in ids.iter().filter(|it| it.as_str().starts_with("ucsf")) {
+        it.app.cx.season.tracker.programs.edit(id.as_str(), |it| {
+            it.thank_yous = Some(ThankYous::Refused);
+            let fact = fluoro::domain::tables::Fact { source: "PD, welcome".into(), ..Default::default() };
+            it.facts.insert("thank_yous".into(), fact);
+        });
+    }
+    it.wait(0);
+    check(&mut it, "m a", &["UCSF IR wants no thank-you notes · PD, welcome"]);
+    check(&mut it, "t 'whitlock' ctrl-s", &["Not wanted there", "wants no thank-you notes · PD, welcome"]);
+    assert!(messages(&it).is_empty());
+    check(&mut it, "a", &["Added", "▸ ◐ Ana Whitlock"]);
+}
+
+#[test]
+fn a_note_to_nobody_in_person_says_thanks() {
+    let mut it = met();
+    it.press("m a t tab 'ucsf' ctrl-s");
+    check(&mut it, "", &["Dear Program Director", "Thank you for the time you gave me."]);
+}
+
+#[test]
+fn a_note_to_oneself_is_never_handed_out_as_a_sentence() {
+    let mut it = met();
+    edit_people(&mut it, |it| it.talking_point = "from Queens as well".into());
+    check(&mut it, "m", &["[from Queens as well] has stayed", "To be written [from Queens as well]"]);
+    check(&mut it, "y", &["still to be written: [from Queens as well]"]);
+}
+
+#[test]
+fn a_letter_is_signed_with_a_name_or_says_that_it_is_not() {
+    let mut it = met();
+    check(&mut it, "m", &["Signed ? by nobody: your name isn't"]);
+    std::sync::Arc::make_mut(&mut it.app.cx.season.tracker.profile).signature = "Marit Oyelaran".into();
+    it.wait(0);
+    check(&mut it, "", &["Marit Oyelaran", "no: by nobody"]);
+}
+
+#[test]
+fn looking_is_no_drafting_and_writing_is_one_step() {
+    let mut it = met();
+    let before = it.app.cx.season.tracker.clone();
+    check(&mut it, "m enter", &["Dear Ana Whitlock,"]);
+    it.wait(5);
+    check(&mut it, "esc", &["▸ · Ana Whitlock", "no: drafted"]);
+    assert!(it.app.cx.season.tracker.same(&before));
+    it.press("enter ctrl-end enter 'PS: hello'");
+    it.wait(5);
+    check(&mut it, "' and more' esc", &["▸ ◐ Ana Whitlock", "PS: hello and more"]);
+    check(&mut it, "u", &["▸ · Ana Whitlock", "no: PS: hello"]);
+    assert!(it.app.cx.season.tracker.same(&before), "one step");
+    it.editor = |text| text.to_owned();
+    it.press("E esc");
+    assert!(it.app.cx.season.tracker.same(&before), "nothing was typed outside");
+    it.editor = |text| format!("{text}\nfrom outside");
+    check(&mut it, "E esc", &["▸ ◐ Ana Whitlock", "from outside"]);
+}
+
+#[test]
+fn the_keys_that_matter_stand_first_and_help_is_never_cut_off() {
+    let mut it = Session::new(Setup { tracker: sample(), size: (80, 24), ..Setup::default() });
+    check(&mut it, "1 m", &["y copy Space sent o mail", "? help"]);
+    check(&mut it, "j j j", &["▸ ◐ Columbia IR", "Enter write y copy Space sent * says first", "? help"]);
+    check(&mut it, "G", &["? help"]);
+    check(&mut it, "esc 3 b", &["? help"]);
+}
+
+#[test]
+fn a_low_window_shows_one_pane() {
+    let mut it = Session::new(Setup { tracker: sample(), size: (40, 12), ..Setup::default() });
+    check(&mut it, "1 m", &["Bartholomew Nkemelu by 22 Nov", "Columbia IR drafted", "no: Dear"]);
+    check(&mut it, "tab", &["Thank-you note to Dr. Bartholomew"]);
+    check(&mut it, "esc", &["▸ ◐ Dr. Bartholomew Nkemelu"]);
+}
+
+#[test]
+fn an_address_without_its_sign_gets_a_quiet_note() {
+    let mut it = met();
+    check(&mut it, "m p 'ana.example.org'", &["no @ in it"]);
+    check(&mut it, "ctrl-s", &["Changed “Ana Whitlock”", "ana.example.org · no @ in it"]);
 }

@@ -29,7 +29,7 @@ fn five_minutes_after_it_ended() {
     it.press("'clinic run by the residents' enter 'kind people' enter 'volume' tab");
     it.press("'call q3' enter 'cafeteria' tab tab 'send the TIPS poster, fri' tab");
     it.press("'Dr. A. Rivera (PD) · ri-VEH-ra · TIPS trial' enter 'Jun-ho Whitlock, resident, from Queens'");
-    check(&mut it, "esc", &["UCSF IR: 3.8 · 2 thank-you notes owed · u undoes"]);
+    check(&mut it, "esc", &["UCSF IR: 3.8 · 2 thank-you notes owed by Tue 11:00 (advice) · u undoes"]);
     let done = row(&it);
     assert_eq!(done.state, Some(InterviewState::Done));
     assert_eq!(done.scores.get("clinical-ir"), Some(&Score::NotApplicable));
@@ -43,6 +43,13 @@ fn five_minutes_after_it_ended() {
     check(&mut it, "u", &["Undone: Wrote up UCSF IR"]);
     assert_eq!(row(&it).scores.len(), 0, "all of it is one step");
     assert!(it.app.cx.season.tracker.people.is_empty());
+}
+
+#[test]
+fn a_promise_without_a_day_is_counted_at_the_end() {
+    let mut it = ended();
+    it.press("w tab tab tab tab tab tab tab tab tab tab tab tab tab 'send the poster' enter 'call, fri'");
+    check(&mut it, "esc", &["UCSF IR: no score yet · 1 promise without a day · u undoes"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::{
     app::{
         command::{GlobalCommand, MessagesCommand},
         context::Context,
+        first_steps::stray_claim,
         message_list::{due_words, state_words, unwanted_source, withdrawn_words},
         message_steps::text_of,
     },
@@ -12,6 +13,7 @@ use crate::{
         messages::{Due, MessageKey, MessageLine},
         rules::{Rules, THANK_YOU_HOURS},
         tables::{Message, MessageState, Person},
+        talking_point::to_be_written,
     },
 };
 
@@ -27,7 +29,7 @@ pub fn message_page(cx: &Context, line: Option<&MessageLine>, columns: usize) ->
         }
         Some(line) => match &line.key {
             MessageKey::Unwanted(_) => unwanted(cx, &mut page, line),
-            MessageKey::Thanks(_) | MessageKey::Open(_) | MessageKey::Settled(_) => {
+            MessageKey::Thanks(..) | MessageKey::Open(_) | MessageKey::Settled(_) => {
                 written(cx, &mut page, line);
             }
         },
@@ -62,6 +64,7 @@ fn written(cx: &Context, page: &mut Page, line: &MessageLine) {
         None => page.labeled("State", &sent_words(cx, line)),
     }
     address_row(cx, page, row);
+    claim_rows(cx, page, line);
     text_rows(cx, page, line);
     page.blank();
     first_rows(cx, page, row);
@@ -87,6 +90,9 @@ fn address_row(cx: &Context, page: &mut Page, row: &Message) {
         "" => {
             let key = MessagesCommand::Person.key();
             page.labeled_in("Address", &format!("? not known · {key} enters it"), Ink::Dim);
+        }
+        email if !email.contains('@') => {
+            page.labeled_in("Address", &format!("{email} · no @ in it"), Ink::Dim);
         }
         email => page.labeled_in("Address", email, Ink::Link),
     }
@@ -119,6 +125,7 @@ fn advice_rows(cx: &Context, page: &mut Page, due: Due) {
 fn first_rows(cx: &Context, page: &mut Page, row: &Message) {
     if let Some(at) = row.withdrawn {
         page.labeled("Says first", &format!("told otherwise {}", cx.season.happened_words(at)));
+        page.labeled("Why a second", &row.first_reason);
     }
     if !row.is_first_choice() {
         return;
@@ -127,7 +134,7 @@ fn first_rows(cx: &Context, page: &mut Page, row: &Message) {
     let others = cx.season.tracker.other_first_choices(row);
     page.labeled("Says first", if is_sent { "yes, and it was sent" } else { "yes; it wasn't sent" });
     if !others.is_empty() {
-        let names = crate::app::message_steps::first_names(cx, &others);
+        let names = crate::app::first_steps::first_names(cx, &others);
         page.labeled_in("", &format!("! {names} hears it too"), Ink::Bad);
     }
     page.labeled("Why a second", &row.first_reason);
@@ -159,6 +166,29 @@ fn text_rows(cx: &Context, page: &mut Page, line: &MessageLine) {
         name => page.head(&format!("Text, from “{name}”")),
     }
     page.text(&text.text, Ink::Plain);
+    if line.row.is_settled() {
+        return;
+    }
+    let rest = to_be_written(&text.text).join(", ");
+    if !rest.is_empty() {
+        page.blank();
+        page.labeled_in("To be written", &rest, Ink::Head);
+    }
+    if !text.template.is_empty() && cx.season.tracker.profile.signature.trim().is_empty() {
+        let key = GlobalCommand::Settings.key();
+        page.labeled_in("Signed", &format!("? by nobody: your name isn't known · {key} enters it"), Ink::Dim);
+    }
+}
+
+/// Says that the text tells a program that it is the first although the message doesn't count as one that does.
+fn claim_rows(cx: &Context, page: &mut Page, line: &MessageLine) {
+    let Some(claim) = stray_claim(cx, line) else { return };
+    let others = cx.season.tracker.other_first_choices(&line.row);
+    let names = crate::app::first_steps::first_names(cx, &others);
+    let hears = if names.is_empty() { String::new() } else { format!(" {names} hears it too.") };
+    let key = MessagesCommand::First.key();
+    let words = format!("! not by your word, but the text says “{claim}”{hears} {key} lets it count");
+    page.labeled_in("Says first", &words, Ink::Bad);
 }
 
 fn capital(text: &str) -> String {

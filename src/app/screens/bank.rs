@@ -5,13 +5,13 @@ use crate::{
     app::{
         answers::ask_answer,
         bank_list::{BankLine, BankRow, bank_rows},
-        command::{BankCommand, Command, FilterCommand, ListCommand, Scope},
+        command::{BankCommand, Command, FilterCommand, GlobalCommand, ListCommand, Scope},
         context::Context,
         list::{ListState, Step, page_of},
         outcome::{Outcome, Route, RowForm},
         pages::question::question_rows,
         rows,
-        screen::{Hints, Screen},
+        screen::{Hints, Screen, out_or_help},
         tab_screen::{Turn, writes},
     },
     domain::{id::Id, questions::Shelf, tables::Table},
@@ -287,6 +287,13 @@ impl Screen for Bank {
                 (BankCommand::Open.into(), "look at it"),
             ]),
         }
+        hints
+    }
+
+    fn way_out(&self) -> Hints {
+        let is_letter = |it: &(Command, &str)| self.searches && it.0 == GlobalCommand::Help.into();
+        let mut hints = out_or_help();
+        hints.retain(|it| !is_letter(it));
         hints
     }
 }

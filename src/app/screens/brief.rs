@@ -9,7 +9,7 @@ use crate::{
         outcome::{Outcome, Route},
         pages::brief::{brief_of, brief_rows},
         rows::link,
-        screen::{Hints, Screen},
+        screen::{Hints, Screen, out_or_help},
     },
     domain::{id::Id, tables::Table, time::When},
     layout::{body, prose},
@@ -78,6 +78,10 @@ impl Screen for Brief {
             (BriefCommand::Questions.into(), "questions"),
             (BriefCommand::Copy.into(), "copy"),
         ]
+    }
+
+    fn way_out(&self) -> Hints {
+        out_or_help()
     }
 
     fn whens(&self, cx: &Context) -> Vec<When> {

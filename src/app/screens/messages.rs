@@ -5,24 +5,26 @@ use crate::{
     app::{
         command::{Command, ListCommand, MessagesCommand, Scope},
         context::Context,
+        first_steps::{toggle_first, toggle_withdrawn},
         list::{ListState, Step, page_of},
         message::{Effect, TerminalRequest},
-        message_list::{MessageRow, message_rows},
+        message_hints::message_hints,
+        message_list::{MessageRow, message_rows, unwanted_words},
         message_steps::{
-            begin_text, new_message, template_menu, text_of, toggle_first, toggle_needed, toggle_sent,
-            toggle_withdrawn,
+            ask_not_sent, new_message, note_sent, send_all, template_menu, text_of, toggle_needed, write,
         },
-        offers::thank_everybody,
-        outcome::{Choice, Choices, Next, Outcome, Route, RowForm},
+        outcome::{Choice, Choices, Desk, Next, Outcome, Route, RowForm},
         pages::{message::message_page, page::Row},
         rows,
-        screen::{Hints, Screen},
+        screen::{Hints, Screen, out_or_help},
+        selected_message::{Moves, follow_message},
     },
     domain::{
         id::Id,
         messages::{MessageKey, MessageLine},
         rows::Rows,
-        tables::{Message, MessageKind, Table},
+        tables::{Message, MessageKind, MessageState, Table},
+        talking_point::to_be_written,
     },
     layout::{Pane, ReviewAreas, messages_areas},
     text::mail_link,
@@ -32,11 +34,13 @@ use crate::{
 pub struct Messages {
     pub list: ListState<MessageKey>,
     pub rows: Vec<MessageRow>,
-    /// The lines whose text was copied here, or handed to the mail program: it is what went out.
-    copied: Vec<MessageKey>,
+    /// The lines whose text was handed to the mail program.
     mailed: Vec<MessageKey>,
-    /// The messages as they were last, to find one that is new.
+    /// The messages as they were last, and how often a step had come or went, to find what changed.
     known: Rows<Message>,
+    turns: u64,
+    /// What becomes of the selection when the selected message changes.
+    moves: Moves,
 }
 
 impl Messages {
@@ -46,7 +50,7 @@ impl Messages {
         let lines = || rows.iter().filter_map(MessageRow::line);
         let is_it = |line: &&MessageLine| named.as_ref() == Some(&line.row.id);
         let is_owed = |line: &&MessageLine| {
-            named.is_some() && line.interview == named && matches!(line.key, MessageKey::Thanks(_))
+            named.is_some() && line.interview == named && matches!(line.key, MessageKey::Thanks(..))
         };
         let found = lines().find(is_it).or_else(|| lines().find(is_owed)).or_else(|| lines().next());
         let selected = found.map(|it| it.key.clone());
@@ -54,9 +58,10 @@ impl Messages {
         Messages {
             list: ListState { selected, ..ListState::default() },
             rows,
-            copied: Vec::new(),
             mailed: Vec::new(),
             known,
+            turns: cx.history.turns(),
+            moves: Moves::Stay,
         }
     }
 
@@ -71,7 +76,11 @@ impl Messages {
 
     /// Returns the page of the selected message.
     pub fn page(&self, cx: &Context) -> Vec<Row> {
-        message_page(cx, self.selected(), usize::from(self.areas(cx).detail.width.saturating_sub(1)))
+        let width = self.areas(cx).detail.width;
+        if width == 0 {
+            return Vec::new();
+        }
+        message_page(cx, self.selected(), usize::from(width.saturating_sub(1)))
     }
 
     fn run_list(&mut self, cx: &Context, command: ListCommand) {
@@ -85,10 +94,13 @@ impl Messages {
     }
 
     /// Copies the text.
-    fn copy(&mut self, cx: &mut Context, line: &MessageLine) {
+    fn copy(&self, cx: &mut Context, line: &MessageLine) {
         let text = text_of(cx, line).text;
-        let what = cx.season.message_title(&line.row);
-        self.copied.push(line.key.clone());
+        let title = cx.season.message_title(&line.row);
+        let what = match to_be_written(&text).join(", ") {
+            rest if rest.is_empty() => title,
+            rest => format!("{title}; still to be written: {rest}"),
+        };
         cx.send(Effect::Terminal(TerminalRequest::CopyAndTell { text, what }));
     }
 
@@ -113,11 +125,7 @@ impl Messages {
         }
     }
 
-    fn write(&self, cx: &mut Context, line: &MessageLine, route: fn(Id) -> Route) -> Outcome {
-        begin_text(cx, line).map_or(Outcome::stay(), |id| Outcome::open(route(id)))
-    }
-
-    fn add(&self, program: Option<&Id>) -> Outcome {
+    fn add(&self, cx: &Context, selected: Option<&MessageLine>) -> Outcome {
         let kinds = MessageKind::ALL.iter().map(|kind| {
             let letter = match kind {
                 MessageKind::ThankYou => 't',
@@ -126,35 +134,43 @@ impl Messages {
                 MessageKind::Intent => 'l',
                 MessageKind::Other => 'o',
             };
-            let open = Next::Open(Box::new(new_message(*kind, program)));
+            let open = Next::Open(Box::new(new_message(*kind, selected.map(|it| &it.row))));
             Choice::new(letter, kind.title(), "", open)
         });
-        Outcome::open(Route::Menu(Choices::new("New message", "", kinds.collect())))
+        let unwanted = selected.filter(|it| matches!(it.key, MessageKey::Unwanted(_)));
+        let about = unwanted.map(|it| unwanted_words(cx, it)).unwrap_or_default();
+        Outcome::open(Route::Menu(Choices::new("New message", about, kinds.collect())))
     }
 
     /// Runs a command of a line that stands for a message.
     fn run_message(&mut self, cx: &mut Context, command: MessagesCommand, line: &MessageLine) -> Outcome {
         match command {
+            MessagesCommand::Sent if line.row.state == Some(MessageState::Sent) => {
+                return ask_not_sent(cx, &line.row);
+            }
             MessagesCommand::Sent => {
                 let is_mailed = self.mailed.contains(&line.key);
-                let is_known = is_mailed || self.copied.contains(&line.key);
-                let text = if is_known { text_of(cx, line).text } else { String::new() };
-                toggle_sent(cx, line, &text, if is_mailed { "e-mail" } else { "" });
+                self.moves = Moves::On;
+                note_sent(cx, line, if is_mailed { "e-mail" } else { "" });
             }
             MessagesCommand::Copy => self.copy(cx, line),
             MessagesCommand::Mail => self.mail(cx, line),
-            MessagesCommand::Write => {
-                return self.write(cx, line, |id| Route::Note { table: Table::Messages, id, field: "text" });
-            }
-            MessagesCommand::WriteOutside => {
-                let route = |id| Route::NoteOutside { table: Table::Messages, id, field: "text" };
-                return self.write(cx, line, route);
-            }
+            MessagesCommand::Write => return write(cx, line, Desk::Here),
+            MessagesCommand::WriteOutside => return write(cx, line, Desk::Outside),
             MessagesCommand::Edit => return edit(cx, line),
             MessagesCommand::Template => return template_menu(cx, line),
-            MessagesCommand::NotNeeded => toggle_needed(cx, line),
-            MessagesCommand::First => return toggle_first(cx, &line.row),
+            MessagesCommand::NotNeeded => {
+                self.moves = if line.row.is_settled() { Moves::Stay } else { Moves::On };
+                toggle_needed(cx, line);
+            }
+            MessagesCommand::First => return toggle_first(cx, line),
             MessagesCommand::Withdraw => toggle_withdrawn(cx, &line.row),
+            MessagesCommand::Delete if tells_first(&line.row) => {
+                let key = MessagesCommand::Withdraw.key();
+                cx.refuse(format!(
+                    "They read that they are first: it stays · {key} notes that you told them otherwise"
+                ));
+            }
             MessagesCommand::Delete if line.is_kept() => {
                 return rows::delete(cx, &(Table::Messages, line.row.id.clone()));
             }
@@ -170,6 +186,11 @@ impl Messages {
         }
         Outcome::stay()
     }
+}
+
+/// True for one that was sent, says first and counts.
+fn tells_first(row: &Message) -> bool {
+    row.is_first_choice() && row.state == Some(MessageState::Sent)
 }
 
 /// Opens the form of a message; one that is only owed is made when it is saved.
@@ -201,8 +222,7 @@ fn edit_person(cx: &mut Context, line: &MessageLine) -> Outcome {
 
 fn all_sent(cx: &mut Context, line: &MessageLine) {
     match &line.interview {
-        Some(id) if !cx.season.tracker.to_thank(id.as_str()).is_empty() => thank_everybody(cx, id),
-        Some(_) => cx.refuse("Nobody met there is still to be thanked"),
+        Some(id) => send_all(cx, id),
         None => cx.refuse("It belongs to no interview"),
     }
 }
@@ -221,7 +241,7 @@ impl Screen for Messages {
         let line = self.selected().cloned();
         match (command, line) {
             (MessagesCommand::Leave, _) => self.back(cx),
-            (MessagesCommand::Add, line) => self.add(line.and_then(|it| it.row.program).as_ref()),
+            (MessagesCommand::Add, line) => self.add(cx, line.as_ref()),
             (MessagesCommand::Read, _) => {
                 self.list.focus_detail();
                 Outcome::stay()
@@ -239,6 +259,7 @@ impl Screen for Messages {
             }
             (MessagesCommand::Person, Some(line)) => edit_person(cx, &line),
             (MessagesCommand::AllSent, Some(line)) => {
+                self.moves = Moves::On;
                 all_sent(cx, &line);
                 Outcome::stay()
             }
@@ -264,14 +285,13 @@ impl Screen for Messages {
     fn fit(&mut self, cx: &Context) {
         let list = messages_areas(cx.size, Pane::List).list;
         self.rows = message_rows(cx, usize::from(list.width));
-        let new = cx.season.tracker.messages.changed_since(&self.known);
-        let mut made = new.iter().filter(|it| it.0.is_none()).filter_map(|it| it.1);
-        if let (Some(row), None) = (made.next(), made.next()) {
-            let lines = self.rows.iter().filter_map(MessageRow::line);
-            let line = lines.into_iter().find(|it| it.row.id == row.id && !row.is_settled());
-            self.list.selected = line.map(|it| it.key.clone()).or(self.list.selected.take());
-        }
+        let turned = self.turns != cx.history.turns();
+        let moves = if turned { std::mem::replace(&mut self.moves, Moves::Stay) } else { self.moves };
+        let changed = cx.season.tracker.messages.changed_since(&self.known);
+        let changed = if turned { changed } else { Vec::new() };
+        follow_message(&mut self.list, &self.rows, &changed, moves);
         self.known = cx.season.tracker.messages.clone();
+        self.turns = cx.history.turns();
         let rows = &self.rows;
         let find = |key: &MessageKey| rows.iter().position(|it| it.key() == Some(key));
         let key = |at: usize| rows.get(at).and_then(MessageRow::key).cloned();
@@ -281,25 +301,15 @@ impl Screen for Messages {
     }
 
     fn hints(&self, _cx: &Context) -> Hints {
-        if self.list.focus == Pane::Detail {
-            return vec![
-                (ListCommand::Down.into(), "scroll"),
-                (MessagesCommand::Leave.into(), "to the list"),
-            ];
+        match self.list.focus {
+            Pane::Detail => {
+                vec![(ListCommand::Down.into(), "scroll"), (MessagesCommand::Leave.into(), "to the list")]
+            }
+            Pane::List => message_hints(self.selected()),
         }
-        if self.selected().is_none_or(|it| matches!(it.key, MessageKey::Unwanted(_))) {
-            return vec![(MessagesCommand::Add.into(), "new")];
-        }
-        vec![
-            (MessagesCommand::Copy.into(), "copy"),
-            (MessagesCommand::Sent.into(), "sent"),
-            (MessagesCommand::Mail.into(), "mail"),
-            (MessagesCommand::Write.into(), "write"),
-            (MessagesCommand::Add.into(), "new"),
-            (MessagesCommand::NotNeeded.into(), "not needed"),
-            (MessagesCommand::Person.into(), "person"),
-            (MessagesCommand::Template.into(), "template"),
-            (MessagesCommand::First.into(), "says first"),
-        ]
+    }
+
+    fn way_out(&self) -> Hints {
+        out_or_help()
     }
 }

@@ -37,7 +37,7 @@ use super::{
     context::Context,
     exporting,
     merged_edit::TextPlace,
-    outcome::{GuidePlace, Route},
+    outcome::{Desk, GuidePlace, Route},
     screen::Screen,
 };
 use ask::Ask;
@@ -124,6 +124,13 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::NoteOutside { table, id, field } => {
             let note = Note::new(cx, TextPlace { table, id, field });
             note.edit_outside(cx);
+            note.into()
+        }
+        Route::BeginMessage(message, text, desk) => {
+            let note = Note::begin(cx, *message, &text);
+            if desk == Desk::Outside {
+                note.edit_outside(cx);
+            }
             note.into()
         }
         Route::Invitation(came) => Invitation::new(cx, came).into(),

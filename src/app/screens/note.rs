@@ -8,13 +8,17 @@ use crate::{
         drafts::draft,
         merged_edit::{TextPlace, set_text},
         message::Effect,
+        message_steps::put_text,
         outcome::{Outcome, Reply},
         screen::{Hints, Screen},
         state::UndoStep,
         statement_steps::most_characters,
         writing::Writing,
     },
-    domain::{tables::Table, tracker::Tracker},
+    domain::{
+        tables::{Message, Table},
+        tracker::Tracker,
+    },
     store::report::Draft,
     text::Buffer,
 };
@@ -28,6 +32,8 @@ pub struct Note {
     /// The history as it was when this visit made its undo step: what is typed later joins that one while no other step
     /// came or went.
     step: Option<u64>,
+    /// The message that gets its first text here, as it was shown; what it begins with isn't its own yet.
+    begins: Option<Box<Message>>,
 }
 
 impl Note {
@@ -38,19 +44,41 @@ impl Note {
         if place.table == Table::Statements {
             writing.most = most_characters(cx).and_then(|it| usize::try_from(it.value?).ok());
         }
-        Note { writing, place, base: cx.season.tracker.clone(), step: None }
+        Note { writing, place, base: cx.season.tracker.clone(), step: None, begins: None }
+    }
+
+    /// Begins the text of a message with a template's. Nothing is kept before something is typed.
+    pub fn begin(cx: &mut Context, message: Message, text: &str) -> Note {
+        let id = if message.id.as_str().is_empty() { cx.ids.make() } else { message.id.clone() };
+        let writing = Writing::new(cx.season.message_title(&message), text);
+        let place = TextPlace { table: Table::Messages, id, field: "text" };
+        let base = cx.season.tracker.clone();
+        Note { writing, place, base, step: None, begins: Some(Box::new(message)) }
     }
 
     /// Shows what the season holds now, where nothing is typed.
     pub fn reload(&mut self, cx: &Context) {
         let TextPlace { table, id, field } = &self.place;
         let kept = cx.season.tracker.field(*table, id.as_str(), field).unwrap_or_default();
-        if self.writing.buffer.is_dirty() || kept == self.writing.buffer.text() {
+        if self.begins.is_some() || self.writing.buffer.is_dirty() || kept == self.writing.buffer.text() {
             return;
         }
         self.writing.buffer.set_text(&kept);
         self.writing.buffer.commit();
         self.base = cx.season.tracker.clone();
+    }
+
+    /// Goes on from what the season holds now. Another copy may have written here meanwhile: both stay, paragraph by
+    /// paragraph.
+    fn kept(&mut self, cx: &Context, text: &str) {
+        let place = &self.place;
+        let kept = cx.season.tracker.field(place.table, place.id.as_str(), place.field).unwrap_or_default();
+        if kept != text {
+            self.writing.buffer.set_text(&kept);
+        }
+        self.writing.buffer.commit();
+        self.base = cx.season.tracker.clone();
+        self.step = Some(cx.history.turns());
     }
 
     /// Hands the text to `$EDITOR`, to go on there.
@@ -109,20 +137,17 @@ impl Screen for Note {
             return;
         }
         let text = self.writing.buffer.text();
+        if let Some(message) = self.begins.take() {
+            let Some(id) = put_text(cx, &message, &text) else { return self.begins = Some(message) };
+            self.place.id = id;
+            return self.kept(cx, &text);
+        }
         let label = format!("Wrote {}", self.writing.title);
         let step = if self.step == Some(cx.history.turns()) { UndoStep::Join } else { UndoStep::New };
         if !set_text(cx, label, &self.base, &self.place, (&text, step)) {
             return;
         }
-        // another copy may have written here meanwhile: both stay, paragraph by paragraph
-        let place = &self.place;
-        let kept = cx.season.tracker.field(place.table, place.id.as_str(), place.field).unwrap_or_default();
-        if kept != text {
-            self.writing.buffer.set_text(&kept);
-        }
-        self.writing.buffer.commit();
-        self.base = cx.season.tracker.clone();
-        self.step = Some(cx.history.turns());
+        self.kept(cx, &text);
     }
 
     fn fit(&mut self, cx: &Context) {

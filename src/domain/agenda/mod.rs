@@ -22,7 +22,7 @@ pub use encounters::Encounters;
 pub use interview::{clock_city, program_clock_city, programs_title};
 pub use lines::{AgendaBuilder, agenda};
 pub use official::own_dates;
-pub use owed::{ended, newest_without_write_up, next_owed, owed_from};
+pub use owed::{newest_without_write_up, next_owed, owed_from};
 
 use super::{
     checklist::{Group, Shown},

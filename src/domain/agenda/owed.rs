@@ -15,7 +15,7 @@ use crate::domain::{
 /// Returns the lines of what is left to do after one interview.
 pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<Item> {
     let Sources { tracker, home, now, .. } = *sources;
-    let Some(end) = ended(row, home).filter(|end| *end <= now) else { return Vec::new() };
+    let Some(end) = row.ended(home).filter(|end| *end <= now) else { return Vec::new() };
     let item = |origin: Origin, figure: &'static str, title: String| {
         let figure = rules.figure(figure)?;
         let due = Moment::at(end.plus(figure.value?.saturating_mul(3_600)), home);
@@ -30,7 +30,7 @@ pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<It
         let title = format!("Write-up owed: {}", programs());
         items.extend(item(Origin::WriteUp(row.id.clone()), WRITE_UP_HOURS, title));
     }
-    let count = if tracker.refuses_thanks(row) { 0 } else { sources.met.owed(&row.id) };
+    let count = sources.met.owed(tracker, row, (home, now));
     if count > 0 {
         let noun = if count == 1 { "Thank-you note" } else { "Thank-you notes" };
         let title = format!("{noun}: {count} owed, {}", programs());
@@ -41,7 +41,7 @@ pub(super) fn items(row: &Interview, sources: &Sources, rules: &Rules) -> Vec<It
 
 /// Returns when an interview ends, if that lies after `now`: from then on something may be owed.
 pub fn owed_from(row: &Interview, now: Stamp, home: &Zone) -> Option<Stamp> {
-    ended(row, home).filter(|end| *end > now)
+    row.ended(home).filter(|end| *end > now)
 }
 
 /// Returns the next instant after `now` at which an interview ends.
@@ -53,18 +53,9 @@ pub fn next_owed(tracker: &Tracker, now: Stamp, home: &Zone) -> Option<Stamp> {
 pub fn newest_without_write_up(season: &Season) -> Option<Id> {
     let home = season.home();
     let began = |row: &Interview| row.when.as_ref().map(|it| it.start(home)).filter(|it| *it <= season.now);
-    let rows = season
-        .tracker
-        .interviews
-        .iter()
-        .filter(|row| ended(row, home).is_some() && wants_write_up(row, home));
+    let rows =
+        season.tracker.interviews.iter().filter(|row| row.ended(home).is_some() && wants_write_up(row, home));
     rows.filter_map(|row| Some((began(row)?, row.id.clone()))).max().map(|it| it.1)
-}
-
-/// Returns when an interview ends; none if it doesn't take place.
-pub fn ended(row: &Interview, home: &Zone) -> Option<Stamp> {
-    let takes_place = matches!(row.state, None | Some(InterviewState::Scheduled | InterviewState::Done));
-    row.end(home).filter(|_| takes_place)
 }
 
 /// Returns true if an interview still has to be written up. Notes from before it began are preparation and don't count.

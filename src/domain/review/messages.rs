@@ -1,10 +1,10 @@
 //! Messages: people who weren't thanked, drafts that were never sent, two programs that hear that they are the first, and a
 //! first choice that the list doesn't have first.
 
-use super::{Look, Tone, Warning, event::title};
+use super::{Input, Look, Tone, Warning, event::title};
 use crate::{
     domain::{
-        agenda::{ended, programs_title},
+        agenda::programs_title,
         facts::Confidence,
         id::Id,
         rules::THANK_YOU_HOURS,
@@ -114,10 +114,11 @@ fn not_sent(look: &Look, row: &Message) -> Option<Warning> {
 /// Returns what is to be said of the people met at an interview: some weren't thanked in the hours after it.
 pub(super) fn unthanked(look: &Look, row: &Interview) -> Option<Warning> {
     let (end, hours) = due(look, row)?;
-    if end.plus(hours.saturating_mul(3_600)) > look.input.now || look.input.tracker.refuses_thanks(row) {
+    let Input { tracker, home, now, .. } = look.input;
+    if end.plus(hours.saturating_mul(3_600)) > now {
         return None;
     }
-    let count = look.input.met.owed(&row.id);
+    let count = look.input.met.owed(tracker, row, (home, now));
     let people = match count {
         0 => return None,
         1 => "1 person".to_owned(),
@@ -140,7 +141,7 @@ pub(super) fn unthanked(look: &Look, row: &Interview) -> Option<Warning> {
 
 /// Returns when an interview ended, and how many hours later its notes are asked for.
 fn due(look: &Look, row: &Interview) -> Option<(Stamp, i64)> {
-    Some((ended(row, look.input.home)?, look.rules.value(THANK_YOU_HOURS)?))
+    Some((row.ended(look.input.home)?, look.rules.value(THANK_YOU_HOURS)?))
 }
 
 /// The instant from which on people count as not thanked.

@@ -151,6 +151,12 @@ impl Interview {
             }
         }
     }
+
+    /// Returns when it ends; none if it doesn't take place.
+    pub fn ended(&self, home: &Zone) -> Option<Stamp> {
+        let takes_place = matches!(self.state, None | Some(InterviewState::Scheduled | InterviewState::Done));
+        self.end(home).filter(|_| takes_place)
+    }
 }
 
 impl Person {

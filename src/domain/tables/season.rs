@@ -24,6 +24,8 @@ record! {
         specialties: Vec<Specialty>,
         home_zone: Option<Zone>,
         name: String,
+        /// The name under letters.
+        signature: String,
         flags: Vec<Flag>,
         /// The day the application was certified and submitted.
         submitted: Option<Day>,
@@ -89,6 +91,7 @@ impl Profile {
         season season "Season" [] "The year of Match Day, such as 2027" [Hidden];
         zone home_zone "Home time zone" [] "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Hidden];
         own(Submitted) submitted "Application submitted" [] "The day you certified and submitted; empty if not yet" [Hidden];
+        line signature "Your name" [] "As it stands under your letters" [Hidden];
     };
 
     /// Returns how many there are of something; what is no such number in the file is kept there and counts as unknown.

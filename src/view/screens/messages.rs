@@ -4,7 +4,7 @@ use ratatui::{layout::Rect, style::Style};
 
 use crate::{
     app::{
-        message_list::{MessageRow, head_words, line_words, state_words},
+        message_list::{MessageRow, head_words, line_words, narrow_words, state_words},
         screens::messages::Messages,
     },
     domain::{
@@ -51,8 +51,11 @@ impl Painter<'_> {
         let cx = self.cx();
         let (mark, style) = self.message_mark(line);
         let room = usize::from(area.width).saturating_sub(6);
-        let stands = if area.width < NARROW { String::new() } else { state_words(cx, line) };
-        let (title, stands) = ends(&line_words(cx, line), &stands, room);
+        let (title, stands) = match area.width < NARROW {
+            true => narrow_words(cx, line),
+            false => (line_words(cx, line), state_words(cx, line)),
+        };
+        let (title, stands) = ends(&title, &stands, room);
         let is_late = line.due.is_some_and(|it| it.is_late(cx.season.now));
         let is_done = matches!(line.key, MessageKey::Unwanted(_) | MessageKey::Settled(_));
         let text = if is_done { self.styles.dim } else { self.styles.plain };

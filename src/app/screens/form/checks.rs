@@ -130,6 +130,13 @@ fn too_long(it: &Checked) -> Wrong {
     (is_typed && columns > SHORT_NAME).then_some(("short_name", why))
 }
 
+/// Says that no mail program takes an address; it is kept all the same.
+pub fn address_words(field: &FormField) -> Option<String> {
+    let text = field.buffer.text();
+    let is_odd = field.info.name == "email" && !text.trim().is_empty() && !text.contains('@');
+    is_odd.then(|| "no @ in it: a mail program won't know where to".to_owned())
+}
+
 /// Says how long the text of a statement is: "4,812 of 28,000 characters".
 pub fn length_words(cx: &Context, target: &Target, field: &FormField) -> Option<String> {
     let is_statement = matches!(target, Target::Row { table: Table::Statements, .. });

@@ -33,6 +33,8 @@ pub struct FormField {
     pub error: Option<String>,
     /// The words that can be ticked or chosen, with their titles; none where those of its kind, or any word, will do.
     offered: Vec<(&'static str, &'static str)>,
+    /// What a choice that isn't made is called.
+    pub unset: &'static str,
     /// The letters typed so far in order to name a choice.
     sought: String,
     /// What stands in the row above it.
@@ -66,6 +68,8 @@ pub enum Input {
 }
 
 impl FormField {
+    pub const UNSET: &'static str = "–";
+
     pub fn new(info: FieldInfo, text: &str) -> Self {
         let lines = if matches!(info.kind, Kind::Text | Kind::History) { Lines::Many } else { Lines::One };
         FormField {
@@ -73,6 +77,7 @@ impl FormField {
             buffer: Buffer::new(text, lines),
             error: None,
             offered: Vec::new(),
+            unset: FormField::UNSET,
             sought: String::new(),
             above: Above::Nothing,
         }
@@ -137,7 +142,7 @@ impl FormField {
 
     /// Returns the words and titles to choose from; the first is "not set".
     pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
-        let mut all = vec![("", "–")];
+        let mut all = vec![("", self.unset)];
         if let Kind::Choice(words) = self.info.kind {
             all.extend(if self.offered.is_empty() { words() } else { self.offered.clone() });
         }

@@ -7,6 +7,7 @@ mod field;
 mod figure;
 mod fill;
 mod numbers;
+mod of_message;
 mod saved;
 mod settings;
 mod shared;
@@ -78,6 +79,9 @@ impl Form {
         if let Some(first) = fields.get_mut(FIRST).filter(|_| table == Table::Interviews) {
             first.above = Above::Line;
         }
+        if table == Table::Messages {
+            of_message::arrange(&mut fields);
+        }
         let mut form = Form::new(cx, title, Target::Row { table, id, preset }, fields);
         let at = first.and_then(|name| form.fields.iter().position(|it| it.info.name == name));
         form.go(at.unwrap_or(0));
@@ -130,8 +134,9 @@ impl Form {
         let hint = fill::field_hint(cx, &self.target, &self.fields, self.at);
         let removed = self.current().and_then(ticks::removed_words);
         let length = self.current().and_then(|it| checks::length_words(cx, &self.target, it));
-        let both: Vec<String> = hint.into_iter().chain(removed).chain(length).collect();
-        (!both.is_empty()).then(|| both.join(" · "))
+        let address = self.current().and_then(checks::address_words);
+        let all: Vec<String> = [hint, removed, length, address].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" · "))
     }
 
     /// Returns true for the form of a row or the settings: what is typed there belongs to the season.
@@ -197,7 +202,9 @@ impl Form {
         if !refusals.is_empty() {
             return Err(self.show_refusals(cx, refusals));
         }
-        if let Some(choices) = shared::ask_new(cx, &self.target, &self.fields, &self.agreed) {
+        let unwanted = || of_message::ask_unwanted(cx, &self.target, &self.fields, (&draft, &self.agreed));
+        let new = shared::ask_new(cx, &self.target, &self.fields, &self.agreed);
+        if let Some(choices) = new.or_else(unwanted) {
             return Err(Outcome::open(Route::Menu(choices)));
         }
         let Target::Row { table, id, .. } = &self.target else {
@@ -319,6 +326,7 @@ impl Screen for Form {
 
     /// Keeps the present field in sight.
     fn fit(&mut self, cx: &Context) {
+        of_message::follow_kind(&self.target, &mut self.fields);
         let inner = form_inner(cx.size, self.rows());
         let columns = form_text_width(inner).saturating_sub(1).max(1);
         for field in self.fields.iter_mut().filter(|it| it.input() == Input::Long) {

@@ -14,6 +14,7 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let (profile, settings) = (&cx.season.tracker.profile, &cx.season.tracker.settings);
     let mut fields: Vec<FormField> =
         Profile::FIELDS.iter().map(|it| FormField::new(it.info(), &(it.get)(profile))).collect();
+    let signature = fields.pop_if(|it| it.info.name == "signature");
     let specialties: Vec<&str> = profile.specialties.iter().map(|it| it.word()).collect();
     let flags: Vec<&str> = profile.flags.iter().map(|it| it.word()).collect();
     let week = settings.week_start.map(|it| it.word()).unwrap_or_default();
@@ -23,6 +24,7 @@ pub fn settings_fields(cx: &Context) -> Vec<FormField> {
     let asked = Flag::ALL.iter().filter(|it| it.concerns(profile.kind()) || profile.has(**it));
     let all = asked.map(|it| (it.word(), it.title())).collect();
     fields.push(FormField::ticks(FLAGS, &flags, all));
+    fields.extend(signature);
     fields.push(FormField::new(WEEK_START, week));
     fields.push(FormField::new(LEADS, &typed::show_leads(&settings.lead_minutes)));
     fields.extend(numbers::fields(cx));

@@ -11,6 +11,7 @@ use crate::{
         context::Context,
         drafts::draft,
         merged_edit::{MergedEdit, TextPlace, merged_edit},
+        message_list::due_by,
         outcome::{Outcome, Route},
         screen::{Hints, Screen},
         state::{Tone, UndoStep},
@@ -244,15 +245,20 @@ impl WriteUp {
         self.step = Some(cx.history.turns());
     }
 
-    /// Says what stands after the write-up, and what is owed now: "UCSF IR: 4.2 · 3 thank-you notes owed".
+    /// Says what stands after the write-up, and what is owed now: "UCSF IR: 4.2 · 3 thank-you notes owed by Tue 16:00
+    /// (advice) · 1 promise without a day".
     fn said(&self, cx: &Context) -> String {
         let title = cx.season.interview_title(&self.id);
         let score = self.so_far().map_or_else(|| "no score yet".to_owned(), |it| it.to_string());
-        let owed = cx.season.tracker.to_thank(self.id.as_str()).len();
-        match owed {
-            0 => format!("{title}: {score}"),
-            owed => format!("{title}: {score} · {} owed", counted(owed, "thank-you note")),
-        }
+        let owed = cx.season.thanks_owed(&self.id);
+        let thanks = owed.first().map(|first| {
+            let due = first.due.map(|it| format!(" {}", due_by(cx, it))).unwrap_or_default();
+            format!("{} owed{due}", counted(owed.len(), "thank-you note"))
+        });
+        let promises = cx.season.tracker.undated_promises(self.id.as_str());
+        let promises = (promises > 0).then(|| format!("{} without a day", counted(promises, "promise")));
+        let all: Vec<String> = [Some(score), thanks, promises].into_iter().flatten().collect();
+        format!("{title}: {}", all.join(" · "))
     }
 }
 
