@@ -44,6 +44,8 @@ mod statements;
 mod submission;
 #[path = "journeys/targets.rs"]
 mod targets;
+#[path = "journeys/templates.rs"]
+mod templates;
 #[path = "journeys/timeline.rs"]
 mod timeline;
 #[path = "journeys/versions.rs"]

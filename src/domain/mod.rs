@@ -58,6 +58,7 @@ pub mod statements;
 mod strict;
 mod sure;
 pub mod tables;
+pub mod templates;
 pub mod time;
 pub mod tracker;
 pub mod write_up;

@@ -323,7 +323,8 @@ impl Screen for Invitation {
             | Reply::Picked { .. }
             | Reply::Ticked(_)
             | Reply::GuidePlace(_)
-            | Reply::Edited(_) => Outcome::stay(),
+            | Reply::Edited(_)
+            | Reply::Insert(_) => Outcome::stay(),
         }
     }
 
