@@ -136,7 +136,7 @@ fn text(shape: Shape, bytes: usize) -> String {
     let mut text = String::new();
     while text.len() < bytes {
         text.push_str(word);
-        if !matches!(shape, Shape::OneLine) && text.len() % 11 == 0 {
+        if !matches!(shape, Shape::OneLine) && text.len().is_multiple_of(11) {
             text.push('\n');
         }
     }

@@ -8,7 +8,9 @@ mod state;
 use std::{mem, path::Path};
 
 use super::{
-    begin, drafts, exporting,
+    begin,
+    command::Scope,
+    drafts, exporting,
     key::{Code, Key},
     keymap::resolve,
     looking::look_beside,
@@ -65,9 +67,11 @@ impl App {
         }
     }
 
-    fn is_text_over_all(&mut self) -> bool {
-        let top = self.open.last_mut().map(|it| it.layer.screen_mut());
-        top.is_some_and(|screen| screen.covers() && screen.text().is_some())
+    fn is_text_over_all(&self) -> bool {
+        self.open.last().is_some_and(|open| {
+            let screen = open.layer.screen();
+            screen.covers() && screen.scopes().contains(&Scope::Text)
+        })
     }
 
     fn receive(&mut self, message: Message) {
