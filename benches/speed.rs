@@ -5,6 +5,7 @@
 mod clock;
 mod floor;
 mod matrix;
+mod note;
 #[cfg(target_os = "linux")]
 #[allow(dead_code)]
 #[path = "../tests/pty/mod.rs"]
@@ -397,6 +398,7 @@ fn main() {
         .without_plots()
         .configure_from_args();
     let figures = Figures::default();
+    note::among(&figures, &mut criterion);
     matrix::among(&figures, &mut criterion);
     for size in SIZES {
         let bytes = season::season(size);

@@ -10,12 +10,16 @@ mod common;
 mod components;
 #[path = "journeys/costs.rs"]
 mod costs;
+#[path = "journeys/esc.rs"]
+mod esc;
 #[path = "journeys/facts.rs"]
 mod facts;
 #[path = "journeys/finding.rs"]
 mod finding;
 #[path = "journeys/forms.rs"]
 mod forms;
+#[path = "journeys/graphemes.rs"]
+mod graphemes;
 #[path = "journeys/interviews.rs"]
 mod interviews;
 #[path = "journeys/invitations.rs"]
@@ -46,6 +50,8 @@ mod statements;
 mod submission;
 #[path = "journeys/targets.rs"]
 mod targets;
+#[path = "journeys/templates.rs"]
+mod templates;
 #[path = "journeys/timeline.rs"]
 mod timeline;
 #[path = "journeys/versions.rs"]

@@ -357,6 +357,11 @@ screens! {
     messages_menu Sample "m a";
     message_templates Sample "m t";
     message_written Sample "m enter";
+    templates Sample "3 enter ctrl-t";
+    templates_read Sample "3 enter ctrl-t j right";
+    templates_last Sample "ctrl-p 'templates' enter G";
+    template_inserted Sample "3 enter ctrl-end ctrl-t j j enter";
+    form_template Sample "3 enter ctrl-t e";
     form_message Sample "m e";
     long_names_messages LongNames "m";
     invitation Sample "i 'uw'";

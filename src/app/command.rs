@@ -57,6 +57,7 @@ commands! {
         Guide "f2†" "Guide" "The reference: pathways, rules, dates, numbers, each with its source";
         Facts "f3†" "Facts of the season" "Every date, fee, limit, signal and rule: source, day, how sure; correct it";
         Versions "f4†" "Backups and conflicts" "Earlier versions, what came in, where two copies differ";
+        Templates "" "Templates" "Texts for notes and messages: look at them, edit them, add your own";
         Settings "," "Settings" "Name, time zone, specialties, week start";
         Save "ctrl-s†" "Save now" "Save at once; try again after an error";
         Repaint "ctrl-l†" "Repaint" "Draw the whole screen again";
@@ -310,7 +311,18 @@ commands! {
         SetMark "ctrl-space" "Set mark" "Start a selection here";
         NewLine "enter" "New line" "Start a new line; a list goes on";
         Find "ctrl-f" "Find in note" "Find a text in this note";
+        Template "ctrl-t" "Template" "Insert headings from a template; make this text one of your own";
         Outside "ctrl-o" "In $EDITOR" "Go on in your own editor";
+    }
+    Templates TemplatesCommand "Templates" {
+        Take "enter" "Insert" "Insert it at the cursor of the note, as one step of undo; without a note, edit it";
+        Add "a" "Add" "Add a template of your own";
+        Keep "s" "Keep this text" "Make a template of the text that is being written";
+        Edit "e" "Edit" "Edit your own template, or change a bundled one";
+        TakeBack "R" "Take changes back" "Show a bundled template again as it comes";
+        Delete "d delete" "Delete" "Delete your own template; asks for the key a second time";
+        Open "right l" "Look at it" "Read it as it would be inserted";
+        Leave "left h q" "Back" "Back to the list, or out";
     }
     Filter FilterCommand "Filter line" {
         Keep "enter" "Keep" "Keep the filter and go back to the list";

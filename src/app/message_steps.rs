@@ -10,7 +10,8 @@ use crate::{
     domain::{
         id::Id,
         messages::MessageLine,
-        tables::{Message, MessageKind, MessageState, Table, Template},
+        tables::{Message, MessageKind, MessageState, Table, TemplateKind},
+        templates::{TemplateOrigin, TextTemplate},
         time::Stamp,
     },
     text::{counted, fold},
@@ -31,7 +32,7 @@ pub fn text_of(cx: &Context, line: &MessageLine) -> MessageText {
     let first = if all.is_empty() { None } else { Some(all.swap_remove(0)) };
     let (template, text) = first.unwrap_or_default();
     let kind = line.row.kind.unwrap_or(MessageKind::Other);
-    let bundled = cx.data.templates().iter().find(|it| it.kind == kind);
+    let bundled = cx.data.templates().iter().find(|it| it.base.kind == kind.word());
     let words = cx.season.template_words(line);
     let subject = bundled.map(|it| words.fill(&it.subject)).unwrap_or_default();
     match line.row.text.trim() {
@@ -45,28 +46,29 @@ pub fn text_of(cx: &Context, line: &MessageLine) -> MessageText {
 pub fn templates(cx: &Context, line: &MessageLine) -> Vec<(String, String)> {
     let kind = line.row.kind.unwrap_or(MessageKind::Other);
     let words = cx.season.template_words(line);
-    let filled = |it: &Template| (it.name.clone(), words.fill(&it.text));
-    let rows = cx.season.tracker.templates.iter().map(|it| &**it).filter(|it| is_of_messages(it));
-    let (meant, other): (Vec<&Template>, Vec<&Template>) = rows.partition(|it| is_meant_for(it, kind));
-    let bundled = cx.data.templates().iter().filter(|it| it.kind == kind);
-    let bundled = bundled.map(|it| (format!("fluoro’s {}", kind.title()), words.fill(&it.text)));
-    meant.into_iter().map(filled).chain(bundled).chain(other.into_iter().map(filled)).collect()
-}
-
-fn is_of_messages(row: &Template) -> bool {
-    row.kind == "message" || row.kind.parse::<MessageKind>().is_ok()
+    let all = cx.season.text_templates(cx.data.templates());
+    let of_messages = all.iter().filter(|it| it.kind() != TemplateKind::Note);
+    let place = |it: &TextTemplate| match (it.origin, is_meant_for(it, kind)) {
+        (TemplateOrigin::Own, true) => Some(0),
+        (TemplateOrigin::Bundled | TemplateOrigin::Changed, true) => Some(1),
+        (TemplateOrigin::Own, false) => Some(2),
+        (TemplateOrigin::Bundled | TemplateOrigin::Changed, false) => None,
+    };
+    let mut placed: Vec<(u8, &TextTemplate)> = of_messages.filter_map(|it| Some((place(it)?, it))).collect();
+    placed.sort_by_key(|it| it.0);
+    placed.into_iter().map(|(_, it)| (it.row.name.clone(), words.fill(&it.row.text))).collect()
 }
 
 /// True for a template whose kind or name says that it is one for such messages: "Thank-you, short".
-fn is_meant_for(row: &Template, kind: MessageKind) -> bool {
+fn is_meant_for(it: &TextTemplate, kind: MessageKind) -> bool {
     let word = match kind {
         MessageKind::ThankYou => "thank",
         MessageKind::Interest => "interest",
         MessageKind::Update => "update",
         MessageKind::Intent => "intent",
-        MessageKind::Other => return row.kind == kind.word(),
+        MessageKind::Other => return it.row.kind == kind.word(),
     };
-    row.kind == kind.word() || (row.kind == "message" && fold(&row.name).contains(word))
+    it.row.kind == kind.word() || (it.kind() == TemplateKind::Message && fold(&it.row.name).contains(word))
 }
 
 /// Opens a menu of the templates.

@@ -24,8 +24,8 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, NewList, PickerKind, RankChange, RankLine,
-    Ranked, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, NewList, NoteText, PickerKind, RankChange,
+    RankLine, Ranked, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -160,6 +160,8 @@ pub enum Route {
     /// The review, with a warning selected if one is named.
     Review(Option<String>),
     Versions,
+    /// The templates, for a text that is being written or to be looked at.
+    Templates(Option<NoteText>),
     /// All facts of the season.
     Facts,
     /// The form of the user's own correction of a figure.
@@ -345,4 +347,6 @@ pub enum Reply {
     GuidePlace(GuidePlace),
     /// What `$EDITOR` made of the text.
     Edited(String),
+    /// What a template puts at the cursor.
+    Insert(String),
 }

@@ -67,6 +67,15 @@ pub struct GuidePlace {
     pub part: Option<(usize, usize)>,
 }
 
+/// The text that a template is taken for.
+#[derive(Clone, Debug)]
+pub struct NoteText {
+    pub table: Table,
+    pub id: Id,
+    /// As it stands now, to be kept as a template.
+    pub text: String,
+}
+
 /// What a program of the catalog is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogPurpose {

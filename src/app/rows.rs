@@ -1,7 +1,7 @@
 //! What can be done with any row, whatever its table and the tab it is shown on.
 
 use super::{
-    command::{ComponentsCommand, TabCommand, UndoCommand},
+    command::{ComponentsCommand, TabCommand, TemplatesCommand, UndoCommand},
     context::Context,
     outcome::{Outcome, Route, RowForm},
     state::{Notice, Tone},
@@ -93,6 +93,13 @@ fn deletable(cx: &Context, table: Table, id: &Id) -> Result<(), String> {
     }
     if table == Table::Questions && cx.data.questions().iter().any(|it| it.base.id == *id) {
         return Err("This question comes with fluoro and stays".to_owned());
+    }
+    if table == Table::Templates && cx.data.templates().iter().any(|it| it.base.id == *id) {
+        let key = TemplatesCommand::TakeBack.key();
+        return Err(match cx.season.tracker.templates.has(id.as_str()) {
+            true => format!("This template comes with fluoro and stays; {key} takes your changes back"),
+            false => "This template comes with fluoro and stays".to_owned(),
+        });
     }
     if table == Table::Programs && cx.tab == Tab::Timeline {
         return Err("That is a program: delete it on the shortlist".to_owned());

@@ -49,6 +49,26 @@ pub fn put(buffer: &mut Buffer, text: &str) {
     }
 }
 
+/// Says why a text that is no note of its own can't do what only a note can; lines over the whole screen are searched.
+///
+/// # Errors
+/// The reason, for the notice line.
+pub fn may_run_in_lines(command: NoteCommand, searched: Searched) -> Result<(), &'static str> {
+    match (command, searched) {
+        (NoteCommand::Template | NoteCommand::Outside, _) | (NoteCommand::Find, Searched::No) => {
+            Err("only in a note")
+        }
+        (_, Searched::Yes | Searched::No) => Ok(()),
+    }
+}
+
+/// Whether a text can be searched with the key for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Searched {
+    Yes,
+    No,
+}
+
 /// Runs a command on a text of many lines; `page` is its height in rows. What only a note can do is left to it.
 pub fn run_lines(buffer: &mut Buffer, command: NoteCommand, page: usize) {
     let (motion, select) = match command {
@@ -64,7 +84,7 @@ pub fn run_lines(buffer: &mut Buffer, command: NoteCommand, page: usize) {
         NoteCommand::SelectWordRight => (Motion::WordRight, Select::Extend),
         NoteCommand::SetMark => return buffer.set_mark(),
         NoteCommand::NewLine => return buffer.newline(),
-        NoteCommand::Find | NoteCommand::Outside => return,
+        NoteCommand::Find | NoteCommand::Template | NoteCommand::Outside => return,
     };
     buffer.go(motion, select);
 }

@@ -11,6 +11,7 @@ use crate::domain::{
     merge::Part,
     questions::banked,
     tables::{Profile, Table},
+    templates::TextTemplate,
 };
 
 impl Context {
@@ -25,6 +26,11 @@ impl Context {
         })
     }
 
+    /// Returns a template of the bundle, with what the user changed, or of the user's own.
+    pub fn template(&self, id: &Id) -> Option<TextTemplate> {
+        self.season.text_template(self.data.templates(), id)
+    }
+
     pub fn is_official(&self, id: &Id) -> bool {
         self.derived.dates.iter().any(|it| it.id == *id)
     }
@@ -34,6 +40,7 @@ impl Context {
         self.season.tracker.has(table, id.as_str())
             || (table == Table::Milestones && self.is_official(id))
             || (table == Table::Components && self.entry(id).is_some())
+            || (table == Table::Templates && self.template(id).is_some())
             || (table == Table::Questions && banked(&self.season, self.data.bank(), id).is_some())
     }
 
@@ -50,6 +57,9 @@ impl Context {
             let listed = self.entry(id).map(|it| it.row.title.clone());
             let own = || self.season.title_of(table, id.as_str());
             return listed.or_else(own).unwrap_or_default();
+        }
+        if table == Table::Templates {
+            return self.template(id).map(|it| it.row.name.clone()).unwrap_or_default();
         }
         if table == Table::Questions {
             let found = banked(&self.season, self.data.bank(), id);

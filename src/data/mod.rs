@@ -23,10 +23,10 @@ use crate::domain::{
     facts::{
         BundledComponent, BundledCriterion, BundledQuestion, DateKind, Improper, OfficialDate, SeasonFacts,
     },
-    message_text::BundledTemplate,
     naming::Nicknames,
     questions::Bundle,
     tables::{Match, Profile},
+    templates::BundledTemplate,
     time::{Day, Locality},
 };
 use catalog::Catalog;
@@ -247,7 +247,7 @@ impl Data {
         self.cautions.get_or_init(|| Arc::new(cautions::parse(CAUTIONS).unwrap_or_default()))
     }
 
-    /// Returns the texts of messages, one for each kind.
+    /// Returns the texts of notes and messages; for each kind of message there is one.
     pub fn templates(&self) -> &[BundledTemplate] {
         self.templates.get_or_init(|| templates::parse(TEMPLATES).unwrap_or_default())
     }

@@ -1,22 +1,18 @@
-//! The text of a message as a template makes it: what is known of person, program and day is filled in, and a sentence of
-//! which something isn't known is left out. A value is never read as a template.
+//! The text that a template makes of what is known: in a message a sentence of which something isn't known is left out, in
+//! a note what isn't known stays. A value is never read as a template.
 
 use super::{
+    id::Id,
     messages::MessageLine,
     season::Season,
-    tables::MessageKind,
+    tables::{Person, Table},
     talking_point::{as_sentence, within_sentence},
 };
 use crate::text::{clean, last_name};
 
-/// A text of the bundle for one kind of message.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BundledTemplate {
-    pub kind: MessageKind,
-    /// The line above an e-mail.
-    pub subject: String,
-    pub text: String,
-}
+/// What a template can name, as it stands between braces.
+pub const NAMES: [&str; 8] =
+    ["last_name", "person", "people", "program", "talking_point", "name", "me", "date"];
 
 /// Whom a message without a person is addressed to.
 const NOBODY_NAMED: &str = "Program Director";
@@ -24,35 +20,168 @@ const NOBODY_NAMED: &str = "Program Director";
 /// The word for what one talked about, which is noted for oneself.
 const POINT: &str = "talking_point";
 
-/// What a template can name, with the names as they stand between braces; empty where it isn't known.
+/// How a template names a day.
+const DAY: &str = "%A, %B %-d";
+
+/// What a template can name, with its value; empty where it isn't known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TemplateWords([(&'static str, String); 6]);
+pub struct TemplateWords(Vec<(&'static str, String)>);
+
+/// A template with its words in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filled {
+    pub text: String,
+    /// What it names and isn't known, each once; it stays there between its braces.
+    pub unknown: Vec<String>,
+}
+
+/// What is known of what a text is about.
+#[derive(Default)]
+struct Known {
+    person: String,
+    people: String,
+    program: String,
+    talking_point: String,
+    date: String,
+}
 
 impl Season {
     /// Returns what is known for the text of a message. The day is that of the interview, by the clock of the program.
     pub fn template_words(&self, line: &MessageLine) -> TemplateWords {
-        let tracker = &self.tracker;
-        let person = line.row.person.as_ref().and_then(|it| tracker.people.get(it.as_str()));
-        let program = line.row.program.as_ref().and_then(|it| tracker.programs.get(it.as_str()));
-        let interview = line.interview.as_ref().and_then(|it| tracker.interviews.get(it.as_str()));
-        let day = interview.and_then(|it| it.when.as_ref()).map(|it| it.day());
+        let person = line.row.person.as_ref().and_then(|it| self.tracker.people.get(it.as_str()));
         let name = person.map(|it| it.name.trim().to_owned()).filter(|it| !it.is_empty());
-        let name = name.unwrap_or_else(|| NOBODY_NAMED.to_owned());
-        let words = [
-            ("last_name", last_name(&name)),
-            ("person", name),
-            ("program", program.map(|it| it.name.clone()).unwrap_or_default()),
-            (POINT, person.map(|it| it.talking_point.clone()).unwrap_or_default()),
-            ("name", tracker.profile.signature.clone()),
-            ("date", day.map(|it| it.format("%A, %B %-d").to_string()).unwrap_or_default()),
-        ];
-        TemplateWords(words.map(|(name, value)| (name, clean(value.trim()).into_owned())))
+        let programs: Vec<Id> = line.row.program.iter().cloned().collect();
+        self.words(Known {
+            person: name.unwrap_or_else(|| NOBODY_NAMED.to_owned()),
+            people: line.interview.as_ref().map(|it| names(&self.people_at(it))).unwrap_or_default(),
+            program: self.program_names(&programs),
+            talking_point: person.map(|it| it.talking_point.clone()).unwrap_or_default(),
+            date: line.interview.as_ref().and_then(|it| self.interview_day(it)).unwrap_or_default(),
+        })
     }
+
+    /// Returns what is known for a note of a row: whom and when an interview was, else whose program it is, and today.
+    pub fn note_words(&self, table: Table, id: &Id) -> TemplateWords {
+        let tracker = &self.tracker;
+        let programs: Vec<Id> = match table {
+            Table::Programs => vec![id.clone()],
+            Table::Interviews => {
+                tracker.interviews.get(id.as_str()).map(|it| it.programs.clone()).unwrap_or_default()
+            }
+            Table::Milestones => {
+                tracker.milestones.get(id.as_str()).and_then(|it| it.program.clone()).into_iter().collect()
+            }
+            Table::People => {
+                tracker.people.get(id.as_str()).map(|it| it.programs.clone()).unwrap_or_default()
+            }
+            Table::Rotations
+            | Table::Messages
+            | Table::Components
+            | Table::Letters
+            | Table::Statements
+            | Table::Exams
+            | Table::Questions
+            | Table::Criteria
+            | Table::RankLists
+            | Table::RankVersions
+            | Table::Expenses
+            | Table::CustomFields
+            | Table::Templates
+            | Table::Imports => Vec::new(),
+        };
+        let is_interview = table == Table::Interviews;
+        let people: Vec<&Person> = match is_interview {
+            true => self.people_at(id),
+            false => tracker.people.get(id.as_str()).map(|it| &**it).into_iter().collect(),
+        };
+        let host = tracker.rotations.get(id.as_str()).filter(|_| table == Table::Rotations);
+        let program = host.map_or_else(|| self.program_names(&programs), |it| it.host.clone());
+        let alone = if let [one] = people.as_slice() { Some(*one) } else { None };
+        let today = || Some(self.today().format(DAY).to_string());
+        let date = if is_interview { self.interview_day(id) } else { today() };
+        self.words(Known {
+            person: alone.map(|it| it.name.clone()).unwrap_or_default(),
+            people: names(&people),
+            program,
+            talking_point: alone.map(|it| it.talking_point.clone()).unwrap_or_default(),
+            date: date.unwrap_or_default(),
+        })
+    }
+
+    fn people_at(&self, interview: &Id) -> Vec<&Person> {
+        let row = self.tracker.interviews.get(interview.as_str());
+        row.map(|it| self.tracker.met_at_interview(it)).unwrap_or_default()
+    }
+
+    fn program_names(&self, programs: &[Id]) -> String {
+        let rows = programs.iter().filter_map(|id| self.tracker.programs.get(id.as_str()));
+        let mut names: Vec<&str> = Vec::new();
+        for row in rows {
+            if !names.contains(&row.name.as_str()) {
+                names.push(&row.name);
+            }
+        }
+        names.join(" and ")
+    }
+
+    fn interview_day(&self, interview: &Id) -> Option<String> {
+        let when = self.tracker.interviews.get(interview.as_str())?.when.as_ref()?;
+        Some(when.day().format(DAY).to_string())
+    }
+
+    fn words(&self, known: Known) -> TemplateWords {
+        let me = self.tracker.profile.signature.clone();
+        let words = NAMES.into_iter().map(|name| {
+            let value = match name {
+                "last_name" => last_name(&known.person),
+                "person" => known.person.clone(),
+                "people" => known.people.clone(),
+                "program" => known.program.clone(),
+                "talking_point" => known.talking_point.clone(),
+                "date" => known.date.clone(),
+                _ => me.clone(),
+            };
+            (name, clean(value.trim()).into_owned())
+        });
+        TemplateWords(words.collect())
+    }
+}
+
+fn names(people: &[&Person]) -> String {
+    people.iter().map(|it| it.name.trim()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 impl TemplateWords {
     fn of(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|it| it.0 == name).map(|it| it.1.as_str())
+    }
+
+    /// Returns the text of a note by a template: all that isn't known stays as it stands.
+    pub fn fill_note(&self, template: &str) -> Filled {
+        let (mut text, mut rest, mut unknown) = (String::new(), template, Vec::<String>::new());
+        while let Some((before, behind)) = rest.split_once('{') {
+            text.push_str(before);
+            let name = behind.split_once('}').map(|it| it.0).filter(|it| is_name(it));
+            rest = match name.map(|it| (it, self.of(it).unwrap_or_default())) {
+                Some((name, "")) => {
+                    text.push('{');
+                    if !unknown.iter().any(|it| it == name) {
+                        unknown.push(name.to_owned());
+                    }
+                    behind
+                }
+                Some((name, value)) => {
+                    text.push_str(value);
+                    behind.get(name.len().saturating_add(1)..).unwrap_or_default()
+                }
+                None => {
+                    text.push('{');
+                    behind
+                }
+            };
+        }
+        text.push_str(rest);
+        Filled { text, unknown }
     }
 
     /// Returns the text of a template. Lines and paragraphs of which nothing is left go too.
@@ -104,6 +233,11 @@ impl TemplateWords {
     }
 }
 
+/// True for what may be the name of a word: lower case letters and `_`.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
+}
+
 /// Returns the sentences of a line, each with the blanks behind it.
 pub(super) fn sentences(line: &str) -> impl Iterator<Item = &str> {
     let ends = line.match_indices(". ").chain(line.match_indices("? ")).chain(line.match_indices("! "));
@@ -120,7 +254,7 @@ mod tests {
     fn words(values: [&str; 6]) -> TemplateWords {
         let names = ["last_name", "person", "program", "talking_point", "name", "date"];
         let mut values = values.into_iter();
-        TemplateWords(names.map(|name| (name, values.next().unwrap_or_default().to_owned())))
+        TemplateWords(names.map(|name| (name, values.next().unwrap_or_default().to_owned())).into())
     }
 
     #[test]
@@ -162,5 +296,13 @@ mod tests {
     fn a_value_is_no_template_and_other_braces_stay() {
         let it = words(["", "{name}", "", "", "Ana", ""]);
         assert_eq!(it.fill("{person} {who} { {name"), "{name} {who} { {name");
+    }
+
+    #[test]
+    fn a_note_keeps_what_is_not_known_and_names_it() {
+        let it = words(["", "{name}", "UCSF", "", "Ana", ""]);
+        let filled = it.fill_note("# {program}, {date}\n{person} {foo} {date} {Not} { {name");
+        assert_eq!(filled.text, "# UCSF, {date}\n{name} {foo} {date} {Not} { {name");
+        assert_eq!(filled.unknown, ["date", "foo"]);
     }
 }

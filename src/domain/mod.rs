@@ -62,6 +62,7 @@ mod strict;
 mod sure;
 pub mod tables;
 pub mod talking_point;
+pub mod templates;
 pub mod thanks;
 pub mod time;
 pub mod tracker;

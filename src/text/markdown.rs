@@ -35,8 +35,14 @@ pub(crate) struct Item {
     pub mark: Mark,
 }
 
+/// A longer line is data rather than prose, and stays plain: what it costs to look at would be paid with each key.
+const STYLED: usize = 4_000;
+
 /// Byte ranges that cover the line in order without gaps; none for an empty line.
 pub fn spans(line: &str) -> Vec<(Range<usize>, Mark)> {
+    if line.len() > STYLED {
+        return vec![(0..line.len(), Mark::Plain)];
+    }
     if let Some(mark) = whole_line(line) {
         return vec![(0..line.len(), mark)];
     }

@@ -1,14 +1,22 @@
 //! Putting cleaned text on the screen: everything that is drawn goes through here.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZeroU16};
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+use ratatui::{
+    buffer::{Buffer, CellDiffOption},
+    layout::Rect,
+    style::Style,
+    text::Line,
+};
 
 use super::theme::{Marks, Styles};
 use crate::{
     app::{App, context::Context, pages::page::Row},
-    text::{clean, clean::is_printable_ascii, cut, pad, width},
+    text::{clean, clean::is_printable_ascii, cut, graphemes, pad, width},
 };
+
+/// The marks of half-width kana that make a letter a voiced one.
+const KANA_MARKS: [char; 2] = ['\u{FF9E}', '\u{FF9F}'];
 
 /// What every drawing function needs.
 pub struct Painter<'a> {
@@ -63,6 +71,9 @@ impl<'a> Painter<'a> {
 
     /// Writes cleaned text that fits. Most of it is ASCII, where a byte is a cell and nothing has to be taken apart.
     fn put(&mut self, at: (u16, u16), text: &str, columns: usize, style: Style) {
+        if text.contains(KANA_MARKS) {
+            return self.put_kana(at, text, columns, style);
+        }
         if !is_printable_ascii(text) {
             self.buffer.set_stringn(at.0, at.1, text, columns, style);
             return;
@@ -74,6 +85,32 @@ impl<'a> Painter<'a> {
                 return;
             };
             cell.set_symbol(letter).set_style(style);
+        }
+    }
+
+    /// Puts a text with voiced half-width kana, whose marks ratatui counts twice: it would draw them with a gap that no
+    /// terminal has, beside the cursor.
+    fn put_kana(&mut self, (mut x, y): (u16, u16), text: &str, columns: usize, style: Style) {
+        let end = x.saturating_add(columns as u16).min(self.buffer.area.right());
+        for letter in graphemes(text) {
+            let next = x.saturating_add(width(letter) as u16);
+            if next > end {
+                return;
+            }
+            for covered in x..next {
+                let Some(cell) = self.buffer.cell_mut((covered, y)) else { return };
+                cell.reset();
+                if covered > x {
+                    continue;
+                }
+                cell.set_symbol(letter).set_style(style);
+                if let Some(wide) =
+                    NonZeroU16::new(next.saturating_sub(x)).filter(|_| letter.contains(KANA_MARKS))
+                {
+                    cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
+                }
+            }
+            x = next;
         }
     }
 

@@ -39,6 +39,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Conflict => "f4 j enter",
         Scope::Review => "1 !",
         Scope::Facts => "1 f3",
+        Scope::Templates => "3 enter ctrl-t",
     }
 }
 

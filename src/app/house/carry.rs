@@ -117,6 +117,7 @@ impl App {
                 self.open_here(Route::GuidePage(page));
             }
             GlobalCommand::Facts => self.open_here(Route::Facts),
+            GlobalCommand::Templates => self.open_here(Route::Templates(None)),
             GlobalCommand::Versions => self.open_here(Route::Versions),
             GlobalCommand::Settings => self.open_here(Route::Settings),
             GlobalCommand::Save => self.save(),

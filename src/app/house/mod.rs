@@ -8,7 +8,9 @@ mod state;
 use std::{mem, path::Path};
 
 use super::{
-    begin, drafts, exporting,
+    begin,
+    command::Scope,
+    drafts, exporting,
     key::{Code, Key},
     keymap::resolve,
     looking::look_beside,
@@ -39,9 +41,14 @@ impl App {
     pub fn update(&mut self, message: Message, now: Stamp) -> Vec<Effect> {
         self.cx.season.now = now;
         self.cx.asker = None;
+        let before = (self.is_text_over_all(), self.cx.season.tracker.clone(), self.cx.size);
         self.receive(message);
         self.cx.ask_lengths();
-        self.fit();
+        let after = (self.is_text_over_all(), &self.cx.season.tracker, self.cx.size);
+        match before.0 && after.0 && before.1.same(after.1) && before.2 == after.2 {
+            true => self.fit_top(),
+            false => self.fit(),
+        }
         mem::take(&mut self.cx.effects)
     }
 
@@ -50,6 +57,21 @@ impl App {
         self.cx.refresh();
         self.tabs.of_mut(self.cx.tab).fit(&self.cx);
         self.open.iter_mut().for_each(|it| it.layer.screen_mut().fit(&self.cx));
+    }
+
+    /// Makes only what has the keys fit: below a text that covers all nothing is seen, and a page there may be long.
+    fn fit_top(&mut self) {
+        self.cx.refresh();
+        if let Some(open) = self.open.last_mut() {
+            open.layer.screen_mut().fit(&self.cx);
+        }
+    }
+
+    fn is_text_over_all(&self) -> bool {
+        self.open.last().is_some_and(|open| {
+            let screen = open.layer.screen();
+            screen.covers() && screen.scopes().contains(&Scope::Text)
+        })
     }
 
     fn receive(&mut self, message: Message) {

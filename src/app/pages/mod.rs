@@ -20,4 +20,5 @@ pub mod review;
 pub mod selected;
 pub mod signal;
 pub mod statement;
+pub mod template;
 pub mod versions;

@@ -7,6 +7,7 @@ use crate::{
         merged_edit::{MergedEdit, merged_edit},
         outcome::{DayPart, Outcome},
         screen::{Hints, Screen},
+        texts::{Searched, may_run_in_lines},
         writing::Writing,
     },
     domain::{agenda_lines::read_words, id::Id, tracker::Tracker},
@@ -87,11 +88,13 @@ impl Screen for DayLines {
     }
 
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
-        match command == NoteCommand::Outside.into() {
-            true => cx.refuse("These lines are written here: paste them, or type them one by one"),
-            false => self.writing.run(cx, command),
-        }
+        self.writing.run(cx, command);
         Outcome::stay()
+    }
+
+    fn available(&self, _cx: &Context, command: Command) -> Result<(), &'static str> {
+        let Command::Note(command) = command else { return Ok(()) };
+        may_run_in_lines(command, Searched::Yes)
     }
 
     fn back(&mut self, cx: &mut Context) -> Outcome {

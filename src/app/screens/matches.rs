@@ -318,7 +318,8 @@ impl Screen for Matches {
             | Reply::SaveForm
             | Reply::Ticked(_)
             | Reply::GuidePlace(_)
-            | Reply::Edited(_) => Outcome::stay(),
+            | Reply::Edited(_)
+            | Reply::Insert(_) => Outcome::stay(),
         }
     }
 

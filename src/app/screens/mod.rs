@@ -29,6 +29,7 @@ pub mod review;
 pub mod shortlist;
 pub mod start;
 pub mod tabs;
+pub mod templates;
 pub mod timeline;
 pub mod versions;
 pub mod write_up;
@@ -64,6 +65,7 @@ use rank_why::RankWhy;
 use recovery::Recovery;
 use review::Review;
 use start::Start;
+use templates::Templates;
 use versions::Versions;
 use write_up::WriteUp;
 
@@ -74,7 +76,7 @@ macro_rules! each_screen {
             Ask ask, Bank bank, Brief brief, Catalog catalog, Conflicts conflicts, DayLines day_lines, Facts facts, Filter filter, Form form, Guide guide, Invitation invitation,
             Matches matches,
             Menu menu, Messages messages, Names names, Note note, Pairwise pairwise, Picker picker, R3 r3, RankHistory rank_history,
-            RankWhy rank_why, Recovery recovery, Review review, Start start,
+            RankWhy rank_why, Recovery recovery, Review review, Start start, Templates templates,
             Versions versions, WriteUp write_up
         }
     };
@@ -153,6 +155,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         }
         Route::Review(selected) => Review::new(selected).into(),
         Route::Versions => Versions::new(cx).into(),
+        Route::Templates(note) => Templates::new(cx, note).into(),
         Route::Facts => Facts::new(cx).into(),
         Route::Figure(id) => Form::figure(cx, id).into(),
         Route::Conflicts { file, sides } => match Conflicts::new(cx, file, sides) {

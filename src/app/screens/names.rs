@@ -55,6 +55,13 @@ impl Screen for Names {
         Outcome::stay()
     }
 
+    fn available(&self, _cx: &Context, command: Command) -> Result<(), &'static str> {
+        match command == NoteCommand::Template.into() {
+            true => Err("only in a note"),
+            false => Ok(()),
+        }
+    }
+
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         match self.writing.search.take() {
             Some(_) => Outcome::stay(),

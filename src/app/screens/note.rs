@@ -9,7 +9,7 @@ use crate::{
         merged_edit::{TextPlace, set_text},
         message::Effect,
         message_steps::put_text,
-        outcome::{Outcome, Reply},
+        outcome::{NoteText, Outcome, Reply, Route},
         screen::{Hints, Screen},
         state::UndoStep,
         statement_steps::most_characters,
@@ -58,6 +58,9 @@ impl Note {
 
     /// Shows what the season holds now, where nothing is typed.
     pub fn reload(&mut self, cx: &Context) {
+        if cx.season.tracker.same(&self.base) {
+            return;
+        }
         let TextPlace { table, id, field } = &self.place;
         let kept = cx.season.tracker.field(*table, id.as_str(), field).unwrap_or_default();
         if self.begins.is_some() || self.writing.buffer.is_dirty() || kept == self.writing.buffer.text() {
@@ -79,6 +82,19 @@ impl Note {
         self.writing.buffer.commit();
         self.base = cx.season.tracker.clone();
         self.step = Some(cx.history.turns());
+    }
+
+    /// Returns false for a text with which more is meant than noting something down.
+    fn takes_templates(&self) -> bool {
+        !matches!(self.place.table, Table::Statements | Table::Messages)
+    }
+
+    /// Puts a template at the cursor; one of several lines begins on a line of its own.
+    fn insert(&mut self, text: &str) {
+        let buffer = &mut self.writing.buffer;
+        let stands_inside = buffer.cursor().byte > 0 && text.trim_end().contains('\n');
+        let gap = if stands_inside && buffer.selection().is_none() { "\n" } else { "" };
+        buffer.paste(&format!("{gap}{text}"));
     }
 
     /// Hands the text to `$EDITOR`, to go on there.
@@ -106,7 +122,24 @@ impl Screen for Note {
         &[Scope::Note, Scope::Text, Scope::Global]
     }
 
+    fn available(&self, _cx: &Context, command: Command) -> Result<(), &'static str> {
+        match command == NoteCommand::Template.into() && !self.takes_templates() {
+            true => Err("only in a note"),
+            false => Ok(()),
+        }
+    }
+
     fn run(&mut self, cx: &mut Context, command: Command) -> Outcome {
+        if command == NoteCommand::Template.into() {
+            self.writing.search = None;
+            self.commit(cx);
+            let TextPlace { table, id, .. } = self.place.clone();
+            return Outcome::open(Route::Templates(Some(NoteText {
+                table,
+                id,
+                text: self.writing.buffer.text(),
+            })));
+        }
         match command == NoteCommand::Outside.into() {
             true => self.edit_outside(cx),
             false => self.writing.run(cx, command),
@@ -151,13 +184,28 @@ impl Screen for Note {
     }
 
     fn fit(&mut self, cx: &Context) {
+        self.reload(cx);
         self.writing.fit(cx);
     }
 
     fn heard(&mut self, cx: &mut Context, reply: Reply) -> Outcome {
-        if let Reply::Edited(text) = reply {
-            self.writing.buffer.set_text(text.trim_end_matches('\n'));
-            self.commit(cx);
+        match reply {
+            Reply::Edited(text) => {
+                self.writing.buffer.set_text(text.trim_end_matches('\n'));
+                self.commit(cx);
+            }
+            Reply::Insert(text) => self.insert(&text),
+            Reply::Beside(_)
+            | Reply::Compared { .. }
+            | Reply::Removed
+            | Reply::FieldText { .. }
+            | Reply::Ticked(_)
+            | Reply::SaveForm
+            | Reply::EditNames
+            | Reply::Discard
+            | Reply::TakenAnyway
+            | Reply::Picked { .. }
+            | Reply::GuidePlace(_) => {}
         }
         Outcome::stay()
     }
@@ -175,12 +223,16 @@ impl Screen for Note {
     }
 
     fn hints(&self, _cx: &Context) -> Hints {
-        vec![
+        let mut hints: Hints = vec![
             (NoteCommand::Find.into(), "find"),
             (TextCommand::Undo.into(), "undo"),
             (TextCommand::Paste.into(), "paste"),
             (NoteCommand::Outside.into(), "$EDITOR"),
-        ]
+        ];
+        if self.takes_templates() {
+            hints.insert(0, (NoteCommand::Template.into(), "template"));
+        }
+        hints
     }
 
     fn way_out(&self) -> Hints {

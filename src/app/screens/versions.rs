@@ -239,7 +239,8 @@ impl Screen for Versions {
             | Reply::Discard
             | Reply::Picked { .. }
             | Reply::GuidePlace(_)
-            | Reply::Edited(_) => {}
+            | Reply::Edited(_)
+            | Reply::Insert(_) => {}
         }
         Outcome::stay()
     }

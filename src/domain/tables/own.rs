@@ -3,11 +3,42 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    field::{Field, fields},
+    entry::read_word,
+    field::{Field, Kind, Typed, fields},
     id::Id,
-    record::record,
-    time::Stamp,
+    record::{record, words},
+    time::{Reading, Refusal, Stamp},
 };
+
+words! {
+    /// What a template is for.
+    pub enum TemplateKind {
+        Note = "note" "note",
+        ThankYou = "thank-you" "thank-you note",
+        Interest = "interest" "interest letter",
+        Update = "update" "update letter",
+        Intent = "intent" "letter of intent",
+        Other = "other" "other message",
+        Message = "message" "any message",
+    }
+}
+
+/// What a template is for, typed as one of the words that this version knows; the file may hold others.
+enum KindWord {}
+
+impl Typed for KindWord {
+    type Value = String;
+    const KIND: Kind = Kind::Choice(|| TemplateKind::ALL.iter().map(|it| (it.word(), it.title())).collect());
+
+    fn show(value: &String) -> String {
+        value.clone()
+    }
+
+    fn read(text: &str, _: &String, _: &Reading) -> Result<String, Refusal> {
+        let word = read_word(text, TemplateKind::ALL, |it| [it.word(), it.title()])?;
+        Ok(word.map(|it| it.word().to_owned()).unwrap_or_default())
+    }
+}
 
 record! {
     pub struct CustomField {
@@ -36,8 +67,8 @@ record! {
 impl Template {
     pub const FIELDS: &'static [Field<Template>] = fields! {
         line name "Name" [] "How you find it" [Hidden];
-        line kind "Kind" [] "note or message" [Hidden];
-        text text "Text" [] "The template itself" [Hidden];
+        own(KindWord) kind "Kind" [] "What it is for: a note, or a message of one kind" [Hidden];
+        text text "Text" [] "{program}, {date}, {people}, {person}, {me} are filled in" [Hidden];
     };
 }
 

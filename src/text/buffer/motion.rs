@@ -68,6 +68,7 @@ impl Buffer {
         };
         self.goal = None;
         self.history.close();
+        self.rows.stand_near(self.caret.cursor.line);
         self.caret != old
     }
 

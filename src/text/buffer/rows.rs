@@ -55,6 +55,11 @@ impl Rows {
         self.breaks[at] = fresh.into_boxed_slice();
     }
 
+    /// The cursor went to that line: the next looks will be near it.
+    pub fn stand_near(&mut self, line: usize) {
+        self.near = Spot { line, row: self.first_row(line) };
+    }
+
     /// The row that a line starts at.
     pub fn first_row(&self, line: usize) -> usize {
         let mut spot = self.closest(|spot| spot.line.abs_diff(line));

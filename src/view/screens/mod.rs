@@ -28,6 +28,7 @@ mod recovery;
 mod review;
 mod shortlist;
 mod start;
+mod templates;
 mod timeline;
 mod versions;
 mod write_up;

@@ -94,6 +94,7 @@ fn nameless(it: &Checked) -> Wrong {
             ("title", "say what is to be done, or what happens")
         }
         () if it.table == Table::Components && !is_bundled(it) => ("title", "say what is to be ready"),
+        () if it.table == Table::Templates && !is_bundled(it) => ("name", "say what it is called"),
         () if it.table == Table::Statements => ("title", "say what it is called"),
         () if it.table == Table::Letters => ("writer", "say who writes it"),
         () if it.table == Table::Expenses => ("title", "say what was paid"),
@@ -116,8 +117,11 @@ fn second_first(it: &Checked) -> Wrong {
     is_bare.then(|| ("first_reason", why()))
 }
 
-/// True for a component that has a title without the user's.
+/// True for a component or a template that has a title without the user's.
 fn is_bundled(it: &Checked) -> bool {
+    if it.table == Table::Templates {
+        return it.cx.data.templates().iter().any(|other| other.base.id == *it.id);
+    }
     it.cx.entry(it.id).is_some_and(|entry| entry.bundled.is_some() || entry.exam.is_some())
 }
 

@@ -148,6 +148,13 @@ pub fn field_text(cx: &Context, table: Table, id: &Id, name: &str) -> Option<Str
         shown.components.put_shared(entry.row.clone());
         return shown.field(table, id.as_str(), name);
     }
+    if table == Table::Templates
+        && let Some(template) = cx.template(id)
+    {
+        let mut shown = Tracker::default();
+        shown.templates.put_shared(template.row);
+        return shown.field(table, id.as_str(), name);
+    }
     let date = cx.derived.dates.iter().filter(|_| table == Table::Milestones).find(|it| it.id == *id);
     match (date, name) {
         (Some(date), "when") => Some(show_for_edit(&date.when)),

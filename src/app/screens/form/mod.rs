@@ -20,7 +20,7 @@ use crate::app::{
     merged_edit::TextPlace,
     outcome::{Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
     screen::{Hints, Kept, Screen},
-    texts::run_lines,
+    texts::{Searched, may_run_in_lines, run_lines},
     writing,
 };
 use crate::{
@@ -267,6 +267,11 @@ impl Screen for Form {
         Outcome::stay()
     }
 
+    fn available(&self, _cx: &Context, command: Command) -> Result<(), &'static str> {
+        let Command::Note(command) = command else { return Ok(()) };
+        may_run_in_lines(command, Searched::No)
+    }
+
     /// Handles Esc: a changed form asks first.
     fn back(&mut self, _cx: &mut Context) -> Outcome {
         if !self.is_dirty() {
@@ -364,7 +369,8 @@ impl Screen for Form {
             | Reply::TakenAnyway
             | Reply::Picked { .. }
             | Reply::GuidePlace(_)
-            | Reply::Edited(_) => Outcome::stay(),
+            | Reply::Edited(_)
+            | Reply::Insert(_) => Outcome::stay(),
         }
     }
 

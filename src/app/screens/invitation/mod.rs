@@ -95,13 +95,22 @@ impl Screen for Invitation {
         Outcome::stay()
     }
 
-    fn back(&mut self, _cx: &mut Context) -> Outcome {
+    fn back(&mut self, cx: &mut Context) -> Outcome {
         if self.is_empty() {
             return Outcome::close();
         }
-        if self.typing.take().is_some() {
-            self.go_on(Part::News);
-            return Outcome::stay();
+        let typed = self.typing.as_ref().map(|it| (it.buffer.is_dirty(), !it.refused.is_empty()));
+        match typed {
+            Some((false, _)) => {
+                self.typing = None;
+                self.go_on(Part::News);
+                return Outcome::stay();
+            }
+            Some((true, false)) => {
+                self.take_typed(cx);
+                return Outcome::stay();
+            }
+            Some((true, true)) | None => {}
         }
         let lines = vec![
             Choice::new(
@@ -206,7 +215,8 @@ impl Screen for Invitation {
             | Reply::Picked { .. }
             | Reply::Ticked(_)
             | Reply::GuidePlace(_)
-            | Reply::Edited(_) => Outcome::stay(),
+            | Reply::Edited(_)
+            | Reply::Insert(_) => Outcome::stay(),
         }
     }
 

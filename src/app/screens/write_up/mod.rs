@@ -15,7 +15,7 @@ use crate::{
         outcome::{Outcome, Route},
         screen::{Hints, Screen},
         state::{Tone, UndoStep},
-        texts::run_lines,
+        texts::{Searched, may_run_in_lines, run_lines},
     },
     domain::{
         id::Id,
@@ -294,6 +294,11 @@ impl Screen for WriteUp {
             return self.run_scores(cx, command);
         }
         Outcome::stay()
+    }
+
+    fn available(&self, _cx: &Context, command: Command) -> Result<(), &'static str> {
+        let Command::Note(command) = command else { return Ok(()) };
+        may_run_in_lines(command, Searched::No)
     }
 
     /// Handles Esc: keeps it all and closes.
