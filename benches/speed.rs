@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a bench that can't run has nothing to say")]
 
 mod clock;
+mod find;
 mod floor;
 mod matrix;
 #[cfg(target_os = "linux")]
@@ -398,6 +399,12 @@ fn main() {
         .configure_from_args();
     let figures = Figures::default();
     matrix::among(&figures, &mut criterion);
+    for size in [100, 10_000] {
+        find::among(&figures, &mut criterion, size);
+    }
+    if words.iter().any(|it| it == "find") {
+        return figures.print();
+    }
     for size in SIZES {
         let bytes = season::season(size);
         #[cfg(target_os = "linux")]

@@ -67,6 +67,15 @@ pub struct GuidePlace {
     pub part: Option<(usize, usize)>,
 }
 
+/// Where in a text something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The byte at which it begins.
+    pub at: usize,
+    /// What was found, as it stands there.
+    pub word: String,
+}
+
 /// What a program of the catalog is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogPurpose {

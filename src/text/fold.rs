@@ -13,8 +13,20 @@ pub fn fold(text: &str) -> String {
 /// stay, so that it can be looked through for a part of a word.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_plain(&mut out, c));
+    push_plain_text(&mut out, text);
     out
+}
+
+/// Pushes a text as [`plain`] writes it. Most texts are ASCII, where a byte is a letter.
+pub fn push_plain_text(out: &mut String, text: &str) {
+    let from = out.len();
+    match text.is_ascii() {
+        true => {
+            out.push_str(text);
+            out.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        }
+        false => text.chars().for_each(|c| push_plain(out, c)),
+    }
 }
 
 /// The words that somebody typed in order to find something, as [`plain`] writes them.

@@ -174,7 +174,8 @@ fn marker(line: &str, found: &Item) -> (String, Kind) {
         | Mark::Italic
         | Mark::Code
         | Mark::Quote
-        | Mark::Link => ("- ".to_owned(), Kind::Bullet),
+        | Mark::Link
+        | Mark::Tag => ("- ".to_owned(), Kind::Bullet),
     }
 }
 
