@@ -100,10 +100,11 @@ fn fit_of(plain: &str, word: &str, finder: &Finder) -> Option<Fit> {
     };
     let mut best = None;
     for at in finder.find_iter(plain.as_bytes()) {
-        match fit(at) {
-            Fit::Word => return Some(Fit::Word),
-            other => best = Some(best.map_or(other, |it: Fit| it.min(other))),
+        let here = fit(at);
+        if here == Fit::Word {
+            return Some(here);
         }
+        best = Some(best.map_or(here, |it: Fit| it.min(here)));
     }
     best
 }

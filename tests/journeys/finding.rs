@@ -96,7 +96,7 @@ fn find_opens_a_question_at_the_question() {
     check(
         &mut it,
         "f 'ten years from now'",
-        &["▸ question …do you see yourself ten years from now?", "asked of you"],
+        &["▸ question Where do you see yourself ten years", "asked of you"],
     );
     check(
         &mut it,

@@ -11,9 +11,12 @@ use crate::{
 pub struct Index {
     pub things: Vec<Thing>,
     spans: Vec<Span>,
-    /// The texts of all things. Words hold no line end, so that none reaches from one text into the next.
+    /// The texts of all things, with a sign between them that no word holds.
     plain: String,
 }
+
+/// What stands behind each text: no text that is typed has it.
+const BETWEEN: char = '\0';
 
 /// The bytes of a thing in the plain text: its names end where its other texts begin.
 #[derive(Clone, Copy, Debug)]
@@ -32,12 +35,12 @@ impl Index {
             let start = plain.len();
             for name in thing.names(cx) {
                 push_plain_text(&mut plain, &name);
-                plain.push('\n');
+                plain.push(BETWEEN);
             }
             let names = plain.len();
             thing.each_text(cx, &mut |_, text| {
                 push_plain_text(&mut plain, text);
-                plain.push('\n');
+                plain.push(BETWEEN);
             });
             spans.push(Span { start, names, end: plain.len() });
         }
@@ -47,6 +50,12 @@ impl Index {
     /// Returns all that is known of a thing, as plain text.
     pub fn text(&self, at: usize) -> &str {
         self.spans.get(at).and_then(|it| self.plain.get(it.start..it.end)).unwrap_or_default()
+    }
+
+    /// Returns the texts of a thing besides its names as plain ones, in the order in which it shows them.
+    pub fn texts(&self, at: usize) -> impl Iterator<Item = &str> {
+        let all = self.spans.get(at).and_then(|it| self.plain.get(it.names..it.end)).unwrap_or_default();
+        all.split(BETWEEN)
     }
 
     /// Returns how well its names fit; none where they lack a word.

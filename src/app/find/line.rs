@@ -1,6 +1,9 @@
 //! The line of something that was found: what it is, and where the words stand that its title doesn't say.
 
-use super::thing::{At, Thing};
+use super::{
+    index::Index,
+    thing::{At, Thing},
+};
 use crate::{
     app::{
         answers::ask_answer,
@@ -11,7 +14,6 @@ use crate::{
     },
     domain::{id::Id, questions::banked, tables::Table},
     text::{
-        contains::contains,
         hits::{around, best_hit},
         plain, width,
     },
@@ -30,40 +32,50 @@ struct Found {
 /// Words that stand within so many bytes are shown together.
 const NEAR: usize = 60;
 
-/// In fewer columns nothing is said but the words themselves.
+/// In fewer columns it isn't said how many other texts have the words; in still fewer not what the text is, either.
 const LEAST_FOR_OTHERS: usize = 40;
+const LEAST_FOR_LABEL: usize = 30;
 
-/// Returns the line of a thing and, where it doesn't say all the words, a second one with the words where they stand, in so
-/// many columns.
-pub fn found_lines(cx: &Context, thing: &Thing, words: &[String], columns: usize) -> Vec<PickLine> {
+/// The line of a thing. Where it doesn't say all the words, a second row belongs to it, which is written once it is in sight.
+pub struct ThingLine {
+    pub line: PickLine,
+    /// The words that it doesn't say.
+    pub missing: Vec<String>,
+}
+
+pub fn thing_line(cx: &Context, thing: &Thing, words: &[String]) -> ThingLine {
     let (title, detail) = (thing.title(cx), thing.detail(cx));
     let said = plain(&format!("{title}\n{detail}"));
-    let missing: Vec<&String> = words.iter().filter(|it| !said.contains(it.as_str())).collect();
-    let line = |next: Next| PickLine::new(title, detail, thing.mark(), next);
-    match best_text(cx, thing, &missing) {
-        Some(found) => {
-            let hit = best_hit(&found.text, words, NEAR).unwrap_or(0..0);
-            let below = PickLine::below(label(cx, &found, columns), String::new());
-            let room = columns.saturating_sub(width(&below.text));
-            let below = PickLine { detail: around(&found.text, &hit, room), ..below };
-            vec![line(place_of(cx, thing, &found, hit)), below]
-        }
-        None => vec![line(thing.target())],
-    }
+    let missing = words.iter().filter(|it| !said.contains(it.as_str())).cloned().collect();
+    ThingLine { line: PickLine::new(title, detail, thing.mark(), thing.target()), missing }
+}
+
+/// Returns where the words stand that a line doesn't say, and the row that shows them there in so many columns. Of equally
+/// good texts it is the first.
+pub fn place_line(
+    cx: &Context,
+    (index, at): (&Index, usize),
+    (words, missing): (&[String], &[String]),
+    columns: usize,
+) -> Option<(Next, PickLine)> {
+    let thing = index.things.get(at)?;
+    let found = best_text(cx, (index, at), missing)?;
+    let hit = best_hit(&found.text, words, NEAR).unwrap_or(0..0);
+    let label = label(cx, &found, columns);
+    let room = columns.saturating_sub(width(&label));
+    let below = PickLine::below(label, around(&found.text, &hit, room));
+    Some((place_of(cx, thing, &found, hit), below))
 }
 
 /// Returns the first of the texts that have most of the words; none where none has any.
-fn best_text(cx: &Context, thing: &Thing, missing: &[&String]) -> Option<Found> {
+fn best_text(cx: &Context, (index, at): (&Index, usize), missing: &[String]) -> Option<Found> {
     let mut best: Option<Found> = None;
-    if missing.is_empty() {
-        return None;
-    }
-    thing.each_text(cx, &mut |at, text| {
-        let words = missing.iter().filter(|it| contains(text, it)).count();
-        if words == 0 {
-            return;
-        }
+    let mut plain = index.texts(at);
+    index.things.get(at)?.each_text(cx, &mut |at, text| {
+        let plain = plain.next().unwrap_or_default();
+        let words = missing.iter().filter(|it| plain.contains(it.as_str())).count();
         match &mut best {
+            _ if words == 0 => {}
             Some(best) if best.words > words => {}
             Some(best) if best.words == words => best.others = best.others.saturating_add(1),
             best => *best = Some(Found { at, text: text.to_owned(), words, others: 0 }),
@@ -84,7 +96,7 @@ fn label(cx: &Context, found: &Found, columns: usize) -> String {
     };
     let label = crate::text::cut(&label, columns / 3).into_owned();
     match found.others {
-        _ if label.is_empty() => label,
+        _ if label.is_empty() || columns < LEAST_FOR_LABEL => String::new(),
         0 => format!("{label}: "),
         _ if columns < LEAST_FOR_OTHERS => format!("{label}: "),
         others => format!("{label} and {others} more: "),

@@ -7,6 +7,8 @@ mod line;
 mod tagged;
 mod thing;
 
+use std::ops::Range;
+
 use super::{
     context::Context,
     guide_find::{GuideHit, LEAST_LETTERS, find_in_page},
@@ -19,7 +21,7 @@ use crate::{
 };
 use index::Index;
 use kind::Kind;
-use line::found_lines;
+use line::{ThingLine, place_line, thing_line};
 use tagged::tag_lines;
 use thing::Thing;
 
@@ -46,6 +48,8 @@ pub struct Finder {
     seen: Tracker,
     /// What fitted shorter and shorter texts, the last one first: a longer one looks only through those.
     levels: Vec<Level>,
+    /// The words that were looked for last.
+    words: Vec<String>,
 }
 
 /// The things that have all words of a text, by their places in the index.
@@ -59,8 +63,21 @@ struct Level {
 #[derive(Clone, Debug, Default)]
 pub struct FoundLines {
     pub lines: Vec<PickLine>,
+    /// Lines that aren't written to their end yet.
+    pub unwritten: Vec<Unwritten>,
     /// How many there are of the kinds of which not all are shown; empty where all are.
     pub note: String,
+}
+
+/// What a line shows once it is in sight.
+#[derive(Clone, Debug)]
+pub struct Unwritten {
+    /// The index of the line.
+    row: usize,
+    /// The thing, by its place in the index.
+    thing: usize,
+    /// The words that the line doesn't say by itself.
+    missing: Vec<String>,
 }
 
 /// What is shown of a kind, and how many there are.
@@ -74,7 +91,7 @@ impl Finder {
     pub fn new(cx: &Context) -> Finder {
         let index = Index::new(cx);
         let all = Level { sought: Sought::new(""), things: (0..index.things.len()).collect() };
-        Finder { index, seen: cx.season.tracker.clone(), levels: vec![all] }
+        Finder { index, seen: cx.season.tracker.clone(), levels: vec![all], words: Vec::new() }
     }
 
     /// Returns true if the season is another one than the one that is looked through.
@@ -83,16 +100,20 @@ impl Finder {
     }
 
     /// Returns what has all the words, best first; what fits equally well in the order of the kinds. What the season has of
-    /// its own comes before what is bundled, unless that is called so. What is said below a line takes so many columns.
-    pub fn find(&mut self, cx: &Context, query: &str, columns: usize) -> FoundLines {
+    /// its own comes before what is bundled, unless that is called so.
+    pub fn find(&mut self, cx: &Context, query: &str) -> FoundLines {
         let sought = Sought::new(query);
         self.narrow(&sought);
+        self.words = sought.words().to_vec();
         let Some(level) = self.levels.last() else { return FoundLines::default() };
         let mut lines = Vec::new();
         let mut kept: Vec<(Rank, bool, usize)> = Vec::new();
         let mut note = Vec::new();
         if let Some(tag) = sought.begun_tag() {
             lines = tag_lines(cx, &self.index, &level.things, tag);
+            if tag == "#" {
+                return all_tags(lines);
+            }
         }
         for (kind, shown) in Kind::ALL.into_iter().zip(self.ranked(&sought, &level.things)) {
             let best =
@@ -111,13 +132,60 @@ impl Finder {
                 ));
             }
         }
-        kept.sort_by_key(|it| (it.0, it.1));
-        let all = kept.into_iter().filter_map(|it| self.index.things.get(it.2));
-        lines.extend(all.flat_map(|it| lines_of(cx, it, &sought, columns)));
-        if lines.is_empty() && sought.begun_tag() == Some("#") {
-            note.push("No tag yet: # and a word in a note make one, as #call".to_owned());
+        // what only the bundle says comes last
+        kept.sort_by_key(|it| (it.1 && matches!(it.0, Rank::Known(_)), it.0, it.1));
+        let mut found = FoundLines { lines, unwritten: Vec::new(), note: note.join(" · ") };
+        kept.into_iter().for_each(|it| self.push(cx, &mut found, it.2, sought.words()));
+        found
+    }
+
+    /// Adds the line of a thing, with a row below it where it doesn't say all the words.
+    fn push(&self, cx: &Context, found: &mut FoundLines, at: usize, words: &[String]) {
+        let Some(thing) = self.index.things.get(at) else { return };
+        let ThingLine { line, missing } = thing_line(cx, thing, words);
+        let is_page = matches!(thing, Thing::Page(_));
+        let has_below = !missing.is_empty() && !is_page;
+        if has_below || is_page {
+            found.unwritten.push(Unwritten { row: found.lines.len(), thing: at, missing });
         }
-        FoundLines { lines, note: note.join(" · ") }
+        found.lines.push(line);
+        found.lines.extend(has_below.then(|| PickLine::below("", "")));
+    }
+
+    /// Writes those of the lines to their end that are in sight; what is said below a line takes so many columns.
+    pub fn write(
+        &self,
+        cx: &Context,
+        (lines, unwritten): (&mut [PickLine], &mut Vec<Unwritten>),
+        shown: Range<usize>,
+        columns: usize,
+    ) {
+        unwritten.retain(|of| {
+            let is_shown = shown.contains(&of.row);
+            if is_shown {
+                self.write_line(cx, lines, of, columns);
+            }
+            !is_shown
+        });
+    }
+
+    fn write_line(&self, cx: &Context, lines: &mut [PickLine], of: &Unwritten, columns: usize) {
+        if let Some(Thing::Page(page)) = self.index.things.get(of.thing) {
+            // a page is found at the part that says most of the words
+            let hit = find_in_page(cx, *page, &self.words);
+            if let Some((line, GuideHit { place, words, .. })) = lines.get_mut(of.row).zip(hit) {
+                line.detail = words;
+                line.leads_to = Some(Next::Open(Box::new(Route::Guide(place))));
+            }
+            return;
+        }
+        let place = place_line(cx, (&self.index, of.thing), (&self.words, &of.missing), columns);
+        if let (Some((next, below)), Some([line, second])) =
+            (place, lines.get_mut(of.row..of.row.saturating_add(2)))
+        {
+            line.leads_to = Some(next);
+            *second = below;
+        }
     }
 
     /// Makes the last level that of these words.
@@ -158,6 +226,12 @@ impl Finder {
     }
 }
 
+/// The list of all tags, or how to make one.
+fn all_tags(lines: Vec<PickLine>) -> FoundLines {
+    let note = if lines.is_empty() { "No tag yet: # and a word in a note make one, as #call" } else { "" };
+    FoundLines { lines, unwritten: Vec::new(), note: note.to_owned() }
+}
+
 /// All ranks, best first.
 const RANKS: [Rank; 6] = [
     Rank::Named(Fit::Word),
@@ -191,15 +265,4 @@ fn is_shown(thing: &Thing, rank: Rank, letters: usize) -> bool {
         | Kind::Question
         | Kind::Page => letters > 0,
     }
-}
-
-fn lines_of(cx: &Context, thing: &Thing, sought: &Sought, columns: usize) -> Vec<PickLine> {
-    let Thing::Page(page) = thing else { return found_lines(cx, thing, sought.words(), columns) };
-    // a page is found at the part that says most of the words
-    let hit = find_in_page(cx, *page, sought.words());
-    let line = |hit: GuideHit| {
-        let open = Next::Open(Box::new(Route::Guide(hit.place)));
-        PickLine::new(thing.title(cx), hit.words, thing.mark(), open)
-    };
-    hit.map(line).into_iter().collect()
 }

@@ -77,10 +77,7 @@ impl Thing {
 
     /// What stands before it in a list.
     pub fn mark(&self) -> &'static str {
-        match self {
-            Thing::Undated(table, _) => table.noun(),
-            other => other.kind().singular(),
-        }
+        if let Thing::Undated(table, _) = self { table.noun() } else { self.kind().singular() }
     }
 
     /// Returns true for what comes along with the program.
@@ -104,15 +101,16 @@ impl Thing {
 
     /// Returns the names by which it is known, the one in lists first; a program's come without its city.
     pub fn names(&self, cx: &Context) -> Vec<String> {
-        match self {
-            Thing::Program(row) => {
-                let short = cx.season.naming.nicknames().of(row);
-                let long = (short != row.name).then(|| row.name.clone());
-                [short.to_owned()].into_iter().chain(long).collect()
-            }
-            Thing::Date(item) | Thing::OtherDate(item) => vec![item.title.clone()],
-            other => vec![other.title(cx)],
+        if let Thing::Program(row) = self {
+            let short = cx.season.naming.nicknames().of(row);
+            let long = (short != row.name).then(|| row.name.clone());
+            return [short.to_owned()].into_iter().chain(long).collect();
         }
+        // a doubt is no part of the name
+        if let Thing::Date(item) | Thing::OtherDate(item) = self {
+            return vec![item.title.clone()];
+        }
+        vec![self.title(cx)]
     }
 
     /// Returns what lists call it.
@@ -180,12 +178,16 @@ impl Thing {
     /// Returns where it is shown as a whole.
     pub fn target(&self) -> Next {
         let open = |route| Next::Open(Box::new(route));
-        match self {
-            Thing::Message(row) => open(Route::Messages(Some(row.id.clone()))),
-            Thing::Question(place, _) => open(Route::Guide(*place)),
-            Thing::Page(page) => open(Route::Guide(GuidePlace { page: *page, part: None })),
-            other => other.row().map_or(Next::Nothing, |(table, id)| Next::Go(table, id)),
+        if let Thing::Message(row) = self {
+            return open(Route::Messages(Some(row.id.clone())));
         }
+        if let Thing::Question(place, _) = self {
+            return open(Route::Guide(*place));
+        }
+        if let Thing::Page(page) = self {
+            return open(Route::Guide(GuidePlace { page: *page, part: None }));
+        }
+        self.row().map_or(Next::Nothing, |(table, id)| Next::Go(table, id))
     }
 
     /// Shows each text that is known of it besides its names.
@@ -227,11 +229,12 @@ impl Thing {
 fn fields<T: Record>(row: &T, look: Look) {
     use crate::domain::field::Kind as Typed;
     for field in T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find)) {
-        let at = match field.kind {
-            // by these one filters, and goes to the row
-            _ if field.places.contains(&Place::Filter) => At::About(field.label),
-            Typed::Text if !TAKEN_APART.contains(&field.name) => At::Note(field.name, field.label),
-            _ => At::Field(field.name, field.label),
+        let is_note = matches!(field.kind, Typed::Text) && !TAKEN_APART.contains(&field.name);
+        // by what one filters, one finds the row
+        let at = match field.places.contains(&Place::Filter) {
+            true => At::About(field.label),
+            false if is_note => At::Note(field.name, field.label),
+            false => At::Field(field.name, field.label),
         };
         (field.any)(row, &mut |text| {
             if !text.is_empty() {

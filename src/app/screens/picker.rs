@@ -1,10 +1,12 @@
 //! A searchable list over everything: help, palette, find anywhere, the guide's contents.
 
+use std::ops::Range;
+
 use crate::{
     app::{
         command::{COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand},
         context::Context,
-        find::{Finder, FoundLines},
+        find::{Finder, FoundLines, Unwritten},
         guide_find::find_in_guide,
         keymap::reachable,
         list::{ListState, Step},
@@ -39,6 +41,8 @@ pub struct Picker {
     keys: Keys,
     /// What is looked through, where that is everything.
     finder: Option<Box<Finder>>,
+    /// Its lines that were never in sight.
+    unwritten: Vec<Unwritten>,
     /// The columns for which the lines are wrapped.
     columns: u16,
 }
@@ -83,6 +87,7 @@ impl Picker {
             list: ListState::default(),
             note: String::new(),
             keys,
+            unwritten: Vec::new(),
             finder: (kind == PickerKind::Find).then(|| Box::new(Finder::new(cx))),
             columns: cx.size.width,
         };
@@ -126,14 +131,16 @@ impl Picker {
         if self.finder.as_ref().is_none_or(|it| it.is_stale(cx)) {
             self.finder = Some(Box::new(Finder::new(cx)));
         }
-        let found = self.finder.as_mut().map(|it| it.find(cx, query, columns_below(cx, MARKS)));
-        let FoundLines { mut lines, note } = found.unwrap_or_default();
-        self.note = note;
+        let found = self.finder.as_mut().map(|it| it.find(cx, query)).unwrap_or_default();
+        let FoundLines { mut lines, unwritten, note } = found;
+        (self.note, self.unwritten) = (note, unwritten);
         let widest = lines.iter().map(|it| if it.can_be_chosen() { width(&it.text) } else { 0 }).max();
         let (_, columns, _) = picker_columns(cx.size, MARKS, widest.unwrap_or(0));
         let words = typed_words(query);
         for line in lines.iter_mut().filter(|it| it.can_be_chosen() && width(&it.text) > columns) {
-            if let Some(hit) = best_hit(&line.text, &words, columns) {
+            let hit = best_hit(&line.text, &words, columns);
+            let is_cut = |it: &Range<usize>| line.text.get(..it.end).is_some_and(|it| width(it) >= columns);
+            if let Some(hit) = hit.filter(is_cut) {
                 line.text = around(&line.text, &hit, columns);
             }
         }
@@ -149,7 +156,17 @@ impl Picker {
             |lines: &[PickLine], at: usize| lines.iter().take(at).filter(|it| it.can_be_chosen()).count();
         let selected = chosen(&self.lines, self.list.index);
         self.search(cx);
-        self.step(Step::Down(selected));
+        let mut all = self.lines.iter().enumerate().filter(|it| it.1.can_be_chosen()).map(|it| it.0);
+        if let Some(at) = all.nth(selected) {
+            self.list.go(at);
+        }
+    }
+
+    /// Writes the lines of that stretch to their end.
+    fn write(&mut self, cx: &Context, shown: Range<usize>) {
+        if let Some(finder) = &self.finder {
+            finder.write(cx, (&mut self.lines, &mut self.unwritten), shown, columns_below(cx, MARKS));
+        }
     }
 
     fn step(&mut self, step: Step) {
@@ -157,7 +174,8 @@ impl Picker {
         self.list.step(step, self.lines.len(), key);
     }
 
-    fn choose(&self, cx: &mut Context) -> Outcome {
+    fn choose(&mut self, cx: &mut Context) -> Outcome {
+        self.write(cx, self.list.index..self.list.index.saturating_add(1));
         let Some(line) = self.lines.get(self.list.index) else { return Outcome::stay() };
         match &line.why_not {
             Some(why) => {
@@ -217,6 +235,7 @@ impl Screen for Picker {
         let below = lines.iter().skip(self.list.index.saturating_add(1)).take_while(|it| it.goes_on).count();
         let first = self.list.index.saturating_add(below).saturating_add(1).saturating_sub(height);
         self.list.offset = self.list.offset.max(first.min(self.list.index));
+        self.write(cx, self.list.offset..self.list.offset.saturating_add(height));
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

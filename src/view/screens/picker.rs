@@ -1,6 +1,9 @@
 //! A searchable list: a line of text, and below it what fits.
 
-use ratatui::layout::Rect;
+use ratatui::{
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 use crate::{
     app::{outcome::PickerKind, picked::PickLine, screens::picker::Picker},
@@ -26,8 +29,8 @@ impl Painter<'_> {
         self.text(note, 0, &picker.note, self.styles.dim);
         let query = picker.query.text();
         let is_marked = |text: &str| match picker.kind {
-            PickerKind::Palette => marks_of(&query, text),
-            PickerKind::Find | PickerKind::Help | PickerKind::Contents => marks_of_words(&query, text),
+            PickerKind::Palette | PickerKind::Contents => marks_of(&query, text),
+            PickerKind::Find | PickerKind::Help => marks_of_words(&query, text),
         };
         let shown = picker.lines.iter().enumerate().skip(picker.list.offset).take(usize::from(list.height));
         let columns = self.picker_columns(picker);
@@ -75,7 +78,7 @@ impl Painter<'_> {
         pieces.extend(marked(&line.text, texts, text, &is_marked(&line.text)));
         pieces.push(("  ".to_owned(), text));
         let columns = width(&clean(&detail));
-        pieces.extend(marked(&detail, columns, self.styles.dim, &is_marked(&detail)));
+        pieces.extend(self.lit(&detail, columns, &is_marked(&detail)));
         self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
     }
 
@@ -84,7 +87,16 @@ impl Painter<'_> {
         let blank = " ".repeat(marks.saturating_add(4));
         let mut pieces = vec![(blank, self.styles.plain), (line.text.clone(), self.styles.dim)];
         let columns = width(&clean(&line.detail));
-        pieces.extend(marked(&line.detail, columns, self.styles.dim, found));
-        self.pieces(list, row, &pieces);
+        pieces.extend(self.lit(&line.detail, columns, found));
+        self.pieces(Rect { width: list.width.saturating_sub(2), ..list }, row, &pieces);
+    }
+
+    /// A dim text in so many columns from which stands out what was found.
+    fn lit(&self, text: &str, columns: usize, found: &[usize]) -> Vec<(String, Style)> {
+        let mut pieces = marked(text, columns, self.styles.dim, found);
+        let lit = self.styles.plain.add_modifier(Modifier::UNDERLINED);
+        let is_found = |it: &&mut (String, Style)| it.1.add_modifier.contains(Modifier::UNDERLINED);
+        pieces.iter_mut().filter(is_found).for_each(|it| it.1 = lit);
+        pieces
     }
 }
