@@ -49,7 +49,7 @@ fn note(n: usize) -> String {
     while text.len() < 1_000 {
         at = at.wrapping_mul(6_364_136_223).wrapping_add(1_442_695_041);
         text.push_str(WORDS[at / 64 % WORDS.len()]);
-        text.push_str(if n % 3 == 0 && at % 640 < 64 { " – it’s " } else { " " });
+        text.push_str(if n.is_multiple_of(3) && at % 640 < 64 { " – it’s " } else { " " });
     }
     if n % 1_000 == 7 {
         text.push_str("zebrafish");
@@ -62,7 +62,7 @@ fn noted(notes: usize) -> Tracker {
     let mut tracker = fluoro::store::decode(&season::season(0)).unwrap().tracker;
     let id = |n: usize| Id::new(&season::id(n));
     for n in 0..notes {
-        if n % 10 == 0 {
+        if n.is_multiple_of(10) {
             tracker.interviews.put(Interview { id: id(n), notes: note(n), ..Interview::default() });
         } else {
             let name = format!("Program {n:07}");

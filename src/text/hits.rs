@@ -2,7 +2,11 @@
 //! how hits are shown.
 use std::ops::Range;
 
-use super::{fold::push_plain, grapheme, width::width};
+use super::{
+    fold::push_plain,
+    grapheme,
+    width::{cut, width},
+};
 
 /// Of more hits than that a stretch with most of them isn't looked for.
 const COMPARED: usize = 256;
@@ -95,7 +99,8 @@ pub fn around(text: &str, hit: &Range<usize>, columns: usize) -> String {
         end = word_end(text, behind(text, start, room.saturating_sub(1)), hit.end.max(start));
         cut_behind = if columns == 0 { "" } else { "…" };
     }
-    format!("{cut_before}{}{cut_behind}", one_line(text[start..end].trim()))
+    let shown = format!("{cut_before}{}{cut_behind}", one_line(text[start..end].trim()));
+    cut(&shown, columns).into_owned()
 }
 
 /// A text whose lines are joined by blanks; as many bytes as before.
@@ -196,13 +201,13 @@ mod tests {
     #[test]
     fn what_stands_around_a_hit_is_cut_at_words() {
         let note = "They run their own clinic and residents\nsee the same patients again before the call.";
-        assert_eq!(shown("residents", note, 40), "…own clinic and residents see the same…");
+        assert_eq!(shown("residents", note, 40), "…clinic and residents see the same…");
         assert_eq!(shown("they", note, 20), "They run their own…");
         assert_eq!(shown("call", note, 24), "…again before the call.");
         assert_eq!(shown("call", "q4 call", 40), "q4 call");
-        assert_eq!(shown("症例", "毎週の症例は多い", 10), "…症例は多…");
-        assert_eq!(shown("b", "aaaaaaaaaabaaaaaaaaaa", 9), "…aabaaaa…");
-        assert_eq!(shown("same residents", note, 30), "…residents see the same…");
+        assert_eq!(shown("症例", "毎週の症例は多い", 10), "…の症例は…");
+        assert_eq!(shown("b", "aaaaaaaaaabaaaaaaaaaa", 9), "…aaabaaa…");
+        assert_eq!(shown("same residents", note, 30), "…and residents see the same…");
     }
 
     proptest! {

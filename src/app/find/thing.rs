@@ -218,7 +218,9 @@ impl Thing {
             Thing::Page(at) => {
                 let Some(page) = cx.data.guide().pages.get(*at) else { return };
                 look(At::About(""), &page.summary);
-                let parts = page.blocks.iter().flat_map(|it| guide_parts(cx, &it.body));
+                let kind = cx.season.kind();
+                let read = page.blocks.iter().filter(|it| it.is_for(kind) || !page.is_for(kind));
+                let parts = read.flat_map(|it| guide_parts(cx, &it.body));
                 parts.for_each(|it| look(At::About(""), &it));
             }
         }
