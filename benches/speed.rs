@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a bench that can't run has nothing to say")]
 
 mod clock;
+mod find;
 mod floor;
 mod matrix;
 mod note;
@@ -400,6 +401,12 @@ fn main() {
     let figures = Figures::default();
     note::among(&figures, &mut criterion);
     matrix::among(&figures, &mut criterion);
+    for size in [100, 10_000] {
+        find::among(&figures, &mut criterion, size);
+    }
+    if words.iter().any(|it| it == "find") {
+        return figures.print();
+    }
     for size in SIZES {
         let bytes = season::season(size);
         #[cfg(target_os = "linux")]

@@ -8,6 +8,7 @@
 //! The words that the program uses of itself, one idea a line, in the order of the floors.
 //!
 //! - **Buffer** (`text::buffer`): a text that is being typed, with its cursor, its marks and its own undo.
+//! - **Sought** (`text::sought`): the words and tags that somebody typed in order to find something.
 //! - **Table** (`domain::tables::table`): a kind of row that a season has many of: programs, interviews, letters.
 //! - **Record** (`domain::tables`): what a row of one table holds.
 //! - **Id** (`domain::id`): the name of a row, which it keeps for good.
@@ -70,6 +71,7 @@
 //! - **History** (`app::history`): the values to which undo and redo go.
 //! - **SinceSave** (`app::since_save`): what the next save has to know besides the season.
 //! - **Saves** (`app::saves`): which seasons went to the saver, and what came back.
+//! - **Finder** (`app::find`): everything that can be found with all its texts, while it is looked through.
 //! - **Matrix** (`app::matrix`): programs down and what they get across; whatever is shown **Across** says how its columns
 //!   and cells stand.
 //! - **LetterCount** (`domain::letters`): what a program gets of letters, and what it asks for.

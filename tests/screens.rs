@@ -260,6 +260,10 @@ screens! {
     palette Sample ":";
     palette_with_a_day Sample ": 'dec 10'";
     find Sample "f 'boston'";
+    find_words Sample "f 'call'";
+    find_in_note Sample "f 'follow-up calls' enter";
+    find_tags Sample "3 enter '#call, then #on-call and #Fellowship ' esc f '#'";
+    note_tags Sample "3 enter '#call, then #on-call and #Fellowship '";
     find_nothing Sample "f 'zzqqxx'";
     catalog Student "4 a";
     catalog_searched Student "4 a 'boston' ctrl-t ctrl-t";

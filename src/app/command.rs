@@ -50,7 +50,7 @@ commands! {
         Invitation "i" "Invitation came" "Take down an invitation, its dates, a move, a cancellation, a rejection; a whole mail can be pasted";
         WriteUp "w" "Write up" "Write up the newest interview that has no write-up yet, or the selected one that is over";
         Messages "m" "Messages" "Thank-yous owed, person after person, and letters to programs: text, when, by what";
-        Find "f" "Find anywhere" "Find programs, dates, interviews, people, notes and questions";
+        Find "f" "Find anywhere" "Find people, notes, programs, dates, questions, pages; # lists the tags";
         Review "!" "Review" "Every warning in one list: clashes, days off, what waits too long";
         Palette ": ctrl-p†" "Commands" "Find a command by its name and run it";
         Help "? f1†" "Help" "The keys that work here";

@@ -20,7 +20,7 @@ pub struct GuideHit {
 }
 
 /// From so many letters on the texts of the pages are looked through, too; below, their titles.
-const LEAST_LETTERS: usize = 3;
+pub const LEAST_LETTERS: usize = 3;
 
 /// Of more words than that only the titles are looked through.
 const MOST_WORDS: usize = 8;
@@ -32,6 +32,11 @@ const BEFORE: usize = 24;
 pub fn find_in_guide(cx: &Context, words: &[String]) -> Vec<GuideHit> {
     let pages = cx.data.guide().pages.iter().enumerate();
     pages.filter_map(|(at, page)| hit(cx, at, page, words)).collect()
+}
+
+/// Returns where that page says these words; none if it lacks one.
+pub fn find_in_page(cx: &Context, at: usize, words: &[String]) -> Option<GuideHit> {
+    hit(cx, at, cx.data.guide().pages.get(at)?, words)
 }
 
 fn hit(cx: &Context, at: usize, page: &Page, words: &[String]) -> Option<GuideHit> {

@@ -24,8 +24,8 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, NewList, NoteText, PickerKind, RankChange,
-    RankLine, Ranked, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, GuidePlace, Hit, LinePurpose, Named, NewList, NoteText, PickerKind,
+    RankChange, RankLine, Ranked, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -43,8 +43,8 @@ pub enum Next {
     GoDay(Day),
     /// Selects a row, if the present tab shows rows of its table.
     Select(Table, Id),
-    /// Goes to the row with which a warning is put right; Esc leads back to the warning.
-    GoFromReview(Box<Warning>),
+    /// Goes to the tab where a row lives, and selects it; Esc opens again what it was chosen from.
+    GoFrom(Table, Id, Box<Route>),
     Do(Action),
     /// Tells the tab that the selected rows were dealt with.
     Release,
@@ -52,6 +52,8 @@ pub enum Next {
     Run(Command),
     /// Hands a command to the tab below.
     Below(Command),
+    /// Puts a text in the place of what is typed in the screen that has the keys.
+    Type(String),
     /// An answer for the screen that opened this one.
     Tell(Reply),
     Nothing,
@@ -94,6 +96,8 @@ pub enum Route {
     /// The filter line of the present tab.
     Filter,
     Picker(PickerKind),
+    /// "Find anywhere" as it was left: what was typed, and the index of the line that was chosen.
+    Find(String, usize),
     /// The catalog of programs, with a query.
     Catalog {
         purpose: CatalogPurpose,
@@ -119,6 +123,13 @@ pub enum Route {
         table: Table,
         id: Id,
         field: &'static str,
+    },
+    /// A text of a row, at something that was found in it.
+    NoteAt {
+        table: Table,
+        id: Id,
+        field: &'static str,
+        hit: Hit,
     },
     /// A text of a row, opened in `$EDITOR` at once.
     NoteOutside {

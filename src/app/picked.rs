@@ -19,7 +19,7 @@ pub struct PickLine {
     pub why_not: Option<String>,
     /// What choosing it does; none for a heading.
     pub leads_to: Option<Next>,
-    /// True for a row on which the detail of the line above goes on.
+    /// True for a row that belongs to the line above: its detail goes on there, or another text behind its name.
     pub goes_on: bool,
 }
 
@@ -51,6 +51,11 @@ impl PickLine {
         }
     }
 
+    /// Makes a row below a line: a text, and what it is called.
+    pub fn below(name: impl Into<String>, text: impl Into<String>) -> PickLine {
+        PickLine { detail: text.into(), goes_on: true, ..PickLine::heading(&name.into()) }
+    }
+
     pub fn can_be_chosen(&self) -> bool {
         self.leads_to.is_some()
     }
@@ -65,7 +70,7 @@ impl PickLine {
         let beside = if first >= LEAST_BESIDE { wrap_text(detail, first).into_iter().next() } else { None };
         let beside = beside.unwrap_or_default();
         let rest = detail.strip_prefix(beside.as_str()).unwrap_or(detail).trim_start();
-        let row = |text: String| PickLine { detail: text, goes_on: true, ..PickLine::heading("") };
+        let row = |text: String| PickLine::below("", text);
         let below: Vec<PickLine> = wrap_text(rest, columns).into_iter().map(row).collect();
         let why_not = self.why_not.as_ref().map(|_| beside.clone());
         [PickLine { detail: beside, why_not, ..self }].into_iter().chain(below).collect()

@@ -76,6 +76,15 @@ pub struct NoteText {
     pub text: String,
 }
 
+/// Where in a text something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The byte at which it begins.
+    pub at: usize,
+    /// What was found, as it stands there.
+    pub word: String,
+}
+
 /// What a program of the catalog is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogPurpose {

@@ -3,12 +3,13 @@
 use super::{
     command::{Command, NoteCommand},
     context::Context,
+    outcome::Hit,
     texts::run_lines,
 };
 use crate::{
     domain::statements::length_words,
     layout,
-    text::{Buffer, Find, Lines},
+    text::{Buffer, Find, Lines, Select},
 };
 
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Writing {
     pub most: Option<usize>,
     /// The search line, while it is open.
     pub search: Option<Buffer>,
+    /// What was looked for last.
+    sought: String,
 }
 
 impl Writing {
@@ -31,6 +34,7 @@ impl Writing {
             offset: 0,
             most: None,
             search: None,
+            sought: String::new(),
         }
     }
 
@@ -42,7 +46,11 @@ impl Writing {
     pub fn run(&mut self, cx: &mut Context, command: Command) {
         let Command::Note(command) = command else { return };
         match (command, &self.search) {
-            (NoteCommand::Find, _) => self.search = Some(Buffer::new("", Lines::One)),
+            (NoteCommand::Find, _) => {
+                let mut search = Buffer::new(&self.sought, Lines::One);
+                search.select_all();
+                self.search = Some(search);
+            }
             (NoteCommand::NewLine, Some(search)) => {
                 let what = search.text();
                 if !self.buffer.find(&what, Find::Next) {
@@ -71,8 +79,16 @@ impl Writing {
     /// Goes to the next match from where the present one begins, after a letter was typed in the search line.
     pub fn search_again(&mut self) {
         if let Some(search) = &self.search {
-            self.buffer.find(&search.text(), Find::Here);
+            self.sought = search.text();
+            self.buffer.find(&self.sought, Find::Here);
         }
+    }
+
+    /// Selects what was found, and has the search go on with it.
+    pub fn go_to_hit(&mut self, hit: &Hit) {
+        self.buffer.go_to(self.buffer.pos_of(hit.at), Select::Drop);
+        self.buffer.find(&hit.word, Find::Here);
+        self.sought = hit.word.clone();
     }
 
     /// Wraps the text to the present width and keeps its cursor in sight.

@@ -21,7 +21,7 @@ pub enum Place {
     Find,
     /// As a line of the sort menu, chosen by this letter.
     Sort(char),
-    /// Only in the form: elsewhere another line says it, as "How" says the minutes, or nobody asks for it.
+    /// Shown only in the form, though it may be found: elsewhere another line says it, as "How" says the minutes, or nobody asks for it.
     Hidden,
 }
 

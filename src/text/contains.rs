@@ -16,7 +16,7 @@ pub enum Fit {
 
 impl Fit {
     /// How a word fits between these two neighbors.
-    fn between(before: Option<char>, after: Option<char>) -> Fit {
+    pub(super) fn between(before: Option<char>, after: Option<char>) -> Fit {
         let joined = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
         match (joined(before), joined(after)) {
             (false, false) => Fit::Word,

@@ -13,8 +13,27 @@ pub fn fold(text: &str) -> String {
 /// stay, so that it can be looked through for a part of a word.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_plain(&mut out, c));
+    push_plain_text(&mut out, text);
     out
+}
+
+/// Pushes a text as [`plain`] writes it. Most of it is ASCII, where a byte is a letter: such stretches are pushed whole.
+pub fn push_plain_text(out: &mut String, text: &str) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ascii = match rest.is_ascii() {
+            true => rest.len(),
+            false => rest.bytes().position(|it| !it.is_ascii()).unwrap_or(rest.len()),
+        };
+        let (plain, behind) = rest.split_at(ascii);
+        let from = out.len();
+        out.push_str(plain);
+        out.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        let other = behind.find(|it: char| it.is_ascii()).unwrap_or(behind.len());
+        let (other, behind) = behind.split_at(other);
+        other.chars().for_each(|c| push_plain(out, c));
+        rest = behind;
+    }
 }
 
 /// The words that somebody typed in order to find something, as [`plain`] writes them.

@@ -2,6 +2,8 @@
 //! Pure; knows no color. Spans keep their markers: nothing is hidden.
 use std::ops::Range;
 
+use super::tags::tag_at;
+
 /// What a stretch of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -17,6 +19,8 @@ pub enum Mark {
     /// The whole line.
     Quote,
     Link,
+    /// `#call`.
+    Tag,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +125,11 @@ fn inline(spans: &mut Spans<'_>, start: usize) {
     let line = spans.line;
     let mut alone = Vec::new();
     let mut at = start;
-    while let Some(found) = line[at..].find(['*', '_', '`', '[', 'h']) {
+    while let Some(found) = line[at..].find(['*', '_', '`', '[', 'h', '#']) {
         at += found;
         let hit = match line.as_bytes()[at] {
             b'[' => link(line, at).map(|end| (end, Mark::Link)),
+            b'#' => tag_at(line, at).map(|end| (end, Mark::Tag)),
             b'h' => address(line, at).map(|end| (end, Mark::Link)),
             _ => paired(line, at, &mut alone),
         };

@@ -9,10 +9,13 @@ mod count;
 pub mod fold;
 pub mod fuzzy;
 mod grapheme;
+pub mod hits;
 mod mail;
 pub mod markdown;
 pub mod paragraphs;
 mod person;
+pub mod sought;
+pub mod tags;
 pub mod width;
 pub mod wrap;
 
@@ -25,6 +28,7 @@ pub use grapheme::graphemes;
 pub use mail::mail_link;
 pub use markdown::{Check, Mark, spans};
 pub use person::{last_name, with_initial};
+pub use sought::Sought;
 pub use width::{cut, cut_before, cut_start, pad, pad_left, width};
 pub use wrap::{wrap, wrap_text};
 

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use super::painter::column;
-use crate::text::{Query, graphemes, typed_words};
+use crate::text::{Query, graphemes, hits::all_hits, typed_words};
 
 /// Returns a text in exactly that many columns, with those of its graphemes underlined.
 pub fn marked(text: &str, columns: usize, style: Style, marks: &[usize]) -> Vec<(String, Style)> {
@@ -27,6 +27,20 @@ pub fn marks_of(query: &str, text: &str) -> Vec<usize> {
     let words = typed_words(query).into_iter().map(|it| Query::new(&it));
     let found: Vec<usize> = words.filter(|it| it.is_whole(text)).flat_map(|mut it| it.marks(text)).collect();
     if found.is_empty() { Query::new(query).marks(text) } else { found }
+}
+
+/// Returns which graphemes of a text belong to one of the words that were typed.
+pub fn marks_of_words(query: &str, text: &str) -> Vec<usize> {
+    let mut found = all_hits(text, &typed_words(query)).into_iter().peekable();
+    let (mut marks, mut from) = (Vec::new(), 0usize);
+    for (at, grapheme) in graphemes(text).enumerate() {
+        while found.next_if(|it| it.end <= from).is_some() {}
+        if found.peek().is_some_and(|it| it.start <= from) {
+            marks.push(at);
+        }
+        from = from.saturating_add(grapheme.len());
+    }
+    marks
 }
 
 #[cfg(test)]

@@ -215,6 +215,7 @@ impl Styles {
             Ink::Bad => self.bad,
             Ink::Link => self.link,
             Ink::Code => self.code,
+            Ink::Tag => self.accent,
             Ink::Slanted => self.plain.add_modifier(Modifier::ITALIC),
         }
     }

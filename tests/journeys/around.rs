@@ -72,8 +72,9 @@ fn anything_is_found_from_anywhere() {
     check(&mut it, "enter", &["▸ Northwestern", "Chicago", "35 programs"]);
     check(&mut it, "f 'flight' enter", &["▸· Tue 1 Dec Book the flight"]);
     check(&mut it, "f '5,200 cases'", &["Northwestern", "interview"]);
-    check(&mut it, "enter", &["▸ · Tue 15 Dec 10:00 Northwestern"]);
-    check(&mut it, "f 'photo' down enter", &["▸ ✓ Photo"]);
+    check(&mut it, "enter", &["Northwestern IR · Tue 15 Dec 10:00 your time", "two rooms, 5,200 cases"]);
+    check(&mut it, "esc", &["Search: 5,200 cases"]);
+    check(&mut it, "esc f 'photo' down enter", &["▸ ✓ Photo"]);
     check(&mut it, "/ 'zzz' enter f 'photo' down enter", &["▸ ✓ Photo", "The filter was cleared to show it"]);
     check(
         &mut it,

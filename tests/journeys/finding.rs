@@ -2,7 +2,7 @@
 
 use fluoro::domain::{
     id::Id,
-    tables::{Component, Interview, Milestone, Program, Question},
+    tables::{Answer, Component, Interview, Message, Milestone, Person, Program, Question, Slot},
     tracker::Tracker,
 };
 
@@ -86,8 +86,8 @@ fn find_opens_the_guide_where_it_says_so() {
     let mut it = busy();
     check(&mut it, "f 'whitelist'", &["▸ guide Interviews", "Whitelist the schedulers"]);
     check(&mut it, "enter", &["Guide · page 16 of", "▸ · Whitelist the schedulers' addresses"]);
-    check(&mut it, "esc", &["no: Guide"]);
-    check(&mut it, "f 'personal statement'", &["guide The personal statement"]);
+    check(&mut it, "esc", &["Search: whitelist", "▸ guide Interviews"]);
+    check(&mut it, "ctrl-a 'personal statement'", &["guide The personal statement"]);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn what_is_called_so_comes_before_what_only_holds_the_letters() {
     it.press("f 'ir'");
     let screen = it.screen();
     let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"));
-    let order = ["Center for IR", "Irving", "What first drew you to IR", "Virginia"].map(at);
+    let order = ["Center for IR", "Irving", "Virginia", "Mayo", "What first drew you to IR"].map(at);
     assert!(order.is_sorted(), "{screen}");
     let mut it = busy();
     it.press(": 'note'");
@@ -148,4 +148,141 @@ fn an_unknown_abbreviation_gives_a_few_nearest_names() {
     check(&mut it, "f2 / 'lrcm'", &["No page says this; nearest:", "Letters of recommendation"]);
     check(&mut it, "ctrl-a 'zzqqxx'", &["Nothing fits these letters.", "no: nearest"]);
     check(&mut student(), ": 'xprt'", &["No command is called so; nearest:", "▸ x Export"]);
+}
+
+/// A season with texts in all corners.
+fn written() -> Tracker {
+    let mut tracker = Tracker::default();
+    let id = Id::new;
+    let home = Program {
+        id: id("home"),
+        name: "Harbor".into(),
+        city: "Boston".into(),
+        state: "MA".into(),
+        ..Program::default()
+    };
+    tracker.programs.put(Program { notes: "Visited in June.\nThe #Fellowship is new.".into(), ..home });
+    let notes =
+        "First day.\nThey said: the zebra wire is theirs. #call\nA zebra again, in Straße 5. #fellowship";
+    let agenda = [("09:00".to_owned(), Slot { title: "Tour of the hybrid room".into(), ..Slot::default() })];
+    tracker.interviews.put(Interview {
+        id: id("day"),
+        programs: vec![id("home")],
+        when: "2026-12-15".parse().ok(),
+        notes: notes.into(),
+        pros: "A zebra in the pros".into(),
+        agenda: agenda.into(),
+        answers: [(id("own"), Answer { text: "Yes, the gentle ones".into(), ..Answer::default() })].into(),
+        ..Interview::default()
+    });
+    tracker.questions.put(Question {
+        id: id("own"),
+        text: "Do the fellows take the good cases?".into(),
+        ..Question::default()
+    });
+    tracker.people.put(Person {
+        id: id("rivera"),
+        name: "Dr. Rivera".into(),
+        talking_point: "We both row on the river Charles".into(),
+        ..Person::default()
+    });
+    tracker.messages.put(Message {
+        id: id("thanks"),
+        person: Some(id("rivera")),
+        text: "Dear Dr. Rivera, thank you for the quokka.".into(),
+        ..Message::default()
+    });
+    tracker.milestones.put(Milestone {
+        id: id("ask"),
+        title: "Ask for the list".into(),
+        when: "2026-12-01".parse().ok(),
+        program: Some(id("home")),
+        notes: "the walrus list".into(),
+        ..Milestone::default()
+    });
+    tracker
+}
+
+#[test]
+fn a_word_of_a_note_is_shown_where_it_stands_and_opens_the_note_there() {
+    let mut it = Session::with(&written());
+    check(&mut it, "f 'zebra'", &["▸ interview Harbor", "A zebra in the pros", "Pros and 1 more: "]);
+    check(&mut it, "ctrl-a 'zebra wire'", &["Notes: ", "They said: the zebra wire is theirs."]);
+    check(&mut it, "enter '*'", &["They said: the * wire is theirs."]);
+    check(&mut it, "ctrl-f enter esc '+'", &["A + again, in Straße 5."]);
+    check(&mut it, "esc", &["Search: zebra wire", "▸ interview Harbor", "Pros and 1 more: "]);
+    check(&mut it, "ctrl-a 'strasse'", &["▸ interview Harbor", "Straße 5"]);
+    check(&mut it, "esc u", &["no: Find anywhere"]);
+}
+
+#[test]
+fn every_text_that_is_typed_is_found_and_opens_where_it_is_written() {
+    for (typed, shown, opened) in [
+        ("river charles", "Talking point: We both row on the river Charles", "Talking point"),
+        ("quokka", "Text: Dear Dr. Rivera, thank you for the quokka.", "thank you for the quokka"),
+        ("hybrid", "Agenda: 09:00 Tour of the hybrid room", "Agenda, their time"),
+        ("gentle ones", "Do the fellows take the", "Yes, the gentle ones"),
+        ("walrus", "Notes: the walrus list", "the walrus list"),
+        (
+            "good cases",
+            "▸ question Do the fellows take the good cases?",
+            "Do the fellows take the good cases?",
+        ),
+    ] {
+        let mut it = Session::with(&written());
+        check(&mut it, &format!("f '{typed}'"), &[shown]);
+        check(&mut it, "enter", &[opened, "no: Find anywhere"]);
+        check(&mut it, "esc", &["Find anywhere", &format!("Search: {typed}")]);
+    }
+}
+
+#[test]
+fn a_city_finds_its_programs_and_what_happens_there() {
+    let mut it = Session::with(&written());
+    check(
+        &mut it,
+        "f 'boston'",
+        &["▸ program Harbor", "Boston, MA", "date Ask for the list", "interview Harbor", "Place: Boston, MA"],
+    );
+    check(&mut it, "enter", &["[4 Shortlist]", "▸ Harbor"]);
+    check(&mut it, "esc", &["Search: boston", "▸ program Harbor"]);
+    check(&mut it, "down enter", &["[1 Timeline]", "▸· Tue 1 Dec Ask for the list"]);
+    check(&mut it, "esc", &["▸ date Ask for the list"]);
+}
+
+#[test]
+fn a_program_is_found_and_its_rejection_noted_in_seven_keys() {
+    let mut it = busy();
+    check(&mut it, "f 'michigan' enter t r enter", &["Mon 23 Nov 09:20 they rejected", "no: Find anywhere"]);
+}
+
+#[test]
+fn tags_are_counted_and_lead_to_their_notes() {
+    let mut it = Session::with(&written());
+    check(&mut it, "f '#'", &["▸ tag #Fellowship in 2 notes", "tag #call in 1 note"]);
+    check(
+        &mut it,
+        "'fel'",
+        &["▸ tag #Fellowship in 2 notes", "no: #call in", "program Harbor", "interview Harbor"],
+    );
+    check(
+        &mut it,
+        "enter",
+        &["Search: #Fellowship", "▸ program Harbor", "The #Fellowship is new.", "no: in 2 notes"],
+    );
+    check(&mut it, "enter '*'", &["The * is new."]);
+    check(&mut Session::with(&sample()), "f '#'", &["No tag yet: # and a word in a note make one"]);
+}
+
+#[test]
+fn what_is_not_shown_is_counted() {
+    let mut tracker = Tracker::default();
+    for n in 0..75 {
+        let (id, name) = (Id::new(&format!("p{n}")), format!("Harbor {n}"));
+        tracker.programs.put(Program { id, name, ..Program::default() });
+    }
+    let mut it = Session::with(&tracker);
+    check(&mut it, "f 'harbor'", &["60 of 75 programs"]);
+    check(&mut it, "' 1'", &["no: 60 of"]);
+    check(&mut it, "backspace", &["60 of 75 programs"]);
 }

@@ -19,7 +19,7 @@ use crate::{
         tab::Tab,
         texts,
     },
-    domain::{id::Id, removed::removed, review::Warning, tables::Table, time::Day, tracker::Tracker},
+    domain::{id::Id, removed::removed, tables::Table, time::Day, tracker::Tracker},
 };
 
 impl App {
@@ -163,7 +163,8 @@ impl App {
                 Next::Open(route) => self.open_all(Some(*route), answers_to),
                 Next::Go(table, id) => self.go(table, &id, asker),
                 Next::GoDay(day) => self.go_day(day),
-                Next::GoFromReview(warning) => self.go_from_review(&warning),
+                Next::GoFrom(table, id, from) => self.go_from(table, &id, *from),
+                Next::Type(text) => self.type_over(&text),
                 Next::Select(table, id) => self.tabs.of_mut(self.cx.tab).select(&mut self.cx, table, &id),
                 Next::Do(action) => {
                     self.cx.asker = answers_to;
@@ -246,7 +247,7 @@ impl App {
         self.cx.refresh();
         let outcome = self.tabs.of_mut(tab).show(&mut self.cx, table, id);
         if from.is_none() {
-            self.came_from = Some(CameFrom { tab: before, warning: None });
+            self.came_from = Some(CameFrom { tab: before, opens: None });
         }
         self.carry_out(None, outcome);
         if !self.tab().is_shown(&self.cx, table, id) && !self.cx.filter().is_empty() {
@@ -257,17 +258,23 @@ impl App {
         }
     }
 
-    pub(super) fn go_from_review(&mut self, warning: &Warning) {
+    pub(super) fn go_from(&mut self, table: Table, id: &Id, from: Route) {
         let before = self.cx.tab;
-        self.go(warning.target.0, &warning.target.1, None);
-        self.came_from = Some(CameFrom { tab: before, warning: Some(warning.id.clone()) });
+        self.go(table, id, None);
+        self.came_from = Some(CameFrom { tab: before, opens: Some(from) });
+    }
+
+    pub(super) fn type_over(&mut self, text: &str) {
+        let Some(buffer) = self.open.last_mut().and_then(|it| it.layer.screen_mut().text()) else { return };
+        buffer.set_text(text);
+        self.ask_and_carry_out(|screen, cx| screen.text_changed(cx));
     }
 
     pub(super) fn go_day(&mut self, day: Day) {
         let before = self.cx.tab;
         if before != Tab::Timeline {
             self.go_tab(Tab::Timeline);
-            self.came_from = Some(CameFrom { tab: before, warning: None });
+            self.came_from = Some(CameFrom { tab: before, opens: None });
         }
         self.tabs.of_mut(Tab::Timeline).show_day(&mut self.cx, day);
     }
@@ -278,8 +285,7 @@ impl App {
         match self.came_from.take_if(|_| on_list) {
             Some(from) => {
                 self.cx.tab = from.tab;
-                let review = from.warning.map(|warning| Route::Review(Some(warning)));
-                self.open_all(review, None);
+                self.open_all(from.opens, None);
             }
             None => self.ask_and_carry_out(|screen, cx| screen.back(cx)),
         }

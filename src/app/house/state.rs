@@ -4,6 +4,7 @@ use crate::{
     app::{
         command::{COMMANDS, Command, GlobalCommand, UndoCommand},
         context::Context,
+        outcome::Route,
         screen::Screen,
         screen_id::ScreenId,
         screens::{Layer, picker::Keys, tabs::Tabs},
@@ -34,8 +35,8 @@ pub(super) struct Open {
 
 pub(super) struct CameFrom {
     pub tab: Tab,
-    /// The warning of the review that a jump came from.
-    pub warning: Option<String>,
+    /// What is opened there again.
+    pub opens: Option<Route>,
 }
 
 /// The longest time, in seconds, without a look at the clock: clocks that stand still while the computer sleeps would

@@ -17,6 +17,8 @@ pub enum Ink {
     Link,
     Code,
     Slanted,
+    /// A tag in a note.
+    Tag,
 }
 
 pub type Piece = (String, Ink);
@@ -161,5 +163,6 @@ pub fn ink_of(mark: Mark) -> Ink {
         Mark::Code => Ink::Code,
         Mark::Quote => Ink::Dim,
         Mark::Link => Ink::Link,
+        Mark::Tag => Ink::Tag,
     }
 }

@@ -114,6 +114,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
     Some(match route {
         Route::Filter => Filter::new(cx).into(),
         Route::Picker(kind) => Picker::new(cx, kind, keys).into(),
+        Route::Find(query, at) => Picker::find(cx, &query, at).into(),
         Route::Catalog { purpose, query } => Catalog::new(cx, purpose, &query).into(),
         Route::Names(text) => Names::new(&text).into(),
         Route::Matches(text) => Matches::new(cx, &text).into(),
@@ -123,6 +124,11 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
             Form::line(cx, title, FormField::new(info, &text), purpose).into()
         }
         Route::Note { table, id, field } => Note::new(cx, TextPlace { table, id, field }).into(),
+        Route::NoteAt { table, id, field, hit } => {
+            let mut note = Note::new(cx, TextPlace { table, id, field });
+            note.writing.go_to_hit(&hit);
+            note.into()
+        }
         Route::NoteOutside { table, id, field } => {
             let note = Note::new(cx, TextPlace { table, id, field });
             note.edit_outside(cx);

@@ -104,9 +104,15 @@ impl Note {
     }
 }
 
-/// Returns the title of a note for the editor: whose it is, and when.
+/// Fields that are the one text of their rows.
+const ONLY_TEXTS: [&str; 3] = ["notes", "text", "prepared"];
+
+/// Returns the title of a note for the editor: whose it is, and when; what it is, where the row has several texts.
 fn title(cx: &Context, place: &TextPlace) -> String {
-    let title = cx.row_title(place.table, &place.id);
+    let fields = place.table.fields();
+    let field = fields.iter().find(|it| it.name == place.field && !ONLY_TEXTS.contains(&it.name));
+    let what = field.map(|it| format!("{} · ", it.label)).unwrap_or_default();
+    let title = format!("{what}{}", cx.row_title(place.table, &place.id));
     let row = cx.season.tracker.interviews.get(place.id.as_str());
     let row = row.filter(|_| place.table == Table::Interviews);
     match row.and_then(|row| row.when.as_ref().map(|when| (row, when))) {

@@ -1,21 +1,31 @@
 //! A searchable list over everything: help, palette, find anywhere, the guide's contents.
 
+use std::ops::Range;
+
 use crate::{
     app::{
         command::{COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand},
         context::Context,
-        find::find_lines,
+        find::{Finder, FoundLines, Unwritten},
         guide_find::find_in_guide,
         keymap::reachable,
         list::{ListState, Step},
-        outcome::{GuidePlace, Next, Outcome, PickerKind, Reply},
+        outcome::{GuidePlace, Next, Outcome, PickerKind, Reply, Route},
         picked::PickLine,
         screen::{Hints, Screen},
     },
     domain::time::{self, Day, When, day_words},
     layout::{inside, picker_box, picker_columns, picker_list_height},
-    text::{Buffer, Lines, Query, contains::contains, typed_words, width},
+    text::{
+        Buffer, Lines, Query,
+        contains::contains,
+        hits::{around, best_hit},
+        typed_words, width,
+    },
 };
+
+/// The columns of the longest kind of thing that is found: "interview", "statement".
+const MARKS: usize = 9;
 
 /// So many lines are shown where none fits.
 const NEAREST: usize = 5;
@@ -26,7 +36,13 @@ pub struct Picker {
     pub query: Buffer,
     pub lines: Vec<PickLine>,
     pub list: ListState<usize>,
+    /// How many there are where not all are shown.
+    pub note: String,
     keys: Keys,
+    /// What is looked through, where that is everything.
+    finder: Option<Box<Finder>>,
+    /// Its lines that were never in sight.
+    unwritten: Vec<Unwritten>,
     /// The columns for which the lines are wrapped.
     columns: u16,
 }
@@ -69,10 +85,22 @@ impl Picker {
             query: Buffer::new("", Lines::One),
             lines: Vec::new(),
             list: ListState::default(),
+            note: String::new(),
             keys,
+            unwritten: Vec::new(),
+            finder: (kind == PickerKind::Find).then(|| Box::new(Finder::new(cx))),
             columns: cx.size.width,
         };
         picker.search(cx);
+        picker
+    }
+
+    /// Makes the search over everything as it was left: with that text typed, and the line at that index selected.
+    pub fn find(cx: &Context, query: &str, at: usize) -> Picker {
+        let mut picker = Picker::new(cx, PickerKind::Find, Keys::default());
+        picker.query = Buffer::new(query, Lines::One);
+        picker.search(cx);
+        picker.step(Step::Down(at));
         picker
     }
 
@@ -91,8 +119,7 @@ impl Picker {
         self.lines = match self.kind {
             PickerKind::Help => wrapped(cx, help_lines(&self.keys, &query)),
             PickerKind::Palette => wrapped(cx, palette_lines(cx, &self.keys, &query)),
-            // what a row of the season is called tells enough
-            PickerKind::Find => find_lines(cx, &query),
+            PickerKind::Find => self.find_anywhere(cx, &query),
             PickerKind::Contents => wrapped(cx, contents_lines(cx, &query)),
         };
         self.columns = cx.size.width;
@@ -100,16 +127,46 @@ impl Picker {
         self.step(Step::Down(0));
     }
 
-    /// Wraps the lines again for another window; the same line stays selected.
-    fn fit_columns(&mut self, cx: &Context) {
-        if self.columns == cx.size.width {
+    fn find_anywhere(&mut self, cx: &Context, query: &str) -> Vec<PickLine> {
+        if self.finder.as_ref().is_none_or(|it| it.is_stale(cx)) {
+            self.finder = Some(Box::new(Finder::new(cx)));
+        }
+        let found = self.finder.as_mut().map(|it| it.find(cx, query)).unwrap_or_default();
+        let FoundLines { mut lines, unwritten, note } = found;
+        (self.note, self.unwritten) = (note, unwritten);
+        let widest = lines.iter().map(|it| if it.can_be_chosen() { width(&it.text) } else { 0 }).max();
+        let (_, columns, _) = picker_columns(cx.size, MARKS, widest.unwrap_or(0));
+        let words = typed_words(query);
+        for line in lines.iter_mut().filter(|it| it.can_be_chosen() && width(&it.text) > columns) {
+            let hit = best_hit(&line.text, &words, columns);
+            let is_cut = |it: &Range<usize>| line.text.get(..it.end).is_some_and(|it| width(it) >= columns);
+            if let Some(hit) = hit.filter(is_cut) {
+                line.text = around(&line.text, &hit, columns);
+            }
+        }
+        lines
+    }
+
+    /// Makes the lines again for another window or a season that changed below it; the same line stays selected.
+    fn follow(&mut self, cx: &Context) {
+        if self.columns == cx.size.width && self.finder.as_ref().is_none_or(|it| !it.is_stale(cx)) {
             return;
         }
         let chosen =
             |lines: &[PickLine], at: usize| lines.iter().take(at).filter(|it| it.can_be_chosen()).count();
         let selected = chosen(&self.lines, self.list.index);
         self.search(cx);
-        self.step(Step::Down(selected));
+        let mut all = self.lines.iter().enumerate().filter(|it| it.1.can_be_chosen()).map(|it| it.0);
+        if let Some(at) = all.nth(selected) {
+            self.list.go(at);
+        }
+    }
+
+    /// Writes the lines of that stretch to their end.
+    fn write(&mut self, cx: &Context, shown: Range<usize>) {
+        if let Some(finder) = &self.finder {
+            finder.write(cx, (&mut self.lines, &mut self.unwritten), shown, columns_below(cx, MARKS));
+        }
     }
 
     fn step(&mut self, step: Step) {
@@ -117,14 +174,28 @@ impl Picker {
         self.list.step(step, self.lines.len(), key);
     }
 
-    fn choose(&self, cx: &mut Context) -> Outcome {
+    fn choose(&mut self, cx: &mut Context) -> Outcome {
+        self.write(cx, self.list.index..self.list.index.saturating_add(1));
         let Some(line) = self.lines.get(self.list.index) else { return Outcome::stay() };
         match &line.why_not {
             Some(why) => {
                 cx.refuse(why.clone());
                 Outcome::stay()
             }
+            None if self.kind == PickerKind::Find => self.go_to(line),
             None => line.chosen(),
+        }
+    }
+
+    /// Goes to what was found; Esc leads back here. What lies over the tab is opened over this list.
+    fn go_to(&self, line: &PickLine) -> Outcome {
+        match line.leads_to.clone() {
+            Some(Next::Go(table, id)) => {
+                let back = Route::Find(self.query.text(), self.list.index);
+                Outcome::close().and(Next::GoFrom(table, id, Box::new(back)))
+            }
+            Some(next) => Outcome::stay().and(next),
+            None => Outcome::stay(),
         }
     }
 }
@@ -155,11 +226,16 @@ impl Screen for Picker {
     }
 
     fn fit(&mut self, cx: &Context) {
-        self.fit_columns(cx);
+        self.follow(cx);
         let lines = &self.lines;
         let key = |at: usize| lines.get(at).filter(|it| it.can_be_chosen()).map(|_| at);
         let height = usize::from(picker_list_height(cx.size)).max(1);
         self.list.follow(lines.len(), height, key, |at| key(*at));
+        // what belongs to the selected line comes in sight with it
+        let below = lines.iter().skip(self.list.index.saturating_add(1)).take_while(|it| it.goes_on).count();
+        let first = self.list.index.saturating_add(below).saturating_add(1).saturating_sub(height);
+        self.list.offset = self.list.offset.max(first.min(self.list.index));
+        self.write(cx, self.list.offset..self.list.offset.saturating_add(height));
     }
 
     fn hints(&self, _cx: &Context) -> Hints {
@@ -172,8 +248,13 @@ fn wrapped(cx: &Context, lines: Vec<PickLine>) -> Vec<PickLine> {
     let widest = |text: fn(&PickLine) -> &str| lines.iter().map(|it| width(text(it))).max().unwrap_or(0);
     let (marks, texts) = (widest(|it| &it.mark), widest(|it| if it.can_be_chosen() { &it.text } else { "" }));
     let (marks, _, details) = picker_columns(cx.size, marks, texts);
-    let below = usize::from(inside(picker_box(cx.size)).width).saturating_sub(marks).saturating_sub(6);
+    let below = columns_below(cx, marks);
     lines.into_iter().flat_map(|it| it.wrapped(details, below)).collect()
+}
+
+/// Returns the columns of a row below a line, where what stands before the lines takes so many.
+fn columns_below(cx: &Context, marks: usize) -> usize {
+    usize::from(inside(picker_box(cx.size)).width).saturating_sub(marks).saturating_sub(6)
 }
 
 fn help_lines(keys: &Keys, query: &str) -> Vec<PickLine> {

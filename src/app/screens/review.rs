@@ -18,6 +18,12 @@ use crate::{
     layout::review_areas,
 };
 
+/// Goes to where a warning is put right; Esc leads back to it.
+fn going_from(warning: &Warning) -> Next {
+    let (table, id) = &warning.target;
+    Next::GoFrom(*table, id.clone(), Box::new(Route::Review(Some(warning.id.clone()))))
+}
+
 #[derive(Debug, Default)]
 pub struct Review {
     pub list: ListState<String>,
@@ -109,7 +115,7 @@ impl Screen for Review {
             return if command == ReviewCommand::Leave { Outcome::close() } else { Outcome::stay() };
         };
         match command {
-            ReviewCommand::Go => Outcome::close().and(Next::GoFromReview(Box::new(warning))),
+            ReviewCommand::Go => Outcome::close().and(going_from(&warning)),
             ReviewCommand::Dismiss => self.dismiss(cx, warning),
             ReviewCommand::BringBack => self.bring_back(cx, &warning),
             ReviewCommand::Leave => Outcome::close(),

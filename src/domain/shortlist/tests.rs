@@ -16,7 +16,8 @@ fn check_fields<T: Record>() {
     for Field { name, label, places, .. } in T::FIELDS {
         assert!(!places.is_empty(), "{name} of {} shows nowhere and isn't marked", T::TABLE.key());
         let hidden = places.contains(&Place::Hidden);
-        assert!(!hidden || places.len() == 1, "{name} of {} is hidden and shows", T::TABLE.key());
+        let only = places.iter().all(|it| matches!(it, Place::Hidden | Place::Find));
+        assert!(!hidden || only, "{name} of {} is hidden and shows", T::TABLE.key());
         assert!(!label.is_empty() && names.insert(name), "{name} of {} is there twice", T::TABLE.key());
     }
 }
@@ -108,6 +109,8 @@ fn each_sort_puts_what_is_not_set_last() {
 fn each_field_of_find_says_its_text() {
     let mut row = program();
     (row.why, row.pros, row.cons, row.notes) = ("w".into(), "p".into(), "c".into(), "n".into());
+    (row.do_not_rank, row.deal_breakers) = ("far".into(), vec!["no clinic".into()]);
+    row.facts.insert("call".into(), Fact { value: "at home".into(), ..Fact::default() });
     for field in Program::FIELDS.iter().filter(|it| it.places.contains(&Place::Find)) {
         assert!((field.any)(&row, &mut |text| !text.is_empty()), "{}", field.name);
     }

@@ -90,7 +90,7 @@ impl Component {
         choice(Progress) state "State" ["status", "state"] "To do, doing, done or not needed" [Detail];
         when due "Due" ["due", "deadline"] "15 dec · fri 9am CT · +3d" [Detail];
         program program "Program" ["program"] "Only where it belongs to one program" [Detail];
-        line reason "Why not needed" ["reason"] "Only where it isn't needed" [Detail];
+        line reason "Why not needed" ["reason"] "Only where it isn't needed" [Detail, Find];
         address link "Link" ["link", "url"] "Where it is done or kept" [Detail];
         text notes "Notes" ["notes"] "Drafts, who reads it, what is missing" [Detail, Find];
     };
@@ -100,8 +100,8 @@ impl Letter {
     pub const FIELDS: &'static [Field<Letter>] = fields! {
         line writer "Writer" ["writer", "letter writer"] "Who writes it" [Detail, Find];
         line role "Role" ["role"] "IR attending, program director…" [Detail, Find];
-        line specialty "Specialty" ["specialty"] "Radiology, surgery…" [Detail];
-        line email "E-mail" ["email", "e-mail"] "Where to reach the writer" [Detail];
+        line specialty "Specialty" ["specialty"] "Radiology, surgery…" [Detail, Find];
+        line email "E-mail" ["email", "e-mail"] "Where to reach the writer" [Detail, Find];
         choice(LetterState) state "State" ["status"] "How far it is" [Detail];
         past asked "Asked on" ["asked"] "The day you asked" [Detail];
         day promised "Promised for" ["promised"] "The day the writer named" [Detail];
@@ -118,21 +118,21 @@ impl Statement {
         line title "Title" ["title"] "Only you see it: name the version" [Detail, Find];
         choice(Specialty) specialty "Specialty" ["specialty"] "Which programs it is for" [Detail];
         number(u32) version "Version" ["version"] "Counts up as you rewrite" [Detail];
-        line path "File" ["file", "path"] "Where the document lies" [Detail];
+        line path "File" ["file", "path"] "Where the document lies" [Detail, Find];
         text text "Text" ["text"] "The statement itself" [Detail, Find];
     };
 }
 
 impl Exam {
     pub const FIELDS: &'static [Field<Exam>] = fields! {
-        line title "Exam" ["exam"] "Which exam" [Detail];
+        line title "Exam" ["exam"] "Which exam" [Detail, Find];
         near sat "Taken on" ["taken", "sat"] "The day of the exam" [Detail];
         past score_posted "Score posted" ["posted"] "The day the score came" [Detail];
         own(ExamScore) score "Score" ["score"] "Three digits where there are any" [Detail];
         past released "Released" ["released", "transcript released"] "The day you released the transcript" [Detail];
         past on_file "On file" ["on file"] "The day ERAS showed the transcript" [Detail];
         own(PastDays) resent "Sent again" ["resent"] "After a new score; several days with commas between" [Detail];
-        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
     };
 }
 

@@ -120,8 +120,8 @@ impl Interview {
         when when "When" ["interview date", "interview", "interview time", "date"] "15 dec 9am CT · fri 9am their time" [Hidden];
         minutes minutes "Minutes" ["minutes", "length"] "How long it takes" [Hidden];
         choice(Mode) mode "Mode" ["interview type", "format", "virtual"] "Video, in person, hybrid or phone" [Hidden] Shared;
-        line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…" [Hidden];
-        address link "Link" ["link", "zoom", "url"] "Where it happens" [Detail];
+        line platform "Platform" ["platform", "scheduler"] "Zoom, Thalamus, Webex…" [Hidden, Find];
+        address link "Link" ["link", "zoom", "url"] "Where it happens" [Detail, Find];
         text logistics "Logistics" ["logistics"] "Dress, parking, whom to call" [Detail, Find];
         when reply_by "Reply by" ["reply by"] "The day or time they named; empty if they named none" [Detail] Shared;
         own(Happened) invited "Invited" ["invited", "invitation date"] "When it came: today, yesterday 4pm, 20 oct" [Detail] Shared;
@@ -163,8 +163,8 @@ impl Person {
     pub const FIELDS: &'static [Field<Person>] = fields! {
         line name "Name" ["interviewers", "pd", "program director", "contact", "name"] "With its spelling" [Detail, Find] Shared;
         line role "Role" ["role"] "PD, APD, faculty, chief resident, coordinator" [Detail, Find] Shared;
-        line email "E-mail" ["email", "e-mail"] "Where the thank-you goes" [Detail];
-        line say "How it is said" [] "ri-VEH-ra" [Detail];
+        line email "E-mail" ["email", "e-mail"] "Where the thank-you goes" [Detail, Find];
+        line say "How it is said" [] "ri-VEH-ra" [Detail, Find];
         line talking_point "Talking point" [] "What only the two of you talked about" [Detail, Find];
         programs programs "Programs" ["program"] "Where this person works" [Detail];
         text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
@@ -183,11 +183,11 @@ impl Message {
         person person "To" ["to", "person"] "The person that it goes to, if it goes to one" [Detail];
         program program "Program" ["program"] "To whom it goes" [Detail];
         own(Happened) at "Sent" ["sent"] "When it went out" [Detail];
-        line by "By" ["by"] "E-mail, letter, portal" [Detail];
+        line by "By" ["by"] "E-mail, letter, portal" [Detail, Find];
         yes_no says_first "Says first" [] "It says that you rank the program first; a letter of intent does" [Detail];
-        line first_reason "Why a second" [] "Why a second program hears that it is your first" [Detail];
+        line first_reason "Why a second" [] "Why a second program hears that it is your first" [Detail, Find];
         own(Happened) withdrawn "Withdrawn" [] "When you told them that they aren't your first any more" [Detail];
-        text text "Text" ["text"] "What it says" [Detail];
+        text text "Text" ["text"] "What it says" [Detail, Find];
     };
 }
 

@@ -94,13 +94,13 @@ impl Program {
         own(Standing) status "Status" ["status", "interview status", "stage", "decision"]
             "Who acted is part of it: I declined, they rejected" [Filter, Sort('s')] Shared;
         own(Positions) positions "Positions" ["type", "training type selections", "nrmp code", "match id"]
-            "Track and NRMP code, with commas between: advanced 1062416A0, two-year, ESIR" [Filter] Shared;
+            "Track and NRMP code, with commas between: advanced 1062416A0, two-year, ESIR" [Filter, Find] Shared;
         own(History) status_log "History" []
             "When it got each status, one a line: 2 sep applied" [Detail];
         choice(EsirAnswer) esir "ESIR" ["esir", "takes esir", "esir available"]
             "Independent: takes ESIR into one year; DR: offers ESIR" [Detail, Filter] Shared;
         line visa "Visas" ["visa", "visas", "visa sponsorship", "visa friendly", "j-1", "h-1b"]
-            "What it sponsors: J-1, H-1B, none" [Detail, Filter] Shared;
+            "What it sponsors: J-1, H-1B, none" [Detail, Filter, Find] Shared;
         choice(Signal) signal "Signal" ["signal", "signaled", "tier"]
             "Set in MyERAS with the application" [Detail, Overview, Filter, Sort('g')] Shared;
         choice(TakesSignals) takes_signals "Takes signals" ["takes signals", "signaling", "participates in signals"]
@@ -110,18 +110,18 @@ impl Program {
         own(LettersNeeded) letter_rules "Letters needed" ["letters", "required letters of recommendation"]
             "How many, and of which kind: needs 3, radiology 1" [Hidden] Shared;
         code acgme_id "ACGME ID" ["accreditation id", "acgme id", "eras id", "program id", "freida id"]
-            "Ten digits; not the NRMP code" [Detail, Filter] Shared;
+            "Ten digits; not the NRMP code" [Detail, Filter, Find] Shared;
         choice(ThankYous) thank_yous "Thank-yous" ["thank you policy"] "What the program says about them" [Detail] Shared;
         statement statement "Statement" ["statement", "ps"] "The personal statement it gets" [Detail] Shared;
         address website "Website" ["website", "web address", "url"] "Where to read on" [Detail] Shared;
-        set tags "Tags" ["tags", "priority"] "Your own words, with commas between" [Detail, Filter];
+        set tags "Tags" ["tags", "priority"] "Your own words, with commas between" [Detail, Filter, Find];
         text why "Why here" ["why", "why here"] "What you would say if they ask tomorrow" [Detail, Find];
         text pros "Pros" ["pros", "strengths"] "What speaks for it" [Detail, Find] Shared;
         text cons "Cons" ["cons", "weaknesses"] "What speaks against it" [Detail, Find] Shared;
-        set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list" [Detail];
-        warning do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked" [Detail];
+        set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list" [Detail, Find];
+        warning do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked" [Detail, Find];
         own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
-        own(Facts) facts "Facts" [] "One a line, its source behind a bar: cases per year: 5200 | PD, interview" [Detail] Shared;
+        own(Facts) facts "Facts" [] "One a line, its source behind a bar: cases per year: 5200 | PD, interview" [Detail, Find] Shared;
         text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping" [Detail, Find];
     };
 
@@ -271,16 +271,23 @@ impl Typed for LettersNeeded {
 /// What was said about a program, typed one thing a line.
 enum Facts {}
 
+fn fact_line((key, fact): (&String, &Fact)) -> String {
+    match fact.source.as_str() {
+        "" => format!("{key}: {}", fact.value),
+        source => format!("{key}: {} | {source}", fact.value),
+    }
+}
+
 impl Typed for Facts {
     type Value = BTreeMap<String, Fact>;
     const KIND: Kind = Kind::Text;
 
     fn show(value: &Self::Value) -> String {
-        let line = |(key, fact): (&String, &Fact)| match fact.source.as_str() {
-            "" => format!("{key}: {}", fact.value),
-            source => format!("{key}: {} | {source}", fact.value),
-        };
-        value.iter().map(line).collect::<Vec<_>>().join("\n")
+        value.iter().map(fact_line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn any(value: &Self::Value, fits: Fits) -> bool {
+        value.iter().any(|it| fits(&fact_line(it)))
     }
 
     fn read(text: &str, present: &Self::Value, reading: &Reading) -> Result<Self::Value, Refusal> {

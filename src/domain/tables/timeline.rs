@@ -66,17 +66,17 @@ impl Milestone {
         own(Repeats) repeats "Repeats" ["repeats"] "every 2 weeks · every Tue until May; a tick goes on to the next" [Detail];
         own(Leads) lead_minutes "Lead times" ["lead times", "reminders"] "2 w, 3 d, 2 h: it comes up so long before; empty: as the season has it" [Detail];
         day snoozed_until "Out of sight until" ["snoozed"] "15 dec · fri · +3d" [Detail];
-        line source "Source" ["source"] "Where the corrected date stands: nrmp.org, a mail of the program" [Detail];
+        line source "Source" ["source"] "Where the corrected date stands: nrmp.org, a mail of the program" [Detail, Find];
         past as_of "As of" ["as of"] "The day on which you read it there; empty: today" [Detail];
-        text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail];
+        text notes "Notes" ["notes", "comments"] "Anything worth keeping" [Detail, Find];
     };
 }
 
 impl Rotation {
     pub const FIELDS: &'static [Field<Rotation>] = fields! {
         choice(RotationKind) kind "Kind" ["type"] "A rotation, call, clinic, or days that are taken" [Detail];
-        line host "Host" ["host", "hospital", "site"] "Where it is" [Detail];
-        line specialty "Specialty" ["specialty"] "IR, ICU, surgery…" [Detail];
+        line host "Host" ["host", "hospital", "site"] "Where it is" [Detail, Find];
+        line specialty "Specialty" ["specialty"] "IR, ICU, surgery…" [Detail, Find];
         day from "First day" ["from", "start"] "15 dec · fri · +3d" [Detail];
         day until "Last day" ["until", "end"] "15 dec · fri · +3d" [Detail];
         own(Repeats) repeats "Repeats" ["repeats"] "every 4th week · every Tue until May" [Detail];
@@ -84,11 +84,11 @@ impl Rotation {
         choice(RotationState) state "State" ["status"] "How far it is" [Detail];
         day reply_by "Reply by" ["reply by"] "The day by which an offer wants an answer" [Detail];
         number(u32) days_off "Days off allowed" ["days off"] "How many days away the rotation allows" [Detail];
-        own(Steps) items "Requirements" ["requirements"] "One a line, or ; between: immunizations; BLS card" [Detail];
-        line contact "Contact" ["contact", "coordinator"] "Who to write to" [Detail];
+        own(Steps) items "Requirements" ["requirements"] "One a line, or ; between: immunizations; BLS card" [Detail, Find];
+        line contact "Contact" ["contact", "coordinator"] "Who to write to" [Detail, Find];
         own(Money) cents "Cost" ["cost", "fee"] "Dollars and cents: 312.50" [Detail];
         letter letter "Letter hoped for" ["letter"] "The writer, as the letters name them" [Detail];
-        text notes "Notes" ["notes"] "Anything worth keeping" [Detail];
+        text notes "Notes" ["notes"] "Anything worth keeping" [Detail, Find];
     };
 
     /// "Rotation (away): UCSF IR", "Blocked: VA block", "Call".

@@ -215,6 +215,7 @@ fn next_marker(line: &str, item: Item) -> String {
         | Mark::Italic
         | Mark::Code
         | Mark::Quote
-        | Mark::Link => marker.to_owned(),
+        | Mark::Link
+        | Mark::Tag => marker.to_owned(),
     }
 }

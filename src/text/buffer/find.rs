@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::{Buffer, Pos};
-use crate::text::fold::{plain, push_plain};
+use crate::text::{fold::plain, hits::hits};
 
 /// Where the search begins. It goes on over the end of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Buffer {
 
     fn forward(&self, needle: &str, from: Pos) -> Option<(usize, Range<usize>)> {
         let first_in = |line: usize, byte: usize| {
-            let hit = matches(&self.lines[line], needle).into_iter().find(|hit| hit.start >= byte);
+            let hit = hits(&self.lines[line], needle).into_iter().find(|hit| hit.start >= byte);
             hit.map(|hit| (line, hit))
         };
         let below = (from.line + 1..self.lines.len()).chain(0..=from.line);
@@ -46,26 +46,10 @@ impl Buffer {
 
     fn backward(&self, needle: &str, from: Pos) -> Option<(usize, Range<usize>)> {
         let last_in = |line: usize, byte: usize| {
-            let hit = matches(&self.lines[line], needle).into_iter().rfind(|hit| hit.start < byte);
+            let hit = hits(&self.lines[line], needle).into_iter().rfind(|hit| hit.start < byte);
             hit.map(|hit| (line, hit))
         };
         let mut above = (from.line..self.lines.len()).chain(0..from.line).rev();
         last_in(from.line, from.byte).or_else(|| above.find_map(|line| last_in(line, usize::MAX)))
     }
-}
-
-/// The matches in a line that don't overlap, from left to right.
-fn matches(line: &str, needle: &str) -> Vec<Range<usize>> {
-    if line.is_ascii() {
-        let line = line.to_ascii_lowercase();
-        return line.match_indices(needle).map(|(at, hit)| at..at + hit.len()).collect();
-    }
-    let mut folded = String::with_capacity(line.len());
-    let mut origin = Vec::with_capacity(line.len() + 1); // for each folded byte the character it came from
-    for (at, c) in line.char_indices() {
-        push_plain(&mut folded, c);
-        origin.resize(folded.len(), at..at + c.len_utf8());
-    }
-    let source = |at: usize, length: usize| origin[at].start..origin[at + length - 1].end;
-    folded.match_indices(needle).map(|(at, hit)| source(at, hit.len())).collect()
 }

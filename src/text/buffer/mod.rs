@@ -115,6 +115,18 @@ impl Buffer {
         self.lines.iter().take(line).map(|it| it.len().saturating_add(1)).fold(byte, usize::saturating_add)
     }
 
+    /// The place before which so many bytes of the text stand.
+    pub fn pos_of(&self, offset: usize) -> Pos {
+        let mut byte = offset;
+        for (line, text) in self.lines.iter().enumerate() {
+            if byte <= text.len() {
+                return Pos { line, byte };
+            }
+            byte = byte.saturating_sub(text.len()).saturating_sub(1);
+        }
+        self.end()
+    }
+
     /// The typist paused: what is typed next is an undo step of its own.
     pub fn pause(&mut self) {
         self.history.close();

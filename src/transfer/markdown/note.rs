@@ -175,7 +175,8 @@ fn marker(line: &str, found: &Item) -> (String, Kind) {
         | Mark::Italic
         | Mark::Code
         | Mark::Quote
-        | Mark::Link => ("- ".to_owned(), Kind::Bullet),
+        | Mark::Link
+        | Mark::Tag => ("- ".to_owned(), Kind::Bullet),
     }
 }
 
@@ -198,9 +199,13 @@ fn inline(line: &str) -> String {
             // behind such a mark it would be an image, which viewers load
             Mark::Link if beside(line, &place).0 == Some('!') => None,
             Mark::Link => linked(typed),
-            Mark::Plain | Mark::Heading(_) | Mark::Bullet | Mark::Check(_) | Mark::Number | Mark::Quote => {
-                None
-            }
+            Mark::Plain
+            | Mark::Heading(_)
+            | Mark::Bullet
+            | Mark::Check(_)
+            | Mark::Number
+            | Mark::Quote
+            | Mark::Tag => None,
         };
         let as_typed = || if place.start == 0 { escaped(typed) } else { escaped_within(typed) };
         out.push_str(&said.unwrap_or_else(as_typed));
