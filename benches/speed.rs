@@ -158,7 +158,7 @@ impl Ours {
         let app = started(tracker);
         let mut ours = Ours { app, frames: Frames::new() };
         ours.key(Code::Char('4'));
-        ours.app.tabs.shortlist.list.select(Id::new(&season::id(size / 2)));
+        ours.app.tabs.shortlist.table.list.select(Id::new(&season::id(size / 2)));
         ours.app.fit();
         ours.draw();
         ours

@@ -38,6 +38,8 @@ mod moments;
 mod programs;
 #[path = "journeys/questions.rs"]
 mod questions;
+#[path = "journeys/ranks.rs"]
+mod ranks;
 #[path = "journeys/saving.rs"]
 mod saving;
 #[path = "journeys/signals.rs"]

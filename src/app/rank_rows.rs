@@ -41,10 +41,8 @@ impl RankRow {
     /// Returns the row as a name, if it can be selected.
     pub fn key(&self) -> Option<RankRow> {
         match self {
-            RankRow::List(Some(_)) | RankRow::Line(..) | RankRow::Open(_) | RankRow::Off(_) => {
-                Some(self.clone())
-            }
-            RankRow::List(None) | RankRow::OpenHead | RankRow::OffHead => None,
+            RankRow::List(_) | RankRow::Line(..) | RankRow::Open(_) | RankRow::Off(_) => Some(self.clone()),
+            RankRow::OpenHead | RankRow::OffHead => None,
         }
     }
 

@@ -152,8 +152,10 @@ pub fn shift(cx: &mut Context, ranked: &Ranked, shift: Shift) {
         Shift::Up => first == 0,
         Shift::Down => last.saturating_add(1) >= list.order.len(),
     };
-    if is_at_end && places.len() == 1 {
-        return cx.refuse(format!("{} stands {} already", called(cx, &ranked.entries), shift.end()));
+    let is_block = last.saturating_sub(first).saturating_add(1) == places.len();
+    if is_at_end && is_block {
+        let stand = if places.len() == 1 { "stands" } else { "stand" };
+        return cx.refuse(format!("{} {stand} {} already", called(cx, &ranked.entries), shift.end()));
     }
     // those before the block stay before it
     let before = list.order.iter().take(first).filter(|it| !ranked.entries.contains(it)).count();

@@ -455,7 +455,7 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
         ),
         Tab::Shortlist => stands(
             app,
-            app.tabs.shortlist.list.selected.as_ref(),
+            app.tabs.shortlist.table.list.selected.as_ref(),
             rows.shortlist.iter().map(|it| it.id.clone()),
         ),
     }

@@ -215,7 +215,7 @@ fn the_field_one_is_in_is_always_in_sight() {
 fn typing_in_a_filled_line_of_a_form_replaces_it() {
     let mut it = busy();
     it.press("4 g e");
-    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    let id = it.app.tabs.shortlist.table.list.selected.clone().unwrap();
     it.press("tab tab tab tab 'Elsewhere' ctrl-s");
     assert_eq!(it.app.cx.season.tracker.programs.get(id.as_str()).unwrap().city, "Elsewhere");
 }

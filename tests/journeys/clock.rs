@@ -56,7 +56,7 @@ fn the_season_shows_lanes_and_the_things_of_a_week() {
     check(&mut it, "right", &["Week of Sun 29 Nov · interviews"]);
     check(&mut it, "v", &["View: agenda", "Today is Mon 23 Nov"]);
     assert_eq!(it.app.tabs.timeline.view, View::Agenda);
-    check(&mut it, "4 v", &["this tab has one view"]);
+    check(&mut it, "3 v", &["this tab has one view"]);
 }
 
 #[test]

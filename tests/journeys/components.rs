@@ -174,14 +174,14 @@ fn a_component_hangs_on_its_program() {
     it.press("2 G a 'Own form' tab tab tab tab 'ucsf ir' ctrl-s");
     check(&mut it, "", &["▸ · Own form UCSF IR · to do", "Program UCSF · IR"]);
     check(&mut it, "4 / 'ucsf' enter right", &["Its own components", "· Own form · to do"]);
-    let program = it.app.tabs.shortlist.list.selected.clone();
+    let program = it.app.tabs.shortlist.table.list.selected.clone();
     check(&mut it, "esc d d", &["with 1 component"]);
     check(&mut it, "u right", &["Its own components"]);
     it.press("2 / 'photo' enter e tab tab tab tab 'ucsf ir' ctrl-s");
     check(&mut it, "4 d d", &["with 1 component"]);
     check(&mut it, "2", &["▸ ✓ Photo assumed"]);
     check(&mut it, "u 2", &["▸ ✓ Photo UCSF IR"]);
-    assert_eq!(it.app.tabs.shortlist.list.selected, program);
+    assert_eq!(it.app.tabs.shortlist.table.list.selected, program);
 }
 
 #[test]

@@ -20,6 +20,11 @@ fn place(scope: Scope) -> &'static str {
         Scope::Brief => "3 p",
         Scope::Bank => "3 b",
         Scope::Shortlist => "4",
+        Scope::Ranks => "4 v",
+        Scope::RankWhy => "4 v * a p =",
+        Scope::Pairwise => "4 v * a p W",
+        Scope::RankHistory => "4 v H",
+        Scope::R3 => "4 v * a p P",
         Scope::Invitation => "i 'northwestern' enter 'dec 3 9am CT, dec 4 9am CT' enter",
         Scope::WriteUp | Scope::Scores => "3 g w",
         Scope::Messages => "3 g m",
@@ -111,18 +116,23 @@ fn no_key_reaches_through_an_overlay() {
                 Tab::ALL.map(|tab| it.app.cx.arrangement.filter(tab).to_owned()),
             );
             let depth = it.app.layers().len();
-            let selected =
-                (it.app.tabs.timeline.list.selected.clone(), it.app.tabs.shortlist.list.selected.clone());
+            let selected = (
+                it.app.tabs.timeline.list.selected.clone(),
+                it.app.tabs.shortlist.table.list.selected.clone(),
+            );
             it.press(keys);
             let at = format!("{keys:?} in {name}:\n{}", it.screen());
             assert!(it.app.cx.season.tracker.same(&tracker), "{at}");
             assert_eq!(it.app.cx.tab, tab, "{at}");
             assert_eq!(it.ended, None, "{at}");
-            assert!(it.app.tabs.shortlist.marked.is_empty() && it.app.cx.armed.is_none(), "{at}");
+            assert!(it.app.tabs.shortlist.table.marked.is_empty() && it.app.cx.armed.is_none(), "{at}");
             if *name != "filter" {
                 assert_eq!(Tab::ALL.map(|tab| it.app.cx.arrangement.filter(tab).to_owned()), filters, "{at}");
                 assert_eq!(
-                    (it.app.tabs.timeline.list.selected.clone(), it.app.tabs.shortlist.list.selected.clone()),
+                    (
+                        it.app.tabs.timeline.list.selected.clone(),
+                        it.app.tabs.shortlist.table.list.selected.clone()
+                    ),
                     selected,
                     "{at}"
                 );

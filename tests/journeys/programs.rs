@@ -320,7 +320,7 @@ fn a_deleted_program_takes_along_what_is_about_it_and_one_undo_brings_all_back()
 fn a_status_chosen_in_a_form_is_logged_as_one_of_the_menu_is() {
     let mut it = busy();
     it.press("4 g j");
-    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    let id = it.app.tabs.shortlist.table.list.selected.clone().unwrap();
     let row = |it: &Session| it.app.cx.season.tracker.programs.get(id.as_str()).unwrap().clone();
     let before = row(&it).status_log.clone();
     it.wait(60).press("e tab tab tab tab tab tab tab 'm' ctrl-s");

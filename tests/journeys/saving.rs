@@ -94,7 +94,7 @@ fn rows_that_undo_or_redo_takes_away_are_told_to_the_saver() {
     let id = first(&it.app.cx.season.tracker);
     let tells = |it: &Session| it.saver.last_told.removed.iter().any(|row| row.1.as_str() == id);
     it.press("4 g");
-    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
+    while it.app.tabs.shortlist.table.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
         it.press("j");
     }
     it.press("d d");
@@ -206,7 +206,7 @@ fn it_is_said_that_yours_stayed_only_where_both_sides_changed_the_same() {
     check(&mut it, "", &["Another copy changed", &format!("no: {both}")]);
     let mut it = busy();
     it.press("4 g");
-    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    let id = it.app.tabs.shortlist.table.list.selected.clone().unwrap();
     it.another_saves(|file| {
         file.programs.edit(id.as_str(), |it| (it.city, it.why) = ("Theirs".into(), "theirs".into()));
     });
@@ -264,7 +264,7 @@ fn it_is_said_what_another_copy_did_and_programs_are_named_first() {
 fn set_city(it: &mut Session, city: &str) {
     let id = first(&it.app.cx.season.tracker);
     it.press("4 g");
-    while it.app.tabs.shortlist.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
+    while it.app.tabs.shortlist.table.list.selected.as_ref().is_some_and(|it| it.as_str() != id) {
         it.press("j");
     }
     it.press(&format!("e tab tab tab tab ctrl-a '{city}' ctrl-s"));

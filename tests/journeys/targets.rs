@@ -35,7 +35,7 @@ fn statuses(tracker: &Tracker) -> Vec<(String, Option<Status>)> {
 fn a_status_never_goes_to_the_row_that_took_the_place_of_a_deleted_one() {
     let mut it = programs();
     it.press("4 g");
-    let id = it.app.tabs.shortlist.list.selected.clone().unwrap();
+    let id = it.app.tabs.shortlist.table.list.selected.clone().unwrap();
     let name = it.app.cx.season.title_of(Table::Programs, id.as_str()).unwrap();
     it.press("t");
     deleted_elsewhere(&mut it, Table::Programs, id.as_str());
@@ -48,8 +48,8 @@ fn a_status_never_goes_to_the_row_that_took_the_place_of_a_deleted_one() {
 fn of_several_marked_programs_those_that_are_left_get_the_status() {
     let mut it = programs();
     it.press("4 g space space space t");
-    let gone = it.app.tabs.shortlist.marked[0].clone();
-    let left = it.app.tabs.shortlist.marked[1..].to_vec();
+    let gone = it.app.tabs.shortlist.table.marked[0].clone();
+    let left = it.app.tabs.shortlist.table.marked[1..].to_vec();
     deleted_elsewhere(&mut it, Table::Programs, gone.as_str());
     check(&mut it, "i", &["2 programs: invited ·", "isn't there any more"]);
     for id in left {

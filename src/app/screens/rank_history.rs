@@ -26,6 +26,8 @@ pub struct RankHistory {
     pub list: ListState<Id>,
     /// The version with which the selected one is compared; none for the lists as they are.
     pub picked: Option<Id>,
+    /// How many versions there were, so that a new one is selected.
+    count: usize,
 }
 
 /// Returns the kept versions, the newest first.
@@ -148,6 +150,10 @@ impl Screen for RankHistory {
     fn fit(&mut self, cx: &Context) {
         let all = versions(cx);
         let areas = self.areas(cx);
+        if all.len() > self.count {
+            self.list.selected = all.first().map(|it| it.id.clone());
+        }
+        self.count = all.len();
         let find = |key: &Id| all.iter().position(|it| it.id == *key);
         let height = usize::from(areas.list.height).max(1);
         self.list.follow(all.len(), height, |at| all.get(at).map(|it| it.id.clone()), find);

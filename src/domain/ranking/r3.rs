@@ -7,6 +7,9 @@ use crate::domain::{
     tracker::Tracker,
 };
 
+/// What stands in place of a code that isn't known.
+const NO_CODE: &str = "no code";
+
 /// A row of a pasted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct R3Row {
@@ -95,7 +98,7 @@ fn head(list: &RankList) -> String {
 }
 
 fn row_text(tracker: &Tracker, naming: &Naming, row: &Place, digits: usize) -> String {
-    let code = row.code(tracker).unwrap_or_else(|| "no code".to_owned());
+    let code = row.code(tracker).unwrap_or_else(|| NO_CODE.to_owned());
     let attached = match (&row.supplemental, row.track()) {
         (Some(letter), _) => format!(", supplemental list {letter}"),
         (None, Some(Track::Advanced)) => ", no supplemental list".to_owned(),
@@ -112,8 +115,11 @@ pub fn read_r3(text: &str) -> Vec<R3List> {
     let mut letter: Option<String> = None;
     for line in text.lines() {
         let codes = line.split(|c: char| !c.is_alphanumeric()).filter(|it| is_code(it));
-        let rows: Vec<R3Row> =
+        let mut rows: Vec<R3Row> =
             codes.map(|it| R3Row { code: it.to_uppercase(), line: line.trim().to_owned() }).collect();
+        if rows.is_empty() && line.contains(NO_CODE) {
+            rows.push(R3Row { code: String::new(), line: line.trim().to_owned() });
+        }
         if rows.is_empty() {
             letter = head_of(line).unwrap_or(letter);
             continue;
@@ -162,7 +168,7 @@ pub fn compare_r3(tracker: &Tracker, naming: &Naming, pasted: &[R3List]) -> Comp
             Some(letter) => it.kind == Some(RankKind::Supplemental) && it.letter == *letter,
             None => it.kind != Some(RankKind::Supplemental),
         };
-        if !lists(tracker).iter().any(|it| is_ours(it)) {
+        if !lists(tracker).iter().any(is_ours) {
             let title = list.letter.clone().unwrap_or_else(|| "primary".to_owned());
             compare_list(tracker, naming, (&title, &[], &list.rows), &mut compared);
         }
@@ -185,7 +191,7 @@ fn compare_list(
             continue;
         }
         let ours = one.map(|it| {
-            let code = code.clone().unwrap_or_else(|| "no code".to_owned());
+            let code = code.clone().unwrap_or_else(|| NO_CODE.to_owned());
             format!("{code} {}, {}", it.name(naming), it.position_words())
         });
         compared.differences.push(RowDifference {

@@ -79,7 +79,9 @@ impl Snapshot {
             let head = version.heads.get(id).cloned().unwrap_or_default();
             let rows: Vec<SnapshotRow> =
                 rows.as_object().into_iter().flat_map(Map::values).map(row_of).collect();
-            let kind = head.kind.or(Some(RankKind::Primary).filter(|_| id == super::edit::PRIMARY));
+            let is_primary = id == super::edit::PRIMARY;
+            let kind =
+                head.kind.or(Some(if is_primary { RankKind::Primary } else { RankKind::Supplemental }));
             (id.clone(), SnapshotList { kind, letter: head.letter, name: head.name, rows })
         };
         Snapshot { lists: version.lists.iter().map(list).collect() }
@@ -252,8 +254,10 @@ impl Tracker {
         let mut row = self.rank_lists.get(id).map(|it| RankList::clone(it)).unwrap_or_default();
         row.id = Id::new(id);
         row.kind = list.kind;
-        row.letter.clone_from(&list.letter);
-        row.name.clone_from(&list.name);
+        if !list.letter.is_empty() || row.letter.is_empty() {
+            row.letter.clone_from(&list.letter);
+            row.name.clone_from(&list.name);
+        }
         row.order = list.rows.iter().map(|it| it.entry.clone()).collect();
         let of_letter = |letter: &str| {
             let mut lists = wanted.lists.iter();
@@ -279,7 +283,14 @@ impl Tracker {
             let of_id = program.as_str().rsplit_once('/').map_or("", |it| it.1);
             let specialty: Option<Specialty> = row.specialty.parse().or_else(|_| of_id.parse()).ok();
             let name = row.name.clone();
-            self.programs.put(Program { id: program.clone(), name, specialty, ..Program::default() });
+            let positions = [(track, Position::default())].into();
+            self.programs.put(Program {
+                id: program.clone(),
+                name,
+                specialty,
+                positions,
+                ..Program::default()
+            });
         }
         let code = &row.code;
         let lacks = self.programs.get(program.as_str()).is_some_and(|it| {
@@ -347,7 +358,8 @@ fn list_lines(
     let was: Vec<Option<usize>> = after.rows.iter().map(|it| place(&before.rows, &it.entry)).collect();
     let stays = rising(&was);
     let mut lines = Vec::new();
-    if before.name != after.name && !before.rows.is_empty() && !after.rows.is_empty() {
+    // older versions don't know what their lists were called
+    if before.name != after.name && !before.letter.is_empty() && !after.rows.is_empty() {
         lines.push(format!("called “{}”, was “{}”", after.name, before.name));
     }
     for (at, row) in after.rows.iter().enumerate() {

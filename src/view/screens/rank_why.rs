@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How wide a number stands.
-const NUMBER: usize = 15;
+const NUMBER: usize = 14;
 
 impl Painter<'_> {
     pub fn rank_why(&mut self, it: &RankWhy, _areas: Areas) -> Option<(u16, u16)> {
@@ -53,7 +53,7 @@ impl Painter<'_> {
         let Some(why) = it.why(self.cx()) else { return 2 };
         let [one, two] = names.each_ref().map(|it| cut(it, NUMBER.saturating_sub(1)).into_owned());
         let label =
-            usize::from(area.width).saturating_sub(NUMBER.saturating_mul(2)).saturating_sub(24).max(10);
+            usize::from(area.width).saturating_sub(NUMBER.saturating_mul(2)).saturating_sub(32).max(10);
         let dim = self.styles.dim;
         let head = format!("{}{}{}{}", column("", label), right(&one), right(&two), "  weight");
         self.text(area, 2, &head, dim);

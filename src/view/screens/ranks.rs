@@ -43,7 +43,7 @@ impl Painter<'_> {
         let primary = tracker.primary_list();
         let ranked = primary.map_or(0, |it| it.order.len());
         let open = primary.map_or(0, |it| it.open_pairs().len());
-        let mut words = format!(" Rank list · {}", counted(ranked, "position"));
+        let mut words = format!(" · {}", counted(ranked, "position"));
         let supplemental = tracker.supplemental_lists().len();
         if supplemental > 0 && head.width >= NARROW {
             words += &format!(" · {}", counted(supplemental, "supplemental list"));
@@ -60,7 +60,7 @@ impl Painter<'_> {
         self.pieces(
             head,
             0,
-            &[(words, self.styles.dim), (gap.to_owned(), self.styles.dim), (certainty, style)],
+            &[(format!(" Rank list{gap}"), self.styles.dim), (certainty, style), (words, self.styles.dim)],
         );
     }
 

@@ -330,7 +330,7 @@ impl Screen for Ranks {
         }
     }
 
-    fn hints(&self, _cx: &Context) -> Hints {
+    fn hints(&self, cx: &Context) -> Hints {
         if self.list.focus == Pane::Detail {
             return detail_hints();
         }
@@ -346,7 +346,7 @@ impl Screen for Ranks {
             Some(RankRow::Off(_)) => {
                 vec![(RanksCommand::DoNotRank.into(), "may be ranked"), (TabCommand::Enter.into(), "open")]
             }
-            Some(RankRow::List(_)) => vec![
+            Some(RankRow::List(Some(id))) if self.is_supplemental(cx, id) => vec![
                 (TabCommand::Edit.into(), "name"),
                 (TabCommand::Delete.into(), "delete the list"),
                 (TabCommand::Add.into(), "add"),
@@ -367,7 +367,9 @@ impl Screen for Ranks {
                 (RanksCommand::PasteBack.into(), "paste R3's"),
                 (UndoCommand::Undo.into(), "undo"),
             ],
-            Some(RankRow::OpenHead | RankRow::OffHead) | None => vec![(TabCommand::Add.into(), "add")],
+            Some(RankRow::List(_) | RankRow::OpenHead | RankRow::OffHead) | None => {
+                vec![(TabCommand::Add.into(), "add"), (RanksCommand::History.into(), "history")]
+            }
         }
     }
 
