@@ -74,6 +74,7 @@
 //! - **Finder** (`app::find`): everything that can be found with all its texts, while it is looked through.
 //! - **Matrix** (`app::matrix`): programs down and what they get across; whatever is shown **Across** says how its columns
 //!   and cells stand.
+//! - **RankRow**, **RankRows** (`app::rank_rows`): a line of the rank lists; all of them.
 //! - **LetterCount** (`domain::letters`): what a program gets of letters, and what it asks for.
 //! - **MergedEdit** (`app::merged_edit`): what was typed over an older season, laid onto the present one.
 //! - **Writing** (`app::writing`): a text of many lines as it is written over the whole screen.

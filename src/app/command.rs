@@ -130,6 +130,7 @@ commands! {
         MoveUp "K shift-up" "Move up" "Move it one place up";
         Place "#" "To place" "Type the number that it is to have";
         MarkAll "*" "Mark all" "Mark all positions of this part, or none";
+        GoOpen "o" "On no list" "Go to the first position that stands on no list";
         Why "=" "Why" "Why it stands above the next one, and how firm that is";
         Pairwise "W" "Pairwise" "Which of these two? A few questions sort the marked positions, or the whole list";
         Reason "r" "Reason" "One line that says why it is here";
@@ -149,7 +150,8 @@ commands! {
     Pairwise PairwiseCommand "Pairwise" {
         First "left 1" "The left one" "The first of the two is better";
         Second "right 2" "The right one" "The second is better";
-        Take "enter" "Take this order" "Put the positions in the order of the answers";
+        Take "enter" "Take this order" "Put the positions in the order of the answers; neighbors that were open lean that way then";
+        Again "a" "Ask again" "Forget the answers about these positions";
     }
     RankHistory RankHistoryCommand "Rank list history" {
         Pick "space" "Pick" "Pick a version to compare the selected one with; otherwise it is compared with the lists as they are";
@@ -383,29 +385,5 @@ impl Spec {
     /// Returns all its keys as people read them.
     pub fn shown_keys(&self) -> String {
         self.bindings().map(|it| it.0.to_string()).collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl Scope {
-    /// True for the scopes of the tabs, whose commands also run from the palette and the help.
-    pub fn is_of_tabs(self) -> bool {
-        matches!(
-            self,
-            Scope::Tab
-                | Scope::Timeline
-                | Scope::Components
-                | Scope::Letters
-                | Scope::Statements
-                | Scope::Signals
-                | Scope::Interviews
-                | Scope::Shortlist
-                | Scope::Ranks
-        )
-    }
-
-    /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
-    /// that add keys to a text, such as that of notes, stand before it.
-    pub(super) fn takes_text(self) -> bool {
-        self == Scope::Text
     }
 }

@@ -31,6 +31,30 @@ pub fn reachable(scopes: &[Scope]) -> impl Iterator<Item = &'static Spec> + '_ {
     scopes.iter().flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope)).filter(counts)
 }
 
+impl Scope {
+    /// True for the scopes of the tabs, whose commands also run from the palette and the help.
+    pub fn is_of_tabs(self) -> bool {
+        matches!(
+            self,
+            Scope::Tab
+                | Scope::Timeline
+                | Scope::Components
+                | Scope::Letters
+                | Scope::Statements
+                | Scope::Signals
+                | Scope::Interviews
+                | Scope::Shortlist
+                | Scope::Ranks
+        )
+    }
+
+    /// True for the scope of text, which closes the chain: none outside it is asked for anything but marked keys. Scopes
+    /// that add keys to a text, such as that of notes, stand before it.
+    pub(super) fn takes_text(self) -> bool {
+        self == Scope::Text
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -48,6 +48,7 @@ pub mod pages;
 pub mod picked;
 pub mod purpose;
 mod questions;
+pub mod rank_lines;
 pub mod rank_rows;
 pub mod rank_steps;
 pub mod refresh;

@@ -25,7 +25,7 @@ use crate::{
 
 pub use super::purpose::{
     Came, CatalogPurpose, DayPart, GuidePlace, Hit, LinePurpose, Named, NewList, NoteText, PickerKind,
-    RankChange, RankLine, Ranked, RowForm, StepPlace,
+    RankChange, RankLine, RankRoute, Ranked, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -153,14 +153,8 @@ pub enum Route {
     Brief(Id),
     /// The question bank, for an interview.
     Bank(Id),
-    /// Why a position of a rank list stands above the next one, by the list and the position.
-    RankWhy(Id, String),
-    /// Which of two is better, for positions of a rank list.
-    Pairwise(Ranked),
-    /// The kept versions of the rank lists.
-    RankHistory,
-    /// R3's own list, pasted and compared.
-    R3,
+    /// A screen about the rank lists.
+    Ranks(RankRoute),
     /// For whom something is exported, or in which form.
     Export(Exported),
     Question(Question),

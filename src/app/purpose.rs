@@ -184,8 +184,8 @@ pub enum RankLine {
     Place(Ranked),
     /// Why a position stands where it does.
     Reason(Ranked),
-    /// Why a program isn't to be ranked.
-    Off(Named),
+    /// Why programs aren't to be ranked.
+    Off(Vec<Named>),
     /// The name of a new supplemental list.
     NewList(NewList),
     ListName(Id),
@@ -195,6 +195,19 @@ pub enum RankLine {
     Version,
 }
 
+/// A screen about the rank lists.
+#[derive(Clone, Debug)]
+pub enum RankRoute {
+    /// Why a position of a list stands above the next one.
+    Why(Id, String),
+    /// Which of two is better.
+    Pairwise(Ranked),
+    /// The kept versions.
+    History,
+    /// R3's own list, pasted and compared.
+    R3,
+}
+
 /// A change of the rank lists, with everything it needs.
 #[derive(Clone, Debug)]
 pub enum RankChange {
@@ -202,7 +215,7 @@ pub enum RankChange {
     Put(Ranked, usize),
     Attach(Ranked, Option<Id>),
     Reason(Ranked, String),
-    Off(Named, String),
+    Off(Vec<Named>, String),
     NewList(NewList, String),
     ListName(Id, String),
     Certify(Stamp),

@@ -14,7 +14,7 @@ use crate::{
         ranking::{Entry, Place, lines, open_positions},
         rows::Rows,
         score::Tenths,
-        shortlist::{Filter, Lookup},
+        shortlist::{Filter, Lookup, logged},
         tables::{Interview, InterviewState, Program, RankKind, RankList, Specialty, Status},
         time::Day,
     },
@@ -70,8 +70,8 @@ pub struct RankRows {
     pub rows: Vec<RankRow>,
     /// What stands on each list.
     pub places: BTreeMap<Id, Vec<Place>>,
-    /// The place of each position of the primary list among them by score, from 1.
-    pub by_score: BTreeMap<String, usize>,
+    /// Of the positions of the primary list that have a score: the place among these by the list, and by score, from 1.
+    pub by_score: BTreeMap<String, (usize, usize)>,
     /// How many positions stand on no list, and how many of these are of programs where one was interviewed.
     pub open: (usize, usize),
     seen: Option<Seen>,
@@ -103,11 +103,11 @@ impl RankRows {
     pub fn follow(&mut self, cx: &Context) {
         let tracker = &cx.season.tracker;
         let (filter, today) = (cx.filter().to_owned(), cx.season.today());
-        let is_same = self.seen.as_ref().is_some_and(|it| {
-            it.programs.same(&tracker.programs)
-                && it.interviews.same(&tracker.interviews)
-                && it.lists.same(&tracker.rank_lists)
-                && (it.filter == filter && it.today == today)
+        let is_same = self.seen.as_ref().is_some_and(|seen| {
+            seen.programs.same(&tracker.programs)
+                && seen.interviews.same(&tracker.interviews)
+                && seen.lists.same(&tracker.rank_lists)
+                && (seen.filter == filter && seen.today == today)
         });
         if is_same {
             return;
@@ -162,7 +162,9 @@ impl RankRows {
     }
 
     fn add_off(&mut self, cx: &Context) {
+        let filter = Filter::parse(cx.filter());
         let off = cx.season.tracker.programs.iter().filter(|it| !it.do_not_rank.trim().is_empty());
+        let off = off.filter(|it| filter.matches(it, &cx.derived.lookup));
         let mut off = off.map(|it| RankRow::Off(it.id.clone())).peekable();
         if off.peek().is_some() {
             self.rows.push(RankRow::OffHead);
@@ -187,13 +189,14 @@ impl RankRows {
     }
 }
 
-/// Returns the place of each position by its program's score; those of one score are as high as the first of them.
-fn by_score(lookup: &Lookup, places: Option<&Vec<Place>>) -> BTreeMap<String, usize> {
+/// Returns of each position with a score its place among these by the list and by score; those of one score are as high as
+/// the first of them.
+fn by_score(lookup: &Lookup, places: Option<&Vec<Place>>) -> BTreeMap<String, (usize, usize)> {
     let scored = |it: &Place| Some((it.text.clone(), lookup.score(it.program.as_ref()?)?));
-    let mut all: Vec<(String, Tenths)> = places.into_iter().flatten().filter_map(scored).collect();
-    all.sort_by_key(|it| Reverse(it.1));
-    let first = |score: Tenths| all.iter().position(|it| it.1 == score).unwrap_or(0).saturating_add(1);
-    all.iter().map(|(entry, score)| (entry.clone(), first(*score))).collect()
+    let by_list: Vec<(String, Tenths)> = places.into_iter().flatten().filter_map(scored).collect();
+    let higher = |score: Tenths| by_list.iter().filter(|it| it.1 > score).count().saturating_add(1);
+    let all = by_list.iter().zip(1usize..);
+    all.map(|((entry, score), at)| (entry.clone(), (at, higher(*score)))).collect()
 }
 
 /// Returns the positions of all programs that go on.
@@ -207,16 +210,17 @@ fn offered(cx: &Context) -> Vec<Offered> {
     };
     let mut all: Vec<Offered> =
         open_positions(tracker, &RankList::default()).into_iter().filter_map(of).collect();
-    all.sort_by_cached_key(|it| {
-        let score = lookup.score(&it.program);
-        (!it.is_interviewed, score.is_none(), Reverse(score), fold(&cx.season.naming.full(&it.program)))
+    all.sort_by_cached_key(|offered| {
+        let score = lookup.score(&offered.program);
+        let name = fold(&cx.season.naming.full(&offered.program));
+        (!offered.is_interviewed, score.is_none(), Reverse(score), name)
     });
     all
 }
 
-/// True where an interview took place, or the status says so.
+/// True where an interview took place, by its own word or by the history of the status.
 pub fn was_interviewed(lookup: &Lookup, program: &Program) -> bool {
-    use Status::{Interviewed, Matched, NotMatched, Ranked, Waitlisted};
-    matches!(program.status, Some(Interviewed | Ranked | Waitlisted | Matched | NotMatched))
+    program.status == Some(Status::Interviewed)
+        || logged(program, Status::Interviewed).is_some()
         || lookup.interviews(&program.id).iter().any(|it| it.state == Some(InterviewState::Done))
 }

@@ -77,6 +77,11 @@ impl Tracker {
                 self.remove_row(Table::Exams, id);
                 AlsoDeleted::new()
             }
+            Table::RankLists => {
+                let mut along = AlsoDeleted::new();
+                note(&mut along, "attachment", self.delete_rank_list(id));
+                along
+            }
             Table::Questions => {
                 let answers = self.forget_question(id);
                 self.questions.remove(id);
@@ -89,7 +94,6 @@ impl Tracker {
             | Table::People
             | Table::Messages
             | Table::Criteria
-            | Table::RankLists
             | Table::RankVersions
             | Table::Expenses
             | Table::CustomFields

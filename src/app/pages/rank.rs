@@ -61,8 +61,8 @@ fn about(cx: &Context, page: &mut Page, row: &RankRow) {
 
 fn place_lines(cx: &Context, page: &mut Page, list: &Id, place: &Place, rows: &RankRows) {
     page.labeled("Rank", &format!("{} on {}", place.rank, list_title(&cx.season.tracker, list)));
-    if let Some(by_score) = rows.by_score.get(&place.text) {
-        page.labeled("By score", &gap_words(place.rank, *by_score));
+    if let Some((rank, by_score)) = rows.by_score.get(&place.text) {
+        page.labeled("By score", &gap_words(*rank, *by_score, rows.by_score.len()));
     }
     page.labeled("Reason", &place.reason);
     if let Some(entry) = &place.entry {
@@ -74,12 +74,13 @@ fn place_lines(cx: &Context, page: &mut Page, list: &Id, place: &Place, rows: &R
     }
 }
 
-/// "2, two places higher than by score".
-fn gap_words(rank: usize, by_score: usize) -> String {
+/// "2 of the 6 that have a score: you rank it 1 place higher".
+fn gap_words(rank: usize, by_score: usize, all: usize) -> String {
+    let of = format!("{by_score} of the {all} that have a score");
     match (by_score.saturating_sub(rank), rank.saturating_sub(by_score)) {
-        (0, 0) => format!("{by_score}, the same"),
-        (higher, 0) => format!("{by_score}: you rank it {} higher", counted(higher, "place")),
-        (_, lower) => format!("{by_score}: you rank it {} lower", counted(lower, "place")),
+        (0, 0) => format!("{of}, as you rank it"),
+        (higher, 0) => format!("{of}: you rank it {} higher", counted(higher, "place")),
+        (_, lower) => format!("{of}: you rank it {} lower", counted(lower, "place")),
     }
 }
 
@@ -132,10 +133,10 @@ fn above_next(cx: &Context, page: &mut Page, list: &Id, entry: &str) {
 fn supplemental(cx: &Context, page: &mut Page, list: &Id, entry: &str, rows: &RankRows) {
     let row = cx.season.tracker.rank_lists.get(list.as_str());
     let attached = row.and_then(|it| it.entries.get(entry)?.supplemental.clone());
-    attached.iter().for_each(|it| {
-        page.head(&heading(cx, it));
-        list_lines(cx, page, it, rows);
-    });
+    if let Some(list) = attached {
+        page.head(&heading(cx, &list));
+        list_lines(cx, page, &list, rows);
+    }
 }
 
 /// "Supplemental list A: Bay Area".
@@ -164,13 +165,13 @@ fn list_lines(cx: &Context, page: &mut Page, list: &Id, rows: &RankRows) {
 fn list_page(cx: &Context, page: &mut Page, list: &Id, rows: &RankRows) {
     page.title(&heading(cx, list));
     let primary = cx.season.tracker.primary_list();
-    let attached = primary.into_iter().flat_map(|it| {
-        let of = it.entries.iter().filter(|(_, it)| it.supplemental.as_ref() == Some(list));
-        of.filter(|(entry, _)| it.order.contains(entry))
-            .map(|(entry, _)| entry_title(cx, entry))
-            .collect::<Vec<_>>()
-    });
-    let attached: Vec<String> = attached.collect();
+    let mut attached: Vec<String> = Vec::new();
+    for entry in primary.into_iter().flat_map(|it| &it.order) {
+        let more = primary.and_then(|it| it.entries.get(entry));
+        if more.is_some_and(|it| it.supplemental.as_ref() == Some(list)) {
+            attached.push(entry_title(cx, entry));
+        }
+    }
     let is_supplemental = primary.is_none_or(|it| it.id != *list);
     if is_supplemental {
         let key = RanksCommand::Attach.key();

@@ -38,7 +38,7 @@ use super::{
     context::Context,
     exporting,
     merged_edit::TextPlace,
-    outcome::{Desk, GuidePlace, Route},
+    outcome::{Desk, GuidePlace, RankRoute, Route},
     screen::Screen,
 };
 use ask::Ask;
@@ -147,10 +147,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Messages(interview) => Messages::new(cx, interview).into(),
         Route::Brief(id) => Brief::new(id).into(),
         Route::Bank(id) => Bank::new(cx, id).into(),
-        Route::RankWhy(list, entry) => RankWhy::new(list, entry).into(),
-        Route::Pairwise(ranked) => Pairwise::new(ranked).into(),
-        Route::RankHistory => RankHistory::default().into(),
-        Route::R3 => R3::new().into(),
+        Route::Ranks(route) => open_ranks(route),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),
@@ -174,4 +171,14 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Start => Start::default().into(),
         Route::Recovery(verdict) => Recovery::new(cx, verdict).into(),
     })
+}
+
+/// Makes a screen about the rank lists.
+fn open_ranks(route: RankRoute) -> Layer {
+    match route {
+        RankRoute::Why(list, entry) => RankWhy::new(list, entry).into(),
+        RankRoute::Pairwise(ranked) => Pairwise::new(ranked).into(),
+        RankRoute::History => RankHistory::default().into(),
+        RankRoute::R3 => R3::new().into(),
+    }
 }

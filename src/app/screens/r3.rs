@@ -58,18 +58,23 @@ impl R3 {
                 );
             }
             (all, false) => {
-                let words = format!(
-                    "{} of {all} are the same · {} differ",
-                    compared.same,
-                    all.saturating_sub(compared.same)
-                );
-                page.text(&words, Ink::Warn);
+                let differ = counted(compared.differences.len(), "difference");
+                let unknown = match compared.unknown {
+                    0 => String::new(),
+                    some => format!(" · {} here without a code", counted(some, "row")),
+                };
+                page.text(&format!("{} of {all} are the same · {differ}{unknown}", compared.same), Ink::Warn);
             }
         }
         for it in &compared.differences {
-            page.head(&it.place);
-            page.labeled("here", &it.ours);
-            page.labeled("R3", &it.theirs);
+            page.hanging(vec![(format!("{}  ", it.place), Ink::Dim)], &it.words, Ink::Plain);
+        }
+        if compared.lacks_attachments && compared.all > 0 {
+            page.blank();
+            page.text(
+                "Which supplemental list is attached to which position isn't in what was pasted: look at that in R3.",
+                Ink::Warn,
+            );
         }
         if !compared.not_pasted.is_empty() && compared.all > 0 {
             page.blank();
@@ -87,10 +92,15 @@ impl R3 {
             cx.say(format!("identical, {all} of {all}, certified {when}"));
             return Outcome::close();
         }
-        cx.refuse(match (self.text.is_empty(), compared.differences.len()) {
-            (true, _) => "Paste R3's list first".to_owned(),
-            (false, 0) => "Nothing was compared: no code was found".to_owned(),
-            (false, more) => format!("Not the same: {}. Put them right here or in R3", counted(more, "row")),
+        cx.refuse(match (self.text.is_empty(), compared.differences.len(), compared.unknown) {
+            (true, ..) => "Paste R3's list first".to_owned(),
+            (false, 0, 0) => "Nothing was compared: no code was found".to_owned(),
+            (false, 0, some) => {
+                format!("{} here lack their code: e on the row types it", counted(some, "row"))
+            }
+            (false, more, _) => {
+                format!("Not the same: {}. Put them right here or in R3", counted(more, "difference"))
+            }
         });
         Outcome::stay()
     }

@@ -10,8 +10,9 @@ use crate::{
         list::{ListState, Step, page_of},
         outcome::Outcome,
         pages::page::{Ink, Page, Row},
-        rank_steps::{ask_version_name, certainty_words},
+        rank_lines::ask_version_name,
         screen::{Hints, Screen},
+        tab_screen::writes,
     },
     domain::{
         id::Id,
@@ -64,7 +65,11 @@ impl RankHistory {
             return page.rows;
         };
         let old = Snapshot::of_version(version);
-        let picked = self.picked.as_ref().and_then(|it| cx.season.tracker.rank_versions.get(it.as_str()));
+        if self.picked == self.list.selected {
+            page.text("Marked: choose another one to see what differs between the two.", Ink::Warn);
+        }
+        let picked = self.picked.as_ref().filter(|it| Some(*it) != self.list.selected.as_ref());
+        let picked = picked.and_then(|it| cx.season.tracker.rank_versions.get(it.as_str()));
         let (new, words) = match picked {
             Some(it) => {
                 (Snapshot::of_version(it), format!("From this version to “{}”", version_words(cx, it).0))
@@ -75,8 +80,6 @@ impl RankHistory {
             ),
         };
         page.title(&words);
-        let state = certainty_words(cx);
-        page.text(&state, if state.starts_with('!') { Ink::Warn } else { Ink::Dim });
         let name = |row: &SnapshotRow| called(cx, row);
         let told = differences(&old, &new, name);
         if told.is_empty() {
@@ -142,6 +145,9 @@ impl Screen for RankHistory {
     }
 
     fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        if matches!(command, Command::RankHistory(RankHistoryCommand::Restore | RankHistoryCommand::Keep)) {
+            writes(cx)?;
+        }
         let needs =
             matches!(command, Command::RankHistory(RankHistoryCommand::Pick | RankHistoryCommand::Restore));
         if needs && self.selected(cx).is_none() { Err("no version is kept yet") } else { Ok(()) }

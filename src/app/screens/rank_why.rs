@@ -6,14 +6,16 @@ use crate::{
         command::{Command, ListCommand, RankWhyCommand, Scope},
         context::Context,
         list::Step,
-        outcome::{Outcome, Ranked},
-        rank_steps::{ask_reason, entry_title, put},
+        outcome::{Next, Outcome, Ranked},
+        rank_lines::ask_reason,
+        rank_steps::{entry_title, put},
         screen::{Hints, Screen},
+        tab_screen::writes,
     },
     domain::{
         id::Id,
         ranking::{Entry, Why, why},
-        tables::{Firmness, RankList},
+        tables::{Firmness, RankList, Table},
     },
 };
 
@@ -127,6 +129,16 @@ impl Screen for RankWhy {
             RankWhyCommand::Reason => return Outcome::open(ask_reason(cx, &self.list, &self.entry)),
         }
         Outcome::stay()
+    }
+
+    fn available(&self, cx: &Context, command: Command) -> Result<(), &'static str> {
+        if matches!(command, Command::RankWhy(_)) { writes(cx) } else { Ok(()) }
+    }
+
+    /// Goes back to the pair that was looked at last.
+    fn back(&mut self, _cx: &mut Context) -> Outcome {
+        let program = self.entry.parse().map(|it: Entry| it.program);
+        program.map_or(Outcome::close(), |id| Outcome::close().and(Next::Select(Table::Programs, id)))
     }
 
     /// Its list may be gone, or the position may have left it: then the first pair is shown.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::entry::Entry;
 use crate::domain::{
     id::{Id, IdSource},
-    tables::{RankEntry, RankKind, RankList, Status},
-    time::{Day, Stamp},
+    tables::{RankEntry, RankKind, RankList},
+    time::Day,
     tracker::Tracker,
 };
 
@@ -50,16 +50,9 @@ impl Tracker {
         id
     }
 
-    /// Puts positions onto a list, so that the first of them has that place from 0; those that stand there move. Programs
-    /// that are interviewed become ranked on the primary list.
-    pub fn rank(&mut self, list: &str, entries: &[String], to: usize, now: Stamp) {
-        let is_primary = self.primary_list().is_some_and(|it| it.id.as_str() == list);
+    /// Puts positions onto a list, so that the first of them has that place from 0; those that stand there move.
+    pub fn rank(&mut self, list: &str, entries: &[String], to: usize) {
         self.rank_lists.edit(list, |row| place(row, entries, to));
-        for entry in entries.iter().filter(|_| is_primary) {
-            if let Ok(Entry { program, .. }) = entry.parse() {
-                self.advance_status(program.as_str(), Status::Ranked, now);
-            }
-        }
     }
 
     /// Takes positions off a list. What was said about them there stays, in case they come back.

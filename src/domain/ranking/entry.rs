@@ -6,7 +6,7 @@ use crate::domain::{
     id::Id,
     naming::Naming,
     rows::Rows,
-    tables::{Program, RankKind, RankList, Specialty, Status, Track},
+    tables::{Flag, Program, RankKind, RankList, Specialty, Status, Track},
     tracker::Tracker,
 };
 
@@ -111,7 +111,13 @@ pub fn open_positions(tracker: &Tracker, list: &RankList) -> Vec<Entry> {
     for row in tracker.programs.iter().filter(|it| goes_on(it) && it.do_not_rank.trim().is_empty()) {
         let known: Vec<Track> = row.positions.keys().copied().collect();
         let tracks = if known.is_empty() { usual_tracks(row.specialty) } else { known };
-        let fits = |it: &Track| !is_supplemental || *it == Track::Preliminary;
+        // a position for those in ESIR is no one else's
+        let in_esir = tracker.profile.has(Flag::Esir);
+        let fits = |it: &Track| match it {
+            Track::Preliminary => true,
+            Track::Esir => in_esir && !is_supplemental,
+            Track::Categorical | Track::Advanced | Track::Physician | Track::TwoYear => !is_supplemental,
+        };
         for track in tracks.into_iter().filter(fits) {
             let entry = Entry { program: row.id.clone(), track };
             if !there.contains(entry.to_string().as_str()) {

@@ -1,6 +1,7 @@
 //! Rank order lists as R3, the ranking system, knows them: what stands on them and in which order, why one program is above
 //! another, how firm that is, earlier versions, and what R3 itself says.
 
+mod difference;
 mod edit;
 mod entry;
 mod pairs;
@@ -8,10 +9,11 @@ mod r3;
 mod version;
 mod why;
 
+pub use difference::{ListDifference, differences};
 pub use entry::{Entry, Place, lines, open_positions};
 pub use pairs::{NextPair, next_pair};
 pub use r3::{Compared, RowDifference, compare_r3, is_code, r3_text, read_r3};
-pub use version::{Certainty, ListDifference, NAMED, Snapshot, SnapshotRow, differences};
+pub use version::{Certainty, NAMED, Snapshot, SnapshotRow};
 pub use why::{Why, WhyLine, why};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Kept versions of the rank lists: each carries names and codes, so that it can be read, compared and brought back though
 //! its programs are gone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,8 @@ use super::entry::{Entry, lines};
 use crate::domain::{
     id::{Id, IdSource},
     tables::{
-        Certified, Position, Program, RankEntry, RankKind, RankList, RankVersion, Specialty, VersionHead,
+        Certified, Position, Program, RankEntry, RankKind, RankList, RankVersion, Specialty, Status,
+        VersionHead,
     },
     time::Stamp,
     tracker::Tracker,
@@ -108,9 +109,10 @@ impl Snapshot {
 
     /// True if R3 would hold the same: reasons and names don't count.
     pub fn ranks_as(&self, other: &Snapshot) -> bool {
-        let told = |it: &Snapshot| -> BTreeMap<String, Vec<(String, String, String)>> {
-            let row = |it: &SnapshotRow| (it.entry.clone(), it.code.to_uppercase(), it.supplemental.clone());
-            it.lists.iter().map(|(id, it)| (id.clone(), it.rows.iter().map(row).collect())).collect()
+        let row = |it: &SnapshotRow| (it.entry.clone(), it.code.to_uppercase(), it.supplemental.clone());
+        let list = |it: &SnapshotList| it.rows.iter().map(row).collect::<Vec<_>>();
+        let told = |snapshot: &Snapshot| -> BTreeMap<String, Vec<(String, String, String)>> {
+            snapshot.lists.iter().map(|(id, it)| (id.clone(), list(it))).collect()
         };
         told(self) == told(other)
     }
@@ -197,9 +199,14 @@ impl Tracker {
         id
     }
 
-    /// Writes down that the lists, as they are, were certified in R3.
+    /// Writes down that the lists, as they are, were certified in R3: from then on the programs of the primary one are
+    /// ranked.
     pub fn certify(&mut self, at: Stamp, ids: &mut IdSource) {
         let list = self.make_primary_list();
+        let ranked = self.primary_list().map(|it| it.order.clone()).unwrap_or_default();
+        for Entry { program, .. } in ranked.iter().filter_map(|it| it.parse().ok()) {
+            self.advance_status(program.as_str(), Status::Ranked, at);
+        }
         let version = self.keep_version((CERTIFIED, CERTIFIED), at, ids);
         self.rank_lists.edit(list.as_str(), |row| {
             let certified = Certified { at: Some(at), version: Some(version), ..Certified::default() };
@@ -261,7 +268,12 @@ impl Tracker {
         row.order = list.rows.iter().map(|it| it.entry.clone()).collect();
         let of_letter = |letter: &str| {
             let mut lists = wanted.lists.iter();
-            lists.find(|it| it.1.letter == letter && !letter.is_empty()).map(|it| Id::new(it.0))
+            let kept = lists.find(|it| it.1.letter == letter && !letter.is_empty()).map(|it| Id::new(it.0));
+            // older versions don't say the letters of their lists
+            let mut present = self.rank_lists.iter();
+            kept.or_else(|| {
+                present.find(|it| it.letter == letter && !letter.is_empty()).map(|it| it.id.clone())
+            })
         };
         for it in &list.rows {
             let entry = row.entries.entry(it.entry.clone()).or_default();
@@ -292,16 +304,14 @@ impl Tracker {
                 ..Program::default()
             });
         }
-        let code = &row.code;
-        let lacks = self.programs.get(program.as_str()).is_some_and(|it| {
-            it.positions.get(&track).is_none_or(|it| it.nrmp_code.trim().to_uppercase() != *code)
-        });
-        if lacks && !code.is_empty() {
-            self.programs.edit(program.as_str(), |it| {
-                let position: &mut Position = it.positions.entry(track).or_default();
-                position.nrmp_code.clone_from(code);
-            });
+        let has = |position: &Position| position.nrmp_code.trim().eq_ignore_ascii_case(&row.code);
+        let known = self.programs.get(program.as_str()).and_then(|it| it.positions.get(&track));
+        if row.code.is_empty() || known.is_some_and(has) {
+            return;
         }
+        self.programs.edit(program.as_str(), |program| {
+            program.positions.entry(track).or_default().nrmp_code.clone_from(&row.code);
+        });
     }
 }
 
@@ -318,95 +328,4 @@ impl Snapshot {
             ..RankVersion::default()
         }
     }
-}
-
-/// What differs between two versions of one list, in words that name the programs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListDifference {
-    pub title: String,
-    /// "3 Penn IR came", "MIR IR went, was 4", "Rush IR 5 → 2": in the order of the newer list, then what went.
-    pub lines: Vec<String>,
-}
-
-/// Returns what differs from an older to a newer snapshot, list by list; nothing where they are the same. `name` says what
-/// an entry is called.
-pub fn differences(
-    old: &Snapshot,
-    new: &Snapshot,
-    name: impl Fn(&SnapshotRow) -> String,
-) -> Vec<ListDifference> {
-    let ids: BTreeSet<&String> = old.lists.keys().chain(new.lists.keys()).collect();
-    let empty = SnapshotList::default();
-    let mut all = Vec::new();
-    for id in ids {
-        let (before, after) = (old.lists.get(id).unwrap_or(&empty), new.lists.get(id).unwrap_or(&empty));
-        let title = if new.lists.contains_key(id) { new.title(id) } else { old.title(id) };
-        let lines = list_lines(before, after, &name);
-        if !lines.is_empty() {
-            all.push(ListDifference { title, lines });
-        }
-    }
-    all
-}
-
-fn list_lines(
-    before: &SnapshotList,
-    after: &SnapshotList,
-    name: impl Fn(&SnapshotRow) -> String,
-) -> Vec<String> {
-    let place = |rows: &[SnapshotRow], entry: &str| rows.iter().position(|it| it.entry == entry);
-    let was: Vec<Option<usize>> = after.rows.iter().map(|it| place(&before.rows, &it.entry)).collect();
-    let stays = rising(&was);
-    let mut lines = Vec::new();
-    // older versions don't know what their lists were called
-    if before.name != after.name && !before.letter.is_empty() && !after.rows.is_empty() {
-        lines.push(format!("called “{}”, was “{}”", after.name, before.name));
-    }
-    for (at, row) in after.rows.iter().enumerate() {
-        let (rank, called) = (at.saturating_add(1), name(row));
-        let Some(old) = was.get(at).copied().flatten() else {
-            lines.push(format!("{rank} {called} came"));
-            continue;
-        };
-        if !stays.contains(&at) {
-            lines.push(format!("{called} {} → {rank}", old.saturating_add(1)));
-        }
-        let Some(before) = before.rows.get(old) else { continue };
-        for (what, one, two) in [
-            ("supplemental list", &before.supplemental, &row.supplemental),
-            ("code", &before.code, &row.code),
-            ("reason", &before.reason, &row.reason),
-        ] {
-            if one != two {
-                lines.push(format!("{rank} {called}: {what} “{two}”, was “{one}”"));
-            }
-        }
-    }
-    let went = before.rows.iter().enumerate().filter(|(_, it)| place(&after.rows, &it.entry).is_none());
-    lines.extend(went.map(|(at, it)| format!("{} went, was {}", name(it), at.saturating_add(1))));
-    lines
-}
-
-/// Returns the places of a longest rising row: what needn't have moved.
-fn rising(values: &[Option<usize>]) -> BTreeSet<usize> {
-    let mut best: Vec<(usize, Option<usize>)> = Vec::new();
-    for value in values {
-        let before = best.iter().enumerate().filter(|(earlier, _)| {
-            let known = values.get(*earlier).copied().flatten();
-            known.is_some() && value.is_some() && known < *value
-        });
-        let longest = before.max_by_key(|(_, it)| it.0).map(|(earlier, it)| (it.0, earlier));
-        best.push(match (value, longest) {
-            (None, _) => (0, None),
-            (Some(_), None) => (1, None),
-            (Some(_), Some((length, earlier))) => (length.saturating_add(1), Some(earlier)),
-        });
-    }
-    let mut stays = BTreeSet::new();
-    let mut at = best.iter().enumerate().filter(|it| it.1.0 > 0).max_by_key(|it| it.1.0).map(|it| it.0);
-    while let Some(here) = at {
-        stays.insert(here);
-        at = best.get(here).and_then(|it| it.1);
-    }
-    stays
 }

@@ -1,9 +1,11 @@
 //! Why one program stands above another: what each was given by each criterion, what that adds, and whom it speaks for.
 
+use std::sync::Arc;
+
 use crate::domain::{
     score::{self, Tenths},
     shortlist::Lookup,
-    tables::{Program, Score},
+    tables::{Criterion, Program, Score},
 };
 
 /// Two programs compared, criterion by criterion.
@@ -51,10 +53,11 @@ impl WhyLine {
 /// Compares two programs by the criteria in use.
 pub fn why(lookup: &Lookup, one: &Program, two: &Program) -> Why {
     let both = [one, two];
-    let line = |it: &std::sync::Arc<crate::domain::tables::Criterion>| {
-        let given = both.map(|row| score::value(it.id.as_str(), row, lookup.interviews(&row.id)));
-        let title = if it.title.is_empty() { it.id.to_string() } else { it.title.clone() };
-        WhyLine { title, weight: it.weight.unwrap_or(0).min(5), given }
+    let line = |criterion: &Arc<Criterion>| {
+        let given = both.map(|row| score::value(criterion.id.as_str(), row, lookup.interviews(&row.id)));
+        let title =
+            if criterion.title.is_empty() { criterion.id.to_string() } else { criterion.title.clone() };
+        WhyLine { title, weight: criterion.weight.unwrap_or(0).min(5), given }
     };
     Why {
         lines: lookup.criteria.iter().map(line).collect(),

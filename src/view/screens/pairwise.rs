@@ -31,10 +31,13 @@ impl Painter<'_> {
             NextPair::Sorted(all) => {
                 self.text(inner, 0, "All is answered. This is the order of your answers:", self.styles.good);
                 let rows = usize::from(inner.height).saturating_sub(2);
-                for (at, entry) in all.iter().enumerate().take(rows) {
+                for (row, (at, entry)) in (2u16..).zip(all.iter().enumerate().skip(it.offset).take(rows)) {
                     let text = format!("{:>3}  {}", at.saturating_add(1), entry_title(self.cx(), entry));
-                    self.text(inner, at as u16 + 2, &text, self.styles.plain);
+                    self.text(inner, row, &text, self.styles.plain);
                 }
+                let below =
+                    Rect { y: inner.y.saturating_add(2), height: inner.height.saturating_sub(2), ..inner };
+                self.scrollbar(below, all.len(), it.offset);
             }
         }
         None
@@ -49,7 +52,7 @@ impl Painter<'_> {
         for (area, entry, key) in [(top, one, "1 ←"), (other, two, "2 →")] {
             let title = format!("{key}  {}", entry_title(self.cx(), entry));
             self.text(area, 0, &title, self.styles.strong);
-            for (row, (text, is_label)) in (2u16..area.height).zip(self.told(entry, area)) {
+            for (row, (text, is_label)) in (2u16..area.height).zip(self.known_of(entry, area)) {
                 let style = if is_label { self.styles.dim } else { self.styles.plain };
                 self.text(area, row, &text, style);
             }
@@ -57,7 +60,7 @@ impl Painter<'_> {
     }
 
     /// Returns what is known of a program for the choice, wrapped; labels are marked.
-    fn told(&self, entry: &str, area: Rect) -> Vec<(String, bool)> {
+    fn known_of(&self, entry: &str, area: Rect) -> Vec<(String, bool)> {
         let cx = self.cx();
         let entry: Option<Entry> = entry.parse().ok();
         let program = entry.and_then(|it| cx.season.tracker.programs.get(it.program.as_str()).cloned());

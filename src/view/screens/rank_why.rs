@@ -6,6 +6,7 @@ use crate::{
     app::{rank_steps::entry_title, screens::rank_why::RankWhy},
     domain::{
         ranking::{Entry, WhyLine},
+        score::Tenths,
         tables::{Firmness, Score},
     },
     layout::{Areas, popup},
@@ -65,7 +66,16 @@ impl Painter<'_> {
         }
         let scores = why.scores.map(|it| it.map_or("–".to_owned(), |it| it.to_string()));
         let total = format!("{}{}{}", column("Score", label), right(&scores[0]), right(&scores[1]));
-        self.text(area, row, &total, self.styles.strong);
+        let (more, style) = match why.scores {
+            [Some(one), Some(two)] if one > two => {
+                (format!("            +{} for {}", tenths(one.0, two.0), names[0]), self.styles.good)
+            }
+            [Some(one), Some(two)] if two > one => {
+                (format!("            +{} for {}", tenths(two.0, one.0), names[1]), self.styles.warn)
+            }
+            _ => (String::new(), dim),
+        };
+        self.pieces(area, row, &[(total, self.styles.strong), (more, style)]);
         let guts = why.guts.map(|it| it.map_or("–".to_owned(), |it| it.to_string()));
         let gut = format!("{}{}{}", column("Gut", label), right(&guts[0]), right(&guts[1]));
         let whom = match why.guts {
@@ -114,6 +124,11 @@ impl Painter<'_> {
         }
         self.pieces(area, row.saturating_add(1), &pieces);
     }
+}
+
+/// The difference of two scores.
+fn tenths(one: u32, two: u32) -> Tenths {
+    Tenths(one.saturating_sub(two))
 }
 
 fn right(text: &str) -> String {

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         id::Id,
         ranking::{Entry, Place},
-        tables::{Firmness, Program, RankKind, Track},
+        tables::{Firmness, Match, Program, RankKind, Status, Track},
     },
     layout::Areas,
     text::{counted, width},
@@ -51,6 +51,10 @@ impl Painter<'_> {
         if open > 0 {
             words += &format!(" · {} open", counted(open, "pair"));
         }
+        let filter = cx.filter();
+        if !filter.is_empty() {
+            words += &format!(" · below only: {filter}");
+        }
         if !ranks.marked.is_empty() {
             words += &format!(" · {} marked", ranks.marked.len());
         }
@@ -66,27 +70,29 @@ impl Painter<'_> {
 
     fn rank_rows(&mut self, ranks: &Ranks, area: Rect) {
         let rows = &ranks.rows;
-        let name = self.rank_name_width(rows, area);
+        let name = self.rank_name_width(ranks, area);
         let shown = rows.rows.iter().enumerate().skip(ranks.list.offset).take(usize::from(area.height));
+        // the last column is the scrollbar's
+        let (whole, area) = (area, Rect { width: area.width.saturating_sub(1), ..area });
         for (row, (at, line)) in (0u16..).zip(shown) {
             let state = RowState::of(&ranks.list, at);
             match line {
                 RankRow::List(id) => self.rank_heading(area, row, id.as_ref(), state),
                 RankRow::Line(list, entry) => {
                     if let Some(place) = rows.place(list, entry) {
-                        let is_marked = ranks.marked.contains(line);
-                        self.rank_line(area, row, (list, place, rows), (name, is_marked), state);
+                        let marked = self.rank_mark(ranks, line);
+                        self.rank_line(area, row, (list, place, rows), (name, marked), state);
                     }
                 }
                 RankRow::OpenHead => self.open_heading(area, row, rows),
                 RankRow::Open(entry) => {
-                    self.open_line(area, row, entry, (name, ranks.marked.contains(line)), state);
+                    self.open_line(area, row, entry, (name, self.rank_mark(ranks, line)), state);
                 }
                 RankRow::OffHead => self.text(area, row, " DO NOT RANK", self.styles.head),
                 RankRow::Off(id) => self.off_line(area, row, id, name, state),
             }
         }
-        self.scrollbar(area, rows.rows.len(), ranks.list.offset);
+        self.scrollbar(whole, rows.rows.len(), ranks.list.offset);
         if rows.rows.len() <= 1 {
             let below = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
             let words = "Nothing is ranked yet, and no program is there to rank.";
@@ -94,12 +100,16 @@ impl Painter<'_> {
         }
     }
 
-    /// Returns the room for names: as wide as the widest of the ranked ones.
-    fn rank_name_width(&self, rows: &RankRows, area: Rect) -> usize {
-        let naming = &self.cx().season.naming;
-        let names = rows.places.values().flatten().map(|it| width(&it.name(naming)));
-        let widest = names.max().unwrap_or(16).max(16);
-        let rest = if area.width < NARROW { 12 } else { 30 };
+    /// Returns the room for names: as wide as the widest in sight.
+    fn rank_name_width(&self, ranks: &Ranks, area: Rect) -> usize {
+        let cx = self.cx();
+        let name = |row: &RankRow| {
+            let program = cx.season.tracker.programs.get(row.program()?.as_str())?;
+            Some(width(&cx.season.naming.full(program)))
+        };
+        let shown = ranks.rows.rows.iter().skip(ranks.list.offset).take(usize::from(area.height));
+        let widest = shown.filter_map(name).max().unwrap_or(16).max(16);
+        let rest = if area.width < NARROW { 14 } else { 30 };
         widest.min(NAME).min(usize::from(area.width).saturating_sub(rest)).max(8)
     }
 
@@ -107,16 +117,17 @@ impl Painter<'_> {
         let tracker = &self.cx().season.tracker;
         let found = list.and_then(|it| tracker.rank_lists.get(it.as_str()));
         let pointer = self.pointer(state);
+        let main = match self.cx().season.kind() {
+            Match::Main => "PRIMARY LIST".to_owned(),
+            Match::Fellowship => "RANK ORDER LIST".to_owned(),
+        };
         let (title, more) = match found {
             Some(it) if it.kind == Some(RankKind::Supplemental) => {
                 let name = if it.name.is_empty() { String::new() } else { format!(" · {}", it.name) };
                 (format!("SUPPLEMENTAL LIST {}", it.letter), format!("{name} · {}", it.order.len()))
             }
-            Some(it) if !it.order.is_empty() => ("PRIMARY LIST".to_owned(), format!(" · {}", it.order.len())),
-            Some(_) | None => {
-                let key = TabCommand::Add.key();
-                ("PRIMARY LIST".to_owned(), format!(" · nothing yet, {key} adds"))
-            }
+            Some(it) if !it.order.is_empty() => (main, format!(" · {}", it.order.len())),
+            Some(_) | None => (main, format!(" · nothing yet, {} adds", TabCommand::Add.key())),
         };
         let pieces = [
             (pointer, self.styles.plain),
@@ -132,17 +143,17 @@ impl Painter<'_> {
         area: Rect,
         row: u16,
         (list, place, rows): (&Id, &Place, &RankRows),
-        (name, is_marked): (usize, bool),
+        (name, marked): (usize, Option<&'static str>),
         state: RowState,
     ) {
         let cx = self.cx();
         let (firm, firm_style) = self.firmness_mark(list, place);
         let (plain, dim, strong) = (self.styles.plain, self.styles.dim, self.styles.strong);
         let has_warning = place.program.as_ref().is_some_and(|it| self.is_warned(&it.id, &place.text));
-        let (mark, mark_style) = match (is_marked, has_warning) {
-            (true, _) => (self.marks.marked, self.styles.accent),
-            (false, true) => ("!", self.styles.warn),
-            (false, false) => (" ", plain),
+        let (mark, mark_style) = match (marked, has_warning) {
+            (Some(mark), _) => (mark, self.styles.accent),
+            (None, true) => ("!", self.styles.warn),
+            (None, false) => (" ", plain),
         };
         let is_narrow = area.width < NARROW;
         let track = if is_narrow {
@@ -169,16 +180,20 @@ impl Painter<'_> {
             let score = score.map_or(String::new(), |it| it.to_string());
             pieces.push((format!("  {score:>3}"), plain));
             let by_score = rows.by_score.get(&place.text).copied();
-            pieces.extend(self.gap_pieces(place.rank, by_score));
-            pieces.push((format!("  {}", place.reason), dim));
+            pieces.extend(self.gap_pieces(by_score));
+            let ended = place.program.as_ref().and_then(|it| ended_words(it));
+            match ended {
+                Some(words) => pieces.push((format!("  ! {words}"), self.styles.warn)),
+                None => pieces.push((format!("  {}", place.reason), dim)),
+            }
         }
         self.pieces(area, row, &pieces);
         self.tint_row(area, row, state);
     }
 
     /// Says by how many places a rank is above or below the one by score.
-    fn gap_pieces(&self, rank: usize, by_score: Option<usize>) -> Vec<(String, Style)> {
-        let Some(by_score) = by_score else { return vec![("        ".to_owned(), self.styles.plain)] };
+    fn gap_pieces(&self, places: Option<(usize, usize)>) -> Vec<(String, Style)> {
+        let Some((rank, by_score)) = places else { return vec![("        ".to_owned(), self.styles.plain)] };
         let (up, down) = match self.cx().look.glyphs {
             Glyphs::Unicode => ("▲", "▼"),
             Glyphs::Ascii => ("+", "-"),
@@ -207,6 +222,11 @@ impl Painter<'_> {
         }
     }
 
+    /// Returns the mark of a row that is marked.
+    fn rank_mark(&self, ranks: &Ranks, line: &RankRow) -> Option<&'static str> {
+        ranks.marked.contains(line).then_some(self.marks.marked)
+    }
+
     fn is_warned(&self, program: &Id, entry: &str) -> bool {
         let cx = self.cx();
         let dismissed = &cx.season.tracker.dismissed;
@@ -226,15 +246,14 @@ impl Painter<'_> {
         area: Rect,
         row: u16,
         entry: &str,
-        (name, is_marked): (usize, bool),
+        (name, marked): (usize, Option<&'static str>),
         state: RowState,
     ) {
         let cx = self.cx();
         let Ok(Entry { program, track }) = entry.parse() else { return };
         let found = cx.season.tracker.programs.get(program.as_str()).cloned();
         let Some(found) = found else { return };
-        let (mark, style) =
-            if is_marked { (self.marks.marked, self.styles.accent) } else { (" ", self.styles.plain) };
+        let (mark, style) = marked.map_or((" ", self.styles.plain), |it| (it, self.styles.accent));
         let score = cx.derived.lookup.score(&found).map(|it| it.to_string()).unwrap_or_default();
         let is_narrow = area.width < NARROW;
         let words =
@@ -268,6 +287,13 @@ impl Painter<'_> {
     }
 }
 
+/// Says how an application ended, where it can't be ranked any more.
+fn ended_words(program: &Program) -> Option<&'static str> {
+    use Status::{ICanceled, IDeclined, IWithdrew, TheyCanceled, TheyRejected};
+    let status = program.status?;
+    matches!(status, ICanceled | IDeclined | IWithdrew | TheyCanceled | TheyRejected).then(|| status.title())
+}
+
 /// Says where a program stands, and whether its position is known.
 fn status(program: &Program, track: Track) -> String {
     let known = if program.positions.contains_key(&track) { "" } else { " · position not known" };
@@ -286,10 +312,10 @@ fn long_track(track: Option<Track>) -> &'static str {
 
 fn short_track(track: Option<Track>) -> &'static str {
     match track {
-        Some(Track::Categorical) => "C",
-        Some(Track::Advanced) => "A",
-        Some(Track::Preliminary) => "P",
-        Some(Track::Physician) => "R",
+        Some(Track::Categorical) => "cat",
+        Some(Track::Advanced) => "adv",
+        Some(Track::Preliminary) => "pre",
+        Some(Track::Physician) => "phy",
         Some(Track::TwoYear) => "2y",
         Some(Track::Esir) => "E",
         None => "?",

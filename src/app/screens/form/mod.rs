@@ -36,9 +36,6 @@ use crate::{
 };
 pub use field::{Above, FormField, Input, Target};
 
-/// So many fields of an interview matter first: whose it is, what, how it stands, when.
-const FIRST: usize = 4;
-
 #[derive(Debug)]
 pub struct Form {
     pub title: String,
@@ -76,7 +73,7 @@ impl Form {
             if info.name == "specialty" { field.putting_first(is_of_match) } else { field }
         };
         let mut fields: Vec<FormField> = fill::fields(cx, table, &id).into_iter().map(field).collect();
-        if let Some(first) = fields.get_mut(FIRST).filter(|_| table == Table::Interviews) {
+        if let Some(first) = fields.get_mut(shared::FIRST).filter(|_| table == Table::Interviews) {
             first.above = Above::Line;
         }
         if table == Table::Messages {

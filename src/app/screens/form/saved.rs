@@ -7,7 +7,7 @@ use crate::{
         context::Context,
         merged_edit::{MergedEdit, merged_edit},
         outcome::{Action, LinePurpose, Next, Outcome, Route},
-        rank_steps,
+        rank_lines,
         snooze::later_day,
         statuses::status_menu,
         submitted::{ask_applied, assume_submitted, follow_submitted},
@@ -45,7 +45,7 @@ pub fn line_saved(
         LinePurpose::Answer(interview, question) => Action::Answer(interview, question, text),
         LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
         LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
-        LinePurpose::Rank(line) => match rank_steps::read_line(cx, line, &text) {
+        LinePurpose::Rank(line) => match rank_lines::read_line(cx, line, &text) {
             Ok(change) => Action::Rank(change),
             Err(refusal) => return Err(vec![(0, refusal)]),
         },

@@ -11,6 +11,9 @@ use crate::{
     text::fold,
 };
 
+/// So many fields of an interview matter first: whose it is, what, how it stands, when.
+pub(super) const FIRST: usize = 4;
+
 /// Kinds that every applicant knows.
 const KINDS: [&str; 7] = ["travel", "lodging", "fee", "clothes", "equipment", "books", "other"];
 

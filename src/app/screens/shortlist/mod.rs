@@ -1,10 +1,11 @@
 //! The programs in their views: the table, the rank list. Each view is a screen of its own; this one hands on to the present
 //! one.
 
+mod rank_state;
 mod ranks;
 mod table;
 
-pub use ranks::Ranks;
+pub use rank_state::Ranks;
 pub use table::ProgramTable;
 
 use crate::{

@@ -1,253 +1,25 @@
 //! The rank lists: the primary list, the supplemental ones, and below them what stands on none. Positions are moved, reasons
 //! said, lists attached; each is one step of undo.
 
+use super::rank_state::{Ranks, same_position};
 use crate::{
     app::{
-        command::{Command, ListCommand, RanksCommand, Scope, TabCommand, UndoCommand},
+        command::{Command, RanksCommand, Scope, TabCommand, UndoCommand},
         context::Context,
-        list::{ListState, Step, page_of, toggle},
-        outcome::{CatalogPurpose, Choice, Choices, Named, Outcome, RankChange, Ranked, Route},
+        list::{Step, toggle},
+        outcome::{CatalogPurpose, Outcome, Route},
         pages::{
             page::{Page, Row},
             rank::rank_page,
         },
-        rank_rows::{RankRow, RankRows},
-        rank_steps::{
-            advanced, ask_certified, ask_list_name, ask_off, ask_place, ask_reason, attach_menu, delete_list,
-            do_not_rank, onto_menu, shift, take_off,
-        },
+        rank_rows::RankRow,
         rows::Target,
         screen::{Hints, Screen},
         tab_screen::{TabScreen, available, clear_filter, detail_hints, run_tab, tab_way_out, writes},
     },
-    domain::{id::Id, moving::Shift, tables::Table},
+    domain::{id::Id, tables::Table},
     layout::{Areas, Pane, Share, areas},
 };
-
-#[derive(Debug, Default)]
-pub struct Ranks {
-    pub list: ListState<RankRow>,
-    pub rows: RankRows,
-    /// Marked positions, for a change to all of them at once.
-    pub marked: Vec<RankRow>,
-}
-
-impl Ranks {
-    fn run_list(&mut self, cx: &Context, command: ListCommand) {
-        let areas = self.areas(cx);
-        if self.list.focus == Pane::Detail {
-            return self.list.scroll(Step::of(command, page_of(areas.detail.height)));
-        }
-        self.list.scroll = 0;
-        self.step(Step::of(command, page_of(areas.list.height)));
-    }
-
-    fn step(&mut self, step: Step) {
-        let rows = &self.rows.rows;
-        self.list.step(step, rows.len(), |at| rows.get(at).and_then(RankRow::key));
-    }
-
-    /// Returns the positions that a key concerns: the marked ones of the selected row's part, else the selected one.
-    fn concerned(&self) -> Option<Ranked> {
-        let selected = self.list.selected.as_ref()?;
-        let part = part_of(selected)?;
-        let mut entries: Vec<String> = Vec::new();
-        for row in
-            self.rows.rows.iter().filter(|it| self.marked.contains(it) && part_of(it).as_ref() == Some(&part))
-        {
-            entries.extend(row.entry().map(str::to_owned));
-        }
-        if entries.is_empty() {
-            entries.extend(selected.entry().map(str::to_owned));
-        }
-        Some(Ranked { list: part, entries })
-    }
-
-    /// Returns the positions on a list that a key concerns.
-    fn on_list(&self) -> Option<Ranked> {
-        self.concerned().filter(|it| it.list.is_some() && !it.entries.is_empty())
-    }
-
-    fn move_by(&self, cx: &mut Context, by: Shift) {
-        match self.on_list() {
-            Some(ranked) => shift(cx, &ranked, by),
-            None => {
-                let key = TabCommand::Add.key();
-                cx.refuse(format!("This stands on no list: {key} puts it there"));
-            }
-        }
-    }
-
-    /// Puts what is on no list onto one. On a list, goes to what could be put there.
-    fn put(&mut self, cx: &mut Context) -> Outcome {
-        match self.list.selected.clone() {
-            Some(RankRow::Open(_)) => match self.concerned() {
-                Some(it) => Outcome::open(Route::Menu(onto_menu(cx, it.entries))),
-                None => Outcome::stay(),
-            },
-            Some(RankRow::Off(_)) => {
-                let key = RanksCommand::DoNotRank.key();
-                cx.refuse(format!("This isn't to be ranked: {key} takes that back"));
-                Outcome::stay()
-            }
-            Some(RankRow::List(_) | RankRow::Line(..) | RankRow::OpenHead | RankRow::OffHead) | None => {
-                self.offer(cx)
-            }
-        }
-    }
-
-    /// Offers to fill the primary list by score, where something is left; else goes to what stands on no list.
-    fn offer(&mut self, cx: &mut Context) -> Outcome {
-        let fill = self.rows.by_score_first();
-        let first = self.rows.rows.iter().find(|it| matches!(it, RankRow::Open(_))).cloned();
-        let Some(first) = first else {
-            cx.refuse("Every position is on a list, or isn't to be ranked");
-            return Outcome::stay();
-        };
-        if fill.is_empty() {
-            self.list.select(first);
-            let key = TabCommand::Add.key();
-            cx.say(format!("What stands on no list: {key} puts it onto one, Space marks several"));
-            return Outcome::stay();
-        }
-        let primary = cx.season.tracker.primary_list();
-        let (list, end) = (primary.map(|it| it.id.clone()), primary.map_or(0, |it| it.order.len()));
-        let count = crate::text::counted(fill.len(), "position");
-        let all = RankChange::Put(Ranked { list, entries: fill }, end);
-        let lines = vec![
-            Choice::act(
-                'b',
-                "all of them by score",
-                format!("{count} of programs where you interviewed, best score first"),
-                crate::app::outcome::Action::Rank(all),
-            ),
-            Choice::new(
-                'o',
-                "one by one",
-                "go to what stands on no list",
-                crate::app::outcome::Next::Below(ListCommand::Last.into()),
-            ),
-        ];
-        Outcome::open(Route::Menu(Choices::new(
-            "Add to the primary list",
-            "The order by score is only a beginning",
-            lines,
-        )))
-    }
-
-    fn mark_all(&mut self, cx: &mut Context) {
-        let Some(part) = self.list.selected.as_ref().and_then(part_of) else { return };
-        let rows =
-            self.rows.rows.iter().filter(|it| it.entry().is_some() && part_of(it).as_ref() == Some(&part));
-        let all: Vec<RankRow> = rows.cloned().collect();
-        let are_marked = all.iter().all(|it| self.marked.contains(it));
-        self.marked.retain(|it| !all.contains(it));
-        if !are_marked {
-            self.marked.extend(all);
-        }
-        cx.say(format!("{} marked", self.marked.len()));
-    }
-
-    fn off(&self, cx: &mut Context) -> Outcome {
-        let Some(id) = self.list.selected.as_ref().and_then(RankRow::program) else { return Outcome::stay() };
-        let Some(row) = cx.season.tracker.programs.get(id.as_str()) else { return Outcome::stay() };
-        let program = Named { title: cx.season.naming.full(row), id };
-        match self.list.selected {
-            Some(RankRow::Off(_)) => {
-                do_not_rank(cx, &program, "");
-                Outcome::stay()
-            }
-            _ => Outcome::open(ask_off(cx, program)),
-        }
-    }
-
-    fn attach(&self, cx: &mut Context) -> Outcome {
-        let Some(ranked) = self.on_list() else { return Outcome::stay() };
-        let entries = advanced(&ranked.entries);
-        if entries.is_empty() {
-            cx.refuse("A supplemental list is attached to an advanced position: this one includes its first year, or is one");
-            return Outcome::stay();
-        }
-        Outcome::open(Route::Menu(attach_menu(cx, Ranked { list: ranked.list, entries })))
-    }
-
-    fn run_own(&mut self, cx: &mut Context, command: RanksCommand) -> Outcome {
-        match command {
-            RanksCommand::MoveDown => self.move_by(cx, Shift::Down),
-            RanksCommand::MoveUp => self.move_by(cx, Shift::Up),
-            RanksCommand::MarkAll => self.mark_all(cx),
-            RanksCommand::DoNotRank => return self.off(cx),
-            RanksCommand::Attach => return self.attach(cx),
-            RanksCommand::History => return Outcome::open(Route::RankHistory),
-            RanksCommand::Certified => return Outcome::open(ask_certified(cx)),
-            RanksCommand::PasteBack => return Outcome::open(Route::R3),
-            RanksCommand::Place => {
-                return self.on_list().map_or(Outcome::stay(), |it| Outcome::open(ask_place(cx, it)));
-            }
-            RanksCommand::Pairwise => return self.pairwise(cx),
-            RanksCommand::Why | RanksCommand::Reason => {
-                if let Some(RankRow::Line(list, entry)) = &self.list.selected {
-                    return Outcome::open(match command == RanksCommand::Why {
-                        true => Route::RankWhy(list.clone(), entry.clone()),
-                        false => ask_reason(cx, list, entry),
-                    });
-                }
-            }
-        }
-        Outcome::stay()
-    }
-
-    /// Asks about the marked positions, else about all of the list.
-    fn pairwise(&self, cx: &mut Context) -> Outcome {
-        let Some(mut ranked) = self.on_list() else { return Outcome::stay() };
-        let list = ranked.list.as_ref().and_then(|it| cx.season.tracker.rank_lists.get(it.as_str()));
-        if ranked.entries.len() < 2 {
-            ranked.entries = list.map(|it| it.order.clone()).unwrap_or_default();
-        }
-        if ranked.entries.len() < 2 {
-            cx.refuse("One position is in order already");
-            return Outcome::stay();
-        }
-        Outcome::open(Route::Pairwise(ranked))
-    }
-
-    /// Takes positions off their list, or deletes the selected supplemental list.
-    fn delete(&self, cx: &mut Context) {
-        match &self.list.selected {
-            Some(RankRow::Line(..)) => self.on_list().iter().for_each(|it| take_off(cx, it)),
-            Some(RankRow::List(Some(id))) if self.is_supplemental(cx, id) => delete_list(cx, id),
-            _ => cx.refuse("This stands on no list: programs are deleted in the table"),
-        }
-    }
-
-    fn is_supplemental(&self, cx: &Context, list: &Id) -> bool {
-        cx.season.tracker.supplemental_lists().iter().any(|it| it.id == *list)
-    }
-
-    fn edit(&self, cx: &mut Context) -> Outcome {
-        match &self.list.selected {
-            Some(RankRow::List(Some(id))) if self.is_supplemental(cx, id) => {
-                Outcome::open(ask_list_name(cx, id))
-            }
-            _ => run_tab_edit(self, cx),
-        }
-    }
-}
-
-/// Opens the form of the selected program.
-fn run_tab_edit(ranks: &Ranks, cx: &mut Context) -> Outcome {
-    ranks.target().map_or(Outcome::stay(), |it| crate::app::rows::edit(cx, &it))
-}
-
-/// Returns the part of the view that a row belongs to: a list, or what stands on none; none for a heading of the latter.
-fn part_of(row: &RankRow) -> Option<Option<Id>> {
-    match row {
-        RankRow::List(id) => Some(id.clone()),
-        RankRow::Line(id, _) => Some(Some(id.clone())),
-        RankRow::Open(_) => Some(None),
-        RankRow::OpenHead | RankRow::OffHead | RankRow::Off(_) => None,
-    }
-}
 
 impl Screen for Ranks {
     fn scopes(&self) -> &'static [Scope] {
@@ -264,8 +36,7 @@ impl Screen for Ranks {
         }
         let Command::Tab(command) = command else { return Outcome::stay() };
         if command == TabCommand::Delete {
-            self.delete(cx);
-            return Outcome::stay();
+            return self.delete(cx);
         }
         if command == TabCommand::Edit { self.edit(cx) } else { run_tab(self, cx, command) }
     }
@@ -279,7 +50,7 @@ impl Screen for Ranks {
         let Command::Ranks(command) = command else { return Ok(()) };
         let is_line = matches!(selected, Some(RankRow::Line(..)));
         match command {
-            RanksCommand::History | RanksCommand::MarkAll => Ok(()),
+            RanksCommand::History | RanksCommand::MarkAll | RanksCommand::GoOpen => Ok(()),
             RanksCommand::Certified | RanksCommand::PasteBack => match cx.season.tracker.primary_list() {
                 Some(list) if !list.order.is_empty() => writes(cx),
                 Some(_) | None => Err("the primary list is empty"),
@@ -289,6 +60,7 @@ impl Screen for Ranks {
                 None => Err("no program is selected"),
             },
             RanksCommand::MoveDown | RanksCommand::MoveUp => writes(cx),
+            RanksCommand::Why if is_line => Ok(()),
             RanksCommand::Place
             | RanksCommand::Why
             | RanksCommand::Pairwise
@@ -376,12 +148,6 @@ impl Screen for Ranks {
     fn way_out(&self) -> Hints {
         tab_way_out()
     }
-}
-
-/// Returns the row of the same position elsewhere: one that was put onto a list, or taken off it, stays selected.
-fn same_position(rows: &[RankRow], key: &RankRow) -> Option<usize> {
-    let entry = key.entry()?;
-    rows.iter().position(|it| it.entry() == Some(entry))
 }
 
 impl TabScreen for Ranks {

@@ -14,7 +14,7 @@ use crate::{
         message_list::due_by,
         outcome::{Outcome, Route},
         screen::{Hints, Screen},
-        state::{Tone, UndoStep},
+        state::Tone,
         texts::{Searched, may_run_in_lines, run_lines},
     },
     domain::{
@@ -233,11 +233,10 @@ impl WriteUp {
         draft.set_write_up(self.id.as_str(), (&self.before, &after), &cx.reading(None), &mut ids);
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
-        let step = if self.step == Some(cx.history.turns()) { UndoStep::Join } else { UndoStep::New };
         let label = format!("Wrote up {}", cx.season.interview_title(&self.id));
-        match step {
-            UndoStep::New => drop(cx.change(label, |present| *present = tracker)),
-            UndoStep::Join => cx.season.tracker = tracker,
+        match self.step == Some(cx.history.turns()) {
+            true => cx.season.tracker = tracker,
+            false => drop(cx.change(label, |present| *present = tracker)),
         }
         clash.into_iter().for_each(|it| cx.refuse(it));
         self.before = after;
