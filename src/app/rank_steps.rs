@@ -229,8 +229,8 @@ pub fn by_score_order(cx: &Context) -> Vec<String> {
         let entry: Entry = entry.parse().ok()?;
         cx.derived.lookup.score(&**cx.season.tracker.programs.get(entry.program.as_str())?)
     };
-    order.sort_by_cached_key(|it| {
-        let score = score(it);
+    order.sort_by_cached_key(|entry| {
+        let score = score(entry);
         (score.is_none(), std::cmp::Reverse(score))
     });
     order

@@ -119,9 +119,9 @@ fn positions_move_alone_and_together() {
     check(&mut it, "u", &["Undone: Northwestern · IR advanced: rank 2"]);
     assert_eq!(order(&it), before);
     check(&mut it, "g j space space K K", &["! 2 positions"]);
-    check(&mut it, "J J", &["2 positions: rank 3"]);
+    check(&mut it, "J J", &["2 positions: ranks 3–4"]);
     assert_eq!(order(&it)[2..4], before[..2]);
-    check(&mut it, "# '99' enter", &["2 positions: rank"]);
+    check(&mut it, "# '99' enter", &["2 positions: ranks 11–12"]);
     assert_eq!(order(&it)[10..], before[..2]);
     check(&mut it, "# 'x' enter", &["a place is a number"]);
     check(&mut it, "esc", &["[4 Shortlist]"]);
@@ -133,12 +133,12 @@ fn what_is_taken_off_comes_back_with_what_was_said() {
     check(
         &mut it,
         "j d",
-        &["Took Sinai · IR advanced off the primary list · u undoes", "ON NO LIST · 3 of 40"],
+        &["Took Sinai · IR advanced off the primary list · u undoes", "ON NO LIST · 2 of 40", "▸ 2 ┆ UCSF"],
     );
     assert_eq!(order(&it).len(), 11);
     check(
         &mut it,
-        "a",
+        "o j a",
         &["Put Sinai · IR advanced onto which list?", "p the primary list", "supplemental list A"],
     );
     check(&mut it, "p", &["▸ 12", "Sinai · IR", "no move, great variety"]);
@@ -155,7 +155,7 @@ fn a_program_that_is_not_to_be_ranked_says_why_and_since_when() {
         ("no clinic any more", Some("2027-02-20".into()))
     );
     assert!(!order(&it).iter().any(|it| it.starts_with("northwestern-university-mcgaw/ir#")));
-    check(&mut it, "G k", &["no clinic any more · since Sat 20 Feb"]);
+    check(&mut it, "G k", &["Do not rank no clinic any more · since Sat"]);
     check(&mut it, "N", &["Northwestern · IR may be ranked again"]);
 }
 
@@ -177,7 +177,8 @@ fn why_and_how_firm_pair_by_pair() {
     let firm = |at: usize| list.firmness(&list.order[at], &list.order[at + 1]);
     assert_eq!([firm(0), firm(1), firm(2)], [Firmness::Firm, Firmness::Leaning, Firmness::Open]);
     check(&mut it, "esc", &["9 pairs open", "1 ┃ Northwestern", "2 │ Sinai"]);
-    check(&mut it, "= s", &["1 Sinai above 2 Northwestern"]);
+    check(&mut it, "", &["▸ 4 ┆ Colorado"]);
+    check(&mut it, "g j = s", &["1 Sinai above 2 Northwestern"]);
 }
 
 #[test]
@@ -232,9 +233,9 @@ fn a_pasted_list_that_differs_says_where() {
     let lack = text.matches("no code").count();
     it.press("J P");
     it.paste(&text);
-    let words = format!("{} of 16 are the same · {} differ", 14 - lack, 2 + lack);
-    check(&mut it, "", &[&words, "primary 1", "here", "R3"]);
-    check(&mut it, "enter", &[&format!("! Not the same: {} rows", 2 + lack)]);
+    let words = format!("{} of 16 are the same · 1 difference · {lack} rows here without a code", 15 - lack);
+    check(&mut it, "", &[&words, "primary 1 Sinai · IR, advanced stands at 2 in R3", "no: Not pasted"]);
+    check(&mut it, "enter", &["! Not the same: 1 difference"]);
     check(&mut it, "delete", &["Open your certified list in R3"]);
     it.paste("nothing of a list");
     check(&mut it, "", &["There is no NRMP code in what was pasted"]);
@@ -264,7 +265,8 @@ fn supplemental_lists_are_made_named_attached_and_deleted() {
         it.app.cx.season.tracker.supplemental_lists()[1].id.clone(),
     )));
     check(&mut it, "e ctrl-a 'Illinois' enter", &["SUPPLEMENTAL LIST B · Illinois"]);
-    check(&mut it, "d", &["Deleted supplemental list B · u undoes"]);
+    check(&mut it, "d", &["d once more deletes rank list “Illinois”"]);
+    check(&mut it, "d", &["Deleted “Illinois”"]);
     assert_eq!(it.app.cx.season.tracker.supplemental_lists().len(), at - 1);
-    check(&mut it, "g j j j j j j L", &["A supplemental list is attached to an advanced position"]);
+    check(&mut it, "g j j j j j j L", &["Supplemental lists go with advanced positions only"]);
 }

@@ -22,6 +22,12 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// Opens a page by its id; the first one if there is none of that id.
+    pub fn at_page(cx: &Context, id: &str) -> Guide {
+        let page = cx.data.guide().pages.iter().position(|it| it.id == id);
+        Guide::new(GuidePlace { page: page.unwrap_or(0), part: None })
+    }
+
     pub fn new(place: GuidePlace) -> Guide {
         Guide { place, list: ListState::default(), shown: None }
     }

@@ -152,10 +152,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),
         Route::Guide(place) => Guide::new(place).into(),
-        Route::GuidePage(id) => {
-            let page = cx.data.guide().pages.iter().position(|it| it.id == id);
-            Guide::new(GuidePlace { page: page.unwrap_or(0), part: None }).into()
-        }
+        Route::GuidePage(id) => Guide::at_page(cx, &id).into(),
         Route::Review(selected) => Review::new(selected).into(),
         Route::Versions => Versions::new(cx).into(),
         Route::Templates(note) => Templates::new(cx, note).into(),

@@ -167,7 +167,9 @@ fn begins_supplemental(row: &R3Row) -> bool {
     let is_preliminary = row.code.as_bytes().get(7).is_some_and(|it| it.eq_ignore_ascii_case(&b'P'));
     let number = row.line.split(|c: char| !c.is_ascii_digit()).find(|it| !it.is_empty() && it.len() < 4);
     let leads = row.line.starts_with(|c: char| c.is_ascii_digit());
-    is_preliminary && (!leads || number == Some("1") || row.line.starts_with(&row.code))
+    // our own text says so where it knows no code
+    row.code.is_empty()
+        || is_preliminary && (!leads || number == Some("1") || row.line.starts_with(&row.code))
 }
 
 /// Attaches a supplemental list that was named below the last row to it.
@@ -184,7 +186,7 @@ fn attached_in(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let at = words.iter().position(|it| it.eq_ignore_ascii_case("supplemental"))?;
     let is_letter = |it: &&&str| it.len() <= 2 && it.chars().all(|c| c.is_ascii_uppercase());
-    words.iter().skip(at).take(4).find(is_letter).map(|it| (*it).to_owned())
+    words.iter().skip(at).take(6).find(is_letter).map(|it| (*it).to_owned())
 }
 
 /// Reads the head of a list: the letter of a supplemental one, none inside for the primary one.

@@ -60,9 +60,9 @@ fn ranked() -> (Tracker, Id) {
     let mut tracker = season();
     let mut ids = IdSource::new(1);
     let list = tracker.make_primary_list();
-    tracker.rank(list.as_str(), &entries("ucsf/ir#advanced penn/ir#categorical mir/ir#advanced"), 0, now());
+    tracker.rank(list.as_str(), &entries("ucsf/ir#advanced penn/ir#categorical mir/ir#advanced"), 0);
     let first_years = tracker.new_supplemental("Bay Area", &mut ids);
-    tracker.rank(first_years.as_str(), &entries("msk/ty#preliminary mather/ty#preliminary"), 0, now());
+    tracker.rank(first_years.as_str(), &entries("msk/ty#preliminary mather/ty#preliminary"), 0);
     tracker.attach_list("primary", "ucsf/ir#advanced", Some(&first_years));
     tracker.set_rank_reason("primary", "ucsf/ir#advanced", " the clinic ");
     (tracker, first_years)
@@ -75,18 +75,18 @@ fn order(tracker: &Tracker) -> String {
 #[test]
 fn positions_are_put_and_moved_as_a_block() {
     let (mut tracker, _) = ranked();
-    tracker.rank("primary", &entries("mir/ir#advanced"), 0, now());
+    tracker.rank("primary", &entries("mir/ir#advanced"), 0);
     assert_eq!(order(&tracker), "mir/ir#advanced ucsf/ir#advanced penn/ir#categorical");
-    tracker.rank("primary", &entries("mir/ir#advanced ucsf/ir#advanced"), 9, now());
+    tracker.rank("primary", &entries("mir/ir#advanced ucsf/ir#advanced"), 9);
     assert_eq!(order(&tracker), "penn/ir#categorical mir/ir#advanced ucsf/ir#advanced");
-    assert_eq!(tracker.programs.get("ucsf/ir").unwrap().status, Some(Status::Ranked));
-    assert_eq!(
-        tracker.programs.get("msk/ty").unwrap().status,
-        Some(Status::Interviewed),
-        "only by the primary list"
-    );
+    let status = |tracker: &Tracker, id: &str| tracker.programs.get(id).unwrap().status;
+    assert_eq!(status(&tracker, "ucsf/ir"), Some(Status::Interviewed), "a list that moves says nothing yet");
+    let mut certified = tracker.clone();
+    certified.certify(now(), &mut IdSource::new(5));
+    assert_eq!(status(&certified, "ucsf/ir"), Some(Status::Ranked));
+    assert_eq!(status(&certified, "msk/ty"), Some(Status::Interviewed), "only by the primary list");
     tracker.unrank("primary", &entries("ucsf/ir#advanced"));
-    tracker.rank("primary", &entries("ucsf/ir#advanced"), 0, now());
+    tracker.rank("primary", &entries("ucsf/ir#advanced"), 0);
     let line = &lines(&tracker, tracker.primary_list().unwrap())[0];
     assert_eq!(
         (line.reason.as_str(), line.supplemental.as_deref()),
@@ -134,11 +134,24 @@ fn the_text_for_r3_is_read_back_as_identical() {
     assert!(compared.is_identical(), "{text}\n{compared:?}");
     assert_eq!((compared.same, compared.all), (5, 5));
     let mut moved = tracker.clone();
-    moved.rank("primary", &entries("mir/ir#advanced"), 0, now());
+    moved.rank("primary", &entries("mir/ir#advanced"), 0);
     let compared = compare_r3(&moved, &Naming::long(), &pasted);
-    assert_eq!((compared.same, compared.all, compared.differences.len()), (2, 5, 3));
-    assert_eq!(compared.differences[0].place, "primary 1");
-    assert!(compared.differences[0].theirs.starts_with("1062416A0 UCSF"), "{compared:?}");
+    assert_eq!((compared.same, compared.all), (4, 5));
+    let words = |it: &RowDifference| format!("{} {}", it.place, it.words);
+    let told = |compared: &Compared| compared.differences.iter().map(words).collect::<Vec<_>>();
+    assert_eq!(told(&compared), ["primary 1 MIR · IR, advanced stands at 3 in R3"]);
+    // one row that is missing there makes one difference, and so does another supplemental list
+    let mut more = tracker.clone();
+    more.unrank("primary", &entries("penn/ir#categorical"));
+    let compared = compare_r3(&more, &Naming::long(), &pasted);
+    assert_eq!(told(&compared), ["primary 2 R3 has 1628416C0 PENN · IR, categorical, which isn't here"]);
+    let mut other = tracker.clone();
+    let list = other.new_supplemental("", &mut IdSource::new(9));
+    other.attach_list("primary", "ucsf/ir#advanced", Some(&list));
+    let compared = compare_r3(&other, &Naming::long(), &pasted);
+    assert_eq!(told(&compared), ["primary 1 UCSF · IR, advanced: supplemental list B here, list A in R3"]);
+    let codes_only: String = text.lines().map(|it| it.split(',').next().unwrap().to_owned() + "\n").collect();
+    assert!(compare_r3(&tracker, &Naming::long(), &read_r3(&codes_only)).lacks_attachments);
 }
 
 #[test]
@@ -155,6 +168,11 @@ fn a_list_is_read_however_it_was_copied() {
     ] {
         assert_eq!(codes(text), std::slice::from_ref(&primary), "{text}");
     }
+    let below = read_r3(
+        "1 1062416A0 UCSF\nSupplemental Rank Order List A\n2 1628416C0 Penn\nSupplemental list: none",
+    );
+    assert_eq!(below.len(), 1, "what is named below a row is attached to it");
+    assert_eq!(below[0].rows[0].attached.as_deref(), Some("A"));
     let both = codes("1062416A0\nSupplemental Rank Order List B\n1478999P0\nPrimary list\n1628416C0");
     assert_eq!(both, [primary, (Some("B".to_owned()), vec!["1478999P0".to_owned()])]);
     assert!(codes("nothing here, call 2155551234 now").is_empty());
@@ -188,7 +206,7 @@ fn certified_is_what_r3_holds_until_something_of_it_changes() {
     tracker.attach_list("primary", "mir/ir#advanced", Some(&list));
     assert_eq!(tracker.certainty(), Certainty::Changed(now()));
     let mut tracker = before;
-    tracker.rank("primary", &entries("mir/ir#advanced"), 0, now());
+    tracker.rank("primary", &entries("mir/ir#advanced"), 0);
     assert_eq!(tracker.certainty(), Certainty::Changed(now()));
 }
 
@@ -197,7 +215,7 @@ fn differences_name_what_moved_and_no_more() {
     let (tracker, list) = ranked();
     let old = Snapshot::of_present(&tracker);
     let mut new = tracker.clone();
-    new.rank("primary", &entries("mir/ir#advanced"), 0, now());
+    new.rank("primary", &entries("mir/ir#advanced"), 0);
     new.set_rank_reason("primary", "ucsf/ir#advanced", "people");
     new.unrank(list.as_str(), &entries("msk/ty#preliminary"));
     let name = |it: &SnapshotRow| it.name.clone();
@@ -241,7 +259,7 @@ fn apply(tracker: &mut Tracker, edit: &Edit, ids: &mut IdSource) {
     let programs: Vec<Id> = tracker.programs.iter().map(|it| it.id.clone()).collect();
     let list = |at: &usize| lists.get(*at).map(|it| it.as_str().to_owned()).unwrap_or_default();
     match edit {
-        Edit::Rank(at, entry, to) => tracker.rank(&list(at), &all[*entry..=*entry], *to, now()),
+        Edit::Rank(at, entry, to) => tracker.rank(&list(at), &all[*entry..=*entry], *to),
         Edit::Unrank(at, entry) => tracker.unrank(&list(at), &all[*entry..=*entry]),
         Edit::Delete(at) => {
             programs.get(*at).into_iter().for_each(|it| drop(tracker.delete_program(it.as_str())));

@@ -46,8 +46,7 @@ pub struct Form {
     pub offset: usize,
     /// The season as it was when the form was opened.
     base: Tracker,
-    /// True after the form couldn't be saved when the program was about to end; the same key once more ends the
-    /// program.
+    /// True after the form couldn't be saved at the end of the program; the same key once more ends it.
     quit_refused: bool,
     /// The texts of fields that were chosen or agreed to after a question.
     agreed: Vec<(usize, String)>,

@@ -228,8 +228,7 @@ impl WriteUp {
         if after == self.before || !cx.season.tracker.interviews.has(self.id.as_str()) {
             return;
         }
-        let mut draft = self.base.clone();
-        let mut ids = cx.ids.clone();
+        let (mut draft, mut ids) = (self.base.clone(), cx.ids.clone());
         draft.set_write_up(self.id.as_str(), (&self.before, &after), &cx.reading(None), &mut ids);
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
@@ -244,8 +243,7 @@ impl WriteUp {
         self.step = Some(cx.history.turns());
     }
 
-    /// Says what stands after the write-up, and what is owed now: "UCSF IR: 4.2 · 3 thank-you notes owed by Tue 16:00
-    /// (advice) · 1 promise without a day".
+    /// Says what is owed now: "UCSF IR: 4.2 · 3 thank-you notes owed by Tue 16:00 (advice) · 1 promise without a day".
     fn said(&self, cx: &Context) -> String {
         let title = cx.season.interview_title(&self.id);
         let score = self.so_far().map_or_else(|| "no score yet".to_owned(), |it| it.to_string());
