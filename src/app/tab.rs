@@ -40,7 +40,7 @@ impl Tab {
     /// Returns the tab on which rows of a table live; people live with their programs.
     pub fn of(table: Table) -> Tab {
         match table {
-            Table::Programs | Table::People => Tab::Shortlist,
+            Table::Programs | Table::People | Table::RankLists | Table::RankVersions => Tab::Shortlist,
             Table::Interviews | Table::Messages => Tab::Interviews,
             Table::Components | Table::Letters | Table::Statements | Table::Exams | Table::Expenses => {
                 Tab::Components
@@ -49,8 +49,6 @@ impl Tab {
             | Table::Rotations
             | Table::Questions
             | Table::Criteria
-            | Table::RankLists
-            | Table::RankVersions
             | Table::CustomFields
             | Table::Templates
             | Table::Imports => Tab::Timeline,

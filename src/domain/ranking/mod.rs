@@ -8,7 +8,7 @@ mod r3;
 mod version;
 mod why;
 
-pub use entry::{Entry, Place, lines, open_positions};
+pub use entry::{Entry, Place, codes, lines, open_positions};
 pub use pairs::{NextPair, next_pair};
 pub use r3::{Compared, RowDifference, compare_r3, is_code, r3_text, read_r3};
 pub use version::{Certainty, ListDifference, NAMED, Snapshot, SnapshotRow, differences};
