@@ -2,7 +2,7 @@
 
 use fluoro::domain::tables::{Interview, InterviewState, MessageState, Status};
 
-use crate::common::{season::*, *};
+use crate::common::*;
 
 const INVITED: &str = "2026-11-23T14:20:00Z";
 /// Half an hour after the interview in San Francisco ended.

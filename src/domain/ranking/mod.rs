@@ -5,12 +5,14 @@ mod edit;
 mod entry;
 mod pairs;
 mod r3;
+mod scored;
 mod version;
 mod why;
 
 pub use entry::{Entry, Place, codes, lines, open_positions};
 pub use pairs::{NextPair, next_pair};
 pub use r3::{Compared, RowDifference, compare_r3, is_code, r3_text, read_r3};
+pub use scored::by_score;
 pub use version::{Certainty, ListDifference, NAMED, Snapshot, SnapshotRow, differences};
 pub use why::{Why, WhyLine, why};
 

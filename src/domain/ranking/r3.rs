@@ -1,10 +1,13 @@
 //! What R3 holds: the lists as one types them there, and R3's own list, copied and pasted, compared row by row.
 
 use super::entry::{Place, lines};
-use crate::domain::{
-    naming::Naming,
-    tables::{RankKind, RankList, Track},
-    tracker::Tracker,
+use crate::{
+    domain::{
+        naming::Naming,
+        tables::{RankKind, RankList, Track},
+        tracker::Tracker,
+    },
+    text::clean,
 };
 
 /// A row of a pasted list.
@@ -88,8 +91,10 @@ fn lists(tracker: &Tracker) -> Vec<&RankList> {
 
 fn head(list: &RankList) -> String {
     match (list.kind, list.name.trim()) {
-        (Some(RankKind::Supplemental), "") => format!("Supplemental list {}", list.letter),
-        (Some(RankKind::Supplemental), name) => format!("Supplemental list {}: {name}", list.letter),
+        (Some(RankKind::Supplemental), "") => format!("Supplemental list {}", clean(&list.letter)),
+        (Some(RankKind::Supplemental), name) => {
+            format!("Supplemental list {}: {}", clean(&list.letter), clean(name))
+        }
         (Some(RankKind::Primary | RankKind::Couple) | None, _) => "Primary list".to_owned(),
     }
 }
@@ -97,11 +102,12 @@ fn head(list: &RankList) -> String {
 fn row_text(tracker: &Tracker, naming: &Naming, row: &Place, digits: usize) -> String {
     let code = row.code(tracker).unwrap_or_else(|| "no code".to_owned());
     let attached = match (&row.supplemental, row.track()) {
-        (Some(letter), _) => format!(", supplemental list {letter}"),
+        (Some(letter), _) => format!(", supplemental list {}", clean(letter)),
         (None, Some(Track::Advanced)) => ", no supplemental list".to_owned(),
         (None, _) => String::new(),
     };
     let name = row.name(naming);
+    let (code, name) = (clean(&code), clean(&name));
     format!("{:>digits$}  {code:<11}  {name}, {}{attached}", row.rank, row.position_words())
 }
 
@@ -162,7 +168,7 @@ pub fn compare_r3(tracker: &Tracker, naming: &Naming, pasted: &[R3List]) -> Comp
             Some(letter) => it.kind == Some(RankKind::Supplemental) && it.letter == *letter,
             None => it.kind != Some(RankKind::Supplemental),
         };
-        if !lists(tracker).iter().any(|it| is_ours(it)) {
+        if !lists(tracker).iter().any(is_ours) {
             let title = list.letter.clone().unwrap_or_else(|| "primary".to_owned());
             compare_list(tracker, naming, (&title, &[], &list.rows), &mut compared);
         }
