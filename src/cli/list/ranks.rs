@@ -11,7 +11,7 @@ use crate::{
         ranking::{Place, by_score, lines},
         review::Warning,
         score::Tenths,
-        tables::{RankKind, RankList, Track},
+        tables::{RankKind, RankList, Table, Track},
     },
 };
 
@@ -58,8 +58,9 @@ fn ranks(survey: &Survey) -> Vec<Rank<'_>> {
 /// Returns the warnings about a program on that list.
 fn about(warnings: &[Warning], list: &RankList, place: &Place) -> Vec<String> {
     let Some(entry) = &place.entry else { return Vec::new() };
-    let is_of = |it: &&Warning| {
-        it.rows.contains(&entry.program) && (it.target.1 == list.id || !it.rows.contains(&list.id))
+    let is_of = |warning: &&Warning| {
+        let is_here = warning.target.1 == list.id || warning.target.0 == Table::Programs;
+        is_here && warning.rows.contains(&entry.program)
     };
     warnings.iter().filter(is_of).map(|it| it.id.clone()).collect()
 }
