@@ -22,6 +22,8 @@ mod keeping;
 mod leaving;
 #[path = "cli/look.rs"]
 mod look;
+#[path = "cli/ranks.rs"]
+mod ranks;
 #[path = "cli/scripts.rs"]
 mod scripts;
 #[path = "cli/versions.rs"]

@@ -7,6 +7,8 @@
 mod components;
 #[path = "export/interviews.rs"]
 mod interviews;
+#[path = "export/rank_lists.rs"]
+mod rank_lists;
 
 use std::sync::Arc;
 

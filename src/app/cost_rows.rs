@@ -5,11 +5,10 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::{
     domain::{
-        costs::{
-            Bill, BillLine, Charge, LineName, MOST_RANKS, Payee, Registration, Stage, Sum, own_sum, summed,
-        },
+        costs::{Bill, BillLine, Charge, LineName, Payee, Registration, Stage, Sum, own_sum, summed},
         facts::{Confidence, Figure},
         id::Id,
+        rules::MOST_RANKS,
         tables::{Expense, Flag, Table},
         time::day_words,
     },

@@ -12,6 +12,12 @@ pub struct Export {
 pub enum What {
     /// A Markdown document.
     Shortlist,
+    /// The rank lists as a Markdown document.
+    RankLists,
+    /// The rank lists as a table for spreadsheets.
+    RankListsTable,
+    /// The rank lists as they are typed into R3.
+    RankListsText,
     /// A Markdown document.
     Timeline,
     /// A calendar file.
@@ -36,6 +42,7 @@ pub enum What {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
     Shortlist,
+    RankLists,
     Timeline,
     Components,
     /// With the interview that is selected, if one is.
@@ -47,6 +54,9 @@ impl Export {
     pub fn file_name(&self, season: &str, kind: Match) -> String {
         let (name, extension) = match self.what {
             What::Shortlist => ("shortlist", "md"),
+            What::RankLists => ("rank-list", "md"),
+            What::RankListsTable => ("rank-list", "csv"),
+            What::RankListsText => ("rank-list", "txt"),
             What::Timeline => ("timeline", "md"),
             What::Calendar => ("timeline", "ics"),
             What::Table => ("timeline", "csv"),

@@ -43,6 +43,7 @@ const FOLDER: FieldInfo = FieldInfo {
 pub fn menu(cx: &Context, exported: Exported) -> Choices {
     match exported {
         Exported::Shortlist => shortlist_menu(cx),
+        Exported::RankLists => rank_lists_menu(cx),
         Exported::Timeline => timeline_menu(cx),
         Exported::Components => components_menu(cx),
         Exported::Interviews(selected) => interviews_menu(cx, selected.as_ref()),
@@ -55,9 +56,25 @@ fn shortlist_menu(cx: &Context) -> Choices {
         choice(cx, audience.letter(), export, audience.called(cx.season.kind()), audience.gets())
     };
     let mut lines: Vec<Choice> = Audience::readers().map(of).collect();
+    lines.push(instead('r', "the rank list instead", Exported::RankLists));
     lines.push(instead('t', "the timeline instead", Exported::Timeline));
     let about = format!("The shortlist as Markdown: {}", scope_words(cx));
     Choices::new("Export for whom?", about, lines)
+}
+
+fn rank_lists_menu(cx: &Context) -> Choices {
+    use Audience::{Me, Partner};
+    let of = |letter, what, audience: Audience, text, detail| {
+        choice(cx, letter, Export { what, audience }, text, detail)
+    };
+    let lines = vec![
+        of('m', What::RankLists, Me, "me", "everything, as Markdown"),
+        of('b', What::RankListsTable, Me, "table", "CSV: a line for each rank"),
+        of('x', What::RankListsText, Me, "text for R3", "codes in their order, to type in and to read back"),
+        of('p', What::RankLists, Partner, Partner.title(), "ranks, names and codes; no scores, no reasons"),
+        instead('s', "the shortlist instead", Exported::Shortlist),
+    ];
+    Choices::new("Export the rank list", "The primary list and the supplemental ones", lines)
 }
 
 fn timeline_menu(cx: &Context) -> Choices {
@@ -163,6 +180,9 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
     let to = export.audience;
     let calendar = match export.what {
         What::Shortlist => plain(with_shortlist(cx, to, &scope_words(cx), markdown::shortlist)),
+        What::RankLists => return export_ranks(cx, to, path, markdown::rank_lists),
+        What::RankListsTable => return export_ranks(cx, to, path, transfer::csv::rank_lists_for_spreadsheet),
+        What::RankListsText => return export_ranks(cx, to, path, transfer::rank_list::rank_list_text),
         What::Timeline => with_timeline(cx, to, |it| plain(markdown::timeline(it))),
         What::Calendar => with_timeline(cx, to, ics::calendar),
         What::Table => with_timeline(cx, to, |it| plain(transfer::csv::for_spreadsheet(it))),
@@ -178,9 +198,28 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
             None => return cx.refuse("Not exported: that interview is gone"),
         },
     };
-    let Calendar { text, given, left_out } = calendar;
+    hand_over(cx, path, calendar);
+}
+
+fn hand_over(cx: &mut Context, path: &str, Calendar { text, given, left_out }: Calendar) {
     let file = File { path: path.to_owned(), text, replace: Replace::No, left_out, given };
     cx.send(Effect::Export(Box::new(file)));
+}
+
+/// Hands over the rank lists to who may read them.
+fn export_ranks(
+    cx: &mut Context,
+    audience: Audience,
+    path: &str,
+    write: impl Fn(&markdown::ShortlistInput) -> Option<String>,
+) {
+    match with_shortlist(cx, audience, "", write) {
+        Some(text) => hand_over(cx, path, plain(text)),
+        None => {
+            let whom = audience.called(cx.season.kind());
+            cx.refuse(format!("Not exported: {}", transfer::rank_list::no_ranks_words(whom)));
+        }
+    }
 }
 
 /// Says what became of an export; about a file that is there already, asks.

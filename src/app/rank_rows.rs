@@ -11,9 +11,8 @@ use super::context::Context;
 use crate::{
     domain::{
         id::Id,
-        ranking::{Entry, Place, lines, open_positions},
+        ranking::{ByScore, Entry, Place, by_score, lines, open_positions},
         rows::Rows,
-        score::Tenths,
         shortlist::{Filter, Lookup, logged},
         tables::{Interview, InterviewState, Program, RankKind, RankList, Specialty, Status},
         time::Day,
@@ -70,8 +69,8 @@ pub struct RankRows {
     pub rows: Vec<RankRow>,
     /// What stands on each list.
     pub places: BTreeMap<Id, Vec<Place>>,
-    /// Of the positions of the primary list that have a score: the place among these by the list, and by score, from 1.
-    pub by_score: BTreeMap<String, (usize, usize)>,
+    /// Where the positions of the primary list that have a score stand among these.
+    pub by_score: BTreeMap<String, ByScore>,
     /// How many positions stand on no list, and how many of these are of programs where one was interviewed.
     pub open: (usize, usize),
     seen: Option<Seen>,
@@ -134,7 +133,8 @@ impl RankRows {
             self.rows.extend(list.order.iter().map(|it| RankRow::Line(list.id.clone(), it.clone())));
             self.places.insert(list.id.clone(), lines(tracker, list));
         }
-        self.by_score = by_score(&cx.derived.lookup, primary.and_then(|it| self.places.get(&it.id)));
+        let ranked = primary.and_then(|it| self.places.get(&it.id));
+        self.by_score = by_score(&cx.derived.lookup, ranked.map(Vec::as_slice).unwrap_or_default());
         self.add_open(cx);
         self.add_off(cx);
     }
@@ -187,16 +187,6 @@ impl RankRows {
         let known = fits.filter(|it| !it.program.positions.is_empty() && there.contains(it.entry.as_str()));
         known.map(|it| it.entry.clone()).collect()
     }
-}
-
-/// Returns of each position with a score its place among these by the list and by score; those of one score are as high as
-/// the first of them.
-fn by_score(lookup: &Lookup, places: Option<&Vec<Place>>) -> BTreeMap<String, (usize, usize)> {
-    let scored = |it: &Place| Some((it.text.clone(), lookup.score(it.program.as_ref()?)?));
-    let by_list: Vec<(String, Tenths)> = places.into_iter().flatten().filter_map(scored).collect();
-    let higher = |score: Tenths| by_list.iter().filter(|it| it.1 > score).count().saturating_add(1);
-    let all = by_list.iter().zip(1usize..);
-    all.map(|((entry, score), at)| (entry.clone(), (at, higher(*score)))).collect()
 }
 
 /// Returns the positions of all programs that go on.

@@ -6,12 +6,13 @@ use std::{
     sync::Arc,
 };
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::{
     answer::{Answer, Code, Done, Failure},
     brief::brief_text,
     context::Context,
+    forms::{Format, What},
     scope::Scope,
     survey::Survey,
     values::{audience, word},
@@ -30,14 +31,17 @@ use crate::{
         components::{ComponentsInput, Section},
         csv,
         ics::{self, Calendar, Given},
-        markdown::{ShortlistInput, components, interviews, interviews_by_program, shortlist, timeline},
+        markdown::{
+            ShortlistInput, components, interviews, interviews_by_program, rank_lists, shortlist, timeline,
+        },
+        rank_list::{no_ranks_words, rank_list_text},
         timeline::{Part, TimelineInput},
     },
 };
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export interviews --folder interviews\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export brief UCSF"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export interviews --folder interviews\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export rank-list --format txt -o r3.txt\n  fluoro export brief UCSF"
 )]
 pub struct ExportArgs {
     /// What to write down
@@ -52,7 +56,7 @@ pub struct ExportArgs {
     format: Format,
 
     /// For whom: me, adviser, partner, clerkship or chief (the days away); all but me leave out ranks, scores and remarks
-    /// about people
+    /// about people; a rank list is for me, and for a partner who is named here
     #[arg(long = "for", value_name = "WHOM", default_value = "me", value_parser = audience)]
     audience: Audience,
 
@@ -84,30 +88,6 @@ pub struct ExportArgs {
     only: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum What {
-    /// The programs with their facts and interviews
-    Shortlist,
-    /// Everything with a date
-    Timeline,
-    /// The interviews: when, with whom, and what was written about them
-    Interviews,
-    /// What the application is made of: checklist, letters, statements by title, signals, costs
-    Components,
-    /// One page to read before the next interview at a program, for yourself
-    Brief,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Markdown
-    Md,
-    /// A calendar file
-    Ics,
-    /// A table for spreadsheets
-    Csv,
-}
-
 pub fn run(args: &ExportArgs, context: &Context) -> Done {
     if args.what != What::Brief && !args.program.is_empty() {
         let more = args.program.join(" ");
@@ -124,6 +104,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
         What::Interviews => plain(interviews_text(args, &survey)?),
         What::Timeline => timeline_text(args, &survey)?,
         What::Components => plain(components_text(args, &survey)?),
+        What::RankList => plain(rank_list_text_of(args, &survey)?),
         What::Brief => plain(args.brief(&survey)?),
     };
     let answer = match args.file() {
@@ -142,7 +123,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     };
     let forgotten = match args.format {
         Format::Ics => remember(&given, &survey, context).err(),
-        Format::Md | Format::Csv => None,
+        Format::Md | Format::Csv | Format::Txt => None,
     };
     let notes = opened.notes.into_iter().chain(left_out).chain(forgotten.map(|it| it.why));
     Ok(notes.fold(answer, Answer::with_note))
@@ -206,13 +187,14 @@ fn timeline_text(args: &ExportArgs, survey: &Survey) -> Result<Calendar, Failure
         Format::Csv if args.file().is_none() => plain(csv::timeline(&input)),
         Format::Csv => plain(csv::for_spreadsheet(&input)),
         Format::Ics => ics::calendar(&input),
+        Format::Txt => return Err(not_as_text("the timeline comes as md, ics or csv")),
     })
 }
 
 fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
     if args.format != Format::Md {
         return Err(Failure::refused(
-            "the shortlist comes as md; the timeline also as ics and csv, components as csv",
+            "the shortlist comes as md; the timeline also as ics and csv, components as csv, the rank list as csv and txt",
         ));
     }
     if !args.only.is_empty() {
@@ -260,17 +242,42 @@ fn interviews_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure
         return Err(Failure::refused("the interviews are exported as a whole: no --status, --all or --only"));
     }
     match args.format {
-        Format::Md => Ok(of_interviews(args, survey, interviews)),
+        Format::Md => Ok(of_season(args, survey, interviews)),
         // other programs read what goes to standard output
-        Format::Csv if args.file().is_none() => Ok(of_interviews(args, survey, csv::interviews)),
-        Format::Csv => Ok(of_interviews(args, survey, csv::interviews_for_spreadsheet)),
+        Format::Csv if args.file().is_none() => Ok(of_season(args, survey, csv::interviews)),
+        Format::Csv => Ok(of_season(args, survey, csv::interviews_for_spreadsheet)),
         Format::Ics => {
             Err(Failure::refused("the interviews come as md or csv; ics is a form of the timeline"))
         }
+        Format::Txt => Err(not_as_text("the interviews come as md or csv")),
     }
 }
 
-fn of_interviews<T>(args: &ExportArgs, survey: &Survey, make: impl Fn(&ShortlistInput) -> T) -> T {
+fn not_as_text(why: &str) -> Failure {
+    Failure::refused(format!("{why}; txt is a form of the rank list"))
+}
+
+/// Returns the rank lists, for who may read them.
+fn rank_list_text_of(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
+    if args.all || !args.status.is_empty() || !args.only.is_empty() {
+        return Err(Failure::refused("the rank lists are exported as a whole: no --status, --all or --only"));
+    }
+    let text = match args.format {
+        Format::Md => of_season(args, survey, rank_lists),
+        // other programs read what goes to standard output
+        Format::Csv if args.file().is_none() => of_season(args, survey, csv::rank_lists),
+        Format::Csv => of_season(args, survey, csv::rank_lists_for_spreadsheet),
+        Format::Txt => of_season(args, survey, rank_list_text),
+        Format::Ics => {
+            return Err(Failure::refused(
+                "the rank lists come as md, csv or txt; ics is a form of the timeline",
+            ));
+        }
+    };
+    text.ok_or_else(|| Failure::refused(no_ranks_words(args.audience.called(survey.season.kind()))))
+}
+
+fn of_season<T>(args: &ExportArgs, survey: &Survey, make: impl Fn(&ShortlistInput) -> T) -> T {
     let season = &survey.season;
     make(&ShortlistInput {
         tracker: &season.tracker,
@@ -295,7 +302,7 @@ fn into_folder(folder: &Path, args: &ExportArgs, survey: &Survey) -> Done {
         ));
     }
     let whom = args.audience.called(survey.season.kind());
-    let Some(made) = of_interviews(args, survey, interviews_by_program) else {
+    let Some(made) = of_season(args, survey, interviews_by_program) else {
         return Err(Failure::refused(format!(
             "{whom} gets the days away and nothing of the programs: export interviews without --folder"
         )));
@@ -340,6 +347,7 @@ fn components_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure
         (Format::Ics, _) => {
             Err(Failure::refused("the components come as md or csv; ics is a form of the timeline"))
         }
+        (Format::Txt, _) => Err(not_as_text("the components come as md or csv")),
     }
 }
 
@@ -362,7 +370,9 @@ impl ExportArgs {
             ));
         }
         if self.program.is_empty() {
-            return Err(Failure::refused("a brief is of a program: fluoro export brief UCSF"));
+            return Err(Failure::refused(
+                "a brief is of a program: fluoro export rank-list --format txt -o r3.txt\n  fluoro export brief UCSF",
+            ));
         }
         brief_text(&self.program.join(" "), survey)
     }

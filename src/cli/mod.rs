@@ -13,6 +13,7 @@ mod context;
 mod export;
 mod facts;
 mod fate;
+mod forms;
 mod free;
 mod help;
 mod item;

@@ -39,6 +39,15 @@ impl Audience {
         }
     }
 
+    /// True for who gets rank lists, and only in an export of them: the applicant, and a partner, who needs them to make a
+    /// couple's pairs.
+    pub fn may_get_ranks(self) -> bool {
+        match self {
+            Audience::Me | Audience::Partner => true,
+            Audience::Adviser | Audience::Clerkship | Audience::Chief => false,
+        }
+    }
+
     /// Returns whom a calendar is remembered for: whoever plans the work is one reader, by whichever name.
     pub fn reader(self) -> Audience {
         match self {

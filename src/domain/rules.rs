@@ -22,6 +22,17 @@ pub const INTERVIEW_MINUTES: &str = "rules.interview_minutes";
 /// A rule in words: what becomes of a score that comes after the transcript went out.
 pub const NEW_SCORE: &str = "rules.new_score";
 pub const SOCIAL_MINUTES: &str = "rules.social_minutes";
+/// The most ranks of one list.
+pub const MOST_RANKS: &str = "limits.ranks_per_list";
+pub const FELLOWSHIP_MOST_RANKS: &str = "limits.fellowship_ranks_per_list";
+/// How many program codes the registration with NRMP pays for.
+pub const INCLUDED_PRIMARY: &str = "limits.included_codes_primary";
+/// On all supplemental lists together.
+pub const INCLUDED_SUPPLEMENTAL: &str = "limits.included_codes_supplemental";
+pub const FELLOWSHIP_INCLUDED: &str = "limits.fellowship_included_codes";
+/// What each further code costs.
+pub const EXTRA_CODE: &str = "fees.nrmp.extra_code";
+pub const FELLOWSHIP_EXTRA_CODE: &str = "fees.nrmp.fellowship_extra_code";
 /// The figures of the bundled lead times, longest first.
 pub const LEADS: [&str; 4] = [
     "rules.lead_first_minutes",
@@ -49,9 +60,15 @@ impl<'a> Rules<'a> {
     /// Returns the figure with the user's correction; none if it isn't bundled, isn't of this match, or has no sound
     /// number.
     pub fn figure(&self, id: &str) -> Option<Figure> {
+        self.figure_or_words(id).filter(|it| it.value.is_some_and(|it| (0..=LARGEST_FIGURE).contains(&it)))
+    }
+
+    /// Returns a figure with the user's correction, also one that stands in words alone; none if it isn't bundled or
+    /// isn't of this match.
+    pub fn figure_or_words(&self, id: &str) -> Option<Figure> {
         let figure = self.facts.effective(id, self.overrides)?;
         let applies = figure.matches.is_empty() || figure.matches.contains(&self.kind);
-        (applies && figure.value.is_some_and(|it| (0..=LARGEST_FIGURE).contains(&it))).then_some(figure)
+        applies.then_some(figure)
     }
 
     pub fn value(&self, id: &str) -> Option<i64> {

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod ics;
 pub mod mail;
 pub mod markdown;
+pub mod rank_list;
 pub mod timeline;
 
 pub use crate::domain::audience::Audience;

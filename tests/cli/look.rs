@@ -41,6 +41,8 @@ pub fn hostile() -> Home {
             "do_not_rank":"EVIL","deal_breakers":["EVIL"],"facts":{"EVIL":{"value":"EVIL","source":"EVIL"}}}],
         "interviews":[{"id":"i","programs":["p"],"when":"2026-12-15T09:00[America/Chicago]","platform":"EVIL","link":"EVIL","logistics":"EVIL","notes":"EVIL","red_flags":"EVIL","pros":"EVIL",
             "agenda":{"0900":{"person":"h","title":"EVIL","room":"EVIL"},"EVIL":{"title":"EVIL"}},"ask":["q"],"answers":{"q":{"asked":true,"text":"EVIL"}}}],
+        "rank_lists":[{"id":"primary","kind":"primary","order":["p#advanced","EVIL#advanced","EVIL"],"entries":{"p#advanced":{"reason":"EVIL","supplemental":"s"}}},
+            {"id":"s","kind":"supplemental","letter":"EVIL","name":"EVIL","order":["p#preliminary"]}],
         "questions":[{"id":"q","way":"to-ask","audience":"EVIL","topic":"EVIL","text":"EVIL","prepared":"EVIL"}],
         "people":[{"id":"h","programs":["p"],"name":"EVIL","role":"EVIL","email":"EVIL","say":"EVIL","talking_point":"EVIL","notes":"EVIL"}]}"#;
     Home::holding(&text.replace("EVIL", evil))
@@ -61,6 +63,7 @@ fn nothing_hostile_reaches_standard_output() {
         "letters",
         "statements",
         "costs",
+        "ranks",
     ] {
         runs.push(vec!["list", what]);
         runs.push(vec!["list", what, "--json"]);
@@ -80,6 +83,8 @@ fn nothing_hostile_reaches_standard_output() {
         vec!["free", "dec 1"],
         vec!["export", "brief", "p"],
         vec!["export", "brief", "\u{202e}\u{9b}31m"],
+        vec!["export", "rank-list"],
+        vec!["export", "rank-list", "--format", "txt"],
         vec!["export", "timeline"],
         vec!["export", "components"],
         vec!["export", "components", "--for", "partner"],

@@ -21,7 +21,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::{SECRET, season};
 
-fn with<T>(tracker: &Tracker, audience: Audience, make: impl Fn(&ShortlistInput) -> T) -> T {
+pub fn with<T>(tracker: &Tracker, audience: Audience, make: impl Fn(&ShortlistInput) -> T) -> T {
     let lookup = Lookup::new(tracker, tracker.criteria.iter().cloned().collect());
     let day = |text| parse_day(text).unwrap();
     let window = (day("2026-03-01"), day("2027-07-01"));

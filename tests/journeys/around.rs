@@ -137,9 +137,22 @@ fn an_export_asks_for_whom_and_where() {
     check(&mut it, "enter", &["Wrote fluoro-components-2027.csv"]);
     let table = it.files["fluoro-components-2027.csv"].clone();
     assert!(table.starts_with("\u{feff}\"program\",") && table.contains("Northwestern"), "{table}");
-    check(&mut it, "x s", &["Export for whom?"]);
+    check(&mut it, "x s", &["Export for whom?", "r ", "the rank list instead"]);
     check(&mut student(), "2 x m enter", &["Wrote fluoro-components-2027.md"]);
     check(&mut student(), "4 x", &["! Export: there are no programs to export yet"]);
+}
+
+#[test]
+fn the_rank_list_is_exported_for_oneself_for_r3_and_for_a_partner() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "4 x r", &["Export the rank list", "m ", "b ", "x ", "p ", "s "]);
+    check(&mut it, "x", &["▸ File fluoro-rank-list-2027.txt"]);
+    check(&mut it, "enter", &["Wrote fluoro-rank-list-2027.txt"]);
+    let typed = it.files["fluoro-rank-list-2027.txt"].clone();
+    assert!(typed.starts_with("Primary list\n"), "{typed}");
+    check(&mut it, "x r p enter", &["Wrote fluoro-rank-list-2027-for-partner.md"]);
+    let partner = it.files["fluoro-rank-list-2027-for-partner.md"].clone();
+    assert!(partner.contains("| Rank | Program |") && !partner.contains("Reason"), "{partner}");
 }
 
 #[test]

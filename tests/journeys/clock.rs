@@ -62,18 +62,18 @@ fn the_season_shows_lanes_and_the_things_of_a_week() {
 #[test]
 fn every_warning_is_in_the_review_and_leads_to_its_place() {
     let mut it = full();
-    check(&mut it, "1", &["6 warnings, ! shows them", "clash · in 2 d"]);
-    check(&mut it, "!", &["Review · 6 to look at · 1 set aside", "SET ASIDE"]);
+    check(&mut it, "1", &["9 warnings, ! shows them", "clash · in 2 d"]);
+    check(&mut it, "!", &["Review · 9 to look at · 1 set aside", "SET ASIDE"]);
     check(&mut it, "j", &["Rule Two interviews at the same", "Source fluoro's advice"]);
     check(&mut it, "enter", &["Interviews 11", "MCW IR"]);
-    check(&mut it, "esc", &["Review · 6 to look at", "▸ ! Penn IR and MCW IR"]);
+    check(&mut it, "esc", &["Review · 9 to look at", "▸ ! Penn IR and MCW IR"]);
     check(&mut it, "esc", &["Today is Mon 23 Nov"]);
 }
 
 #[test]
 fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     let mut it = full();
-    check(&mut it, "! j z 'one is recorded' enter", &["Set aside “Penn IR and MCW IR", "5 to look at"]);
+    check(&mut it, "! j z 'one is recorded' enter", &["Set aside “Penn IR and MCW IR", "8 to look at"]);
     check(&mut it, "G k", &["Set aside Mon 23 Nov 09:20 one is"]);
     let clash = it.app.cx.derived.review.warnings().iter().find(|it| it.rule == "overlap").cloned().unwrap();
     assert!(clash.is_dismissed(&it.app.cx.season.tracker.dismissed));
@@ -83,7 +83,7 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_its_dates_change() {
     while !it.screen().contains("▸ · Penn IR and MCW") {
         it.press("k");
     }
-    check(&mut it, "R", &["Back in the review", "6 to look at"]);
+    check(&mut it, "R", &["Back in the review", "9 to look at"]);
     it.press("u esc");
     it.app.cx.season.tracker.interviews.edit(clash.target.1.as_str(), |row| row.minutes = Some(77));
     it.app.fit();

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         id::Id,
-        ranking::{Entry, Place, is_code, why},
+        ranking::{ByScore, Entry, Place, is_code, why},
         tables::{Firmness, Position, RankKind, Track},
         time::day_words,
     },
@@ -61,8 +61,8 @@ fn about(cx: &Context, page: &mut Page, row: &RankRow) {
 
 fn place_lines(cx: &Context, page: &mut Page, list: &Id, place: &Place, rows: &RankRows) {
     page.labeled("Rank", &format!("{} on {}", place.rank, list_title(&cx.season.tracker, list)));
-    if let Some((rank, by_score)) = rows.by_score.get(&place.text) {
-        page.labeled("By score", &gap_words(*rank, *by_score, rows.by_score.len()));
+    if let Some(by_score) = rows.by_score.get(&place.text) {
+        page.labeled("By score", &gap_words(*by_score, rows.by_score.len()));
     }
     page.labeled("Reason", &place.reason);
     if let Some(entry) = &place.entry {
@@ -75,9 +75,9 @@ fn place_lines(cx: &Context, page: &mut Page, list: &Id, place: &Place, rows: &R
 }
 
 /// "2 of the 6 that have a score: you rank it 1 place higher".
-fn gap_words(rank: usize, by_score: usize, all: usize) -> String {
-    let of = format!("{by_score} of the {all} that have a score");
-    match (by_score.saturating_sub(rank), rank.saturating_sub(by_score)) {
+fn gap_words(it: ByScore, all: usize) -> String {
+    let of = format!("{} of the {all} that have a score", it.place);
+    match (it.place.saturating_sub(it.chosen), it.chosen.saturating_sub(it.place)) {
         (0, 0) => format!("{of}, as you rank it"),
         (higher, 0) => format!("{of}: you rank it {} higher", counted(higher, "place")),
         (_, lower) => format!("{of}: you rank it {} lower", counted(lower, "place")),

@@ -15,6 +15,20 @@ fn once_a_season_is_over_the_dates_of_the_next_one_take_its_place() {
 }
 
 #[test]
+fn programs_are_missing_on_the_rank_list_from_the_minute_on_at_which_ranking_opens() {
+    let mut app = app(1);
+    app.cx.season.tracker.rank_lists = Default::default();
+    app.cx.season.now = "2027-02-01T16:58:00Z".parse().unwrap();
+    app.cx.refresh();
+    let missing =
+        |app: &App| app.cx.derived.review.warnings().iter().filter(|it| it.rule == "rank-missing").count();
+    assert_eq!(missing(&app), 0);
+    app.cx.season.now = app.cx.season.now.plus(180);
+    kept_is_new(&mut app);
+    assert_eq!(missing(&app), 1);
+}
+
+#[test]
 fn other_specialties_have_other_dates_and_components() {
     let mut app = app(1);
     app.cx.refresh();

@@ -115,15 +115,43 @@ pub(super) fn edit_person(app: &mut App, dice: &mut Dice) {
         state: dice.of(&[None, Some(MessageState::Sent), Some(MessageState::Drafted)]),
         ..Message::default()
     });
-    let order = vec![format!("{}#advanced", dice.id(&app.cx.season.tracker.programs))];
-    let kind = Some(RankKind::Primary);
-    if dice.roll(4) == 0 {
-        app.cx.season.tracker.rank_lists.put(RankList {
-            id: "primary".into(),
-            kind,
-            order,
-            ..RankList::default()
-        });
+}
+
+pub(super) fn edit_rank_lists(app: &mut App, dice: &mut Dice) {
+    let (now, today) = (app.cx.season.now, app.cx.season.today());
+    let (program, other) =
+        (dice.id(&app.cx.season.tracker.programs), dice.id(&app.cx.season.tracker.programs));
+    let track = dice.of(&[Track::Advanced, Track::Categorical, Track::Preliminary]);
+    let entry = format!("{program}#{track}");
+    let lists: Vec<Id> = app.cx.season.tracker.rank_lists.iter().map(|it| it.id.clone()).collect();
+    let list = if lists.is_empty() { Id::new("primary") } else { dice.of(&lists) };
+    let version = dice.id(&app.cx.season.tracker.rank_versions);
+    let (place, ids) = (dice.roll(4), &mut IdSource::new(dice.roll(9) as u64));
+    let tracker = &mut app.cx.season.tracker;
+    match dice.roll(10) {
+        0 | 1 => {
+            let list = tracker.make_primary_list();
+            tracker.rank(list.as_str(), &[entry], place, now);
+        }
+        2 => tracker.rank(list.as_str(), &[entry], place, now),
+        3 => tracker.unrank(list.as_str(), &[entry]),
+        4 => {
+            let list = tracker.new_supplemental("", ids);
+            tracker.attach_list("primary", &entry, Some(&list));
+        }
+        5 => tracker.certify(now, ids),
+        6 => tracker.do_not_rank(program.as_str(), dice.of(&["", "call"]), today),
+        7 => {
+            let table = dice.of(&[Table::RankLists, Table::RankVersions]);
+            tracker.delete(table, dice.of(&[list, version]).as_str());
+        }
+        8 => tracker.restore_version(version.as_str(), now, ids),
+        _ => {
+            let code = dice.of(&["1062416A0", "1628416C0", "4160500001", ""]).to_owned();
+            let joint_partner = Some(other);
+            let position = Position { nrmp_code: code, joint_partner, ..Position::default() };
+            tracker.programs.edit(program.as_str(), |it| _ = it.positions.insert(track, position));
+        }
     }
 }
 

@@ -26,7 +26,7 @@ mod one_change;
 #[path = "random_edits.rs"]
 mod random_edits;
 
-use random_edits::{edit_dated, edit_interview, edit_person, edit_program};
+use random_edits::{edit_dated, edit_interview, edit_person, edit_program, edit_rank_lists};
 
 const DAY: i64 = 86_400;
 
@@ -81,8 +81,9 @@ fn app(seed: u64) -> App {
 
 /// Near now, often at the very same time as another.
 fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
-    match dice.roll(20) {
+    match dice.roll(24) {
         0..6 => edit_interview(app, dice),
+        20..24 => edit_rank_lists(app, dice),
         6..8 => edit_program(app, dice),
         8..10 => edit_person(app, dice),
         10..14 => edit_dated(app, dice),

@@ -39,6 +39,8 @@ pub(super) fn rows(
         rows.extend(new.exams.iter().map(|it| (Table::Exams, it.id.clone())));
     }
     rows.extend(changed(&new.messages, &old.messages));
+    rows.extend(changed(&new.rank_lists, &old.rank_lists));
+    rows.extend(changed(&new.rank_versions, &old.rank_versions));
     let is_named = rows.iter().any(|it| matches!(it.0, Table::Programs | Table::Messages));
     if is_named || !new.rank_lists.same(&old.rank_lists) || !new.people.same(&old.people) {
         // a first choice is held against the others and against the list, a note against who was met

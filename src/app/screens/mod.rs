@@ -38,7 +38,7 @@ use super::{
     context::Context,
     exporting,
     merged_edit::TextPlace,
-    outcome::{Desk, GuidePlace, RankRoute, Route},
+    outcome::{Desk, RankRoute, Route},
     screen::Screen,
 };
 use ask::Ask;

@@ -6,6 +6,7 @@ mod interviews;
 mod letters;
 mod milestones;
 mod programs;
+mod ranks;
 mod rotations;
 mod shape;
 mod statements;
@@ -50,6 +51,9 @@ enum What {
     Letters,
     /// Personal statements, by specialty
     Statements,
+    /// The rank lists in R3's order, with codes and how many warnings there are
+    #[value(alias = "rank-list")]
+    Ranks,
     /// Fees as they follow from the season, then your own expenses by day
     Costs,
 }
@@ -66,6 +70,7 @@ pub fn run(args: &ListArgs, context: &Context) -> Done {
         What::Rotations => rotations::list(&survey.season),
         What::Letters => letters::list(&survey.season),
         What::Statements => statements::list(&survey),
+        What::Ranks => ranks::list(&survey),
         What::Costs => costs::list(&survey.season),
     };
     let answer = match args.json {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use charge::Charge;
 pub use line::{BillLine, LineName, Payee, Stage};
-pub use nrmp::{MOST_RANKS, Registration, Settled};
+pub use nrmp::{Registration, Settled};
 pub use sum::{Sum, summed};
 
 use super::{

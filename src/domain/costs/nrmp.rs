@@ -1,7 +1,5 @@
 //! What NRMP takes: registration, program codes beyond those included, long lists, couples.
 
-use std::collections::BTreeSet;
-
 use super::{
     charge::Charge,
     line::{BillLine, LineName, Payee, Stage},
@@ -10,23 +8,21 @@ use super::{
 use crate::domain::{
     facts::Figure,
     figure::{dollars, limit_words},
+    ranking::codes,
+    rules::{
+        EXTRA_CODE, FELLOWSHIP_EXTRA_CODE, FELLOWSHIP_INCLUDED, INCLUDED_PRIMARY, INCLUDED_SUPPLEMENTAL,
+        MOST_RANKS,
+    },
     season::Season,
-    tables::{Flag, Match, Progress, RankKind, RankList, Track},
+    tables::{Flag, Match, Progress, RankKind, RankList},
     tracker::Tracker,
 };
 
 const REGISTRATION: &str = "fees.nrmp.registration";
 const LATE: &str = "fees.nrmp.late_registration";
-const EXTRA_CODE: &str = "fees.nrmp.extra_code";
 const COUPLE: &str = "fees.nrmp.couple";
 const LONG_LISTS: &str = "fees.nrmp.ranks_";
-/// The most ranks of one list.
-pub const MOST_RANKS: &str = "limits.ranks_per_list";
-const INCLUDED_PRIMARY: &str = "limits.included_codes_primary";
-const INCLUDED_SUPPLEMENTAL: &str = "limits.included_codes_supplemental";
 const FELLOWSHIP_REGISTRATION: &str = "fees.nrmp.fellowship_registration";
-const FELLOWSHIP_EXTRA_CODE: &str = "fees.nrmp.fellowship_extra_code";
-const FELLOWSHIP_INCLUDED: &str = "limits.fellowship_included_codes";
 
 const AT_CERTIFYING: &str = "Paid when you certify, and not returned. Until then it is to come.";
 
@@ -139,8 +135,8 @@ fn paid_once(rates: &Rates, (name, title): (LineName, &str), id: &str, stage: St
 
 fn code_lines(rates: &Rates, tracker: &Tracker) -> Vec<BillLine> {
     let lists = |kind| tracker.rank_lists.iter().map(AsRef::as_ref).filter(move |it| is_of(it, kind));
-    let (primary, supplemental) =
-        (codes(tracker, lists(RankKind::Primary)), codes(tracker, lists(RankKind::Supplemental)));
+    let count = |kind| codes(&tracker.programs, lists(kind)).len();
+    let (primary, supplemental) = (count(RankKind::Primary), count(RankKind::Supplemental));
     let counted = |name, title, count, ids| code_line(rates, stage(tracker), (name, title), count, ids);
     match rates.kind {
         Match::Main => vec![
@@ -172,20 +168,6 @@ fn stage(tracker: &Tracker) -> Stage {
         true => Stage::Committed,
         false => Stage::Ahead,
     }
-}
-
-/// Returns how many different codes some lists have; an entry whose code isn't known counts as one.
-fn codes<'a>(tracker: &Tracker, lists: impl Iterator<Item = &'a RankList>) -> usize {
-    let entries = lists.flat_map(|it| &it.order);
-    entries.map(|it| code(tracker, it).unwrap_or_else(|| it.clone())).collect::<BTreeSet<String>>().len()
-}
-
-/// Returns the NRMP code of an entry such as `ucsf/ir#advanced`.
-fn code(tracker: &Tracker, entry: &str) -> Option<String> {
-    let (program, position) = entry.split_once('#')?;
-    let track: Track = position.parse().ok()?;
-    let code = tracker.programs.get(program)?.positions.get(&track)?.nrmp_code.trim().to_uppercase();
-    (!code.is_empty()).then_some(code)
 }
 
 fn code_line(

@@ -41,6 +41,12 @@ impl Entry {
     }
 }
 
+/// Returns the different codes of some lists, as R3 counts them; an entry whose code isn't known counts as one.
+pub fn codes<'a>(programs: &Rows<Program>, lists: impl Iterator<Item = &'a RankList>) -> BTreeSet<String> {
+    let code = |text: &String| text.parse().ok().and_then(|it: Entry| it.code(programs));
+    lists.flat_map(|it| &it.order).map(|it| code(it).unwrap_or_else(|| it.clone())).collect()
+}
+
 /// A line of a rank list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {

@@ -4,10 +4,13 @@ use super::{
     difference::rising,
     entry::{Place, lines},
 };
-use crate::domain::{
-    naming::Naming,
-    tables::{Position, Program, RankKind, RankList, Track},
-    tracker::Tracker,
+use crate::{
+    domain::{
+        naming::Naming,
+        tables::{Position, Program, RankKind, RankList, Track},
+        tracker::Tracker,
+    },
+    text::clean,
 };
 
 /// What stands in place of a code that isn't known.
@@ -102,8 +105,10 @@ fn lists(tracker: &Tracker) -> Vec<&RankList> {
 
 fn head(list: &RankList) -> String {
     match (list.kind, list.name.trim()) {
-        (Some(RankKind::Supplemental), "") => format!("Supplemental list {}", list.letter),
-        (Some(RankKind::Supplemental), name) => format!("Supplemental list {}: {name}", list.letter),
+        (Some(RankKind::Supplemental), "") => format!("Supplemental list {}", clean(&list.letter)),
+        (Some(RankKind::Supplemental), name) => {
+            format!("Supplemental list {}: {}", clean(&list.letter), clean(name))
+        }
         (Some(RankKind::Primary | RankKind::Couple) | None, _) => "Primary list".to_owned(),
     }
 }
@@ -111,11 +116,12 @@ fn head(list: &RankList) -> String {
 fn row_text(tracker: &Tracker, naming: &Naming, row: &Place, digits: usize) -> String {
     let code = row.code(tracker).unwrap_or_else(|| NO_CODE.to_owned());
     let attached = match (&row.supplemental, row.track()) {
-        (Some(letter), _) => format!(", supplemental list {letter}"),
+        (Some(letter), _) => format!(", supplemental list {}", clean(letter)),
         (None, Some(Track::Advanced)) => ", no supplemental list".to_owned(),
         (None, _) => String::new(),
     };
     let name = row.name(naming);
+    let (code, name) = (clean(&code), clean(&name));
     format!("{:>digits$}  {code:<11}  {name}, {}{attached}", row.rank, row.position_words())
 }
 

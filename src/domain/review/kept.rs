@@ -7,7 +7,7 @@ use super::{
     Input, Look, Warning, clashes,
     event::{Event, Events},
     near::Near,
-    sent, signals,
+    ranking, sent, signals,
     subjects::{SUBJECTS, Subject},
 };
 use crate::domain::{
@@ -30,6 +30,8 @@ enum Place {
     Signals,
     /// What is open in all though the application went out.
     Sent,
+    /// The rank order lists.
+    Ranks,
     /// A day on which one is there in person, by the date there.
     There(Day),
 }
@@ -50,7 +52,8 @@ impl Review {
         let mut review = Review::default();
         let rows =
             |it: &Subject| (it.rows)(input, spans).into_iter().map(|id| (it.table, id)).collect::<Vec<_>>();
-        review.follow(input, spans, &SUBJECTS.iter().flat_map(rows).collect());
+        let lists = input.tracker.rank_lists.iter().map(|it| (Table::RankLists, it.id.clone()));
+        review.follow(input, spans, &SUBJECTS.iter().flat_map(rows).chain(lists).collect());
         review
     }
 
@@ -87,6 +90,9 @@ impl Review {
         places.extend(touched.iter().map(|(table, id)| Place::Row(*table, id.clone())));
         places.extend(self.note_signals(&look, touched));
         places.extend(touched.iter().any(|it| sent::TABLES.contains(&it.0)).then_some(Place::Sent));
+        let ranks = touched.iter().any(ranking::leans_on).then_some(Place::Ranks);
+        let turns_of_ranks = if ranks.is_some() { ranking::turns(&look) } else { Vec::new() };
+        places.extend(ranks);
         let entries = input.groups.iter().flat_map(|it| &it.entries).map(|it| (it.id(), it)).collect();
         let near = Near { look: &look, events: &self.events, spans, entries };
         let of = |table: Table| SUBJECTS.iter().filter(move |it| it.table == table);
@@ -96,13 +102,14 @@ impl Review {
                 Place::Day(day) => clashes::without_time(&look, &self.events, *day),
                 Place::Signals => signals::overspent(&look, &self.signaled),
                 Place::Sent => sent::of_all(&look),
+                Place::Ranks => ranking::of_all(&look),
                 Place::There(day) => clashes::in_space(&look, &self.events, *day),
             };
             (place, found)
         });
         let change = self.warnings.replace(found, Warning::order);
         let turns = touched.iter().flat_map(|(table, id)| of(*table).flat_map(|it| (it.turns)(&near, id)));
-        let soonest = turns.filter(|at| *at > input.now).min();
+        let soonest = turns.chain(turns_of_ranks).filter(|at| *at > input.now).min();
         self.until = self.until.into_iter().chain(soonest).min();
         self.list(&change);
         !change.is_empty()

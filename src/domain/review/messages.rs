@@ -8,7 +8,7 @@ use crate::{
         facts::Confidence,
         id::Id,
         rules::THANK_YOU_HOURS,
-        tables::{Interview, Message, MessageKind, MessageState, RankKind, Status, Table},
+        tables::{Interview, Message, MessageKind, MessageState, Status, Table},
         time::Stamp,
     },
     text::counted,
@@ -56,8 +56,7 @@ fn two_firsts(look: &Look, row: &Message) -> Option<Warning> {
 /// A message says that a program is the first, but another one stands first on the list.
 fn not_first(look: &Look, row: &Message) -> Option<Warning> {
     let program_id = row.program.as_ref().filter(|_| row.is_first_choice())?;
-    let lists = look.input.tracker.rank_lists.iter();
-    let list = lists.into_iter().find(|it| it.kind == Some(RankKind::Primary) && !it.order.is_empty())?;
+    let list = look.input.tracker.primary_list().filter(|it| !it.order.is_empty())?;
     let of = |entry: &String| entry.split('#').next().unwrap_or_default().to_owned();
     let at = list.order.iter().position(|it| of(it) == program_id.as_str());
     let place = match at {

@@ -20,6 +20,7 @@ mod papers;
 #[cfg(test)]
 mod papers_tests;
 mod programs;
+mod ranking;
 mod rules;
 mod sent;
 mod signals;
@@ -232,7 +233,7 @@ impl<'a> Look<'a> {
         rows.sort_unstable();
         let ids: Vec<&str> = rows.iter().map(Id::as_str).collect();
         let found = RULES.iter().find(|it| it.id == rule);
-        let figure = found.and_then(|it| self.rules.figure(it.figure?));
+        let figure = found.and_then(|it| self.rules.figure_or_words(it.figure?));
         let is_entered = |of: &Origin| of.confidence == Confidence::Yours && of.source.is_empty();
         let source = figure.map(|it| match is_entered(&it.origin) {
             true => "the number you entered".to_owned(),

@@ -41,7 +41,7 @@ fn limit_words_of(look: &Look, figure: &Figure) -> String {
 }
 
 /// Returns who says so; a number that was entered without a source is the user's.
-fn whose(figure: &Figure) -> String {
+pub(super) fn whose(figure: &Figure) -> String {
     match figure.origin.source.is_empty() {
         true => "the number you entered".to_owned(),
         false => figure.origin.source.clone(),

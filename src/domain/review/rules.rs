@@ -23,6 +23,8 @@ pub struct Rule {
 }
 
 const EVERY: &str = "every season";
+const WHILE_RANKING: &str = "every season, until ranking closes";
+const NUMBERED: &str = "each season has numbers of its own";
 /// The source of rules that nobody else has set.
 const ADVICE: &str = "fluoro's advice";
 
@@ -285,6 +287,83 @@ pub const RULES: &[Rule] = &[
         season: EVERY,
         figure: None,
         source: "your rank order list",
+    },
+    Rule {
+        id: "rank-first-year",
+        message: "An advanced position without a supplemental list",
+        season: "Main Match; not with a first year secured",
+        figure: Some("rules.advanced_binds_alone"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-preliminary",
+        message: "A preliminary position above others on the primary list",
+        season: "Main Match",
+        figure: Some("rules.preliminary_alone"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-joint",
+        message: "A joint first year on another list than its own",
+        season: "Main Match",
+        figure: Some("rules.joint_ap"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-missing",
+        message: "Interviewed, and not ranked",
+        season: WHILE_RANKING,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-uninterviewed",
+        message: "Ranked, and not interviewed",
+        season: WHILE_RANKING,
+        figure: Some("rules.rank_where_interviewed"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-twice",
+        message: "The same code twice on one list",
+        season: WHILE_RANKING,
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-codes",
+        message: "More codes than the registration includes",
+        season: NUMBERED,
+        figure: None,
+        source: "the limit of the season",
+    },
+    Rule {
+        id: "rank-long",
+        message: "More ranks than a list may have",
+        season: NUMBERED,
+        figure: None,
+        source: "the limit of the season",
+    },
+    Rule {
+        id: "rank-below-dr",
+        message: "DR above IR at one institution",
+        season: "Main Match",
+        figure: None,
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-code",
+        message: "A ranked position without a sound NRMP code",
+        season: WHILE_RANKING,
+        figure: Some("rules.program_codes"),
+        source: ADVICE,
+    },
+    Rule {
+        id: "rank-certified",
+        message: "A list that was changed since it was certified",
+        season: WHILE_RANKING,
+        figure: Some("rules.certify_again"),
+        source: ADVICE,
     },
     Rule {
         id: "new-score",

@@ -251,8 +251,7 @@ fn positions(row: &Program, sight: &Sight) -> Shown {
     let more = |position: &Position| {
         let code = if position.nrmp_code.trim().is_empty() { "?" } else { &position.nrmp_code };
         let starts = position.starts.map(|day| day.format(", starts %-d %b %Y").to_string());
-        let partner = position.joint_partner.as_ref();
-        let partner = partner.and_then(|id| sight.tracker.programs.get(id.as_str()));
+        let partner = position.joint_program().and_then(|id| sight.tracker.programs.get(id));
         let joint = partner.map(|it| format!(", joint with {}", sight.naming.full(it)));
         format!("{code}{}{}", starts.unwrap_or_default(), joint.unwrap_or_default())
     };

@@ -148,6 +148,21 @@ impl Program {
     }
 }
 
+impl Position {
+    /// Returns the program of its joint partner, which is written as `program#position`.
+    pub fn joint_program(&self) -> Option<&str> {
+        let partner = self.joint_partner.as_ref()?.as_str();
+        Some(partner.split_once('#').map_or(partner, |it| it.0))
+    }
+
+    /// True if that is its joint partner; one without a position means any of the program.
+    pub fn is_joint_with(&self, program: &Id, track: Track) -> bool {
+        let Some(partner) = self.joint_partner.as_ref().map(|it| it.as_str()) else { return false };
+        let (of, position) = partner.split_once('#').map_or((partner, None), |it| (it.0, Some(it.1)));
+        of == program.as_str() && position.is_none_or(|it| it == track.word())
+    }
+}
+
 /// Returns the city as the table shows it.
 const CITY: Column = Column { columns: 15, narrow: (0, 15), weight: 4, align: Align::Left };
 

@@ -2,11 +2,13 @@
 
 mod components;
 mod interviews;
+mod rank_list;
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 pub use components::{components, components_for_spreadsheet};
 pub use interviews::{interviews, interviews_for_spreadsheet};
+pub use rank_list::{rank_lists, rank_lists_for_spreadsheet};
 
 use super::timeline::{TimelineInput, time_words};
 use crate::{

@@ -14,6 +14,7 @@ mod interviews;
 mod note;
 mod overview;
 mod program;
+mod rank_list;
 mod shortlist;
 mod slug;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use encounter::{answers, promises, scored_after};
 pub use escape::is_plain_address;
 pub use folder::{Folder, interviews_by_program};
 pub use interviews::{by_day as interviews_by_day, interviews};
+pub use rank_list::rank_lists;
 pub use shortlist::shortlist;
 pub use slug::slug;
 pub use timeline::timeline;
@@ -52,7 +54,8 @@ pub struct ShortlistInput<'a> {
     pub lookup: &'a Lookup,
     /// How the overview calls the programs; their sections have the long names.
     pub naming: &'a Naming,
-    /// The programs to show, filtered and sorted. All audiences but "me" get them by name, since an order tells ranks.
+    /// The programs to show, filtered and sorted. "Me" gets the ranked ones first; all other audiences get them by name,
+    /// since an order tells ranks.
     pub rows: &'a [Arc<Program>],
     /// Which programs these are, such as "12 of 40 programs; filter: boston". Shown to all but the clerkship office.
     pub scope: &'a str,

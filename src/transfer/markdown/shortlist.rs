@@ -23,19 +23,27 @@ fn programs(input: &ShortlistInput) -> String {
     }
     let name = &input.tracker.profile.name;
     doc.paragraph(
-        &[as_of(input.today()).as_str(), name, input.scope]
+        &[as_of(input.today()).as_str(), name, input.scope, ranked_first(input)]
             .into_iter()
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
     );
     let mut rows = input.rows.to_vec();
-    if !input.may(Privacy::Private) {
-        rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+    match input.may(Privacy::Private) {
+        // what isn't ranked stays as it was sorted
+        true => rows.sort_by_key(|row| input.lookup.rank(&row.id).unwrap_or(u32::MAX)),
+        false => rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))),
     }
     overview::write(&mut doc, input, &rows);
     for row in &rows {
         program::write(&mut doc, input, row);
     }
     doc.finish()
+}
+
+/// Says that the order is that of the rank list, where it is.
+fn ranked_first(input: &ShortlistInput) -> &'static str {
+    let is_ranked = || input.rows.iter().any(|it| input.lookup.rank(&it.id).is_some());
+    if input.may(Privacy::Private) && is_ranked() { "ranked ones first" } else { "" }
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         id::Id,
-        ranking::{Entry, Place},
+        ranking::{ByScore, Entry, Place},
         tables::{Firmness, Match, Program, RankKind, Status, Track},
     },
     layout::Areas,
@@ -192,18 +192,20 @@ impl Painter<'_> {
     }
 
     /// Says by how many places a rank is above or below the one by score.
-    fn gap_pieces(&self, places: Option<(usize, usize)>) -> Vec<(String, Style)> {
-        let Some((rank, by_score)) = places else { return vec![("        ".to_owned(), self.styles.plain)] };
+    fn gap_pieces(&self, places: Option<ByScore>) -> Vec<(String, Style)> {
+        let Some(ByScore { chosen, place }) = places else {
+            return vec![("        ".to_owned(), self.styles.plain)];
+        };
         let (up, down) = match self.cx().look.glyphs {
             Glyphs::Unicode => ("▲", "▼"),
             Glyphs::Ascii => ("+", "-"),
         };
-        let (gap, style) = match (by_score.saturating_sub(rank), rank.saturating_sub(by_score)) {
+        let (gap, style) = match (place.saturating_sub(chosen), chosen.saturating_sub(place)) {
             (0, 0) => (String::new(), self.styles.dim),
             (higher, 0) => (format!("{up}{higher}"), self.styles.good),
             (_, lower) => (format!("{down}{lower}"), self.styles.warn),
         };
-        vec![(format!("  {by_score:>2}"), self.styles.dim), (format!(" {}", column(&gap, 3)), style)]
+        vec![(format!("  {place:>2}"), self.styles.dim), (format!(" {}", column(&gap, 3)), style)]
     }
 
     /// Returns the mark of how firm a position stands above the next one; a blank behind the last.

@@ -209,7 +209,10 @@ impl TabScreen for Shortlist {
     }
 
     fn exported(&self) -> Exported {
-        Exported::Shortlist
+        match self.view {
+            View::Table => Exported::Shortlist,
+            View::Ranks => Exported::RankLists,
+        }
     }
 
     fn release(&mut self) {

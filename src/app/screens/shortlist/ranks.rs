@@ -6,6 +6,7 @@ use crate::{
     app::{
         command::{Command, RanksCommand, Scope, TabCommand, UndoCommand},
         context::Context,
+        export::Exported,
         list::{Step, toggle},
         outcome::{CatalogPurpose, Outcome, Route},
         pages::{
@@ -218,6 +219,10 @@ impl TabScreen for Ranks {
             let row = self.rows.rows.iter().find(|it| it.program().as_ref() == Some(id));
             row.cloned().into_iter().for_each(|it| self.list.select(it));
         }
+    }
+
+    fn exported(&self) -> Exported {
+        Exported::RankLists
     }
 
     fn release(&mut self) {
