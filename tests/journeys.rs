@@ -12,6 +12,8 @@ mod components;
 mod costs;
 #[path = "journeys/facts.rs"]
 mod facts;
+#[path = "journeys/filters.rs"]
+mod filters;
 #[path = "journeys/finding.rs"]
 mod finding;
 #[path = "journeys/forms.rs"]

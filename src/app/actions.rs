@@ -13,6 +13,7 @@ use super::{
     letter_steps::set_letter_state,
     message::{Effect, SaverRequest},
     message_steps::{say_first, take_text},
+    named_filters::{drop_filter, name_filter, rename_filter, use_filter},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
     signal_steps::set_signals,
@@ -21,6 +22,7 @@ use super::{
     statuses::{put_programs, set_status},
     steps::name_step,
     submitted::apply_planned,
+    tagging::tag,
 };
 use crate::{
     data::catalog::new_program,
@@ -49,6 +51,11 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::NotNeeded(component, reason) => not_needed(cx, &component, &reason),
         Action::NameStep(component, place, title) => name_step(cx, &component, &place, &title),
         Action::SetSignals(wanted) => set_signals(cx, &wanted),
+        Action::UseFilter(text) => use_filter(cx, &text),
+        Action::NameFilter { name, text } => name_filter(cx, &name, &text),
+        Action::RenameFilter { old, name } => rename_filter(cx, &old, &name),
+        Action::DropFilter(name) => drop_filter(cx, &name),
+        Action::Tag(programs, text) => tag(cx, &programs, &text),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
         Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,

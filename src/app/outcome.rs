@@ -16,7 +16,7 @@ use crate::{
         field::FieldInfo,
         id::Id,
         review::Warning,
-        shortlist::SortBy,
+        shortlist::Sort,
         tables::{LetterState, Match, Message, Progress, Signal, Specialty, Status, Table},
         time::{Day, Stamp, When},
     },
@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, DayPart, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, Filtered, GuidePlace, LinePurpose, Named, PickerKind, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -91,7 +91,7 @@ impl Outcome {
 #[derive(Clone, Debug)]
 pub enum Route {
     /// The filter line of the present tab.
-    Filter,
+    Filter(Filtered),
     Picker(PickerKind),
     /// The catalog of programs, with a query.
     Catalog {
@@ -258,7 +258,21 @@ pub enum Action {
     Compare(Id, Id),
     NotNeeded(Named, String),
     NameStep(Named, StepPlace, String),
-    Sort(SortBy),
+    Sort(Sort),
+    /// Narrows the list of the present tab.
+    UseFilter(String),
+    /// Gives a name to a filter.
+    NameFilter {
+        name: String,
+        text: String,
+    },
+    RenameFilter {
+        old: String,
+        name: String,
+    },
+    DropFilter(String),
+    /// Gives tags to programs, and takes others from them.
+    Tag(Vec<Named>, String),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),
     SortSignals(SignalsSort),

@@ -13,6 +13,7 @@ mod mail;
 pub mod markdown;
 pub mod paragraphs;
 mod person;
+pub mod slips;
 pub mod width;
 pub mod wrap;
 

@@ -1,7 +1,9 @@
 //! The shortlist as one document.
 
+use std::sync::Arc;
+
 use super::{ShortlistInput, as_of, away, doc::Doc, overview, program};
-use crate::domain::{audience::Privacy, order::ignoring_case};
+use crate::domain::{audience::Privacy, order::ignoring_case, tables::Program};
 
 /// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
 /// clerkship office gets the days away for interviews and nothing else of the programs.
@@ -32,10 +34,19 @@ fn programs(input: &ShortlistInput) -> String {
     let mut rows = input.rows.to_vec();
     if !input.may(Privacy::Private) {
         rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+        sort_as_read(&mut rows, input);
     }
     overview::write(&mut doc, input, &rows);
     for row in &rows {
         program::write(&mut doc, input, row);
     }
     doc.finish()
+}
+
+/// Sorts rows by what their readers read of them: a status that they don't read decides nothing.
+fn sort_as_read(rows: &mut [Arc<Program>], input: &ShortlistInput) {
+    let Some(sort) = input.sort else { return };
+    let read =
+        |row: &Program| Program { status: row.status.map(|it| it.as_read(input.audience)), ..row.clone() };
+    rows.sort_by(|a, b| sort.order(&read(a), &read(b), input.lookup));
 }

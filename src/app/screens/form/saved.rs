@@ -44,6 +44,9 @@ pub fn line_saved(
         LinePurpose::Answer(interview, question) => Action::Answer(interview, question, text),
         LinePurpose::NotNeeded(component) => Action::NotNeeded(component, text),
         LinePurpose::Step(component, place) => Action::NameStep(component, place, text),
+        LinePurpose::FilterName(filter) => Action::NameFilter { name: text, text: filter },
+        LinePurpose::FilterRename(old) => Action::RenameFilter { old, name: text },
+        LinePurpose::Tags(programs) => Action::Tag(programs, text),
         LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
             Ok(since) => {
                 let menu = status_menu(cx, programs, Some(since));
