@@ -302,7 +302,6 @@ screens! {
     filter_fault Sample "4 / 'status:invited score>x'";
     filter_completed Sample "4 / 'status:' tab tab";
     filters_named Sample "4 / 'signal:gold' ctrl-f s 'Gold' enter F";
-    sort_menu_of_several Sample "4 s s s + o s";
     filtered Sample "4 / 'status:invited' enter";
     filtered_empty Sample "4 / 'zzqqxx' enter";
     empty_timeline Student "1";

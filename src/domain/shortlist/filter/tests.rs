@@ -23,8 +23,7 @@ struct Shelf {
 
 impl Shelf {
     fn new() -> Shelf {
-        let mut tracker = Tracker::default();
-        tracker.programs = rows([
+        let programs = rows([
             program("a", "Alpha", |row| {
                 (row.city, row.state) = ("San Francisco".into(), "CA".into());
                 (row.status, row.signal) = (Some(Status::Invited), Some(Signal::Gold));
@@ -55,6 +54,7 @@ impl Shelf {
             }),
             program("e", "", |it| it.status = Some(Status::Ranked)),
         ]);
+        let mut tracker = Tracker { programs, ..Tracker::default() };
         tracker.custom_fields = rows([own("c1", "Partner likes it", ""), own("c2", "Call shifts", "number")]);
         tracker.statements =
             rows([Statement { id: "s1".into(), title: "IR general".into(), ..Default::default() }]);
