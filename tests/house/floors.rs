@@ -24,7 +24,14 @@ pub const FLOORS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     (
         "text",
-        &["nucleo_matcher", "unicode_normalization", "unicode_segmentation", "unicode_width", "proptest"],
+        &[
+            "nucleo_matcher",
+            "unicode_normalization",
+            "memchr",
+            "unicode_segmentation",
+            "unicode_width",
+            "proptest",
+        ],
     ),
     ("domain", &["serde", "serde_json", "chrono", "proptest"]),
     ("data", &["serde", "serde_json", "chrono"]),
