@@ -34,6 +34,8 @@
 //! - **BankQuestion** (`domain::questions`): an interview question as the bundle and the user have it together, on its
 //!   **Shelf**: to ask, asked of you, or what nobody should ask.
 //! - **Brief** (`domain::brief`): what one reads before an interview, in its **Part**s.
+//! - **Filter**, **Vocabulary**, **Fault** (`domain::shortlist`): what programs are narrowed by; what it is read with; what
+//!   of it can't be read.
 //! - **Item** (`domain::agenda`): one line of the timeline, with its **Origin**, the row it comes from.
 //! - **Entry** (`domain::checklist`): one component of the application as the bundle and the user have it together.
 //! - **KnownExam** (`domain::exams`): an exam that applicants sit, and the component that stands for it.

@@ -95,11 +95,12 @@ fn season() -> Tracker {
 fn export(tracker: &Tracker, audience: Audience) -> String {
     let lookup = Lookup::new(tracker, tracker.criteria.iter().cloned().collect());
     let mut rows: Vec<Arc<Program>> = tracker.programs.iter().cloned().collect();
-    rows.sort_by(|a, b| compare(a, b, SortBy::named("rank"), &lookup));
+    rows.sort_by(|a, b| compare(a, b, &SortBy::named("rank").into(), &lookup));
     let day = |text| parse_day(text).unwrap();
     let window = (day("2026-03-01"), day("2027-07-01"));
     let facts = SeasonFacts { season: "2027".into(), window, ..SeasonFacts::default() };
     shortlist(&ShortlistInput {
+        sort: None,
         tracker,
         facts: &facts,
         lookup: &lookup,

@@ -14,6 +14,8 @@ mod costs;
 mod esc;
 #[path = "journeys/facts.rs"]
 mod facts;
+#[path = "journeys/filters.rs"]
+mod filters;
 #[path = "journeys/finding.rs"]
 mod finding;
 #[path = "journeys/forms.rs"]

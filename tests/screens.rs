@@ -303,6 +303,9 @@ screens! {
     start_submitted Nothing "enter enter enter enter";
     start_programs Nothing "enter enter enter enter enter";
     filter_line Sample "4 / 'uni'";
+    filter_fault Sample "4 / 'status:invited score>x'";
+    filter_completed Sample "4 / 'status:' tab tab";
+    filters_named Sample "4 / 'signal:gold' ctrl-f s 'Gold' enter F";
     filtered Sample "4 / 'status:invited' enter";
     filtered_empty Sample "4 / 'zzqqxx' enter";
     empty_timeline Student "1";

@@ -14,6 +14,7 @@ use super::{
     letter_steps::set_letter_state,
     message::{Effect, SaverRequest},
     message_steps::{note_not_sent, take_text},
+    named_filters::{drop_filter, name_filter, rename_filter, use_filter},
     offers::accept_offer,
     outcome::{Action, Next, Outcome, Reply},
     rank_steps,
@@ -23,6 +24,7 @@ use super::{
     statuses::{put_programs, set_status},
     steps::name_step,
     submitted::apply_planned,
+    tagging::tag,
 };
 use crate::{
     data::catalog::new_program,
@@ -52,6 +54,11 @@ pub fn act(cx: &mut Context, action: Action) -> Outcome {
         Action::NameStep(component, place, title) => name_step(cx, &component, &place, &title),
         Action::SetSignals(wanted) => set_signals(cx, &wanted),
         Action::Rank(change) => rank_steps::change(cx, change),
+        Action::UseFilter(text) => use_filter(cx, &text),
+        Action::NameFilter { name, text } => name_filter(cx, &name, &text),
+        Action::RenameFilter { old, name } => rename_filter(cx, &old, &name),
+        Action::DropFilter(name) => drop_filter(cx, &name),
+        Action::Tag(programs, text) => tag(cx, &programs, &text),
         Action::Sort(by) => cx.arrangement.sort = by,
         Action::SortInterviews(by) => cx.arrangement.interviews_sort = by,
         Action::SortMatrix(by) => cx.arrangement.matrix_sort = by,

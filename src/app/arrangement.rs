@@ -5,7 +5,10 @@ use super::{
     tab::Tab,
 };
 use crate::{
-    domain::{id::Id, shortlist::SortBy},
+    domain::{
+        id::Id,
+        shortlist::{Sort, SortBy},
+    },
     text::typed_words,
 };
 
@@ -13,7 +16,7 @@ use crate::{
 pub struct Arrangement {
     /// The filter of each tab, as typed.
     filters: [String; 4],
-    pub sort: SortBy,
+    pub sort: Sort,
     pub interviews_sort: InterviewsSort,
     pub matrix_sort: MatrixSort,
     pub signals_sort: SignalsSort,
@@ -26,7 +29,7 @@ impl Default for Arrangement {
     fn default() -> Arrangement {
         Arrangement {
             filters: Default::default(),
-            sort: SortBy::name_first(),
+            sort: SortBy::name_first().into(),
             interviews_sort: InterviewsSort::Date,
             matrix_sort: MatrixSort::Specialty,
             signals_sort: SignalsSort::Name,

@@ -21,7 +21,7 @@ commands! {
         Add "a" "Add" "Add a task, a component, an interview or programs";
         Edit "e" "Edit" "Edit the selected row";
         Delete "d delete" "Delete" "Delete the selected row; asks for the key a second time";
-        Filter "/" "Filter this list" "Show only rows that match a few letters; missing:letters shows programs that lack letters";
+        Filter "/" "Filter this list" "Show only rows that match: words, and of programs fields: status:invited state:CA score>4 missing:letters -dr";
         NextView "v" "Next view" "Another view of this tab: agenda, month, season; checklist, letters, statements, signals, costs; table, rank list";
         PreviousView "V" "Previous view" "The view before";
         Sort "s" "Sort" "Choose what this list is sorted by";
@@ -122,6 +122,8 @@ commands! {
         Lower "-" "Lower signal" "One tier lower, and below the lowest no signal; all marked programs at once";
         AddOwn "A" "Own program" "Add a program that isn't in the catalog";
         PasteNames "p" "Paste names" "Add programs from a list of names, one per line";
+        Tags "#" "Tags" "Give tags to the program, or take them away; to all marked programs at once";
+        Named "F" "Named filters" "Take a filter by its name; give the present one a name";
         MarkAll "*" "Mark all shown" "Mark all rows that are shown, or none";
     }
     /// Commands of the rank lists.
@@ -328,6 +330,12 @@ commands! {
     }
     Filter FilterCommand "Filter line" {
         Keep "enter" "Keep" "Keep the filter and go back to the list";
+    }
+    /// Commands of a filter of programs, which names fields.
+    ProgramFilter ProgramFilterCommand "Filter line: programs" {
+        Complete "tab" "Complete" "Complete the field or the value at the cursor; again: the next one";
+        CompleteBack "backtab" "The one before" "The choice before";
+        Named "ctrl-f" "Named filters" "Take a filter by its name, or give this one a name";
     }
     Reader ReaderCommand "Guide" {
         Down "space" "Down" "Scroll down";

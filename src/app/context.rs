@@ -26,6 +26,7 @@ use crate::{
         removed::{changed_rows, removed},
         rows::Rows,
         season::Season,
+        shortlist::Filter,
         statements::{Lengths, files_to_measure},
         tables::{Statement, Table},
         time::{Reading, Zone},
@@ -93,6 +94,11 @@ impl Context {
     /// Returns the filter of the present tab.
     pub fn filter(&self) -> &str {
         self.arrangement.filter(self.tab)
+    }
+
+    /// Returns the filter of the present tab where its list is of programs.
+    pub fn program_filter(&self) -> Filter {
+        Filter::read(self.filter(), &self.basis().vocabulary()).filter
     }
 
     /// Returns true while something is not on the disk yet.

@@ -11,9 +11,11 @@ use super::{
 use crate::{
     domain::{
         agenda::Item,
+        audience::Privacy,
         brief::brief,
         field::{FieldInfo, Kind},
         id::Id,
+        shortlist::{Filter, Vocabulary},
     },
     text::{clean, counted},
     transfer::{
@@ -178,6 +180,9 @@ pub fn export_to(cx: &mut Context, export: Export, path: &str) {
         return cx.refuse("Not exported: no file was named");
     }
     let to = export.audience;
+    if let (What::Shortlist, Some(why)) = (&export.what, told_by_the_filter(cx, to)) {
+        return cx.refuse(format!("Not exported: by the filter, {why}"));
+    }
     let calendar = match export.what {
         What::Shortlist => plain(with_shortlist(cx, to, &scope_words(cx), markdown::shortlist)),
         What::RankLists => return export_ranks(cx, to, path, markdown::rank_lists),
@@ -220,6 +225,14 @@ fn export_ranks(
             cx.refuse(format!("Not exported: {}", transfer::rank_list::no_ranks_words(whom)));
         }
     }
+}
+
+/// Returns what the filter of the shortlist would tell that reader, if that is for the applicant alone.
+fn told_by_the_filter(cx: &Context, audience: Audience) -> Option<String> {
+    let vocabulary = Vocabulary { audience, ..cx.basis().vocabulary() };
+    let parsed = Filter::read(cx.arrangement.filter(Tab::Shortlist), &vocabulary);
+    let fault = if audience.may(Privacy::Shared) { parsed.wrong() } else { None };
+    fault.map(|it| it.why.clone())
 }
 
 /// Says what became of an export; about a file that is there already, asks.
@@ -285,6 +298,7 @@ fn with_shortlist<T>(
     write: impl Fn(&markdown::ShortlistInput) -> T,
 ) -> T {
     write(&markdown::ShortlistInput {
+        sort: None,
         tracker: &cx.season.tracker,
         facts: &cx.season.facts,
         lookup: &cx.derived.lookup,

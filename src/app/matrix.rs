@@ -13,7 +13,6 @@ use crate::{
     domain::{
         id::Id,
         rows::Rows,
-        shortlist::Filter,
         tables::{Program, Status},
     },
     layout::{
@@ -131,7 +130,7 @@ impl Matrix {
     }
 
     fn put_in_order(&mut self, cx: &Context, lacks: impl Fn(&Program) -> bool) {
-        let filter = Filter::parse(cx.filter());
+        let filter = cx.program_filter();
         let sort = cx.arrangement.matrix_sort;
         let lookup = &cx.derived.lookup;
         let fits = cx.season.tracker.programs.iter().filter(|it| filter.matches(it, lookup));

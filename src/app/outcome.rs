@@ -16,7 +16,7 @@ use crate::{
         field::FieldInfo,
         id::Id,
         review::Warning,
-        shortlist::SortBy,
+        shortlist::Sort,
         tables::{LetterState, Match, Message, Progress, Signal, Specialty, Status, Table},
         time::{Day, Stamp, When},
     },
@@ -24,8 +24,8 @@ use crate::{
 };
 
 pub use super::purpose::{
-    Came, CatalogPurpose, DayPart, GuidePlace, Hit, LinePurpose, Named, NewList, NoteText, PickerKind,
-    RankChange, RankLine, RankRoute, Ranked, RowForm, StepPlace,
+    Came, CatalogPurpose, DayPart, Filtered, GuidePlace, Hit, LinePurpose, Named, NewList, NoteText,
+    PickerKind, RankChange, RankLine, RankRoute, Ranked, RowForm, StepPlace,
 };
 
 /// What became of a command: whether the screen stays or closes, and what happens next.
@@ -94,7 +94,7 @@ impl Outcome {
 #[derive(Clone, Debug)]
 pub enum Route {
     /// The filter line of the present tab.
-    Filter,
+    Filter(Filtered),
     Picker(PickerKind),
     /// "Find anywhere" as it was left: what was typed, and the index of the line that was chosen.
     Find(String, usize),
@@ -285,7 +285,21 @@ pub enum Action {
     NameStep(Named, StepPlace, String),
     /// Changes the rank lists.
     Rank(RankChange),
-    Sort(SortBy),
+    Sort(Sort),
+    /// Narrows the list of the present tab.
+    UseFilter(String),
+    /// Gives a name to a filter.
+    NameFilter {
+        name: String,
+        text: String,
+    },
+    RenameFilter {
+        old: String,
+        name: String,
+    },
+    DropFilter(String),
+    /// Gives tags to programs, and takes others from them.
+    Tag(Vec<Named>, String),
     SortInterviews(InterviewsSort),
     SortMatrix(MatrixSort),
     SortSignals(SignalsSort),

@@ -139,6 +139,15 @@ pub struct Named {
     pub title: String,
 }
 
+/// What a filter line narrows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filtered {
+    /// Programs, whose fields a filter can name.
+    Programs,
+    /// Other rows, by words.
+    Rows,
+}
+
 /// What a line of text is for.
 #[derive(Clone, Debug)]
 pub enum LinePurpose {
@@ -158,6 +167,12 @@ pub enum LinePurpose {
     Answer(Named, Id),
     /// About the rank lists.
     Rank(RankLine),
+    /// What the filter is called.
+    FilterName(String),
+    /// What the filter of that name is called from now on.
+    FilterRename(String),
+    /// The tags that programs get and lose.
+    Tags(Vec<Named>),
     /// What a step of a component is called; a new one comes behind another.
     Step(Named, StepPlace),
 }

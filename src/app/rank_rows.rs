@@ -13,7 +13,7 @@ use crate::{
         id::Id,
         ranking::{ByScore, Entry, Place, by_score, lines, open_positions},
         rows::Rows,
-        shortlist::{Filter, Lookup, logged},
+        shortlist::{Lookup, logged},
         tables::{Interview, InterviewState, Program, RankKind, RankList, Specialty, Status},
         time::Day,
     },
@@ -149,7 +149,7 @@ impl RankRows {
         }
         let there: BTreeSet<&str> =
             tracker.rank_lists.iter().flat_map(|it| it.order.iter().map(String::as_str)).collect();
-        let filter = Filter::parse(cx.filter());
+        let filter = &cx.derived.filter;
         let open: Vec<&Offered> =
             self.offered.iter().filter(|it| !there.contains(it.entry.as_str())).collect();
         self.open = (open.len(), open.iter().filter(|it| it.is_interviewed).count());
@@ -162,7 +162,7 @@ impl RankRows {
     }
 
     fn add_off(&mut self, cx: &Context) {
-        let filter = Filter::parse(cx.filter());
+        let filter = &cx.derived.filter;
         let off = cx.season.tracker.programs.iter().filter(|it| !it.do_not_rank.trim().is_empty());
         let off = off.filter(|it| filter.matches(it, &cx.derived.lookup));
         let mut off = off.map(|it| RankRow::Off(it.id.clone())).peekable();

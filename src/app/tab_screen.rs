@@ -7,7 +7,7 @@ use super::{
     export::Exported,
     letter_steps::letter_menu,
     message::{Effect, TerminalRequest},
-    outcome::{Choices, Outcome, Route},
+    outcome::{Choices, Filtered, Outcome, Route},
     pages::page::Row,
     rows::{self, Target},
     screen::{Hints, Screen},
@@ -90,6 +90,11 @@ pub trait TabScreen: Screen {
         None
     }
 
+    /// Returns what the filter of the list narrows.
+    fn filtered(&self) -> Filtered {
+        Filtered::Rows
+    }
+
     fn exported(&self) -> Exported {
         Exported::Shortlist
     }
@@ -151,7 +156,7 @@ pub fn run_tab(tab: &mut dyn TabScreen, cx: &mut Context, command: TabCommand) -
         TabCommand::PreviousView => tab.turn_view(cx, Turn::Previous),
         TabCommand::Filter => {
             tab.focus_list();
-            return Outcome::open(Route::Filter);
+            return Outcome::open(Route::Filter(tab.filtered()));
         }
         TabCommand::Sort => {
             return tab.sorts(cx).map_or(Outcome::stay(), |it| Outcome::open(Route::Menu(it)));

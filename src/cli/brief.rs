@@ -5,9 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{answer::Failure, survey::Survey};
 use crate::{
     domain::{
+        audience::Audience,
         brief::brief,
         id::Id,
-        shortlist::Filter,
+        shortlist::{Filter, Reach},
         tables::{Interview, Program},
         time::Stamp,
     },
@@ -65,6 +66,7 @@ fn programs_called(name: &str, survey: &Survey) -> Vec<Arc<Program>> {
     if !exact.is_empty() {
         return exact;
     }
-    let filter = Filter::parse(name);
+    let vocabulary = survey.vocabulary(Audience::Me, Reach::Names);
+    let filter = Filter::read(name, &vocabulary).filter;
     all.filter(|it| !name.trim().is_empty() && filter.matches(it, &survey.lookup)).cloned().collect()
 }

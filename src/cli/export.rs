@@ -11,6 +11,7 @@ use clap::Args;
 use super::{
     answer::{Answer, Code, Done, Failure},
     brief::brief_text,
+    choice::Choice,
     context::Context,
     forms::{Format, What},
     scope::Scope,
@@ -22,7 +23,6 @@ use crate::{
     domain::{
         agenda::Item,
         audience::{Audience, Privacy},
-        shortlist::{SortBy, compare},
         tables::{Program, Status},
     },
     shell::clock::random,
@@ -41,7 +41,7 @@ use crate::{
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export interviews --folder interviews\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export rank-list --format txt -o r3.txt\n  fluoro export brief UCSF"
+    after_help = "Examples:\n  fluoro export shortlist --for adviser -o list.md\n  fluoro export shortlist --filter \"interview>today ir\" --sort interview,state\n  fluoro export timeline --format ics -o season.ics --force\n  fluoro export timeline --format csv --only interviews,deadlines\n  fluoro export interviews -o interviews.md\n  fluoro export interviews --folder interviews\n  fluoro export components --for adviser -o application.md\n  fluoro export components --format csv -o programs.csv\n  fluoro export rank-list --format txt -o r3.txt\n  fluoro export brief UCSF"
 )]
 pub struct ExportArgs {
     /// What to write down
@@ -81,6 +81,9 @@ pub struct ExportArgs {
     #[arg(long, conflicts_with = "status")]
     all: bool,
 
+    #[command(flatten)]
+    choice: Choice,
+
     /// Of a timeline only these, with commas between: deadlines, official, interviews, rotations, letters, application,
     /// ranking, match-week, own; of the components: checklist, letters, statements, signals, costs. As csv the components
     /// are a line for each program with its letters, statement and signal, or the table of the one part that is named
@@ -92,6 +95,11 @@ pub fn run(args: &ExportArgs, context: &Context) -> Done {
     if args.what != What::Brief && !args.program.is_empty() {
         let more = args.program.join(" ");
         return Err(Failure::refused(format!("“{more}” is one word too many: only a brief names a program")));
+    }
+    if !matches!(args.what, What::Shortlist | What::Components) && args.choice.is_any() {
+        return Err(Failure::refused(
+            "--filter and --sort choose programs: of the shortlist, or of the components",
+        ));
     }
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context);
@@ -202,7 +210,9 @@ fn shortlist_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure>
     }
     let (rows, scope) = programs(args, survey)?;
     let season = &survey.season;
+    let sort = args.choice.sort_for(args.audience)?;
     Ok(shortlist(&ShortlistInput {
+        sort: sort.as_ref(),
         tracker: &season.tracker,
         facts: &season.facts,
         lookup: &survey.lookup,
@@ -229,12 +239,10 @@ fn programs(args: &ExportArgs, survey: &Survey) -> Result<(Vec<Arc<Program>>, St
             "--status ranked tells {whom} what you ranked: that is left out"
         )));
     }
-    let all = &survey.season.tracker.programs;
-    let mut rows: Vec<Arc<Program>> = all.iter().cloned().collect();
+    let mut rows = args.choice.programs(survey, args.audience)?;
     rows.retain(|row| scope.has(row, args.audience));
-    rows.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
-    let words = scope.words(rows.len(), all.len());
-    Ok((rows, words))
+    let words = scope.words(rows.len(), survey.season.tracker.programs.len());
+    Ok((rows, format!("{words}{}", args.choice.words())))
 }
 
 fn interviews_text(args: &ExportArgs, survey: &Survey) -> Result<String, Failure> {
@@ -280,6 +288,7 @@ fn rank_list_text_of(args: &ExportArgs, survey: &Survey) -> Result<String, Failu
 fn of_season<T>(args: &ExportArgs, survey: &Survey, make: impl Fn(&ShortlistInput) -> T) -> T {
     let season = &survey.season;
     make(&ShortlistInput {
+        sort: None,
         tracker: &season.tracker,
         facts: &season.facts,
         lookup: &survey.lookup,

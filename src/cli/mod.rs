@@ -9,6 +9,7 @@ mod brief;
 mod catalog;
 mod changes;
 mod check;
+mod choice;
 mod context;
 mod export;
 mod facts;

@@ -14,7 +14,7 @@ use crate::{
         review::{Input, Warning, review},
         score::{criteria, unused},
         season::Season,
-        shortlist::Lookup,
+        shortlist::{Lookup, Reach, Vocabulary},
         signals::Pools,
         statements::files_to_measure,
         tracker::Tracker,
@@ -54,6 +54,16 @@ impl Survey {
         let files = files_to_measure(&tracker.statements);
         lookup.lengths = context.file().map(|it| measured(&RealDisk, &files, &it)).unwrap_or_default();
         Survey { season: Season { tracker, facts, naming, cautions, now, local_zone }, data, lookup }
+    }
+
+    /// What filters of programs are read with.
+    pub fn vocabulary(&self, audience: Audience, reach: Reach) -> Vocabulary<'_> {
+        Vocabulary {
+            reading: self.season.reading(self.data.cities(), None),
+            own: &self.season.tracker.custom_fields,
+            audience,
+            reach,
+        }
     }
 
     /// The official dates of this applicant, with the user's corrections.

@@ -17,6 +17,8 @@ pub enum Place {
     Overview,
     /// In filters, which look through it and can name it: `status:invited`.
     Filter,
+    /// In filters that name it; a word alone isn't looked for there.
+    Named,
     /// In "find anywhere", which looks through it.
     Find,
     /// As a line of the sort menu, chosen by this letter.

@@ -31,7 +31,30 @@ pub fn contains(text: &str, needle: &str) -> bool {
     if !text.is_ascii() {
         return plain(text).contains(needle);
     }
-    needle.is_empty() || ascii_places(text.as_bytes(), needle.as_bytes()).next().is_some()
+    let (bytes, needle) = (text.as_bytes(), needle.as_bytes());
+    match bytes.len() < LONG {
+        true => needle.is_empty() || ascii_places(bytes, needle).next().is_some(),
+        false => stands_in(bytes, needle),
+    }
+}
+
+/// From so many bytes on, a text is worth looking for the rarest letter of a word first.
+const LONG: usize = 64;
+
+/// Letters as often as they stand in English, the most frequent first; whatever isn't among them is rarer.
+const FREQUENT: &[u8] = b"etaoinsrhldcumfpgwybvkxjqz";
+
+/// True where a word stands in a long text of ASCII, in any case.
+fn stands_in(text: &[u8], needle: &[u8]) -> bool {
+    let rarity = |letter: u8| FREQUENT.iter().position(|it| *it == letter).unwrap_or(FREQUENT.len());
+    let rarest = (0..needle.len()).max_by_key(|at| if needle[*at] == b' ' { 0 } else { rarity(needle[*at]) });
+    let Some(at) = rarest else { return true };
+    let (lower, upper) = (needle[at], needle[at].to_ascii_uppercase());
+    memchr::memchr2_iter(lower, upper, text).any(|found| {
+        let from = found.checked_sub(at);
+        let there = from.and_then(|from| text.get(from..from.checked_add(needle.len())?));
+        there.is_some_and(|it| it.eq_ignore_ascii_case(needle))
+    })
 }
 
 /// How well the text contains the word at its best; none where it doesn't. `needle` must be [`plain`] already.
@@ -88,6 +111,19 @@ mod tests {
         ] {
             assert_eq!(contains(text, needle), found, "{needle:?} in {text:?}");
         }
+    }
+
+    #[test]
+    fn a_long_text_is_looked_through_like_a_short_one() {
+        let text = "Spoke with the chief about call and cases. Zebra crossing. ".repeat(3);
+        for needle in
+            ["", "spoke", "cases. z", "zebra", "crossing. ", "the chief", "q", "callous", " ", "g. s"]
+        {
+            let places =
+                ascii_places(text.as_bytes(), needle.as_bytes()).next().is_some() || needle.is_empty();
+            assert_eq!(contains(&text, needle), places, "{needle:?}");
+        }
+        assert!(contains(&text, "crossing. spoke") && contains(&text.to_uppercase(), "zebra"));
     }
 
     #[test]

@@ -113,7 +113,8 @@ fn spelled(c: char) -> &'static str {
     }
 }
 
-fn is_accent(c: char) -> bool {
+/// True for a combining accent, which belongs to the letter before it.
+pub(crate) fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)
 }
 

@@ -14,6 +14,7 @@ mod mail;
 pub mod markdown;
 pub mod paragraphs;
 mod person;
+pub mod slips;
 pub mod sought;
 pub mod tags;
 pub mod width;

@@ -27,6 +27,7 @@ pub fn with<T>(tracker: &Tracker, audience: Audience, make: impl Fn(&ShortlistIn
     let window = (day("2026-03-01"), day("2027-07-01"));
     let facts = SeasonFacts { season: "2027".into(), window, ..SeasonFacts::default() };
     make(&ShortlistInput {
+        sort: None,
         tracker,
         facts: &facts,
         lookup: &lookup,

@@ -39,6 +39,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Text => "/",
         Scope::Note => "3 enter",
         Scope::Filter => "/",
+        Scope::ProgramFilter => "4 /",
         Scope::Reader => "f2",
         Scope::Versions => "f4",
         Scope::Conflict => "f4 j enter",

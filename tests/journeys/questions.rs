@@ -114,7 +114,7 @@ fn an_answer_is_written_down_changed_and_taken_back() {
 #[test]
 fn the_programs_page_tells_what_was_answered_there() {
     let mut it = Session::with(&sample());
-    it.press("4 / 'northwestern' enter right").resize(200, 60);
+    it.press("4 / 'name:northwestern dr' enter right").resize(200, 60);
     check(&mut it, "", &["Asked and answered Thu 12 Nov", "Weekly; residents from PGY-4 on"]);
 }
 

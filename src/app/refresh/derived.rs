@@ -8,6 +8,7 @@ use crate::{
     data::Data,
     domain::{
         agenda::{Band, Encounters, Item, Origin},
+        audience::Audience,
         checklist::{Entry, Group},
         facts::{OfficialDate, SeasonFacts},
         id::Id,
@@ -15,7 +16,7 @@ use crate::{
         review::Review,
         rotations::Spans,
         season::Season,
-        shortlist::{Lookup, SortBy},
+        shortlist::{Filter, Lookup, Reach, Sort, Vocabulary},
         statements::Lengths,
         tables::*,
         time::{Day, Stamp, Zone},
@@ -67,6 +68,8 @@ pub struct Derived {
     pub interviews_done: usize,
     pub shortlist: Vec<Arc<Program>>,
     pub lookup: Lookup,
+    /// What the shortlist was filtered by.
+    pub filter: Filter,
     pub(super) met: Encounters,
     /// All items of the agenda, also those that a filter hides, and by the row they are about.
     pub items: Kept<(Table, Id), Item>,
@@ -110,6 +113,18 @@ impl Line {
     }
 }
 
+impl<'a> Basis<'a> {
+    /// Returns what filters of programs are read with.
+    pub fn vocabulary(&self) -> Vocabulary<'a> {
+        Vocabulary {
+            reading: self.season.reading(self.data.cities(), None),
+            own: &self.season.tracker.custom_fields,
+            audience: Audience::Me,
+            reach: Reach::Notes,
+        }
+    }
+}
+
 impl Basis<'_> {
     /// True where the official calendar is another one.
     pub(super) fn is_other_season(&self, derived: &Derived) -> bool {
@@ -140,8 +155,8 @@ impl Seen {
         self.arrangement.as_ref().map(|it| it.filter(tab)).unwrap_or_default()
     }
 
-    pub fn sort(&self) -> Option<SortBy> {
-        self.arrangement.as_ref().map(|it| it.sort)
+    pub fn sort(&self) -> Option<&Sort> {
+        self.arrangement.as_ref().map(|it| &it.sort)
     }
 
     pub fn interviews_sort(&self) -> Option<InterviewsSort> {

@@ -12,7 +12,7 @@ use crate::{
         id::Id,
         rows::{Changed, Row, Rows},
         score::{criteria, unused},
-        shortlist::{Filter, Lookup, SortBy, compare},
+        shortlist::{Filter, Lookup, Sort, compare},
         signals::Pools,
         tables::*,
         tracker::Tracker,
@@ -99,26 +99,22 @@ impl Basis<'_> {
         looked_up: LookedUp,
     ) {
         let text = self.arrangement.filter(Tab::Shortlist);
-        let seen_text = derived.seen.filter(Tab::Shortlist).to_owned();
-        let seen_text = seen_text.as_str();
-        let filter = Filter::parse(text);
-        let sort = self.arrangement.sort;
+        let filter = Filter::read(text, &self.vocabulary()).filter;
+        let sort = &self.arrangement.sort;
         let looks_up = sort.looks_up() || filter.looks_up();
         let sort_again = derived.seen.sort() != Some(sort) || (looked_up == LookedUp::Changed && looks_up);
-        let narrowed = text != seen_text
-            && filter.narrows(&Filter::parse(seen_text))
-            && !sort_again
-            && changed.is_empty();
+        let differs = filter != derived.filter;
+        let narrowed = differs && filter.narrows(&derived.filter) && !sort_again && changed.is_empty();
         if narrowed {
             derived.shortlist.retain(|row| filter.matches(row, &derived.lookup));
-        } else if text != seen_text || sort_again || changed.len() > FEW_ROWS {
-            derived.shortlist =
-                sorted(&self.season.tracker.programs, &filter, self.arrangement.sort, &derived.lookup);
+        } else if differs || sort_again || changed.len() > FEW_ROWS {
+            derived.shortlist = sorted(&self.season.tracker.programs, &filter, sort, &derived.lookup);
         } else {
-            let order = |a: &Program, b: &Program| compare(a, b, self.arrangement.sort, &derived.lookup);
+            let order = |a: &Program, b: &Program| compare(a, b, sort, &derived.lookup);
             let fits = |row: &Program| filter.matches(row, &derived.lookup);
             move_rows(&mut derived.shortlist, changed, fits, order);
         }
+        derived.filter = filter;
     }
 
     /// `served`: interviews whose programs changed, none where that may be all.
@@ -185,7 +181,7 @@ fn same_row<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
     a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
 }
 
-fn sorted(rows: &Rows<Program>, filter: &Filter, sort: SortBy, lookup: &Lookup) -> Vec<Arc<Program>> {
+fn sorted(rows: &Rows<Program>, filter: &Filter, sort: &Sort, lookup: &Lookup) -> Vec<Arc<Program>> {
     let mut all: Vec<Arc<Program>> = rows.iter().filter(|row| filter.matches(row, lookup)).cloned().collect();
     all.sort_by(|a, b| compare(a, b, sort, lookup));
     all

@@ -41,7 +41,7 @@ fn other_specialties_have_other_dates_and_components() {
 #[test]
 fn other_weights_give_other_scores_in_another_order() {
     let mut app = app(1);
-    app.cx.arrangement.sort = SortBy::named("score");
+    app.cx.arrangement.sort = SortBy::named("score").into();
     let criteria = ["calm", "busy"];
     for (id, [calm, busy]) in [("quiet", [5, 1]), ("loud", [1, 5])] {
         let scores = criteria.iter().zip([calm, busy]);
@@ -65,7 +65,7 @@ fn a_filter_and_an_order_may_change_at_once() {
     let mut app = app(1);
     app.cx.refresh();
     app.cx.arrangement.set_filter(Tab::Shortlist, "university");
-    app.cx.arrangement.sort = SortBy::named("city");
+    app.cx.arrangement.sort = SortBy::named("city").into();
     kept_is_new(&mut app);
     assert!(app.cx.derived.shortlist.len() > 1);
 }

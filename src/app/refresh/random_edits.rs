@@ -131,9 +131,9 @@ pub(super) fn edit_rank_lists(app: &mut App, dice: &mut Dice) {
     match dice.roll(10) {
         0 | 1 => {
             let list = tracker.make_primary_list();
-            tracker.rank(list.as_str(), &[entry], place, now);
+            tracker.rank(list.as_str(), &[entry], place);
         }
-        2 => tracker.rank(list.as_str(), &[entry], place, now),
+        2 => tracker.rank(list.as_str(), &[entry], place),
         3 => tracker.unrank(list.as_str(), &[entry]),
         4 => {
             let list = tracker.new_supplemental("", ids);

@@ -125,7 +125,7 @@ fn step(app: &mut App, dice: &mut Dice, past: &mut Vec<Tracker>) {
 
 fn rearrange(app: &mut App, dice: &mut Dice) {
     match dice.roll(8) {
-        0 => app.cx.arrangement.sort = SortBy::named(dice.of(&["name", "city", "interview"])),
+        0 => app.cx.arrangement.sort = SortBy::named(dice.of(&["name", "city", "interview"])).into(),
         1 => {
             app.cx.arrangement.interviews_sort =
                 dice.of(&[InterviewsSort::Date, InterviewsSort::Program, InterviewsSort::State])

@@ -112,7 +112,7 @@ each_screen!(declare);
 /// which it is opened.
 pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
     Some(match route {
-        Route::Filter => Filter::new(cx).into(),
+        Route::Filter(of) => Filter::new(cx, of).into(),
         Route::Picker(kind) => Picker::new(cx, kind, keys).into(),
         Route::Find(query, at) => Picker::find(cx, &query, at).into(),
         Route::Catalog { purpose, query } => Catalog::new(cx, purpose, &query).into(),

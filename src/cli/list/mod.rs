@@ -15,7 +15,8 @@ mod tasks;
 use clap::{Args, ValueEnum};
 
 use super::{
-    answer::{Answer, Done},
+    answer::{Answer, Done, Failure},
+    choice::Choice,
     context::Context,
     json,
     survey::Survey,
@@ -23,6 +24,9 @@ use super::{
 };
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  fluoro list programs --filter \"status:invited state:CA signal:gold score>4 -dr\"\n  fluoro list programs --filter \"missing:letters deadline<15 dec\" --sort deadline,-score\n  fluoro list interviews --json"
+)]
 pub struct ListArgs {
     /// What to list
     #[arg(value_enum)]
@@ -31,6 +35,9 @@ pub struct ListArgs {
     /// For other programs: days, instants in RFC 3339 with their zone beside, null for what isn't known
     #[arg(long)]
     json: bool,
+
+    #[command(flatten)]
+    choice: Choice,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -61,8 +68,13 @@ enum What {
 pub fn run(args: &ListArgs, context: &Context) -> Done {
     let opened = context.read()?;
     let survey = Survey::new(opened.tracker, context);
+    if !matches!(args.what, What::Programs) && args.choice.is_any() {
+        return Err(Failure::refused(
+            "--filter and --sort are for programs: fluoro list programs --filter …",
+        ));
+    }
     let list = match args.what {
-        What::Programs => programs::list(&survey),
+        What::Programs => programs::list(&survey, &args.choice)?,
         What::Components => components::list(&survey),
         What::Interviews => interviews::list(&survey.season),
         What::Milestones => milestones::list(&survey),

@@ -6,28 +6,33 @@ use serde_json::{Map, Value};
 
 use super::shape::List;
 use crate::{
-    cli::{json, survey::Survey, words::date},
+    cli::{answer::Failure, choice::Choice, json, survey::Survey, words::date},
     domain::{
         audience::Audience,
         place::{Place, Shown},
         score::Tenths,
-        shortlist::{Missing, Seen, Sight, SortBy, compare, program_lines},
+        shortlist::{Missing, Seen, Sight, program_lines},
         tables::{InterviewState, Program, Status},
     },
 };
 
-pub fn list(survey: &Survey) -> List {
-    let mut all: Vec<Arc<Program>> = survey.season.tracker.programs.iter().cloned().collect();
-    all.sort_by(|a, b| compare(a, b, SortBy::name_first(), &survey.lookup));
+/// # Errors
+/// Where the filter or the sort can't be read.
+pub fn list(survey: &Survey, choice: &Choice) -> Result<List, Failure> {
+    let all = choice.programs(survey, Audience::Me)?;
     let lines: Vec<Seen<Program>> =
         program_lines().into_iter().filter(|it| it.is_in(Place::Overview)).collect();
     let cells = |row: &Arc<Program>| lines.iter().map(|it| cell(survey, row, it)).collect();
-    List {
+    let is_filtered = choice.is_any() && !survey.season.tracker.programs.is_empty();
+    Ok(List {
         head: lines.iter().map(|it| it.label().to_uppercase()).collect(),
         rows: all.iter().map(cells).collect(),
         values: all.iter().map(|row| json::with_fields(value(survey, row), &**row)).collect(),
-        none: "No programs yet: fluoro add \"name of a program\" --yes",
-    }
+        none: match is_filtered {
+            true => "No program fits the filter",
+            false => "No programs yet: fluoro add \"name of a program\" --yes",
+        },
+    })
 }
 
 fn cell(survey: &Survey, row: &Program, line: &Seen<Program>) -> String {

@@ -3,12 +3,12 @@
 use std::{collections::BTreeSet, ops::Bound};
 
 use super::{
-    distance::{allowed, same_first, slips},
     index::Entry,
     spell::{Spelled, is_noise},
     states::{is_part_of_a_state, state_code},
     vocabulary::NOISE,
 };
+use crate::text::slips::{allowed, same_first, slips};
 
 /// The cost of a word that isn't in an institution's own names.
 const FOREIGN: usize = 4;

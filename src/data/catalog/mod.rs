@@ -4,7 +4,6 @@ mod around;
 mod called;
 mod codes;
 mod cost;
-mod distance;
 mod find;
 mod headers;
 mod index;

@@ -2,11 +2,11 @@
 
 use super::{
     cost::slipping_cost,
-    distance::{allowed, same_first, slips},
     index::{Exact, Index},
     spell::Spelled,
     vocabulary::NOISE,
 };
+use crate::text::slips::{allowed, same_first, slips};
 
 /// The greatest distance of whole names that is counted.
 const FAR: usize = 6;

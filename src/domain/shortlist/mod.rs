@@ -2,6 +2,7 @@
 
 mod filter;
 mod lookup;
+mod missing;
 mod reckoned;
 mod seen;
 mod sort;
@@ -9,9 +10,10 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use filter::{Filter, Missing};
+pub use filter::{Completion, Fault, Filter, Parsed, Reach, Shelf, Stage, Vocabulary, complete};
 pub use lookup::Lookup;
+pub use missing::Missing;
 pub use reckoned::{interview_lines, missing_words, program_lines};
 pub use seen::{Reckoned, Seen, Sight};
-pub use sort::{SortBy, compare};
+pub use sort::{Direction, Sort, SortBy, compare};
 pub use status::{first_logged, log, logged, status_words};

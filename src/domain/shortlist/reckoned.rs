@@ -3,8 +3,8 @@
 use std::{cmp::Ordering, sync::Arc};
 
 use super::{
-    filter::Missing,
     lookup::Lookup,
+    missing::Missing,
     seen::{Reckoned, Seen, Sight, lines},
     status::status_words,
 };

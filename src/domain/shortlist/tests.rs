@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Filter, Seen, SortBy, compare, interview_lines, program_lines, reckoned};
+use super::{Missing, Seen, Sort, SortBy, compare, interview_lines, program_lines, reckoned};
 use crate::domain::{
     field::Field,
     place::{Place, Shown},
@@ -63,33 +63,9 @@ fn program() -> Program {
         short_name: "Alpha".into(),
         acgme_id: "4160500001".into(),
         tags: vec!["east".into()],
+        deadline: "2026-10-15".parse().ok(),
         ..Default::default()
     }
-}
-
-#[test]
-fn each_field_of_the_filter_is_found_with_its_name_and_without() {
-    let row = program();
-    for field in Filter::fields() {
-        let mut word = String::new();
-        (field.any)(&row, &mut |text| {
-            word = text.split_whitespace().next().unwrap_or_default().to_uppercase();
-            false
-        });
-        assert!(!word.is_empty(), "{} says nothing", field.name);
-        assert!(Filter::parse(&word).matches(&row, &Lookup::default()), "{word}");
-        assert!(
-            Filter::parse(&format!("{}:{word}", field.name)).matches(&row, &Lookup::default()),
-            "{}:{word}",
-            field.name
-        );
-        assert!(
-            !Filter::parse(&format!("{}:zzz", field.name)).matches(&row, &Lookup::default()),
-            "{}",
-            field.name
-        );
-    }
-    assert!(!Filter::parse("city:alpha").matches(&row, &Lookup::default()), "only in its own field");
 }
 
 #[test]
@@ -100,9 +76,45 @@ fn each_sort_puts_what_is_not_set_last() {
         let by = SortBy::named(field.name);
         assert_eq!(by.name(), field.name);
         if !matches!(field.name, "name" | "status") {
-            assert!(compare(&full, &empty, by, &lookup).is_lt(), "{}", field.name);
+            let sort = Sort::from(by);
+            assert!(compare(&full, &empty, &sort, &lookup).is_lt(), "{}", field.name);
+            assert!(compare(&full, &empty, &sort.turned(), &lookup).is_lt(), "{} turned around", field.name);
         }
     }
+}
+
+#[test]
+fn several_keys_decide_one_after_the_other() {
+    let row = |name: &str, state: &str, status| Program {
+        name: name.into(),
+        state: state.into(),
+        status: Some(status),
+        ..Program::default()
+    };
+    let rows = [
+        row("a", "CA", Status::Invited),
+        row("b", "MA", Status::Applied),
+        row("c", "CA", Status::Applied),
+        row("d", "", Status::Invited),
+    ];
+    let lookup = Lookup::default();
+    for (text, order, title) in [
+        ("name", "abcd", "name"),
+        ("-name", "dcba", "name reversed"),
+        ("state", "acbd", "state"),
+        ("-State", "bacd", "state reversed"),
+        ("state,status", "cabd", "state, status"),
+        ("status, -state", "bcad", "status, state reversed"),
+        ("status,status", "bcad", "status"),
+    ] {
+        let sort = Sort::read(text).unwrap();
+        let mut all: Vec<&Program> = rows.iter().collect();
+        all.sort_by(|a, b| compare(a, b, &sort, &lookup));
+        assert_eq!(all.iter().map(|it| it.name.as_str()).collect::<String>(), order, "{text}");
+        assert_eq!(sort.title(), title);
+    }
+    assert_eq!(Sort::read("scroe").unwrap_err(), "nothing is sorted by “scroe”: score?");
+    assert!(Sort::read(" , ").unwrap_err().contains("rank,score"));
 }
 
 #[test]
@@ -123,7 +135,7 @@ fn a_signal_is_missing_while_one_is_left_and_the_application_is_not_out() {
     let mut lookup = Lookup::new(&Tracker::default(), Vec::new());
     lookup.pools = Pools::new(&facts.figures, &Default::default());
     let of = |specialty| Program { specialty: Some(specialty), ..Program::default() };
-    let lacks = |row: &Program, lookup: &Lookup| Filter::parse("missing:signal").matches(row, lookup);
+    let lacks = |row: &Program, lookup: &Lookup| Missing::Signal.is_lacked_by(row, lookup);
     assert!(lacks(&of(Specialty::Ir), &lookup));
     assert!(!lacks(&of(Specialty::PrelimSurgery), &lookup), "nobody knows whether there is one");
     assert!(!lacks(&Program { status: Some(Status::Applied), ..of(Specialty::Ir) }, &lookup));

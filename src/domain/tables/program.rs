@@ -90,7 +90,7 @@ impl Program {
         line city "City" ["city", "location"] "Where it is" [Column(CITY), Filter, Find, Sort('c')] Shared;
         line state "State" ["state", "st"] "Two letters" [Filter, Find, Sort('t')] Shared;
         zone time_zone "Time zone" ["time zone", "tz"]
-            "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Detail] Shared;
+            "A city, an abbreviation or a zone: Chicago, CT, America/Chicago" [Detail, Named] Shared;
         own(Standing) status "Status" ["status", "interview status", "stage", "decision"]
             "Who acted is part of it: I declined, they rejected" [Filter, Sort('s')] Shared;
         own(Positions) positions "Positions" ["type", "training type selections", "nrmp code", "match id"]
@@ -106,23 +106,23 @@ impl Program {
         choice(TakesSignals) takes_signals "Takes signals" ["takes signals", "signaling", "participates in signals"]
             "A program that takes no part can't be signaled" [Detail, Filter] Shared;
         when deadline "Deadline" ["deadline", "due"]
-            "15 dec · fri 9am CT; empty if it has none of its own" [Detail] Shared;
+            "15 dec · fri 9am CT; empty if it has none of its own" [Detail, Named, Sort('d')] Shared;
         own(LettersNeeded) letter_rules "Letters needed" ["letters", "required letters of recommendation"]
             "How many, and of which kind: needs 3, radiology 1" [Hidden] Shared;
         code acgme_id "ACGME ID" ["accreditation id", "acgme id", "eras id", "program id", "freida id"]
             "Ten digits; not the NRMP code" [Detail, Filter, Find] Shared;
-        choice(ThankYous) thank_yous "Thank-yous" ["thank you policy"] "What the program says about them" [Detail] Shared;
-        statement statement "Statement" ["statement", "ps"] "The personal statement it gets" [Detail] Shared;
-        address website "Website" ["website", "web address", "url"] "Where to read on" [Detail] Shared;
+        choice(ThankYous) thank_yous "Thank-yous" ["thank you policy"] "What the program says about them" [Detail, Named] Shared;
+        statement statement "Statement" ["statement", "ps"] "The personal statement it gets" [Detail, Named] Shared;
+        address website "Website" ["website", "web address", "url"] "Where to read on" [Detail, Named] Shared;
         set tags "Tags" ["tags", "priority"] "Your own words, with commas between" [Detail, Filter, Find];
-        text why "Why here" ["why", "why here"] "What you would say if they ask tomorrow" [Detail, Find];
-        text pros "Pros" ["pros", "strengths"] "What speaks for it" [Detail, Find] Shared;
-        text cons "Cons" ["cons", "weaknesses"] "What speaks against it" [Detail, Find] Shared;
-        set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list" [Detail, Find];
-        warning do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked" [Detail, Find];
+        text why "Why here" ["why", "why here"] "What you would say if they ask tomorrow" [Detail, Filter, Find];
+        text pros "Pros" ["pros", "strengths"] "What speaks for it" [Detail, Filter, Find] Shared;
+        text cons "Cons" ["cons", "weaknesses"] "What speaks against it" [Detail, Filter, Find] Shared;
+        set deal_breakers "Deal breakers" ["deal breaker", "deal breakers"] "What would take it off the list" [Detail, Named, Find];
+        warning do_not_rank "Do not rank" ["do not rank", "dnr"] "The reason; empty means it may be ranked" [Detail, Named, Find];
         own(Scores) scores "Scores" [] "Criterion and 1 to 5 or na, with commas between: case-volume 4, research na" [Detail];
         own(Facts) facts "Facts" [] "One a line, its source behind a bar: cases per year: 5200 | PD, interview" [Detail, Find] Shared;
-        text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping" [Detail, Find];
+        text notes "Notes" ["notes", "comments", "impressions"] "Anything worth keeping" [Detail, Filter, Find];
     };
 
     /// Returns the city with its state, as far as they are known.

@@ -47,6 +47,8 @@ record! {
         columns: Vec<String>,
         /// The width of each column of the table, in terminal columns.
         widths: BTreeMap<String, u32>,
+        /// Filters of programs by their names, as they are typed.
+        filters: BTreeMap<String, String>,
     }
 
     /// The user's own value for a bundled fact.

@@ -29,7 +29,7 @@ use crate::domain::{
     facts::SeasonFacts,
     naming::Naming,
     questions::Bundle,
-    shortlist::{Lookup, Sight},
+    shortlist::{Lookup, Sight, Sort},
     tables::{Match, Program},
     time::{Day, Stamp, Zone},
     tracker::Tracker,
@@ -57,6 +57,8 @@ pub struct ShortlistInput<'a> {
     /// The programs to show, filtered and sorted. "Me" gets the ranked ones first; all other audiences get them by name,
     /// since an order tells ranks.
     pub rows: &'a [Arc<Program>],
+    /// What they are sorted by, if others may see them so; else others read them by their official names.
+    pub sort: Option<&'a Sort>,
     /// Which programs these are, such as "12 of 40 programs; filter: boston". Shown to all but the clerkship office.
     pub scope: &'a str,
     /// The questions that come along, whose words an answer needs.

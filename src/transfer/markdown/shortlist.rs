@@ -1,7 +1,9 @@
 //! The shortlist as one document.
 
+use std::sync::Arc;
+
 use super::{ShortlistInput, as_of, away, doc::Doc, overview, program};
-use crate::domain::{audience::Privacy, order::ignoring_case};
+use crate::domain::{audience::Privacy, order::ignoring_case, tables::Program};
 
 /// The shortlist as one document, in pure `\n` lines. The first paragraph says what was left out for this audience; the
 /// clerkship office gets the days away for interviews and nothing else of the programs.
@@ -30,10 +32,14 @@ fn programs(input: &ShortlistInput) -> String {
             .join(" · "),
     );
     let mut rows = input.rows.to_vec();
-    match input.may(Privacy::Private) {
+    match (input.may(Privacy::Private), input.sort) {
         // what isn't ranked stays as it was sorted
-        true => rows.sort_by_key(|row| input.lookup.rank(&row.id).unwrap_or(u32::MAX)),
-        false => rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))),
+        (true, None) => rows.sort_by_key(|row| input.lookup.rank(&row.id).unwrap_or(u32::MAX)),
+        (true, Some(_)) => {}
+        (false, _) => {
+            rows.sort_by(|a, b| ignoring_case(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+            sort_as_read(&mut rows, input);
+        }
     }
     overview::write(&mut doc, input, &rows);
     for row in &rows {
@@ -45,5 +51,13 @@ fn programs(input: &ShortlistInput) -> String {
 /// Says that the order is that of the rank list, where it is.
 fn ranked_first(input: &ShortlistInput) -> &'static str {
     let is_ranked = || input.rows.iter().any(|it| input.lookup.rank(&it.id).is_some());
-    if input.may(Privacy::Private) && is_ranked() { "ranked ones first" } else { "" }
+    if input.may(Privacy::Private) && input.sort.is_none() && is_ranked() { "ranked ones first" } else { "" }
+}
+
+/// Sorts rows by what their readers read of them: a status that they don't read decides nothing.
+fn sort_as_read(rows: &mut [Arc<Program>], input: &ShortlistInput) {
+    let Some(sort) = input.sort else { return };
+    let read =
+        |row: &Program| Program { status: row.status.map(|it| it.as_read(input.audience)), ..row.clone() };
+    rows.sort_by(|a, b| sort.order(&read(a), &read(b), input.lookup));
 }

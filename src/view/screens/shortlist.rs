@@ -13,7 +13,7 @@ use crate::{
     domain::{
         audience::Audience,
         place::Align,
-        shortlist::{Seen, Sight, SortBy, program_lines},
+        shortlist::{Direction, Seen, Sight, SortBy, program_lines},
         tables::*,
         time::Day,
     },
@@ -79,9 +79,13 @@ impl Painter<'_> {
 
     fn titles(&mut self, head: Rect, columns: &[Shows], name: usize) {
         let cx = self.cx();
-        let mark = if cx.look.glyphs == Glyphs::Ascii { "v" } else { "▾" };
-        let sorted = cx.arrangement.sort.name();
-        let arrow = |line: &str| if line == sorted { mark } else { "" };
+        let (down, up) = if cx.look.glyphs == Glyphs::Ascii { ("v", "^") } else { ("▾", "▴") };
+        let sorted = |line: &str| cx.arrangement.sort.direction(line);
+        let arrow = |line: &str| match sorted(line) {
+            Some(Direction::Forward) => down,
+            Some(Direction::Backward) => up,
+            None => "",
+        };
         let named = format!("{}{}", SortBy::name_first().label(), arrow(SortBy::name_first().name()));
         let mut pieces = vec![(format!("     {} ", column(&named, name)), self.styles.dim)];
         for shows in columns {

@@ -19,7 +19,7 @@ use crate::{
         command::{Command, Scope, TabCommand},
         context::Context,
         export::Exported,
-        outcome::{Choices, Outcome, Route},
+        outcome::{Choices, Filtered, Outcome, Route},
         pages::page::Row,
         rows::Target,
         screen::{Hints, Screen},
@@ -251,6 +251,13 @@ impl TabScreen for Components {
 
     fn sorts(&self, cx: &Context) -> Option<Choices> {
         self.part().sorts(cx)
+    }
+
+    fn filtered(&self) -> Filtered {
+        match self.view {
+            View::Checklist | View::Costs => Filtered::Rows,
+            View::Letters | View::Statements | View::Signals => Filtered::Programs,
+        }
     }
 
     fn exported(&self) -> Exported {

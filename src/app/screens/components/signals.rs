@@ -22,7 +22,6 @@ use crate::{
         facts::Figure,
         id::Id,
         rows::Rows,
-        shortlist::Filter,
         signals::{Budget, Pool, Pools, SignalCounts, TierStep},
         tables::{Program, Signal, Specialty, Table},
     },
@@ -148,7 +147,7 @@ impl Signals {
     }
 
     fn put_in_order(&mut self, cx: &Context) {
-        let (filter, sort) = (Filter::parse(cx.filter()), cx.arrangement.signals_sort);
+        let (filter, sort) = (cx.program_filter(), cx.arrangement.signals_sort);
         let (lookup, wanted) = (&cx.derived.lookup, cx.season.wanted());
         let programs = &cx.season.tracker.programs;
         let in_pool = |row: &Program, pool: &Pool| lookup.pools.pool_of(row) == Some(pool);

@@ -49,6 +49,9 @@ pub fn line_saved(
             Ok(change) => Action::Rank(change),
             Err(refusal) => return Err(vec![(0, refusal)]),
         },
+        LinePurpose::FilterName(filter) => Action::NameFilter { name: text, text: filter },
+        LinePurpose::FilterRename(old) => Action::RenameFilter { old, name: text },
+        LinePurpose::Tags(programs) => Action::Tag(programs, text),
         LinePurpose::StatusDay(programs) => match read_happened(&text, &cx.reading(None)) {
             Ok(since) => {
                 let menu = status_menu(cx, programs, Some(since));

@@ -5,7 +5,8 @@ use crate::{
         command::{Command, ListCommand, Scope, ShortlistCommand, TabCommand},
         context::Context,
         list::{ListState, Step, page_of, toggle},
-        outcome::{Action, CatalogPurpose, Choice, Choices, Outcome, Route, RowForm},
+        named_filters::filters_menu,
+        outcome::{Action, CatalogPurpose, Choice, Choices, Filtered, Next, Outcome, Route, RowForm},
         pages::{
             page::{Page, Row},
             program::program_page,
@@ -17,8 +18,15 @@ use crate::{
         tab_screen::{
             TabScreen, available, clear_filter, detail_hints, list_height, run_tab, tab_way_out, writes,
         },
+        tagging::ask_tags,
     },
-    domain::{id::Id, shortlist::SortBy, signals::TierStep, tables::Table, time::When},
+    domain::{
+        id::Id,
+        shortlist::{Sort, SortBy},
+        signals::TierStep,
+        tables::Table,
+        time::When,
+    },
     layout::{Areas, Pane, areas},
 };
 
@@ -80,6 +88,8 @@ impl Screen for ProgramTable {
                 self.mark_all(cx);
                 Outcome::stay()
             }
+            ShortlistCommand::Named => Outcome::open(Route::Menu(filters_menu(cx))),
+            ShortlistCommand::Tags => ask_tags(cx, &self.status_targets(cx)),
             ShortlistCommand::Raise => step_signals(cx, &self.status_targets(cx), TierStep::Up),
             ShortlistCommand::Lower => step_signals(cx, &self.status_targets(cx), TierStep::Down),
         }
@@ -92,11 +102,18 @@ impl Screen for ProgramTable {
         let Command::Shortlist(command) = command else { return Ok(()) };
         match command {
             ShortlistCommand::AddOwn | ShortlistCommand::PasteNames => writes(cx),
+            ShortlistCommand::Tags => {
+                writes(cx)?;
+                if self.list.selected.is_some() { Ok(()) } else { Err("no program is selected") }
+            }
             ShortlistCommand::MarkAll if cx.derived.shortlist.is_empty() => Err("no program is shown"),
             ShortlistCommand::Raise | ShortlistCommand::Lower if self.list.selected.is_none() => {
                 Err("no program is selected")
             }
-            ShortlistCommand::MarkAll | ShortlistCommand::Raise | ShortlistCommand::Lower => Ok(()),
+            ShortlistCommand::Named
+            | ShortlistCommand::MarkAll
+            | ShortlistCommand::Raise
+            | ShortlistCommand::Lower => Ok(()),
         }
     }
 
@@ -136,6 +153,7 @@ impl Screen for ProgramTable {
                 (TabCommand::Edit.into(), "edit"),
                 (TabCommand::Tick.into(), "mark"),
                 (TabCommand::Filter.into(), "filter"),
+                (ShortlistCommand::Named.into(), "named filters"),
                 (ShortlistCommand::Raise.into(), "signal"),
                 (TabCommand::Sort.into(), "sort"),
                 (TabCommand::Export.into(), "export"),
@@ -192,7 +210,10 @@ impl TabScreen for ProgramTable {
             let key = TabCommand::SetStatus.key();
             let (up, down) = (ShortlistCommand::Raise.key(), ShortlistCommand::Lower.key());
             let marked = self.marked.len();
-            cx.say(format!("{marked} marked · {key} sets their status · {up} {down} their signal"));
+            let tags = ShortlistCommand::Tags.key();
+            cx.say(format!(
+                "{marked} marked · {key} sets their status · {up} {down} their signal · {tags} tags"
+            ));
         }
         Outcome::stay()
     }
@@ -244,12 +265,7 @@ impl TabScreen for ProgramTable {
     }
 
     fn sorts(&self, cx: &Context) -> Option<Choices> {
-        let all = SortBy::all();
-        let line = |by: &SortBy| Choice::act(by.letter(), by.title(), "", Action::Sort(*by));
-        let lines = all.iter().map(line).collect();
-        let at = all.iter().position(|it| *it == cx.arrangement.sort).unwrap_or(0);
-        let about = "Shortlist; programs without a value come last";
-        Some(Choices::new("Sort by", about, lines).select(at))
+        Some(sort_menu(&cx.arrangement.sort))
     }
 
     fn release(&mut self) {
@@ -264,7 +280,31 @@ impl TabScreen for ProgramTable {
         cx.derived.shortlist.len()
     }
 
+    fn filtered(&self) -> Filtered {
+        Filtered::Programs
+    }
+
     fn shown_words(&self, cx: &Context) -> String {
         format!("{} of {}", cx.derived.shortlist.len(), cx.season.tracker.programs.len())
     }
+}
+
+/// The menu of what the table is sorted by first, with the ways to a second key and to the other end.
+fn sort_menu(sort: &Sort) -> Choices {
+    let all = SortBy::all();
+    let line = |by: &SortBy| Choice::act(by.letter(), by.title(), "", Action::Sort((*by).into()));
+    let mut lines: Vec<Choice> = all.iter().map(line).collect();
+    let then = Next::Open(Box::new(Route::Menu(then_menu(sort))));
+    lines.push(Choice::new('+', "then by…", format!("behind {}", sort.title()), then));
+    lines.push(Choice::act('-', "the other way round", sort.turned().title(), Action::Sort(sort.turned())));
+    let at = all.iter().position(|it| *it == sort.first()).unwrap_or(0);
+    let about = "Shortlist; programs without a value come last";
+    Choices::new("Sort by", about, lines).select(at)
+}
+
+/// The menu of what sorts programs that are equal so far.
+fn then_menu(sort: &Sort) -> Choices {
+    let line = |by: SortBy| Choice::act(by.letter(), by.title(), "", Action::Sort(sort.then(by)));
+    let lines = SortBy::all().into_iter().filter(|it| !sort.has(*it)).map(line).collect();
+    Choices::new(format!("Sort by {}, then by", sort.title()), "", lines)
 }

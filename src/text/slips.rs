@@ -1,7 +1,9 @@
 //! How many typing errors lie between two words: a letter too many, one too few, a wrong one, or two swapped.
 
+use super::fold::fold;
+
 /// Returns the number of typing errors, if it is at most `most`.
-pub(super) fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
+pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
     if a.is_ascii() && b.is_ascii() {
         return counted(a.as_bytes(), b.as_bytes(), most);
     }
@@ -36,7 +38,7 @@ fn counted<T: PartialEq>(a: &[T], b: &[T], most: usize) -> Option<usize> {
 
 /// Returns how many typing errors a name of that many letters may have and still be meant. Short names are too much
 /// like one another.
-pub(super) fn allowed(letters: usize) -> usize {
+pub fn allowed(letters: usize) -> usize {
     match letters {
         0..=4 => 0,
         5..=8 => 1,
@@ -45,8 +47,18 @@ pub(super) fn allowed(letters: usize) -> usize {
     }
 }
 
+/// Returns which of some words comes nearest to a folded one: it begins so, or differs by few typing errors.
+pub fn nearest<'a>(wanted: &str, all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let most = allowed(wanted.chars().count()).max(1).saturating_add(1);
+    let far = |word: &str| match fold(word) {
+        word if wanted.chars().count() > 1 && word.starts_with(wanted) => Some(0),
+        word => slips(&word, wanted, most.min(word.chars().count().saturating_sub(1))),
+    };
+    all.filter_map(|it| Some((far(it)?, it))).min_by_key(|it| it.0).map(|it| it.1)
+}
+
 /// Returns true if both words begin alike: people rarely mistype the first letter.
-pub(super) fn same_first(a: &str, b: &str) -> bool {
+pub fn same_first(a: &str, b: &str) -> bool {
     a.chars().next() == b.chars().next()
 }
 
