@@ -114,7 +114,7 @@ fn sampled() -> Session {
 fn positions_move_alone_and_together() {
     let mut it = sampled();
     let before = order(&it);
-    check(&mut it, "J", &["Northwestern · IR advanced: rank 2 · u undoes", "▸ 2 ┆ Northwestern"]);
+    check(&mut it, "J", &["Northwestern · IR advanced: rank 2 · u undoes", "▸! 2 ┆ Northwestern"]);
     assert_eq!(order(&it)[..2], [before[1].clone(), before[0].clone()]);
     check(&mut it, "u", &["Undone: Northwestern · IR advanced: rank 2"]);
     assert_eq!(order(&it), before);
@@ -133,7 +133,7 @@ fn what_is_taken_off_comes_back_with_what_was_said() {
     check(
         &mut it,
         "j d",
-        &["Took Sinai · IR advanced off the primary list · u undoes", "ON NO LIST · 2 of 40", "▸ 2 ┆ UCSF"],
+        &["Took Sinai · IR advanced off the primary list · u undoes", "ON NO LIST · 2 of 40", "▸! 2 ┆ UCSF"],
     );
     assert_eq!(order(&it).len(), 11);
     check(
@@ -177,7 +177,7 @@ fn why_and_how_firm_pair_by_pair() {
     let firm = |at: usize| list.firmness(&list.order[at], &list.order[at + 1]);
     assert_eq!([firm(0), firm(1), firm(2)], [Firmness::Firm, Firmness::Leaning, Firmness::Open]);
     check(&mut it, "esc", &["9 pairs open", "1 ┃ Northwestern", "2 │ Sinai"]);
-    check(&mut it, "", &["▸ 4 ┆ Colorado"]);
+    check(&mut it, "", &["▸! 4 ┆ Colorado"]);
     check(&mut it, "g j = s", &["1 Sinai above 2 Northwestern"]);
 }
 

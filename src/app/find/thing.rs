@@ -232,10 +232,10 @@ fn fields<T: Record>(row: &T, look: Look) {
     use crate::domain::field::Kind as Typed;
     for field in T::FIELDS.iter().filter(|it| it.places.contains(&Place::Find)) {
         let is_note = matches!(field.kind, Typed::Text) && !TAKEN_APART.contains(&field.name);
-        // by what one filters, one finds the row
+        // by what else one filters, one finds the row
         let at = match field.places.contains(&Place::Filter) {
+            _ if is_note => At::Note(field.name, field.label),
             true => At::About(field.label),
-            false if is_note => At::Note(field.name, field.label),
             false => At::Field(field.name, field.label),
         };
         (field.any)(row, &mut |text| {
