@@ -85,7 +85,7 @@ fn mine_has_each_list_with_scores_gaps_reasons_and_open_pairs() {
     assert_eq!(primary[1][..4], ["1", "Beta | [x](y) <b>\u{fffd} · DR", "categorical", ""]);
     assert_eq!(
         primary[2],
-        ["2", "Alpha · IR", "advanced", "1062416A0", "A", "4.0", "1", "1 lower", "", "=sesame | clinic"]
+        ["2", "Alpha · IR", "advanced", "1062416A0", "A", "4.0", "1", "none", "", "=sesame | clinic"]
     );
     assert_eq!(supplemental[1][..4], ["1", "=Town | +1 · TY", "preliminary", "1478999P0"]);
     let mut firm = season();
@@ -129,7 +129,7 @@ fn the_table_is_read_back_and_no_cell_of_it_runs_or_is_a_number_by_mistake() {
     );
     assert_eq!(
         (cell(1, "score"), cell(1, "by score"), cell(1, "gap")),
-        ("4.0".into(), "1".into(), "1 lower".into())
+        ("4.0".into(), "1".into(), "none".into())
     );
     assert_eq!((cell(0, "to the next"), cell(1, "to the next")), ("open".into(), String::new()));
     assert_eq!(cell(1, "reason"), "'=sesame | clinic");

@@ -50,6 +50,9 @@ pub struct WriteUp {
 }
 
 impl WriteUp {
+    /// The columns of what stands before the texts.
+    pub const LABEL: usize = 11;
+
     pub fn new(cx: &Context, id: Id) -> WriteUp {
         let before = cx.season.tracker.write_up(id.as_str());
         let criteria = cx.derived.lookup.criteria.clone();
@@ -393,9 +396,4 @@ impl Screen for WriteUp {
     fn way_out(&self) -> Hints {
         vec![(GlobalCommand::Back.into(), "done, kept")]
     }
-}
-
-impl WriteUp {
-    /// The columns of what stands before the texts.
-    pub const LABEL: usize = 11;
 }
