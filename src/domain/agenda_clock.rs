@@ -1,59 +1,19 @@
 //! When a stop of an agenda is, as a line says it: "9-9:30", "9:00 AM ET / 8:00 AM CT", "noon".
 
-use chrono::{NaiveDate, NaiveTime};
-
-use super::time::{Found, Moment, When, Zone, find_zone};
+use chrono::NaiveTime;
 
 /// Hours up to this one without am or pm are in the afternoon: nobody is interviewed at night.
 const LAST_SMALL_HOUR: u32 = 5;
 
-/// A stop as a line has it.
-pub(super) struct Stop<'a> {
-    pub from: NaiveTime,
-    pub until: Option<NaiveTime>,
-    /// The zone that the line names, and what follows it.
-    zoned: Option<(Zone, &'a str)>,
-    /// What stands behind the times.
-    pub rest: &'a str,
-}
-
-impl Stop<'_> {
-    /// Returns the stop by the clock of the place where the interview is. A line without a zone is by that clock already;
-    /// where that clock isn't known, or another day would begin, the zone stays in the words.
-    pub fn there(self, when: Option<&When>) -> Self {
-        let (Some((zone, rest)), Some(When::At(start))) = (&self.zoned, when) else { return self };
-        let moved = |time| in_zone_of(time, (start.civil().date(), zone), start.zone());
-        let until = self.until.map(moved);
-        match (moved(self.from), until) {
-            (Some(from), None | Some(Some(_))) => Stop { from, until: until.flatten(), zoned: None, rest },
-            (None, _) | (_, Some(None)) => self,
-        }
-    }
-}
-
-/// Returns what the clock of another zone shows then; none where it shows another day.
-fn in_zone_of(time: NaiveTime, (day, zone): (NaiveDate, &Zone), there: &Zone) -> Option<NaiveTime> {
-    let at = Moment::new(day.and_time(time), zone).ok()?.in_zone(there);
-    (at.date() == day).then_some(at.time())
-}
-
-/// Reads the time at the beginning of a line, an end and a zone behind it, and the same time again in another zone.
-pub(super) fn stop(line: &str) -> Option<Stop<'_>> {
-    let (from, until, rest) = span(line.trim_start_matches(['-', '*', '•', '·', '|']).trim_start())?;
-    let zoned = zone_of(rest).map(|(zone, rest)| (zone, behind_times(again(rest).unwrap_or(rest))));
-    Some(Stop { from, until, zoned, rest: behind_times(rest) })
-}
-
-fn behind_times(rest: &str) -> &str {
-    rest.trim_start_matches([' ', ':', '|', '\t', '-', '–', '·', ','])
-}
+/// A time with its end, as a line has them, and what follows.
+pub(super) type Span<'a> = (NaiveTime, Option<NaiveTime>, &'a str);
 
 /// Reads a time with its end, "9:00–9:20", "9 to 10 am", and returns what follows. A mere number is no time, unless a time
 /// ends what it begins: "9-9:30".
-fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>, &str)> {
+pub(super) fn span(text: &str) -> Option<Span<'_>> {
     let (from, rest) = clock(text)?;
     let behind = rest.trim_start();
-    let range = ["-", "–", "—", "to "].iter().find_map(|it| behind.strip_prefix(it));
+    let range = ["-", "–", "—", "to ", "until "].iter().find_map(|it| behind.strip_prefix(it));
     let is_tight = rest.len() == behind.len() && range.is_some_and(|it| !it.starts_with(' '));
     let end = range.and_then(|it| clock(it.trim_start()));
     // the 3 of "9:00 - 3 rooms" ends nothing
@@ -65,44 +25,6 @@ fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>, &str)> {
         None if from.is_bare() => None,
         None => Some((from.time()?, None, rest)),
     }
-}
-
-/// Reads the zone behind a time: "ET", "(CST)", "Pacific time". What may be a word of the agenda, like the CT of a CT
-/// scan, is a zone only where it stands alone.
-fn zone_of(rest: &str) -> Option<(Zone, &str)> {
-    let text = rest.trim_start();
-    let (text, close) = text.strip_prefix('(').map_or((text, ""), |it| (it, ")"));
-    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(length)?;
-    let is_short =
-        (2..=4).contains(&word.len()) && word.ends_with('T') && word.chars().all(char::is_uppercase);
-    let is_long = ["Eastern", "Central", "Mountain", "Pacific"].contains(&word);
-    let with_time = [" time", " Time"].iter().find_map(|it| rest.strip_prefix(it));
-    let behind = with_time.unwrap_or(rest).strip_prefix(close)?;
-    let is_alone = !close.is_empty() || with_time.is_some() || !begins_word(behind);
-    let is_doubtful = is_long || ["CT", "MT"].contains(&word);
-    match find_zone(word, &[]) {
-        Found::Zone(zone) if (is_short || is_long) && (is_alone || !is_doubtful) => Some((zone, behind)),
-        Found::Zone(_) | Found::Ask(_) | Found::Unknown { .. } => None,
-    }
-}
-
-/// True if the next thing is a word, not a sign that parts it from what was before.
-fn begins_word(text: &str) -> bool {
-    text.starts_with('-') && !text.starts_with("- ")
-        || text.trim_start_matches(' ').starts_with(char::is_alphanumeric)
-}
-
-/// Passes over the same time said once more in another zone: " / 8:00 AM CT".
-fn again(rest: &str) -> Option<&str> {
-    let text = rest.trim_start();
-    let (text, close) = match text.strip_prefix('(') {
-        Some(text) => (text, ")"),
-        None => (text.strip_prefix('/')?, ""),
-    };
-    let (_, _, behind) = span(text.trim_start())?;
-    let (_, behind) = zone_of(behind)?;
-    behind.strip_prefix(close)
 }
 
 /// A time of the day as it is written.
@@ -148,37 +70,64 @@ impl Clock {
 
 /// Reads a time of the day, and returns what follows.
 fn clock(text: &str) -> Option<(Clock, &str)> {
-    let noon = text.get(..4).filter(|it| it.eq_ignore_ascii_case("noon")).and_then(|_| text.get(4..));
-    if let Some(rest) = noon.filter(|it| !it.starts_with(char::is_alphanumeric)) {
+    if let Some(rest) = noon(text) {
         return Some((Clock { hour: 12, minute: Some(0), half: None, is_long: true }, rest));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (first, rest) = text.split_at_checked(digits)?;
     let number: u32 = first.parse().ok()?;
-    let minutes =
-        rest.strip_prefix([':', '.']).and_then(|it| Some((it.get(..2)?.parse::<u32>().ok()?, it.get(2..)?)));
-    let (hour, minute, rest) = match (digits, minutes) {
+    let (hour, minute, rest) = match (digits, minutes(rest)) {
         (1 | 2, Some((minute, rest))) => (number, Some(minute), rest),
-        (4, None) => (number / 100, Some(number % 100), rest),
+        (4, None) if !is_year(number, rest) => (number / 100, Some(number % 100), hours_sign(rest)),
         (1 | 2, None) => (number, None, rest),
         _ => return None,
     };
     let (half, rest) = half_of_day(rest);
+    // "12:00 noon" says the same twice
+    let rest = noon(rest.trim_start()).filter(|_| hour == 12).unwrap_or(rest);
     let clock = Clock { hour, minute, half, is_long: first.starts_with('0') || digits == 4 };
     clock.time().map(|_| (clock, rest))
 }
 
-/// Reads am or pm: the hours that it adds, and what follows.
+/// Passes over the word noon.
+fn noon(text: &str) -> Option<&str> {
+    let word = text.get(..4).filter(|it| it.eq_ignore_ascii_case("noon"));
+    word.and_then(|_| text.get(4..)).filter(|it| !it.starts_with(char::is_alphanumeric))
+}
+
+/// Reads the minutes of "9:30", "9.30", "9h30"; seconds of nought are passed over. The 12.15 of a date has none.
+fn minutes(rest: &str) -> Option<(u32, &str)> {
+    let digits = rest.strip_prefix([':', '.', 'h'])?;
+    let (minute, behind) = digits.split_at_checked(2)?;
+    let minute = minute.bytes().all(|it| it.is_ascii_digit()).then(|| minute.parse().ok())??;
+    let behind = behind.strip_prefix(":00").unwrap_or(behind);
+    let goes_on = |it: &str| it.starts_with(|c: char| c.is_ascii_digit());
+    let is_date = behind.strip_prefix(['.', '/']).is_some_and(goes_on);
+    (!goes_on(behind) && !is_date).then_some((minute, behind))
+}
+
+/// True for the year of a title: "2026 interview day" is not at 20:26.
+fn is_year(number: u32, behind: &str) -> bool {
+    let is_marked = behind.starts_with(['h', '-', '–']);
+    (1900..2100).contains(&number) && !is_marked
+}
+
+/// Passes over the sign behind a clock of 24 hours: "0900h", "0900 hrs".
+fn hours_sign(rest: &str) -> &str {
+    let signs = ["h", " h", "hrs", " hrs", " hours"];
+    let mut behind = signs.iter().filter_map(|it| rest.strip_prefix(it));
+    behind.find(|it| !it.starts_with(char::is_alphanumeric)).unwrap_or(rest)
+}
+
+/// Reads am or pm, also the a of "11:45a": the hours that it adds, and what follows.
 fn half_of_day(text: &str) -> (Option<u32>, &str) {
     let rest = text.trim_start();
-    for (words, adds) in [(["a.m.", "am"], 0), (["p.m.", "pm"], 12)] {
-        for word in words {
-            let found = rest.get(..word.len()).filter(|it| it.eq_ignore_ascii_case(word));
-            let behind = rest.get(word.len()..).unwrap_or_default();
-            if found.is_some() && !behind.starts_with(char::is_alphabetic) {
-                return (Some(adds), behind);
-            }
-        }
-    }
-    (None, text)
+    let words = [("a.m.", 0), ("am", 0), ("p.m.", 12), ("pm", 12), ("a", 0), ("p", 12)];
+    let found = words.iter().find_map(|(word, adds)| {
+        let said = rest.get(..word.len()).filter(|it| it.eq_ignore_ascii_case(word))?;
+        let behind = rest.get(said.len()..).unwrap_or_default();
+        let is_near = said.len() > 1 || rest.len() == text.len();
+        (is_near && !behind.starts_with(char::is_alphanumeric)).then_some((Some(*adds), behind))
+    });
+    found.unwrap_or((None, text))
 }

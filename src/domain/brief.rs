@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    agenda_lines::{clock_words, slot_span},
+    agenda_lines::{clock_words, slot_span, stops},
     id::Id,
     place::spoken_key,
     questions::{BankQuestion, Bundle, Shelf, answer_words, chosen, shelved},
@@ -113,7 +113,7 @@ fn agenda_lines(season: &Season, row: &Interview) -> Vec<Line> {
     let stop = |(time, slot): (&String, &Slot)| {
         Line::Item(slot_times(season, row, (time, slot)), season.tracker.slot_words(slot))
     };
-    row.agenda.iter().map(stop).collect()
+    stops(row).into_iter().map(stop).collect()
 }
 
 /// "4 h 30 min".

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::{
     id::{Id, IdSource},
-    people_lines::{person_line, read_person},
+    people_lines::person_line,
     tables::*,
     time::{Reading, Stamp, When, read_when, show_for_edit},
     tracker::Tracker,
 };
-use crate::text::fold::fold;
+use crate::text::{counted, fold::fold};
 
 /// A write-up as it is filled in. Texts are lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,10 +79,12 @@ impl Tracker {
         self.advance_by_interview(interview, reading.now);
     }
 
-    /// Makes the people of an interview of lines.
-    pub fn set_people(&mut self, interview: &str, text: &str, ids: &mut IdSource) {
-        if let Some(row) = self.interviews.get(interview).cloned() {
-            self.met(&row, text, ids);
+    /// Makes the people of an interview of lines, and says how many that took out: "4 people taken out".
+    pub fn set_people(&mut self, interview: &str, text: &str, ids: &mut IdSource) -> String {
+        let Some(row) = self.interviews.get(interview).cloned() else { return String::new() };
+        match self.met(&row, text, ids) {
+            0 => String::new(),
+            gone => format!("{} taken out", counted(gone, "person")),
         }
     }
 
@@ -140,92 +142,6 @@ impl Tracker {
         let found = all.iter().find(|it| is_ir(it)).or(all.first());
         found.map(|it| Id::clone(it))
     }
-
-    /// Makes people of the lines: those who are known at the interview or at its programs stay the same rows.
-    fn met(&mut self, row: &Interview, text: &str, ids: &mut IdSource) {
-        let is_there = |it: &Person| it.programs.iter().any(|id| row.programs.contains(id));
-        let known: Vec<Person> = self
-            .people
-            .iter()
-            .filter(|it| it.interviews.contains(&row.id) || is_there(it))
-            .map(|it| Person::clone(it))
-            .collect();
-        let mut kept: Vec<Id> = Vec::new();
-        for line in text.lines().map(str::trim) {
-            if let Some(same) =
-                known.iter().find(|it| person_line(it) == line && it.interviews.contains(&row.id))
-            {
-                kept.push(same.id.clone());
-                continue;
-            }
-            let Some(said) = read_person(line) else { continue };
-            if let Some(id) = kept.last().filter(|_| said.name.is_empty()) {
-                self.people.edit(id.as_str(), |row| add_said(row, said));
-                continue;
-            }
-            let is_said =
-                |it: &&Id| self.people.get(it.as_str()).is_some_and(|row| is_same_person(row, &said));
-            if let Some(id) = kept.iter().find(is_said).cloned() {
-                self.people.edit(id.as_str(), |row| add_said(row, said));
-                continue;
-            }
-            let same = known.iter().find(|it| fold(&it.name) == fold(&said.name) && !kept.contains(&it.id));
-            let mut person = same.cloned().unwrap_or_else(|| Person { id: ids.make(), ..Person::default() });
-            let fields = [
-                (&mut person.name, said.name),
-                (&mut person.role, said.role),
-                (&mut person.email, said.email),
-                (&mut person.say, said.say),
-                (&mut person.talking_point, said.talking_point),
-            ];
-            fields.into_iter().for_each(|(own, said)| *own = said);
-            add(&mut person.interviews, [&row.id]);
-            add(&mut person.programs, &row.programs);
-            kept.push(person.id.clone());
-            self.people.put(person);
-        }
-        for person in known.iter().filter(|it| it.interviews.contains(&row.id) && !kept.contains(&it.id)) {
-            self.part(person, &row.id);
-        }
-    }
-
-    /// Takes a person out of an interview; one that nothing else tells of goes.
-    fn part(&mut self, person: &Person, interview: &Id) {
-        let is_linked = self.messages.iter().any(|it| it.person.as_ref() == Some(&person.id));
-        let is_elsewhere = person.interviews.len() > 1 || !person.notes.is_empty() || is_linked;
-        if is_elsewhere {
-            self.people.edit(person.id.as_str(), |row| row.interviews.retain(|it| it != interview));
-        } else {
-            self.delete(Table::People, person.id.as_str());
-        }
-    }
-}
-
-/// True for two lines about the same person: the same name, and nothing that tells them apart.
-fn is_same_person(row: &Person, said: &Person) -> bool {
-    let agrees = |one: &str, two: &str| one.is_empty() || two.is_empty() || fold(one) == fold(two);
-    fold(&row.name) == fold(&said.name) && agrees(&row.role, &said.role) && agrees(&row.email, &said.email)
-}
-
-/// Adds what another line says of a person.
-fn add_said(row: &mut Person, said: Person) {
-    let fields = [(&mut row.role, said.role), (&mut row.email, said.email), (&mut row.say, said.say)];
-    for (own, said) in fields.into_iter().filter(|it| it.0.is_empty()) {
-        *own = said;
-    }
-    if !said.talking_point.is_empty() && !row.talking_point.contains(&said.talking_point) {
-        let parts = [row.talking_point.as_str(), &said.talking_point];
-        row.talking_point = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-    }
-}
-
-fn add<'a>(all: &mut Vec<Id>, more: impl IntoIterator<Item = &'a Id>) {
-    for id in more {
-        if !all.contains(id) {
-            all.push(id.clone());
-        }
-    }
-    all.sort();
 }
 
 fn is_over(row: &Interview, reading: &Reading) -> bool {

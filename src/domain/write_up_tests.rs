@@ -150,3 +150,51 @@ fn a_line_that_nobody_touched_loses_nothing() {
     let kept = tracker.people.get(person.id.as_str()).unwrap();
     assert_eq!((kept.say.as_str(), kept.talking_point.as_str()), ("ri-VEH-ra TOHT", "TIPS trial"));
 }
+
+#[test]
+fn a_corrected_line_is_the_same_person() {
+    for (from, to) in [
+        ("Jun-ho Whitlock", "XJun-ho Whitlock"),
+        ("Jun-ho Whitlock (resident) · jun@example.org", "Jim Whitlock (resident) · jun@example.org"),
+        ("Dr. Okonjo", "Dr. Caspian Okonjo, MD (APD)"),
+        ("Kim (PD) · TIPS trial", "Young-Ja Baek (PD) · TIPS trial"),
+    ] {
+        let mut tracker = season();
+        let others = "Dr. A. Rivera (PD)\nSam Osei, coordinator";
+        write(&mut tracker, |it| it.people = format!("{others}\n{from}"));
+        let ids: Vec<Id> = tracker.people.iter().map(|it| it.id.clone()).collect();
+        write(&mut tracker, |it| it.people = it.people.replace(from, to));
+        assert!(tracker.people.iter().any(|it| person_line(it) == to), "{to}");
+        assert_eq!(tracker.people.iter().map(|it| it.id.clone()).collect::<Vec<_>>(), ids, "{from}");
+    }
+}
+
+#[test]
+fn another_person_in_the_place_of_one_is_a_new_row() {
+    let mut tracker = season();
+    write(&mut tracker, |it| it.people = "Dr. A. Rivera (PD)\nSam Osei, coordinator".into());
+    let before: Vec<Id> = tracker.people.iter().map(|it| it.id.clone()).collect();
+    write(&mut tracker, |it| it.people = "Dr. A. Rivera (PD)\nJo Blum, coordinator".into());
+    let blum = tracker.people.iter().find(|it| it.name == "Jo Blum").unwrap();
+    assert!(!before.contains(&blum.id));
+    assert_eq!(tracker.people.len(), 2);
+}
+
+#[test]
+fn people_come_back_as_they_were_typed() {
+    let mut tracker = season();
+    let names = ["Zoe Abt", "Max Ode", "Ana Zorn", "Kim Bo", "Lu Xi", "Jo Blum", "Al Fry", "Eve Cox"];
+    write(&mut tracker, |it| it.people = names.join("\n"));
+    assert_eq!(tracker.write_up("i").people, names.join("\n"));
+    write(&mut tracker, |it| it.people.push_str("\nBea Jones"));
+    assert_eq!(tracker.write_up("i").people, format!("{}\nBea Jones", names.join("\n")));
+}
+
+#[test]
+fn people_who_go_are_counted() {
+    let mut tracker = season();
+    let mut ids = IdSource::new(5);
+    assert_eq!(tracker.set_people("i", "Dr. A. Rivera\nSam Osei", &mut ids), "");
+    assert_eq!(tracker.set_people("i", "Sam Osei", &mut ids), "1 person taken out");
+    assert_eq!(tracker.set_people("i", "", &mut ids), "1 person taken out");
+}

@@ -169,6 +169,33 @@ fn the_agenda_is_pasted_and_its_people_are_known() {
 }
 
 #[test]
+fn times_of_another_zone_are_moved_and_it_is_said() {
+    let mut it = programs();
+    interview(&mut it, "northwestern", "15 dec 9am their time");
+    it.press("A");
+    it.paste("All times are Eastern\n10:00 AM Welcome\n10:30 Dr. Caspian Okonjo (APD, DR) · DR · room 2");
+    check(
+        &mut it,
+        "esc",
+        &[
+            "2 stops, 1 line without a time, moved from Eastern to Chicago time",
+            "–  All times are Eastern · moved to Chicago time",
+            "09:00  Welcome",
+            "09:30  Dr. Caspian Okonjo (APD, DR) · DR · room 2",
+        ],
+    );
+    // one more line leaves the others as they are
+    check(
+        &mut it,
+        "A '11:00 Questions, goodbye' esc",
+        &["11:00  Questions, goodbye", "09:30  Dr. Caspian Okonjo (APD, DR)"],
+    );
+    assert_eq!(it.app.cx.season.tracker.people.len(), 1);
+    check(&mut it, "P ctrl-a delete esc", &["1 person taken out", "u undoes"]);
+    check(&mut it, "A ctrl-a delete esc", &["4 lines taken out", "u undoes"]);
+}
+
+#[test]
 fn people_without_a_name_go_with_the_one_before_and_nobody_comes_twice() {
     let mut it = programs();
     interview(&mut it, "northwestern", "20 nov 9am their time");

@@ -10,7 +10,7 @@ use crate::{
     app::{command::TabCommand, context::Context, days::around},
     domain::{
         agenda::{Item, Origin, State},
-        agenda_lines::slot_span,
+        agenda_lines::{slot_span, stops},
         id::Id,
         place::Shown,
         rules::{COMPARED_INTERVIEWS, Rules},
@@ -105,7 +105,7 @@ fn agenda_of_day(cx: &Context, page: &mut Page, row: &Interview) {
         return;
     }
     page.head("Agenda, their time");
-    for (time, slot) in &row.agenda {
+    for (time, slot) in stops(row) {
         let clock = (format!("{}  ", slot_span(time, slot)), Ink::Dim);
         page.hanging(vec![clock], &cx.season.tracker.slot_words(slot), Ink::Plain);
     }

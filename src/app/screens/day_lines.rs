@@ -10,7 +10,7 @@ use crate::{
         texts::{Searched, may_run_in_lines},
         writing::Writing,
     },
-    domain::{agenda_lines::read_words, id::Id, tracker::Tracker},
+    domain::{id::Id, tracker::Tracker},
     text::{Buffer, Motion, Select},
 };
 
@@ -44,15 +44,6 @@ impl DayLines {
         DayLines { writing, part, interview, before: text, base: tracker.clone(), step: None }
     }
 
-    /// "Wrote Agenda · UCSF IR: 5 stops, 2 lines without a time".
-    fn label(&self, text: &str) -> String {
-        let read = match self.part {
-            DayPart::Agenda if !text.trim().is_empty() => format!(": {}", read_words(text)),
-            DayPart::Agenda | DayPart::People => String::new(),
-        };
-        format!("Wrote {}{read}", self.writing.title)
-    }
-
     fn is_changed(&self) -> bool {
         self.writing.buffer.text().trim_end() != self.before.trim_end()
     }
@@ -65,15 +56,18 @@ impl DayLines {
         self.before = text.trim_end().to_owned();
         let (mut draft, mut ids) = (self.base.clone(), cx.ids.clone());
         let id = self.interview.as_str();
-        match self.part {
-            DayPart::Agenda => draft.set_agenda(id, &text, &mut ids),
+        let read = match self.part {
+            DayPart::Agenda => draft.set_agenda(id, &text, &mut ids).words(),
             DayPart::People => draft.set_people(id, &text, &mut ids),
-        }
+        };
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
+        // "Wrote Agenda · UCSF IR: 5 stops, 2 lines without a time"
+        let read = if read.is_empty() { read } else { format!(": {read}") };
+        let label = format!("Wrote {}{read}", self.writing.title);
         match self.step == Some(cx.history.turns()) {
             true => cx.season.tracker = tracker,
-            false => drop(cx.change(self.label(&text), |present| *present = tracker)),
+            false => drop(cx.change(label, |present| *present = tracker)),
         }
         clash.into_iter().for_each(|it| cx.refuse(it));
         self.writing.buffer.commit();

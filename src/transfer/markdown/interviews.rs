@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{
     agenda::programs_title,
-    agenda_lines::slot_span,
+    agenda_lines::{slot_span, stops},
     audience::Privacy,
     place::{Place, Shown},
     shortlist::interview_lines,
@@ -108,7 +108,7 @@ fn agenda(doc: &mut Doc, input: &ShortlistInput, row: &Interview) {
         return;
     }
     doc.heading(3, "Agenda, their time");
-    for (time, slot) in &row.agenda {
+    for (time, slot) in stops(row) {
         doc.bullet(&format!("{} {}", slot_span(time, slot), input.tracker.slot_words(slot)));
     }
 }
