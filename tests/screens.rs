@@ -348,7 +348,6 @@ screens! {
     ranks_empty Student "4 v";
     rank_why Sample "4 v =";
     rank_why_unknown Sample "4 v j =";
-    rank_onto Sample "4 v o a";
     rank_attach Sample "4 v L";
     pairwise Sample "4 v space space space W";
     pairwise_sorted Sample "4 v space space space W right right right";

@@ -167,7 +167,7 @@ fn why_and_how_firm_pair_by_pair() {
         "=",
         &[
             "1 Northwestern above 2 Sinai",
-            "Case variety 4 5 ×4 −4 for Sinai",
+            "Case variety 4 5 ×4 -4 for Sinai",
             "Clinical IR 5 4 ×4 +4 for Northwestern",
         ],
     );

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use fluoro::{
     app::{
         App,
-        screens::{Layer, components::View},
+        screens::{Layer, components::View, shortlist::View as Programs},
         state::Theme,
         tab::Tab,
     },
@@ -107,6 +107,9 @@ fn has_selection(app: &App) -> bool {
     app.tab().target().is_some()
         || (on(View::Costs) && components.costs.list.selected.is_some())
         || (on(View::Signals) && components.signals.list.selected.is_some())
+        || (app.cx.tab == Tab::Shortlist
+            && app.tabs.shortlist.view == Programs::Ranks
+            && app.tabs.shortlist.ranks.list.selected.is_some())
 }
 
 /// Where a list has rows, exactly one is pointed at, and it looks selected.

@@ -66,7 +66,7 @@ pub fn lines_of<T>(cx: &Context, lines: Vec<Seen<T>>, row: &T) -> Vec<(&'static 
 pub fn line(cx: &Context, page: &mut Page, label: &str, shown: &Shown, program: Option<&Program>) {
     match shown {
         Shown::Words(text) => page.labeled(label, text),
-        Shown::Warning(text) => page.labeled_in(label, text, Ink::Bad),
+        Shown::Warning(text) => page.labeled_in(label, text, Ink::Warn),
         Shown::Address(text) => page.labeled_in(label, text, Ink::Link),
         Shown::Number(number, _) if number.is_empty() => {}
         Shown::Number(number, of) => page.labeled(label, format!("{number} {of}").trim_end()),

@@ -118,7 +118,7 @@ fn above_next(cx: &Context, page: &mut Page, list: &Id, entry: &str) {
         lines.sort_by_key(|it| std::cmp::Reverse(it.adds().map(i32::abs)));
         for line in lines.into_iter().take(REASONS) {
             let adds = line.adds().unwrap_or(0);
-            let (mark, ink) = if adds > 0 { ("+ ", Ink::Good) } else { ("− ", Ink::Warn) };
+            let (mark, ink) = if adds > 0 { ("+ ", Ink::Good) } else { ("- ", Ink::Warn) };
             let [a, b] = line.given.map(|it| it.map_or("–".to_owned(), |it| it.to_string()));
             page.hanging(vec![(mark.into(), ink)], &format!("{} {a} against {b}", line.title), Ink::Plain);
         }

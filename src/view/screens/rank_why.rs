@@ -96,7 +96,7 @@ impl Painter<'_> {
         let (words, style): (String, Style) = match (line.adds(), line.unknown()) {
             (Some(0), _) => (String::new(), self.styles.dim),
             (Some(adds), _) if adds > 0 => (format!("  +{adds}  for {}", names[0]), self.styles.good),
-            (Some(adds), _) => (format!("  −{}  for {}", adds.unsigned_abs(), names[1]), self.styles.warn),
+            (Some(adds), _) => (format!("  -{}  for {}", adds.unsigned_abs(), names[1]), self.styles.warn),
             (None, Some(0)) => (format!("  ask {}", names[0]), self.styles.warn),
             (None, Some(_)) => (format!("  ask {}", names[1]), self.styles.warn),
             (None, None) => (String::new(), self.styles.dim),
