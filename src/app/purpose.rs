@@ -32,6 +32,14 @@ impl DayPart {
             DayPart::People => "People",
         }
     }
+
+    /// Returns the title as notices say it.
+    pub fn noun(self) -> &'static str {
+        match self {
+            DayPart::Agenda => "Agenda",
+            DayPart::People => "People",
+        }
+    }
 }
 
 /// What the screen of an invitation begins with.

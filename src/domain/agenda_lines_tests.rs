@@ -103,50 +103,50 @@ fn a_zone_of_all_times_moves_the_lines_that_name_none() {
         (
             "all times Eastern\n12:00 Welcome\n1:00 PM PT Tour",
             "all times Eastern · moved to Los Angeles time\n09:00 Welcome\n13:00 Tour",
-            "2 stops, 1 line without a time, moved from Eastern to Los Angeles time",
+            "moved from Eastern to Los Angeles time, 2 stops, 1 line without a time",
         ),
         (
             "All times are in Mountain Time.\n10:00 Welcome",
             "All times are in Mountain Time. · moved to Los Angeles time\n09:00 Welcome",
-            "1 stop, 1 line without a time, moved from Mountain to Los Angeles time",
+            "moved from Mountain to Los Angeles time, 1 stop, 1 line without a time",
         ),
         (
             "Schedule (Pacific Time)\n9:00 Welcome",
             "Schedule (Pacific Time)\n09:00 Welcome",
             "1 stop, 1 line without a time",
         ),
-        ("Time (ET) | Who\n12:00 | Dr. Cee", "09:00 Dr. Cee", "1 stop, moved from ET to Los Angeles time"),
+        ("Time (ET) | Who\n12:00 | Dr. Cee", "09:00 Dr. Cee", "moved from ET to Los Angeles time, 1 stop"),
         (
             "11:00 Welcome\n12:00 CT Tour\n\nTimes are CT",
             "Times are CT · moved to Los Angeles time\n09:00 Welcome\n10:00 Tour",
-            "2 stops, 1 line without a time, moved from CT to Los Angeles time",
+            "moved from CT to Los Angeles time, 2 stops, 1 line without a time",
         ),
         (
             "12:00 PM ET Welcome\n12:30 Tour",
             "09:00 Welcome\n09:30 Tour",
-            "2 stops, moved from ET to Los Angeles time",
+            "moved from ET to Los Angeles time, 2 stops",
         ),
-        ("11:00 AM CT Welcome", "09:00 Welcome", "1 stop, moved from CT to Los Angeles time"),
-        ("12:00 PM EST CT Scan Review", "09:00 CT Scan Review", "1 stop, moved from EST to Los Angeles time"),
+        ("11:00 AM CT Welcome", "09:00 Welcome", "moved from CT to Los Angeles time, 1 stop"),
+        ("12:00 PM EST CT Scan Review", "09:00 CT Scan Review", "moved from EST to Los Angeles time, 1 stop"),
         ("11:00 AM CT Scan Review", "11:00 CT Scan Review", "1 stop"),
-        ("10:00 (MST) Welcome", "09:00 Welcome", "1 stop, moved from MST to Los Angeles time"),
-        ("17:00 UTC Welcome", "09:00 Welcome", "1 stop, moved from UTC to Los Angeles time"),
-        ("5:00 PM GMT: Welcome", "09:00 Welcome", "1 stop, moved from GMT to Los Angeles time"),
-        ("9:30 am (12:30 pm EST) Dr. B", "09:30 Dr. B", "1 stop, moved from EST to Los Angeles time"),
+        ("10:00 (MST) Welcome", "09:00 Welcome", "moved from MST to Los Angeles time, 1 stop"),
+        ("17:00 UTC Welcome", "09:00 Welcome", "moved from UTC to Los Angeles time, 1 stop"),
+        ("5:00 PM GMT: Welcome", "09:00 Welcome", "moved from GMT to Los Angeles time, 1 stop"),
+        ("9:30 am (12:30 pm EST) Dr. B", "09:30 Dr. B", "moved from EST to Los Angeles time, 1 stop"),
         (
             "10:00 a.m. MST | 12:00 p.m. EST  Dr. C",
             "09:00 Dr. C",
-            "1 stop, moved from MST to Los Angeles time",
+            "moved from MST to Los Angeles time, 1 stop",
         ),
         (
             "9:00 Dr. A\n9:30 (12:30 ET) Dr. B",
             "09:00 Dr. A\n09:30 Dr. B",
-            "2 stops, moved from ET to Los Angeles time",
+            "moved from ET to Los Angeles time, 2 stops",
         ),
         (
             "all times Eastern\n1:00 AM night",
             "all times Eastern · moved to Los Angeles time\n01:00 Eastern night",
-            "1 stop, 1 line without a time, Eastern kept as written: another day there",
+            "Eastern kept as written, another day there, 1 stop, 1 line without a time",
         ),
         (
             "Please be on time for the Central tour\n9:00 Welcome",
@@ -171,7 +171,7 @@ fn a_zone_is_of_no_use_without_an_hour() {
         tracker.set_agenda("i", "All times Eastern\n12:00 Welcome\n1:00 PM CST Tour", &mut IdSource::new(7));
     assert_eq!(tracker.agenda_text("i"), "All times Eastern\n12:00 Welcome\n13:00 CST Tour");
     let want =
-        "2 stops, 1 line without a time, Eastern and CST kept as written: the interview has no hour yet";
+        "Eastern and CST kept as written, the interview has no hour yet, 2 stops, 1 line without a time";
     assert_eq!(read.words(), want);
     // a line that comes later is in the zone of those that stand there
     at_ucsf(&mut tracker);

@@ -171,9 +171,20 @@ pub struct AgendaRead {
 }
 
 impl AgendaRead {
-    /// "5 stops, 2 lines without a time, moved from ET to San Francisco time".
+    /// "moved from ET to San Francisco time, 5 stops, 2 lines without a time": first what changes most.
     pub fn words(&self) -> String {
         let mut parts = Vec::new();
+        if !self.moved.is_empty() {
+            parts.push(format!("moved from {} to {} time", self.moved.join(" and "), self.place));
+        }
+        if !self.unused.is_empty() {
+            let why =
+                if self.place.is_empty() { "the interview has no hour yet" } else { "another day there" };
+            parts.push(format!("{} kept as written, {why}", self.unused.join(" and ")));
+        }
+        if self.gone > 0 {
+            parts.push(format!("{} taken out", counted(self.gone, "line")));
+        }
         if self.stops > 0 || self.gone == 0 {
             parts.push(counted(self.stops, "stop"));
         }
@@ -181,17 +192,6 @@ impl AgendaRead {
             0 => {}
             1 => parts.push("1 line without a time".to_owned()),
             without => parts.push(format!("{without} lines without a time")),
-        }
-        if self.gone > 0 {
-            parts.push(format!("{} taken out", counted(self.gone, "line")));
-        }
-        if !self.moved.is_empty() {
-            parts.push(format!("moved from {} to {} time", self.moved.join(" and "), self.place));
-        }
-        if !self.unused.is_empty() {
-            let why =
-                if self.place.is_empty() { "the interview has no hour yet" } else { "another day there" };
-            parts.push(format!("{} kept as written: {why}", self.unused.join(" and ")));
         }
         parts.join(", ")
     }

@@ -178,17 +178,17 @@ fn times_of_another_zone_are_moved_and_it_is_said() {
         &mut it,
         "esc",
         &[
-            "2 stops, 1 line without a time, moved from Eastern to Chicago time",
-            "–  All times are Eastern · moved to Chicago time",
-            "09:00  Welcome",
-            "09:30  Dr. Caspian Okonjo (APD, DR) · DR · room 2",
+            "Wrote Agenda: moved from Eastern to Chicago time, 2 stops, 1 line without a time · N",
+            "All times are Eastern · moved to",
+            "09:00 Welcome",
+            "09:30 Dr. Caspian Okonjo (APD, DR) · DR ·",
         ],
     );
     // one more line leaves the others as they are
     check(
         &mut it,
         "A '11:00 Questions, goodbye' esc",
-        &["11:00  Questions, goodbye", "09:30  Dr. Caspian Okonjo (APD, DR)"],
+        &["11:00 Questions, goodbye", "09:30 Dr. Caspian Okonjo (APD, DR)"],
     );
     assert_eq!(it.app.cx.season.tracker.people.len(), 1);
     check(&mut it, "P ctrl-a delete esc", &["1 person taken out", "u undoes"]);

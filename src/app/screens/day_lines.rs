@@ -62,9 +62,10 @@ impl DayLines {
         };
         cx.ids = ids;
         let MergedEdit { tracker, clash } = merged_edit(cx, &self.base, draft);
-        // "Wrote Agenda · UCSF IR: 5 stops, 2 lines without a time"
+        // "Wrote Agenda: 5 stops, 2 lines without a time · UCSF IR"
         let read = if read.is_empty() { read } else { format!(": {read}") };
-        let label = format!("Wrote {}{read}", self.writing.title);
+        let label =
+            format!("Wrote {}{read} · {}", self.part.noun(), cx.season.interview_title(&self.interview));
         match self.step == Some(cx.history.turns()) {
             true => cx.season.tracker = tracker,
             false => drop(cx.change(label, |present| *present = tracker)),
