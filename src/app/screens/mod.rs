@@ -147,6 +147,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Messages(interview) => Messages::new(cx, interview).into(),
         Route::Brief(id) => Brief::new(id).into(),
         Route::Bank(id) => Bank::new(cx, id).into(),
+        Route::BankAt(id, question) => Bank::at(cx, id, question).into(),
         Route::Ranks(route) => open_ranks(route),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),

@@ -222,11 +222,23 @@ fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     match found.as_slice() {
         [one] => Ok(one.id.to_string()),
         [] => id_by_nickname(cx, table, text),
-        many => {
-            let names: Vec<&str> = many.iter().take(4).map(|it| it.shown.as_str()).collect();
-            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
-        }
+        many => several(text, many.iter().map(|it| it.shown.clone()).collect()),
     }
+}
+
+/// Refuses what may be several things: those whose name begins so come first, then those with a word that does.
+fn several<T>(text: &str, mut names: Vec<String>) -> Result<T, Refusal> {
+    const SHOWN: usize = 4;
+    let typed = fold(text);
+    names.sort_by_cached_key(|name| {
+        let name = fold(name);
+        let is_begun = name.split_whitespace().any(|word| word.starts_with(&typed));
+        (!name.starts_with(&typed), !is_begun)
+    });
+    let all = names.len();
+    names.truncate(SHOWN);
+    let of = if all > SHOWN { format!(", {SHOWN} of {all}") } else { String::new() };
+    refuse(format!("“{text}” can be several{of}: {}", names.join(" · ")))
 }
 
 /// Finds a program of the season by a name that only the catalog knows, such as MIR.
@@ -250,10 +262,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
     match found.as_slice() {
         [one] => Ok(one.id.to_string()),
         [] => none(),
-        many => {
-            let names: Vec<String> = many.iter().take(4).map(|it| cx.season.naming.full(it)).collect();
-            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
-        }
+        many => several(text, many.iter().map(|it| cx.season.naming.full(it)).collect()),
     }
 }
 

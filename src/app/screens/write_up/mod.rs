@@ -330,6 +330,8 @@ impl Screen for WriteUp {
                 self.step(Go::Next);
                 return Some(Outcome::stay());
             }
+            // what isn't an answer does nothing here: no letter moves a score
+            _ if !self.at.is_text() && letter.is_alphanumeric() => return Some(Outcome::stay()),
             _ => return None,
         };
         self.answer(Some(answer));

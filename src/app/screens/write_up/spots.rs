@@ -44,8 +44,10 @@ impl Spot {
     /// Returns what can be written there.
     pub fn help(self) -> &'static str {
         match self {
-            Spot::Criterion(_) => "1 worst to 5 best, - not applicable there; a digit answers and goes on",
-            Spot::Gut => "1 to 5, before you think",
+            Spot::Criterion(_) => {
+                "1 worst to 5 best, 0 or - not applicable there; a digit answers and goes on"
+            }
+            Spot::Gut => "1 to 5, before you think; 0 or - leaves it open",
             Spot::Happy => "y yes, m maybe, n no",
             Spot::Pros => "What speaks for it, one a line",
             Spot::Cons => "What speaks against it, one a line",
