@@ -58,7 +58,7 @@ fn person_after_person() {
         "space",
         &["Sent: thank-you note to Ana Whitlock · u undoes", "▸ ✓ Ana Whitlock", "on to the next"],
     );
-    check(&mut it, "space", &["Take that back?", "2 to send · 1 of 3 sent"]);
+    check(&mut it, "space", &["it wasn't sent: its day goes", "2 to send · 1 of 3 sent"]);
     check(&mut it, "n j", &["▸ · Dr. A. Rivera"]);
     check(&mut it, "y space j", &["▸ · Dr. Ben Holm"]);
     check(&mut it, "space", &["0 to send · 3 of 3 sent"]);

@@ -236,11 +236,11 @@ fn on_typed_day(cx: &Context, query: &str) -> Vec<PickLine> {
     let days = typed_days(cx, query).into_iter().map(|it| it.0);
     let mut items: Vec<Arc<Item>> = days.flat_map(|day| cx.derived.days.on(day).to_vec()).collect();
     items.sort_by_key(|it| it.origin.row().0 != Table::Interviews);
-    let line = |it: &Arc<Item>| {
-        let (table, id) = it.origin.row();
+    let line = |item: &Arc<Item>| {
+        let (table, id) = item.origin.row();
         let mark = if table == Table::Interviews { Kind::Interview } else { Kind::Date };
-        let when = cx.season.when_words(&it.when, "");
-        PickLine::new(it.doubted_title(), when, mark.singular(), Next::Go(table, id.clone()))
+        let when = cx.season.when_words(&item.when, "");
+        PickLine::new(item.doubted_title(), when, mark.singular(), Next::Go(table, id.clone()))
     };
     items.iter().map(line).collect()
 }

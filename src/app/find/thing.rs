@@ -242,8 +242,9 @@ impl Thing {
 
 /// Returns the interview that comes next; none if none is ahead.
 fn next_interview(cx: &Context) -> Option<Id> {
-    let is_on = |it: &&Arc<Interview>| {
-        it.state == Some(InterviewState::Scheduled) && it.kind.is_none_or(|it| it == InterviewKind::Interview)
+    let is_on = |row: &&Arc<Interview>| {
+        let is_interview = row.kind.is_none_or(|it| it == InterviewKind::Interview);
+        is_interview && row.state == Some(InterviewState::Scheduled)
     };
     let rows = cx.season.tracker.interviews.iter().filter(is_on);
     let ends = rows.filter_map(|it| Some((it.when.as_ref()?.end(cx.home()), &it.id)));

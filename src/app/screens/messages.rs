@@ -98,7 +98,8 @@ impl Messages {
     }
 
     fn run_list(&mut self, cx: &Context, command: ListCommand) {
-        if let (Some(next), ListCommand::Down) = (self.next.take(), command) {
+        let next = self.next.take().filter(|_| command == ListCommand::Down);
+        if let Some(next) = next {
             self.list.scroll = 0;
             return self.list.select(next);
         }
@@ -261,7 +262,6 @@ impl Screen for Messages {
             return Outcome::stay();
         }
         let Command::Messages(command) = command else { return Outcome::stay() };
-        self.next = None;
         let line = self.selected().cloned();
         match (command, line) {
             (MessagesCommand::Leave, _) => self.back(cx),

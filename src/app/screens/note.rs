@@ -9,7 +9,7 @@ use crate::{
         merged_edit::{TextPlace, set_text},
         message::Effect,
         message_steps::put_text,
-        outcome::{NoteText, Outcome, Reply, Route},
+        outcome::{Hit, NoteText, Outcome, Reply, Route},
         screen::{Hints, Screen},
         state::UndoStep,
         statement_steps::most_characters,
@@ -45,6 +45,12 @@ impl Note {
             writing.most = most_characters(cx).and_then(|it| usize::try_from(it.value?).ok());
         }
         Note { writing, place, base: cx.season.tracker.clone(), step: None, begins: None }
+    }
+
+    /// Goes to what was found in it.
+    pub fn at_hit(mut self, hit: &Hit) -> Note {
+        self.writing.go_to_hit(hit);
+        self
     }
 
     /// Begins the text of a message with a template's. Nothing is kept before something is typed.

@@ -4,7 +4,9 @@ use super::{
     checks, counted,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
-    figure, numbers, shared,
+    figure, numbers,
+    several::several,
+    shared,
 };
 use crate::{
     app::context::Context,
@@ -224,21 +226,6 @@ fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
         [] => id_by_nickname(cx, table, text),
         many => several(text, many.iter().map(|it| it.shown.clone()).collect()),
     }
-}
-
-/// Refuses what may be several things: those whose name begins so come first, then those with a word that does.
-fn several<T>(text: &str, mut names: Vec<String>) -> Result<T, Refusal> {
-    const SHOWN: usize = 4;
-    let typed = fold(text);
-    names.sort_by_cached_key(|name| {
-        let name = fold(name);
-        let is_begun = name.split_whitespace().any(|word| word.starts_with(&typed));
-        (!name.starts_with(&typed), !is_begun)
-    });
-    let all = names.len();
-    names.truncate(SHOWN);
-    let of = if all > SHOWN { format!(", {SHOWN} of {all}") } else { String::new() };
-    refuse(format!("“{text}” can be several{of}: {}", names.join(" · ")))
 }
 
 /// Finds a program of the season by a name that only the catalog knows, such as MIR.

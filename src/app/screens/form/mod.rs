@@ -11,6 +11,7 @@ mod numbers;
 mod of_message;
 mod saved;
 mod settings;
+mod several;
 mod shared;
 mod ticks;
 
@@ -375,7 +376,7 @@ impl Screen for Form {
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        kept::drafts(self, &self.base)
+        kept::drafts((&self.title, &self.target), &self.fields, &self.base)
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

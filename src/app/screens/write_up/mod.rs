@@ -28,7 +28,7 @@ use crate::{
     store::report::Draft,
     text::{Buffer, Lines, Motion, Select, counted},
 };
-use spots::{TEXTS, spots};
+use spots::{Go, TEXTS, spots};
 
 pub use spots::Spot;
 
@@ -259,12 +259,6 @@ impl WriteUp {
         let all: Vec<String> = [Some(score), thanks, promises].into_iter().flatten().collect();
         format!("{title}: {}", all.join(" · "))
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Go {
-    Next,
-    Previous,
 }
 
 impl Screen for WriteUp {

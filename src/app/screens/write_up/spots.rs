@@ -16,6 +16,13 @@ pub enum Spot {
     Notes,
 }
 
+/// Which way a step leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Go {
+    Next,
+    Previous,
+}
+
 /// The spots of lines.
 pub const TEXTS: [Spot; 5] = [Spot::Pros, Spot::Cons, Spot::RedFlags, Spot::Promises, Spot::People];
 
