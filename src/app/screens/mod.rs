@@ -151,10 +151,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),
         Route::Question(question) => Ask { question }.into(),
         Route::Guide(place) => Guide::new(place).into(),
-        Route::GuidePage(id) => {
-            let page = cx.data.guide().pages.iter().position(|it| it.id == id);
-            Guide::new(GuidePlace { page: page.unwrap_or(0), part: None }).into()
-        }
+        Route::GuidePage(id) => guide_page(cx, &id),
         Route::Review(selected) => Review::new(selected).into(),
         Route::Versions => Versions::new(cx).into(),
         Route::Templates(note) => Templates::new(cx, note).into(),
@@ -170,6 +167,12 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Start => Start::default().into(),
         Route::Recovery(verdict) => Recovery::new(cx, verdict).into(),
     })
+}
+
+/// Makes the guide at the page of that id; at its first page if there is none.
+fn guide_page(cx: &Context, id: &str) -> Layer {
+    let page = cx.data.guide().pages.iter().position(|it| it.id == id);
+    Guide::new(GuidePlace { page: page.unwrap_or(0), part: None }).into()
 }
 
 /// Makes a screen about the rank lists.
