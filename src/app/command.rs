@@ -175,6 +175,7 @@ commands! {
         Edit "e" "Edit" "Type the selected line";
         AddDate "a" "Add dates" "Type or paste more dates";
         Drop "d delete" "Take out" "Take the selected date, day to reply by, link or person out";
+        PutBack "u" "Put back" "Put back the part that was taken out last";
         ShowMail "tab" "The mail" "Show the pasted mail below, with the words that the selected line was read from";
     }
     WriteUp WriteUpCommand "Write-up" {
@@ -223,11 +224,11 @@ commands! {
     }
     /// Commands of what is answered with a digit.
     Scores ScoresCommand "Write-up: scores" {
-        Down "down j" "Down" "The next one";
-        Up "up k" "Up" "The one before";
+        Down "down" "Down" "The next one";
+        Up "up" "Up" "The one before";
         Enter "enter" "Next" "The next one; on the notes, write them";
-        More "right l" "More" "One more";
-        Less "left h" "Less" "One less";
+        More "right" "More" "One more";
+        Less "left" "Less" "One less";
         Clear "delete backspace" "Clear" "Take the answer back";
     }
     /// Commands of a list below a line of text.

@@ -11,7 +11,7 @@ use crate::{
         agenda::{Item, end_of_week},
         day::{Around, around as around_day},
         facts::Lane,
-        time::Day,
+        time::{self, Day, When},
     },
     text::contains::contains,
 };
@@ -78,4 +78,19 @@ pub fn around(cx: &Context, day: Day) -> Around<'_> {
 
 fn has_words(item: &Item, words: &[String]) -> bool {
     words.iter().all(|word| contains(&item.title, word))
+}
+
+/// Returns the days that a query may mean, each with what to say about it.
+pub fn typed_days(cx: &Context, query: &str) -> Vec<(Day, String)> {
+    let text = query.trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    match time::read_day(text, &cx.reading(None)) {
+        Ok(day) => vec![(day, "the month, with what is on that day".to_owned())],
+        Err(refusal) => {
+            let choice = |(words, when): &(String, When)| (when.day_in(cx.home()), words.clone());
+            refusal.choices.iter().map(choice).collect()
+        }
+    }
 }

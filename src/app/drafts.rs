@@ -32,6 +32,13 @@ pub fn draft(place: Option<&TextPlace>, buffer: &Buffer) -> Draft {
     }
 }
 
+/// Makes the draft of a field of a new row that was set first, or of the title of its form where no field is named.
+/// Nothing was typed there, so it stands as what it began with.
+pub fn begun(table: Table, id: &Id, field: &str, text: &str) -> Draft {
+    let place = format!("{}/{}/{field}", table.key(), escaped(id));
+    Draft { place, base: text.to_owned(), text: text.to_owned(), cursor: 0 }
+}
+
 /// Returns the question about text that an earlier run left. What is in the season already is removed without a
 /// question.
 pub fn offer(cx: &mut Context, mut left: Vec<Left>) -> Option<Route> {
@@ -65,7 +72,9 @@ pub fn offer(cx: &mut Context, mut left: Vec<Left>) -> Option<Route> {
 
 fn is_news(cx: &Context, draft: &LeftText) -> bool {
     let present = place(&draft.place).and_then(|it| present(cx, &it));
-    !draft.text.trim().is_empty() && present.as_deref() != Some(draft.text.as_str())
+    draft.base != Base::Begun
+        && !draft.text.trim().is_empty()
+        && present.as_deref() != Some(draft.text.as_str())
 }
 
 fn present(cx: &Context, place: &TextPlace) -> Option<String> {
@@ -80,7 +89,8 @@ pub fn drafts_words(cx: &Context, left: &Left) -> String {
         let line = draft.text.lines().find(|it| !known(it)).unwrap_or_default();
         format!("{}: “{}”", draft_title(cx, &draft.place), cut(&clean(line), 40))
     };
-    let all: Vec<String> = left.texts.iter().map(one).collect();
+    let typed = left.texts.iter().filter(|it| it.base != Base::Begun);
+    let all: Vec<String> = typed.map(one).collect();
     let at = left.at.map(|at| format!("From {}. ", cx.season.stamp_words(at))).unwrap_or_default();
     format!("{at}{}", all.join(" · "))
 }
@@ -104,7 +114,9 @@ pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
     let mut forms: Vec<RowForm> = Vec::new();
     let mut outcome = Outcome::stay();
     let mut unplaced = 0;
-    for text in left.texts {
+    let (begun, typed): (Vec<LeftText>, Vec<LeftText>) =
+        left.texts.into_iter().partition(|it| it.base == Base::Begun);
+    for text in typed {
         let Some(place) = place(&text.place) else {
             match text.place == NAMES {
                 true => outcome = outcome.and_open(Route::Names(text.text)),
@@ -120,6 +132,7 @@ pub fn take_up(cx: &mut Context, left: Left) -> Outcome {
             add_to_form(cx, &mut forms, place, text.text);
         }
     }
+    forms.iter_mut().for_each(|it| begin_again(it, &begun));
     match unplaced {
         0 => cx.send(Effect::Saver(SaverRequest::DropDrafts(left.file))),
         _ => cx.refuse(format!(
@@ -155,7 +168,7 @@ fn take_note(cx: &mut Context, place: &TextPlace, draft: LeftText) {
     let present = present(cx, place).unwrap_or_default();
     let text = match draft.base {
         Base::Same => draft.text,
-        Base::Other => paragraphs::merge("", &present, &draft.text).text,
+        Base::Other | Base::Begun => paragraphs::merge("", &present, &draft.text).text,
     };
     let label = format!("Took back {}", draft_title(cx, &draft.place));
     let base = cx.season.tracker.clone();
@@ -179,6 +192,25 @@ fn add_to_form(cx: &Context, forms: &mut Vec<RowForm>, place: TextPlace, text: S
     if let Some(form) = forms.get_mut(at) {
         form.first = Some(field);
         form.typed.push((field, text));
+    }
+}
+
+/// Gives the form of a new row the title and the fields with which it began.
+fn begin_again(form: &mut RowForm, begun: &[LeftText]) {
+    let Some(id) = form.id.as_ref().filter(|_| form.title.is_some()) else { return };
+    let row = format!("{}/{}/", form.table.key(), escaped(id));
+    let own: Vec<(&str, &LeftText)> =
+        begun.iter().filter_map(|it| Some((it.place.strip_prefix(&row)?, it))).collect();
+    if own.is_empty() {
+        return;
+    }
+    form.preset.clear();
+    for (field, text) in own {
+        match place(&text.place) {
+            Some(it) => form.preset.push((it.field, text.text.clone())),
+            None if field.is_empty() => form.title = Some(text.text.clone()),
+            None => {}
+        }
     }
 }
 
@@ -207,8 +239,11 @@ pub fn preset(table: Table) -> Vec<(&'static str, String)> {
 }
 
 fn path(place: &TextPlace) -> String {
-    let id = place.id.as_str().replace('~', "~0").replace('/', "~1");
-    format!("{}/{id}/{}", place.table.key(), place.field)
+    format!("{}/{}/{}", place.table.key(), escaped(&place.id), place.field)
+}
+
+fn escaped(id: &Id) -> String {
+    id.as_str().replace('~', "~0").replace('/', "~1")
 }
 
 fn place(path: &str) -> Option<TextPlace> {

@@ -26,4 +26,6 @@ pub enum Base {
     /// The text from which the typing started.
     Same,
     Other,
+    /// Nothing was typed there: it was set first in a new row, or is the title of that row's form.
+    Begun,
 }

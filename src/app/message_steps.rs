@@ -155,6 +155,26 @@ pub fn note_sent(cx: &mut Context, line: &MessageLine, by: &str) {
     change(cx, format!("Sent: {title}"), &line.row, |row| send(row, now, &text, by));
 }
 
+/// True for a letter of intent that has no text of its own: nobody sends the template as it is.
+pub fn is_unwritten_intent(row: &Message) -> bool {
+    row.kind == Some(MessageKind::Intent) && row.text.trim().is_empty()
+}
+
+/// Asks whether a letter went out of which nothing is written here.
+pub fn ask_sent_unwritten(cx: &Context, line: &MessageLine, by: &'static str) -> Outcome {
+    let title = cx.season.message_title(&line.row);
+    let key = MessagesCommand::Write.key();
+    Outcome::open(Route::Question(Question {
+        text: format!("Nothing of your own is written yet: {title}. Was it sent all the same?"),
+        yes: "it was sent; the template's text is kept with it".to_owned(),
+        no: format!("It isn't sent · {key} writes it"),
+        safe: Answer::No,
+        leads_to: Next::Do(Action::SentUnwritten(Box::new(line.clone()), by)),
+        otherwise: None,
+        subject: Subject::Other,
+    }))
+}
+
 /// Asks whether a message wasn't sent after all: the day on which it went out would be lost.
 pub fn ask_not_sent(cx: &Context, row: &Message) -> Outcome {
     let title = cx.season.message_title(row);

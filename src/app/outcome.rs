@@ -15,6 +15,7 @@ use crate::{
     domain::{
         field::FieldInfo,
         id::Id,
+        messages::MessageLine,
         review::Warning,
         shortlist::Sort,
         tables::{LetterState, Match, Message, Progress, Signal, Specialty, Status, Table},
@@ -153,6 +154,8 @@ pub enum Route {
     Brief(Id),
     /// The question bank, for an interview.
     Bank(Id),
+    /// The question bank of an interview at that question.
+    BankAt(Id, Id),
     /// A screen about the rank lists.
     Ranks(RankRoute),
     /// For whom something is exported, or in which form.
@@ -310,6 +313,8 @@ pub enum Action {
     TakeText(Box<Message>, String, String),
     /// Notes that a message wasn't sent after all.
     NotSent(Box<Message>),
+    /// Notes that a letter went out of which nothing was written here, and by which way.
+    SentUnwritten(Box<MessageLine>, &'static str),
     /// Lets a message say "you are my first", with the reason of a second one.
     SayFirst(Box<Message>, String),
     /// Writes down what was said about a question at an interview.

@@ -55,9 +55,10 @@ pub fn put(buffer: &mut Buffer, text: &str) {
 /// The reason, for the notice line.
 pub fn may_run_in_lines(command: NoteCommand, searched: Searched) -> Result<(), &'static str> {
     match (command, searched) {
-        (NoteCommand::Template | NoteCommand::Outside, _) | (NoteCommand::Find, Searched::No) => {
-            Err("only in a note")
+        (NoteCommand::Template, _) => {
+            Err("only in a note: Esc keeps this, then n opens the notes, where it works")
         }
+        (NoteCommand::Outside, _) | (NoteCommand::Find, Searched::No) => Err("only in a note"),
         (_, Searched::Yes | Searched::No) => Ok(()),
     }
 }

@@ -120,11 +120,13 @@ pub fn catalog_list_height(size: Size) -> u16 {
     inside(catalog_box(size)).height.saturating_sub(4)
 }
 
-/// Where an invitation stands: its box, its list with three rows below that say what is asked, and the mail under them.
+/// Where an invitation stands: its box, its list with rows below that say what is asked, and the mail under them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvitationAreas {
     pub outer: Rect,
     pub list: Rect,
+    /// Three rows; in a low window with the mail one.
+    pub foot: Rect,
     /// Empty where the mail isn't shown.
     pub mail: Rect,
 }
@@ -146,6 +148,9 @@ impl Mail {
     }
 }
 
+/// A box of fewer rows has no room for a list, three rows below it and a mail.
+const LOW: u16 = 10;
+
 /// The areas of an invitation with that many rows.
 pub fn invitation_areas(size: Size, rows: usize, mail: Mail) -> InvitationAreas {
     let most = size.height.saturating_sub(4);
@@ -154,9 +159,11 @@ pub fn invitation_areas(size: Size, rows: usize, mail: Mail) -> InvitationAreas 
     let outer = popup(size, 110, height);
     let inner = inside(outer);
     let below = if mail == Mail::Shown { inner.height / 2 } else { 0 };
-    let list = Rect { height: inner.height.saturating_sub(3).saturating_sub(below), ..inner };
+    let asks = if mail == Mail::Shown && inner.height < LOW { 1 } else { 3 };
+    let list = Rect { height: inner.height.saturating_sub(asks).saturating_sub(below), ..inner };
+    let foot = Rect { y: list.bottom(), height: asks.min(inner.height), ..inner };
     let mail = Rect { y: inner.bottom().saturating_sub(below), height: below, ..inner };
-    InvitationAreas { outer, list, mail }
+    InvitationAreas { outer, list, foot, mail }
 }
 
 /// Where a write-up stands: its scores and its texts, beside each other or, in a narrow window, one of them.

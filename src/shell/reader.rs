@@ -109,7 +109,12 @@ fn left(disk: &dyn Disk, file: &Path, present: &Tracker) -> Vec<Left> {
             .map(|draft| {
                 let stands = merge::at(present, &draft.place);
                 let same = store::base_hash(stands.as_str().unwrap_or_default()) == draft.base_hash;
-                let base = if same { Base::Same } else { Base::Other };
+                let is_begun = !draft.text.is_empty() && store::base_hash(&draft.text) == draft.base_hash;
+                let base = match (is_begun, same) {
+                    (true, _) => Base::Begun,
+                    (false, true) => Base::Same,
+                    (false, false) => Base::Other,
+                };
                 LeftText { place: draft.place, text: draft.text, base }
             })
             .collect(),

@@ -73,6 +73,9 @@ impl fmt::Display for ExportError {
             ExportError::Exists(path) => write!(f, "{} is there already", fault::shown(path)),
             ExportError::NoFile(path) => write!(f, "{} is no regular file", fault::shown(path)),
             ExportError::Place(error) => write!(f, "{error}"),
+            ExportError::Written { error, folder } if error.kind() == ErrorKind::NotFound => {
+                write!(f, "there is no folder {}; make it first", fault::shown(folder))
+            }
             ExportError::Written { error, folder } => f.write_str(&fault::not_written(error, folder)),
         }
     }

@@ -16,6 +16,8 @@ use crate::text::counted;
 const FENCE: &str = "---";
 /// The line that says of which export a document is: only that export replaces it.
 const EXPORT: &str = "export: ";
+/// What stands before the reader at the end of that line.
+const READER: &str = ", for ";
 /// The day of the export, which is no change.
 const EXPORTED: &str = "exported: ";
 /// The fingerprint.
@@ -65,6 +67,11 @@ pub fn write_folder(
     if disk.stat(folder).is_ok_and(|it| it.kind != Kind::Folder) {
         return Err(format!("{} is no folder", fault::shown(folder)));
     }
+    if let Some(other) = other_reader(disk, folder, files) {
+        let whose =
+            if other == "me" { "your own, private files".to_owned() } else { format!("files for {other}") };
+        return Err(format!("{} holds {whose}: name another folder", fault::shown(folder)));
+    }
     let mut done = Written::default();
     for (name, text) in files {
         let put = put(disk, &folder.join(name), text, changed, random);
@@ -107,6 +114,22 @@ fn put(disk: &dyn Disk, path: &Path, text: &str, changed: Changed, random: u64) 
         Err(ExportError::Exists(_) | ExportError::NoFile(_)) => Ok(Put::Foreign),
         Err(error @ (ExportError::Place(_) | ExportError::Written { .. })) => Err(error.to_string()),
     }
+}
+
+/// Returns another reader for whom documents are in the folder: no two readers share one.
+fn other_reader(disk: &dyn Disk, folder: &Path, files: &BTreeMap<String, String>) -> Option<String> {
+    let reader = |text: &str| {
+        let (_, whom) = line(text, EXPORT)?.rsplit_once(READER)?;
+        Some(whom.trim_matches('"').to_owned())
+    };
+    let own = files.values().find_map(|it| reader(it))?;
+    let names = disk.list(folder).unwrap_or_default().into_iter().filter_map(|it| it.into_string().ok());
+    let texts = names.filter(|it| it.ends_with(".md")).filter_map(|name| {
+        let path = folder.join(name);
+        disk.stat_link(&path).ok().filter(|it| it.kind == Kind::File)?;
+        String::from_utf8(disk.read(&path).ok()?.bytes).ok()
+    });
+    texts.filter(|it| line(it, PRINT).is_some()).filter_map(|it| reader(&it)).find(|it| *it != own)
 }
 
 /// Returns the names of documents of the same export that none of these texts is for.
@@ -177,12 +200,12 @@ impl Written {
 }
 
 impl fmt::Display for Written {
-    /// "16 files: 12 written, 3 the same, 1 changed by you, left: rush-ir.md".
+    /// "16 files: 1 changed by you, left: rush-ir.md; 12 written; 3 the same".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Written { written, same, changed, foreign, gone } = self;
         let of = [*written, *same, changed.len(), foreign.len()].into_iter().fold(0, usize::saturating_add);
         let counts = [(*written, "written"), (*same, "the same")].into_iter().filter(|it| it.0 > 0);
-        let mut parts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
+        let mut parts: Vec<String> = Vec::new();
         let left = [
             (changed, "changed by you, left"),
             (foreign, "not of this export, left"),
@@ -191,6 +214,8 @@ impl fmt::Display for Written {
         for (names, what) in left.into_iter().filter(|it| !it.0.is_empty()) {
             parts.push(format!("{} {what}: {}", names.len(), names.join(", ")));
         }
+        // what was left comes first: a narrow window cuts the end
+        parts.extend(counts.map(|(count, what)| format!("{count} {what}")));
         write!(f, "{}: {}", counted(of, "file"), parts.join("; "))
     }
 }

@@ -67,8 +67,8 @@ fn only_what_it_wrote_and_nobody_changed_is_replaced() {
     fs::write(folder.join("other.md"), "---\nexport: \"x\"\n---\n").unwrap();
     let (code, said) = write(&[]);
     assert_eq!(code, Some(1));
-    let expected = "11 files: 1 written; 8 the same; 1 changed by you, left: rush-ir.md; 1 not of this export, left: \
-                    sinai-ir.md; 1 written earlier and no longer needed, left: old.md\n";
+    let expected = "11 files: 1 changed by you, left: rush-ir.md; 1 not of this export, left: sinai-ir.md; 1 written \
+                    earlier and no longer needed, left: old.md; 1 written; 8 the same\n";
     assert!(said.ends_with(expected), "{said}");
     assert_eq!(files(&folder)["rush-ir.md"], mine);
 
@@ -91,9 +91,16 @@ fn another_reader_never_gets_into_my_files() {
     {
         assert!(!text.contains(word), "{word}");
     }
-    let said = stdout(&home.run(&["export", "interviews", "--folder", path, "--force"]));
-    assert!(said.contains("not of this export, left: ucsf-dr.md, ucsf-ir.md"), "{said}");
-    assert_eq!(files(&folder)["ucsf-ir.md"], theirs["ucsf-ir.md"]);
+    let said = stderr(&home.run(&["export", "interviews", "--folder", path, "--force"]).failure());
+    assert!(said.contains("holds files for the adviser: name another folder"), "{said}");
+    assert_eq!(files(&folder), theirs);
+    let own = home.0.path().join("own");
+    let path = own.to_str().unwrap();
+    home.run(&["export", "interviews", "--folder", path]).success();
+    let mine = files(&own);
+    let said = stderr(&home.run(&["export", "interviews", "--folder", path, "--for", "adviser"]).failure());
+    assert!(said.contains("holds your own, private files: name another folder"), "{said}");
+    assert_eq!(files(&own), mine);
 }
 
 #[test]

@@ -98,19 +98,16 @@ fn find_opens_a_question_at_the_question() {
         "f 'ten years from now'",
         &["▸ question Where do you see yourself ten years", "asked of you"],
     );
-    check(
-        &mut it,
-        "enter",
-        &["Questions", "▸ · Where do you see yourself ten years from now?", "Kind of practice"],
-    );
+    check(&mut it, "enter", &["asked of you", "chosen for UCSF IR", "Your answer", "Kind of practice"]);
+    check(&mut it, "esc", &["Find anywhere", "▸ question Where do you see yourself"]);
     let mut tracker = sample();
     let text = "Do the fellows take the good cases?".to_owned();
     tracker.questions.put(Question { id: Id::new("own"), text, ..Question::default() });
     let mut it = Session::with(&tracker);
     check(&mut it, "f 'good cases'", &["▸ question Do the fellows take the good cases?"]);
-    check(&mut it, "enter", &["▸ · Do the fellows take the good cases?"]);
+    check(&mut it, "enter", &["▸ Do the fellows take the good cases?"]);
     it.resize(40, 12);
-    check(&mut it, "", &["▸ · Do the fellows take the good"]);
+    check(&mut it, "", &["Do the fellows take the good"]);
 }
 
 #[test]
@@ -285,4 +282,27 @@ fn what_is_not_shown_is_counted() {
     check(&mut it, "f 'harbor'", &["60 of 75 programs"]);
     check(&mut it, "' 1'", &["no: 60 of"]);
     check(&mut it, "backspace", &["60 of 75 programs"]);
+}
+
+#[test]
+fn a_person_is_found_in_their_form_and_a_day_with_what_is_on_it() {
+    let mut it = Session::with(&sample());
+    let name = it.app.cx.season.tracker.people.iter().next().unwrap().name.clone();
+    it.press(&format!("f '{name}'"));
+    check(&mut it, "", &[&format!("▸ person {name}")]);
+    check(&mut it, "enter", &["Name", "Role", &name]);
+    check(&mut it, "esc", &["Find anywhere", &format!("▸ person {name}")]);
+    let day = |it: &Session| {
+        it.app.cx.season.tracker.interviews.iter().find_map(|row| {
+            let day = row.when.as_ref()?.day();
+            (day.to_string().as_str() > "2026-12-01")
+                .then_some((day, it.app.cx.season.interview_title(&row.id)))
+        })
+    };
+    let (day, title) = day(&it).unwrap();
+    for typed in [day.format("%b %-d"), day.format("%-d %b")] {
+        let mut it = Session::with(&sample());
+        let typed = typed.to_string().to_lowercase();
+        check(&mut it, &format!("f '{typed}'"), &["▸ interview", &title]);
+    }
 }

@@ -8,8 +8,12 @@ use fluoro::{
     },
     domain::{
         id::Id,
-        tables::{Flag, InterviewKind, Match, Milestone, MilestoneKind, Mode, Progress, Table},
+        tables::{
+            Flag, InterviewKind, Match, MessageKind, MessageState, Milestone, MilestoneKind, Mode, Progress,
+            Table,
+        },
     },
+    store::report::Draft,
 };
 
 use crate::common::{season::*, *};
@@ -53,6 +57,50 @@ fn a_new_row_that_a_kill_left_begins_as_any_new_one_does() {
     let row = it.app.cx.season.tracker.interviews.get(NEW).unwrap();
     assert_eq!((row.kind, row.mode), (Some(InterviewKind::Interview), Some(Mode::Video)));
     assert_eq!(row.notes, "Kind people");
+}
+
+/// The session after a kill while this one was typing.
+fn killed_in(it: &Session) -> Session {
+    let text = |draft: Draft| {
+        let base = if draft.base == draft.text { Base::Begun } else { Base::Same };
+        LeftText { place: draft.place, text: draft.text, base }
+    };
+    let texts = it.app.drafts().into_iter().map(text).collect();
+    let left = Left { file: "killed.json".into(), at: None, texts };
+    let tracker = it.app.cx.season.tracker.clone();
+    Session::new(Setup { tracker, left: vec![left], ..Setup::default() })
+}
+
+#[test]
+fn what_a_new_row_began_with_comes_back_with_its_draft() {
+    let mut it = Session::with(&sample());
+    check(&mut it, "3 m a l 'nyu ir' tab tab", &["New letter of intent"]);
+    let mut it = killed_in(&it);
+    check(&mut it, "", &["Typed and not saved", "new message › Program: “nyu ir”", "no: › Kind"]);
+    check(
+        &mut it,
+        "ctrl-s",
+        &["! This text isn't in your season yet: t takes it back", "no: Everything is saved"],
+    );
+    check(&mut it, "t", &["New letter of intent", "Kind", "letter of intent"]);
+    it.press("ctrl-s");
+    let rows = it.app.cx.season.tracker.messages.iter();
+    let row = rows.clone().find(|it| it.program.as_ref().is_some_and(|it| it.as_str() == "nyu/ir")).unwrap();
+    assert_eq!((row.kind, row.state), (Some(MessageKind::Intent), Some(MessageState::Drafted)));
+
+    let mut it = Session::with(&sample());
+    it.press("x esc 3 m a i tab tab");
+    assert!(it.app.drafts().is_empty(), "where nothing was typed there is no draft");
+}
+
+#[test]
+fn a_name_that_can_be_several_is_ordered_by_how_well_it_fits() {
+    let mut it = Session::with(&sample());
+    check(
+        &mut it,
+        "m a l 'northw' ctrl-s",
+        &["“northw” can be several", "Northwell · DR · Northwestern · DR", "no: several: Mather"],
+    );
 }
 
 #[test]

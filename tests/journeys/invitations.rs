@@ -290,7 +290,10 @@ fn dates_are_pasted_onto_the_list_and_taken_out() {
     it.paste("Tue Dec 8 9am PT\nTue Dec 15 8am PT");
     check(&mut it, "", &["1 Thu 3 Dec", "Dates Tue Dec 8 9am PT; Tue Dec 15 8am PT"]);
     check(&mut it, "enter", &["1 Thu 3 Dec", "2 Tue 8 Dec", "3 Tue 15 Dec"]);
-    check(&mut it, "down d", &["1 Thu 3 Dec", "▸ 2 Tue 15 Dec", "no: Tue 8 Dec"]);
+    check(&mut it, "down d", &["1 Thu 3 Dec", "▸ 2 Tue 15 Dec", "Took out Tue 8 Dec", "u puts it back"]);
+    check(&mut it, "u", &["▸ 2 Tue 8 Dec", "3 Tue 15 Dec", "Put back Tue 8 Dec"]);
+    check(&mut it, "u", &["! Nothing was taken out here"]);
+    it.press("d");
     check(&mut it, "a", &["▸ Dates"]);
     check(&mut it, "'dec 9 9am PT' enter", &["2 Wed 9 Dec"]);
     check(&mut it, "g d", &["! Dates, the day to reply by, the link and people can be taken out"]);
@@ -303,4 +306,69 @@ fn a_program_of_which_only_letters_fit_is_asked_about() {
     check(&mut it, "i 'mchgn' enter", &["? Program"]);
     check(&mut it, "'dec 3 9am' enter 1", &["This isn't clear yet", "nothing is called “mchgn”"]);
     check(&mut it, "enter 1", &["is on Thu 3 Dec"]);
+}
+
+const TABLE: &str = "Stanford IR invites you!\nDate\tTime\tSpots\n12/3/2026\t8:00 AM - 12:00 PM PST\t3\n\
+                     12/10/2026\t8:00 AM - 12:00 PM PST\tFull\n1/7/2027\t8:00-12:00 PST\t2";
+
+#[test]
+fn a_table_of_dates_is_an_invitation_and_a_span_without_am_or_pm_keeps_its_end() {
+    let mut it = Session::with(&sample());
+    it.press("i");
+    it.paste(TABLE);
+    check(&mut it, "", &["▸? What came invitation", "Program Stanford IR", "read from “invites you”"]);
+    check(&mut it, "enter enter", &["▸? 2 Thu 7 Jan 11:00–15:00", "8:00 in the morning or in the evening?"]);
+    it.resize(40, 12);
+    check(&mut it, "tab", &["▸? 2 Thu 7 Jan 11:00", "8:00-12:00 PST"]);
+}
+
+#[test]
+fn dates_of_a_mail_whose_kind_is_not_known_are_there_once_it_is_named() {
+    let mut it = Session::with(&sample());
+    it.press("i");
+    it.paste("Stanford IR\nDate\tTime\n12/3/2026\t8:00 AM - 12:00 PM PST\n12/10/2026\t8:00 AM PST");
+    check(&mut it, "", &["▸? What came nothing of an interview"]);
+    let mut turns = 0;
+    while !it.screen().contains("What came invitation") && turns < 12 {
+        it.press("right");
+        turns += 1;
+    }
+    check(&mut it, "", &["? 1 Thu 3 Dec 11:00–15:00", "? 2 Thu 10 Dec 11:00"]);
+}
+
+#[test]
+fn an_open_part_without_any_choice_is_typed_on_enter() {
+    let mut it = Session::with(&sample());
+    it.press("i");
+    it.paste(
+        "Dear Sam,\nStanford IR is pleased to invite you to interview on Wednesday or Friday morning.\nBest",
+    );
+    check(&mut it, "", &["? 1 not read yet", "? which dates? · Enter types it"]);
+    check(&mut it, "1", &["! This date couldn't be read: type it", "dec 3 9am PT"]);
+    check(&mut it, "'dec 4 9am PT' enter", &["1 Fri 4 Dec 12:00"]);
+}
+
+#[test]
+fn a_weekday_that_is_another_is_asked_about_in_mails_and_typed_dates() {
+    let mut it = Session::with(&sample());
+    it.press("i");
+    it.paste("Hopkins IR: choose Monday December 3 or Tuesday December 8");
+    check(&mut it, "", &["What came", "no: No program is called so"]);
+    let mut turns = 0;
+    while !it.screen().contains("What came invitation") && turns < 12 {
+        it.press("right");
+        turns += 1;
+    }
+    check(&mut it, "enter", &["3 Dec 2026 is a Thursday"]);
+    let mut it = Session::with(&sample());
+    it.press("i");
+    it.paste("Dear Sam,\nHopkins IR invites you to interview on Monday, December 3 at 9am.\nBest");
+    check(&mut it, "", &["3 Dec 2026 is a Thursday; the time zone isn't said"]);
+    let mut it = Session::with(&sample());
+    check(
+        &mut it,
+        "i 'stanf' enter 'mon dec 3 9am; tue jan 5 2026 8am' enter",
+        &["3 Dec 2026 is a Thursday"],
+    );
+    check(&mut it, "", &["Tue 5 Jan"]);
 }

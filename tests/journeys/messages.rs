@@ -52,8 +52,15 @@ fn person_after_person() {
         it.copied.last().unwrap().starts_with("Dear Ana Whitlock,\n\nThank you for the time you gave me on")
     );
     assert!(it.app.cx.season.tracker.same(&before), "to copy is no change");
-    check(&mut it, "space", &["Sent: thank-you note to Ana Whitlock · u undoes", "▸ · Dr. A. Rivera"]);
-    check(&mut it, "y space", &["▸ · Dr. Ben Holm"]);
+    // the selection stays on what was sent, so that a second Space asks; j goes on to the next one
+    check(
+        &mut it,
+        "space",
+        &["Sent: thank-you note to Ana Whitlock · u undoes", "▸ ✓ Ana Whitlock", "on to the next"],
+    );
+    check(&mut it, "space", &["it wasn't sent: its day goes", "2 to send · 1 of 3 sent"]);
+    check(&mut it, "n j", &["▸ · Dr. A. Rivera"]);
+    check(&mut it, "y space j", &["▸ · Dr. Ben Holm"]);
     check(&mut it, "space", &["0 to send · 3 of 3 sent"]);
     let all = messages(&it);
     assert!(all.iter().all(|it| it.state == Some(MessageState::Sent) && it.at.is_some()));
@@ -190,7 +197,13 @@ fn a_second_first_choice_asks_why_and_stays_visible() {
         "",
         &["▸ ◐ UCSF IR · letter of intent · says first", "says first: UCSF IR", "Dear Program Director"],
     );
-    check(&mut it, "space", &["Sent: letter of intent to UCSF IR"]);
+    check(
+        &mut it,
+        "space",
+        &["Nothing of your own is written yet: letter of intent to UCSF IR", "no: Sent: letter"],
+    );
+    check(&mut it, "enter", &["It isn't sent · ", "▸ ◐ UCSF IR"]);
+    check(&mut it, "space y", &["Sent: letter of intent to UCSF IR"]);
     it.press("a u ctrl-a 'emory' ctrl-s");
     check(&mut it, "", &["▸ ◐ Emory IR · update letter"]);
     check(&mut it, "*", &["UCSF IR hears it already: why Emory IR too?"]);
@@ -308,9 +321,10 @@ fn all_of_an_interview_keep_their_texts() {
 fn undo_brings_the_selection_back_to_its_message() {
     let mut it = owed();
     check(&mut it, "m j j j", &["▸ ◐ Columbia IR · interest letter"]);
-    check(&mut it, "space", &["Sent: interest letter to Columbia IR", "▸ ✗ Rush IR"]);
+    check(&mut it, "space", &["Sent: interest letter to Columbia IR", "▸ ✓ Columbia IR"]);
     check(&mut it, "u", &["▸ ◐ Columbia IR · interest letter"]);
-    check(&mut it, "k space", &["Sent: thank-you note to Dr. Priyanka Vossler", "▸ ◐ Columbia IR"]);
+    check(&mut it, "k space", &["Sent: thank-you note to Dr. Priyanka Vossler", "▸ ✓ Dr. Priyanka Vossler"]);
+    check(&mut it, "j", &["▸ ◐ Columbia IR"]);
     check(&mut it, "u", &["▸ · Dr. Priyanka Vossler"]);
     check(&mut it, "ctrl-r", &["▸ ✓ Dr. Priyanka Vossler"]);
 }
@@ -318,7 +332,7 @@ fn undo_brings_the_selection_back_to_its_message() {
 #[test]
 fn a_letter_that_was_read_as_first_is_not_lost() {
     let mut it = met();
-    it.press("m a l 'ucsf' ctrl-s space");
+    it.press("m a l 'ucsf' ctrl-s space y");
     it.wait(30 * 86_400);
     check(&mut it, "G", &["▸ ✓ UCSF IR · letter of intent · says first"]);
     check(&mut it, "d", &["! They read that they are first: it stays · W notes"]);
@@ -349,7 +363,7 @@ fn somebody_met_twice_is_owed_one_note_everywhere() {
     let count = it.screen().matches("Thank-you note").count();
     assert_eq!(count, 1, "{}", it.screen());
     check(&mut it, "m", &["Messages · 3 to send"]);
-    check(&mut it, "space space space", &["0 to send · 3 of 3 sent"]);
+    check(&mut it, "space j space j space", &["0 to send · 3 of 3 sent"]);
     check(&mut it, "esc", &["no: Thank-you note"]);
 }
 
@@ -376,9 +390,9 @@ fn a_text_that_says_first_all_the_same_is_seen() {
 #[test]
 fn a_first_choice_that_was_withdrawn_says_so() {
     let mut it = met();
-    it.press("m a l 'ucsf' ctrl-s space a l 'emory' tab tab tab tab 'both of us' ctrl-s");
+    it.press("m a l 'ucsf' ctrl-s space y a l 'emory' tab tab tab tab 'both of us' ctrl-s");
     check(&mut it, "", &["▸ ◐ Emory IR · letter of intent · says first", "both of us"]);
-    check(&mut it, "space G", &["Emory IR"]);
+    check(&mut it, "space y G", &["Emory IR"]);
     while !it.screen().contains("▸ ✓ Emory IR") {
         it.press("k");
     }

@@ -119,3 +119,23 @@ fn the_texts_of_messages_are_changed_there_too() {
     it.press("3 g j w tab tab tab tab tab tab tab tab tab tab tab tab tab tab 'Dr. A. Rivera' esc 1");
     check(&mut it, "m", &["Thanks, Dr. A. Rivera."]);
 }
+
+#[test]
+fn one_writes_below_the_first_heading_of_a_template() {
+    let mut it = busy();
+    let text = "# Cases\n\n# People\n".to_owned();
+    it.app.cx.season.tracker.templates.put(Template {
+        id: "mine".into(),
+        name: "Aaa".into(),
+        kind: "note".into(),
+        text,
+        ..Template::default()
+    });
+    it.press(&format!("{NOTE} ctrl-t"));
+    check(&mut it, "g enter", &["Inserted “Aaa”"]);
+    it.press("'many'");
+    it.press("ctrl-s");
+    assert!(note_with(&it, "# Cases").contains("# Cases\nmany\n# People"), "{}", it.screen());
+    it.press("ctrl-z ctrl-s");
+    assert!(note_with(&it, "# Cases").contains("# Cases\n\n# People"), "only what was typed is taken back");
+}

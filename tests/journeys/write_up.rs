@@ -96,3 +96,15 @@ fn the_line_of_the_timeline_opens_it() {
     let mut it = ended();
     check(&mut it, "f 'write-up' esc /  'write-up' enter space", &["Write-up · Emory IR · ended 11 d ago"]);
 }
+
+#[test]
+fn letters_that_are_no_answer_move_no_score() {
+    let mut it = ended();
+    check(&mut it, "w 5 up", &["▸ Case volume", "1 of 8 answered", "0 or - not applicable there"]);
+    it.press("'all the help'");
+    check(&mut it, "", &["▸ Case volume", "1 of 8 answered"]);
+    it.press("left");
+    check(&mut it, "esc", &["no: Write-up ·"]);
+    let scores = row(&it).scores;
+    assert_eq!(scores.values().collect::<Vec<_>>(), [&Score::Given(4)], "arrows still do");
+}

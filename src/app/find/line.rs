@@ -47,7 +47,7 @@ pub fn thing_line(cx: &Context, thing: &Thing, words: &[String]) -> ThingLine {
     let (title, detail) = (thing.title(cx), thing.detail(cx));
     let said = plain(&format!("{title}\n{detail}"));
     let missing = words.iter().filter(|it| !said.contains(it.as_str())).cloned().collect();
-    ThingLine { line: PickLine::new(title, detail, thing.mark(), thing.target()), missing }
+    ThingLine { line: PickLine::new(title, detail, thing.mark(), thing.target(cx)), missing }
 }
 
 /// Returns where the words stand that a line doesn't say, and the row that shows them there in so many columns. Of equally
@@ -108,7 +108,7 @@ fn label(cx: &Context, found: &Found, columns: usize) -> String {
 fn place_of(cx: &Context, thing: &Thing, found: &Found, hit: std::ops::Range<usize>) -> Next {
     let open = |route| Next::Open(Box::new(route));
     let Some((table, id)) = thing.row().filter(|_| matches!(cx.access, Access::Writes)) else {
-        return thing.target();
+        return thing.target(cx);
     };
     match &found.at {
         At::Note(field, _) if is_own(cx, (table, &id), field, &found.text) => {
@@ -120,10 +120,10 @@ fn place_of(cx: &Context, thing: &Thing, found: &Found, hit: std::ops::Range<usi
         }
         At::Answer(question) => match banked(&cx.season, cx.data.bank(), question) {
             Some(asked) => open(ask_answer(cx, &id, &asked)),
-            None => thing.target(),
+            None => thing.target(cx),
         },
         At::Agenda => open(Route::DayLines(id, DayPart::Agenda)),
-        At::About(_) | At::Note(..) | At::Field(..) => thing.target(),
+        At::About(_) | At::Note(..) | At::Field(..) => thing.target(cx),
     }
 }
 

@@ -7,16 +7,17 @@ mod line;
 mod tagged;
 mod thing;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     context::Context,
+    days::typed_days,
     guide_find::{GuideHit, LEAST_LETTERS, find_in_page},
     outcome::{Next, Route},
     picked::PickLine,
 };
 use crate::{
-    domain::tracker::Tracker,
+    domain::{agenda::Item, tables::Table, time::is_only_date, tracker::Tracker},
     text::{Sought, contains::Fit, grouped},
 };
 use index::Index;
@@ -115,6 +116,7 @@ impl Finder {
                 return all_tags(lines);
             }
         }
+        lines.extend(on_typed_day(cx, query));
         for (kind, shown) in Kind::ALL.into_iter().zip(self.ranked(&sought, &level.things)) {
             let best =
                 RANKS.iter().zip(&shown.ranked).flat_map(|(rank, all)| all.iter().map(|at| (*rank, *at)));
@@ -224,6 +226,23 @@ impl Finder {
         }
         all
     }
+}
+
+/// Returns what is on the day that was typed, the interviews first.
+fn on_typed_day(cx: &Context, query: &str) -> Vec<PickLine> {
+    if !is_only_date(query, &cx.reading(None)) {
+        return Vec::new();
+    }
+    let days = typed_days(cx, query).into_iter().map(|it| it.0);
+    let mut items: Vec<Arc<Item>> = days.flat_map(|day| cx.derived.days.on(day).to_vec()).collect();
+    items.sort_by_key(|it| it.origin.row().0 != Table::Interviews);
+    let line = |item: &Arc<Item>| {
+        let (table, id) = item.origin.row();
+        let mark = if table == Table::Interviews { Kind::Interview } else { Kind::Date };
+        let when = cx.season.when_words(&item.when, "");
+        PickLine::new(item.doubted_title(), when, mark.singular(), Next::Go(table, id.clone()))
+    };
+    items.iter().map(line).collect()
 }
 
 /// The list of all tags, or how to make one.

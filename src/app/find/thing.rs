@@ -6,8 +6,9 @@ use super::kind::Kind;
 use crate::{
     app::{
         context::Context,
-        outcome::{GuidePlace, Next, Route},
+        outcome::{GuidePlace, Next, Route, RowForm},
         pages::guide::{guide_parts, questions},
+        state::Access,
     },
     data::guide::Body,
     domain::{
@@ -176,18 +177,30 @@ impl Thing {
     }
 
     /// Returns where it is shown as a whole.
-    pub fn target(&self) -> Next {
+    pub fn target(&self, cx: &Context) -> Next {
         let open = |route| Next::Open(Box::new(route));
-        if let Thing::Message(row) = self {
-            return open(Route::Messages(Some(row.id.clone())));
+        match self {
+            Thing::Message(row) => open(Route::Messages(Some(row.id.clone()))),
+            Thing::Person(row) if matches!(cx.access, Access::Writes) => {
+                open(Route::Row(RowForm::edit(Table::People, &row.id)))
+            }
+            // where an interview comes, one will ask it there
+            Thing::Question(place, question) => match next_interview(cx) {
+                Some(interview) => open(Route::BankAt(interview, question.row.id.clone())),
+                None => open(Route::Guide(*place)),
+            },
+            Thing::Page(page) => open(Route::Guide(GuidePlace { page: *page, part: None })),
+            Thing::Program(_)
+            | Thing::Date(_)
+            | Thing::OtherDate(_)
+            | Thing::Undated(..)
+            | Thing::Interview(_)
+            | Thing::Component(_)
+            | Thing::Person(_)
+            | Thing::Letter(_)
+            | Thing::Statement(_)
+            | Thing::Expense(_) => self.row().map_or(Next::Nothing, |(table, id)| Next::Go(table, id)),
         }
-        if let Thing::Question(place, _) = self {
-            return open(Route::Guide(*place));
-        }
-        if let Thing::Page(page) = self {
-            return open(Route::Guide(GuidePlace { page: *page, part: None }));
-        }
-        self.row().map_or(Next::Nothing, |(table, id)| Next::Go(table, id))
     }
 
     /// Shows each text that is known of it besides its names.
@@ -225,6 +238,17 @@ impl Thing {
             }
         }
     }
+}
+
+/// Returns the interview that comes next; none if none is ahead.
+fn next_interview(cx: &Context) -> Option<Id> {
+    let is_on = |row: &&Arc<Interview>| {
+        let is_interview = row.kind.is_none_or(|it| it == InterviewKind::Interview);
+        is_interview && row.state == Some(InterviewState::Scheduled)
+    };
+    let rows = cx.season.tracker.interviews.iter().filter(is_on);
+    let ends = rows.filter_map(|it| Some((it.when.as_ref()?.end(cx.home()), &it.id)));
+    ends.filter(|it| it.0 >= cx.season.now).min().map(|it| it.1.clone())
 }
 
 /// Shows the texts of the fields that are looked through.

@@ -9,6 +9,7 @@ use crate::{
         conflict::{Decision, Side, value_words},
         context::Context,
         drafts::draft_title,
+        left::Base,
     },
     domain::{
         merge::{self, Change, ChangeKind, Difference},
@@ -48,7 +49,7 @@ pub fn version_rows(cx: &Context, entry: Option<&Entry>, seen: Option<&Seen>, co
             page.title("Typed and not saved");
             page.blank();
             page.text("The program ended while this was typed. Enter takes it back.", Ink::Dim);
-            for draft in &left.texts {
+            for draft in left.texts.iter().filter(|it| it.base != Base::Begun) {
                 page.head(&draft_title(cx, &draft.place));
                 page.text(&draft.text, Ink::Plain);
             }

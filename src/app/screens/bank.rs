@@ -14,7 +14,11 @@ use crate::{
         screen::{Hints, Screen, out_or_help},
         tab_screen::{Turn, writes},
     },
-    domain::{id::Id, questions::Shelf, tables::Table},
+    domain::{
+        id::Id,
+        questions::{Shelf, banked},
+        tables::Table,
+    },
     layout::{Areas, Pane, Share, areas},
     text::{Buffer, Lines},
 };
@@ -44,6 +48,16 @@ impl Bank {
             searches: false,
             own: own_ids(cx),
         }
+    }
+
+    /// Makes the bank with a question selected, on its shelf.
+    pub fn at(cx: &Context, interview: Id, question: Id) -> Bank {
+        let mut bank = Bank::new(cx, interview);
+        let shelf = banked(&cx.season, cx.data.bank(), &question).map(|it| it.shelf);
+        bank.shelf = shelf.unwrap_or(bank.shelf);
+        bank.rows = bank_rows(cx, &bank.interview, bank.shelf, "");
+        bank.list.select(question);
+        bank
     }
 
     /// Returns the areas of this screen, which are those of a tab.

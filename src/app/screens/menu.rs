@@ -4,7 +4,7 @@ use crate::app::{
     command::{Command, ListCommand, MenuCommand, Scope},
     context::Context,
     list::{ListState, Step},
-    outcome::{Choices, Outcome},
+    outcome::{Action, Choice, Choices, Next, Outcome},
     screen::{Hints, Screen},
 };
 
@@ -56,6 +56,14 @@ impl Screen for Menu {
 
     fn typed(&mut self, _cx: &mut Context, letter: char) -> Option<Outcome> {
         self.by_letter(letter).map(|at| self.choose(at))
+    }
+
+    /// Handles Ctrl-S: what waits to be taken back isn't saved yet.
+    fn save(&mut self, cx: &mut Context) -> Option<Outcome> {
+        let takes = |it: &&Choice| matches!(it.leads_to, Next::Do(Action::TakeDrafts(_)));
+        let letter = self.choices.lines.iter().find(takes)?.letter?;
+        cx.refuse(format!("This text isn't in your season yet: {letter} takes it back, to be saved there"));
+        Some(Outcome::stay())
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

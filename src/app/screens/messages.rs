@@ -11,7 +11,8 @@ use crate::{
         message_hints::message_hints,
         message_list::{MessageRow, message_rows, unwanted_words},
         message_steps::{
-            ask_not_sent, new_message, note_sent, send_all, template_menu, text_of, toggle_needed, write,
+            ask_not_sent, ask_sent_unwritten, is_unwritten_intent, new_message, note_sent, send_all,
+            template_menu, text_of, toggle_needed, write,
         },
         outcome::{Choice, Choices, Desk, Next, Outcome, Route, RowForm},
         pages::{message::message_page, page::Row},
@@ -41,6 +42,8 @@ pub struct Messages {
     turns: u64,
     /// What becomes of the selection when the selected message changes.
     moves: Moves,
+    /// What stood below a message that was dealt with just now: one goes on to it.
+    next: Option<MessageKey>,
 }
 
 impl Messages {
@@ -62,6 +65,7 @@ impl Messages {
             known,
             turns: cx.history.turns(),
             moves: Moves::Stay,
+            next: None,
         }
     }
 
@@ -83,7 +87,22 @@ impl Messages {
         message_page(cx, self.selected(), usize::from(width.saturating_sub(1)))
     }
 
+    /// Returns what is to be done behind a message: the next one in the list that is open, else the first.
+    fn behind(&self, key: &MessageKey) -> Option<MessageKey> {
+        let open =
+            |it: &&MessageKey| matches!(it, MessageKey::Thanks(..) | MessageKey::Open(_)) && *it != key;
+        let keys: Vec<&MessageKey> = self.rows.iter().filter_map(MessageRow::key).collect();
+        let at = keys.iter().position(|it| *it == key).unwrap_or(0);
+        let (before, behind) = keys.split_at(at);
+        behind.iter().copied().find(open).or_else(|| before.iter().copied().find(open)).cloned()
+    }
+
     fn run_list(&mut self, cx: &Context, command: ListCommand) {
+        let next = self.next.take().filter(|_| command == ListCommand::Down);
+        if let Some(next) = next {
+            self.list.scroll = 0;
+            return self.list.select(next);
+        }
         let areas = self.areas(cx);
         if self.list.focus == Pane::Detail {
             return self.list.scroll(Step::of(command, page_of(areas.detail.height)));
@@ -149,9 +168,13 @@ impl Messages {
                 return ask_not_sent(cx, &line.row);
             }
             MessagesCommand::Sent => {
-                let is_mailed = self.mailed.contains(&line.key);
-                self.moves = Moves::On;
-                note_sent(cx, line, if is_mailed { "e-mail" } else { "" });
+                let by = if self.mailed.contains(&line.key) { "e-mail" } else { "" };
+                let next = self.behind(&line.key);
+                if is_unwritten_intent(&line.row) {
+                    return ask_sent_unwritten(cx, line, by);
+                }
+                note_sent(cx, line, by);
+                self.next = next;
             }
             MessagesCommand::Copy => self.copy(cx, line),
             MessagesCommand::Mail => self.mail(cx, line),
@@ -160,8 +183,9 @@ impl Messages {
             MessagesCommand::Edit => return edit(cx, line),
             MessagesCommand::Template => return template_menu(cx, line),
             MessagesCommand::NotNeeded => {
-                self.moves = if line.row.is_settled() { Moves::Stay } else { Moves::On };
+                let next = self.behind(&line.key).filter(|_| !line.row.is_settled());
                 toggle_needed(cx, line);
+                self.next = next;
             }
             MessagesCommand::First => return toggle_first(cx, line),
             MessagesCommand::Withdraw => toggle_withdrawn(cx, &line.row),
@@ -305,7 +329,10 @@ impl Screen for Messages {
             Pane::Detail => {
                 vec![(ListCommand::Down.into(), "scroll"), (MessagesCommand::Leave.into(), "to the list")]
             }
-            Pane::List => message_hints(self.selected()),
+            Pane::List => {
+                let on = self.next.as_ref().map(|_| (ListCommand::Down.into(), "on to the next"));
+                on.into_iter().chain(message_hints(self.selected())).collect()
+            }
         }
     }
 

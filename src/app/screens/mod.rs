@@ -125,9 +125,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         }
         Route::Note { table, id, field } => Note::new(cx, TextPlace { table, id, field }).into(),
         Route::NoteAt { table, id, field, hit } => {
-            let mut note = Note::new(cx, TextPlace { table, id, field });
-            note.writing.go_to_hit(&hit);
-            note.into()
+            Note::new(cx, TextPlace { table, id, field }).at_hit(&hit).into()
         }
         Route::NoteOutside { table, id, field } => {
             let note = Note::new(cx, TextPlace { table, id, field });
@@ -147,6 +145,7 @@ pub fn open(cx: &mut Context, route: Route, keys: Keys) -> Option<Layer> {
         Route::Messages(interview) => Messages::new(cx, interview).into(),
         Route::Brief(id) => Brief::new(id).into(),
         Route::Bank(id) => Bank::new(cx, id).into(),
+        Route::BankAt(id, question) => Bank::at(cx, id, question).into(),
         Route::Ranks(route) => open_ranks(route),
         Route::Menu(choices) => Menu::new(choices).into(),
         Route::Export(exported) => Menu::new(exporting::menu(cx, exported)).into(),

@@ -9,7 +9,7 @@ use crate::{
         merged_edit::{TextPlace, set_text},
         message::Effect,
         message_steps::put_text,
-        outcome::{NoteText, Outcome, Reply, Route},
+        outcome::{Hit, NoteText, Outcome, Reply, Route},
         screen::{Hints, Screen},
         state::UndoStep,
         statement_steps::most_characters,
@@ -20,7 +20,7 @@ use crate::{
         tracker::Tracker,
     },
     store::report::Draft,
-    text::Buffer,
+    text::{Buffer, Pos, Select},
 };
 
 #[derive(Debug)]
@@ -45,6 +45,12 @@ impl Note {
             writing.most = most_characters(cx).and_then(|it| usize::try_from(it.value?).ok());
         }
         Note { writing, place, base: cx.season.tracker.clone(), step: None, begins: None }
+    }
+
+    /// Goes to what was found in it.
+    pub fn at_hit(mut self, hit: &Hit) -> Note {
+        self.writing.go_to_hit(hit);
+        self
     }
 
     /// Begins the text of a message with a template's. Nothing is kept before something is typed.
@@ -94,7 +100,13 @@ impl Note {
         let buffer = &mut self.writing.buffer;
         let stands_inside = buffer.cursor().byte > 0 && text.trim_end().contains('\n');
         let gap = if stands_inside && buffer.selection().is_none() { "\n" } else { "" };
+        let start = buffer.selection().map_or_else(|| buffer.cursor(), |it| it.start);
         buffer.paste(&format!("{gap}{text}"));
+        if let Some(line) = first_gap(text) {
+            let line = start.line.saturating_add(gap.len()).saturating_add(line);
+            buffer.go_to(Pos { line, byte: 0 }, Select::Drop);
+        }
+        buffer.pause();
     }
 
     /// Hands the text to `$EDITOR`, to go on there.
@@ -102,6 +114,14 @@ impl Note {
         let draft = draft(Some(&self.place), &self.writing.buffer);
         cx.send(Effect::EditText { asker: cx.asker, draft });
     }
+}
+
+/// Returns the first empty line below the first heading of a template: there one begins to write.
+fn first_gap(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let heading = lines.iter().position(|it| it.starts_with('#'))?;
+    let is_gap = |it: &(usize, &&str)| it.0 > heading && it.1.trim().is_empty();
+    lines.iter().enumerate().find(is_gap).map(|it| it.0)
 }
 
 /// Fields that are the one text of their rows.

@@ -6,6 +6,7 @@ use crate::{
     app::{
         command::{COMMANDS, Command, GlobalCommand, ListCommand, PickerCommand, Scope, TabCommand},
         context::Context,
+        days::typed_days,
         find::{Finder, FoundLines, Unwritten},
         guide_find::find_in_guide,
         keymap::reachable,
@@ -14,7 +15,7 @@ use crate::{
         picked::PickLine,
         screen::{Hints, Screen},
     },
-    domain::time::{self, Day, When, day_words},
+    domain::time::{Day, day_words},
     layout::{inside, picker_box, picker_columns, picker_list_height},
     text::{
         Buffer, Lines, Query,
@@ -319,21 +320,6 @@ fn is_offered(command: Command) -> bool {
     ];
     let scope = command.spec().scope;
     (matches!(scope, Scope::Global | Scope::Undo) || scope.is_of_tabs()) && !MOVES.contains(&command)
-}
-
-/// Returns the days that a query may mean, each with what to say about it.
-fn typed_days(cx: &Context, query: &str) -> Vec<(Day, String)> {
-    let text = query.trim();
-    if text.is_empty() {
-        return Vec::new();
-    }
-    match time::read_day(text, &cx.reading(None)) {
-        Ok(day) => vec![(day, "the month, with what is on that day".to_owned())],
-        Err(refusal) => {
-            let choice = |(words, when): &(String, When)| (when.day_in(cx.home()), words.clone());
-            refusal.choices.iter().map(choice).collect()
-        }
-    }
 }
 
 fn contents_lines(cx: &Context, query: &str) -> Vec<PickLine> {

@@ -18,6 +18,7 @@ use crate::{
     },
     layout::{Areas, Pane, Share, areas},
     store::report::FoundKind,
+    text::counted,
 };
 
 #[derive(Debug)]
@@ -243,6 +244,20 @@ impl Screen for Versions {
             | Reply::Insert(_) => {}
         }
         Outcome::stay()
+    }
+
+    /// Handles Ctrl-S: what waits to be taken back isn't saved yet.
+    fn save(&mut self, cx: &mut Context) -> Option<Outcome> {
+        let waits = self.entries.iter().filter(|it| matches!(it, Entry::Draft(_))).count();
+        if waits == 0 {
+            return None;
+        }
+        let key = VersionsCommand::Take.key();
+        cx.refuse(format!(
+            "{} typed and not saved: {key} on its line takes it back, to be saved there",
+            counted(waits, "text")
+        ));
+        Some(Outcome::stay())
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

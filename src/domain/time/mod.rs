@@ -12,7 +12,7 @@ pub use shapes::{Moment, When};
 pub use stamp::{BadTime, Day, Stamp, parse_day};
 pub use typed::{
     Reading, Refusal, Span, Tense, holiday_on, is_only_date, read_day, read_moment, read_span, read_when,
-    show_for_edit,
+    show_for_edit, span_minutes,
 };
 pub use words::{
     clock, countdown, day_words, due_words, length_words, next_change, past_words, their_clock, two_clocks,

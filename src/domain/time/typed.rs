@@ -84,6 +84,13 @@ pub fn read_span(text: &str, reading: &Reading) -> Result<Span, Refusal> {
     read_pieces(&prepared(lex::pieces(text), reading), reading)
 }
 
+/// Returns how many minutes a span of two times of one day lasts, even where it would be asked which times these are:
+/// `8:00-12:00` lasts four hours in the morning and in the evening.
+pub fn span_minutes(text: &str, reading: &Reading) -> Option<i64> {
+    let text = Some(text.trim()).filter(|it| it.chars().count() <= LONGEST)?;
+    ends(&prepared(lex::pieces(text), reading)).and_then(spans::minutes_between)
+}
+
 fn read_pieces(pieces: &[Piece], reading: &Reading) -> Result<Span, Refusal> {
     if let Some(asked) = several(pieces, reading).or_else(|| bare_ends(pieces)) {
         return Err(asked_between(asked, reading));

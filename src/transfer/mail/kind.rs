@@ -19,7 +19,7 @@ struct Heard {
     from: Range<usize>,
 }
 
-/// Returns the kinds that a mail may be of, the likeliest first; never none.
+/// Returns the kinds that a mail may be of, the likeliest first; none where no phrase says any.
 pub(super) fn kinds(words: &Words) -> Vec<Read<News>> {
     let heard: Vec<Heard> = PHRASES.iter().flat_map(|it| all(words, it)).collect();
     let said = |says: Says| {
@@ -52,12 +52,13 @@ pub(super) fn kinds(words: &Words) -> Vec<Read<News>> {
         }
     }
     let read = |(kind, _, from)| Read { value: kind, from, is_sure };
-    let mut all: Vec<Read<News>> = kinds.into_iter().map(read).collect();
-    if all.is_empty() {
-        let start = words.all().first().map_or(0..0, |it| it.from.clone());
-        all.push(Read { value: News::Other, from: start, is_sure: false });
-    }
-    all
+    kinds.into_iter().map(read).collect()
+}
+
+/// What a mail is taken for that says nothing of its kind.
+pub(super) fn untold(words: &Words) -> Read<News> {
+    let start = words.all().first().map_or(0..0, |it| it.from.clone());
+    Read { value: News::Other, from: start, is_sure: false }
 }
 
 /// Returns the kinds of which even weaker words make a plain one unsure.

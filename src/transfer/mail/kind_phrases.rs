@@ -33,6 +33,7 @@ pub(super) const PHRASES: &[(News, Says, &str)] = {
         (Invitation, Plainly, "like|love|want|wish you to * interview"),
         (Invitation, Plainly, "offers you * interview"),
         (Invitation, Perhaps, "pleased|happy|delighted|excited|glad to invite you"),
+        (Invitation, Perhaps, "invites you"),
         (Invitation, Perhaps, "place|spot|slot|opening has|have opened|become"),
         (Invitation, Perhaps, "is|are still open|available"),
         (Invitation, Plainly, "selected to|for * interview"),

@@ -79,7 +79,8 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
         context: &context,
         grouped: &grouped,
         others: &who.others,
-        kind: kind.map_or(News::Other, |it| it.value),
+        // it may be one all the same: its dates wait for the user to say so
+        kind: kind.map_or(News::Invitation, |it| it.value),
         is_sure: kind.is_some_and(|it| it.is_sure),
     };
     let dates = offers.dates();
@@ -98,6 +99,9 @@ pub fn read_mail(text: &str, from: &MailInput) -> Mail {
             None => (None, None),
         },
     };
+    if kinds.is_empty() {
+        kinds.push(kind::untold(&context.words));
+    }
     let sent = within::sent(&parts, &desk);
     Mail {
         programs: who.programs,

@@ -9,7 +9,7 @@ use super::{
     said::Offered,
     times::{Whose, ZoneWords},
 };
-use crate::domain::time::{Day, Reading, Span, When, Zone, read_span};
+use crate::domain::time::{Day, Reading, Span, When, Zone, read_span, span_minutes};
 
 /// What dates of a mail are read against.
 pub(super) struct Desk<'a> {
@@ -35,7 +35,10 @@ impl Desk<'_> {
     pub fn read(&self, day: &DayWords, slot: Option<&Slot>, beside: Option<&ZoneWords>) -> Offered {
         let mut read = match slot {
             Some(slot) => self.timed(day, slot, beside),
-            None => Offered { why: "no time is said".to_owned(), ..self.span(&day.phrase, &self.reading) },
+            None => match self.span(&day.phrase, &self.reading) {
+                plain if plain.why.is_empty() => Offered { why: "no time is said".to_owned(), ..plain },
+                asked => asked,
+            },
         };
         if read.why.is_empty() {
             read.why = self.doubt(day, slot, &read).to_owned();
@@ -85,9 +88,10 @@ impl Desk<'_> {
         if let Some(only) = self.only.as_ref().filter(|it| it.whose == Whose::Named && said.is_none()) {
             choices.extend(labeled(&self.span(&format!("{phrase} {}", only.phrase), &self.reading)));
         }
-        let mut minutes = None;
+        let (mut minutes, mut asked) = (None, String::new());
         for zone in &zones {
             let read = self.span(&phrase, &Reading { home: zone, ..self.reading });
+            asked.clone_from(&read.why);
             minutes = minutes.or(read.minutes);
             choices.extend(labeled(&read));
         }
@@ -103,7 +107,9 @@ impl Desk<'_> {
             Some(_) => "whose time is meant?",
             None => "the time zone isn't said",
         };
-        Offered { when: None, minutes, why: why.to_owned(), choices }
+        // what is asked of the date itself comes before the zone
+        let why = if asked.is_empty() { why.to_owned() } else { format!("{asked}; {why}") };
+        Offered { when: None, minutes, why, choices }
     }
 
     fn span(&self, phrase: &str, reading: &Reading) -> Offered {
@@ -121,7 +127,10 @@ impl Desk<'_> {
                 let when = choices.find(theirs).or(first);
                 Offered { when, minutes: None, why: String::new(), choices: Vec::new() }
             }
-            Err(refusal) => Offered { when: None, minutes: None, why: refusal.why, choices: refusal.choices },
+            Err(refusal) => {
+                let minutes = span_minutes(phrase, reading).and_then(|it| u32::try_from(it).ok());
+                Offered { when: None, minutes, why: refusal.why, choices: refusal.choices }
+            }
         }
     }
 

@@ -42,8 +42,7 @@ impl Painter<'_> {
             let state = if selected && it.typing.is_none() { RowState::Selected } else { RowState::Plain };
             row = row.saturating_add(self.came_line(area, row, line, state));
         }
-        let foot = Rect { y: area.bottom(), height: 3, ..area };
-        self.came_foot(foot, it, &lines);
+        self.came_foot(areas.foot, it, &lines);
         self.came_mail(areas.mail, it);
         cursor
     }
@@ -127,11 +126,13 @@ impl Painter<'_> {
             None => (self.came_question(it, lines), self.styles.warn),
         };
         let from = it.list.selected.and_then(|part| it.came.read_words(part)).filter(|_| it.typing.is_none());
-        if let Some(from) = from {
+        // a low window shows in the mail itself what was read
+        let above = u16::from(area.height > 1);
+        if let Some(from) = from.filter(|_| above > 0) {
             self.text(area, 0, &format!("read from “{from}”"), self.styles.accent);
         }
-        for (row, words) in (0u16..).zip(wrap_text(&words, columns)) {
-            self.text(area, row.saturating_add(1), &words, style);
+        for (row, words) in (above..area.height).zip(wrap_text(&words, columns)) {
+            self.text(area, row, &words, style);
         }
     }
 
@@ -159,6 +160,11 @@ impl Painter<'_> {
     fn came_question(&self, it: &Invitation, lines: &[Line]) -> String {
         let selected = lines.iter().find(|line| it.list.selected == Some(line.part));
         let Some(line) = selected.filter(|line| !line.why.is_empty()) else { return String::new() };
+        if !it.came.has_choice(line.part) {
+            let key = InvitationCommand::Next.key();
+            let types = if line.why.contains(&key) { String::new() } else { format!(" · {key} types it") };
+            return format!("? {}{types}", line.why);
+        }
         let (yes, other) = (InvitationCommand::Next.key(), InvitationCommand::NextChoice.key());
         format!("? {} · {yes} takes what is shown · {other} turns to what else it may be", line.why)
     }

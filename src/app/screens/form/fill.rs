@@ -4,7 +4,9 @@ use super::{
     checks, counted,
     ends::{Spread, span_at, spread},
     field::{FormField, Target},
-    figure, numbers, shared,
+    figure, numbers,
+    several::several,
+    shared,
 };
 use crate::{
     app::context::Context,
@@ -222,10 +224,7 @@ fn id_of(cx: &Context, table: Table, text: &str) -> Result<String, Refusal> {
     match found.as_slice() {
         [one] => Ok(one.id.to_string()),
         [] => id_by_nickname(cx, table, text),
-        many => {
-            let names: Vec<&str> = many.iter().take(4).map(|it| it.shown.as_str()).collect();
-            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
-        }
+        many => several(text, many.iter().map(|it| it.shown.clone()).collect()),
     }
 }
 
@@ -250,10 +249,7 @@ fn id_by_nickname(cx: &Context, table: Table, text: &str) -> Result<String, Refu
     match found.as_slice() {
         [one] => Ok(one.id.to_string()),
         [] => none(),
-        many => {
-            let names: Vec<String> = many.iter().take(4).map(|it| cx.season.naming.full(it)).collect();
-            refuse(format!("“{text}” can be several: {}", names.join(" · ")))
-        }
+        many => several(text, many.iter().map(|it| cx.season.naming.full(it)).collect()),
     }
 }
 

@@ -6,18 +6,18 @@ mod ends;
 mod field;
 mod figure;
 mod fill;
+mod kept;
 mod numbers;
 mod of_message;
 mod saved;
 mod settings;
+mod several;
 mod shared;
 mod ticks;
 
 use crate::app::{
     command::{ChoiceCommand, Command, FormCommand, GlobalCommand, NoteCommand, Scope, TicksCommand},
     context::Context,
-    drafts::draft,
-    merged_edit::TextPlace,
     outcome::{Choice, Choices, LinePurpose, Next, Outcome, Reply, Route, RowForm},
     screen::{Hints, Kept, Screen},
     texts::{Searched, may_run_in_lines, run_lines},
@@ -375,13 +375,7 @@ impl Screen for Form {
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        let Target::Row { table, id, .. } = &self.target else { return Vec::new() };
-        let typed = self.fields.iter().filter(|it| it.buffer.is_dirty());
-        let draft = |field: &FormField| {
-            let place = TextPlace { table: *table, id: id.clone(), field: field.info.name };
-            draft(Some(&place), &field.buffer)
-        };
-        typed.map(draft).collect()
+        kept::drafts((&self.title, &self.target), &self.fields, &self.base)
     }
 
     fn hints(&self, _cx: &Context) -> Hints {

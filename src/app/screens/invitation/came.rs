@@ -71,14 +71,6 @@ pub enum Adding {
     Line,
 }
 
-/// What became of a part that was to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dropped {
-    Gone,
-    /// It is no part that can go.
-    Kept,
-}
-
 impl Keeping {
     pub fn other(self) -> Keeping {
         match self {
@@ -146,6 +138,18 @@ impl Came {
         }
     }
 
+    /// Returns false for an open part that is nothing yet: it has to be typed.
+    pub fn has_choice(&self, part: Part) -> bool {
+        match part {
+            Part::News => !self.news.choices.is_empty(),
+            Part::Program => !self.who.choices.is_empty(),
+            Part::Date(at) => self.dates.get(at).is_some_and(|it| !it.choices.is_empty()),
+            Part::ReplyBy => !self.reply_by.choices.is_empty(),
+            Part::NoDate => false,
+            Part::Received | Part::Link | Part::Person(_) | Part::Mail => true,
+        }
+    }
+
     /// Returns true where a date belongs to the news and none is named: that isn't taken for said.
     fn wants_date(&self) -> bool {
         let needs = matches!(self.news(), News::Moved | News::Scheduled);
@@ -203,21 +207,6 @@ impl Came {
             }
         }
         true
-    }
-
-    /// Takes a part out: a date, the link, a person.
-    pub fn drop_part(&mut self, part: Part) -> Dropped {
-        match part {
-            Part::Date(at) if at < self.dates.len() => drop(self.dates.remove(at)),
-            Part::Person(at) if at < self.people.len() => drop(self.people.remove(at)),
-            Part::Link => self.link.clear(),
-            Part::Mail => self.keeps_mail = Keeping::LeftOut,
-            Part::ReplyBy => self.reply_by = Proposal { is_open: false, ..Proposal::asked(Vec::new(), "") },
-            Part::Date(_) | Part::Person(_) | Part::News | Part::Program | Part::Received | Part::NoDate => {
-                return Dropped::Kept;
-            }
-        }
-        Dropped::Gone
     }
 
     /// The dates that are asked about for that reason.

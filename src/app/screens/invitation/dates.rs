@@ -2,7 +2,7 @@
 //! where the program keeps another time than home.
 
 use super::proposal::Proposal;
-use crate::domain::time::{Reading, Refusal, Span, When, read_span};
+use crate::domain::time::{Reading, Refusal, Span, When, read_span, span_minutes};
 
 /// An offered date with its length in minutes, if that is known.
 pub type Dated = (When, Option<u32>);
@@ -45,7 +45,8 @@ fn read_one(text: &str, reading: &Reading) -> Result<Proposal<Dated>, String> {
         Ok(span) => Ok(with_zone(text, span, reading)),
         Err(Refusal { why, choices }) if choices.is_empty() => Err(format!("“{text}”: {why}")),
         Err(Refusal { why, choices }) => {
-            Ok(Proposal::asked(choices.into_iter().map(|it| (it.1, None)).collect(), why))
+            let minutes = span_minutes(text, reading).and_then(|it| u32::try_from(it).ok());
+            Ok(Proposal::asked(choices.into_iter().map(|it| (it.1, minutes)).collect(), why))
         }
     }
 }

@@ -158,7 +158,11 @@ impl Came {
             tone: Tone::Good,
             why: self.why(part),
         };
-        let Some((when, minutes)) = date else { return line };
+        let Some((when, minutes)) = date else {
+            line.text = "not read yet".to_owned();
+            line.tone = Tone::Plain;
+            return line;
+        };
         let who = self.who.value();
         let programs = who.map(|it| it.programs.as_slice()).unwrap_or_default();
         let known = self.known(cx).map(|it| &it.id);

@@ -32,13 +32,13 @@ impl Came {
             Some(When::Day(_)) | None => {}
         }
         self.dates = mail.offered.iter().map(date).collect();
-        self.dates.extend(mail.unread_dates.map(|it| unread(it, "which dates? e types one")));
+        self.dates.extend(mail.unread_dates.map(|it| unread(it, "which dates?")));
         self.sort_dates();
         self.before = mail.before.as_ref().filter(|it| it.is_sure).map(|it| it.value.clone());
         if let Some(by) = mail.reply_by {
             self.reply_by = read(by, "is that the day to reply by?");
         } else if let Some(from) = mail.unread_reply {
-            self.reply_by = unread(from, "reply by when? e types it");
+            self.reply_by = unread(from, "reply by when?");
         }
         self.mode = mail.mode.map(|it| it.value).or(self.mode);
         for (own, said) in [(&mut self.platform, mail.platform), (&mut self.link, mail.link)] {
@@ -80,7 +80,7 @@ impl Came {
             return; // it was known before
         }
         let why = match (choices.len(), elsewhere) {
-            (0, _) => "which program is it from? e types a few letters".to_owned(),
+            (0, _) => "which program is it from?".to_owned(),
             (1, _) => "is it from that program?".to_owned(),
             _ => "which of these programs is it from?".to_owned(),
         };
@@ -139,6 +139,13 @@ pub fn is_mail(text: &str) -> bool {
     let begins = |line: &str| MAIL_BEGINS.iter().any(|it| line.starts_with(it));
     let without_figure = lines().filter(|it| !it.contains(|c: char| c.is_ascii_digit())).count();
     longest > MAIL_WORDS || lines().any(begins) || without_figure > 1
+}
+
+/// Returns true for a text in which days are named, however short it is.
+pub fn names_days(cx: &Context, text: &str) -> bool {
+    let input = MailInput { season: &cx.season, catalog: cx.data.catalog(), cities: cx.data.cities() };
+    let mail = read_mail(text, &input);
+    !mail.offered.is_empty() || mail.unread_dates.is_some() || mail.reply_by.is_some()
 }
 
 /// How lines of a mail begin.

@@ -8,6 +8,7 @@ mod lines;
 mod mail;
 mod proposal;
 mod state;
+mod taken;
 mod typing;
 mod who;
 
@@ -23,8 +24,7 @@ use crate::{
     layout::invitation_areas,
     text::Buffer,
 };
-use came::Dropped;
-use mail::is_mail;
+use mail::{is_mail, names_days};
 use proposal::Turn;
 
 pub use came::{Came, Part};
@@ -85,12 +85,8 @@ impl Screen for Invitation {
                 false => self.mail = self.mail.other(),
             },
             InvitationCommand::AddDate => self.add_dates(cx),
-            InvitationCommand::Drop => match self.came.drop_part(part) {
-                Dropped::Gone => {}
-                Dropped::Kept => cx.refuse(
-                    "Dates, the day to reply by, the link and people can be taken out; this line can’t",
-                ),
-            },
+            InvitationCommand::Drop => self.take_out(cx, part),
+            InvitationCommand::PutBack => self.put_back(cx),
         }
         Outcome::stay()
     }
@@ -142,7 +138,8 @@ impl Screen for Invitation {
 
     /// Takes a pasted mail, or pasted lines of dates one by one.
     fn pasted(&mut self, cx: &mut Context, text: &str) -> Option<Outcome> {
-        if is_mail(text) {
+        let is_asked_who = self.typing.as_ref().is_some_and(|it| it.part == Part::Program);
+        if is_mail(text) || is_asked_who && names_days(cx, text) {
             return Some(self.take_mail(cx, text));
         }
         if self.typing.is_none() && self.came.news().has_dates() {
@@ -229,19 +226,26 @@ impl Screen for Invitation {
             let does = if typing.part == Part::Program { "that program" } else { "take it" };
             return vec![(PickerCommand::Choose.into(), does)];
         }
-        let last = if self.came.next_open().is_some() { "yes, next" } else { self.last_words() };
+        let last = match self.came.next_open() {
+            Some(part) if self.list.selected == Some(part) && !self.came.has_choice(part) => "type it",
+            Some(_) => "yes, next",
+            None => self.last_words(),
+        };
         let mut hints: Hints = vec![(InvitationCommand::Next.into(), last)];
         if self.came.news().has_dates() && !self.came.dates.is_empty() {
             hints.push((InvitationCommand::Take.into(), "that date"));
             hints.push((InvitationCommand::Hold.into(), "hold"));
         }
-        hints.push((InvitationCommand::NextChoice.into(), "other"));
-        hints.push((InvitationCommand::Edit.into(), "edit"));
-        if self.came.news().has_dates() {
-            hints.push((InvitationCommand::AddDate.into(), "add dates"));
-        }
         if !self.came.mail.is_empty() {
             hints.push((InvitationCommand::ShowMail.into(), "the mail"));
+        }
+        hints.push((InvitationCommand::NextChoice.into(), "other"));
+        hints.push((InvitationCommand::Edit.into(), "edit"));
+        if matches!(self.list.selected, Some(Part::Date(_) | Part::Person(_))) {
+            hints.push((InvitationCommand::Drop.into(), "take out"));
+        }
+        if self.came.news().has_dates() {
+            hints.push((InvitationCommand::AddDate.into(), "add dates"));
         }
         hints
     }

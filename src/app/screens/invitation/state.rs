@@ -4,6 +4,7 @@
 use super::{
     came::{Adding, Came, Part},
     proposal::Turn,
+    taken::Taken,
     typing::Typing,
     who::Who,
 };
@@ -31,6 +32,8 @@ pub struct Invitation {
     /// How many rows all of it takes.
     pub rows: usize,
     pub mail: layout::Mail,
+    /// The part that was taken out last.
+    taken: Option<Taken>,
     /// The programs that are offered first.
     pub(super) likely: Vec<Id>,
 }
@@ -46,6 +49,7 @@ impl Invitation {
             typing: None,
             rows: 0,
             mail: layout::Mail::Folded,
+            taken: None,
             likely: begin.likely,
         };
         screen.list.select(Part::Program);
@@ -123,8 +127,7 @@ impl Invitation {
         let open = if self.came.is_open(part) { Some(part) } else { self.came.next_open() };
         match open {
             Some(it) if it != part => self.list.select(it),
-            Some(Part::Program) if self.came.who.choices.is_empty() => self.type_part(cx, Part::Program),
-            Some(Part::NoDate) => self.type_part(cx, Part::NoDate),
+            Some(it) if !self.came.has_choice(it) => self.type_part(cx, it),
             Some(it) => {
                 self.came.accept(it);
                 self.go_on(it);
@@ -145,6 +148,12 @@ impl Invitation {
         answer: fn(When) -> DateAnswer,
     ) -> Outcome {
         let Some(date) = self.came.dates.get(at).and_then(|it| it.value()).map(|it| it.0.clone()) else {
+            if at < self.came.dates.len() {
+                self.list.select(Part::Date(at));
+                self.type_part(cx, Part::Date(at));
+                cx.refuse("This date couldn't be read: type it");
+                return Outcome::stay();
+            }
             let count = self.came.dates.len();
             cx.refuse(match count {
                 0 => "No date is named yet: e types it, or several with commas between".to_owned(),
@@ -162,6 +171,28 @@ impl Invitation {
             return Outcome::stay();
         }
         self.came.keep(cx, answer(date))
+    }
+
+    /// Takes the selected part out, and says how it comes back.
+    pub(super) fn take_out(&mut self, cx: &mut Context, part: Part) {
+        let Some(taken) = self.came.drop_part(part) else {
+            return cx
+                .refuse("Dates, the day to reply by, the link and people can be taken out; this line can’t");
+        };
+        let key = InvitationCommand::PutBack.key();
+        cx.say(format!("Took out {} · {key} puts it back", taken.words(cx)));
+        self.taken = Some(taken);
+    }
+
+    pub(super) fn put_back(&mut self, cx: &mut Context) {
+        match self.taken.take() {
+            Some(taken) => {
+                cx.say(format!("Put back {}", taken.words(cx)));
+                let part = self.came.put_back(taken);
+                self.list.select(part);
+            }
+            None => cx.refuse("Nothing was taken out here"),
+        }
     }
 
     /// Reads a whole mail, and goes to what is asked first.

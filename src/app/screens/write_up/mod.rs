@@ -28,7 +28,7 @@ use crate::{
     store::report::Draft,
     text::{Buffer, Lines, Motion, Select, counted},
 };
-use spots::{TEXTS, spots};
+use spots::{Go, TEXTS, spots};
 
 pub use spots::Spot;
 
@@ -262,12 +262,6 @@ impl WriteUp {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Go {
-    Next,
-    Previous,
-}
-
 impl Screen for WriteUp {
     fn scopes(&self) -> &'static [Scope] {
         match self.at.is_text() {
@@ -331,6 +325,8 @@ impl Screen for WriteUp {
                 self.step(Go::Next);
                 return Some(Outcome::stay());
             }
+            // what isn't an answer does nothing here: no letter moves a score
+            _ if !self.at.is_text() && letter.is_alphanumeric() => return Some(Outcome::stay()),
             _ => return None,
         };
         self.answer(Some(answer));

@@ -16,6 +16,13 @@ pub enum Spot {
     Notes,
 }
 
+/// Which way a step leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Go {
+    Next,
+    Previous,
+}
+
 /// The spots of lines.
 pub const TEXTS: [Spot; 5] = [Spot::Pros, Spot::Cons, Spot::RedFlags, Spot::Promises, Spot::People];
 
@@ -44,8 +51,10 @@ impl Spot {
     /// Returns what can be written there.
     pub fn help(self) -> &'static str {
         match self {
-            Spot::Criterion(_) => "1 worst to 5 best, - not applicable there; a digit answers and goes on",
-            Spot::Gut => "1 to 5, before you think",
+            Spot::Criterion(_) => {
+                "1 worst to 5 best, 0 or - not applicable there; a digit answers and goes on"
+            }
+            Spot::Gut => "1 to 5, before you think; 0 or - leaves it open",
             Spot::Happy => "y yes, m maybe, n no",
             Spot::Pros => "What speaks for it, one a line",
             Spot::Cons => "What speaks against it, one a line",

@@ -209,7 +209,10 @@ fn chosen(
                 day_label(end)
             );
             let others = fitting(on, None, reading);
-            Err(Doubt::new(why, [day].into_iter().chain(others).collect()))
+            let mut all: Vec<Day> = [day].into_iter().chain(others).collect();
+            // the weekday beside it tells which year is meant
+            all.sort_by_key(|it| weekday.is_some_and(|weekday| it.weekday() != weekday));
+            Err(Doubt::new(why, all))
         }
         [day] => check_weekday(day, weekday),
         _ => Err(Doubt::new("the year is missing, and more than one fits the season", days)),

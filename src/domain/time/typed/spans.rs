@@ -86,6 +86,36 @@ fn times(
         pieces.insert(at.min(rest.len()), Piece::Clock(clock));
         one(&pieces, reading)
     };
+    let fitting = fitting((first, last), &rest)?;
+    let (Spot::Within(from), minutes) = (match fitting[..] {
+        [(from, minutes)] => (from, minutes),
+        [] => return Err(Refusal::new("the span ends as it begins")),
+        _ => return with(first).map(Span::from),
+    }) else {
+        return Err(Refusal::new("the span ends before it begins"));
+    };
+    let start = with(exact(from))?;
+    let end = match &start {
+        When::At(moment) => {
+            let civil = moment.civil().checked_add_signed(TimeDelta::minutes(minutes));
+            let end = civil.and_then(|civil| Moment::new(civil, moment.zone()).ok());
+            Some(When::At(end.ok_or_else(|| Refusal::new("its end doesn't exist on that day"))?))
+        }
+        When::Day(_) => None,
+    };
+    Ok(Span { start, end })
+}
+
+/// Returns how many minutes two times of one day lie apart, where all that they may be agree.
+pub(super) fn minutes_between(ends: Ends) -> Option<i64> {
+    let Ends::Times { first, last, rest, .. } = ends else { return None };
+    let all = fitting((first, last), &rest).ok()?;
+    let minutes = all.first()?.1;
+    all.iter().all(|it| it.1 == minutes).then_some(minutes)
+}
+
+/// Returns what two times may be: the beginning, and the minutes to the end.
+fn fitting((first, last): (Clock, Clock), rest: &[Piece]) -> Result<Vec<(Spot, i64)>, Refusal> {
     let is_on_24 = rest.iter().any(|it| matches!(it, Piece::Day(_) | Piece::Offset(_)));
     let on_24 = |clock: Clock| if is_on_24 { clock.on_clock_of_24() } else { clock };
     let (first, last) = (on_24(first), on_24(last));
@@ -109,24 +139,7 @@ fn times(
     let is_sure = firsts.len() == 1 && lasts.len() == 1;
     let all = firsts.iter().flat_map(|from| lasts.iter().map(move |to| (*from, length(*from, *to))));
     let fits = |(_, minutes): &(Spot, i64)| *minutes > 0 && (is_sure || *minutes <= 720);
-    let fitting: Vec<(Spot, i64)> = all.filter(fits).collect();
-    let (Spot::Within(from), minutes) = (match fitting[..] {
-        [(from, minutes)] => (from, minutes),
-        [] => return Err(Refusal::new("the span ends as it begins")),
-        _ => return with(first).map(Span::from),
-    }) else {
-        return Err(Refusal::new("the span ends before it begins"));
-    };
-    let start = with(exact(from))?;
-    let end = match &start {
-        When::At(moment) => {
-            let civil = moment.civil().checked_add_signed(TimeDelta::minutes(minutes));
-            let end = civil.and_then(|civil| Moment::new(civil, moment.zone()).ok());
-            Some(When::At(end.ok_or_else(|| Refusal::new("its end doesn't exist on that day"))?))
-        }
-        When::Day(_) => None,
-    };
-    Ok(Span { start, end })
+    Ok(all.filter(fits).collect())
 }
 
 fn exact(time: NaiveTime) -> Clock {
