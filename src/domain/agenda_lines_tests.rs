@@ -81,6 +81,7 @@ fn an_agenda_is_read_as_it_is_pasted() {
         ("9:00 What to do", "09:00 What to do"),
         ("9:00:00 AM Welcome", "09:00 Welcome"),
         ("2026 Interview day", "2026 Interview day"),
+        ("1900 Dinner", "19:00 Dinner"),
         ("12.15.2026 Agenda", "12.15.2026 Agenda"),
         ("Breakfast until 9:00", "Breakfast until 9:00"),
         ("Please arrive by 8:30 AM", "Please arrive by 8:30 AM"),
