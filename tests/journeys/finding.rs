@@ -295,7 +295,7 @@ fn a_person_is_found_in_their_form_and_a_day_with_what_is_on_it() {
     let day = |it: &Session| {
         it.app.cx.season.tracker.interviews.iter().find_map(|row| {
             let day = row.when.as_ref()?.day();
-            (day.to_string() > "2026-12-01".to_owned())
+            (day.to_string().as_str() > "2026-12-01")
                 .then_some((day, it.app.cx.season.interview_title(&row.id)))
         })
     };
