@@ -56,7 +56,7 @@ pub fn put(buffer: &mut Buffer, text: &str) {
 pub fn may_run_in_lines(command: NoteCommand, searched: Searched) -> Result<(), &'static str> {
     match (command, searched) {
         (NoteCommand::Template, _) => {
-            Err("only in a note: Esc keeps this, then n opens the notes, where it works")
+            Err("only in a note: notes open on a page of their own, and it works there")
         }
         (NoteCommand::Outside, _) | (NoteCommand::Find, Searched::No) => Err("only in a note"),
         (_, Searched::Yes | Searched::No) => Ok(()),
