@@ -18,7 +18,7 @@ use fluoro::{
     app::{
         App, Start,
         beside::{Beside, Compared},
-        command::UndoCommand,
+        command::{Scope, UndoCommand},
         cost_rows::CostRow,
         key::{Code, Key},
         left::Left,
@@ -27,10 +27,15 @@ use fluoro::{
             Begin, Edited, Effect, ExportProblem, Message, ReaderRequest, Replace, SaverRequest,
             TerminalRequest,
         },
+        rank_rows::RankRow,
         refresh::{AgendaRow, CheckRow},
         saves::Saves,
         screen_id::ScreenId,
-        screens::components::{SignalRow, View},
+        screens::{
+            Layer,
+            components::{SignalRow, View},
+            shortlist,
+        },
         state::{Access, Colors, Glyphs, Look, Theme},
         tab::Tab,
     },
@@ -434,6 +439,11 @@ pub fn check(session: &mut Session, keys: &str, says: &[&str]) {
 
 /// What holds after every message: a selection stands on a row, and there is one where there are rows.
 pub fn selections_stand(app: &App) -> Result<(), String> {
+    // below a text that covers all nothing is seen: the tab is made to fit once the text is left
+    let is_text = |it: &Layer| it.screen().covers() && it.screen().scopes().contains(&Scope::Text);
+    if app.layers().last().is_some_and(is_text) {
+        return Ok(());
+    }
     let rows = &app.cx.derived;
     match app.cx.tab {
         Tab::Timeline if app.tabs.timeline.in_calendar() => {
@@ -453,6 +463,10 @@ pub fn selections_stand(app: &App) -> Result<(), String> {
             app.tabs.interviews.list.selected.as_ref(),
             rows.interviews.iter().map(|it| it.id.clone()),
         ),
+        Tab::Shortlist if app.tabs.shortlist.view == shortlist::View::Ranks => {
+            let ranks = &app.tabs.shortlist.ranks;
+            stands(app, ranks.list.selected.as_ref(), ranks.rows.rows.iter().filter_map(RankRow::key))
+        }
         Tab::Shortlist => stands(
             app,
             app.tabs.shortlist.table.list.selected.as_ref(),
