@@ -145,7 +145,7 @@ fn an_export_is_whole_and_replaces_only_when_told() {
         fs::write(&path, "two").unwrap();
     }
     let gone = write_export(&RealDisk, &folder.path().join("no/list.csv"), b"x", Replace::No).unwrap_err();
-    assert!(gone.to_string().ends_with("/no is gone"), "{gone}");
+    assert!(gone.to_string().ends_with("/no; make it first"), "{gone}");
 }
 
 #[cfg(unix)]
