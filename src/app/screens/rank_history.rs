@@ -91,7 +91,7 @@ impl RankHistory {
             list.lines.iter().for_each(|it| page.hanging(vec![("· ".into(), Ink::Dim)], it, Ink::Plain));
         }
         page.head("This version");
-        for (id, list) in &old.lists {
+        for (id, list) in old.in_order() {
             page.text(&old.title(id), Ink::Strong);
             for (at, row) in list.rows.iter().enumerate() {
                 let lead = format!("{:>2}  ", at.saturating_add(1));

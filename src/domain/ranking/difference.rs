@@ -12,7 +12,7 @@ pub struct ListDifference {
     pub lines: Vec<String>,
 }
 
-/// Returns what differs from an older to a newer snapshot, list by list; nothing where they are the same. `name` says what
+/// Returns what differs from an older to a newer snapshot, list by list, the primary one first; nothing where they are the same. `name` says what
 /// an entry is called.
 pub fn differences(
     old: &Snapshot,
@@ -24,13 +24,17 @@ pub fn differences(
     let mut all = Vec::new();
     for id in ids {
         let (before, after) = (old.lists.get(id).unwrap_or(&empty), new.lists.get(id).unwrap_or(&empty));
-        let title = if new.lists.contains_key(id) { new.title(id) } else { old.title(id) };
+        let (title, turn) = match new.lists.contains_key(id) {
+            true => (new.title(id), after.turn()),
+            false => (old.title(id), before.turn()),
+        };
         let lines = list_lines(before, after, &name);
         if !lines.is_empty() {
-            all.push(ListDifference { title, lines });
+            all.push((turn, ListDifference { title, lines }));
         }
     }
-    all
+    all.sort_by_key(|it| it.0);
+    all.into_iter().map(|it| it.1).collect()
 }
 
 fn list_lines(

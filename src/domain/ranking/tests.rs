@@ -220,10 +220,23 @@ fn differences_name_what_moved_and_no_more() {
     new.unrank(list.as_str(), &entries("msk/ty#preliminary"));
     let name = |it: &SnapshotRow| it.name.clone();
     let told = differences(&old, &Snapshot::of_present(&new), name);
+    assert_eq!(told.first().map(|it| it.title.as_str()), Some("primary"), "it comes first");
     let text: BTreeMap<_, _> = told.into_iter().map(|it| (it.title, it.lines)).collect();
     assert_eq!(text["primary"], ["MIR 3 → 1", "2 UCSF: reason “people”, was “the clinic”"]);
     assert_eq!(text["supplemental A, Bay Area"], ["MSK went, was 1"]);
     assert!(differences(&old, &old, name).is_empty());
+}
+
+#[test]
+fn the_primary_list_is_read_first_and_the_others_by_letter() {
+    let (mut tracker, _) = ranked();
+    let mut ids = IdSource::new(7);
+    for name in ["Queens", "Manhattan", "Home"] {
+        tracker.new_supplemental(name, &mut ids);
+    }
+    let lists = Snapshot::of_present(&tracker);
+    let letters: Vec<&str> = lists.in_order().iter().map(|it| it.1.letter.as_str()).collect();
+    assert_eq!(letters, ["", "A", "B", "C", "D"]);
 }
 
 /// What may happen to lists between two versions.

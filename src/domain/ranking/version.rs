@@ -117,6 +117,13 @@ impl Snapshot {
         told(self) == told(other)
     }
 
+    /// Returns the lists with their ids as they are read: the primary list first, supplemental ones by letter.
+    pub fn in_order(&self) -> Vec<(&String, &SnapshotList)> {
+        let mut all: Vec<_> = self.lists.iter().collect();
+        all.sort_by_key(|(_, it)| it.turn());
+        all
+    }
+
     /// Returns the title of a list: "primary", "supplemental A, Bay Area".
     pub fn title(&self, id: &str) -> String {
         let Some(list) = self.lists.get(id) else { return "primary".to_owned() };
@@ -126,6 +133,13 @@ impl Snapshot {
             Some(RankKind::Couple) => "couple".to_owned(),
             Some(RankKind::Primary) | None => "primary".to_owned(),
         }
+    }
+}
+
+impl SnapshotList {
+    /// Returns what lists are sorted by to be read.
+    pub(super) fn turn(&self) -> (bool, &str) {
+        (self.kind == Some(RankKind::Supplemental), &self.letter)
     }
 }
 
